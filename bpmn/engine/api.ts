@@ -1,0 +1,149 @@
+/**
+ * What the engine's host sees. The engine is a pure function
+ * `step(model, state, event, clock) → { state, commands }`, run to quiescence;
+ * time comes in with the event, everything to be done outside goes out as a command.
+ * Instants are milliseconds since the epoch; ids come from counters in the state.
+ */
+import type { Assignment, Level, Outcome } from '../model/process.js';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Variables = Record<string, Json>;
+
+/** How a length of time is added to an instant; working days need the case's frozen calendar. */
+export interface Clock {
+  /** The instant at which `workingDays` after the day of `from` end. @throws CalendarError without data */
+  addWorkingDays(from: number, workingDays: number): number;
+  /** Length of one natural day in milliseconds; 86,400,000 unless a demonstration scales it. */
+  dayLength: number;
+}
+
+/** A user task that waits. Its key is stable: element, scope and occurrence, never a random id. */
+export interface OpenTask {
+  /** `<elementId>~<occurrence>`, unique in the case for ever. */
+  key: string;
+  element: string;
+  name: string;
+  assignment: Assignment;
+  form?: string;
+  outcomes: Outcome[];
+  limit?: string;
+  act?: string;
+  /** Index in a multi-instance, from 0. */
+  loopCounter?: number;
+  /** Values of the multi-instance's item and mapped inputs, visible to the handler. */
+  inputs: Variables;
+  /** Instant at which it opened. */
+  openedAt: number;
+}
+
+/** An adapter's work under way. */
+export interface OpenActivity {
+  occurrence: string;
+  element: string;
+  name: string;
+  adapter: string;
+  level?: Level;
+  input: Json;
+}
+
+export interface OpenTimer {
+  id: string;
+  element: string;
+  due: number;
+}
+
+/** A case of its own (child workflow) under way. */
+export interface OpenChild {
+  occurrence: string;
+  element: string;
+  name: string;
+  process: string;
+  item?: string;
+  variables: Variables;
+}
+
+export interface Subscription {
+  id: string;
+  element: string;
+  name: string;
+  /** Undefined = the case itself is addressed. */
+  key?: string;
+}
+
+export type IncidentCode =
+  | 'no-flow-taken'
+  | 'uncaught-error'
+  | 'expression-failed'
+  | 'unknown-outcome'
+  | 'no-department'
+  | 'adapter-failed';
+
+export interface Incident {
+  id: string;
+  element: string;
+  code: IncidentCode;
+  /** For people, in Chinese: what is wrong and what to do. */
+  message: string;
+  at: number;
+}
+
+export type Command =
+  | { type: 'openTask'; task: OpenTask }
+  | { type: 'closeTask'; key: string; reason: 'completed' | 'cancelled' }
+  | { type: 'startActivity'; activity: OpenActivity }
+  | { type: 'cancelActivity'; occurrence: string }
+  | { type: 'setTimer'; timer: OpenTimer }
+  | { type: 'cancelTimer'; id: string }
+  | { type: 'startChild'; child: OpenChild }
+  | { type: 'cancelChild'; occurrence: string }
+  | { type: 'subscribe'; subscription: Subscription }
+  | { type: 'unsubscribe'; id: string }
+  | { type: 'throwMessage'; element: string; name: string; key?: string; variables: Variables }
+  | { type: 'raiseIncident'; incident: Incident }
+  | { type: 'resolveIncident'; id: string }
+  /** An element was completed (its last token left); the host's timeline is made of these. */
+  | { type: 'completed'; element: string; elementType: string; name?: string }
+  | { type: 'done' };
+
+/** What happened outside. `at` is the instant it is applied at; FEEL's now() and today() use it. */
+export type Event = { at: number } & (
+  | { type: 'start'; variables: Variables; message?: string }
+  | {
+      type: 'completeTask';
+      key: string;
+      /** Written as `<elementId> = {outcome, opinion, form}`. */
+      answer: { outcome?: string; opinion?: string; form?: Json };
+      variables?: Variables;
+    }
+  | { type: 'activityDone'; occurrence: string; result: Json }
+  | {
+      type: 'activityFailed';
+      occurrence: string;
+      /** A BPMN error code the diagram may catch; undefined = the adapter failed for good. */
+      error?: string;
+      message: string;
+    }
+  | { type: 'timerFired'; id: string }
+  | { type: 'childDone'; occurrence: string; result: Variables }
+  | { type: 'childFailed'; occurrence: string; error?: string; message: string }
+  | { type: 'messageReceived'; name: string; key?: string; variables: Variables }
+  | { type: 'setVariables'; variables: Variables }
+  | { type: 'retryIncident'; id: string; variables?: Variables }
+);
+
+export interface StepResult<State> {
+  state: State;
+  commands: Command[];
+}
+
+/** A programming error of the host: an event that names something that is not open. Nothing changed. */
+export class EventRefused extends Error {
+  override name = 'EventRefused';
+  constructor(
+    /** English code for machines: task-not-open, unknown-outcome, incident-not-open, already-ended, … */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

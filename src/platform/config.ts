@@ -1,0 +1,68 @@
+/**
+ * Every setting of api and worker comes from the environment; this is the one place that reads it.
+ * `tools/start` fills what is not set with the embedded servers' addresses. `.env.example` documents all.
+ */
+export interface Config {
+  /** Port of the API and the web; `PORT`, 3000. */
+  port: number;
+  /** Address people and the province reach the platform at; `PUBLIC_URL`. */
+  publicUrl: string;
+  /** PostgreSQL; `DATABASE_URL`. */
+  databaseUrl: string;
+  /** Temporal frontend host:port; `TEMPORAL_ADDRESS`. */
+  temporalAddress: string;
+  /** `TEMPORAL_NAMESPACE`, default. */
+  temporalNamespace: string;
+  /** Base address of the province's platform (or its stand-in); `PROVINCE_URL`. */
+  provinceUrl: string;
+  /** Secret shared with the province for OIDC and signed requests; `PROVINCE_SECRET`. */
+  provinceSecret: string;
+  /** Where files are kept; `STORAGE_DIR`. */
+  storageDir: string;
+  /** Payload keys, `id:base64(32 bytes)[,older…]`, first = current; `PAYLOAD_KEYS`. */
+  payloadKeys: string;
+  /** Length of a natural day for demonstration items, in ms; `DEMO_DAY` such as `2s`, unset = a real day. */
+  dayLength: number;
+  /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
+  adapterGiveUp: number;
+  /** Fault point that kills the process once, for the chaos tests; `FAULT_POINT`. */
+  faultPoint: string | undefined;
+}
+
+const DAY = 86_400_000;
+const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: DAY };
+
+/** Reads `2s`, `15m`, `500ms`. @throws Error naming the variable when it is not a length of time */
+export function parseLength(name: string, text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
+  if (!match) throw new Error(`${name}=${text} 不是时长；请写成 2s、15m、1h 这样的形式。`);
+  return Number(match[1]) * UNITS[match[2]!]!;
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`缺少环境变量 ${name}；参见 .env.example。`);
+  return value;
+}
+
+/** @throws Error with one clear sentence when a setting is missing or malformed */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT=${env.PORT} 不是端口号。`);
+  }
+  return {
+    port,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    databaseUrl: required(env, 'DATABASE_URL'),
+    temporalAddress: required(env, 'TEMPORAL_ADDRESS'),
+    temporalNamespace: env.TEMPORAL_NAMESPACE ?? 'default',
+    provinceUrl: required(env, 'PROVINCE_URL'),
+    provinceSecret: required(env, 'PROVINCE_SECRET'),
+    storageDir: required(env, 'STORAGE_DIR'),
+    payloadKeys: required(env, 'PAYLOAD_KEYS'),
+    dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : DAY,
+    adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP ?? '15m'),
+    faultPoint: env.FAULT_POINT,
+  };
+}

@@ -1,0 +1,190 @@
+/**
+ * What the case workflow, its client (src) and its activities agree on.
+ * Only codes and references travel here: no names, no ID numbers in ids or search attributes.
+ */
+import type {
+  Incident,
+  Json,
+  OpenActivity,
+  OpenTask,
+  Subscription,
+  Variables,
+} from '../../bpmn/engine/index.js';
+
+export const CASE_WORKFLOW = 'caseWorkflow';
+export const CASE_QUEUE = 'case';
+
+/** The law's states of a case (办件状态); issue of the clock extends them. */
+export type CaseState =
+  | 'submitted' // 申报
+  | 'collected' // 收件
+  | 'correcting' // 补正
+  | 'accepted' // 受理
+  | 'granted' // 准予
+  | 'refused' // 不予许可
+  | 'rejected' // 不予受理
+  | 'withdrawn' // 撤回
+  | 'terminated' // 终止
+  | 'finished'; // 办结
+
+/** Stands for a compiled process in history; the payload codec expands it. */
+export interface ModelReference {
+  $model: string;
+}
+
+/** Working days of the years a case may need, frozen on it. */
+export interface FrozenCalendar {
+  version: string;
+  /** Year → one character a day, `1` = working day. */
+  years: Record<string, string>;
+}
+
+export interface CaseInput {
+  caseNumber: string;
+  item: { code: string; version: number };
+  /** Township, county or city code (GB/T 2260 and its extension). */
+  region: string;
+  leadDepartment: string;
+  model: ModelReference;
+  calendar: FrozenCalendar;
+  /** Length of a natural day in ms (DEMO_DAY); 86,400,000 in production. */
+  dayLength: number;
+  variables: Variables;
+  parent?: { caseNumber: string; occurrence: string };
+}
+
+/** Everything a person or the outside does to a case, as a row first, then as this Update. */
+export type CaseCommand = {
+  /** The Idempotency-Key; also the Update's id. */
+  id: string;
+  /** Code of the person's post, never a name. `system` for notices. */
+  actor: { person: string; post?: string };
+} & (
+  | { kind: 'start' }
+  | {
+      kind: 'complete';
+      taskKey: string;
+      outcome?: string;
+      opinion?: string;
+      form?: Json;
+      variables?: Variables;
+    }
+  | { kind: 'withdraw'; reason: string }
+  | { kind: 'message'; name: string; key?: string; variables: Variables }
+  | { kind: 'retry'; incident: string; variables?: Variables }
+);
+export type CaseCommandKind = CaseCommand['kind'];
+
+/** The answer to a command; kept in its row. */
+export interface CaseAnswer {
+  caseNumber: string;
+  step: number;
+  state: CaseState;
+  /** Keys of the tasks open after this step. */
+  openTasks: string[];
+  ended: boolean;
+}
+
+/** Refusals an Update's validator or handler gives, as ApplicationFailure types. */
+export type CaseRefusal =
+  | 'task-not-open'
+  | 'unknown-outcome'
+  | 'incident-not-open'
+  | 'already-decided'
+  | 'already-ended'
+  | 'busy';
+
+export const commandUpdateName = 'command';
+export const positionQueryName = 'position';
+
+/** What caused a step: `command:<id>`, `timer:<id>`, `activity:<occurrence>`, `child:<occurrence>`. */
+export type Cause = string;
+
+/** Where a workflow stands; `verify` compares it with the tables. */
+export interface CasePosition {
+  caseNumber: string;
+  step: number;
+  cause: Cause;
+  state: CaseState;
+  ended: boolean;
+  tasks: OpenTask[];
+  subscriptions: Subscription[];
+  incidents: Incident[];
+}
+
+/** One line of the case's timeline, written by `record`. */
+export interface TimelineEntry {
+  at: number;
+  /** task-opened, task-completed, task-cancelled, activity-started, activity-done, state, incident, ended … */
+  kind: string;
+  element?: string;
+  name?: string;
+  taskKey?: string;
+  outcome?: string;
+  opinion?: string;
+  data?: Json;
+}
+
+export interface RecordInput {
+  caseNumber: string;
+  step: number;
+  cause: Cause;
+  previousCause: Cause | null;
+  state: CaseState;
+  ended: boolean;
+  tasks: OpenTask[];
+  subscriptions: Subscription[];
+  incidents: Incident[];
+  /** The engine's state, for looking at and `rebuild`. */
+  engineState: Json;
+  /** Root variables the case page and its children need. */
+  variables: Variables;
+  timeline: TimelineEntry[];
+  /** Dates of official acts done in this step: collected, accepted, decided … */
+  acts: { act: string; outcome?: string; at: number; taskKey: string; element: string }[];
+  actor?: { person: string; post?: string };
+}
+
+export interface OpenChildInput {
+  parent: string;
+  occurrence: string;
+  element: string;
+  item?: string;
+  process: string;
+  variables: Variables;
+}
+
+/** Local activities of the worker that runs the case. */
+export interface CaseActivities {
+  record(input: RecordInput): Promise<void>;
+  /** Creates (or finds) the child case's row; idempotent by parent and occurrence. */
+  openChild(input: OpenChildInput): Promise<CaseInput>;
+}
+
+/** One call to an adapter; `key` is the idempotency key (case + element + occurrence). */
+export interface AdapterCall {
+  key: string;
+  caseNumber: string;
+  element: string;
+  occurrence: string;
+  adapter: string;
+  input: Json;
+}
+
+/** Ordinary activities, by adapter, on `act.<level>[.<region>]`. */
+export interface AdapterActivities {
+  callAdapter(call: AdapterCall): Promise<Json>;
+}
+
+/** ApplicationFailure types of adapters: `bpmn-error` carries [code, message] the diagram may catch. */
+export const BPMN_ERROR = 'bpmn-error';
+export const ADAPTER_REFUSED = 'adapter-refused';
+
+export function idempotencyKey(caseNumber: string, activity: OpenActivity): string {
+  return `${caseNumber}/${activity.occurrence}`;
+}
+
+/** `act.<level>`; villages use their township's workers. */
+export function activityQueue(level: string | undefined): string {
+  return `act.${level === 'village' ? 'township' : (level ?? 'county')}`;
+}
