@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+
+export interface AuditLine {
+  /** Who; null for somebody who is not signed in, and for the system. */
+  person: string | null;
+  post?: string | null;
+  /** What was done: `case.read`, `task.complete`, `session.sign-in`, … */
+  act: string;
+  /** To what: `case:2103…`, `task:…`, `process:restaurant`. */
+  target: string;
+  outcome: 'done' | 'refused' | 'failed';
+  /** Codes only; no names, no ID numbers. */
+  detail?: Record<string, unknown>;
+}
+
+/**
+ * Writes one line of the audit log. Inside a transaction it stands or falls with what it tells of;
+ * a refusal is written outside one, so that it stays.
+ */
+export async function audit(manager: EntityManager, line: AuditLine): Promise<void> {
+  await manager.query(
+    `insert into audit (person_id, post_id, act, target, outcome, detail)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [line.person, line.post ?? null, line.act, line.target, line.outcome, line.detail ?? {}],
+  );
+}

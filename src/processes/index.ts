@@ -1,0 +1,10 @@
+/** Processes and their versions: drafts, publication, models by hash. */
+export { compileProcess, findingsOf } from './check.js';
+export {
+  modelByHash,
+  publish,
+  publishedModel,
+  xmlByHash,
+  type NewVersion,
+  type PublishedProcess,
+} from './process-versions.js';
