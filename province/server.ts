@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import { Faults } from './faults/faults.js';
+import { faultInjection, faultRoutes } from './faults/routes.js';
+import { problemHandler, unknownAddress } from './problems.js';
+import type { ProvinceSettings } from './settings.js';
+import { requireSignature } from './signature.js';
+import { People } from './sign-on/people.js';
+import { createProvider } from './sign-on/provider.js';
+import { signOnRoutes } from './sign-on/routes.js';
+
+/** A running stand-in. */
+export interface Province {
+  url: string;
+  faults: Faults;
+  close(): Promise<void>;
+}
+
+function listen(server: Server, settings: ProvinceSettings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, () =>
+      resolve((server.address() as AddressInfo).port),
+    );
+  });
+}
+
+/** Starts the province's platform on HTTP. The port is known first, because sign-on's issuer needs it. */
+export async function startProvince(settings: ProvinceSettings): Promise<Province> {
+  const server = createServer();
+  const port = await listen(server, settings);
+  const url = settings.url ?? `http://localhost:${port}`;
+  const faults = new Faults();
+  const people = new People(settings.demonstrationDir);
+  const app: Express = express();
+  app.disable('x-powered-by');
+  app.get('/health', (_request, response) => {
+    response.json({ status: 'up' });
+  });
+  app.use('/faults', faultRoutes(faults));
+  app.use(faultInjection(faults));
+  const provider = createProvider(url, settings, people);
+  app.use('/oidc', provider.callback());
+  app.use('/sign-on', signOnRoutes(provider, people));
+  app.use(requireSignature(settings.secret), express.json({ limit: '5mb' }));
+  app.use(unknownAddress);
+  app.use(problemHandler);
+  server.on('request', app);
+  return {
+    url,
+    faults,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import { startProvince, type Province } from '../../province/server.js';
+
+export const SECRET = 'a secret of the tests';
+export const demonstrationDir = fileURLToPath(new URL('../../demonstration', import.meta.url));
+
+/** An express application on a free port of this machine. */
+export async function serve(app: Express): Promise<{ url: string; close(): Promise<void> }> {
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export const newApp = (): Express => express();
+
+/** The stand-in on a free port, with a data folder of its own unless one is given. */
+export function startStandIn(
+  platformUrl: string,
+  dataDir = mkdtempSync(join(tmpdir(), 'province-')),
+): Promise<Province> {
+  return startProvince({
+    port: 0,
+    host: '127.0.0.1',
+    platformUrl,
+    secret: SECRET,
+    dataDir,
+    demonstrationDir,
+  });
+}
+
+/** Waits until a condition holds. @throws Error after ten seconds */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`等不到：${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
