@@ -1,0 +1,93 @@
+/** The embedded Temporal: the command line's development server with a durable SQLite file. */
+import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join, resolve } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { freePort } from './ports.js';
+import { launch, waitUntilReady, type Running } from './running.js';
+import { findTemporal } from './temporal-binary.js';
+import type { Progress } from './temporal-build.js';
+
+export { findTemporal } from './temporal-binary.js';
+
+export interface TemporalOptions {
+  /** Folder of this server: `temporal.sqlite`, `temporal.log`. Kept between starts. */
+  dir: string;
+  /** Port on 127.0.0.1; a free one when left out. */
+  port?: number;
+  /** Where to write what the server says; `DIR/temporal.log`. */
+  log?: string;
+  /** Namespaces besides `default`. */
+  namespaces?: string[];
+  /** Port of Temporal's own web pages; none when left out. */
+  uiPort?: number;
+  /** Told what is being done while the program is got, which may take minutes. */
+  progress?: Progress;
+  /** See Launch.ownGroup. */
+  ownGroup?: boolean;
+}
+
+export interface Temporal extends Running {
+  /** host:port of the frontend. */
+  address: string;
+  port: number;
+}
+
+/** Search attributes of a case; every server has to know them before a worker starts. */
+export const SEARCH_ATTRIBUTES = ['CaseItem', 'CaseState', 'CaseRegion', 'LeadDepartment'];
+const READY_WITHIN = 60_000;
+
+/** Starts the server on its file; after a kill -9 it goes on where it was. */
+export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
+  const dir = resolve(options.dir);
+  mkdirSync(dir, { recursive: true });
+  const log = options.log ?? join(dir, 'temporal.log');
+  const program = await findTemporal(options.progress);
+  const port = options.port ?? (await freePort());
+  const server = await launch({
+    command: program,
+    args: [
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
+      ...['--db-filename', join(dir, 'temporal.sqlite'), '--log-level', 'warn'],
+      // Durable against a crash of the process; WAL makes it twice as fast.
+      ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
+      ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
+      ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
+      ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),
+    ],
+    log,
+    ownGroup: options.ownGroup,
+  });
+  const address = `127.0.0.1:${port}`;
+  await waitUntilReady(server, '内置 Temporal ', log, READY_WITHIN, () => answers(address, port));
+  return { ...server, address, port };
+}
+
+/** Whether the default namespace is there: the port opens a good while before that. */
+async function answers(address: string, port: number): Promise<boolean> {
+  if (!(await isOpen(port))) return false;
+  let connection: Connection | undefined;
+  try {
+    connection = await Connection.connect({ address, connectTimeout: 2000 });
+    await connection.withDeadline(Date.now() + 2000, () =>
+      connection!.workflowService.describeNamespace({ namespace: 'default' }),
+    );
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection?.close();
+  }
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const end = (open: boolean) => {
+      socket.destroy();
+      done(open);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}
