@@ -31,6 +31,13 @@ export default {
       ...project,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|chaos)/'],
+      globalSetup: '<rootDir>/test/servers/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
     },
+    // The whole platform as its real processes, some of them killed: one test file at a time.
+    { ...project, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
+    // The pages in a real browser, on the whole platform: one test file at a time.
+    { ...project, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 };

@@ -17,6 +17,8 @@ export interface TemporalOptions {
   port?: number;
   /** Where to write what the server says; `DIR/temporal.log`. */
   log?: string;
+  /** Keeps nothing on disk and forgets all at its end; for tests. */
+  inMemory?: boolean;
   /** Namespaces besides `default`. */
   namespaces?: string[];
   /** Port of Temporal's own web pages; none when left out. */
@@ -48,9 +50,8 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     command: program,
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
-      ...['--db-filename', join(dir, 'temporal.sqlite'), '--log-level', 'warn'],
-      // Durable against a crash of the process; WAL makes it twice as fast.
-      ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
+      ...(options.inMemory ? [] : durable(join(dir, 'temporal.sqlite'))),
+      ...['--log-level', 'warn'],
       ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
       ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
       ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),
@@ -61,6 +62,12 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   const address = `127.0.0.1:${port}`;
   await waitUntilReady(server, '内置 Temporal ', log, READY_WITHIN, () => answers(address, port));
   return { ...server, address, port };
+}
+
+/** Durable against a crash of the process; WAL makes it twice as fast. */
+function durable(file: string): string[] {
+  const pragmas = ['journal_mode=wal', 'synchronous=1'];
+  return ['--db-filename', file, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])];
 }
 
 /** Whether the default namespace is there: the port opens a good while before that. */

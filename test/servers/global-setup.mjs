@@ -1,0 +1,28 @@
+/**
+ * Jest calls this once before the first test on real servers. Plain JavaScript, because Jest
+ * loads it without transforming what it imports; the servers run in a process of their own.
+ */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export default async function startServers() {
+  const child = spawn(
+    process.execPath,
+    ['--import', '@swc-node/register/esm-register', 'test/servers/main.ts'],
+    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  globalThis.onestopTestServers = child;
+  const { databaseUrl, temporalAddress } = await firstLine(child);
+  process.env.TEST_DATABASE_URL = databaseUrl;
+  process.env.TEST_TEMPORAL_ADDRESS = temporalAddress;
+}
+
+function firstLine(child) {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));
+    child.once('exit', () => reject(new Error('测试用的 PostgreSQL 与 Temporal 没有启动成功。')));
+  });
+}
