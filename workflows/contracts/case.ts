@@ -3,6 +3,7 @@
  * Only codes and references travel here: no names, no ID numbers in ids or search attributes.
  */
 import type {
+  EngineState,
   Incident,
   Json,
   OpenActivity,
@@ -10,6 +11,7 @@ import type {
   Subscription,
   Variables,
 } from '../../bpmn/engine/index.js';
+import type { ProcessModel } from '../../bpmn/model/process.js';
 
 export const CASE_WORKFLOW = 'caseWorkflow';
 export const CASE_QUEUE = 'case';
@@ -27,9 +29,10 @@ export type CaseState =
   | 'terminated' // 终止
   | 'finished'; // 办结
 
-/** Stands for a compiled process in history; the payload codec expands it. */
+/** Stands for a compiled process in history; the payload codec adds `model` on the way in. */
 export interface ModelReference {
   $model: string;
+  model?: ProcessModel;
 }
 
 /** Working days of the years a case may need, frozen on it. */
@@ -39,9 +42,16 @@ export interface FrozenCalendar {
   years: Record<string, string>;
 }
 
+/** A statutory or promised limit of an item: `20wd`, `30d`; its type says whose law it is. */
+export interface CaseLimits {
+  statutory?: string;
+  promised?: string;
+}
+
 export interface CaseInput {
   caseNumber: string;
   item: { code: string; version: number };
+  limits: CaseLimits;
   /** Township, county or city code (GB/T 2260 and its extension). */
   region: string;
   leadDepartment: string;
@@ -49,6 +59,8 @@ export interface CaseInput {
   calendar: FrozenCalendar;
   /** Length of a natural day in ms (DEMO_DAY); 86,400,000 in production. */
   dayLength: number;
+  /** How long an adapter is retried before it becomes an incident, in ms. */
+  adapterGiveUp: number;
   variables: Variables;
   parent?: { caseNumber: string; occurrence: string };
 }
@@ -94,8 +106,27 @@ export type CaseRefusal =
   | 'already-ended'
   | 'busy';
 
-export const commandUpdateName = 'command';
-export const positionQueryName = 'position';
+export const COMMAND_UPDATE = 'command';
+export const POSITION_QUERY = 'position';
+/** Child → parent: how it ended. A signal, because it must survive the parent's continue-as-new. */
+export const CHILD_ENDED_SIGNAL = 'childEnded';
+/** Parent → child: the applicant withdraws the whole matter; decided children ignore it. */
+export const PARENT_WITHDRAWN_SIGNAL = 'parentWithdrawn';
+/** A release asks waiting cases to adopt the newer engine behaviour. */
+export const CONTINUE_SIGNAL = 'continueAsNew';
+
+/** How a case ended; for a child, what its parent's diagram sees at the call activity. */
+export interface CaseResult {
+  caseNumber: string;
+  state: CaseState;
+  /** granted, refused, rejected, withdrawn, terminated, or finished where nothing is decided. */
+  outcome: CaseState;
+}
+
+export interface ChildEnded {
+  occurrence: string;
+  result: CaseResult;
+}
 
 /** What caused a step: `command:<id>`, `timer:<id>`, `activity:<occurrence>`, `child:<occurrence>`. */
 export type Cause = string;
@@ -125,6 +156,9 @@ export interface TimelineEntry {
   data?: Json;
 }
 
+/** An open task with the end of its own limit. */
+export type RecordedTask = OpenTask & { dueAt: number | null };
+
 export interface RecordInput {
   caseNumber: string;
   step: number;
@@ -132,16 +166,21 @@ export interface RecordInput {
   previousCause: Cause | null;
   state: CaseState;
   ended: boolean;
-  tasks: OpenTask[];
+  tasks: RecordedTask[];
   subscriptions: Subscription[];
   incidents: Incident[];
+  /** End of the statutory and promised limit, known from acceptance on. */
+  dueAt: number | null;
+  promisedDueAt: number | null;
   /** The engine's state, for looking at and `rebuild`. */
-  engineState: Json;
+  engineState: EngineState;
   /** Root variables the case page and its children need. */
   variables: Variables;
   timeline: TimelineEntry[];
-  /** Dates of official acts done in this step: collected, accepted, decided … */
-  acts: { act: string; outcome?: string; at: number; taskKey: string; element: string }[];
+  /** Ids of the elements a token left in this step. */
+  completed: string[];
+  /** Instant of the step. */
+  at: number;
   actor?: { person: string; post?: string };
 }
 
@@ -149,7 +188,7 @@ export interface OpenChildInput {
   parent: string;
   occurrence: string;
   element: string;
-  item?: string;
+  item: string;
   process: string;
   variables: Variables;
 }

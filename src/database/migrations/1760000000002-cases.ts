@@ -50,6 +50,7 @@ export class Cases1760000000002 implements MigrationInterface {
         step int NOT NULL,
         cause text NOT NULL,
         previous_cause text,
+        completed jsonb NOT NULL DEFAULT '[]',
         recorded_at timestamptz NOT NULL DEFAULT now(),
         superseded boolean NOT NULL DEFAULT false,
         PRIMARY KEY (case_number, step, cause)

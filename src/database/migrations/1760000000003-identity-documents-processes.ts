@@ -13,8 +13,9 @@ export class IdentityDocumentsProcesses1760000000003 implements MigrationInterfa
         id_digest TEXT PRIMARY KEY,
         person_id TEXT NOT NULL,
         post_id TEXT,
-        id_number_masked TEXT NOT NULL DEFAULT '',
-        assurance TEXT NOT NULL DEFAULT '',
+        id_number_sealed TEXT NOT NULL,
+        id_number_masked TEXT NOT NULL,
+        assurance TEXT NOT NULL,
         created_at TIMESTAMPTZ NOT NULL DEFAULT now(),
         seen_at TIMESTAMPTZ NOT NULL DEFAULT now(),
         expires_at TIMESTAMPTZ NOT NULL

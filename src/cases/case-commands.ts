@@ -1,0 +1,219 @@
+/** What people do to a case as a whole. Each act is a row first, then an Update (decision 3). */
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Json, Variables } from '../../bpmn/engine/index.js';
+import { audit } from '../audit/index.js';
+import { conflict, notFound } from '../platform/errors.js';
+import { openCase, type Application, type HandedIn } from './opening.js';
+import {
+  findCommand,
+  insertCommand,
+  repeated,
+  type Actor,
+  type CommandResult,
+  type CommandRow,
+  type NewCommand,
+} from './commands/command-row.js';
+import { CommandDispatcher } from './commands/dispatcher.js';
+
+/** What the applicant corrects: form fields, materials, a word to the department. */
+export interface Correction {
+  form?: Record<string, Json>;
+  materials?: HandedIn[];
+  opinion?: string;
+}
+
+@Injectable()
+export class CaseCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly dispatcher: CommandDispatcher,
+  ) {}
+
+  /** Opens a case for a checked application. A repeat of the key gets the first case. */
+  async submit(
+    application: Application,
+    actor: Actor,
+    key: string,
+    alsoInTransaction?: (manager: EntityManager, caseNumber: string) => Promise<void>,
+  ): Promise<CommandResult & { caseNumber: string }> {
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, key, actor);
+      if (earlier) return earlier;
+      const caseNumber = await openCase(manager, application);
+      const command = { id: key, caseNumber, kind: 'start' as const, actor, payload: {} };
+      await insertCommand(manager, command);
+      await alsoInTransaction?.(manager, caseNumber);
+      await audited(manager, command, 'case.submit');
+      return { case_number: caseNumber };
+    });
+    return { ...(await this.dispatcher.dispatch(key)), caseNumber: row.case_number };
+  }
+
+  /** The applicant takes the application back; refused once a decision stands. */
+  async withdraw(
+    caseNumber: string,
+    actor: Actor,
+    reason: string,
+    key: string,
+  ): Promise<CommandResult> {
+    return this.run(
+      { id: key, caseNumber, kind: 'withdraw', actor, payload: { reason } },
+      'case.withdraw',
+      async (manager) => {
+        const [row] = await manager.query<{ ended: boolean; decided_at: Date | null }[]>(
+          `SELECT ended, decided_at FROM cases WHERE number = $1 AND applicant_id = $2`,
+          [caseNumber, actor.personId],
+        );
+        if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
+        if (row.ended || row.decided_at) {
+          throw conflict('already-decided', '已作出决定或已办结的办件不能撤回。');
+        }
+      },
+    );
+  }
+
+  /** 补正: the applicant's open correction task is completed with what was corrected. */
+  async supplement(
+    caseNumber: string,
+    actor: Actor,
+    correction: Correction,
+    key: string,
+  ): Promise<CommandResult> {
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, key, actor);
+      if (earlier) return earlier;
+      const task = await takeCorrectionTask(manager, caseNumber, actor);
+      await applyCorrection(manager, task.sharedBy, correction);
+      const { opinion } = correction;
+      const payload = { taskKey: task.key, opinion, form: correctionSummary(correction) };
+      const taskId = task.id;
+      const command = { id: key, caseNumber, taskId, kind: 'complete' as const, actor, payload };
+      await insertCommand(manager, command);
+      await audited(manager, command, 'case.supplement');
+      return undefined;
+    });
+    return row ? this.dispatcher.resultOf(row) : this.dispatcher.dispatch(key);
+  }
+
+  /** A message from outside (a payment notice); `id` is the notice's, so a second one changes nothing. */
+  async message(message: {
+    id: string;
+    caseNumber: string;
+    name: string;
+    key?: string;
+    variables: Variables;
+  }): Promise<CommandResult> {
+    const { id, caseNumber, ...payload } = message;
+    const actor = { personId: 'system' };
+    return this.run({ id, caseNumber, kind: 'message', actor, payload }, 'case.message');
+  }
+
+  /** Tries again what went wrong, after it was mended. */
+  async retryIncident(
+    incidentId: string,
+    actor: Actor,
+    variables: Variables | undefined,
+    key: string,
+  ): Promise<CommandResult> {
+    const [incident] = await this.dataSource.query<{ case_number: string; key: string }[]>(
+      `SELECT case_number, key FROM incident WHERE id = $1`,
+      [incidentId],
+    );
+    if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
+    const caseNumber = incident.case_number;
+    const payload = { incident: incident.key, variables };
+    return this.run({ id: key, caseNumber, kind: 'retry', actor, payload }, 'incident.retry');
+  }
+
+  /** Where a command stands; only its own author may ask. */
+  async status(id: string, actor: Actor): Promise<CommandRow> {
+    const row = await findCommand(this.dataSource.manager, id);
+    if (!row || row.person_id !== actor.personId) {
+      throw notFound('command-not-found', `没有操作 ${id}。`);
+    }
+    return row;
+  }
+
+  private async run(
+    command: NewCommand,
+    act: string,
+    check?: (manager: EntityManager) => Promise<void>,
+  ): Promise<CommandResult> {
+    const earlier = await this.dataSource.transaction(async (manager) => {
+      const row = await repeated(manager, command.id, command.actor);
+      if (row) return row;
+      await check?.(manager);
+      await insertCommand(manager, command);
+      await audited(manager, command, act);
+      return undefined;
+    });
+    return earlier ? this.dispatcher.resultOf(earlier) : this.dispatcher.dispatch(command.id);
+  }
+}
+
+function audited(manager: EntityManager, command: NewCommand, act: string): Promise<void> {
+  return audit(manager, {
+    person: command.actor.personId,
+    post: command.actor.postId,
+    act,
+    target: `case:${command.caseNumber}`,
+    outcome: 'done',
+    detail: { command: command.id },
+  });
+}
+
+interface CorrectionTask {
+  id: string;
+  key: string;
+  /** The case whose form and materials it corrects: the parent's are shared by reference. */
+  sharedBy: string;
+}
+
+async function takeCorrectionTask(
+  manager: EntityManager,
+  caseNumber: string,
+  actor: Actor,
+): Promise<CorrectionTask> {
+  const [rows] = await manager.query<[CorrectionTask[], number]>(
+    `UPDATE task SET state = 'completing'
+       FROM cases
+      WHERE cases.number = task.case_number AND task.case_number = $1
+        AND applicant_id = $2 AND role = 'applicant' AND act = 'correct' AND task.state = 'open'
+     RETURNING task.id, task.key, coalesce(parent_number, number) AS "sharedBy"`,
+    [caseNumber, actor.personId],
+  );
+  const [task] = rows;
+  if (!task) {
+    throw conflict('no-correction-asked', '该办件目前没有需要您补正的内容；请在办件页查看进度。');
+  }
+  return task;
+}
+
+async function applyCorrection(
+  manager: EntityManager,
+  caseNumber: string,
+  { form, materials }: Correction,
+): Promise<void> {
+  if (form && Object.keys(form).length > 0) {
+    await manager.query(
+      `UPDATE cases SET form = form || $2 WHERE number = $1 OR parent_number = $1`,
+      [caseNumber, JSON.stringify(form)],
+    );
+  }
+  for (const { code, fileId, source, licenceId } of materials ?? []) {
+    await manager.query(
+      `INSERT INTO case_material (case_number, material_code, file_id, source, license_id, note)
+       VALUES ($1, $2, $3, $4, $5, '补正')`,
+      [caseNumber, code, fileId ?? null, source, licenceId ?? null],
+    );
+  }
+}
+
+/** What the workflow learns of a correction: which fields and materials, never their content. */
+function correctionSummary({ form, materials }: Correction) {
+  return {
+    fields: Object.keys(form ?? {}),
+    materials: (materials ?? []).map(({ code }) => code),
+  };
+}

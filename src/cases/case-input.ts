@@ -1,0 +1,66 @@
+/** What a workflow is started with, made from the case's row: the same however often it is sent. */
+import type { EntityManager } from 'typeorm';
+import type { Variables } from '../../bpmn/engine/index.js';
+import type { CaseInput, CaseLimits } from '../../workflows/contracts/case.js';
+import { frozenCalendar } from '../calendar/index.js';
+import type { ItemDefinition } from '../catalogue/index.js';
+import { notFound } from '../platform/errors.js';
+
+/** Settings of the installation that a case takes along. */
+export interface CaseSettings {
+  /** Length of a natural day, ms. */
+  dayLength: number;
+  /** How long an adapter is retried, ms. */
+  adapterGiveUp: number;
+}
+export const CASE_SETTINGS = Symbol('CASE_SETTINGS');
+
+interface Row {
+  number: string;
+  item_code: string;
+  item_version: number;
+  region: string;
+  lead_department: string;
+  model_hash: string;
+  variables: Variables;
+  parent_number: string | null;
+  parent_occurrence: string | null;
+  submitted_at: Date;
+  data: ItemDefinition;
+}
+
+/** @throws DomainError `case-not-found` */
+export async function caseInputOf(
+  manager: EntityManager,
+  caseNumber: string,
+  settings: CaseSettings,
+): Promise<CaseInput> {
+  const [row] = await manager.query<Row[]>(
+    `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
+            parent_number, parent_occurrence, submitted_at, item.data
+       FROM cases JOIN item ON item.code = item_code AND item.version = item_version
+      WHERE cases.number = $1`,
+    [caseNumber],
+  );
+  if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
+  return {
+    caseNumber,
+    item: { code: row.item_code, version: row.item_version },
+    limits: limitsOf(row.data),
+    region: row.region,
+    leadDepartment: row.lead_department,
+    model: { $model: row.model_hash },
+    calendar: await frozenCalendar(manager, row.submitted_at),
+    ...settings,
+    variables: row.variables,
+    ...(row.parent_number && {
+      parent: { caseNumber: row.parent_number, occurrence: row.parent_occurrence! },
+    }),
+  };
+}
+
+function limitsOf({ limits }: ItemDefinition): CaseLimits {
+  const text = (limit: { days: number; unit: string } | undefined) =>
+    limit && `${limit.days}${limit.unit}`;
+  return { statutory: text(limits?.statutory), promised: text(limits?.promised) };
+}

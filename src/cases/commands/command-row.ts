@@ -1,0 +1,122 @@
+/**
+ * What a person does is first a row (decision 3). The row holds the payload, so that it can be sent
+ * again with the same id until it is answered, by whichever process is alive.
+ */
+import type { EntityManager } from 'typeorm';
+import type { CaseAnswer, CaseCommand } from '../../../workflows/contracts/case.js';
+import { conflict } from '../../platform/errors.js';
+
+export type CommandStatus = 'pending' | 'done' | 'refused';
+
+/** Who acts: the person, and the post in which they do. */
+export interface Actor {
+  personId: string;
+  postId?: string | null;
+  organisationId?: string | null;
+  role?: string | null;
+  name?: string;
+}
+
+export interface Refused {
+  code: string;
+  message: string;
+}
+
+/** What the API tells: the answer, or where to ask for it later. */
+export type CommandResult =
+  | { status: 'done'; answer: CaseAnswer }
+  | { status: 'pending'; command: string };
+
+export interface CommandRow {
+  id: string;
+  case_number: string;
+  task_id: string | null;
+  kind: CaseCommand['kind'];
+  person_id: string;
+  post_id: string | null;
+  payload: Record<string, unknown>;
+  status: CommandStatus;
+  answer: CaseAnswer | Refused | null;
+}
+
+export interface NewCommand {
+  id: string;
+  caseNumber: string;
+  taskId?: string;
+  kind: CaseCommand['kind'];
+  actor: Actor;
+  /** The command without id, actor and kind. */
+  payload: Record<string, unknown>;
+}
+
+/** The row as the workflow's command. */
+export function asCaseCommand(row: CommandRow): CaseCommand {
+  const actor = { person: row.person_id, ...(row.post_id && { post: row.post_id }) };
+  return { ...row.payload, id: row.id, kind: row.kind, actor } as CaseCommand;
+}
+
+export async function findCommand(
+  manager: EntityManager,
+  id: string,
+): Promise<CommandRow | undefined> {
+  const [row] = await manager.query<CommandRow[]>(
+    `SELECT id, case_number, task_id, kind, person_id, post_id, payload, status, answer
+       FROM command WHERE id = $1`,
+    [id],
+  );
+  return row;
+}
+
+/**
+ * The earlier command of the same id, if this is its repeat.
+ * @throws DomainError `command-of-another` naming who did it, when the id is somebody else's
+ */
+export async function repeated(
+  manager: EntityManager,
+  id: string,
+  actor: Actor,
+): Promise<CommandRow | undefined> {
+  const row = await findCommand(manager, id);
+  if (row && row.person_id !== actor.personId) {
+    const [person] = await manager.query<{ name: string }[]>(
+      `SELECT name FROM person WHERE id = $1`,
+      [row.person_id],
+    );
+    const by = person?.name ?? row.person_id;
+    throw conflict('command-of-another', `该操作编号已由${by}使用。请换一个编号后重试。`, { by });
+  }
+  return row;
+}
+
+/** Inserts the row; inside the caller's transaction, together with what it changes. */
+export async function insertCommand(manager: EntityManager, command: NewCommand): Promise<void> {
+  await manager.query(
+    `INSERT INTO command (id, case_number, task_id, kind, person_id, post_id, payload, status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending')`,
+    [
+      command.id,
+      command.caseNumber,
+      command.taskId ?? null,
+      command.kind,
+      command.actor.personId,
+      command.actor.postId ?? null,
+      JSON.stringify(command.payload),
+    ],
+  );
+}
+
+export async function answerCommand(
+  manager: EntityManager,
+  row: CommandRow,
+  status: 'done' | 'refused',
+  answer: CaseAnswer | Refused,
+): Promise<void> {
+  await manager.query(
+    `WITH answered AS (
+       UPDATE command SET status = $2, answer = $3, answered_at = now()
+        WHERE id = $1 AND status = 'pending' RETURNING task_id)
+     UPDATE task SET state = 'open' FROM answered
+      WHERE $2 = 'refused' AND task.id = answered.task_id AND task.state = 'completing'`,
+    [row.id, status, JSON.stringify(answer)],
+  );
+}

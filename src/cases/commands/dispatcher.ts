@@ -1,0 +1,161 @@
+/**
+ * Sends command rows to their workflows as Updates and writes the answers back. What is merely
+ * unavailable is not an answer: the row stays pending and the sweeper sends it again.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  ApplicationFailure,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type Client,
+} from '@temporalio/client';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  CASE_QUEUE,
+  CASE_WORKFLOW,
+  COMMAND_UPDATE,
+  type CaseAnswer,
+  type CaseCommand,
+} from '../../../workflows/contracts/case.js';
+import { searchAttributesOf } from '../../../workflows/search-attributes.js';
+import { DomainError } from '../../platform/errors.js';
+import { reachFaultPoint } from '../../platform/fault/fault-points.js';
+import { TEMPORAL } from '../../platform/temporal/index.js';
+import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../case-input.js';
+import {
+  answerCommand,
+  asCaseCommand,
+  findCommand,
+  type CommandResult,
+  type CommandRow,
+  type Refused,
+} from './command-row.js';
+
+/** How long a caller waits before it is told 已提交，正在处理; ms. */
+const PATIENCE = 10_000;
+
+/** HTTP status of what a workflow refuses. */
+const REFUSAL_STATUS: Record<string, number> = {
+  'task-not-open': 409,
+  'unknown-outcome': 422,
+  'incident-not-open': 409,
+  'already-decided': 409,
+  'already-ended': 409,
+};
+
+@Injectable()
+export class CommandDispatcher {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(TEMPORAL) private readonly temporal: Client,
+    @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
+  ) {}
+
+  /**
+   * Sends a committed row and waits for its answer, ten seconds at most.
+   * @throws DomainError with the workflow's refusal
+   */
+  async dispatch(id: string): Promise<CommandResult> {
+    reachFaultPoint('after-command-row');
+    const row = await findCommand(this.dataSource.manager, id);
+    if (!row) throw new Error(`command ${id} was not committed`);
+    return this.resultOf(row.status === 'pending' ? await this.send(row) : row);
+  }
+
+  /** The stored row as a result. @throws DomainError when it was refused */
+  resultOf(row: CommandRow): CommandResult {
+    if (row.status === 'pending') return { status: 'pending', command: row.id };
+    if (row.status === 'done') return { status: 'done', answer: row.answer as CaseAnswer };
+    const { code, message } = row.answer as Refused;
+    throw new DomainError(REFUSAL_STATUS[code] ?? 409, code, message, { command: row.id });
+  }
+
+  /** One attempt; returns the row as it is afterwards. */
+  async send(row: CommandRow): Promise<CommandRow> {
+    const { manager } = this.dataSource;
+    await manager.query(
+      `UPDATE command SET sent_at = now(), attempts = attempts + 1 WHERE id = $1`,
+      [row.id],
+    );
+    const outcome = await this.attempt(row);
+    if (!outcome) return row;
+    await answerCommand(manager, row, outcome.status, outcome.answer);
+    return { ...row, ...outcome };
+  }
+
+  private async attempt(row: CommandRow): Promise<Answered | null> {
+    try {
+      const answer = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
+        row.kind === 'start' ? this.start(row) : this.update(row),
+      );
+      return { status: 'done', answer };
+    } catch (error) {
+      if (isGone(error)) return answerFromTables(this.dataSource.manager, row);
+      return refusalOf(error);
+    }
+  }
+
+  private update(row: CommandRow): Promise<CaseAnswer> {
+    return this.temporal.workflow
+      .getHandle(row.case_number)
+      .executeUpdate<CaseAnswer, [CaseCommand]>(COMMAND_UPDATE, {
+        args: [asCaseCommand(row)],
+        updateId: row.id,
+      });
+  }
+
+  private async start(row: CommandRow): Promise<CaseAnswer> {
+    const input = await caseInputOf(this.dataSource.manager, row.case_number, this.settings);
+    const startWorkflowOperation = new WithStartWorkflowOperation(CASE_WORKFLOW, {
+      workflowId: row.case_number,
+      taskQueue: CASE_QUEUE,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      typedSearchAttributes: searchAttributesOf(input, 'submitted'),
+    });
+    return this.temporal.workflow.executeUpdateWithStart<CaseAnswer, [CaseCommand]>(
+      COMMAND_UPDATE,
+      { startWorkflowOperation, args: [asCaseCommand(row)], updateId: row.id },
+    );
+  }
+}
+
+type Answered =
+  { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
+
+const isGone = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
+
+/** The workflow's refusal; null = not an answer (unavailable, exhausted, busy …): send again. */
+function refusalOf(error: unknown): Answered | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || !cause.type || cause.type === 'busy') return null;
+  if (!(cause.type in REFUSAL_STATUS)) return null;
+  return { status: 'refused', answer: { code: cause.type, message: cause.message } };
+}
+
+/** A closed workflow answers no more: its recorded steps do. */
+async function answerFromTables(
+  manager: EntityManager,
+  row: CommandRow,
+): Promise<Answered | null> {
+  const cause = row.kind === 'start' ? 'start' : `command:${row.id}`;
+  const [found] = await manager.query<CaseAnswer[]>(
+    `SELECT number AS "caseNumber", case_step.step, state, ended, '{}'::text[] AS "openTasks"
+       FROM cases LEFT JOIN case_step
+         ON case_number = number AND case_step.cause = $2 AND NOT superseded
+      WHERE number = $1`,
+    [row.case_number, cause],
+  );
+  if (found?.step) return { status: 'done', answer: found };
+  // Neither recorded nor running: before its start the case is simply not there yet.
+  if (!found?.ended) return null;
+  return {
+    status: 'refused',
+    answer: { code: 'already-ended', message: '办件已办结，不能再办理。' },
+  };
+}

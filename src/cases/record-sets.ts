@@ -1,0 +1,191 @@
+/** The sets `record` writes: tasks, subscriptions, incidents as they now are; timeline as it grew. */
+import type { EntityManager } from 'typeorm';
+import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
+import type { TaskDepartments } from './task-departments.js';
+
+/** Ids in URLs and tables: unique over all cases. */
+export const taskId = (caseNumber: string, key: string): string => `${caseNumber}.${key}`;
+
+/** Opens what is new, closes what is gone. A superseded task that opens again keeps its claim. */
+export async function writeTasks(
+  manager: EntityManager,
+  input: RecordInput,
+  departments: TaskDepartments,
+  applicant: string,
+): Promise<void> {
+  await closeTasks(manager, input);
+  if (input.tasks.length === 0) return;
+  const rows = input.tasks.map((task) => ({
+    ...taskRow(input, task, departments),
+    // What the applicant has to do needs no claim.
+    ...(task.assignment.role === 'applicant' && { assignee_person: applicant }),
+  }));
+  await manager.query(
+    `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form,
+                       outcomes, inputs, act, state, opened_step, opened_at, due_at, assignee_person)
+     SELECT id, case_number, key, element, name, line, level, role, department_id, form,
+            outcomes, inputs, act, 'open', opened_step, to_timestamp(opened_at / 1000),
+            to_timestamp(due_at / 1000), assignee_person
+       FROM jsonb_to_recordset($1::jsonb) AS t(
+            id text, case_number text, key text, element text, name text, line text, level text,
+            role text, department_id text, form text, outcomes jsonb, inputs jsonb, act text,
+            opened_step int, opened_at float8, due_at float8, assignee_person text)
+     ON CONFLICT (id) DO UPDATE SET
+       state = CASE WHEN task.state = 'completing' THEN 'completing' ELSE 'open' END,
+       department_id = coalesce(task.department_id, EXCLUDED.department_id),
+       opened_step = CASE WHEN task.state IN ('open','completing') THEN task.opened_step
+                          ELSE EXCLUDED.opened_step END,
+       completed_at = NULL, outcome = NULL, opinion = NULL, answer = NULL
+     WHERE task.state NOT IN ('open','completing') OR task.department_id IS NULL`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** A waiting task that is not in the full set is done with: how, the timeline or the step tells. */
+async function closeTasks(manager: EntityManager, input: RecordInput): Promise<void> {
+  const completed = input.timeline.filter(({ kind }) => kind === 'task-completed');
+  const [done] = completed;
+  await manager.query(
+    `UPDATE task SET
+       state = CASE WHEN key = $3 THEN 'completed'
+                    WHEN opened_step >= $4 THEN 'superseded'
+                    ELSE 'cancelled' END,
+       completed_at = CASE WHEN key = $3 THEN to_timestamp($5::float8 / 1000) END,
+       outcome = CASE WHEN key = $3 THEN $6 END,
+       opinion = CASE WHEN key = $3 THEN $7 END,
+       answer = CASE WHEN key = $3
+                     THEN (SELECT payload FROM command
+                            WHERE command.task_id = task.id AND status <> 'refused'
+                            ORDER BY created_at DESC LIMIT 1) END
+     WHERE case_number = $1 AND state IN ('open','completing') AND NOT key = ANY($2)`,
+    [
+      input.caseNumber,
+      input.tasks.map(({ key }) => key),
+      done?.taskKey ?? null,
+      input.step,
+      input.at,
+      done?.outcome ?? null,
+      done?.opinion ?? null,
+    ],
+  );
+}
+
+function taskRow(input: RecordInput, task: RecordedTask, departments: TaskDepartments) {
+  const { assignment } = task;
+  return {
+    id: taskId(input.caseNumber, task.key),
+    case_number: input.caseNumber,
+    key: task.key,
+    element: task.element,
+    name: task.name,
+    line: assignment.line,
+    level: assignment.level,
+    role: assignment.role,
+    department_id: departments.get(task.key) ?? null,
+    form: task.form,
+    outcomes: task.outcomes,
+    inputs: task.inputs,
+    act: task.act,
+    opened_step: input.step,
+    opened_at: task.openedAt,
+    due_at: task.dueAt,
+  };
+}
+
+export async function writeSubscriptions(
+  manager: EntityManager,
+  { caseNumber, subscriptions }: RecordInput,
+): Promise<void> {
+  await manager.query(`DELETE FROM subscription WHERE case_number = $1 AND NOT id = ANY($2)`, [
+    caseNumber,
+    subscriptions.map(({ id }) => id),
+  ]);
+  if (subscriptions.length === 0) return;
+  await manager.query(
+    `INSERT INTO subscription (case_number, id, element, name, key)
+     SELECT $1, id, element, name, key
+       FROM jsonb_to_recordset($2::jsonb) AS s(id text, element text, name text, key text)
+     ON CONFLICT (case_number, id) DO UPDATE SET name = EXCLUDED.name, key = EXCLUDED.key`,
+    [caseNumber, JSON.stringify(subscriptions)],
+  );
+}
+
+/** The engine's incidents as they now are, and one for every task without a department. */
+export async function writeIncidents(
+  manager: EntityManager,
+  input: RecordInput,
+  departments: TaskDepartments,
+): Promise<void> {
+  const rows = [...input.incidents.map(engineIncident), ...homelessTasks(input, departments)];
+  const keys = rows.map(({ key }) => key);
+  await manager.query(
+    `UPDATE incident SET state = 'resolved', resolved_at = now()
+      WHERE case_number = $1 AND state = 'open' AND NOT key = ANY($2)`,
+    [input.caseNumber, keys],
+  );
+  if (rows.length === 0) return;
+  await manager.query(
+    `INSERT INTO incident (id, case_number, key, element, code, message, task_id, state, opened_at)
+     SELECT $1 || '.' || key, $1, key, element, code, message, task_id, 'open', to_timestamp(at / 1000)
+       FROM jsonb_to_recordset($2::jsonb) AS i(
+            key text, element text, code text, message text, task_id text, at float8)
+     ON CONFLICT (id) DO UPDATE SET state = 'open', message = EXCLUDED.message, resolved_at = NULL`,
+    [input.caseNumber, JSON.stringify(rows)],
+  );
+}
+
+interface IncidentRow {
+  key: string;
+  element: string;
+  code: string;
+  message: string;
+  task_id: string | null;
+  at: number;
+}
+
+function engineIncident(incident: RecordInput['incidents'][number]): IncidentRow {
+  const { id, element, code, message, at } = incident;
+  return { key: id, element, code, message, task_id: null, at };
+}
+
+function homelessTasks(input: RecordInput, departments: TaskDepartments): IncidentRow[] {
+  return input.tasks
+    .filter(({ key }) => departments.get(key) === null)
+    .map(({ key, element, name, assignment, openedAt }) => ({
+      key: `department:${key}`,
+      element,
+      code: 'no-department',
+      message:
+        `“${name}”找不到承办部门（条：${assignment.line ?? '牵头部门'}，层级：${assignment.level ?? '—'}，` +
+        `岗位：${assignment.role ?? '—'}）。请补全该区域的机构或事项的实施主体，然后重试。`,
+      task_id: taskId(input.caseNumber, key),
+      at: openedAt,
+    }));
+}
+
+export async function writeTimeline(manager: EntityManager, input: RecordInput): Promise<void> {
+  if (input.timeline.length === 0) return;
+  const rows = input.timeline.map((entry) => ({
+    ...entry,
+    task_id: entry.taskKey && taskId(input.caseNumber, entry.taskKey),
+    ...(entry.kind === 'task-completed' && {
+      person_id: input.actor?.person,
+      post_id: input.actor?.post,
+    }),
+  }));
+  await manager.query(
+    `INSERT INTO timeline (case_number, step, cause, at, kind, element, name, task_id, person_id,
+                           post_id, department_id, outcome, opinion, data)
+     SELECT $1, $2, $3, to_timestamp(t.at / 1000), t.kind, coalesce(t.element, task.element),
+            coalesce(t.name, task.name), t.task_id, t.person_id, t.post_id, task.department_id,
+            t.outcome, t.opinion, t.data
+       FROM ROWS FROM (jsonb_to_recordset($4::jsonb) AS (
+              at float8, kind text, element text, name text, task_id text, person_id text,
+              post_id text, outcome text, opinion text, data jsonb))
+            WITH ORDINALITY AS t(at, kind, element, name, task_id, person_id, post_id, outcome,
+                                 opinion, data, position)
+       LEFT JOIN task ON task.id = t.task_id
+      ORDER BY t.position`,
+    [input.caseNumber, input.step, input.cause, JSON.stringify(rows)],
+  );
+}

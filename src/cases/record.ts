@@ -1,0 +1,116 @@
+/**
+ * `record` writes each step's consequences in one transaction, before the step's Update returns.
+ *
+ * When worker and server die after it commits and before the workflow task completes, the step never
+ * happened in history, and another event becomes the step of that number. Therefore every step carries
+ * its cause: the same step and cause again is nothing to do; the same step by another cause supersedes
+ * what was stored from that step on, and the full set of tasks and subscriptions puts the tables right.
+ */
+import type { DataSource, EntityManager } from 'typeorm';
+import type { RecordInput } from '../../workflows/contracts/case.js';
+import { reachFaultPoint } from '../platform/fault/fault-points.js';
+import { findDepartments, type TaskDepartments } from './task-departments.js';
+import { writeIncidents, writeSubscriptions, writeTasks, writeTimeline } from './record-sets.js';
+
+/** @throws the database's error; the caller retries without end */
+export async function record(dataSource: DataSource, input: RecordInput): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const stored = await lockCase(manager, input.caseNumber);
+    if (await isRecorded(manager, input)) return;
+    if (input.step <= stored.step) await supersede(manager, input);
+    const departments: TaskDepartments = await findDepartments(manager, input, stored);
+    await writeStep(manager, input);
+    await writeCase(manager, input);
+    await writeTasks(manager, input, departments, stored.applicant_id);
+    await writeSubscriptions(manager, input);
+    await writeIncidents(manager, input, departments);
+    await writeTimeline(manager, input);
+  });
+  reachFaultPoint('after-record');
+}
+
+/** The case's row as `record` needs it. */
+export interface StoredCase {
+  step: number;
+  region: string;
+  item_code: string;
+  lead_department: string;
+  applicant_id: string;
+}
+
+async function lockCase(manager: EntityManager, caseNumber: string): Promise<StoredCase> {
+  const [row] = await manager.query<StoredCase[]>(
+    `SELECT step, region, item_code, lead_department, applicant_id
+       FROM cases WHERE number = $1 FOR UPDATE`,
+    [caseNumber],
+  );
+  if (!row) throw new Error(`case ${caseNumber} has no row yet`);
+  return row;
+}
+
+async function isRecorded(manager: EntityManager, input: RecordInput): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM case_step WHERE case_number = $1 AND step = $2 AND cause = $3 AND NOT superseded`,
+    [input.caseNumber, input.step, input.cause],
+  );
+  return rows.length > 0;
+}
+
+/** What was stored from this step on did not happen in history: kept for audit, marked. */
+async function supersede(manager: EntityManager, { caseNumber, step }: RecordInput): Promise<void> {
+  for (const table of ['case_step', 'timeline']) {
+    await manager.query(
+      `UPDATE ${table} SET superseded = true
+        WHERE case_number = $1 AND step >= $2 AND NOT superseded`,
+      [caseNumber, step],
+    );
+  }
+}
+
+async function writeStep(manager: EntityManager, input: RecordInput): Promise<void> {
+  // A cause superseded earlier may come back at the same step: then it is the truth again.
+  await manager.query(
+    `INSERT INTO case_step (case_number, step, cause, previous_cause, completed)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (case_number, step, cause)
+     DO UPDATE SET superseded = false, previous_cause = EXCLUDED.previous_cause,
+                   completed = EXCLUDED.completed, recorded_at = now()`,
+    [
+      input.caseNumber,
+      input.step,
+      input.cause,
+      input.previousCause,
+      JSON.stringify(input.completed),
+    ],
+  );
+}
+
+async function writeCase(manager: EntityManager, input: RecordInput): Promise<void> {
+  await manager.query(
+    `UPDATE cases SET
+       step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
+       due_at = to_timestamp($8::float8 / 1000), promised_due_at = to_timestamp($9::float8 / 1000),
+       collected_at = CASE WHEN $4 = 'submitted' THEN NULL ELSE coalesce(collected_at, $10) END,
+       accepted_at  = CASE WHEN $8::float8 IS NULL AND $4 IN ('submitted','collected','correcting')
+                           THEN NULL
+                           WHEN $4 IN ('rejected','withdrawn') THEN accepted_at
+                           WHEN $4 IN ('submitted','collected','correcting') THEN accepted_at
+                           ELSE coalesce(accepted_at, $10) END,
+       decided_at   = CASE WHEN $4 IN ('granted','refused','rejected') THEN coalesce(decided_at, $10)
+                           ELSE decided_at END,
+       finished_at  = CASE WHEN $5 THEN coalesce(finished_at, $10) ELSE NULL END
+     WHERE number = $1`,
+    [
+      input.caseNumber,
+      input.step,
+      input.cause,
+      input.state,
+      input.ended,
+      JSON.stringify(input.engineState),
+      JSON.stringify(input.variables),
+      input.dueAt,
+      input.promisedDueAt,
+      new Date(input.at),
+    ],
+  );
+}

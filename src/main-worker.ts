@@ -1,0 +1,27 @@
+/** The worker process: case workflows and adapters. */
+import 'reflect-metadata';
+import { createAdapterActivities } from '../activities/index.js';
+import { caseActivities } from '../activities/case-activities.js';
+import { openDatabase } from './database/index.js';
+import { readConfig } from './platform/config.js';
+import { ALL_QUEUES, startWorkers } from './worker/worker.js';
+
+const config = readConfig();
+const dataSource = await openDatabase(config.databaseUrl);
+const workers = await startWorkers({
+  config,
+  dataSource,
+  caseActivities: caseActivities(dataSource, config),
+  adapterActivities: createAdapterActivities({ dataSource, config }),
+  queues: process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES,
+});
+console.log('worker ready');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void workers.shutdown());
+}
+try {
+  await workers.done;
+} finally {
+  await dataSource.destroy();
+}

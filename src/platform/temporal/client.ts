@@ -1,0 +1,17 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Config } from '../config.js';
+import { dataConverter } from './data-converter.js';
+
+type TemporalSettings = Pick<Config, 'temporalAddress' | 'temporalNamespace' | 'payloadKeys'>;
+
+/** Opens a client lazily: the API starts, and says 503, also while Temporal is away. */
+export function openTemporal(settings: TemporalSettings): Client {
+  return new Client({
+    connection: Connection.lazy({ address: settings.temporalAddress }),
+    namespace: settings.temporalNamespace,
+    dataConverter: dataConverter(settings.payloadKeys),
+  });
+}
+
+/** Injection token of the Temporal client. */
+export const TEMPORAL = Symbol('TEMPORAL');

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import type { DataConverter } from '@temporalio/common';
+import { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payload-codec.js';
+
+/** The converter of client and worker alike; only a worker needs the store of models. */
+export function dataConverter(payloadKeys: string, models?: ModelStore): DataConverter {
+  return {
+    failureConverterPath: fileURLToPath(new URL('./failure-converter.ts', import.meta.url)),
+    payloadCodecs: [new EncryptedPayloadCodec(parsePayloadKeys(payloadKeys), models)],
+  };
+}

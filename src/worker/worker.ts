@@ -1,0 +1,96 @@
+/**
+ * Temporal workers of one process: `case` runs workflows and their local activities, `act.<level>`
+ * call adapters. `WORKER_QUEUES` (comma separated) picks some of them, so that a county may run its own.
+ */
+import { fileURLToPath } from 'node:url';
+import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import type { DataSource } from 'typeorm';
+import type { FaultSinks } from '../../workflows/fault-point.js';
+import {
+  CASE_QUEUE,
+  activityQueue,
+  type AdapterActivities,
+  type CaseActivities,
+} from '../../workflows/contracts/case.js';
+import type { Config } from '../platform/config.js';
+import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
+import { dataConverter } from '../platform/temporal/index.js';
+import { verifiedModels } from './verified-models.js';
+
+const LEVELS = ['province', 'city', 'county', 'township'];
+export const ALL_QUEUES = [CASE_QUEUE, ...LEVELS.map(activityQueue)];
+
+export interface WorkerParts {
+  config: Pick<Config, 'temporalAddress' | 'temporalNamespace' | 'payloadKeys'>;
+  dataSource: DataSource;
+  caseActivities: CaseActivities;
+  adapterActivities: AdapterActivities;
+  /** Queues to poll; default all. */
+  queues?: string[];
+}
+
+/** Running workers of this process. */
+export interface RunningWorkers {
+  /** Resolves when all have stopped; rejects when one failed. */
+  done: Promise<void>;
+  /** Lets what is under way finish, then stops. */
+  shutdown(): Promise<void>;
+}
+
+const sinks = {
+  fault: {
+    reached: {
+      fn: (_info: unknown, point: string) => reachFaultPoint(point as FaultPoint),
+      callDuringReplay: false,
+    },
+  },
+} satisfies Record<keyof FaultSinks, unknown>;
+
+/** Bundles the workflows once for all workers of the process. */
+export async function workflowBundle() {
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    failureConverterPath: fileURLToPath(
+      new URL('../platform/temporal/failure-converter.ts', import.meta.url),
+    ),
+    logger: { ...console, log: () => {}, trace: () => {}, debug: () => {}, info: () => {} },
+  });
+}
+
+export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
+  const { config, dataSource, queues = ALL_QUEUES } = parts;
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const models = verifiedModels(dataSource);
+  const converter = dataConverter(config.payloadKeys, models);
+  const common = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '5s' } as const;
+  const workers = await Promise.all(
+    queues.map(async (taskQueue) =>
+      taskQueue === CASE_QUEUE
+        ? Worker.create({
+            ...common,
+            taskQueue,
+            dataConverter: converter,
+            workflowBundle: await workflowBundle(),
+            activities: { ...parts.caseActivities },
+            sinks,
+            maxCachedWorkflows: 1000,
+          })
+        : Worker.create({
+            ...common,
+            taskQueue,
+            dataConverter: converter,
+            activities: { ...parts.adapterActivities },
+            maxConcurrentActivityTaskExecutions: 50,
+          }),
+    ),
+  );
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  const done = running.then(() => connection.close());
+  return {
+    done,
+    async shutdown() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}

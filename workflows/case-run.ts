@@ -1,0 +1,416 @@
+/**
+ * One run of a case: engine state, legal state and step counter, moved by one event after another.
+ * Every event and its `record` are finished before the next is applied (decision 5).
+ */
+import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  EventRefused,
+  initialState,
+  position,
+  step,
+  type Clock,
+  type Command,
+  type EngineState,
+  type Event,
+  type OpenTask,
+  type Variables,
+} from '../bpmn/engine/index.js';
+import type { ProcessModel } from '../bpmn/model/process.js';
+import { caseClock, dueAt } from './clock/index.js';
+import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
+import type {
+  CaseAnswer,
+  CaseCommand,
+  CaseInput,
+  CasePosition,
+  CaseRefusal,
+  CaseResult,
+  CaseState,
+  Cause,
+  ChildEnded,
+  RecordedTask,
+} from './contracts/case.js';
+import { now } from './now.js';
+import { Outside, childVariables, local, type UntimedEvent } from './outside.js';
+import { refusal } from './refusal.js';
+import { caseState } from './search-attributes.js';
+import { completedElements, timelineOf } from './timeline.js';
+
+type Message = { name: string; key?: string; variables: Variables };
+
+/** What the next run needs to go on where this one stopped. */
+export interface CarriedCase {
+  engine: EngineState;
+  step: number;
+  cause: Cause;
+  state: CaseState;
+  /** The decision, kept although the state moves on to 办结. */
+  outcome: CaseState | null;
+  dueAt: number | null;
+  promisedDueAt: number | null;
+  ended: boolean;
+  withdrawing: string | null;
+  early: Message[];
+  answers: [string, CaseAnswer][];
+  children: [string, string][];
+}
+
+/** Answers kept for repeats; older ones are answered from the command's row. */
+const KEPT_ANSWERS = 100;
+
+export class CaseRun {
+  private readonly model: ProcessModel;
+  private readonly clock: Clock;
+  private readonly outside: Outside;
+  private readonly answers: Map<string, CaseAnswer>;
+  private carried: CarriedCase;
+  private tail: Promise<unknown> = Promise.resolve();
+  private applying = 0;
+  /** No new events: the run is about to continue as new. */
+  draining = false;
+
+  constructor(
+    private readonly input: CaseInput,
+    carried: CarriedCase | undefined,
+  ) {
+    if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
+    this.model = input.model.model;
+    this.clock = caseClock(input.calendar, input.dayLength);
+    this.carried = carried ?? firstState(this.model);
+    this.answers = new Map(this.carried.answers);
+    this.outside = new Outside(input, (event, cause) => this.happen(event, cause), this.carried.children);
+  }
+
+  get ended(): boolean {
+    return this.carried.ended;
+  }
+
+  /** Whether nothing is being applied; only then may the run be replaced. */
+  get idle(): boolean {
+    return this.applying === 0;
+  }
+
+  start(): Promise<CaseAnswer> {
+    const { variables } = this.input;
+    return this.enqueue(() => this.apply({ type: 'start', variables }, 'start'));
+  }
+
+  restore(): void {
+    this.outside.restore(position(this.model, this.carried.engine));
+  }
+
+  /** Refuses what the engine's present state does not allow; reads only. */
+  validate(command: CaseCommand): void {
+    if (this.answers.has(command.id)) return;
+    if (this.draining) throw refusal('busy');
+    if (command.kind === 'start') return;
+    if (this.ended) throw refusal('already-ended');
+    const code = this.reasonAgainst(command);
+    if (code) throw refusal(code);
+  }
+
+  private reasonAgainst(command: CaseCommand): CaseRefusal | null {
+    const open = position(this.model, this.carried.engine);
+    switch (command.kind) {
+      case 'complete': {
+        const task = open.tasks.find(({ key }) => key === command.taskKey);
+        if (!task) return 'task-not-open';
+        return outcomeKnown(task, command.outcome) ? null : 'unknown-outcome';
+      }
+      case 'withdraw':
+        return isDecided(this.carried.state) ? 'already-decided' : null;
+      case 'retry':
+        return open.incidents.some(({ id }) => id === command.incident) ? null : 'incident-not-open';
+      case 'start':
+      case 'message':
+        return null;
+    }
+  }
+
+  /** Applies a command once; a repeat gets the first answer. */
+  command(command: Exclude<CaseCommand, { kind: 'start' }>): Promise<CaseAnswer> {
+    return this.enqueue(async () => {
+      const known = this.answers.get(command.id);
+      if (known) return known;
+      if (this.ended) throw refusal('already-ended');
+      // What came before it in the queue may have changed what is open.
+      const code = this.reasonAgainst(command);
+      if (code) throw refusal(code);
+      const answer = await this.applyCommand(command);
+      this.answers.set(command.id, answer);
+      if (this.answers.size > KEPT_ANSWERS) this.answers.delete(this.answers.keys().next().value!);
+      return answer;
+    });
+  }
+
+  private async applyCommand(command: Exclude<CaseCommand, { kind: 'start' }>): Promise<CaseAnswer> {
+    const cause = `command:${command.id}`;
+    switch (command.kind) {
+      case 'complete': {
+        const { taskKey: key, outcome, opinion, form, variables } = command;
+        const event: UntimedEvent = { type: 'completeTask', key, answer: { outcome, opinion, form }, variables };
+        return this.apply(event, cause, command);
+      }
+      case 'withdraw':
+        return this.withdraw(command.reason, cause, command);
+      case 'message':
+        return this.message(command, cause, command);
+      case 'retry':
+        return this.apply(
+          { type: 'retryIncident', id: command.incident, variables: command.variables },
+          cause,
+          command,
+        );
+    }
+  }
+
+  /** A child told how it ended. */
+  childEnded({ occurrence, result }: ChildEnded): Promise<unknown> {
+    const event: UntimedEvent = { type: 'childDone', occurrence, result: childVariables(result) };
+    return this.happen(event, `child:${occurrence}`).then(() => this.endWhenAllWithdrew());
+  }
+
+  /** The parent was withdrawn; what is decided stays. */
+  parentWithdrawn(reason: string): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (this.ended || isDecided(this.carried.state)) return;
+      await this.withdraw(reason, 'parent-withdrawn');
+    });
+  }
+
+  /** Ends the case from outside (workflow cancelled by an operator): 终止. */
+  terminate(): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (!this.ended) await this.endEarly('terminated', 'cancelled');
+    });
+  }
+
+  position(): CasePosition {
+    const { tasks, subscriptions, incidents } = position(this.model, this.carried.engine);
+    const { step, cause, state, ended } = this.carried;
+    const open = ended ? { tasks: [], subscriptions: [], incidents: [] } : { tasks, subscriptions, incidents };
+    return { caseNumber: this.input.caseNumber, step, cause, state, ended, ...open };
+  }
+
+  result(): CaseResult {
+    const { state, outcome } = this.carried;
+    return { caseNumber: this.input.caseNumber, state, outcome: outcome ?? state };
+  }
+
+  carry(): CarriedCase {
+    return {
+      ...this.carried,
+      answers: [...this.answers],
+      children: [...this.outside.children],
+    };
+  }
+
+  /** Something outside happened; ignored when the diagram no longer waits for it. */
+  private happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
+    return this.enqueue(async () => {
+      if (this.ended) return null;
+      try {
+        return await this.apply(event, cause);
+      } catch (error) {
+        if (error instanceof EventRefused) return null;
+        throw error;
+      }
+    });
+  }
+
+  private enqueue<T>(work: () => Promise<T>): Promise<T> {
+    this.applying += 1;
+    const done = this.tail.then(() => CancellationScope.nonCancellable(work));
+    const finish = () => {
+      this.applying -= 1;
+    };
+    this.tail = done.then(finish, finish);
+    return done;
+  }
+
+  private async apply(event: UntimedEvent, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
+    const at = now();
+    const before = position(this.model, this.carried.engine).tasks;
+    const { state, commands } = this.stepOrRefuse({ ...event, at } as Event);
+    this.carried.engine = state;
+    this.moveLegalState(before, command, at);
+    if (commands.some(({ type }) => type === 'done')) this.end(stateAtEnd(this.carried.state));
+    const answer = await this.commit(commands, cause, at, command);
+    return (await this.deliverEarly()) ?? answer;
+  }
+
+  private stepOrRefuse(event: Event) {
+    try {
+      return step(this.model, this.carried.engine, event, this.clock);
+    } catch (error) {
+      if (error instanceof EventRefused && event.type === 'completeTask') {
+        throw refusal(error.code === 'unknown-outcome' ? 'unknown-outcome' : 'task-not-open');
+      }
+      throw error;
+    }
+  }
+
+  private moveLegalState(before: OpenTask[], command: CaseCommand | undefined, at: number): void {
+    if (command?.kind !== 'complete') return;
+    const task = before.find(({ key }) => key === command.taskKey);
+    if (!task?.act) return;
+    const state = stateAfter(this.carried.state, task.act, command.outcome);
+    if (state === this.carried.state) return;
+    this.carried.state = state;
+    if (isDecided(state)) this.carried.outcome = state;
+    if (state === 'accepted') this.planLimits(at);
+  }
+
+  /** 行政许可法 42 and the item's own: limits run from acceptance, on the calendar frozen on the case. */
+  private planLimits(at: number): void {
+    const { limits, calendar, dayLength } = this.input;
+    const due = (limit: string | undefined) =>
+      limit === undefined ? null : dueAt(calendar, dayLength, at, limit);
+    this.carried.dueAt = due(limits.statutory);
+    this.carried.promisedDueAt = due(limits.promised);
+  }
+
+  private end(state: CaseState): void {
+    this.carried.state = state;
+    this.carried.ended = true;
+  }
+
+  /** Records the step, then lets the outside begin; in this order, so that nothing runs unrecorded. */
+  private async commit(
+    commands: Command[],
+    cause: Cause,
+    at: number,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
+    const { carried, input } = this;
+    const previousCause = carried.step === 0 ? null : carried.cause;
+    const stateBefore = this.recordedState;
+    carried.step += 1;
+    carried.cause = cause;
+    const { tasks, subscriptions, incidents, variables } = position(this.model, carried.engine);
+    const waiting = carried.ended ? [] : tasks.map((task) => this.withDue(task));
+    await local.record({
+      caseNumber: input.caseNumber,
+      step: carried.step,
+      cause,
+      previousCause,
+      state: carried.state,
+      ended: carried.ended,
+      tasks: waiting,
+      subscriptions: carried.ended ? [] : subscriptions,
+      incidents: carried.ended ? [] : incidents,
+      dueAt: carried.dueAt,
+      promisedDueAt: carried.promisedDueAt,
+      engineState: carried.engine,
+      variables,
+      timeline: timelineOf(commands, at, command),
+      completed: completedElements(commands),
+      at,
+      actor: command?.actor,
+    });
+    if (carried.state !== stateBefore) {
+      this.recordedState = carried.state;
+      upsertSearchAttributes([{ key: caseState, value: carried.state }]);
+    }
+    if (carried.ended) this.outside.cancelAll();
+    else this.outside.perform(commands);
+    return {
+      caseNumber: input.caseNumber,
+      step: carried.step,
+      state: carried.state,
+      openTasks: waiting.map(({ key }) => key),
+      ended: carried.ended,
+    };
+  }
+
+  private recordedState: CaseState = 'submitted';
+
+  private withDue(task: OpenTask): RecordedTask {
+    const { calendar, dayLength } = this.input;
+    return {
+      ...task,
+      dueAt: task.limit ? dueAt(calendar, dayLength, task.openedAt, task.limit) : null,
+    };
+  }
+
+  /** A message nobody waits for yet is kept: a payment may be noticed before the diagram asks. */
+  private message({ name, key, variables }: Message, cause: Cause, command: CaseCommand): Promise<CaseAnswer> {
+    if (this.isAwaited(name, key)) {
+      return this.apply({ type: 'messageReceived', name, key, variables }, cause, command);
+    }
+    this.carried.early.push({ name, key, variables });
+    return this.commit([], cause, now(), command);
+  }
+
+  private isAwaited(name: string, key: string | undefined): boolean {
+    return position(this.model, this.carried.engine).subscriptions.some(
+      (subscription) =>
+        subscription.name === name && (subscription.key === undefined || subscription.key === key),
+    );
+  }
+
+  private async deliverEarly(): Promise<CaseAnswer | null> {
+    const index = this.carried.early.findIndex(({ name, key }) => this.isAwaited(name, key));
+    if (index < 0 || this.ended) return null;
+    const [message] = this.carried.early.splice(index, 1);
+    return this.apply({ type: 'messageReceived', ...message! }, `early-message:${this.carried.step}`);
+  }
+
+  /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
+  private async withdraw(reason: string, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
+    const working = position(this.model, this.carried.engine).children.length > 0;
+    if (!working) return this.endEarly('withdrawn', cause, command);
+    this.carried.withdrawing = reason;
+    const answer = await this.commit([], cause, now(), command);
+    this.outside.withdrawChildren(reason);
+    return answer;
+  }
+
+  /** Once every child of a withdrawn matter is withdrawn, nothing is left to hand over. */
+  private endWhenAllWithdrew(): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (this.ended || this.carried.withdrawing === null) return;
+      const { children, variables } = position(this.model, this.carried.engine);
+      const outcomes = Object.values(variables).flatMap(childOutcome);
+      if (children.length === 0 && outcomes.every((outcome) => outcome === 'withdrawn')) {
+        await this.endEarly('withdrawn', 'all-children-withdrawn');
+      }
+    });
+  }
+
+  private async endEarly(state: CaseState, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
+    const at = now();
+    const { tasks } = position(this.model, this.carried.engine);
+    this.carried.outcome = state;
+    this.end(state);
+    const closed: Command[] = tasks.map(({ key }) => ({ type: 'closeTask', key, reason: 'cancelled' }));
+    return this.commit(closed, cause, at, command);
+  }
+}
+
+function firstState(model: ProcessModel): CarriedCase {
+  return {
+    engine: initialState(model),
+    step: 0,
+    cause: '',
+    state: 'submitted',
+    outcome: null,
+    dueAt: null,
+    promisedDueAt: null,
+    ended: false,
+    withdrawing: null,
+    early: [],
+    answers: [],
+    children: [],
+  };
+}
+
+function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {
+  return task.outcomes.length === 0 || task.outcomes.some(({ id }) => id === outcome);
+}
+
+/** The outcome of a child case among the parent's variables: an object with a case number. */
+function childOutcome(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || !('caseNumber' in value)) return [];
+  return 'outcome' in value && typeof value.outcome === 'string' ? [value.outcome] : [];
+}

@@ -1,0 +1,105 @@
+/**
+ * The case: Temporal's world turned into engine events, engine commands turned into activities,
+ * timers and child workflows. Its id is the case number (decision 2).
+ */
+import {
+  CancellationScope,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  getExternalWorkflowHandle,
+  isCancellation,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { CaseRun, type CarriedCase } from './case-run.js';
+import {
+  CHILD_ENDED_SIGNAL,
+  COMMAND_UPDATE,
+  CONTINUE_SIGNAL,
+  PARENT_WITHDRAWN_SIGNAL,
+  POSITION_QUERY,
+  type CaseAnswer,
+  type CaseCommand,
+  type CaseInput,
+  type CasePosition,
+  type CaseResult,
+  type ChildEnded,
+} from './contracts/case.js';
+import { faultPoint } from './fault-point.js';
+
+const command = defineUpdate<CaseAnswer, [CaseCommand]>(COMMAND_UPDATE);
+const position = defineQuery<CasePosition>(POSITION_QUERY);
+const childEnded = defineSignal<[ChildEnded]>(CHILD_ENDED_SIGNAL);
+const parentWithdrawn = defineSignal<[string]>(PARENT_WITHDRAWN_SIGNAL);
+const continueSignal = defineSignal(CONTINUE_SIGNAL);
+
+/** Updates a run takes before it continues as new; the server's own limit is 2,000. */
+const MAX_UPDATES = 1500;
+
+export async function caseWorkflow(input: CaseInput, carried?: CarriedCase): Promise<CaseResult> {
+  const run = new CaseRun(input, carried);
+  let updates = 0;
+  let asked = false;
+  const started = carried ? undefined : run.start();
+  if (carried) run.restore();
+
+  setHandler(position, () => run.position());
+  setHandler(
+    command,
+    async (sent) => {
+      updates += 1;
+      return sent.kind === 'start' ? startedAnswer(started, run) : run.command(sent);
+    },
+    { validator: (sent) => run.validate(sent) },
+  );
+  setHandler(childEnded, async (ended) => void (await run.childEnded(ended)));
+  setHandler(parentWithdrawn, async (reason) => void (await run.parentWithdrawn(reason)));
+  setHandler(continueSignal, () => {
+    asked = true;
+  });
+
+  const full = () => asked || updates >= MAX_UPDATES || workflowInfo().continueAsNewSuggested;
+  await untilCancelled(run, () => run.ended || (full() && run.idle));
+  run.draining = !run.ended;
+  await CancellationScope.nonCancellable(() => condition(() => run.idle && allHandlersFinished()));
+  if (!run.ended) {
+    faultPoint('before-continue-as-new');
+    const { $model } = input.model;
+    await continueAsNew<typeof caseWorkflow>({ ...input, model: { $model } }, run.carry());
+  }
+  await tellParent(input, run.result());
+  return run.result();
+}
+
+async function untilCancelled(run: CaseRun, reached: () => boolean): Promise<void> {
+  try {
+    await condition(reached);
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    await CancellationScope.nonCancellable(() => run.terminate());
+  }
+}
+
+/** A repeated start of a case that has moved on since is answered with where it stands. */
+function startedAnswer(started: Promise<CaseAnswer> | undefined, run: CaseRun): Promise<CaseAnswer> {
+  if (started) return started;
+  const { caseNumber, step, state, tasks, ended } = run.position();
+  return Promise.resolve({ caseNumber, step, state, openTasks: tasks.map(({ key }) => key), ended });
+}
+
+async function tellParent(input: CaseInput, result: CaseResult): Promise<void> {
+  if (!input.parent) return;
+  const { caseNumber, occurrence } = input.parent;
+  try {
+    await CancellationScope.nonCancellable(() =>
+      getExternalWorkflowHandle(caseNumber).signal(childEnded, { occurrence, result }),
+    );
+  } catch (error) {
+    // The parent has ended (withdrawn): the child's own row says how it ended.
+    if (isCancellation(error)) throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** The workflows a worker bundles. */
+export { caseWorkflow } from './case.workflow.js';

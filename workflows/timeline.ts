@@ -1,0 +1,65 @@
+/** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
+import type { Command } from '../bpmn/engine/index.js';
+import type { CaseCommand, TimelineEntry } from './contracts/case.js';
+
+type Complete = Extract<CaseCommand, { kind: 'complete' }>;
+
+function entry(command: Command, at: number, cause: CaseCommand | undefined): TimelineEntry | null {
+  switch (command.type) {
+    case 'openTask': {
+      const { element, name, key } = command.task;
+      return { at, kind: 'task-opened', element, name, taskKey: key };
+    }
+    case 'closeTask': {
+      const answer = completing(cause, command.key);
+      if (command.reason === 'completed' && answer) {
+        const { outcome, opinion } = answer;
+        return { at, kind: 'task-completed', taskKey: command.key, outcome, opinion };
+      }
+      return { at, kind: 'task-cancelled', taskKey: command.key };
+    }
+    case 'startActivity': {
+      const { element, name, adapter } = command.activity;
+      return { at, kind: 'activity-started', element, name, data: { adapter } };
+    }
+    case 'startChild': {
+      const { element, name } = command.child;
+      return { at, kind: 'child-started', element, name };
+    }
+    case 'throwMessage':
+      return { at, kind: 'message-thrown', element: command.element, name: command.name };
+    case 'raiseIncident': {
+      const { element, message, code } = command.incident;
+      return { at, kind: 'incident', element, name: message, data: { code } };
+    }
+    case 'resolveIncident':
+      return { at, kind: 'incident-resolved', data: { incident: command.id } };
+    case 'cancelActivity':
+    case 'setTimer':
+    case 'cancelTimer':
+    case 'cancelChild':
+    case 'subscribe':
+    case 'unsubscribe':
+    case 'completed':
+    case 'done':
+      return null;
+  }
+}
+
+function completing(cause: CaseCommand | undefined, key: string): Complete | undefined {
+  return cause?.kind === 'complete' && cause.taskKey === key ? cause : undefined;
+}
+
+/** Timeline lines of one step, in the order in which the engine did it. */
+export function timelineOf(
+  commands: Command[],
+  at: number,
+  cause: CaseCommand | undefined,
+): TimelineEntry[] {
+  return commands.flatMap((command) => entry(command, at, cause) ?? []);
+}
+
+/** Elements a token left in this step; the diagram shows them as done. */
+export function completedElements(commands: Command[]): string[] {
+  return commands.flatMap((command) => (command.type === 'completed' ? [command.element] : []));
+}
