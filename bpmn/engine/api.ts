@@ -76,7 +76,13 @@ export type IncidentCode =
   | 'expression-failed'
   | 'unknown-outcome'
   | 'no-department'
-  | 'adapter-failed';
+  | 'adapter-failed'
+  /** The calendar has no data for the year a timer needs. */
+  | 'calendar-missing'
+  /** A call activity names no known process, or calls nest too deeply. */
+  | 'call-failed'
+  /** One event set off so many moves that the diagram must be running in circles. */
+  | 'endless-loop';
 
 export interface Incident {
   id: string;
@@ -115,7 +121,14 @@ export type Event = { at: number } & (
       answer: { outcome?: string; opinion?: string; form?: Json };
       variables?: Variables;
     }
-  | { type: 'activityDone'; occurrence: string; result: Json }
+  | {
+      type: 'activityDone';
+      occurrence: string;
+      /** Written to the variable `<elementId>`; null writes nothing. */
+      result: Json;
+      /** Other variables, written to the nearest scope that holds them, else the root. */
+      variables?: Variables;
+    }
   | {
       type: 'activityFailed';
       occurrence: string;
@@ -134,6 +147,21 @@ export type Event = { at: number } & (
 export interface StepResult<State> {
   state: State;
   commands: Command[];
+}
+
+/** What a case waits for, read from its state alone. */
+export interface Position {
+  tasks: OpenTask[];
+  activities: OpenActivity[];
+  timers: OpenTimer[];
+  children: OpenChild[];
+  subscriptions: Subscription[];
+  incidents: Incident[];
+  /** Ids of the elements that hold a token, each once; for lighting them in the diagram. */
+  active: string[];
+  ended: boolean;
+  /** Variables of the root scope. */
+  variables: Variables;
 }
 
 /** A programming error of the host: an event that names something that is not open. Nothing changed. */

@@ -68,6 +68,8 @@ export interface MultiInstance {
   outputCollection?: string;
   outputElement?: Expression;
   completionCondition?: Expression;
+  /** What the variable `loopCounter` starts with: 0 unless the dialect says 1 (Zeebe). */
+  firstCounter?: number;
 }
 
 interface ElementBase {
@@ -134,6 +136,15 @@ export interface CallActivity extends ActivityBase {
   /** Runs as a case of its own (child workflow): the item it handles. */
   separate: boolean;
   item?: string;
+  /** FEEL context whose entries become variables of the called process, before `inputs`. */
+  input?: Expression;
+  /**
+   * Whether the called scope starts with a copy of all variables the caller sees.
+   * Undefined = only when there is neither `input` nor `inputs`. Never for a separate case.
+   */
+  passAll?: boolean;
+  /** Whether all its variables are copied back; undefined = only when there are no `outputs`. */
+  returnAll?: boolean;
 }
 
 export interface SubProcess extends ActivityBase {
