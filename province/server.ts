@@ -9,6 +9,7 @@ import { requireSignature } from './signature.js';
 import { People } from './sign-on/people.js';
 import { createProvider } from './sign-on/provider.js';
 import { signOnRoutes } from './sign-on/routes.js';
+import { createSystems } from './systems.js';
 
 /** A running stand-in. */
 export interface Province {
@@ -43,7 +44,9 @@ export async function startProvince(settings: ProvinceSettings): Promise<Provinc
   const provider = createProvider(url, settings, people);
   app.use('/oidc', provider.callback());
   app.use('/sign-on', signOnRoutes(provider, people));
-  app.use(requireSignature(settings.secret), express.json({ limit: '5mb' }));
+  const systems = createSystems(url, settings, people, faults);
+  app.use('/pay', systems.pay);
+  app.use(requireSignature(settings.secret), express.json({ limit: '5mb' }), systems.signed);
   app.use(unknownAddress);
   app.use(problemHandler);
   server.on('request', app);
@@ -52,7 +55,10 @@ export async function startProvince(settings: ProvinceSettings): Promise<Provinc
     faults,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          systems.stop();
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -1,3 +1,13 @@
 /** The province's platform as this platform sees it: one interface per system, HTTP behind it. */
+export * from './bank-system.js';
+export * from './data-exchange.js';
+export * from './department-system.js';
+export { ProvinceRefused, ProvinceUnavailable } from './gateway.js';
+export * from './holder.js';
+export * from './licence-system.js';
+export * from './payment-system.js';
+export * from './province.js';
+export * from './regulation-system.js';
+export * from './seal-system.js';
 export * from './sign-on.js';
 export { isSignedByProvince } from './signature.js';

@@ -1,0 +1,86 @@
+import { signedHeaders } from './signature.js';
+
+const TIME_LIMIT = 10_000;
+
+/** The province understood and refuses: asking again changes nothing, a person must mend something. */
+export class ProvinceRefused extends Error {
+  override name = 'ProvinceRefused';
+  constructor(
+    readonly status: number,
+    /** English, kebab-case; the province's own where it gives one. */
+    readonly code: string,
+    /** Chinese sentence for people. */
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The province is away, slow or broken: asking again later may help. */
+export class ProvinceUnavailable extends Error {
+  override name = 'ProvinceUnavailable';
+}
+
+/** These 4xx mean "later", not "no". */
+const LATER = new Set([408, 425, 429]);
+
+/** Signed JSON requests to the province, with a time limit and two kinds of failure. */
+export class ProvinceGateway {
+  constructor(
+    private readonly url: string,
+    private readonly secret: string,
+    /** How long one answer may take, in ms. */
+    private readonly timeLimit = TIME_LIMIT,
+  ) {}
+
+  /** @throws ProvinceRefused | ProvinceUnavailable */
+  get(path: string): Promise<unknown> {
+    return this.request('GET', path);
+  }
+
+  /** @throws ProvinceRefused | ProvinceUnavailable */
+  post(path: string, body: unknown): Promise<unknown> {
+    return this.request('POST', path, body);
+  }
+
+  private async request(method: string, path: string, body?: unknown): Promise<unknown> {
+    const { status, text } = await this.exchange(method, path, body).catch((error: unknown) => {
+      throw new ProvinceUnavailable(`省平台没有应答：${method} ${path}`, { cause: error });
+    });
+    if (status >= 500 || LATER.has(status)) {
+      throw new ProvinceUnavailable(`省平台应答 ${status}：${method} ${path}`);
+    }
+    if (status >= 400) throw refusal(status, text);
+    return parse(text, `${method} ${path}`);
+  }
+
+  private async exchange(method: string, path: string, body?: unknown) {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: { ...signedHeaders(this.secret), 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(this.timeLimit),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+}
+
+function parse(text: string, request: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProvinceUnavailable(`省平台的应答不是 JSON：${request}`, { cause: error });
+  }
+}
+
+function refusal(status: number, text: string): ProvinceRefused {
+  try {
+    const problem = JSON.parse(text) as { code?: unknown; detail?: unknown };
+    if (typeof problem.code === 'string' && typeof problem.detail === 'string') {
+      return new ProvinceRefused(status, problem.code, problem.detail);
+    }
+  } catch {
+    // Not a problem document: a proxy's page, say.
+  }
+  return new ProvinceRefused(status, 'refused', `省平台拒绝了请求（${status}）。`);
+}

@@ -1,0 +1,79 @@
+import { ProvinceAnswer } from './answers.js';
+import type { ProvinceGateway } from './gateway.js';
+import type { Holder } from './holder.js';
+
+/** What everybody may know of an e-license. Dates are yyyy-MM-dd. */
+export interface ProvinceLicence {
+  /** 电子证照标识 */
+  identifier: string;
+  number: string;
+  name: string;
+  issuer: { creditCode: string; name: string };
+  issuedOn: string;
+  validTo: string | null;
+  state: 'valid' | 'revoked';
+}
+
+export interface LicenceOrder {
+  /** The same key gets the same licence. */
+  key: string;
+  /** Name of the licence in the province's licence catalogue. */
+  name: string;
+  /** Region code of the issuer; it stands in some licences' numbers. */
+  region: string;
+  issuer: { creditCode: string; name: string };
+  holder: Holder;
+  issuedOn: string;
+  validTo: string | null;
+  /** What is printed on the licence. */
+  data: Record<string, unknown>;
+}
+
+/** 电子证照 of the province. Every method throws ProvinceRefused or ProvinceUnavailable. */
+export interface LicenceSystem {
+  issue(order: LicenceOrder): Promise<ProvinceLicence>;
+  /** Licences somebody holds, of one name or all. */
+  query(holder: Holder, name?: string): Promise<ProvinceLicence[]>;
+  verify(identifier: string): Promise<{ wellFormed: boolean; valid: boolean }>;
+  /** The whole licence; the purpose is recorded. */
+  fetch(identifier: string, purpose: string): Promise<ProvinceLicence & { data: unknown }>;
+}
+
+function readLicence(answer: ProvinceAnswer): ProvinceLicence {
+  const issuer = answer.object('issuer');
+  return {
+    identifier: answer.text('identifier'),
+    number: answer.text('number'),
+    name: answer.text('name'),
+    issuer: { creditCode: issuer.text('creditCode'), name: issuer.text('name') },
+    issuedOn: answer.text('issuedOn'),
+    validTo: answer.optionalText('validTo'),
+    state: answer.oneOf('state', ['valid', 'revoked']),
+  };
+}
+
+export class HttpLicenceSystem implements LicenceSystem {
+  constructor(private readonly gateway: ProvinceGateway) {}
+
+  async issue(order: LicenceOrder) {
+    return readLicence(new ProvinceAnswer(await this.gateway.post('/licenses', order)));
+  }
+
+  async query(holder: Holder, name?: string) {
+    const answer = await this.gateway.post('/licenses/query', { holder, name });
+    return new ProvinceAnswer(answer).list('items').map(readLicence);
+  }
+
+  async verify(identifier: string) {
+    const path = `/licenses/${encodeURIComponent(identifier)}/verification`;
+    const answer = new ProvinceAnswer(await this.gateway.post(path, {}));
+    return { wellFormed: answer.boolean('wellFormed'), valid: answer.boolean('valid') };
+  }
+
+  async fetch(identifier: string, purpose: string) {
+    const query = new URLSearchParams({ purpose });
+    const path = `/licenses/${encodeURIComponent(identifier)}?${query.toString()}`;
+    const answer = new ProvinceAnswer(await this.gateway.get(path));
+    return { ...readLicence(answer), data: answer.all().data };
+  }
+}

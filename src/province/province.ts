@@ -1,0 +1,45 @@
+import { type BankSystem, HttpBankSystem } from './bank-system.js';
+import { type DataExchange, HttpDataExchange } from './data-exchange.js';
+import { type DepartmentSystem, HttpDepartmentSystem } from './department-system.js';
+import { ProvinceGateway } from './gateway.js';
+import { HttpLicenceSystem, type LicenceSystem } from './licence-system.js';
+import { HttpPaymentSystem, type PaymentSystem } from './payment-system.js';
+import { HttpRegulationSystem, type RegulationSystem } from './regulation-system.js';
+import { HttpSealSystem, type SealSystem } from './seal-system.js';
+
+/** The province's systems that adapters call. Another province is another set of these. */
+export interface Province {
+  licences: LicenceSystem;
+  seals: SealSystem;
+  payments: PaymentSystem;
+  exchange: DataExchange;
+  departments: DepartmentSystem;
+  bank: BankSystem;
+  regulation: RegulationSystem;
+  /** Whether the province answers at all; for /api/health. */
+  isUp(): Promise<boolean>;
+}
+
+export interface ProvinceAddress {
+  provinceUrl: string;
+  provinceSecret: string;
+}
+
+/** @param timeLimit ms one answer may take */
+export function createProvince(address: ProvinceAddress, timeLimit?: number): Province {
+  const gateway = new ProvinceGateway(address.provinceUrl, address.provinceSecret, timeLimit);
+  return {
+    licences: new HttpLicenceSystem(gateway),
+    seals: new HttpSealSystem(gateway),
+    payments: new HttpPaymentSystem(gateway),
+    exchange: new HttpDataExchange(gateway),
+    departments: new HttpDepartmentSystem(gateway),
+    bank: new HttpBankSystem(gateway),
+    regulation: new HttpRegulationSystem(gateway),
+    isUp: () =>
+      gateway.get('/health').then(
+        () => true,
+        () => false,
+      ),
+  };
+}

@@ -1,0 +1,68 @@
+import { ProvinceAnswer } from './answers.js';
+import type { ProvinceGateway } from './gateway.js';
+
+/** An organisation as the seal system knows it. */
+export interface SealOwner {
+  id: string;
+  name: string;
+}
+
+export interface Seal {
+  id: string;
+  name: string;
+  publicKey: string;
+}
+
+export interface SealSignature {
+  sealId: string;
+  sealName: string;
+  /** SM2 public key, hex. */
+  publicKey: string;
+  /** SM2 signature over the digest, DER, hex. */
+  value: string;
+  /** ISO 8601. */
+  signedAt: string;
+}
+
+/** 电子印章 (GB/T 38540). Every method throws ProvinceRefused or ProvinceUnavailable. */
+export interface SealSystem {
+  list(owner: SealOwner): Promise<Seal[]>;
+  /**
+   * @param key the same key gets the same signature
+   * @param digest SM3 of the document, 64 hex digits
+   */
+  sign(key: string, owner: SealOwner, digest: string): Promise<SealSignature>;
+  verify(digest: string, signature: string, publicKey: string): Promise<boolean>;
+}
+
+export class HttpSealSystem implements SealSystem {
+  constructor(private readonly gateway: ProvinceGateway) {}
+
+  async list(organisation: SealOwner) {
+    const answer = await this.gateway.post('/seals/query', { organisation });
+    return new ProvinceAnswer(answer).list('items').map((seal) => ({
+      id: seal.text('id'),
+      name: seal.text('name'),
+      publicKey: seal.text('publicKey'),
+    }));
+  }
+
+  async sign(key: string, organisation: SealOwner, digest: string) {
+    const request = { key, organisation, digest };
+    const answer = new ProvinceAnswer(await this.gateway.post('/seals/signatures', request));
+    return {
+      sealId: answer.text('sealId'),
+      sealName: answer.text('sealName'),
+      publicKey: answer.text('publicKey'),
+      value: answer.text('value'),
+      signedAt: answer.text('signedAt'),
+    };
+  }
+
+  async verify(digest: string, signature: string, publicKey: string) {
+    const request = { digest, signature, publicKey };
+    return new ProvinceAnswer(await this.gateway.post('/seals/verification', request)).boolean(
+      'valid',
+    );
+  }
+}
