@@ -2,8 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../bpmn/engine/index.js';
+import type { Outcome } from '../../bpmn/model/process.js';
 import { audit } from '../audit/index.js';
 import { conflict, notFound } from '../platform/errors.js';
+import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
 import { openCase, type Application, type HandedIn } from './opening.js';
 import {
   findCommand,
@@ -86,7 +88,9 @@ export class CaseCommands {
       const task = await takeCorrectionTask(manager, caseNumber, actor);
       await applyCorrection(manager, task.sharedBy, correction);
       const { opinion } = correction;
-      const payload = { taskKey: task.key, opinion, form: correctionSummary(correction) };
+      const [outcome] = task.outcomes;
+      const form = correctionSummary(correction);
+      const payload = { taskKey: task.key, outcome: outcome?.id, opinion, form };
       const taskId = task.id;
       const command = { id: key, caseNumber, taskId, kind: 'complete' as const, actor, payload };
       await insertCommand(manager, command);
@@ -116,14 +120,32 @@ export class CaseCommands {
     variables: Variables | undefined,
     key: string,
   ): Promise<CommandResult> {
-    const [incident] = await this.dataSource.query<{ case_number: string; key: string }[]>(
-      `SELECT case_number, key FROM incident WHERE id = $1`,
+    const [incident] = await this.dataSource.query<OpenIncident[]>(
+      `SELECT id, case_number, key, code, task_id FROM incident WHERE id = $1`,
       [incidentId],
     );
     if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
     const caseNumber = incident.case_number;
+    if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
     const payload = { incident: incident.key, variables };
     return this.run({ id: key, caseNumber, kind: 'retry', actor, payload }, 'incident.retry');
+  }
+
+  /** The diagram is fine, only nobody was found: the tables alone are mended. */
+  private findDepartmentAgain(incident: OpenIncident, actor: Actor): Promise<CommandResult> {
+    const { case_number: caseNumber } = incident;
+    return this.dataSource.transaction(async (manager) => {
+      if (!(await assignDepartment(manager, incident))) {
+        throw conflict(
+          'no-department',
+          '仍然找不到承办部门；请先补全该区域的机构，或事项在该区域的实施主体。',
+        );
+      }
+      const { personId: person, postId: post } = actor;
+      const target = `incident:${incident.id}`;
+      await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
+      return { status: 'done', answer: await standingOf(manager, caseNumber) };
+    });
   }
 
   /** Where a command stands; only its own author may ask. */
@@ -166,6 +188,8 @@ function audited(manager: EntityManager, command: NewCommand, act: string): Prom
 interface CorrectionTask {
   id: string;
   key: string;
+  /** A correction has one way to be done; the first is it. */
+  outcomes: Outcome[];
   /** The case whose form and materials it corrects: the parent's are shared by reference. */
   sharedBy: string;
 }
@@ -180,7 +204,7 @@ async function takeCorrectionTask(
        FROM cases
       WHERE cases.number = task.case_number AND task.case_number = $1
         AND applicant_id = $2 AND role = 'applicant' AND act = 'correct' AND task.state = 'open'
-     RETURNING task.id, task.key, coalesce(parent_number, number) AS "sharedBy"`,
+     RETURNING task.id, task.key, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
     [caseNumber, actor.personId],
   );
   const [task] = rows;

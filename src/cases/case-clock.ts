@@ -1,0 +1,43 @@
+/** The case's clock as people read it: the limits, and how near they are. Lights, not cards. */
+import type { ItemDefinition } from '../catalogue/index.js';
+import type { CaseClockDto } from './case.dto.js';
+
+type Light = 'green' | 'warning' | 'red';
+
+interface Timed {
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  dueAt: Date | null;
+  promisedDueAt: Date | null;
+  ended: boolean;
+}
+
+/** The last fifth of the time is nearly due. */
+const NEARLY = 0.2;
+
+/** Red when the time is over, warning in its last fifth. */
+export function lightOf(from: Date, due: Date | null, now = new Date()): Light {
+  if (!due) return 'green';
+  const left = due.getTime() - now.getTime();
+  if (left < 0) return 'red';
+  return left < (due.getTime() - from.getTime()) * NEARLY ? 'warning' : 'green';
+}
+
+/** `20 个工作日`, `30 天`; null where the item has no such limit. */
+export function limitText(limit: { days: number; unit: string } | undefined): string | null {
+  if (!limit) return null;
+  return limit.unit === 'wd' ? `${limit.days} 个工作日` : `${limit.days} 天`;
+}
+
+export function clockOf(row: Timed, item: ItemDefinition): CaseClockDto {
+  const due = row.promisedDueAt ?? row.dueAt;
+  const running = row.acceptedAt !== null && row.decidedAt === null && !row.ended;
+  return {
+    light: running ? lightOf(row.acceptedAt!, due) : 'none',
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    statutory: limitText(item.limits?.statutory),
+    promised: limitText(item.limits?.promised),
+    note: process.env.DEMO_DAY ? `演示：流程中的自然日按每天 ${process.env.DEMO_DAY} 计。` : '',
+  };
+}
