@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiProblems } from '../platform/http/index.js';
+import type { BankSystem } from '../province/index.js';
+import { BANK } from './bank.js';
+import { AccountCorrectionDto, BenefitListDto, NewBenefitListDto } from './benefit.dto.js';
+import { makeList, readList } from './lists.js';
+import { approveList, correctLine, resendList } from './payout.js';
+
+/** Paying a benefit out: monthly list → finance → bank → return file → correction → again. */
+@ApiTags('benefits')
+@ApiSignedIn()
+@Controller('benefits')
+export class BenefitsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(BANK) private readonly bank: BankSystem,
+  ) {}
+
+  @Post('lists')
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '生成月度发放名册', operationId: 'makeBenefitList' })
+  @ApiCreatedResponse({ type: BenefitListDto })
+  @ApiProblems(400, 422)
+  make(@CurrentSession() session: Session, @Body() body: NewBenefitListDto) {
+    return makeList(this.dataSource, session, body);
+  }
+
+  @Get('lists/:id')
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '发放名册', operationId: 'readBenefitList' })
+  @ApiOkResponse({ type: BenefitListDto })
+  @ApiProblems(404)
+  read(@CurrentSession() session: Session, @Param('id') id: string) {
+    return readList(this.dataSource, session, id);
+  }
+
+  @Post('lists/:id/finance-approval')
+  @HttpCode(200)
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '财政核拨并交代发银行', operationId: 'approveBenefitList' })
+  @ApiOkResponse({ type: BenefitListDto })
+  @ApiProblems(404, 409)
+  approve(@CurrentSession() session: Session, @Param('id') id: string) {
+    return approveList(this.dataSource, this.bank, session, id);
+  }
+
+  @Post('lists/:id/resend')
+  @HttpCode(200)
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '重新发放已更正的失败记录', operationId: 'resendBenefitList' })
+  @ApiOkResponse({ type: BenefitListDto })
+  @ApiProblems(404, 422)
+  resend(@CurrentSession() session: Session, @Param('id') id: string) {
+    return resendList(this.dataSource, this.bank, session, id);
+  }
+
+  @Post('lines/:id/correction')
+  @HttpCode(200)
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '村（社区）更正发放失败的账户', operationId: 'correctBenefitLine' })
+  @ApiOkResponse({ type: BenefitListDto })
+  @ApiProblems(400, 404, 409)
+  correct(
+    @CurrentSession() session: Session,
+    @Param('id') id: string,
+    @Body() body: AccountCorrectionDto,
+  ) {
+    return correctLine(this.dataSource, session, id, body.account);
+  }
+}
