@@ -1,0 +1,46 @@
+/** The calendar a case takes along: later changes reach it by a signal, never by themselves. */
+import type { EntityManager } from 'typeorm';
+import type { FrozenCalendar } from '../../workflows/contracts/case.js';
+import { dateOf } from '../../workflows/clock/index.js';
+
+interface YearRow {
+  year: number;
+  version: number;
+  days: string;
+}
+
+function freeze(rows: YearRow[]): FrozenCalendar {
+  return {
+    version: rows.map(({ year, version }) => `${year}.${version}`).join(','),
+    years: Object.fromEntries(rows.map(({ year, days }) => [String(year), days])),
+  };
+}
+
+/**
+ * The newest version of every year there is, from the year of `from` (Asia/Shanghai) on.
+ * A year without data is not in it: whoever counts into it gets a CalendarError.
+ */
+export async function frozenCalendar(
+  manager: EntityManager,
+  from: Date | number,
+): Promise<FrozenCalendar> {
+  const rows = await manager.query<YearRow[]>(
+    `SELECT DISTINCT ON (year) year, version, days FROM calendar_year
+     WHERE year >= $1 ORDER BY year, version DESC`,
+    [Number(dateOf(Number(from)).slice(0, 4))],
+  );
+  return freeze(rows);
+}
+
+/** The calendar of a version that was frozen earlier, such as `2025.1,2026.2`. */
+export async function calendarOfVersion(
+  manager: EntityManager,
+  version: string,
+): Promise<FrozenCalendar> {
+  const rows = await manager.query<YearRow[]>(
+    `SELECT year, version, days FROM calendar_year
+     WHERE year || '.' || version = ANY ($1) ORDER BY year`,
+    [version.split(',')],
+  );
+  return freeze(rows);
+}

@@ -1,0 +1,25 @@
+/** Who there is: regions, organisations, people and posts, and which department a task belongs to. */
+export type {
+  ItemAuthority,
+  Organisation,
+  OrganisationKind,
+  Person,
+  Post,
+  Region,
+  RegionLevel,
+} from './rows.js';
+export { idNumberDigest, isCreditCode, isIdNumber } from './identifiers.js';
+export {
+  demonstrationPeople,
+  loadOrganisations,
+  loadPeople,
+  type PersonDefinition,
+} from './load.js';
+export { regionName, regionTree } from './lookup.js';
+export {
+  ancestorAt,
+  authorityFor,
+  organisationOf,
+  resolveDepartment,
+  type DepartmentQuery,
+} from './resolve.js';
