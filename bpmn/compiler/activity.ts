@@ -1,0 +1,132 @@
+/** What all activities have in common: default flow, mappings, multi-instance. */
+import type { Expression, Mapping, MultiInstance } from '../model/process.js';
+import type { Attributes, MappingText } from './attributes.js';
+import type { Compiling, Place } from './context.js';
+import { isExpression } from './expressions.js';
+import { contextEntries } from './feel-context.js';
+import { child, flag, type BpmnNode } from './moddle.js';
+
+export interface ActivityParts extends Place {
+  multiInstance?: MultiInstance;
+  default?: string;
+  boundary: string[];
+  inputs: Mapping[];
+  outputs: Mapping[];
+}
+
+/** Reads the common parts; what a dialect asks for beyond the engine's means is an error. */
+export function readActivity(
+  node: BpmnNode,
+  place: Place,
+  attributes: Attributes,
+  compiling: Compiling,
+): ActivityParts {
+  for (const what of attributes.unsupported ?? [])
+    compiling.findings.error(
+      'unsupported-attribute',
+      place.id,
+      `${what}不能执行，请改用本平台的适配器或 FEEL 表达式。`,
+    );
+  const multiInstance = readMultiInstance(node, place.id, compiling);
+  const defaultFlow = child(node, 'default')?.id;
+  return {
+    ...place,
+    ...(multiInstance && { multiInstance }),
+    ...(defaultFlow && { default: defaultFlow }),
+    boundary: [],
+    inputs: readMappings(attributes.inputs, place.id, compiling),
+    outputs: readMappings(attributes.outputs, place.id, compiling),
+  };
+}
+
+function readMappings(
+  mappings: readonly MappingText[] | undefined,
+  element: string,
+  compiling: Compiling,
+): Mapping[] {
+  return (mappings ?? []).flatMap(({ target, source }) => {
+    if (target === '' || source.trim() === '') {
+      compiling.findings.error(
+        'mapping-invalid',
+        element,
+        '输入输出映射须写明变量名和取值表达式，请补全。',
+      );
+      return [];
+    }
+    const read = isExpression(source)
+      ? compiling.expressions.text(source, element)
+      : { feel: JSON.stringify(source) };
+    return read ? [{ target, source: read }] : [];
+  });
+}
+
+/** A FEEL context literal as mappings: `= {a: x, b: y}`. */
+export function readContext(source: string, element: string, compiling: Compiling): Mapping[] {
+  const whole = compiling.expressions.text(source, element);
+  if (!whole) return [];
+  const entries = contextEntries(whole.feel);
+  if (!entries) {
+    compiling.findings.error(
+      'context-expected',
+      element,
+      `“${source}”应写成 FEEL 上下文，如 = {form: form, item: item}。`,
+    );
+    return [];
+  }
+  return entries.map(({ key, value }) => ({ target: key, source: { feel: value } }));
+}
+
+function readMultiInstance(
+  node: BpmnNode,
+  element: string,
+  compiling: Compiling,
+): MultiInstance | undefined {
+  const loop = child(node, 'loopCharacteristics');
+  if (!loop || loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined;
+  const attributes = compiling.attributes(loop);
+  const cardinality = readCardinality(child(loop, 'loopCardinality'), element, compiling);
+  const collection = variableOrExpression(attributes.collection, element, compiling);
+  const outputElement = variableOrExpression(attributes.outputElement, element, compiling);
+  const completionCondition = compiling.expressions.node(
+    child(loop, 'completionCondition'),
+    element,
+  );
+  if (!cardinality && !collection)
+    compiling.findings.error(
+      'multi-instance-empty',
+      element,
+      '多实例没有写明次数（loopCardinality）或集合（collection），请补上一项。',
+    );
+  return {
+    sequential: flag(loop, 'isSequential'),
+    ...(cardinality && { cardinality }),
+    ...(collection && { collection }),
+    ...(attributes.elementVariable && { element: attributes.elementVariable }),
+    ...(attributes.outputCollection && { outputCollection: attributes.outputCollection }),
+    ...(outputElement && { outputElement }),
+    ...(completionCondition && { completionCondition }),
+  };
+}
+
+/** A bare whole number is a number in any language. */
+function readCardinality(
+  node: BpmnNode | undefined,
+  element: string,
+  compiling: Compiling,
+): Expression | undefined {
+  const body = node?.get('body');
+  if (typeof body === 'string' && /^\s*\d+\s*$/.test(body)) return { feel: body.trim() };
+  return compiling.expressions.node(node, element);
+}
+
+/** Collections are written as an expression or, without `=`, as a variable's name. */
+function variableOrExpression(
+  source: string | undefined,
+  element: string,
+  compiling: Compiling,
+): Expression | undefined {
+  if (source === undefined) return undefined;
+  return isExpression(source)
+    ? compiling.expressions.text(source, element)
+    : compiling.expressions.feel(source, element);
+}

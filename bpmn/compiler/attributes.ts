@@ -1,0 +1,90 @@
+/**
+ * What a dialect says about an element beyond the standard, in one vocabulary.
+ * Everything is still text as it stands in the file; the element's own compiler reads it.
+ */
+import type { BpmnNode } from './moddle.js';
+
+/** A value from `source` written to the variable `target`. */
+export interface MappingText {
+  target: string;
+  source: string;
+}
+
+export interface Attributes {
+  line?: string;
+  level?: string;
+  role?: string;
+  form?: string;
+  outcomes?: string;
+  limit?: string;
+  act?: string;
+  adapter?: string;
+  /** FEEL yielding the adapter's input, or the called process's variables as a context. */
+  input?: string;
+  /** FEEL context merged into the caller's variables after a call. */
+  output?: string;
+  separate?: boolean;
+  item?: string;
+  calledElement?: string;
+  script?: string;
+  resultVariable?: string;
+  /** Of multi-instance characteristics: an expression, or the name of a variable. */
+  collection?: string;
+  elementVariable?: string;
+  outputCollection?: string;
+  outputElement?: string;
+  /** Correlation key of a message. */
+  key?: string;
+  codeVariable?: string;
+  messageVariable?: string;
+  inputs?: MappingText[];
+  outputs?: MappingText[];
+  /** What stands in the diagram but is not carried out: each is an error, in these words. */
+  unsupported?: string[];
+}
+
+/** Reads one vendor's (or the standard's, or our own) words on an element. */
+export interface Dialect {
+  name: string;
+  read(node: BpmnNode, foreign: ForeignReader): Attributes;
+}
+
+/** Reads attributes and extension elements of namespaces that moddle has no package for. */
+export class ForeignReader {
+  constructor(private readonly prefixes: ReadonlyMap<string, readonly string[]>) {}
+
+  attribute(node: BpmnNode, namespaces: readonly string[], name: string): string | undefined {
+    for (const prefix of this.of(namespaces)) {
+      const value = node.$attrs[`${prefix}:${name}`];
+      if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    }
+    return undefined;
+  }
+
+  /** Extension elements of this name on a BPMN element. */
+  extensions(node: BpmnNode, namespaces: readonly string[], name: string): BpmnNode[] {
+    const holder = node.get('extensionElements') as BpmnNode | undefined;
+    const values = (holder?.get('values') ?? []) as BpmnNode[];
+    return this.named(values, namespaces, name);
+  }
+
+  /** Children of this name of an extension element. */
+  inside(extension: BpmnNode, namespaces: readonly string[], name: string): BpmnNode[] {
+    return this.named(extension.$children ?? [], namespaces, name);
+  }
+
+  private named(nodes: readonly BpmnNode[], namespaces: readonly string[], name: string) {
+    const types = this.of(namespaces).map((prefix) => `${prefix}:${name}`);
+    return nodes.filter(({ $type }) => types.includes($type));
+  }
+
+  private of(namespaces: readonly string[]): string[] {
+    return namespaces.flatMap((uri) => [...(this.prefixes.get(uri) ?? [])]);
+  }
+}
+
+/** An attribute of an extension element, which stands on it directly. */
+export function own(extension: BpmnNode, name: string): string | undefined {
+  const value = extension[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,36 @@
+/** The types of flow nodes that are carried out: a further one is a file and a line here. */
+import type { ElementCompiler } from '../context.js';
+import { boundaryEvent } from './boundary-event.js';
+import { callActivity } from './call-activity.js';
+import { endEvent } from './end-event.js';
+import { exclusiveGateway, inclusiveGateway, parallelGateway } from './gateway.js';
+import { intermediateCatchEvent } from './intermediate-catch-event.js';
+import { intermediateThrowEvent } from './intermediate-throw-event.js';
+import { manualTask, task } from './pass-task.js';
+import { receiveTask } from './receive-task.js';
+import { scriptTask } from './script-task.js';
+import { serviceTask } from './service-task.js';
+import { startEvent } from './start-event.js';
+import { subProcess } from './sub-process.js';
+import { userTask } from './user-task.js';
+
+export const elementCompilers: ReadonlyMap<string, ElementCompiler> = new Map([
+  ['bpmn:StartEvent', startEvent],
+  ['bpmn:EndEvent', endEvent],
+  ['bpmn:BoundaryEvent', boundaryEvent],
+  ['bpmn:IntermediateCatchEvent', intermediateCatchEvent],
+  ['bpmn:IntermediateThrowEvent', intermediateThrowEvent],
+  ['bpmn:Task', task],
+  ['bpmn:ManualTask', manualTask],
+  ['bpmn:UserTask', userTask],
+  ['bpmn:ServiceTask', serviceTask],
+  ['bpmn:SendTask', serviceTask],
+  ['bpmn:BusinessRuleTask', serviceTask],
+  ['bpmn:ScriptTask', scriptTask],
+  ['bpmn:ReceiveTask', receiveTask],
+  ['bpmn:CallActivity', callActivity],
+  ['bpmn:SubProcess', subProcess],
+  ['bpmn:ExclusiveGateway', exclusiveGateway],
+  ['bpmn:ParallelGateway', parallelGateway],
+  ['bpmn:InclusiveGateway', inclusiveGateway],
+]);

@@ -1,0 +1,47 @@
+/** A task that a person handles. */
+import type { Outcome } from '../../model/process.js';
+import { readActivity } from '../activity.js';
+import type { Compiling, ElementCompiler } from '../context.js';
+import { isLength } from '../timers.js';
+
+export const userTask: ElementCompiler = (node, place, compiling) => {
+  const attributes = compiling.attributes(node);
+  const { form, limit, act } = attributes;
+  if (limit !== undefined && !isLength(limit))
+    compiling.findings.error(
+      'limit-invalid',
+      place.id,
+      `时限“${limit}”不可识别，工作日写 5wd，自然日写 P5D。`,
+    );
+  return {
+    type: 'userTask',
+    ...readActivity(node, place, attributes, compiling),
+    assignment: compiling.assignment(node),
+    ...(form && { form }),
+    outcomes: readOutcomes(attributes.outcomes, place.id, compiling),
+    ...(limit && { limit }),
+    ...(act && { act }),
+  };
+};
+
+/** `accept=受理;correct=一次性补正告知`. */
+function readOutcomes(
+  source: string | undefined,
+  element: string,
+  compiling: Compiling,
+): Outcome[] {
+  const parts = (source ?? '').split(';').filter((part) => part.trim() !== '');
+  const outcomes: Outcome[] = [];
+  for (const part of parts) {
+    const [id = '', name = ''] = part.split('=').map((side) => side.trim());
+    if (/^[A-Za-z][\w-]*$/.test(id) && name !== '' && !outcomes.some((known) => known.id === id))
+      outcomes.push({ id, name });
+    else
+      compiling.findings.error(
+        'outcomes-invalid',
+        element,
+        `办理结果“${part.trim()}”应写成“英文编号=中文名称”，以分号分隔且编号不重复。`,
+      );
+  }
+  return outcomes;
+}

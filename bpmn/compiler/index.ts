@@ -1,0 +1,6 @@
+/** BPMN XML → executable model. The only place that knows bpmn-moddle. */
+export { compile, type Compiled, type CompileOptions } from './compile.js';
+export { hasErrors, type Finding } from './findings.js';
+export { canonicalJson, hashModel } from './hash.js';
+export { callsIn, link, LinkError } from './link.js';
+export { MAX_XML_LENGTH, onestopDescriptor } from './read.js';

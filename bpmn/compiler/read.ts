@@ -1,0 +1,156 @@
+/**
+ * XML → bpmn-moddle's tree, guarded: no DTD, bounded size, and what moddle merely warns of
+ * (a dropped element, a reference to nothing) is an error here, for it would change what runs.
+ */
+import { BpmnModdle, type BpmnNode, type ParseWarning, type Reference } from 'bpmn-moddle';
+import onestopDescriptor from '../model/onestop.moddle.json' with { type: 'json' };
+import { Findings, hasErrors } from './findings.js';
+import { is, localName } from './moddle.js';
+
+export { onestopDescriptor };
+
+/** Longest XML accepted, in UTF-16 code units. */
+export const MAX_XML_LENGTH = 4 * 1024 * 1024;
+
+export interface Document {
+  definitions: BpmnNode;
+  elementsById: Readonly<Record<string, BpmnNode>>;
+  /** The text of references that name nothing, by element; an errorRef may stand for its code. */
+  danglingRefs: ReadonlyMap<BpmnNode, Readonly<Record<string, string>>>;
+  /** Prefixes that the file binds, by namespace. */
+  prefixes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Reads a diagram. Undefined when it cannot be used at all; the findings then say why. */
+export async function readDocument(xml: string, findings: Findings): Promise<Document | undefined> {
+  const refusal = refuse(xml);
+  if (refusal) {
+    findings.error(refusal.rule, undefined, refusal.message);
+    return undefined;
+  }
+  try {
+    const parsed = await new BpmnModdle({ onestop: onestopDescriptor }).fromXML(xml);
+    const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
+    for (const warning of parsed.warnings) reportWarning(warning, findings);
+    if (hasErrors(findings.all)) return undefined;
+    return {
+      definitions: parsed.rootElement,
+      elementsById: parsed.elementsById,
+      danglingRefs: dangling,
+      prefixes: boundPrefixes(xml),
+    };
+  } catch (error) {
+    const cause = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+    findings.error(
+      'xml-invalid',
+      undefined,
+      `无法按 BPMN 2.0 读取此文件，请检查 XML 是否完整：${cause}`,
+    );
+    return undefined;
+  }
+}
+
+function refuse(xml: string): { rule: string; message: string } | undefined {
+  if (xml.length > MAX_XML_LENGTH)
+    return { rule: 'xml-too-large', message: '流程文件超过 4 MB，请拆分为多个流程后再导入。' };
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml))
+    return {
+      rule: 'xml-doctype',
+      message: '流程文件含有 DOCTYPE 或 ENTITY 声明，出于安全不予读取，请删除该声明后重新导入。',
+    };
+  return undefined;
+}
+
+/** References whose loss changes what runs, with the types of elements that hold them. */
+const essential: Record<string, readonly string[]> = {
+  'bpmn:sourceRef': ['SequenceFlow', 'MessageFlow'],
+  'bpmn:targetRef': ['SequenceFlow', 'MessageFlow'],
+  'bpmn:attachedToRef': ['BoundaryEvent'],
+  'bpmn:default': ['Activity', 'ExclusiveGateway', 'InclusiveGateway'],
+  'bpmn:messageRef': ['MessageEventDefinition', 'ReceiveTask', 'SendTask'],
+  'bpmn:flowNodeRef': ['Lane'],
+  'bpmn:loopDataInputRef': ['MultiInstanceLoopCharacteristics'],
+  'bpmn:loopDataOutputRef': ['MultiInstanceLoopCharacteristics'],
+};
+
+/**
+ * References are QNames: a prefix that moddle did not resolve is taken off and tried again.
+ * Those that still name nothing are errors where they matter for execution.
+ */
+function repairReferences(
+  references: readonly Reference[],
+  byId: Readonly<Record<string, BpmnNode>>,
+  findings: Findings,
+): Map<BpmnNode, Record<string, string>> {
+  const dangling = new Map<BpmnNode, Record<string, string>>();
+  for (const { element, property, id } of references) {
+    if (Object.hasOwn(byId, id)) continue;
+    const name = localName(id);
+    const target = Object.hasOwn(byId, name) ? byId[name] : undefined;
+    if (target) {
+      attach(element, property, target);
+      continue;
+    }
+    dangling.set(element, { ...dangling.get(element), [localName(property)]: name });
+    if (essential[property]?.some((type) => is(element, type)))
+      findings.error(
+        'reference-unresolved',
+        element.id ?? element.$parent?.id,
+        `${localName(property)} 指向不存在的元素“${id}”，请改为图中已有元素的编号。`,
+      );
+  }
+  return dangling;
+}
+
+/** References to several elements are collections. */
+function attach(element: BpmnNode, property: string, target: BpmnNode): void {
+  const present = element.get(property);
+  if (Array.isArray(present)) present.push(target);
+  else element.set(property, target);
+}
+
+const explanations: readonly [RegExp, string, (value: string) => string][] = [
+  [
+    /illegal ID <(.*)>/,
+    'illegal-id',
+    (id) => `编号“${id}”不合规：编号只能用英文字母、数字、下划线、点和连字符，中文请写在名称里。`,
+  ],
+  [/duplicate ID <(.*)>/, 'duplicate-id', (id) => `编号“${id}”重复，请改为全文件唯一的编号。`],
+  [
+    /unknown type <(.*)>/,
+    'unknown-element',
+    (type) => `“${type}”不是 BPMN 2.0 的元素，请删除或更正。`,
+  ],
+  [
+    /unknown attribute <(.*)>/,
+    'unknown-attribute',
+    (name) => `属性“${name}”不是 BPMN 2.0 或本平台的属性，请更正拼写，或放入自有的命名空间。`,
+  ],
+];
+
+function reportWarning({ message, element }: ParseWarning, findings: Findings): void {
+  // The text is already decoded; repaired and dangling references are reported above.
+  if (message.startsWith('unsupported document encoding')) return;
+  if (message.startsWith('unresolved reference')) return;
+  // An expression without xsi:type is read as a plain one, its language all the same.
+  if (/unknown attribute <(language|evaluatesToTypeRef)>/.test(message)) return;
+  for (const [pattern, rule, explain] of explanations) {
+    const value = pattern.exec(message)?.[1];
+    if (value !== undefined) return findings.error(rule, element?.id ?? value, explain(value));
+  }
+  findings.error(
+    'xml-invalid',
+    element?.id,
+    `文件中有无法读取的内容，请更正后重新导入：${message.replace(/\s+/g, ' ')}`,
+  );
+}
+
+/** Namespaces are bound anywhere in a file; extension elements are known by prefix only. */
+function boundPrefixes(xml: string): Map<string, string[]> {
+  const prefixes = new Map<string, string[]>();
+  for (const [, prefix = '', , uri = ''] of xml.matchAll(/xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2/g)) {
+    const known = prefixes.get(uri) ?? [];
+    if (!known.includes(prefix)) prefixes.set(uri, [...known, prefix]);
+  }
+  return prefixes;
+}

@@ -1,0 +1,48 @@
+/** Which processes of a file run. */
+import type { Compiling } from './context.js';
+import { children, is, type BpmnNode } from './moddle.js';
+
+/**
+ * The process asked for; else the executable ones (a file that does not say is executable), the
+ * only one first; else all that hold anything. With them those of the file that they call.
+ */
+export function selectProcesses(
+  definitions: BpmnNode,
+  wanted: string | undefined,
+  compiling: Compiling,
+): BpmnNode[] {
+  const all = children(definitions, 'rootElements').filter(
+    (root) => is(root, 'Process') && children(root, 'flowElements').length > 0,
+  );
+  const roots = chosen(all, wanted);
+  if (roots.length === 0)
+    compiling.findings.error(
+      'process-missing',
+      wanted,
+      wanted === undefined
+        ? '文件中没有可执行的流程，请至少画一个开始到结束的流程。'
+        : `文件中没有编号为“${wanted}”的流程，请核对流程编号。`,
+    );
+  const selected = [...roots];
+  // The list grows while it is walked: called processes may call others.
+  for (const process of selected)
+    for (const id of calledBy(process, compiling)) {
+      const called = all.find((candidate) => candidate.id === id);
+      if (called && !selected.includes(called)) selected.push(called);
+    }
+  return selected;
+}
+
+function chosen(all: readonly BpmnNode[], wanted: string | undefined): BpmnNode[] {
+  if (wanted !== undefined) return all.filter(({ id }) => id === wanted);
+  const executable = all.filter((process) => process.get('isExecutable') !== false);
+  return executable.length > 0 ? executable : [...all];
+}
+
+function calledBy(container: BpmnNode, compiling: Compiling): string[] {
+  return children(container, 'flowElements').flatMap((node) => {
+    if (is(node, 'SubProcess')) return calledBy(node, compiling);
+    const called = is(node, 'CallActivity') && compiling.attributes(node).calledElement;
+    return called ? [called] : [];
+  });
+}
