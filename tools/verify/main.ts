@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';
 
-const config = await platformConfig();
+const config = platformConfig();
 const dataSource = await openDatabase(config.databaseUrl);
 const temporal = openTemporal(config);
 try {

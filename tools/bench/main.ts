@@ -1,0 +1,100 @@
+/**
+ * `npm run bench`: N clients drive the benchmark process through the HTTP API for a given time and
+ * print one JSON line. Only cases that ended count; the clients' own CPU is given apart.
+ * The keys are documented by an example in docs/bench.md.
+ */
+import { join } from 'node:path';
+import { platformConfig } from '../start/running.js';
+import { doCase, openSessions, type Sessions } from './client.js';
+import { historyCost } from './history.js';
+import { Stopwatch } from './latency.js';
+import { readOptions, type Options } from './options.js';
+import { openPlatform, type MeasuredPlatform } from './platform.js';
+import { bytesUnder, cpuOfTree } from './process-cost.js';
+
+/** What a run of the clients saw. */
+interface Run {
+  ended: string[];
+  failed: number;
+  seconds: number;
+}
+
+async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): Promise<Run> {
+  const started = performance.now();
+  const stopAt = started + seconds * 1000;
+  const run: Run = { ended: [], failed: 0, seconds };
+  await Promise.all(
+    sessions.map(async (client) => {
+      while (performance.now() < stopAt) {
+        try {
+          run.ended.push(await doCase(client, watch));
+        } catch (error) {
+          run.failed += 1;
+          process.stderr.write(`${String(error)}\n`);
+        }
+      }
+    }),
+  );
+  // The last cases end after the time is up: they count, and so does their time.
+  run.seconds = (performance.now() - started) / 1000;
+  return run;
+}
+
+/** Cumulative CPU of each process, ms, and bytes of the stores. */
+function cost(platform: MeasuredPlatform) {
+  const cpu = new Map([...platform.pids()].map(([name, pid]) => [name, cpuOfTree(pid)]));
+  const bytes = new Map(
+    ['postgres', 'temporal', 'province', 'files'].map((name) => [
+      name,
+      bytesUnder(join(platform.dataDir, name)),
+    ]),
+  );
+  return { cpu, bytes };
+}
+
+function perCase(before: Map<string, number>, after: Map<string, number>, cases: number) {
+  return Object.fromEntries(
+    [...after]
+      .map(([name, value]) => [name, value - (before.get(name) ?? 0)] as const)
+      .filter(([, value]) => value > 0)
+      .map(([name, value]) => [name, Math.round((value / cases) * 10) / 10]),
+  );
+}
+
+async function measure(options: Options, platform: MeasuredPlatform) {
+  const sessions = await Promise.all(
+    Array.from({ length: options.clients }, () => openSessions(platform.url)),
+  );
+  const watch = new Stopwatch();
+  if (options.warmUp > 0) await drive(sessions, watch, options.warmUp);
+  const before = cost(platform);
+  const ownBefore = process.cpuUsage();
+  watch.measuring = true;
+  const run = await drive(sessions, watch, options.seconds);
+  const own = process.cpuUsage(ownBefore);
+  const after = cost(platform);
+  const cases = run.ended.length;
+  if (cases === 0) throw new Error('没有一件办结，无从计量；请看上面的错误。');
+  return {
+    clients: options.clients,
+    seconds: Math.round(run.seconds * 10) / 10,
+    cases,
+    failed: run.failed,
+    casesPerSecond: Math.round((cases / run.seconds) * 100) / 100,
+    latencyMs: watch.result(),
+    cpuMsPerCase: perCase(before.cpu, after.cpu, cases),
+    clientsCpuMsPerCase: Math.round((own.user + own.system) / 100 / cases) / 10,
+    bytesPerCase: perCase(before.bytes, after.bytes, cases),
+    historyPerCase: await historyCost(platformConfig(platform.dataDir), run.ended),
+  };
+}
+
+const options = readOptions(process.argv.slice(2));
+const platform = await openPlatform(options);
+try {
+  const result = await measure(options, platform);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  process.exitCode = result.failed > 0 ? 1 : 0;
+} finally {
+  await platform.stop();
+}

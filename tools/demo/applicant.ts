@@ -1,0 +1,85 @@
+/** The applicant's side: apply with materials, correct, pay, rate; all through the public API. */
+import type { Session } from '../session/sign-in.js';
+import type { Answer, CaseView, MaterialView } from './api.js';
+
+/** The smallest file that is a real PDF; a demonstration's material needs no more. */
+function pdf(title: string): Blob {
+  const content = `BT /F1 18 Tf 40 780 Td (${title}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ' +
+      '/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const xref = file.length;
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join('')}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
+  return new Blob([file], { type: 'application/pdf' });
+}
+
+export async function upload(session: Session, code: string): Promise<string> {
+  const body = new FormData();
+  body.append('file', pdf(code), `${code}.pdf`);
+  const { id } = await session.post<{ id: string }>('/api/files', body);
+  return id;
+}
+
+/** Fills a draft, hands in what is not held already, submits. @returns the case's number */
+export async function apply(
+  session: Session,
+  item: string,
+  region: string,
+  form: Record<string, unknown>,
+): Promise<string> {
+  const draft = await session.post<{ id: string }>('/api/drafts', { item, region });
+  const { materials } = await session.post<{ materials: MaterialView[] }>(
+    `/api/items/${item}/situation`,
+    { region, form },
+  );
+  const handedIn: Record<string, string[]> = {};
+  for (const { code, need, held, source } of materials) {
+    if (need === 'required' && !held && source !== 'government') {
+      handedIn[code] ??= [await upload(session, code)];
+    }
+  }
+  await session.put(`/api/drafts/${draft.id}`, { form, materials: handedIn });
+  const { number } = await session.post<{ number: string }>('/api/cases', { draft: draft.id });
+  return number;
+}
+
+/** Does what the case asks of its applicant now. @returns whether there was anything */
+export async function serve(
+  session: Session,
+  view: CaseView,
+  answers: Record<string, Answer>,
+): Promise<boolean> {
+  const { number, applicantTask, payments } = view;
+  const due = payments.find(({ state, payUrl }) => state === 'ordered' && payUrl);
+  if (due) await pay(due.payUrl!);
+  if (!applicantTask) return due !== undefined;
+  if (applicantTask.element === 'correct') {
+    await session.post(`/api/cases/${number}/supplement`, {
+      opinion: '已重新绘制布局图，补上操作间。',
+      form: {},
+      materials: { layout: [await upload(session, 'layout-corrected')] },
+    });
+    return true;
+  }
+  const answer = answers[applicantTask.element];
+  if (answer) await session.post(`/api/tasks/${applicantTask.id}/completion`, answer);
+  return true;
+}
+
+/** Pays on the province's pay page, as the applicant's browser would. */
+async function pay(payUrl: string): Promise<void> {
+  const answer = await fetch(payUrl, { method: 'POST', redirect: 'manual' });
+  if (answer.status >= 400) throw new Error(`支付页 ${payUrl} 返回 ${answer.status}`);
+}

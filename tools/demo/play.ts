@@ -1,0 +1,118 @@
+/** Plays a story through the public API until the case ends, telling each line as it happens. */
+import type { Session } from '../session/sign-in.js';
+import type { CaseView, TimelineView } from './api.js';
+import { serve } from './applicant.js';
+import { Office } from './office.js';
+import type { Result, Story } from './story.js';
+
+/** Longest the story may stand still, ms. */
+const PATIENCE = 120_000;
+const ROUND = 300;
+
+export type Tell = (line: Result['timeline'][number], itemName: string) => void;
+
+export async function play(url: string, story: Story, tell: Tell): Promise<Result> {
+  const office = await Office.open(url);
+  const { applicant, number } = await story.start(url);
+  const told = new Set<string>();
+  let family = await familyOf(applicant, number);
+  let lastMove = Date.now();
+  for (;;) {
+    const news = tellNews(family, told, tell);
+    if (news > 0) lastMove = Date.now();
+    if (family.every(hasEnded)) break;
+    if (Date.now() - lastMove > PATIENCE) throw new Error(`${stuck(family)} 久未推进。`);
+    await office.work(new Set(family.map((view) => view.number)), story.answer);
+    await story.asApplicant?.(applicant, family);
+    for (const view of family) {
+      if (!hasEnded(view)) await serve(applicant, view, story.applicantAnswers);
+    }
+    await new Promise((resolve) => setTimeout(resolve, ROUND));
+    family = await familyOf(applicant, number);
+  }
+  const result = resultOf(family);
+  result.afterwards = (await story.afterwards?.(url, result)) ?? [];
+  return result;
+}
+
+const ENDED = new Set(['finished', 'refused', 'rejected', 'withdrawn', 'terminated']);
+const hasEnded = ({ state }: CaseView): boolean => ENDED.has(state);
+
+const stuck = (family: CaseView[]): string =>
+  family
+    .filter((view) => !hasEnded(view))
+    .map(({ number, item, state }) => `${item.name} ${number}（${state}）`)
+    .join('、');
+
+/** The parent and its children, the parent first. */
+async function familyOf(applicant: Session, number: string): Promise<CaseView[]> {
+  const parent = await applicant.get<CaseView>(`/api/cases/${number}`);
+  const children = await Promise.all(
+    parent.children.map((child) => applicant.get<CaseView>(`/api/cases/${child.number}`)),
+  );
+  return [parent, ...children];
+}
+
+const TOLD = new Set(['task-completed', 'activity-started', 'child-started', 'incident', 'ended']);
+
+function tellNews(family: CaseView[], told: Set<string>, tell: Tell): number {
+  const news = family
+    .flatMap((view) => view.timeline.map((entry) => ({ view, entry })))
+    .filter(({ entry }) => TOLD.has(entry.kind))
+    .filter(({ view, entry }) => !told.has(keyOf(view, entry)))
+    .sort((a, b) => a.entry.at.localeCompare(b.entry.at));
+  for (const { view, entry } of news) {
+    told.add(keyOf(view, entry));
+    tell(lineOf(view, entry), view.item.name);
+  }
+  return news.length;
+}
+
+const keyOf = (view: CaseView, entry: TimelineView): string =>
+  [view.number, entry.at, entry.kind, entry.element].join('|');
+
+function lineOf(view: CaseView, entry: TimelineView): Result['timeline'][number] {
+  return {
+    at: entry.at,
+    case: view.number,
+    what: entry.text || (entry.name ?? entry.kind),
+    who: entry.person,
+    department: entry.department,
+    level: entry.level,
+    outcome: entry.outcomeName,
+    due: view.dueAt,
+  };
+}
+
+function resultOf(family: CaseView[]): Result {
+  const [parent, ...children] = family;
+  const done = family.flatMap(({ timeline }) =>
+    timeline.filter(({ kind }) => kind === 'task-completed'),
+  );
+  const tasksByLevel: Record<string, number> = {};
+  for (const { level, department } of done) {
+    const key = department ? (level ?? 'none') : 'applicant';
+    tasksByLevel[key] = (tasksByLevel[key] ?? 0) + 1;
+  }
+  return {
+    case: parent!.number,
+    state: parent!.state,
+    children: children.map(({ number, item, state }) => ({
+      number,
+      key: parent!.children.find((child) => child.number === number)?.key ?? null,
+      name: item.name,
+      state,
+    })),
+    timeline: family
+      .flatMap((view) => view.timeline.map((entry) => lineOf(view, entry)))
+      .sort((a, b) => a.at.localeCompare(b.at)),
+    tasksByLevel,
+    payments: family.flatMap(({ number, payments }) =>
+      payments.map(({ amountCents, state }) => ({ case: number, amountCents, state })),
+    ),
+    licences: family.flatMap(({ number: owner, licences }) =>
+      licences.map(({ name, identifier, number }) => ({ case: owner, name, identifier, number })),
+    ),
+    afterwards: [],
+  };
+}

@@ -1,0 +1,5 @@
+import type { Story } from '../story.js';
+import { stories as restaurant } from './restaurant.js';
+
+/** Kinds of demonstration; a new one is one file and one line here. */
+export const stories: Record<string, () => Story> = { ...restaurant };

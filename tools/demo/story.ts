@@ -1,0 +1,41 @@
+/** A story the demo plays, and what came of it. */
+import type { Session } from '../session/sign-in.js';
+import type { Answer, CaseView, TaskView } from './api.js';
+
+export interface Story {
+  title: string;
+  /** Applies. @returns the applicant's session and the case's number */
+  start(url: string): Promise<{ applicant: Session; number: string }>;
+  /** How a department answers a task; undefined = it is left alone. */
+  answer(task: TaskView): Answer | undefined;
+  /** How the applicant answers an element of theirs. */
+  applicantAnswers: Record<string, Answer>;
+  /** What the applicant does besides, once a round. */
+  asApplicant?(applicant: Session, family: CaseView[]): Promise<void>;
+  /** What goes on after the case ended, such as paying out. @returns lines of the story */
+  afterwards?(url: string, result: Result): Promise<string[]>;
+  /** What is not as the story must end; empty = it really ended so. */
+  expect(result: Result): string[];
+}
+
+/** What `--json` prints; documented in docs/demo.md. */
+export interface Result {
+  case: string;
+  state: string;
+  children: { number: string; key: string | null; name: string; state: string }[];
+  timeline: {
+    at: string;
+    case: string;
+    what: string;
+    who: string | null;
+    department: string | null;
+    level: string | null;
+    outcome: string | null;
+    due: string | null;
+  }[];
+  /** Tasks done, by level; the applicant's own under `applicant`. */
+  tasksByLevel: Record<string, number>;
+  payments: { case: string; amountCents: number; state: string }[];
+  licences: { case: string; name: string; identifier: string; number: string | null }[];
+  afterwards: string[];
+}

@@ -1,0 +1,41 @@
+/** The platform running on a data folder: the settings its processes were given. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig, type Config } from '../../src/platform/config.js';
+import { loadDotEnv, readSettings } from './settings.js';
+
+const fileOf = (dataDir: string): string => join(dataDir, 'environment.json');
+
+/** What of the environment belongs to the platform; the rest is the machine's own affair. */
+const OURS = [
+  'PORT',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'PROVINCE_URL',
+  'PROVINCE_SECRET',
+  'STORAGE_DIR',
+  'PAYLOAD_KEYS',
+  'DEMO_DAY',
+  'ADAPTER_GIVE_UP',
+];
+
+/** Written at every start for `verify` and `bench`; readable by its owner only: it holds secrets. */
+export function keepEnvironment(dataDir: string, env: NodeJS.ProcessEnv): void {
+  const ours = Object.fromEntries(OURS.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  writeFileSync(fileOf(dataDir), `${JSON.stringify(ours, null, 2)}\n`, { mode: 0o600 });
+}
+
+/**
+ * The configuration of the platform on `DATA_DIR`; what the environment names itself wins.
+ * @throws Error with one sentence when none was ever started there
+ */
+export function platformConfig(dataDir?: string): Config {
+  loadDotEnv();
+  const file = fileOf(dataDir ?? readSettings().dataDir);
+  const kept = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ProcessEnv)
+    : {};
+  return readConfig({ ...kept, ...process.env });
+}
