@@ -3,7 +3,6 @@ import type { Expression, Mapping, MultiInstance } from '../model/process.js';
 import type { Attributes, MappingText } from './attributes.js';
 import type { Compiling, Place } from './context.js';
 import { isExpression } from './expressions.js';
-import { contextEntries } from './feel-context.js';
 import { child, flag, type BpmnNode } from './moddle.js';
 
 export interface ActivityParts extends Place {
@@ -60,22 +59,6 @@ function readMappings(
   });
 }
 
-/** A FEEL context literal as mappings: `= {a: x, b: y}`. */
-export function readContext(source: string, element: string, compiling: Compiling): Mapping[] {
-  const whole = compiling.expressions.text(source, element);
-  if (!whole) return [];
-  const entries = contextEntries(whole.feel);
-  if (!entries) {
-    compiling.findings.error(
-      'context-expected',
-      element,
-      `“${source}”应写成 FEEL 上下文，如 = {form: form, item: item}。`,
-    );
-    return [];
-  }
-  return entries.map(({ key, value }) => ({ target: key, source: { feel: value } }));
-}
-
 function readMultiInstance(
   node: BpmnNode,
   element: string,
@@ -105,6 +88,7 @@ function readMultiInstance(
     ...(attributes.outputCollection && { outputCollection: attributes.outputCollection }),
     ...(outputElement && { outputElement }),
     ...(completionCondition && { completionCondition }),
+    ...(attributes.firstCounter && { firstCounter: attributes.firstCounter }),
   };
 }
 

@@ -21,11 +21,12 @@ export interface Attributes {
   adapter?: string;
   /** FEEL yielding the adapter's input, or the called process's variables as a context. */
   input?: string;
-  /** FEEL context merged into the caller's variables after a call. */
-  output?: string;
   separate?: boolean;
   item?: string;
   calledElement?: string;
+  /** Whether a call passes, and returns, all variables; undefined = only without mappings. */
+  passAll?: boolean;
+  returnAll?: boolean;
   script?: string;
   resultVariable?: string;
   /** Of multi-instance characteristics: an expression, or the name of a variable. */
@@ -33,6 +34,8 @@ export interface Attributes {
   elementVariable?: string;
   outputCollection?: string;
   outputElement?: string;
+  /** What `loopCounter` starts with, where it is not 0. */
+  firstCounter?: number;
   /** Correlation key of a message. */
   key?: string;
   codeVariable?: string;

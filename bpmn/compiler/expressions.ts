@@ -16,12 +16,16 @@ export class ExpressionReader {
   /** The content of an expression element; undefined when there is none, or none that is usable. */
   node(expression: BpmnNode | undefined, element: string): Expression | undefined {
     const body = expression && text(expression, 'body');
-    return expression && body !== undefined ? this.text(body, element, languageOf(expression)) : undefined;
+    return expression && body !== undefined
+      ? this.text(body, element, languageOf(expression))
+      : undefined;
   }
 
   /** An expression in an attribute or a text. */
   text(source: string, element: string, language?: string): Expression | undefined {
     const trimmed = source.trim();
+    // true and false mean the same in every language
+    if (/^(true|false)$/.test(trimmed)) return { feel: trimmed };
     if (trimmed.startsWith('=')) return this.feel(trimmed.slice(1), element);
     if (isJuel(trimmed)) return this.juel(trimmed, element);
     if (isFeel(language ?? this.fileLanguage)) return this.feel(trimmed, element);

@@ -56,13 +56,6 @@ const BINARY: Readonly<Record<string, { binds: number; feel: string }>> = {
 };
 const OPERAND = 9;
 
-/** Multi-instance counters that the Camunda family names otherwise than the standard. */
-const RENAMED: Readonly<Record<string, string>> = {
-  nrOfInstances: 'numberOfInstances',
-  nrOfActiveInstances: 'numberOfActiveInstances',
-  nrOfCompletedInstances: 'numberOfCompletedInstances',
-};
-
 /** Whether the whole text is one JUEL expression, `${…}` or `#{…}`. */
 export const isJuel = (text: string): boolean => /^[$#]\{[^]*\}$/.test(text.trim());
 
@@ -153,7 +146,7 @@ class Translator {
     const { kind, text } = this.take();
     if (kind === 'number') return { feel: text, binds: OPERAND };
     if (kind === 'string') return { feel: JSON.stringify(text), binds: OPERAND };
-    if (kind === 'name') return { feel: RENAMED[text] ?? text, binds: OPERAND };
+    if (kind === 'name') return { feel: text, binds: OPERAND };
     if (kind === 'symbol' && text === '(') {
       const inner = this.conditional();
       this.require(')');

@@ -40,23 +40,32 @@ function parameters(node: BpmnNode, foreign: ForeignReader): Attributes {
   const holder = foreign.extensions(node, CAMUNDA, 'inputOutput')[0];
   if (!holder) return {};
   const read = (name: string): MappingText[] =>
-    foreign
-      .inside(holder, CAMUNDA, name)
-      .map((parameter) => ({
-        target: own(parameter, 'name') ?? '',
-        source: parameter.$body ?? '',
-      }));
+    foreign.inside(holder, CAMUNDA, name).map((parameter) => ({
+      target: own(parameter, 'name') ?? '',
+      source: parameter.$body ?? '',
+    }));
   return { inputs: read('inputParameter'), outputs: read('outputParameter') };
 }
 
-/** `in` and `out` of a call; `variables="all"` is what happens without any mapping. */
+/** `in` and `out` of a call: single variables, or `variables="all"`. */
 function callMappings(node: BpmnNode, foreign: ForeignReader): Attributes {
-  const read = (name: string): MappingText[] =>
-    foreign.extensions(node, CAMUNDA, name).flatMap((mapping) => {
-      const target = own(mapping, 'target');
-      const variable = own(mapping, 'source');
-      const source = own(mapping, 'sourceExpression') ?? (variable && `=${variable}`);
-      return target && source ? [{ target, source }] : [];
-    });
-  return { inputs: read('in'), outputs: read('out') };
+  const read = (name: string) => {
+    const mappings = foreign.extensions(node, CAMUNDA, name);
+    const all = mappings.some((mapping) => own(mapping, 'variables') === 'all');
+    return { all: all || undefined, single: mappings.flatMap(callMapping) };
+  };
+  const [passed, returned] = [read('in'), read('out')];
+  return {
+    inputs: passed.single,
+    outputs: returned.single,
+    passAll: passed.all,
+    returnAll: returned.all,
+  };
+}
+
+function callMapping(mapping: BpmnNode): MappingText[] {
+  const target = own(mapping, 'target');
+  const variable = own(mapping, 'source');
+  const source = own(mapping, 'sourceExpression') ?? (variable && `=${variable}`);
+  return target && source ? [{ target, source }] : [];
 }

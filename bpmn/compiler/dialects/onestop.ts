@@ -12,7 +12,6 @@ const textual = [
   'act',
   'adapter',
   'input',
-  'output',
   'item',
   'resultVariable',
   'collection',

@@ -18,18 +18,24 @@ export const zeebe: Dialect = {
       const extension = first(name);
       return extension && own(extension, from);
     };
+    const propagates = (what: string) => attribute('calledElement', what) !== 'false';
     const mapping = first('ioMapping');
     return {
       adapter: is(node, 'UserTask') ? undefined : attribute('taskDefinition', 'type'),
       form: attribute('formDefinition', 'formId') ?? attribute('formDefinition', 'formKey'),
       role: attribute('assignmentDefinition', 'candidateGroups'),
       calledElement: attribute('calledElement', 'processId'),
+      // all variables are passed and returned unless the diagram says otherwise
+      passAll: first('calledElement') && propagates('propagateAllParentVariables'),
+      returnAll:
+        first('calledElement') && (propagates('propagateAllChildVariables') ? undefined : false),
       script: attribute('script', 'expression'),
       resultVariable: attribute('script', 'resultVariable'),
       collection: attribute('loopCharacteristics', 'inputCollection'),
       elementVariable: attribute('loopCharacteristics', 'inputElement'),
       outputCollection: attribute('loopCharacteristics', 'outputCollection'),
       outputElement: attribute('loopCharacteristics', 'outputElement'),
+      firstCounter: first('loopCharacteristics') && 1,
       key: attribute('subscription', 'correlationKey'),
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
       outputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'output')),

@@ -1,11 +1,11 @@
 /** A call activity: another process as a scope of this case, or, marked separate, as a case of its own. */
-import { readActivity, readContext } from '../activity.js';
+import { readActivity } from '../activity.js';
 import type { ElementCompiler } from '../context.js';
 import { isExpression } from '../expressions.js';
 
 export const callActivity: ElementCompiler = (node, place, compiling) => {
   const attributes = compiling.attributes(node);
-  const { calledElement, input, output, item } = attributes;
+  const { calledElement, input, item, passAll, returnAll } = attributes;
   if (!calledElement || isExpression(calledElement)) {
     compiling.findings.error(
       'called-missing',
@@ -14,14 +14,16 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
     );
     return undefined;
   }
-  const parts = readActivity(node, place, attributes, compiling);
+  const inputContext =
+    input === undefined ? undefined : compiling.expressions.text(input, place.id);
   return {
     type: 'callActivity',
-    ...parts,
-    ...(input && { inputs: readContext(input, place.id, compiling) }),
-    ...(output && { outputs: readContext(output, place.id, compiling) }),
+    ...readActivity(node, place, attributes, compiling),
     calledElement,
     separate: attributes.separate ?? false,
     ...(item && { item }),
+    ...(inputContext && { input: inputContext }),
+    ...(passAll !== undefined && { passAll }),
+    ...(returnAll !== undefined && { returnAll }),
   };
 };
