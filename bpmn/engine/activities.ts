@@ -1,0 +1,60 @@
+/**
+ * The life of an activity: arrive → (multi-instance) → begin: inputs → arm: boundary events →
+ * start: its own work → complete: outputs → leave. Each stage is work of its own, so that a
+ * failure is retried where it happened.
+ */
+import type { Activity } from '../model/process.js';
+import { completeOne, enterMulti } from './behaviours/container/multi-instance.js';
+import { mapped } from './expressions.js';
+import { failed, type Result } from './failure.js';
+import type { Run } from './run.js';
+import { remove } from './scopes.js';
+import type { Instance } from './state.js';
+import { waitFor } from './triggers.js';
+import { assignAll } from './variables.js';
+
+/** A token reaches an activity. */
+export function enterActivity(run: Run, scope: Instance, activity: Activity): Result {
+  if (activity.multiInstance) return enterMulti(run, scope, activity, activity.multiInstance);
+  const instance = run.create(scope, activity.id);
+  run.push({ do: 'begin', in: instance.id });
+}
+
+/** Maps the inputs into the instance's own variables. */
+export function beginActivity(run: Run, instance: Instance): Result {
+  const activity = run.bodies.activity(instance);
+  // a call maps its inputs into the called process instead
+  if (activity.type !== 'callActivity') {
+    const inputs = mapped(run, instance, activity.inputs);
+    if (failed(inputs)) return inputs;
+    Object.assign(instance.variables, inputs);
+  }
+  // boundary events of a multi-instance wait at its body, once
+  run.push({ do: instance.index === undefined ? 'arm' : 'start', in: instance.id });
+}
+
+/** Begins to wait for the boundary events. */
+export function armBoundary(run: Run, instance: Instance): Result {
+  const scope = run.bodies.scopeOf(instance);
+  const events = run.bodies.boundaryEvents(scope, run.bodies.activity(instance));
+  const failure = waitFor(
+    run,
+    instance,
+    events.map(({ id, definition }) => ({ element: id, definition })),
+  );
+  if (failure) return failure;
+  run.push({ do: instance.multi ? 'spawn' : 'start', in: instance.id });
+}
+
+/** The activity's own work is over: maps the outputs and goes on. */
+export function completeActivity(run: Run, instance: Instance): Result {
+  const activity = run.bodies.activity(instance);
+  const parent = run.instance(instance.parent);
+  const outputs = activity.type === 'callActivity' ? {} : mapped(run, instance, activity.outputs);
+  if (failed(outputs)) return outputs;
+  if (instance.index !== undefined) return completeOne(run, instance, activity, outputs);
+  assignAll(run, parent, outputs);
+  remove(run, instance);
+  run.completed(activity);
+  run.push({ do: 'leave', in: parent.id, element: activity.id });
+}

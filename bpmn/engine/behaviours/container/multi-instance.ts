@@ -1,0 +1,154 @@
+/**
+ * Multi-instance: one body, which holds the token, the boundary events and the counters, and in
+ * it an instance for each item, one after another or at once.
+ */
+import type { Activity, MultiInstance } from '../../../model/process.js';
+import type { Json, Variables } from '../../api.js';
+import { isTrue, valueOf } from '../../expressions.js';
+import { Failure, failed, type Result } from '../../failure.js';
+import type { Run } from '../../run.js';
+import { cancelInside, remove } from '../../scopes.js';
+import type { Instance, Multi } from '../../state.js';
+import { assign, assignAll, contextOf, loopCounters } from '../../variables.js';
+
+/** How many instances of a parallel one live at once; the others wait their turn. */
+const WINDOW = 200;
+
+/** An output that is a variable or an entry of one: `review` or `review.outcome`. */
+const PATH = /^([\p{L}_][\p{L}\p{N}_]*)(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+
+/** Creates the body; how many instances there will be is settled now. */
+export function enterMulti(
+  run: Run,
+  scope: Instance,
+  activity: Activity,
+  loop: MultiInstance,
+): Result {
+  const size = sizeOf(run, scope, loop);
+  if (failed(size)) return size;
+  const { total, items } = size;
+  const multi: Multi = {
+    total,
+    ...(items ? { items } : {}),
+    next: 0,
+    active: 0,
+    completed: 0,
+    terminated: 0,
+    ...(loop.outputCollection ? { outputs: Array<Json>(total).fill(null) } : {}),
+  };
+  const body = run.create(scope, activity.id, { multi });
+  run.push(total === 0 ? { do: 'close', in: body.id } : { do: 'arm', in: body.id });
+}
+
+function sizeOf(
+  run: Run,
+  scope: Instance,
+  { collection, cardinality }: MultiInstance,
+): { total: number; items?: Json[] } | Failure {
+  const source = collection ?? cardinality;
+  if (!source) throw new Error('a multi-instance needs a collection or a cardinality');
+  const value = valueOf(run, scope, source);
+  if (failed(value)) return value;
+  if (collection && Array.isArray(value)) return { total: value.length, items: value };
+  if (!collection && typeof value === 'number' && Number.isInteger(value) && value >= 0) {
+    return { total: value };
+  }
+  const wanted = collection ? '列表' : '不小于 0 的整数';
+  return new Failure(
+    'expression-failed',
+    `多实例的“${source.feel}”应得到${wanted}，却得到 ${JSON.stringify(value)}`,
+  );
+}
+
+/** Creates the next instance, and leaves the one after it as work. */
+export function spawnNext(run: Run, body: Instance): void {
+  const { multiInstance: loop, id } = run.bodies.activity(body);
+  const multi = multiOf(body);
+  if (!loop || multi.next >= multi.total) return;
+  if (multi.active >= (loop.sequential ? 1 : WINDOW)) return;
+  const index = multi.next;
+  multi.next += 1;
+  multi.active += 1;
+  const instance = run.create(body, id, { index, variables: variablesOf(run, body, loop, index) });
+  run.push({ do: 'begin', in: instance.id }, { do: 'spawn', in: body.id });
+}
+
+function variablesOf(run: Run, body: Instance, loop: MultiInstance, index: number): Variables {
+  const variables: Variables = {};
+  // a copy of its own, so that what an instance writes for the collection does not leave it
+  const output = loop.outputCollection && PATH.exec(loop.outputElement?.feel.trim() ?? '')?.[1];
+  if (output) variables[output] = contextOf(run, body, output)[output] ?? null;
+  variables.loopCounter = index + (loop.firstCounter ?? 0);
+  if (loop.element) variables[loop.element] = multiOf(body).items?.[index] ?? null;
+  return variables;
+}
+
+/** One instance is done: gathers its output and looks whether the others are still wanted. */
+export function completeOne(
+  run: Run,
+  instance: Instance,
+  activity: Activity,
+  outputs: Variables,
+): Result {
+  const loop = activity.multiInstance;
+  const { index } = instance;
+  if (!loop || index === undefined) throw new Error(`${activity.id} is no multi-instance`);
+  const body = run.instance(instance.parent);
+  const multi = multiOf(body);
+  const output = loop.outputElement ? valueOf(run, instance, loop.outputElement, outputs) : null;
+  if (failed(output)) return output;
+  const enough = isEnough(run, instance, loop, multi, index, output, outputs);
+  if (failed(enough)) return enough;
+
+  multi.active -= 1;
+  multi.completed += 1;
+  if (multi.outputs) multi.outputs[index] = output;
+  assignAll(run, run.instance(body.parent), outputs);
+  remove(run, instance);
+  run.completed(activity);
+  if (enough || multi.completed === multi.total) {
+    multi.terminated = multi.active;
+    cancelInside(run, body);
+    run.push({ do: 'close', in: body.id });
+  } else {
+    run.push({ do: 'spawn', in: body.id });
+  }
+}
+
+/** The completion condition, seen by the instance as if it were already counted. */
+function isEnough(
+  run: Run,
+  instance: Instance,
+  loop: MultiInstance,
+  multi: Multi,
+  index: number,
+  output: Json,
+  outputs: Variables,
+): boolean | Failure {
+  const { completionCondition, outputCollection, sequential } = loop;
+  if (!completionCondition) return false;
+  const after = { ...multi, completed: multi.completed + 1 };
+  const gathered: Variables = {};
+  if (outputCollection && multi.outputs) gathered[outputCollection] = multi.outputs.with(index, output);
+  return isTrue(run, instance, completionCondition, {
+    ...outputs,
+    ...gathered,
+    ...loopCounters(after, sequential),
+  });
+}
+
+/** All instances wanted are done: hands over the collection and lets the token go on. */
+export function closeMulti(run: Run, body: Instance): void {
+  const activity = run.bodies.activity(body);
+  const scope = run.instance(body.parent);
+  const { outputs } = multiOf(body);
+  const name = activity.multiInstance?.outputCollection;
+  if (name && outputs) assign(run, scope, name, outputs);
+  remove(run, body);
+  run.push({ do: 'leave', in: scope.id, element: activity.id });
+}
+
+function multiOf({ id, multi }: Instance): Multi {
+  if (!multi) throw new Error(`instance ${id} is no multi-instance's body`);
+  return multi;
+}

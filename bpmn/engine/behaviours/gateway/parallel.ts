@@ -1,0 +1,20 @@
+import type { Gateway } from '../../../model/process.js';
+import { go, join, occupied, outgoing, waitOn } from '../../tokens.js';
+import type { Behaviour } from '../behaviour.js';
+
+/**
+ * Waits for a token on each incoming flow, takes exactly one of each, and goes on by every
+ * outgoing flow. Surplus tokens stay for the next round.
+ */
+export const parallelGateway: Behaviour<Gateway> = {
+  arrive(run, scope, gateway, flow) {
+    if (flow !== undefined) {
+      waitOn(scope, flow);
+      const ready = occupied(scope, gateway);
+      if (ready.length < gateway.incoming.length) return;
+      join(scope, ready);
+    }
+    run.completed(gateway);
+    go(run, scope, outgoing(run, scope, gateway));
+  },
+};

@@ -1,0 +1,73 @@
+/** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
+import { evaluate } from '../feel/index.js';
+import type { Expression, Mapping, ValueOrExpression } from '../model/process.js';
+import type { Json, Variables } from './api.js';
+import { Failure, failed } from './failure.js';
+import type { Run } from './run.js';
+import type { Instance } from './state.js';
+import { contextOf } from './variables.js';
+
+/**
+ * The value of an expression.
+ * @param extra variables that go before those of the instance
+ */
+export function valueOf(
+  run: Run,
+  from: Instance,
+  { feel }: Expression,
+  extra: Variables = {},
+): Json | Failure {
+  const result = evaluate(feel, { ...contextOf(run, from, feel), ...extra }, run.at);
+  if (result.ok) return result.value;
+  return new Failure('expression-failed', `表达式“${feel}”无法求值：${result.message}`);
+}
+
+/** The value of a condition: only true and false will do. */
+export function isTrue(
+  run: Run,
+  from: Instance,
+  { feel }: Expression,
+  extra: Variables = {},
+): boolean | Failure {
+  const result = evaluate(feel, { ...contextOf(run, from, feel), ...extra }, run.at);
+  if (result.ok && typeof result.value === 'boolean') return result.value;
+  const why = result.ok
+    ? [`得到 ${JSON.stringify(result.value)}，不是 true 或 false`, ...result.warnings].join('；')
+    : result.message;
+  return new Failure(
+    'expression-failed',
+    `条件“${feel}”无法判断：${why}。请补正变量后重试，或修改流程图`,
+  );
+}
+
+/** A text that stands in the diagram or comes of an expression. */
+export function textOf(
+  run: Run,
+  from: Instance,
+  source: ValueOrExpression<string>,
+): string | Failure {
+  if ('value' in source) return source.value;
+  const value = valueOf(run, from, source);
+  if (failed(value)) return value;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return new Failure(
+    'expression-failed',
+    `表达式“${source.feel}”应得到文字，却得到 ${JSON.stringify(value)}`,
+  );
+}
+
+/** All values of a list of mappings, or the first failure; later ones see the targets of earlier ones. */
+export function mapped(
+  run: Run,
+  from: Instance,
+  mappings: readonly Mapping[],
+): Variables | Failure {
+  const values: Variables = {};
+  for (const { target, source } of mappings) {
+    const value = valueOf(run, from, source, values);
+    if (failed(value)) return value;
+    values[target] = value;
+  }
+  return values;
+}

@@ -1,0 +1,8 @@
+/**
+ * The engine: a pure function over plain data.
+ * `step(model, state, event, clock)` gives the next state and the commands for the host.
+ */
+export * from './api.js';
+export { position } from './position.js';
+export { ENGINE, type State } from './state.js';
+export { initialState, step } from './step.js';

@@ -1,0 +1,116 @@
+/** Runs a step to quiescence: one work after the other, no recursion, joins when all is at rest. */
+import { armBoundary, beginActivity, completeActivity } from './activities.js';
+import { behaviourOf } from './behaviours/index.js';
+import { closeMulti, spawnNext } from './behaviours/container/multi-instance.js';
+import { throwError } from './catching.js';
+import { Failure, failed, type Result } from './failure.js';
+import { fireInclusiveJoin } from './inclusive-join.js';
+import { elementOf, forget, raise } from './incidents.js';
+import type { Run } from './run.js';
+import type { Instance, Work } from './state.js';
+import { chooseFlows, go } from './tokens.js';
+
+/** More moves than this at one event mean that the diagram runs in circles without waiting. */
+const MAX_MOVES = 500_000;
+
+/** Does all work there is, and what follows from it. */
+export function runToQuiescence(run: Run): void {
+  for (let moves = 0; ; moves += 1) {
+    const work = run.next();
+    if (work) {
+      const failure = moves < MAX_MOVES ? perform(run, work) : endless(run, work);
+      if (failure) raise(run, work, failure);
+    } else if (!fireInclusiveJoin(run)) {
+      return;
+    }
+  }
+}
+
+/** Does one work. What it answers with is a business failure. */
+export function perform(run: Run, work: Work): Result {
+  const place = run.instance(work.in);
+  switch (work.do) {
+    case 'arrive':
+      run.touched.add(place.id);
+      return arrive(run, place, elementOf(run, work), work.flow);
+    case 'enter':
+      return arrive(run, place, work.element);
+    case 'leave':
+      return leave(run, place, work.element);
+    case 'begin':
+      return beginActivity(run, place);
+    case 'arm':
+      return armBoundary(run, place);
+    case 'start':
+      return start(run, place);
+    case 'spawn':
+      return spawnNext(run, place);
+    case 'complete':
+      return completeActivity(run, place);
+    case 'close':
+      return close(run, place);
+    case 'fail':
+      return fail(run, place, work);
+    case 'trigger':
+      return trigger(run, place, work);
+  }
+}
+
+function arrive(run: Run, scope: Instance, id: string, flow?: string): Result {
+  const element = run.bodies.elementIn(scope, id);
+  return behaviourOf(element).arrive(run, scope, element, flow);
+}
+
+function leave(run: Run, scope: Instance, id: string): Result {
+  const taken = chooseFlows(run, scope, run.bodies.elementIn(scope, id));
+  if (failed(taken)) return taken;
+  go(run, scope, taken);
+}
+
+function start(run: Run, instance: Instance): Result {
+  const element = run.bodies.element(instance);
+  return behaviourOf(element).start?.(run, instance, element);
+}
+
+function close(run: Run, place: Instance): Result {
+  if (place.multi) {
+    closeMulti(run, place);
+    return undefined;
+  }
+  if (place.parent === '') {
+    forget(run, place.id);
+    run.state.ended = true;
+    run.emit({ type: 'done' });
+    return undefined;
+  }
+  const owner = place.called === undefined ? place : run.instance(place.parent);
+  const element = run.bodies.element(owner);
+  return behaviourOf(element).closed?.(run, place, element);
+}
+
+/** An activity failed with an error of the diagram; uncaught, a retry starts it again. */
+function fail(run: Run, instance: Instance, work: Extract<Work, { do: 'fail' }>): Result {
+  if (throwError(run, instance, work.error, work.message)) return undefined;
+  return new Failure(
+    'uncaught-error',
+    `错误“${work.error}”在流程图中无人捕获：${work.message}`,
+    { do: 'start', in: instance.id },
+  );
+}
+
+/** A timer or message that the instance waited for has come. */
+function trigger(run: Run, owner: Instance, work: Extract<Work, { do: 'trigger' }>): Result {
+  const found = owner.triggers.find(({ id }) => id === work.trigger);
+  if (!found) return undefined;
+  const element = run.bodies.elementIn(run.bodies.scopeOf(owner), found.element);
+  const behaviour = behaviourOf(element);
+  if (!behaviour.triggered) throw new Error(`${element.id} waits for nothing`);
+  return behaviour.triggered(run, { owner, trigger: found }, element, { variables: work.variables });
+}
+
+function endless(run: Run, work: Work): Failure {
+  return new Failure(
+    'endless-loop',
+    `流程在“${elementOf(run, work)}”处不停地自转，没有等待任何人或事，请检查循环的条件`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { Element, ProcessModel } from '../model/process.js';
+import type { Clock, Command } from './api.js';
+import { Bodies } from './bodies.js';
+import { copyState, type Instance, type State, type Work } from './state.js';
+
+/** One step under way: the state being changed, what is still to do, and what to tell the host. */
+export class Run {
+  readonly state: State;
+  readonly bodies: Bodies;
+  readonly commands: Command[] = [];
+  /** A stack: the first branch of a fork comes to rest before the next one moves. */
+  private work: Work[] = [];
+  /** Containers in which a token moved or died since their inclusive joins were last looked at. */
+  readonly touched = new Set<string>();
+
+  constructor(
+    readonly model: ProcessModel,
+    state: State,
+    /** Instant of the event, milliseconds since the epoch. */
+    readonly at: number,
+    readonly clock: Clock,
+  ) {
+    this.state = copyState(state);
+    this.bodies = new Bodies(model, this.state);
+  }
+
+  /** Puts work on top; what comes first in the list is done first. */
+  push(...work: Work[]): void {
+    for (let i = work.length - 1; i >= 0; i -= 1) this.work.push(work[i] as Work);
+  }
+
+  /** Takes the next work whose place is still alive. */
+  next(): Work | undefined {
+    for (;;) {
+      const work = this.work.pop();
+      if (!work || this.state.instances[work.in]) return work;
+    }
+  }
+
+  /** Forgets what is still to do directly in a place; what lives inside it dies with its instances. */
+  dropWork(place: string): void {
+    this.work = this.work.filter((work) => work.in !== place);
+  }
+
+  emit(command: Command): void {
+    this.commands.push(command);
+  }
+
+  /** Tells the host that an element was completed. */
+  completed(element: Element): void {
+    this.emit({
+      type: 'completed',
+      element: element.id,
+      elementType: element.type,
+      ...(element.name === undefined ? {} : { name: element.name }),
+    });
+  }
+
+  /** The next number, as text; never given twice in a case. */
+  nextId(): string {
+    this.state.counter += 1;
+    return String(this.state.counter);
+  }
+
+  instance(id: string): Instance {
+    const instance = this.state.instances[id];
+    if (!instance) throw new Error(`no instance ${id}`);
+    return instance;
+  }
+
+  /** Creates an instance of an element inside `parent`. */
+  create(parent: Instance, element: string, more: Partial<Instance> = {}): Instance {
+    const instance: Instance = {
+      variables: {},
+      triggers: [],
+      ...more,
+      id: this.nextId(),
+      element,
+      parent: parent.id,
+    };
+    this.state.instances[instance.id] = instance;
+    return instance;
+  }
+}

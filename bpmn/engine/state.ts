@@ -1,0 +1,134 @@
+/**
+ * The state of one case: plain JSON, small. A token at rest is either inside an instance,
+ * waiting on a flow before a join (`Container.waiting`), or held by an incident.
+ */
+import type { IncidentCode, Json, Variables } from './api.js';
+
+/** Behaviour version. A change of what a stored state would do next needs a new number. */
+export const ENGINE = 1;
+
+export interface State {
+  engine: number;
+  process: string;
+  /** The last number given to an instance, trigger or incident. */
+  counter: number;
+  started: boolean;
+  ended: boolean;
+  /** By id; ids grow, so a parent always stands before what it contains. */
+  instances: Record<string, Instance>;
+  incidents: Record<string, StoredIncident>;
+}
+
+/** Something that lives: the process itself, an activity, a multi-instance's body, a waiting event. */
+export interface Instance {
+  id: string;
+  /** Id of its element; empty for the process itself. */
+  element: string;
+  /** Id of the instance it lives in; empty for the process itself. */
+  parent: string;
+  /** Its own variables; what it does not have is looked for in its parents. */
+  variables: Variables;
+  /** Present on what contains tokens: process, called process, sub-process. */
+  container?: Container;
+  /** Present on a called process: its id. Variables are not looked for beyond it. */
+  called?: string;
+  /** Present on the body of a multi-instance; its instances have it as parent. */
+  multi?: Multi;
+  /** Present on an instance of a multi-instance: its place, from 0. */
+  index?: number;
+  /** What the outside owes it. */
+  open?: Open;
+  /** What it waits for besides: its own timer or message and those of its boundary events. */
+  triggers: Trigger[];
+}
+
+export interface Container {
+  /** Tokens alive in it, moving or at rest, also those inside its instances. */
+  live: number;
+  /** Tokens that wait before a join, by flow. */
+  waiting: Record<string, number>;
+}
+
+export interface Multi {
+  total: number;
+  /** The collection as it was at entry. */
+  items?: Json[];
+  /** Place of the next instance to create. */
+  next: number;
+  active: number;
+  completed: number;
+  terminated: number;
+  /** In the order of the input; null where there is none (yet). */
+  outputs?: Json[];
+}
+
+export type Open =
+  | { type: 'task'; at: number }
+  | { type: 'activity'; adapter: string; input: Json }
+  | { type: 'child'; variables: Variables };
+
+/** A timer that runs or a message waited for. `element` is the event it belongs to. */
+export type Trigger = { id: string; element: string } & (
+  | {
+      type: 'timer';
+      due: number;
+      /** What is needed to go on after it fired; only for cycles that repeat. */
+      cycle?: { every: string; /** times still to fire after this one; null = for ever */ left: number | null };
+    }
+  | { type: 'message'; name: string; key?: string }
+);
+
+/** One thing to do next. Dropped when the instance `in` is no longer alive. */
+export type Work = { in: string } & (
+  | { do: 'arrive'; flow: string }
+  | { do: 'enter'; element: string }
+  | { do: 'leave'; element: string }
+  | { do: 'begin' | 'arm' | 'start' | 'spawn' | 'complete' | 'close' }
+  | { do: 'fail'; error: string; message: string }
+  | { do: 'trigger'; trigger: string; variables: Variables }
+);
+
+export interface StoredIncident {
+  id: string;
+  element: string;
+  code: IncidentCode;
+  message: string;
+  at: number;
+  /** What is done again on retry. */
+  retry: Work;
+}
+
+/** A case that has not started. */
+export function emptyState(process: string): State {
+  return {
+    engine: ENGINE,
+    process,
+    counter: 0,
+    started: false,
+    ended: false,
+    instances: {},
+    incidents: {},
+  };
+}
+
+/**
+ * A copy that can be changed while the original stays as it is. Values of variables are shared:
+ * the engine replaces them, never changes them in place.
+ */
+export function copyState(state: State): State {
+  const instances: Record<string, Instance> = {};
+  for (const id in state.instances) instances[id] = copyInstance(state.instances[id] as Instance);
+  return { ...state, instances, incidents: { ...state.incidents } };
+}
+
+function copyInstance(instance: Instance): Instance {
+  const copy = {
+    ...instance,
+    variables: { ...instance.variables },
+    triggers: [...instance.triggers],
+  };
+  if (copy.container) copy.container = { ...copy.container, waiting: { ...copy.container.waiting } };
+  if (copy.multi) copy.multi = { ...copy.multi };
+  if (copy.multi?.outputs) copy.multi.outputs = [...copy.multi.outputs];
+  return copy;
+}

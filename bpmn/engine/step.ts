@@ -1,0 +1,166 @@
+import type { ProcessModel, StartEvent, UserTask } from '../model/process.js';
+import { EventRefused, type Clock, type Event, type StepResult } from './api.js';
+import { Failure } from './failure.js';
+import { raise, resolve } from './incidents.js';
+import { runToQuiescence } from './loop.js';
+import { closeOpen, findOpen } from './open.js';
+import { Run } from './run.js';
+import { startTokens } from './scopes.js';
+import { emptyState, type Instance, type Open, type State } from './state.js';
+import { findReceiver, findTimer } from './triggers.js';
+import { assignAll, assignAnswer } from './variables.js';
+
+/** A case of this process before its `start` event. */
+export const initialState = (model: ProcessModel): State => emptyState(model.id);
+
+/**
+ * Applies one event and runs until every token waits. The given state stays as it is.
+ * @throws EventRefused when the event names something that is not open; nothing has changed then
+ */
+export function step(
+  model: ProcessModel,
+  state: State,
+  event: Event,
+  clock: Clock,
+): StepResult<State> {
+  const run = new Run(model, state, event.at, clock);
+  if (state.ended) throw new EventRefused('already-ended', '办件已经结束，不再接受新的动作');
+  if (event.type !== 'start' && !state.started) {
+    throw new EventRefused('not-started', '办件尚未开始');
+  }
+  (appliers[event.type] as Applier)(run, event as never);
+  runToQuiescence(run);
+  return { state: run.state, commands: run.commands };
+}
+
+type Applier = (run: Run, event: Event) => void;
+type Appliers = {
+  [T in Event['type']]: (run: Run, event: Extract<Event, { type: T }>) => void;
+};
+
+/** What each event does before the tokens move. */
+const appliers: Appliers = {
+  start(run, { variables, message }) {
+    if (run.state.started) throw new EventRefused('already-started', '办件已经开始');
+    const start = message === undefined ? undefined : messageStart(run, message);
+    run.state.started = true;
+    const root: Instance = {
+      id: run.nextId(),
+      element: '',
+      parent: '',
+      variables: { ...variables },
+      container: { live: 0, waiting: {} },
+      triggers: [],
+    };
+    run.state.instances[root.id] = root;
+    startTokens(run, root, start);
+  },
+
+  completeTask(run, { key, answer, variables = {} }) {
+    const instance = owing(run, 'task', key, 'task-not-open', '任务已不在办理中');
+    const task = run.bodies.element(instance) as UserTask;
+    checkOutcome(task, answer.outcome);
+    closeOpen(run, instance, 'completed');
+    const { outcome = null, opinion = null, form = null } = answer;
+    if (outcome !== null || opinion !== null || form !== null) {
+      assignAnswer(run, instance, { outcome, opinion, form });
+    }
+    assignAll(run, instance, variables);
+    run.push({ do: 'complete', in: instance.id });
+  },
+
+  activityDone(run, { occurrence, result, variables = {} }) {
+    const instance = owing(run, 'activity', occurrence, 'activity-not-open', '这次调用已不在进行');
+    finish(run, instance, result, variables);
+  },
+
+  activityFailed(run, { occurrence, error, message }) {
+    const instance = owing(run, 'activity', occurrence, 'activity-not-open', '这次调用已不在进行');
+    fail(run, instance, error, message);
+  },
+
+  childDone(run, { occurrence, result }) {
+    finish(run, owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'), result, {});
+  },
+
+  childFailed(run, { occurrence, error, message }) {
+    fail(run, owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'), error, message);
+  },
+
+  timerFired(run, { id }) {
+    const found = findTimer(run, id);
+    if (!found) throw new EventRefused('timer-not-open', '这个定时已不在等待');
+    run.push({ do: 'trigger', in: found.owner.id, trigger: id, variables: {} });
+  },
+
+  messageReceived(run, { name, key, variables }) {
+    const found = findReceiver(run, name, key);
+    if (!found) throw new EventRefused('message-not-awaited', `没有谁在等待消息“${name}”`);
+    run.push({ do: 'trigger', in: found.owner.id, trigger: found.trigger.id, variables });
+  },
+
+  setVariables(run, { variables }) {
+    Object.assign(rootOf(run).variables, variables);
+  },
+
+  retryIncident(run, { id, variables = {} }) {
+    const incident = run.state.incidents[id];
+    if (!incident) throw new EventRefused('incident-not-open', '这个异常已经处理');
+    const work = resolve(run, incident);
+    assignAll(run, run.instance(work.in), variables);
+    run.push(work);
+  },
+};
+
+function rootOf(run: Run): Instance {
+  const root = Object.values(run.state.instances)[0];
+  if (!root) throw new Error('a case that has started has a root');
+  return root;
+}
+
+function messageStart(run: Run, name: string): StartEvent {
+  const found = Object.values(run.model.body.elements).find(
+    (element): element is StartEvent =>
+      element.type === 'startEvent' &&
+      element.definition?.type === 'message' &&
+      'value' in element.definition.message.name &&
+      element.definition.message.name.value === name,
+  );
+  if (!found) throw new EventRefused('no-such-start', `流程没有由消息“${name}”开始的入口`);
+  return found;
+}
+
+function owing(run: Run, type: Open['type'], key: string, code: string, message: string): Instance {
+  const instance = findOpen(run, type, key);
+  if (!instance) throw new EventRefused(code, `${message}（${key}）`);
+  return instance;
+}
+
+function checkOutcome({ outcomes, id, name }: UserTask, outcome: string | undefined): void {
+  if (outcomes.length === 0 || outcomes.some((known) => known.id === outcome)) return;
+  const known = outcomes.map((one) => `${one.id}（${one.name}）`).join('、');
+  throw new EventRefused('unknown-outcome', `“${name ?? id}”的办理结果应为：${known}`);
+}
+
+function finish(
+  run: Run,
+  instance: Instance,
+  result: Parameters<typeof assignAnswer>[2],
+  variables: Parameters<typeof assignAll>[2],
+): void {
+  closeOpen(run, instance, 'completed');
+  if (result !== null) assignAnswer(run, instance, result);
+  assignAll(run, instance, variables);
+  run.push({ do: 'complete', in: instance.id });
+}
+
+function fail(run: Run, instance: Instance, error: string | undefined, message: string): void {
+  closeOpen(run, instance, 'completed');
+  if (error !== undefined) {
+    run.push({ do: 'fail', in: instance.id, error, message });
+    return;
+  }
+  const { id, name } = run.bodies.element(instance);
+  const failure = new Failure('adapter-failed', `“${name ?? id}”未能完成：${message}。排除原因后请重试`);
+  raise(run, { do: 'start', in: instance.id }, failure);
+}

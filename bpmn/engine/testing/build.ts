@@ -1,0 +1,63 @@
+/** Builds models for tests in a few lines: `build({ elements: [...], flows: ['a>b'] })`. */
+import type { Element, ProcessModel, Scope, SequenceFlow } from '../../model/process.js';
+
+/** An element with only what the test is about; the rest is filled in. */
+export type Part = { id: string; type: Element['type'] } & Record<string, unknown>;
+
+export interface Plan {
+  elements: Part[];
+  /** `source>target`, or `source>target: condition`; the id is `source>target`. */
+  flows: string[];
+}
+
+const activity = { incoming: [], outgoing: [], boundary: [], inputs: [], outputs: [] };
+
+/** A scope from a plan. Boundary events are hung on what they are attached to. */
+export function scope({ elements, flows }: Plan): Scope {
+  const built: Scope = { elements: {}, flows: flows.map(flow) };
+  for (const part of elements) {
+    const defaults = { ...structuredClone(activity), ...(part.type === 'userTask' ? person : {}) };
+    built.elements[part.id] = { ...defaults, ...withoutActivity(part) } as unknown as Element;
+  }
+  for (const { id, source, target } of built.flows) {
+    built.elements[source]?.outgoing.push(id);
+    built.elements[target]?.incoming.push(id);
+  }
+  for (const element of Object.values(built.elements)) {
+    if (element.type !== 'boundaryEvent') continue;
+    const host = built.elements[element.attachedTo];
+    if (host && 'boundary' in host) host.boundary.push(element.id);
+  }
+  for (const element of Object.values(built.elements)) {
+    if (!ACTIVITIES.has(element.type)) delete (element as Partial<typeof activity>).boundary;
+  }
+  return built;
+}
+
+/** A process from a plan. */
+export function build(plan: Plan, called: Record<string, ProcessModel> = {}): ProcessModel {
+  return { format: 1, id: 'process', body: scope(plan), called };
+}
+
+const person = { assignment: {}, outcomes: [] };
+const ACTIVITIES = new Set<Element['type']>([
+  'userTask',
+  'serviceTask',
+  'scriptTask',
+  'receiveTask',
+  'task',
+  'manualTask',
+  'callActivity',
+  'subProcess',
+]);
+
+function withoutActivity(part: Part): Part {
+  if (part.type !== 'boundaryEvent') return part;
+  return { interrupting: true, ...part };
+}
+
+function flow(text: string): SequenceFlow {
+  const [ends = '', condition] = text.split(/:\s*(.*)/s);
+  const [source = '', target = ''] = ends.split('>');
+  return { id: ends, source, target, ...(condition ? { condition: { feel: condition } } : {}) };
+}
