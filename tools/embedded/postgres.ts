@@ -24,7 +24,7 @@ import pg from 'pg';
 import { freePort } from './ports.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { endProcess, identify } from './process-identity.js';
-import { launch, waitUntilReady, type Running } from './running.js';
+import { launch, waitUntilReady, type Launch, type Running } from './running.js';
 
 export interface PostgresOptions {
   /** Folder of this server: `cluster/` (the data), `password`, `postgres.log`. Kept between starts. */
@@ -35,8 +35,9 @@ export interface PostgresOptions {
   settings?: string[];
   /** Where to write what the server says; `DIR/postgres.log`. */
   log?: string;
-  /** See Launch.ownGroup. */
+  /** See Launch. */
   ownGroup?: boolean;
+  onLaunch?: Launch['onLaunch'];
 }
 
 export interface Postgres extends Running {
@@ -82,6 +83,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     log,
     user: binaries.user,
     ownGroup: options.ownGroup,
+    onLaunch: options.onLaunch,
     // Fast shutdown: ends the sessions, writes a checkpoint.
     stopSignal: 'SIGINT',
     grace: 30_000,

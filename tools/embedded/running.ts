@@ -31,6 +31,8 @@ export interface Launch {
   stopSignal?: NodeJS.Signals;
   /** How long it may take to end before it is killed, ms; 10 s. */
   grace?: number;
+  /** Told who it is as soon as it runs, long before it is ready. */
+  onLaunch?: (identity: ProcessIdentity) => void;
 }
 
 /** @throws Error when the program cannot be started at all */
@@ -55,6 +57,7 @@ export async function launch(options: Launch): Promise<Running> {
   const pid = child.pid!;
   // Already gone when it failed at once: any mark will do, no process will match it.
   const identity = identify(pid) ?? { pid, startedAt: 'ended' };
+  options.onLaunch?.(identity);
   return {
     ...identity,
     exited,

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { freePort } from './ports.js';
-import { launch, waitUntilReady, type Running } from './running.js';
+import { launch, waitUntilReady, type Launch, type Running } from './running.js';
 import { findTemporal } from './temporal-binary.js';
 import type { Progress } from './temporal-build.js';
 
@@ -25,8 +25,9 @@ export interface TemporalOptions {
   uiPort?: number;
   /** Told what is being done while the program is got, which may take minutes. */
   progress?: Progress;
-  /** See Launch.ownGroup. */
+  /** See Launch. */
   ownGroup?: boolean;
+  onLaunch?: Launch['onLaunch'];
 }
 
 export interface Temporal extends Running {
@@ -58,6 +59,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     ],
     log,
     ownGroup: options.ownGroup,
+    onLaunch: options.onLaunch,
   });
   const address = `127.0.0.1:${port}`;
   await waitUntilReady(server, '内置 Temporal ', log, READY_WITHIN, () => answers(address, port));

@@ -1,0 +1,105 @@
+/** What the platform consists of: the embedded servers, and our own processes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptPort } from '../embedded/ports.js';
+import { startPostgres } from '../embedded/postgres.js';
+import { launch } from '../embedded/running.js';
+import { startTemporal } from '../embedded/temporal.js';
+import type { Plan } from './platform.js';
+import { keptSecrets } from './secrets.js';
+import type { Service, Started, StartOf } from './service.js';
+import { ROOT, type Settings } from './settings.js';
+import { webBuild } from './web-build.js';
+
+/** The whole platform; servers and stand-in that the environment names are left to it. */
+export async function onestop(settings: Settings): Promise<Plan> {
+  const { env, dataDir } = settings;
+  const ports = join(dataDir, 'ports.json');
+  const provincePort = Number(env.PROVINCE_PORT) || (await keptPort(ports, 'province'));
+  const standIn = !env.PROVINCE_URL;
+  Object.assign(env, {
+    ...keptSecrets(dataDir),
+    ...withoutEmpty(env),
+    PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl,
+    DATA_DIR: dataDir,
+    STORAGE_DIR: env.STORAGE_DIR || join(dataDir, 'files'),
+    PROVINCE_PORT: String(provincePort),
+    PROVINCE_URL: env.PROVINCE_URL || `http://localhost:${provincePort}`,
+    WEB_DIR: env.WEB_DIR || join(ROOT, 'web', 'dist'),
+    TZ: 'Asia/Shanghai',
+  });
+  return {
+    servers: [
+      ...(env.DATABASE_URL ? [] : [postgres(dataDir, Number(env.POSTGRES_PORT), ports)]),
+      ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
+    ],
+    preparations: [
+      ...webBuild(),
+      program('migrate', '更新数据库结构、载入演示数据', 'src/database/main-migrate.ts'),
+    ],
+    apps: [
+      ...(standIn ? [program('province', '省平台（演示替身）', 'province/main.ts')] : []),
+      program('worker', '流程工作进程', 'src/main-worker.ts'),
+      program('api', '接口与网页', 'src/main-api.ts'),
+    ],
+    health: `http://127.0.0.1:${settings.port}/api/health`,
+  };
+}
+
+/** An empty variable, as in a copied `.env.example`, counts as not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function postgres(dataDir: string, port: number, ports: string): Service {
+  return {
+    name: 'postgres',
+    title: '内置 PostgreSQL',
+    start: async ({ log, onLaunch }): Promise<Started> => {
+      const server = await startPostgres({
+        dir: join(dataDir, 'postgres'),
+        port: port || (await keptPort(ports, 'postgres')),
+        log,
+        onLaunch,
+      });
+      return { ...server, provides: { DATABASE_URL: server.url } };
+    },
+  };
+}
+
+function temporal(dataDir: string, port: number, ports: string): Service {
+  return {
+    name: 'temporal',
+    title: '内置 Temporal',
+    start: async ({ log, onLaunch, say }): Promise<Started> => {
+      const server = await startTemporal({
+        dir: join(dataDir, 'temporal'),
+        port: port || (await keptPort(ports, 'temporal')),
+        log,
+        onLaunch,
+        progress: say,
+      });
+      return { ...server, provides: { TEMPORAL_ADDRESS: server.address } };
+    },
+  };
+}
+
+/** A process of ours: a TypeScript entry of the project. */
+export function program(name: string, title: string, entry: string): Service {
+  return {
+    name,
+    title,
+    start: async ({ env, log, onLaunch }: StartOf) => {
+      if (!existsSync(join(ROOT, entry))) throw new Error(`缺少程序 ${entry}。`);
+      return launch({
+        command: process.execPath,
+        args: ['--import', '@swc-node/register/esm-register', entry],
+        cwd: ROOT,
+        env,
+        log,
+        onLaunch,
+      });
+    },
+  };
+}
