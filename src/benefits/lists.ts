@@ -44,7 +44,8 @@ type Row = Omit<BenefitList, 'lines' | 'totalCents'>;
 /** County of a post's organisation; null for a post of the city. */
 export function countyOf(session: Session): string | null {
   const region = session.post?.organisation.region;
-  return region && region.length >= 6 ? region.slice(0, 6) : null;
+  const county = region?.slice(0, 6);
+  return county && /^\d{6}$/.test(county) && !county.endsWith('00') ? county : null;
 }
 
 const isAdmin = (session: Session) => session.post?.role === 'admin';

@@ -16,25 +16,19 @@ const GOOD_ACCOUNT = '6217990000000012345';
 /** The stand-in's bank knows no account that ends in four zeros. */
 const BAD_ACCOUNT = '6217990000000000000';
 
-function session(
-  person: string,
-  role: string,
-  line: string | null,
-  region: string | null,
-): Session {
+function session(person: string, role: string, line: string | null, region: string): Session {
   const organisation = { id: `o-${person}`, name: person, line, level: 'county', region };
   const post = { id: `post-${person}`, role, title: role, organisation };
   return {
     digest: '',
     person: { id: person, name: person, idNumberMasked: '', kind: 'staff' },
-    idNumber: '',
     assurance: 'L2',
     posts: [post],
     post,
   };
 }
 
-const admin = session('admin', 'admin', 'business', null);
+const admin = session('admin', 'admin', 'business', '210300');
 const civilCashier = session('civil', 'cashier', 'civil', '210381');
 const financeCashier = session('finance', 'cashier', 'finance', '210381');
 const villageDesk = session('village', 'agent-desk', null, VILLAGE);

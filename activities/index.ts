@@ -1,0 +1,53 @@
+/** What the diagrams' service tasks may call; a further adapter is one file and one line here. */
+import type { DataSource } from 'typeorm';
+import type { Config } from '../src/platform/config.js';
+import { createProvince, type Province, ProvinceRefused } from '../src/province/index.js';
+import type { AdapterActivities } from '../workflows/contracts/case.js';
+import { type Adapter, type AdapterContext, refused } from './adapter.js';
+import { enterOnRoll } from './benefit-list.js';
+import { handOver } from './department-system.js';
+import { lookUp } from './exchange.js';
+import { issue } from './license.js';
+import { notify } from './notify.js';
+import { once } from './once.js';
+import { demandPayment } from './payment.js';
+import { pushToRegulator } from './regulation-push.js';
+import { seal } from './seal.js';
+
+export const adapters: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
+  ['benefit-list', enterOnRoll],
+  ['department-system', handOver],
+  ['exchange', lookUp],
+  ['license', issue],
+  ['notify', notify],
+  ['payment', demandPayment],
+  ['regulation-push', pushToRegulator],
+  ['seal', seal],
+]);
+
+export interface AdapterSettings {
+  dataSource: DataSource;
+  config: Pick<Config, 'provinceUrl' | 'provinceSecret'>;
+  /** The province's systems; by default those at the configured address. */
+  province?: Province;
+}
+
+/** The activities a worker offers on the queues `act.<level>`. */
+export function createAdapterActivities(settings: AdapterSettings): AdapterActivities {
+  const { dataSource, province = createProvince(settings.config) } = settings;
+  const context: AdapterContext = { dataSource, province };
+  return {
+    async callAdapter(call) {
+      const adapter = adapters.get(call.adapter);
+      if (!adapter) {
+        throw refused(`没有名为“${call.adapter}”的接口，请检查流程图节点 ${call.element}。`);
+      }
+      try {
+        return await once(dataSource, call, () => adapter(call, context));
+      } catch (error) {
+        if (error instanceof ProvinceRefused) throw refused(`${error.message}（${error.code}）`);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { compile, link } from '../compiler/index.js';
+import type { Json, Variables } from '../engine/index.js';
+import type { ProcessModel } from '../model/process.js';
+import { Walk } from './walk.js';
+
+async function modelOf(id: string): Promise<ProcessModel> {
+  const xml = await readFile(new URL(`./${id}.bpmn`, import.meta.url), 'utf8');
+  const { models } = await compile(xml);
+  return models[0]!;
+}
+
+async function walk(id: string, variables: Variables = {}, results: Record<string, Json> = {}) {
+  const later = await modelOf('fire-later-check');
+  const model = link(await modelOf(id), (called) => (called === later.id ? later : undefined));
+  return new Walk(model, { form: {}, ...variables }, results);
+}
+
+const licence = { licence: { identifier: '1.2.156' } };
+
+describe.each(['food-licence', 'small-catering'])('%s', (id) => {
+  it('is granted after inspection and review, with licence and seal', async () => {
+    const way = await walk(id, {}, licence);
+    way.through('accept:accept', 'inspect:pass', 'review:agree', 'decide:grant');
+    expect(way.ended).toBe(true);
+    expect(way.completed).toEqual(expect.arrayContaining(['licence', 'seal', 'granted']));
+  });
+
+  it('asks for corrections once only: afterwards it is accepted or not', async () => {
+    const way = await walk(id);
+    way.through('accept:correct', 'correct:supplemented');
+    expect(way.at.tasks[0]!.outcomes.map((outcome) => outcome.id)).toEqual(['accept', 'reject']);
+    way.through('acceptAgain:reject');
+    expect([way.ended, way.completed.at(-1)]).toEqual([true, 'rejectedAgain']);
+  });
+
+  it('is inspected again after every rectification', async () => {
+    const way = await walk(id);
+    way.through('accept:accept', 'inspect:rectify', 'rectify:rectified', 'inspect:rectify');
+    way.through('rectify:rectified', 'inspect:pass');
+    expect(way.tasks).toEqual(['review']);
+  });
+
+  it('is refused by the approver, without a licence', async () => {
+    const way = await walk(id);
+    way.through('accept:accept', 'inspect:fail', 'review:disagree', 'decide:refuse');
+    expect([way.ended, way.completed.includes('licence')]).toEqual([true, false]);
+  });
+});
+
+describe('fire-check', () => {
+  const promise = { form: { firePromise: true } };
+
+  it('is decided at once under a promise; a single case is checked afterwards in itself', async () => {
+    const way = await walk('fire-check', promise, licence);
+    way.through('accept:accept', 'decideNow:grant');
+    expect([way.ended, way.tasks]).toEqual([false, ['check']]);
+    way.through('check:unfit', 'rectify:rectified', 'recheck:unfit', 'revoke:revoke');
+    expect([way.ended, way.completed.includes('revoked')]).toEqual([true, true]);
+  });
+
+  it('leaves the check to the one-stop matter it belongs to', async () => {
+    const way = await walk('fire-check', { ...promise, oneStop: true }, licence);
+    way.through('accept:accept', 'decideNow:grant');
+    expect(way.ended).toBe(true);
+  });
+
+  it('is inspected first without a promise, and may be refused', async () => {
+    const way = await walk('fire-check', { form: { firePromise: false } });
+    way.through('accept:correct', 'correct:supplemented', 'acceptAgain:accept');
+    way.through('inspect:fail', 'decide:refuse');
+    expect([way.ended, way.completed.includes('licence')]).toEqual([true, false]);
+  });
+});
+
+describe('fire-later-check', () => {
+  it('ends well when the promise was kept, mended or the permit is kept after all', async () => {
+    expect((await walk('fire-later-check')).through('check:pass').ended).toBe(true);
+    const mended = await walk('fire-later-check');
+    expect(mended.through('check:unfit', 'rectify:rectified', 'recheck:pass').ended).toBe(true);
+    const kept = await walk('fire-later-check');
+    kept.through('check:unfit', 'rectify:rectified', 'recheck:unfit', 'revoke:keep');
+    expect(kept.completed.at(-1)).toBe('kept');
+  });
+});
+
+describe('shop-sign', () => {
+  it('is recorded at once with a receipt, or not', async () => {
+    expect((await walk('shop-sign')).through('record:accept').completed).toContain('receipt');
+    expect((await walk('shop-sign')).through('record:reject').completed).not.toContain('receipt');
+  });
+});
+
+describe('road-occupation', () => {
+  const form = { occupyArea: 12, occupyFrom: '2026-12-01', occupyTo: '2026-12-10' };
+  const steps = ['accept:accept', 'survey:pass', 'countersign:agree', 'decide:grant'];
+
+  it('is surveyed and countersigned at the same time, and licensed when the fee has come in', async () => {
+    const way = await walk('road-occupation', { form }, { ...licence, fee: { required: true } });
+    way.through('accept:accept');
+    expect(way.tasks).toEqual(['countersign', 'survey']);
+    way.through(...steps.slice(1));
+    expect(way.completed).not.toContain('licence');
+    way.message('payment');
+    expect([way.ended, way.completed.includes('seal')]).toEqual([true, true]);
+  });
+
+  it('goes on at once when nothing is to be paid', async () => {
+    const free = await walk('road-occupation', { form }, { ...licence, fee: { required: false } });
+    expect(free.through(...steps).ended).toBe(true);
+  });
+
+  it('charges nothing when refused', async () => {
+    const way = await walk('road-occupation', { form });
+    way.through('accept:correct', 'correct:supplemented', 'acceptAgain:accept');
+    way.through('countersign:disagree', 'survey:fail', 'decide:refuse');
+    expect([way.ended, way.completed.includes('fee')]).toEqual([true, false]);
+  });
+});
+
+describe('highway-crossing', () => {
+  it('is surveyed by the county, countersigned and decided by the city', async () => {
+    const way = await walk('highway-crossing', {}, licence);
+    way.through('accept:accept', 'survey:pass', 'countersign:agree', 'review:agree');
+    const [task] = way.at.tasks;
+    expect(task!.assignment).toEqual({ line: 'transport', level: 'city', role: 'approver' });
+    expect(way.through('decide:grant').ended).toBe(true);
+    const refused = await walk('highway-crossing');
+    refused.through('accept:accept', 'survey:fail', 'countersign:disagree', 'review:disagree');
+    expect(refused.through('decide:refuse').completed.at(-1)).toBe('refused');
+  });
+});
+
+describe('allowance', () => {
+  const granted = ['review:agree', 'decide:grant'];
+
+  it('waits seven natural days of public notice, then is granted and put on the list', async () => {
+    const way = await walk('allowance', { form: { tier: '80-89' } });
+    way
+      .through('collect:accept', 'verify:true')
+      .fire('noticeOver')
+      .through(...granted);
+    expect([way.ended, way.completed.includes('list')]).toEqual([true, true]);
+  });
+
+  it('is looked at again when somebody objects, and may go back to the village', async () => {
+    const way = await walk('allowance');
+    way.through('collect:accept', 'verify:true', 'publicNotice:objection', 'recheck:dismissed');
+    way.through('review:return', 'verify:false').fire('noticeOver');
+    way.through('review:disagree', 'decide:refuse');
+    expect([way.completed.includes('list'), way.completed.at(-1)]).toEqual([false, 'refused']);
+  });
+});
+
+describe('benchmark', () => {
+  it('takes five tasks and four services, and ends without waiting for the payment', async () => {
+    const way = await walk('benchmark', {}, { ...licence, payment: { required: true } });
+    way.through('acceptance:accept');
+    expect(way.tasks).toEqual(['cityOpinion', 'countyOpinion', 'townshipOpinion']);
+    way.through('cityOpinion:agree', 'countyOpinion:agree', 'townshipOpinion:agree');
+    expect(way.through('decision:grant').ended).toBe(true);
+    const services = ['dataSharing', 'payment', 'licence', 'seal'];
+    expect(way.completed).toEqual(expect.arrayContaining(services));
+  });
+
+  it('ends when nobody accepts it in twenty days, and when one level disagrees', async () => {
+    expect((await walk('benchmark')).fire('acceptanceOver').ended).toBe(true);
+    const way = (await walk('benchmark')).through('acceptance:accept', 'cityOpinion:disagree');
+    way.through('countyOpinion:agree', 'townshipOpinion:agree');
+    expect(way.completed.at(-1)).toBe('disagreed');
+  });
+});
