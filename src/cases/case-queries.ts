@@ -24,8 +24,8 @@ export class CaseQueries {
     const rows = await this.dataSource.query<SummaryRow[]>(
       `SELECT ${SUMMARY} FROM cases c
        WHERE (c.applicant_id = $1 OR c.agent_id = $1) AND c.parent_number IS NULL
-         AND ($2::timestamptz IS NULL OR (c.submitted_at, c.number) < ($2, $3))
-       ORDER BY c.submitted_at DESC, c.number DESC LIMIT ${PAGE + 1}`,
+         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', c.submitted_at), c.number) < ($2, $3))
+       ORDER BY date_trunc('milliseconds', c.submitted_at) DESC, c.number DESC LIMIT ${PAGE + 1}`,
       [personId, ...after],
     );
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

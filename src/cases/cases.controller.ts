@@ -2,18 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Response } from 'express';
-import { type Actor, ApiSignedIn, CurrentActor, CurrentSession, type Session } from '../identity/index.js';
+import {
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  type Session,
+} from '../identity/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';
 import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
 import { CaseQueries } from './case-queries.js';
-import {
-  type CaseAnswerDto,
-  type CommandDto,
-  SupplementDto,
-  WithdrawDto,
-} from './command.dto.js';
+import { type CaseAnswerDto, type CommandDto, SupplementDto, WithdrawDto } from './command.dto.js';
 import { Corrections } from './corrections.js';
 import { CaseCommands } from './case-commands.js';
 

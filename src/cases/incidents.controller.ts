@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Variables } from '../../bpmn/engine/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, CurrentSession, Needs, type Session } from '../identity/index.js';
+import {
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  Needs,
+  type Session,
+} from '../identity/index.js';
 import { IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';
@@ -24,7 +31,10 @@ export class IncidentsController {
   @Needs('read', 'Incident')
   @ApiOperation({ summary: '办理中的异常', operationId: 'listIncidents' })
   @ApiOkResponse({ type: IncidentListDto })
-  list(@CurrentSession() session: Session, @Query() query: IncidentQuery): Promise<IncidentListDto> {
+  list(
+    @CurrentSession() session: Session,
+    @Query() query: IncidentQuery,
+  ): Promise<IncidentListDto> {
     return this.queries.list(session, query);
   }
 

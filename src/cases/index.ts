@@ -21,6 +21,6 @@ export { CaseDto } from './case.dto.js';
 export { requireCase } from './case-access.js';
 export { lightOf, limitText } from './case-clock.js';
 export { CaseViews } from './case-view.js';
-export { CaseAnswerDto, CommandDto, CompletionDto } from './command.dto.js';
+export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';
 export { handedIn, requireOwnFiles } from './corrections.js';
 export { stateName } from './state-names.js';

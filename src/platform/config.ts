@@ -25,9 +25,12 @@ export interface Config {
   dayLength: number;
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
   adapterGiveUp: number;
-  /** Fault point that kills the process once, for the chaos tests; `FAULT_POINT`. */
-  faultPoint: string | undefined;
+  /** Requests one caller may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
+  rateLimit: number;
 }
+
+/** Nest's token for the settings. */
+export const CONFIG = Symbol('Config');
 
 const DAY = 86_400_000;
 const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: DAY };
@@ -63,6 +66,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
     dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : DAY,
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP ?? '15m'),
-    faultPoint: env.FAULT_POINT,
+    rateLimit: Number(env.RATE_LIMIT ?? 5000),
   };
 }

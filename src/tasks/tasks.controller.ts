@@ -1,8 +1,25 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Json } from '../../bpmn/engine/index.js';
-import { ApiCommand, CompletionDto, tell, type CaseAnswerDto, type CommandDto } from '../cases/index.js';
+import {
+  ApiCommand,
+  CompletionDto,
+  tell,
+  type CaseAnswerDto,
+  type CommandDto,
+} from '../cases/index.js';
 import { checkForm } from '../forms/index.js';
 import {
   type Actor,
@@ -48,7 +65,11 @@ export class TasksController {
   @ApiOperation({ summary: '签收', operationId: 'claimTask' })
   @ApiOkResponse({ type: TaskSummaryDto })
   @ApiProblems(403, 404, 409)
-  async claim(@CurrentSession() session: Session, @CurrentActor() actor: Actor, @Param('id') id: string): Promise<TaskSummaryDto> {
+  async claim(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<TaskSummaryDto> {
     await this.queries.require(session, id, 'task.claim');
     await this.commands.claim(id, actor);
     return this.queries.summary(id);
@@ -60,7 +81,11 @@ export class TasksController {
   @ApiOperation({ summary: '退签', operationId: 'releaseTask' })
   @ApiOkResponse({ type: TaskSummaryDto })
   @ApiProblems(403, 404, 409)
-  async release(@CurrentSession() session: Session, @CurrentActor() actor: Actor, @Param('id') id: string): Promise<TaskSummaryDto> {
+  async release(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<TaskSummaryDto> {
     await this.queries.require(session, id, 'task.release');
     await this.commands.release(id, actor);
     return this.queries.summary(id);

@@ -13,7 +13,6 @@ export class IdentityDocumentsProcesses1760000000003 implements MigrationInterfa
         id_digest TEXT PRIMARY KEY,
         person_id TEXT NOT NULL,
         post_id TEXT,
-        id_number_sealed TEXT NOT NULL,
         id_number_masked TEXT NOT NULL,
         assurance TEXT NOT NULL,
         created_at TIMESTAMPTZ NOT NULL DEFAULT now(),
@@ -39,9 +38,10 @@ export class IdentityDocumentsProcesses1760000000003 implements MigrationInterfa
         form JSONB NOT NULL DEFAULT '{}',
         materials JSONB NOT NULL DEFAULT '{}',
         created_at TIMESTAMPTZ NOT NULL DEFAULT now(),
-        updated_at TIMESTAMPTZ NOT NULL DEFAULT now()
+        updated_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+        submitted_as TEXT
       );
-      CREATE INDEX draft_person ON draft (person_id, updated_at DESC);
+      CREATE INDEX draft_person ON draft (person_id, updated_at DESC) WHERE submitted_as IS NULL;
 
       CREATE TABLE stored_file (
         id UUID PRIMARY KEY,

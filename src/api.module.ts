@@ -1,0 +1,79 @@
+/** The API: every module of the domain, behind the same guards and filter. */
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BenefitsModule } from './benefits/benefits.module.js';
+import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
+import { CasesModule } from './cases/cases.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { databaseOptions } from './database/index.js';
+import { DocumentsModule } from './documents/index.js';
+import { DraftsModule } from './drafts/drafts.module.js';
+import { HealthModule } from './health/health.module.js';
+import { IdentityModule, SessionGuard } from './identity/index.js';
+import { NoticesModule } from './notices/notices.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { CONFIG, type Config } from './platform/config.js';
+import { CsrfGuard, ProblemFilter, RateLimitGuard } from './platform/http/index.js';
+import { PROVINCE } from './platform/nest-tokens.js';
+import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
+import { ProcessesModule } from './processes/processes.module.js';
+import { createProvince } from './province/index.js';
+import { SupervisionModule } from './supervision/index.js';
+import { TasksModule } from './tasks/tasks.module.js';
+
+/** What every module may ask for: settings, Temporal, the province. */
+@Global()
+@Module({})
+class PlatformModule {
+  static with(config: Config): DynamicModule {
+    const { dayLength, adapterGiveUp } = config;
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: TEMPORAL, useFactory: () => openTemporal(config) },
+      { provide: PROVINCE, useFactory: () => createProvince(config) },
+      {
+        provide: CASE_SETTINGS,
+        useValue: { dayLength, adapterGiveUp } satisfies CaseSettings,
+      },
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}
+
+@Module({})
+export class ApiModule {
+  /** @param connect false = describe the API only, open nothing (OpenAPI) */
+  static with(config: Config, connect = true): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...databaseOptions(config.databaseUrl),
+          manualInitialization: !connect,
+          retryAttempts: 20,
+          retryDelay: 1000,
+        }),
+        PlatformModule.with(config),
+        BenefitsModule,
+        CasesModule,
+        CatalogueModule,
+        DocumentsModule,
+        DraftsModule,
+        HealthModule,
+        IdentityModule,
+        NoticesModule,
+        OrganisationsModule,
+        ProcessesModule,
+        SupervisionModule,
+        TasksModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.rateLimit) },
+        { provide: APP_GUARD, useClass: CsrfGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,70 @@
+/** Puts the API together, so that the process, the tests and the OpenAPI tool run the same one. */
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Logger } from 'pino';
+import { ApiModule } from './api.module.js';
+import type { Config } from './platform/config.js';
+import {
+  ProblemDto,
+  requestLog,
+  securityHeaders,
+  serveWeb,
+  validationPipe,
+} from './platform/http/index.js';
+import { NestLogger } from './platform/observability/logger.js';
+
+const BODY_LIMIT = '1mb';
+
+export interface ApiOptions {
+  config: Config;
+  logger: Logger;
+  /** Folder of the built web. */
+  web: string;
+  /** False = open no connections; only for describing the API. */
+  connect?: boolean;
+}
+
+/** The application, not listening yet. */
+export async function createApi({
+  config,
+  logger,
+  web,
+  connect = true,
+}: ApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config, connect), {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(requestLog(logger));
+  app.use(securityHeaders(config.publicUrl));
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks();
+  serveOpenApi(app);
+  serveWeb(app, web);
+  return app;
+}
+
+/** The API's description (OpenAPI 3). */
+export function describeApi(app: NestExpressApplication): OpenAPIObject {
+  const document = new DocumentBuilder()
+    .setTitle('一网通办')
+    .setDescription('政务服务平台接口。错误一律为 application/problem+json（RFC 9457）。')
+    .setVersion('1')
+    .addCookieAuth('onestop_session')
+    .build();
+  return SwaggerModule.createDocument(app, document, { extraModels: [ProblemDto] });
+}
+
+function serveOpenApi(app: NestExpressApplication): void {
+  let cached: OpenAPIObject | undefined;
+  app.use('/api/openapi.json', (_request: unknown, response: { json(body: unknown): void }) => {
+    cached ??= describeApi(app);
+    response.json(cached);
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * What the platform already holds of a person: licences and shared data that need not be handed in,
+ * what they prefill, and what stands in the way. Sharing is a convenience: while the province is away
+ * the form is empty and materials are asked for.
+ */
+import { Logger } from '@nestjs/common';
+import type { Json } from '../../bpmn/engine/index.js';
+import type { ExchangeSubject, Province } from '../province/index.js';
+import { ProvinceRefused, ProvinceUnavailable } from '../province/index.js';
+
+type SharedRecord = Record<string, unknown>;
+
+export interface Held {
+  /** Identifier or number of what is held. */
+  licence: string;
+  name: string;
+}
+
+export interface HeldData {
+  /** By `heldAs` of a material. */
+  held: Record<string, Held>;
+  /** Fields of the form. */
+  prefill: Record<string, Json>;
+  /** Why it cannot be applied for, and what to do. */
+  blocked: { code: string; message: string }[];
+}
+
+const logger = new Logger('holdings');
+const text = (record: SharedRecord | undefined, name: string): string | undefined => {
+  const value = record?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** `heldAs` → what the province's licence store calls it. */
+const LICENCE_KINDS: Record<string, string> = {
+  'business-licence': '营业执照',
+  'id-card': '居民身份证',
+  'household-register': '居民户口簿',
+};
+
+/** Asks one data set; away or refused = nothing known. */
+async function ask(
+  province: Province,
+  dataset: string,
+  about: ExchangeSubject,
+): Promise<SharedRecord[]> {
+  try {
+    const purpose = '申请表预填和材料免提交';
+    return await province.exchange.lookUp({ dataset, about, caseNumber: '', purpose });
+  } catch (error) {
+    if (!(error instanceof ProvinceRefused || error instanceof ProvinceUnavailable)) throw error;
+    logger.warn(`data set ${dataset}: ${error.message}`);
+    return [];
+  }
+}
+
+/** @param subject the person's name at the province's sign-on, which is their id here */
+export async function holdingsOf(province: Province, subject: string): Promise<HeldData> {
+  const about = { subject };
+  const [licences, firms, people, property, cards] = await Promise.all(
+    ['licence-store', 'business-registration', 'population', 'property', 'social-card'].map(
+      (dataset) => ask(province, dataset, about),
+    ),
+  );
+  const firm = firms![0];
+  return {
+    held: {
+      ...licencesHeld(licences!),
+      ...single('property', property![0], 'certificateNo', '不动产权证'),
+      ...single('social-security-card', cards![0], 'account', '社会保障卡'),
+    },
+    prefill: prefillFrom(firm, people![0]),
+    blocked: blockedBy(firm),
+  };
+}
+
+function licencesHeld(records: SharedRecord[]): Record<string, Held> {
+  const held: Record<string, Held> = {};
+  for (const [heldAs, kind] of Object.entries(LICENCE_KINDS)) {
+    const record = records.find((candidate) => candidate.kind === kind);
+    const number = text(record, 'identifier') ?? text(record, 'number');
+    if (number) held[heldAs] = { licence: number, name: kind };
+  }
+  return held;
+}
+
+function single(
+  heldAs: string,
+  record: SharedRecord | undefined,
+  member: string,
+  name: string,
+): Record<string, Held> {
+  const licence = text(record, member);
+  return licence ? { [heldAs]: { licence, name } } : {};
+}
+
+function prefillFrom(
+  firm: SharedRecord | undefined,
+  person: SharedRecord | undefined,
+): Record<string, Json> {
+  const values = {
+    creditCode: text(firm, 'creditCode'),
+    businessName: text(firm, 'name'),
+    operatorName: text(firm, 'operator') ?? text(person, 'name'),
+    address: text(firm, 'address'),
+    idNumber: text(person, 'idNumber'),
+    name: text(person, 'name'),
+    birthDate: text(person, 'birthDate'),
+    householdAddress: text(person, 'householdAddress'),
+  };
+  const known = Object.entries(values).filter((pair): pair is [string, string] => !!pair[1]);
+  return Object.fromEntries(known);
+}
+
+function blockedBy(firm: SharedRecord | undefined): HeldData['blocked'] {
+  if (text(firm, 'state') !== '吊销') return [];
+  return [
+    {
+      code: 'business-revoked',
+      message: '您的营业执照已被吊销，不能申办。请先到市场监管部门处理，再来申办。',
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiSignedIn, CurrentSession, type Session } from '../identity/index.js';
+import { ApiProblems } from '../platform/http/index.js';
+import {
+  FormDto,
+  ItemDto,
+  ItemListDto,
+  ItemQuery,
+  SituationDto,
+  SituationQueryDto,
+} from './item.dto.js';
+import { Items } from './items.js';
+
+@ApiTags('items')
+@ApiSignedIn()
+@Controller('items')
+export class ItemsController {
+  constructor(private readonly items: Items) {}
+
+  @Get()
+  @ApiOperation({ summary: '可以申办的事项', operationId: 'listItems' })
+  @ApiOkResponse({ type: ItemListDto })
+  list(@Query() query: ItemQuery): Promise<ItemListDto> {
+    return this.items.list(query.q);
+  }
+
+  @Get(':code')
+  @ApiOperation({ summary: '一个事项和它的办事指南', operationId: 'readItem' })
+  @ApiOkResponse({ type: ItemDto })
+  @ApiProblems(404)
+  read(@Param('code') code: string): Promise<ItemDto> {
+    return this.items.read(code);
+  }
+
+  @Get(':code/form')
+  @ApiOperation({ summary: '申请表', operationId: 'readItemForm' })
+  @ApiOkResponse({ type: FormDto })
+  @ApiProblems(404)
+  form(@Param('code') code: string): Promise<FormDto> {
+    return this.items.form(code);
+  }
+
+  @Post(':code/situation')
+  @HttpCode(200)
+  @ApiOperation({ summary: '情形引导：要办哪些、要交什么', operationId: 'readSituation' })
+  @ApiOkResponse({ type: SituationDto })
+  @ApiProblems(400, 404)
+  situation(
+    @CurrentSession() session: Session,
+    @Param('code') code: string,
+    @Body() body: SituationQueryDto,
+  ): Promise<SituationDto> {
+    return this.items.situation(session, code, body.form);
+  }
+}

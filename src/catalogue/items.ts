@@ -1,0 +1,108 @@
+/** Items as the portal shows them: found, read, and guided through. */
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { limitText } from '../cases/index.js';
+import { readForm } from '../forms/index.js';
+import type { Session } from '../identity/index.js';
+import { PROVINCE } from '../platform/nest-tokens.js';
+import type { Province } from '../province/index.js';
+import { holdingsOf } from './holdings.js';
+import { itemTypeName, type ItemDefinition, type Material } from './item.js';
+import type {
+  FormDto,
+  ItemDto,
+  ItemListDto,
+  ItemMaterialDto,
+  ItemSummaryDto,
+  SituationDto,
+} from './item.dto.js';
+import { neededMaterials, selectedChildren } from './situation.js';
+import { listItems, publishedItem } from './store.js';
+
+function summary(data: ItemDefinition): ItemSummaryDto {
+  return {
+    code: data.code,
+    name: data.name,
+    kind: data.kind,
+    type: data.type,
+    typeName: itemTypeName(data.type),
+    summary: data.guide.summary,
+    statutory: limitText(data.limits.statutory),
+    promised: limitText(data.limits.promised),
+    verified: data.verified,
+  };
+}
+
+function materialDto(material: Material): ItemMaterialDto {
+  const { code, name, need, source, child, acceptance } = material;
+  return { code, name, need, source, child: child ?? null, acceptance: acceptance ?? null };
+}
+
+@Injectable()
+export class Items {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(PROVINCE) private readonly province: Province,
+  ) {}
+
+  /** One-stop matters first. */
+  async list(q?: string): Promise<ItemListDto> {
+    const items = await listItems(this.dataSource.manager, q);
+    return { items: items.map(({ data }) => summary(data)), next: null };
+  }
+
+  /** @throws DomainError `item-not-found` */
+  async read(code: string): Promise<ItemDto> {
+    const { data, version } = await publishedItem(this.dataSource.manager, code);
+    return {
+      ...summary(data),
+      version,
+      lead: { ...data.lead },
+      materials: data.materials.map(materialDto),
+      children: (data.children ?? []).map(({ key, item, name }) => ({ key, item, name })),
+      guide: { ...data.guide },
+      limits: { ...data.limits },
+      legalBasis: data.legalBasis.map((basis) => ({ ...basis })),
+      conditions: data.conditions,
+      fees: data.fees.map((fee) => ({ ...fee })),
+      result: { ...data.result },
+      situation: (data.situation ?? []).map((question) => ({ ...question })),
+      notes: data.notes ?? [],
+    };
+  }
+
+  /** @throws DomainError `item-not-found` */
+  async form(code: string): Promise<FormDto> {
+    const { data } = await publishedItem(this.dataSource.manager, code);
+    const { schema, uiSchema } = await readForm(data.form);
+    return { schema, uiSchema };
+  }
+
+  /**
+   * What applies in the applicant's situation, and what need not be handed in.
+   * @throws DomainError `item-not-found`
+   */
+  async situation(
+    session: Session,
+    code: string,
+    form: Record<string, unknown>,
+  ): Promise<SituationDto> {
+    const { data } = await publishedItem(this.dataSource.manager, code);
+    const { held, prefill, blocked } = await holdingsOf(this.province, session.person.id);
+    const selected = selectedChildren(data, form);
+    return {
+      children: (data.children ?? []).map(({ key, item, name }) => ({
+        key,
+        item,
+        name,
+        selected: selected[key] ?? false,
+      })),
+      materials: neededMaterials(data, form).map((material) => ({
+        ...materialDto(material),
+        held: (material.heldAs && held[material.heldAs]) || null,
+      })),
+      prefill,
+      blocked,
+    };
+  }
+}

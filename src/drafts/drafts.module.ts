@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../cases/index.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { Drafts } from './drafts.js';
+import { DraftsController, SubmissionController } from './drafts.controller.js';
+import { Submission } from './submission.js';
+
+/** Drafts, and how they become cases. */
+@Module({
+  imports: [CaseCommandsModule, CatalogueModule],
+  controllers: [DraftsController, SubmissionController],
+  providers: [Drafts, Submission],
+})
+export class DraftsModule {}

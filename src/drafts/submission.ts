@@ -1,0 +1,100 @@
+/** Handing a draft in: everything is checked, every fault told at once, then it becomes a case. */
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Json } from '../../bpmn/engine/index.js';
+import {
+  CaseCommands,
+  handedIn,
+  requireOwnFiles,
+  type CommandResult,
+  type HandedIn,
+} from '../cases/index.js';
+import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
+import type { SituationDto } from '../catalogue/item.dto.js';
+import { Items } from '../catalogue/items.js';
+import { formFaults } from '../forms/index.js';
+import { actorOf, type Session } from '../identity/index.js';
+import { unprocessable } from '../platform/errors.js';
+import type { ProblemItem } from '../platform/http/index.js';
+import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
+
+@Injectable()
+export class Submission {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly drafts: Drafts,
+    private readonly items: Items,
+    private readonly commands: CaseCommands,
+  ) {}
+
+  /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */
+  async submit(
+    session: Session,
+    draftId: string,
+    key: string,
+  ): Promise<CommandResult & { caseNumber: string }> {
+    const draft = await this.drafts.row(session.person.id, draftId);
+    const { data } = await publishedItem(this.dataSource.manager, draft.item);
+    const uploaded = handedIn(draft.materials);
+    await requireOwnFiles(this.dataSource, session.person.id, uploaded);
+    const situation = await this.items.situation(session, draft.item, draft.form);
+    const materials = await check(draft, data, situation, uploaded);
+    const children = situation.children.map(({ key: child, selected }) => [child, selected]);
+    return this.commands.submit(
+      {
+        itemCode: draft.item,
+        region: draft.region,
+        applicantId: session.person.id,
+        applicantKind: session.person.kind === 'legal' ? 'legal' : 'natural',
+        form: draft.form as Record<string, Json>,
+        materials,
+        children: Object.fromEntries(children) as Record<string, boolean>,
+      },
+      actorOf(session),
+      key,
+      async (manager, caseNumber) => {
+        const [rows] = await manager.query<[unknown[], number]>(
+          `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL RETURNING id`,
+          [draftId, caseNumber],
+        );
+        if (rows.length === 0) {
+          const { submittedAs } = await this.drafts.row(session.person.id, draftId);
+          throw alreadySubmitted(submittedAs ?? '');
+        }
+      },
+    );
+  }
+}
+
+/** Form and materials; what the platform holds counts as handed in. */
+async function check(
+  draft: DraftRow,
+  data: ItemDefinition,
+  situation: SituationDto,
+  uploaded: HandedIn[],
+): Promise<HandedIn[]> {
+  const faults: ProblemItem[] = (await formFaults(data.form, draft.form)).map((fault) => ({
+    ...fault,
+    field: `/form${fault.field}`,
+  }));
+  const handed = new Set(uploaded.map(({ code }) => code));
+  const materials: HandedIn[] = [...uploaded];
+  for (const { code, name, need, held } of situation.materials) {
+    if (handed.has(code)) continue;
+    if (held) materials.push({ code, source: 'license', licenceId: held.licence });
+    else if (need === 'required') {
+      faults.push({ field: `/materials/${code}`, message: `缺少材料“${name}”，请上传` });
+    }
+  }
+  faults.push(...situation.blocked.map(({ code, message }) => ({ field: `/${code}`, message })));
+  if (data.children && !situation.children.some(({ selected }) => selected)) {
+    faults.push({ field: '/form', message: '按所填情形没有需要办理的事项，请核对表单' });
+  }
+  if (faults.length === 0) return materials;
+  const more = faults.length > 1 ? ' 等' : '';
+  throw unprocessable(
+    'application-incomplete',
+    `申请还有 ${faults.length} 处需要完善：${faults[0]!.message}${more}。改好后再提交，已填的内容都还在草稿里。`,
+    { errors: faults },
+  );
+}

@@ -1,0 +1,9 @@
+/** Forms: their schemas, and what is wrong with what was filled in. */
+export {
+  checkForm,
+  formFaults,
+  formSchema,
+  readForm,
+  type FormFault,
+  type JsonSchema,
+} from './forms.js';

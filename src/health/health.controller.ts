@@ -1,0 +1,51 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Public } from '../identity/index.js';
+import { Health } from './health.js';
+
+class PartsDto {
+  @ApiProperty()
+  database: boolean;
+
+  @ApiProperty()
+  temporal: boolean;
+
+  @ApiProperty()
+  worker: boolean;
+
+  @ApiProperty()
+  province: boolean;
+}
+
+class HealthDto {
+  @ApiProperty({ enum: ['up', 'down'] })
+  status: 'up' | 'down';
+
+  @ApiProperty({ type: PartsDto })
+  parts: PartsDto;
+}
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: Health) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: '各部分是否都在运行', operationId: 'readHealth' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiServiceUnavailableResponse({ type: HealthDto })
+  async read(@Res({ passthrough: true }) response: Response): Promise<HealthDto> {
+    const parts = await this.health.parts();
+    const up = Object.values(parts).every(Boolean);
+    response.status(up ? 200 : 503);
+    return { status: up ? 'up' : 'down', parts };
+  }
+}

@@ -1,0 +1,74 @@
+/** Whether every part is up: what a load balancer, `npm start` and people ask. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Client } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import { CASE_QUEUE } from '../../workflows/contracts/case.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { PROVINCE } from '../platform/nest-tokens.js';
+import { TEMPORAL } from '../platform/temporal/index.js';
+import type { Province } from '../province/index.js';
+
+export interface Parts {
+  database: boolean;
+  temporal: boolean;
+  worker: boolean;
+  province: boolean;
+}
+
+/** A part that does not answer in this time is down; ms. */
+const PATIENCE = 3000;
+/** A worker that has not polled for so long is gone; ms. Long polls last a minute. */
+const POLLED_WITHIN = 90_000;
+/** gRPC code of TASK_QUEUE_TYPE_WORKFLOW. */
+const WORKFLOW_QUEUE = 1;
+
+async function within<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), PATIENCE);
+  });
+  try {
+    return await Promise.race([work.catch(() => otherwise), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+@Injectable()
+export class Health {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(TEMPORAL) private readonly temporal: Client,
+    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async parts(): Promise<Parts> {
+    const [database, pollers, province] = await Promise.all([
+      within(this.database(), false),
+      within(this.pollers(), null),
+      within(this.province.isUp(), false),
+    ]);
+    return { database, temporal: pollers !== null, worker: (pollers ?? 0) > 0, province };
+  }
+
+  private async database(): Promise<boolean> {
+    await this.dataSource.query('SELECT 1');
+    return true;
+  }
+
+  /** Workers that poll for case workflows. Rejects when Temporal is away. */
+  private async pollers(): Promise<number> {
+    const { pollers } = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
+      this.temporal.workflowService.describeTaskQueue({
+        namespace: this.config.temporalNamespace,
+        taskQueue: { name: CASE_QUEUE },
+        taskQueueType: WORKFLOW_QUEUE,
+      }),
+    );
+    const oldest = Date.now() / 1000 - POLLED_WITHIN / 1000;
+    return (pollers ?? []).filter(
+      ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > oldest,
+    ).length;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What a person may do at all, by the role of the chosen post. Whose cases and tasks they may see is
+ * decided inside the SQL of each query, not here.
+ */
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { Session } from './session.js';
+
+export type Action = 'read' | 'use' | 'manage';
+export type Subject =
+  'Application' | 'Task' | 'Case' | 'Process' | 'Supervision' | 'Incident' | 'Benefit';
+export type Ability = MongoAbility<[Action, Subject]>;
+
+/** A post's role → what it adds to what every post may. */
+const BY_ROLE: Record<string, [Action, Subject][]> = {
+  admin: [
+    ['manage', 'Process'],
+    ['read', 'Supervision'],
+    ['manage', 'Incident'],
+    ['manage', 'Benefit'],
+    ['read', 'Case'],
+  ],
+  supervisor: [
+    ['read', 'Process'],
+    ['read', 'Supervision'],
+    ['read', 'Incident'],
+    ['read', 'Case'],
+  ],
+  cashier: [['use', 'Benefit']],
+  'agent-desk': [['use', 'Benefit']],
+};
+
+/** Every post handles tasks and mends the incidents of its own department's cases. */
+const EVERY_POST: [Action, Subject][] = [
+  ['use', 'Task'],
+  ['read', 'Incident'],
+  ['use', 'Incident'],
+];
+
+export function abilityOf(session: Session): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  can('use', 'Application');
+  if (session.post) {
+    for (const [action, subject] of [...EVERY_POST, ...(BY_ROLE[session.post.role] ?? [])]) {
+      can(action, subject);
+    }
+  }
+  return build();
+}

@@ -1,0 +1,44 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
+import { ApiCookieAuth } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ApiProblems } from '../platform/http/index.js';
+import type { Action, Subject } from './abilities.js';
+import { actorOf, type Session } from './session.js';
+
+export const PUBLIC = 'onestop:public';
+export const NEEDS = 'onestop:needs';
+
+export interface SignedInRequest extends Request {
+  onestopSession?: Session;
+}
+
+/** No session is needed. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** What the chosen post's role must allow; without it, being signed in is enough. */
+export const Needs = (action: Action, subject: Subject) =>
+  applyDecorators(SetMetadata(NEEDS, [action, subject]), ApiProblems(403));
+
+/** Documents that the operations of a controller need a session. */
+export const ApiSignedIn = () => applyDecorators(ApiCookieAuth(), ApiProblems(401));
+
+function sessionOf(context: ExecutionContext): Session {
+  const session = context.switchToHttp().getRequest<SignedInRequest>().onestopSession;
+  if (!session) throw new Error('This operation is public; it has no session.');
+  return session;
+}
+
+/** The caller's session. */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  sessionOf(context),
+);
+
+/** The caller as an actor. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  actorOf(sessionOf(context)),
+);

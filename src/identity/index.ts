@@ -1,0 +1,6 @@
+/** Who is acting, under which post, and what they may do. */
+export { abilityOf } from './abilities.js';
+export { ApiSignedIn, CurrentActor, CurrentSession, Needs, Public } from './decorators.js';
+export { IdentityModule } from './identity.module.js';
+export { actorOf, type Actor, type Session, type SessionPost } from './session.js';
+export { SessionGuard } from './session.guard.js';

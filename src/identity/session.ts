@@ -1,0 +1,48 @@
+/** Who is acting. A person may hold several posts and acts under the chosen one, or as an applicant. */
+
+export interface SessionPost {
+  id: string;
+  role: string;
+  title: string;
+  organisation: {
+    id: string;
+    name: string;
+    line: string | null;
+    level: string;
+    region: string | null;
+  };
+}
+
+export interface Session {
+  /** sha-256 of the cookie's value; the value itself is nowhere but in the browser. */
+  digest: string;
+  person: {
+    id: string;
+    name: string;
+    idNumberMasked: string;
+    kind: 'natural' | 'legal' | 'staff';
+  };
+  assurance: string;
+  posts: SessionPost[];
+  /** The post chosen; null = acting as an applicant. */
+  post: SessionPost | null;
+}
+
+/** The one who acts, as the commands of cases and tasks take it. */
+export interface Actor {
+  personId: string;
+  postId: string | null;
+  organisationId: string | null;
+  role: string | null;
+  name: string;
+}
+
+export function actorOf(session: Session): Actor {
+  return {
+    personId: session.person.id,
+    postId: session.post?.id ?? null,
+    organisationId: session.post?.organisation.id ?? null,
+    role: session.post?.role ?? null,
+    name: session.person.name,
+  };
+}

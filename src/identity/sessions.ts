@@ -1,0 +1,204 @@
+/** Sessions and sign-ins under way, as rows: any API process may answer any request. */
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { audit } from '../audit/index.js';
+import { DomainError, forbidden } from '../platform/errors.js';
+import type { PendingSignOn, SignOnClaims } from '../province/index.js';
+import { digestOf, maskIdNumber, newSecret } from './secrets.js';
+import type { Session, SessionPost } from './session.js';
+
+export const SESSION_HOURS = 12;
+const IDLE_HOURS = 2;
+export const SIGN_IN_MINUTES = 10;
+
+interface SessionRow {
+  person_id: string;
+  person_name: string;
+  kind: Session['person']['kind'];
+  post_id: string | null;
+  id_number_masked: string;
+  assurance: string;
+  stale: boolean;
+  posts: SessionPost[];
+}
+
+const POSTS = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+           'id', p.id, 'role', p.role, 'title', p.title,
+           'organisation', jsonb_build_object(
+             'id', o.id, 'name', o.name, 'line', o.line, 'level', o.level, 'region', o.region))
+         ORDER BY p.id), '[]')
+  FROM post p JOIN organisation o ON o.id = p.organisation_id
+  WHERE p.person_id = s.person_id AND p.valid_from <= current_date
+    AND (p.valid_to IS NULL OR p.valid_to > current_date)`;
+
+export const notSignedIn = () =>
+  new DomainError(401, 'not-signed-in', '您还没有登录，或登录已过期。请先登录。');
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Remembers a sign-in that leaves for the province. @returns the secret that binds it to the browser */
+  async beginSignIn(pending: PendingSignOn, returnTo: string): Promise<string> {
+    const secret = newSecret();
+    await this.dataSource.query(
+      `WITH gone AS (DELETE FROM sign_in WHERE created_at < now() - make_interval(mins => $6))
+       INSERT INTO sign_in (id_digest, state, nonce, code_verifier, return_to)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [
+        digestOf(secret),
+        pending.state,
+        pending.nonce,
+        pending.codeVerifier,
+        returnTo,
+        SIGN_IN_MINUTES,
+      ],
+    );
+    return secret;
+  }
+
+  /** Takes a sign-in back; it can be taken once. Null = unknown, used or too old. */
+  async takeSignIn(secret: string): Promise<(PendingSignOn & { returnTo: string }) | null> {
+    const rows = await this.dataSource.query<
+      [{ state: string; nonce: string; code_verifier: string; return_to: string }[], number]
+    >(
+      `DELETE FROM sign_in
+       WHERE id_digest = $1 AND created_at > now() - make_interval(mins => $2)
+       RETURNING state, nonce, code_verifier, return_to`,
+      [digestOf(secret), SIGN_IN_MINUTES],
+    );
+    const row = rows[0][0];
+    return row
+      ? {
+          state: row.state,
+          nonce: row.nonce,
+          codeVerifier: row.code_verifier,
+          returnTo: row.return_to,
+        }
+      : null;
+  }
+
+  /**
+   * Opens a session under a new secret (an earlier cookie is never taken over) and closes the old one.
+   * Somebody the province knows and we do not becomes a person here. Who has one post gets it chosen.
+   */
+  async open(claims: SignOnClaims, earlier: string | undefined): Promise<string> {
+    const secret = newSecret();
+    await this.dataSource.transaction(async (manager) => {
+      const personId = await personOf(manager, claims);
+      if (earlier) await close(manager, earlier);
+      await manager.query(`DELETE FROM session WHERE expires_at < now()`);
+      await manager.query(
+        `INSERT INTO session
+           (id_digest, person_id, post_id, id_number_masked, assurance, expires_at)
+         SELECT $1, $2,
+                (SELECT min(id) FROM post WHERE person_id = $2 AND valid_from <= current_date
+                   AND (valid_to IS NULL OR valid_to > current_date) HAVING count(*) = 1),
+                $3, $4, now() + make_interval(hours => $5)`,
+        [
+          digestOf(secret),
+          personId,
+          maskIdNumber(claims.idNumber),
+          claims.assurance,
+          SESSION_HOURS,
+        ],
+      );
+      await audit(manager, {
+        person: personId,
+        act: 'session.sign-in',
+        target: `person:${personId}`,
+        outcome: 'done',
+        detail: { assurance: claims.assurance },
+      });
+    });
+    return secret;
+  }
+
+  /** The session a cookie stands for; null = none, expired, or idle for too long. */
+  async find(secret: string): Promise<Session | null> {
+    const digest = digestOf(secret);
+    const [row] = await this.dataSource.query<SessionRow[]>(
+      `SELECT s.person_id, n.name AS person_name, n.kind, s.post_id, s.id_number_masked,
+              s.assurance, s.seen_at < now() - interval '1 minute' AS stale,
+              (${POSTS}) AS posts
+       FROM session s JOIN person n ON n.id = s.person_id
+       WHERE s.id_digest = $1 AND s.expires_at > now()
+         AND s.seen_at > now() - make_interval(hours => $2)`,
+      [digest, IDLE_HOURS],
+    );
+    if (!row) return null;
+    if (row.stale) {
+      await this.dataSource.query(`UPDATE session SET seen_at = now() WHERE id_digest = $1`, [
+        digest,
+      ]);
+    }
+    return {
+      digest,
+      person: {
+        id: row.person_id,
+        name: row.person_name,
+        idNumberMasked: row.id_number_masked,
+        kind: row.kind,
+      },
+      assurance: row.assurance,
+      posts: row.posts,
+      post: row.posts.find((post) => post.id === row.post_id) ?? null,
+    };
+  }
+
+  /**
+   * Chooses the post to act under; null = act as an applicant.
+   * @throws DomainError `not-your-post`
+   */
+  async choosePost(session: Session, postId: string | null): Promise<Session> {
+    const post = session.posts.find(({ id }) => id === postId) ?? null;
+    if (postId !== null && !post) {
+      throw forbidden('not-your-post', '这不是您的岗位。请从您自己的岗位中选择。');
+    }
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(`UPDATE session SET post_id = $2 WHERE id_digest = $1`, [
+        session.digest,
+        postId,
+      ]);
+      await audit(manager, {
+        person: session.person.id,
+        post: postId,
+        act: 'session.choose-post',
+        target: `post:${postId ?? 'applicant'}`,
+        outcome: 'done',
+      });
+    });
+    return { ...session, post };
+  }
+
+  /** Signs out. */
+  async close(secret: string): Promise<void> {
+    await this.dataSource.transaction((manager) => close(manager, secret));
+  }
+}
+
+async function personOf(manager: EntityManager, claims: SignOnClaims): Promise<string> {
+  const [row] = await manager.query<{ id: string }[]>(
+    `INSERT INTO person (id, account, name, subject, kind) VALUES ($1, $1, $2, $1, $3)
+     ON CONFLICT (subject) DO UPDATE SET name = excluded.name
+     RETURNING id`,
+    [claims.subject, claims.name, claims.kind],
+  );
+  return row!.id;
+}
+
+async function close(manager: EntityManager, secret: string): Promise<void> {
+  const [rows] = await manager.query<[{ person_id: string }[], number]>(
+    `DELETE FROM session WHERE id_digest = $1 RETURNING person_id`,
+    [digestOf(secret)],
+  );
+  const row = rows[0];
+  if (!row) return;
+  await audit(manager, {
+    person: row.person_id,
+    act: 'session.sign-out',
+    target: `person:${row.person_id}`,
+    outcome: 'done',
+  });
+}

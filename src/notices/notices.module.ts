@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../cases/index.js';
+import { Notices } from './notices.js';
+import { NoticesController } from './notices.controller.js';
+
+/** Notices of the province. */
+@Module({ imports: [CaseCommandsModule], controllers: [NoticesController], providers: [Notices] })
+export class NoticesModule {}

@@ -1,0 +1,12 @@
+/** HTTP as all modules of the API use it. */
+export { decodeCursor, encodeCursor, type CursorKey } from './cursor.js';
+export { CsrfGuard } from './csrf.guard.js';
+export { IdempotencyKey, SignedByMachine, SIGNED_BY_MACHINE, UUID } from './decorators.js';
+export { ProblemFilter } from './problem.filter.js';
+export { ApiProblems, ProblemDto } from './problem.dto.js';
+export { problemOf, type Problem, type ProblemItem } from './problem.js';
+export { RateLimitGuard } from './rate-limit.guard.js';
+export { requestLog } from './request-log.js';
+export { securityHeaders } from './security.js';
+export { validationPipe } from './validation.js';
+export { serveWeb } from './web.js';

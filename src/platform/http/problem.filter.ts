@@ -1,0 +1,25 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { problemOf } from './problem.js';
+
+/** Answers every error as `application/problem+json`; logs the unexpected ones. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(error, request.path);
+    if (problem.status >= 500) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.logger.error(`${request.method} ${request.path} ${problem.code}: ${text}`);
+    }
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (problem.status === 503) response.setHeader('Retry-After', '5');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,57 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { badRequest } from '../errors.js';
+import type { ProblemItem } from './problem.js';
+
+/** What each rule of class-validator asks for, in Chinese. */
+const RULES: Record<string, string> = {
+  whitelistValidation: '不认识的字段，请删去',
+  unknownValue: '内容的格式不正确',
+  isString: '应为文字',
+  isNotEmpty: '不能为空',
+  minLength: '太短',
+  maxLength: '太长',
+  isUuid: '应为 UUID',
+  isObject: '应为对象',
+  isArray: '应为列表',
+  arrayMaxSize: '项目太多',
+  isIn: '不在可选的范围内',
+  isEnum: '不在可选的范围内',
+  isInt: '应为整数',
+  isNumber: '应为数字',
+  isBoolean: '应为是或否',
+  isDateString: '应为日期',
+  matches: '格式不正确',
+  min: '太小',
+  max: '太大',
+};
+
+function flatten(errors: ValidationError[], path = ''): ProblemItem[] {
+  return errors.flatMap((error) => {
+    const field = `${path}/${error.property}`;
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
+      field,
+      message: RULES[rule] ?? '不符合要求',
+    }));
+    return [...own, ...flatten(error.children ?? [], field)];
+  });
+}
+
+/** Checks every body, query and parameter against its DTO; unknown fields are refused by name. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => {
+      const items = flatten(errors);
+      const first = items[0];
+      return badRequest(
+        'invalid-request',
+        `请求内容有 ${items.length} 处不符合要求${first ? `：${first.field} ${first.message}` : ''}。请按提示修改后再提交。`,
+        { errors: items },
+      );
+    },
+  });
+}

@@ -1,0 +1,52 @@
+/** Serves the built web, and its page for every address that is no file and no API. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+
+/** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
+const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
+
+const NOT_BUILT =
+  '<!doctype html><meta charset="utf-8"><title>一网通办</title><p>网页尚未构建，请先运行 npm run build:web。接口在 /api 下可用。</p>';
+
+/** The page as it is on disk now: a new build needs no restart. */
+function pageReader(directory: string): () => string {
+  const file = join(directory, 'index.html');
+  let cached = { at: -1, text: NOT_BUILT };
+  return () => {
+    try {
+      const at = statSync(file).mtimeMs;
+      if (at !== cached.at) cached = { at, text: readFileSync(file, 'utf8') };
+      return cached.text;
+    } catch {
+      return NOT_BUILT;
+    }
+  };
+}
+
+/** @param directory of the build, usually `web/dist`; need not exist yet */
+export function serveWeb(app: NestExpressApplication, directory: string): void {
+  const page = pageReader(directory);
+  app.useStaticAssets(join(directory, 'assets'), {
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    fallthrough: false,
+  });
+  app.useStaticAssets(directory, { index: false, maxAge: 0 });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const forPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      request.path !== '/api' &&
+      !request.path.startsWith('/api/');
+    if (!forPage) {
+      next();
+      return;
+    }
+    response
+      .type('html')
+      .setHeader('Cache-Control', 'no-store')
+      .send(page().replace(NONCE_PLACEHOLDER, String(response.locals.nonce)));
+  });
+}

@@ -1,0 +1,2 @@
+/** Nest's token for the province's systems. */
+export const PROVINCE = Symbol('Province');

@@ -1,0 +1,110 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+
+export class ProcessDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: '新办件所用的版本' })
+  publishedVersion: number | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  publishedAt: string | null;
+
+  @ApiProperty()
+  hasDraft: boolean;
+
+  @ApiProperty({ type: 'integer' })
+  runningCases: number;
+}
+
+export class ProcessListDto {
+  @ApiProperty({ type: [ProcessDto] })
+  items: ProcessDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
+export class VersionDto {
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ enum: ['draft', 'published', 'retired'] })
+  state: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  hash: string | null;
+
+  @ApiProperty()
+  createdBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  publishedAt: string | null;
+
+  @ApiProperty({ type: 'integer', description: '仍在这个版本上办理的件数' })
+  runningCases: number;
+}
+
+export class VersionListDto {
+  @ApiProperty({ type: [VersionDto] })
+  items: VersionDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
+export class XmlDto {
+  @ApiProperty({ description: 'BPMN XML' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(900_000)
+  xml: string;
+}
+
+export class DraftProcessDto extends XmlDto {
+  @ApiProperty({ description: '流程名称' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  name: string;
+}
+
+export class FindingDto {
+  @ApiProperty({ enum: ['error', 'warning'] })
+  severity: string;
+
+  @ApiProperty()
+  rule: string;
+
+  @ApiProperty({ required: false, description: '元素的编号' })
+  element?: string;
+
+  @ApiProperty()
+  message: string;
+}
+
+export class FindingListDto {
+  @ApiProperty({ type: [FindingDto] })
+  findings: FindingDto[];
+}
+
+export class SavedVersionDto {
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ enum: ['draft', 'published'] })
+  state: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  hash: string | null;
+}

@@ -1,0 +1,123 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { audit } from '../audit/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { badRequest } from '../platform/errors.js';
+import { ApiProblems } from '../platform/http/index.js';
+import { findingsOf } from './check.js';
+import {
+  DraftProcessDto,
+  FindingListDto,
+  ProcessListDto,
+  SavedVersionDto,
+  VersionListDto,
+  XmlDto,
+} from './process.dto.js';
+import { listProcesses, listVersions, versionXml } from './process-list.js';
+import { draftOf, publish, saveDraft } from './process-versions.js';
+
+/** Ids of processes are codes: they stand in file names and call activities. */
+function requireProcessId(id: string): void {
+  if (/^[a-z][a-z0-9-]{0,63}$/.test(id)) return;
+  throw badRequest('bad-process-id', '流程编号只能用小写字母、数字和连字符，以字母开头。');
+}
+
+@ApiTags('processes')
+@ApiSignedIn()
+@Controller('processes')
+export class ProcessesController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Needs('read', 'Process')
+  @ApiOperation({ summary: '全部流程', operationId: 'listProcesses' })
+  @ApiOkResponse({ type: ProcessListDto })
+  async list(): Promise<ProcessListDto> {
+    const rows = await listProcesses(this.dataSource.manager);
+    const items = rows.map((row) => ({
+      ...row,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+    }));
+    return { items, next: null };
+  }
+
+  @Post('lint')
+  @HttpCode(200)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '检查流程图', operationId: 'lintProcess' })
+  @ApiOkResponse({ type: FindingListDto })
+  @ApiProblems(400, 422)
+  async lint(@Body() body: XmlDto): Promise<FindingListDto> {
+    return { findings: await findingsOf(body.xml) };
+  }
+
+  @Get(':id/versions')
+  @Needs('read', 'Process')
+  @ApiOperation({ summary: '一个流程的各个版本', operationId: 'listVersions' })
+  @ApiOkResponse({ type: VersionListDto })
+  @ApiProblems(404)
+  async versions(@Param('id') id: string): Promise<VersionListDto> {
+    const rows = await listVersions(this.dataSource.manager, id);
+    const items = rows.map((row) => ({
+      ...row,
+      updatedAt: row.updatedAt.toISOString(),
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+    }));
+    return { items, next: null };
+  }
+
+  @Get(':id/versions/:version/xml')
+  @Needs('read', 'Process')
+  @ApiOperation({ summary: '一个版本的流程图', operationId: 'readVersion' })
+  @ApiOkResponse({ type: XmlDto })
+  @ApiProblems(400, 404)
+  async xml(
+    @Param('id') id: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<XmlDto> {
+    return { xml: await versionXml(this.dataSource.manager, id, version) };
+  }
+
+  @Put(':id/draft')
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '保存草稿', operationId: 'saveProcessDraft' })
+  @ApiOkResponse({ type: SavedVersionDto })
+  @ApiProblems(400, 422)
+  async saveDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DraftProcessDto,
+  ): Promise<SavedVersionDto> {
+    requireProcessId(id);
+    const draft = { processId: id, by: actor.personId, ...body };
+    const version = await saveDraft(this.dataSource.manager, draft);
+    await this.audited(actor, 'process.save-draft', id, version);
+    return { version, state: 'draft', hash: null };
+  }
+
+  @Post(':id/draft/publication')
+  @HttpCode(200)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '发布草稿', operationId: 'publishProcess' })
+  @ApiOkResponse({ type: SavedVersionDto })
+  @ApiProblems(404, 422)
+  async publish(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SavedVersionDto> {
+    const { manager } = this.dataSource;
+    const draft = await draftOf(manager, id);
+    const { version, hash } = await publish(manager, { ...draft, by: actor.personId });
+    await this.audited(actor, 'process.publish', id, version);
+    return { version, state: 'published', hash };
+  }
+
+  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
+    return audit(this.dataSource.manager, {
+      person: actor.personId,
+      post: actor.postId,
+      act,
+      target: `process:${id}`,
+      outcome: 'done',
+      detail: { version },
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/** What runs out of time. */
+export { SupervisionModule } from './supervision.module.js';
