@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
+import { openDatabase } from '../../src/database/index.js';
+import { publishedModel } from '../../src/processes/index.js';
+import { createTestDatabase } from '../servers/index.js';
+
+describe('the demonstration’s processes', () => {
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    dataSource = await openDatabase(await createTestDatabase());
+  });
+  afterAll(() => dataSource?.destroy());
+
+  const versions = () =>
+    dataSource.query<{ process_id: string; version: number; hash: string }[]>(
+      `SELECT process_id, version, hash FROM process_version ORDER BY process_id, version`,
+    );
+
+  it('are published once, however often they are loaded', async () => {
+    await publishProcesses(dataSource);
+    const first = await versions();
+    expect(first.map(({ process_id }) => process_id)).toEqual([
+      'allowance',
+      'benchmark',
+      'fire-check',
+      'fire-later-check',
+      'food-licence',
+      'highway-crossing',
+      'restaurant',
+      'road-occupation',
+      'shop-sign',
+      'small-catering',
+    ]);
+    await publishProcesses(dataSource);
+    await expect(versions()).resolves.toEqual(first);
+  });
+
+  it('hold the processes they call as they were published, and name the others by their item', async () => {
+    const fireCheck = await publishedModel(dataSource.manager, 'fire-check');
+    expect(Object.keys(fireCheck.model.called)).toEqual(['fire-later-check']);
+    const restaurant = await publishedModel(dataSource.manager, 'restaurant');
+    expect(restaurant.model.called).toEqual({});
+    expect(restaurant.name).toBe('开饭店一件事（主件）');
+  });
+});
