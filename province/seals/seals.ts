@@ -1,5 +1,6 @@
 import { sm2 } from 'sm-crypto-v2';
 import type { Journal } from '../journal.js';
+import { Problem } from '../problems.js';
 
 /** The e-seal of one organisation. */
 export interface Seal {
@@ -45,24 +46,23 @@ export class Seals {
     );
   }
 
-  /** Signs a digest once per key. @param digest SM3, 64 hex digits */
+  /**
+   * Signs a digest once per key.
+   * @param digest SM3, 64 hex digits
+   * @throws Problem 409 when the key was used for another document
+   */
   sign(key: string, seal: Seal, digest: string): Signature {
-    return (
-      this.signatures.get(key) ??
-      this.signatures.put({
-        key,
-        sealId: seal.id,
-        sealName: seal.name,
-        publicKey: seal.publicKey,
-        digest,
-        value: sm2.doSignature(bytes(digest), seal.privateKey, {
-          hash: true,
-          der: true,
-          publicKey: seal.publicKey,
-        }),
-        signedAt: new Date().toISOString(),
-      })
-    );
+    const made = this.signatures.get(key);
+    if (made && made.digest !== digest) {
+      throw new Problem(409, 'key-used', '同一业务流水号已为另一份文书用印。');
+    }
+    return made ?? this.signatures.put(this.newSignature(key, seal, digest));
+  }
+
+  private newSignature(key: string, seal: Seal, digest: string): Signature {
+    const { id: sealId, name: sealName, publicKey, privateKey } = seal;
+    const value = sm2.doSignature(bytes(digest), privateKey, { hash: true, der: true, publicKey });
+    return { key, sealId, sealName, publicKey, digest, value, signedAt: new Date().toISOString() };
   }
 
   verify(digest: string, value: string, publicKey: string): boolean {

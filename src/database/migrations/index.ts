@@ -1,6 +1,7 @@
 import { OrganisationsCatalogueCalendar1760000000001 } from './1760000000001-organisations-catalogue-calendar.js';
 import { Cases1760000000002 } from './1760000000002-cases.js';
 import { IdentityDocumentsProcesses1760000000003 } from './1760000000003-identity-documents-processes.js';
+import { PaymentsLicences1760000000004 } from './1760000000004-payments-licences.js';
 import { Benefits1760000000005 } from './1760000000005-benefits.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -8,5 +9,6 @@ export const migrations = [
   OrganisationsCatalogueCalendar1760000000001,
   Cases1760000000002,
   IdentityDocumentsProcesses1760000000003,
+  PaymentsLicences1760000000004,
   Benefits1760000000005,
 ];

@@ -1,0 +1,77 @@
+/** The one place where adapters read a case: what its page never shows to the workflow. */
+import type { DataSource } from 'typeorm';
+import type { Json } from '../bpmn/engine/index.js';
+import { refused } from './adapter.js';
+
+/** A fee of the item, as the catalogue states it. */
+export interface Fee {
+  name: string;
+  amountCents: number;
+}
+
+export interface CaseData {
+  number: string;
+  itemCode: string;
+  itemName: string;
+  region: string;
+  state: string;
+  decidedAt: Date | null;
+  /** The whole form, personal data too: stays in this process. */
+  form: Record<string, Json>;
+  fees: Fee[];
+  result: { name?: string; validYears?: number };
+  applicant: { id: string; name: string; subject: string };
+  /** The body that decides. */
+  lead: { id: string; name: string; line: string | null; creditCode: string | null };
+}
+
+interface Row {
+  number: string;
+  item_code: string;
+  item_name: string;
+  region: string;
+  state: string;
+  decided_at: Date | null;
+  form: Record<string, Json>;
+  fees: Fee[] | null;
+  result: CaseData['result'] | null;
+  applicant: CaseData['applicant'];
+  lead: CaseData['lead'];
+}
+
+/** @throws ApplicationFailure when case, applicant or deciding body is not there */
+export async function readCase(dataSource: DataSource, caseNumber: string): Promise<CaseData> {
+  const [row] = await dataSource.query<Row[]>(
+    `SELECT c.number, c.item_code, c.item_name, c.region, c.state, c.decided_at, c.form,
+            i.data -> 'fees' AS fees, i.data -> 'result' AS result,
+            jsonb_build_object('id', p.id, 'name', p.name, 'subject', p.subject) AS applicant,
+            jsonb_build_object('id', o.id, 'name', o.name, 'line', o.line,
+                               'creditCode', o.credit_code) AS lead
+       FROM cases c
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       JOIN person p ON p.id = c.applicant_id
+       JOIN organisation o ON o.id = c.lead_department
+      WHERE c.number = $1`,
+    [caseNumber],
+  );
+  if (!row) throw refused(`办件 ${caseNumber} 的申请人或实施部门不在库中，请核对机构与人员数据。`);
+  return {
+    number: row.number,
+    itemCode: row.item_code,
+    itemName: row.item_name,
+    region: row.region,
+    state: row.state,
+    decidedAt: row.decided_at,
+    form: row.form,
+    fees: row.fees ?? [],
+    result: row.result ?? {},
+    applicant: row.applicant,
+    lead: row.lead,
+  };
+}
+
+/** A text of the form; undefined when it was not filled in. */
+export function formText(data: CaseData, name: string): string | undefined {
+  const value = data.form[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

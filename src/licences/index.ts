@@ -1,0 +1,3 @@
+/** What cases end in: e-licenses and sealed documents. */
+export * from './licences.js';
+export * from './sealing.js';

@@ -1,0 +1,3 @@
+/** Fees of cases. */
+export * from './payments.js';
+export * from './settle.js';

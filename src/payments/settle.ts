@@ -1,0 +1,56 @@
+/** From a payment at the province to the case that waits for it, also when the notice was lost. */
+import type { DataSource } from 'typeorm';
+import type { PaymentSystem } from '../province/index.js';
+import { applyPaymentNotice, markTold, type PaidCase, type PaymentNotice } from './payments.js';
+
+/** Tells the case; rejects when it cannot be reached now. May be called twice for one payment. */
+export type TellCase = (paid: PaidCase) => Promise<void>;
+
+/** Name of the message a diagram waits for after a fee was ordered. */
+export const PAYMENT_MESSAGE = 'payment';
+
+/**
+ * A notice, from its entry to the case's knowledge of it. Only then may the province be answered
+ * with success: it repeats the notice until then.
+ */
+export async function settleNotice(
+  dataSource: DataSource,
+  notice: PaymentNotice,
+  tell: TellCase,
+): Promise<void> {
+  const paid = await dataSource.transaction((manager) => applyPaymentNotice(manager, notice));
+  if (!paid.untold) return;
+  await tell(paid);
+  await markTold(dataSource.manager, paid.paymentId);
+}
+
+interface Unsettled {
+  order_no: string;
+}
+
+/**
+ * Daily reconciliation in small: asks the province after orders whose payment no case knows of.
+ * @param olderThan ms since the order; a younger one's notice may be on its way
+ * @returns how many payments were found and told
+ */
+export async function reconcilePayments(
+  dataSource: DataSource,
+  system: PaymentSystem,
+  tell: TellCase,
+  olderThan: number,
+): Promise<number> {
+  const rows = await dataSource.query<Unsettled[]>(
+    `SELECT order_no FROM payment
+      WHERE told_at IS NULL AND ordered_at <= now() - make_interval(secs => $1::float / 1000)
+      ORDER BY ordered_at LIMIT 200`,
+    [olderThan],
+  );
+  let told = 0;
+  for (const { order_no: orderNo } of rows) {
+    const { state, amountCents, paidAt } = await system.query(orderNo);
+    if (state !== 'paid' || paidAt === null) continue;
+    await settleNotice(dataSource, { orderNo, amountCents, paidAt }, tell);
+    told += 1;
+  }
+  return told;
+}

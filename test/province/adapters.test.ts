@@ -1,0 +1,171 @@
+import { sm2, sm3 } from 'sm-crypto-v2';
+import type { DataSource } from 'typeorm';
+import { createAdapterActivities } from '../../activities/index.js';
+import type { Json } from '../../bpmn/engine/index.js';
+import type { Province as StandIn } from '../../province/server.js';
+import { openDatabase } from '../../src/database/index.js';
+import { licencesOfCases, licencesOfHolder } from '../../src/licences/index.js';
+import { createProvince } from '../../src/province/index.js';
+import type { AdapterActivities } from '../../workflows/contracts/case.js';
+import { createTestDatabase } from '../servers/index.js';
+import { SECRET, startStandIn } from './servers.js';
+import { openTestCase, smallTown } from './stage.js';
+
+describe('the adapters of the service tasks', () => {
+  let dataSource: DataSource;
+  let standIn: StandIn;
+  let activities: AdapterActivities;
+
+  beforeAll(async () => {
+    dataSource = await openDatabase(await createTestDatabase(smallTown));
+    standIn = await startStandIn('http://localhost:9');
+    const config = { provinceUrl: standIn.url, provinceSecret: SECRET };
+    activities = createAdapterActivities({
+      dataSource,
+      config,
+      province: createProvince(config, 500),
+    });
+  });
+  afterEach(() => standIn.faults.clear());
+  afterAll(async () => {
+    await standIn.close();
+    await dataSource.destroy();
+  });
+
+  const call = (caseNumber: string, adapter: string, input: Json = null, occurrence = '1') =>
+    activities.callAdapter({
+      key: `${caseNumber}/${adapter}~${occurrence}`,
+      caseNumber,
+      element: adapter,
+      occurrence,
+      adapter,
+      input,
+    });
+
+  it('order the fee once, also when the first answer is lost and the call repeated', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    const input = { fee: '城市道路占用费', quantity: 240 };
+    standIn.faults.set({ match: '/payments', mode: 'lost-answer', times: 1 });
+    await expect(call(number, 'payment', input)).rejects.toMatchObject({
+      name: 'ProvinceUnavailable',
+    });
+    const first = await call(number, 'payment', input);
+    await expect(call(number, 'payment', input)).resolves.toEqual(first);
+    const payments = await dataSource.query(
+      `SELECT amount_cents, state, order_no FROM payment WHERE case_number = $1`,
+      [number],
+    );
+    expect(payments).toEqual([
+      { amount_cents: 12_000, state: 'ordered', order_no: (first as { orderNo: string }).orderNo },
+    ]);
+  });
+
+  it('make no order for a free item', async () => {
+    const number = await openTestCase(dataSource, 'free');
+    standIn.faults.set({ match: '/payments', mode: 'refused' });
+    await expect(call(number, 'payment')).resolves.toEqual({ required: false });
+  });
+
+  it('issue one licence for a case, even when the diagram asks again', async () => {
+    const number = await openTestCase(dataSource, 'road', { businessName: '晓梅饭店' });
+    const first = await call(number, 'license', { operation: 'issue' });
+    await expect(call(number, 'license', { operation: 'issue' }, '2')).resolves.toEqual(first);
+    const rows = await dataSource.query(
+      `SELECT kind, holder_person, issuer_org, data, valid_to > issued_on AS "ends"
+         FROM licence WHERE case_number = $1`,
+      [number],
+    );
+    expect(rows).toEqual([
+      {
+        kind: '临时占用城市道路许可证',
+        holder_person: 'zhang',
+        issuer_org: 'o-housing',
+        data: { businessName: '晓梅饭店' },
+        ends: true,
+      },
+    ]);
+    const shown = [
+      { caseNumber: number, issuer: '海城市住房和城乡建设局', sealed: false, ...(first as object) },
+    ];
+    await expect(licencesOfCases(dataSource.manager, [number])).resolves.toMatchObject(shown);
+    await expect(licencesOfHolder(dataSource.manager, 'zhang')).resolves.toMatchObject(shown);
+  });
+
+  it('seal a licence and a notice with a signature over exactly what is kept', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    const licence = (await call(number, 'license')) as { identifier: string };
+    await call(number, 'seal', { document: 'licence', licence: licence.identifier });
+    await call(number, 'seal', { document: 'receipt', reason: null }, '2');
+    const rows = await dataSource.query<
+      { content: string; digest: string; signature: string; public_key: string }[]
+    >(`SELECT * FROM sealed_document WHERE case_number = $1`, [number]);
+    expect(rows).toHaveLength(2);
+    for (const { content, digest, signature, public_key: publicKey } of rows) {
+      expect(sm3(content)).toBe(digest);
+      const bytes = Uint8Array.from(Buffer.from(digest, 'hex'));
+      const options = { hash: true, der: true };
+      expect(sm2.doVerifySignature(bytes, signature, publicKey, options)).toBe(true);
+    }
+    const [kept] = await dataSource.query<{ seal_signature: string }[]>(
+      `SELECT seal_signature FROM licence WHERE case_number = $1`,
+      [number],
+    );
+    expect(rows.map((row) => row.signature)).toContain(kept?.seal_signature);
+  });
+
+  it('keep what sharing yields in the database and give the diagram only codes', async () => {
+    const number = await openTestCase(dataSource, 'free', { idNumber: '210399194303150088' });
+    const known = await call(number, 'exchange', { dataset: 'population' });
+    expect(known).toMatchObject({ found: true, alive: true, householdRegion: '210381003' });
+    expect(JSON.stringify(known)).not.toContain('赵桂兰');
+    const [row] = await dataSource.query<{ records: { name: string }[] }[]>(
+      `SELECT records FROM exchange_record WHERE case_number = $1`,
+      [number],
+    );
+    expect(row?.records[0]?.name).toBe('赵桂兰');
+    const registration = { dataset: 'business-registration', creditCode: '92210399MA0XT0013G' };
+    await expect(call(number, 'exchange', registration, '2')).resolves.toEqual({
+      found: true,
+      state: 'active',
+    });
+  });
+
+  it('tell the applicant once and push the result to the regulator', async () => {
+    const number = await openTestCase(dataSource, 'free');
+    await call(number, 'notify', { text: '请到窗口领取。' });
+    await call(number, 'notify', { text: '请到窗口领取。' });
+    const told = await dataSource.query(
+      `SELECT person_id, text FROM notification WHERE case_number = $1`,
+      [number],
+    );
+    expect(told).toEqual([{ person_id: 'zhang', text: '请到窗口领取。' }]);
+    await expect(call(number, 'regulation-push')).resolves.toEqual({ pushed: 1 });
+  });
+
+  it('hand a case over to a department system once', async () => {
+    const number = await openTestCase(dataSource, 'free');
+    const first = await call(number, 'department-system', { system: 'fire' });
+    await expect(call(number, 'department-system', { system: 'fire' })).resolves.toEqual(first);
+  });
+
+  it('leave a refusal to a person and try the rest again', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    standIn.faults.set({ match: '/licenses', mode: 'refused', times: 1 });
+    await expect(call(number, 'license')).rejects.toMatchObject({
+      type: 'adapter-refused',
+      nonRetryable: true,
+      message: '省平台拒绝办理（演练）。（switched-refusal）',
+    });
+    standIn.faults.set({ match: '/licenses', mode: 'error', times: 1 });
+    await expect(call(number, 'license')).rejects.toMatchObject({ name: 'ProvinceUnavailable' });
+    await expect(call(number, 'license')).resolves.toHaveProperty('identifier');
+  });
+
+  it('refuse what the diagram has wrong, by the element', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    await expect(call(number, 'tea-leaves')).rejects.toMatchObject({ type: 'adapter-refused' });
+    await expect(call(number, 'payment', { fee: '茶位费' })).rejects.toThrow('茶位费');
+    await expect(call(number, 'payment', { quantity: -1 }, '2')).rejects.toThrow('计费数量');
+    await expect(call(number, 'exchange', {})).rejects.toThrow('缺少输入 dataset');
+  });
+});
