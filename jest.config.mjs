@@ -18,6 +18,7 @@ const project = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,
+  resolver: '<rootDir>/jest.resolver.cjs',
 };
 
 export default {

@@ -10,7 +10,7 @@ import {
   step,
   type Clock,
   type Command,
-  type EngineState,
+  type State as EngineState,
   type Event,
   type OpenTask,
   type Variables,
@@ -19,6 +19,7 @@ import type { ProcessModel } from '../bpmn/model/process.js';
 import { caseClock, dueAt } from './clock/index.js';
 import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
 import type {
+  ActDates,
   CaseAnswer,
   CaseCommand,
   CaseInput,
@@ -46,6 +47,7 @@ export interface CarriedCase {
   state: CaseState;
   /** The decision, kept although the state moves on to 办结. */
   outcome: CaseState | null;
+  dates: ActDates;
   dueAt: number | null;
   promisedDueAt: number | null;
   ended: boolean;
@@ -256,9 +258,17 @@ export class CaseRun {
     if (!task?.act) return;
     const state = stateAfter(this.carried.state, task.act, command.outcome);
     if (state === this.carried.state) return;
-    this.carried.state = state;
-    if (isDecided(state)) this.carried.outcome = state;
-    if (state === 'accepted') this.planLimits(at);
+    const { carried } = this;
+    carried.state = state;
+    if (state === 'collected') carried.dates.collected ??= at;
+    if (state === 'accepted') {
+      carried.dates.accepted = at;
+      this.planLimits(at);
+    }
+    if (isDecided(state)) {
+      carried.outcome = state;
+      carried.dates.decided = at;
+    }
   }
 
   /** 行政许可法 42 and the item's own: limits run from acceptance, on the calendar frozen on the case. */
@@ -299,6 +309,7 @@ export class CaseRun {
       tasks: waiting,
       subscriptions: carried.ended ? [] : subscriptions,
       incidents: carried.ended ? [] : incidents,
+      dates: carried.dates,
       dueAt: carried.dueAt,
       promisedDueAt: carried.promisedDueAt,
       engineState: carried.engine,
@@ -395,6 +406,7 @@ function firstState(model: ProcessModel): CarriedCase {
     cause: '',
     state: 'submitted',
     outcome: null,
+    dates: { collected: null, accepted: null, decided: null },
     dueAt: null,
     promisedDueAt: null,
     ended: false,

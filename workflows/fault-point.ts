@@ -1,6 +1,6 @@
 /**
  * A place where the chaos tests kill the worker from inside a workflow: a sink call that reaches the
- * worker process. It costs nothing unless the worker was started with FAULT_POINT.
+ * worker process. It costs nothing unless the worker was started with FAULT_FILE.
  */
 import { proxySinks, type Sinks } from '@temporalio/workflow';
 

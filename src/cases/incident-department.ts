@@ -31,10 +31,9 @@ export async function assignDepartment(
   const department = task && (await resolveDepartment(manager, task));
   if (!department) return false;
   await manager.query(`UPDATE task SET department_id = $2 WHERE id = $1`, [taskId, department.id]);
-  await manager.query(
-    `UPDATE incident SET state = 'resolved', resolved_at = now() WHERE id = $1`,
-    [id],
-  );
+  await manager.query(`UPDATE incident SET state = 'resolved', resolved_at = now() WHERE id = $1`, [
+    id,
+  ]);
   return true;
 }
 

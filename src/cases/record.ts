@@ -89,16 +89,8 @@ async function writeCase(manager: EntityManager, input: RecordInput): Promise<vo
   await manager.query(
     `UPDATE cases SET
        step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
-       due_at = to_timestamp($8::float8 / 1000), promised_due_at = to_timestamp($9::float8 / 1000),
-       collected_at = CASE WHEN $4 = 'submitted' THEN NULL ELSE coalesce(collected_at, $10) END,
-       accepted_at  = CASE WHEN $8::float8 IS NULL AND $4 IN ('submitted','collected','correcting')
-                           THEN NULL
-                           WHEN $4 IN ('rejected','withdrawn') THEN accepted_at
-                           WHEN $4 IN ('submitted','collected','correcting') THEN accepted_at
-                           ELSE coalesce(accepted_at, $10) END,
-       decided_at   = CASE WHEN $4 IN ('granted','refused','rejected') THEN coalesce(decided_at, $10)
-                           ELSE decided_at END,
-       finished_at  = CASE WHEN $5 THEN coalesce(finished_at, $10) ELSE NULL END
+       due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
+       finished_at = CASE WHEN $5 THEN $13::timestamptz END
      WHERE number = $1`,
     [
       input.caseNumber,
@@ -108,9 +100,14 @@ async function writeCase(manager: EntityManager, input: RecordInput): Promise<vo
       input.ended,
       JSON.stringify(input.engineState),
       JSON.stringify(input.variables),
-      input.dueAt,
-      input.promisedDueAt,
-      new Date(input.at),
+      instant(input.dueAt),
+      instant(input.promisedDueAt),
+      instant(input.dates.collected),
+      instant(input.dates.accepted),
+      instant(input.dates.decided),
+      instant(input.at),
     ],
   );
 }
+
+const instant = (at: number | null): Date | null => (at === null ? null : new Date(at));

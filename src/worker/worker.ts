@@ -3,7 +3,13 @@
  * call adapters. `WORKER_QUEUES` (comma separated) picks some of them, so that a county may run its own.
  */
 import { fileURLToPath } from 'node:url';
-import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  bundleWorkflowCode,
+} from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import type { FaultSinks } from '../../workflows/fault-point.js';
 import {
@@ -46,6 +52,21 @@ const sinks = {
   },
 } satisfies Record<keyof FaultSinks, unknown>;
 
+/** The SDK's own words: only what went wrong, and of that no payloads. */
+const quiet = new DefaultLogger('WARN', ({ level, message, meta }) => {
+  // A worker for adapters alone says at every start that it has no workflows: it is meant so.
+  if (message.startsWith('No workflows registered')) return;
+  const error = meta?.['error'] instanceof Error ? ` ${meta['error'].name}` : '';
+  process.stderr.write(`${level} ${message}${error} ${String(meta?.['workflowId'] ?? '')}\n`);
+});
+
+/** Once a process: the SDK forbids a second time. */
+let installed = false;
+function installLogger(): void {
+  if (!installed) Runtime.install({ logger: quiet });
+  installed = true;
+}
+
 /** Bundles the workflows once for all workers of the process. */
 export async function workflowBundle() {
   return bundleWorkflowCode({
@@ -53,12 +74,13 @@ export async function workflowBundle() {
     failureConverterPath: fileURLToPath(
       new URL('../platform/temporal/failure-converter.ts', import.meta.url),
     ),
-    logger: { ...console, log: () => {}, trace: () => {}, debug: () => {}, info: () => {} },
+    logger: quiet,
   });
 }
 
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
   const { config, dataSource, queues = ALL_QUEUES } = parts;
+  installLogger();
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const models = verifiedModels(dataSource);
   const converter = dataConverter(config.payloadKeys, models);

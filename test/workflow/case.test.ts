@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 afterEach(() => {
-  for (const name of Object.keys(stage.adapters)) delete stage.adapters[name];
+  stage.adapters = {};
 });
 
 async function incidentOf(caseNumber: string) {

@@ -90,7 +90,6 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
   const dispatcher = new CommandDispatcher(dataSource, temporal, settings);
   const tasks = new TaskCommands(dataSource, dispatcher);
   const cases = new CaseCommands(dataSource, dispatcher);
-  const adapters: Record<string, Adapter> = {};
   const calls: AdapterCall[] = [];
   let workers: RunningWorkers | undefined;
 
@@ -101,7 +100,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
     tasks,
     dispatcher,
     sweeper: new CommandSweeper(dataSource, dispatcher),
-    adapters,
+    adapters: {},
     calls,
     async submit(processId, { form = {}, children = {}, key = randomUUID() } = {}) {
       const { caseNumber } = await cases.submit(
@@ -136,7 +135,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
         adapterActivities: {
           callAdapter(call) {
             calls.push(call);
-            return (adapters[call.adapter] ?? echo)(call);
+            return (stage.adapters[call.adapter] ?? echo)(call);
           },
         },
       });
@@ -219,7 +218,7 @@ async function furnish(dataSource: DataSource, plays: Record<string, Play>): Pro
       ('post-handler', 'p-handler', 'o-market', 'handler', '承办人'),
       ('post-colleague', 'p-colleague', 'o-market', 'handler', '承办人');
     INSERT INTO calendar_year (year, version, days, source)
-      SELECT year, 1, repeat('1', 365), 'test' FROM generate_series(2025, 2028) AS year`);
+      SELECT year, 1, repeat('1', 365 + (year % 4 = 0)::int), 'test' FROM generate_series(2025, 2028) AS year`);
   for (const [processId, { xml, item }] of Object.entries(plays)) {
     await publish(dataSource.manager, { processId, name: processId, xml, by: 'system' });
     await dataSource.query(

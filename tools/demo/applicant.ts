@@ -1,6 +1,6 @@
 /** The applicant's side: apply with materials, correct, pay, rate; all through the public API. */
-import type { Session } from '../session/sign-in.js';
 import type { Answer, CaseView, MaterialView } from './api.js';
+import { persist, type PatientSession } from './patience.js';
 
 /** The smallest file that is a real PDF; a demonstration's material needs no more. */
 function pdf(title: string): Blob {
@@ -25,7 +25,7 @@ function pdf(title: string): Blob {
   return new Blob([file], { type: 'application/pdf' });
 }
 
-export async function upload(session: Session, code: string): Promise<string> {
+export async function upload(session: PatientSession, code: string): Promise<string> {
   const body = new FormData();
   body.append('file', pdf(code), `${code}.pdf`);
   const { id } = await session.post<{ id: string }>('/api/files', body);
@@ -34,7 +34,7 @@ export async function upload(session: Session, code: string): Promise<string> {
 
 /** Fills a draft, hands in what is not held already, submits. @returns the case's number */
 export async function apply(
-  session: Session,
+  session: PatientSession,
   item: string,
   region: string,
   form: Record<string, unknown>,
@@ -57,7 +57,7 @@ export async function apply(
 
 /** Does what the case asks of its applicant now. @returns whether there was anything */
 export async function serve(
-  session: Session,
+  session: PatientSession,
   view: CaseView,
   answers: Record<string, Answer>,
 ): Promise<boolean> {
@@ -80,6 +80,6 @@ export async function serve(
 
 /** Pays on the province's pay page, as the applicant's browser would. */
 async function pay(payUrl: string): Promise<void> {
-  const answer = await fetch(payUrl, { method: 'POST', redirect: 'manual' });
+  const answer = await persist(() => fetch(payUrl, { method: 'POST', redirect: 'manual' }));
   if (answer.status >= 400) throw new Error(`支付页 ${payUrl} 返回 ${answer.status}`);
 }

@@ -1,7 +1,8 @@
 /** The departments' people: each at the desk of a post, doing what waits there for the demo's cases. */
 import { readFileSync } from 'node:fs';
-import { AnswerError, signIn, type Session } from '../session/sign-in.js';
+import { AnswerError, signIn } from '../session/sign-in.js';
 import type { Answer, TaskView } from './api.js';
+import { PatientSession } from './patience.js';
 
 interface DemoPerson {
   account: string;
@@ -11,7 +12,7 @@ interface DemoPerson {
 
 interface Desk {
   account: string;
-  session: Session;
+  session: PatientSession;
 }
 
 /** Says how a task is answered; undefined = this story leaves it alone. */
@@ -33,14 +34,14 @@ export class Office {
       for (const [index, post] of posts.entries()) {
         const session = index === 0 ? first : await signIn(url, account, password);
         await session.post('/api/session/post', { post: post.id });
-        desks.push({ account, session });
+        desks.push({ account, session: new PatientSession(session) });
       }
     }
     return new Office(desks);
   }
 
   /** The session of an account at its first post. @throws Error when nobody has that account */
-  session(account: string): Session {
+  session(account: string): PatientSession {
     const desk = this.desks.find((candidate) => candidate.account === account);
     if (!desk) throw new Error(`演示数据中没有工作人员账号 ${account}。`);
     return desk.session;
@@ -61,7 +62,7 @@ export class Office {
 }
 
 /** Claims and completes; false when a colleague or the diagram was faster. */
-async function doTask(session: Session, task: TaskView, answer: Answer): Promise<boolean> {
+async function doTask(session: PatientSession, task: TaskView, answer: Answer): Promise<boolean> {
   try {
     await session.put(`/api/tasks/${task.id}/claim`);
     await session.post(`/api/tasks/${task.id}/completion`, answer);

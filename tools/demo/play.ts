@@ -1,8 +1,8 @@
 /** Plays a story through the public API until the case ends, telling each line as it happens. */
-import type { Session } from '../session/sign-in.js';
 import type { CaseView, TimelineView } from './api.js';
 import { serve } from './applicant.js';
 import { Office } from './office.js';
+import type { PatientSession } from './patience.js';
 import type { Result, Story } from './story.js';
 
 /** Longest the story may stand still, ms. */
@@ -45,7 +45,7 @@ const stuck = (family: CaseView[]): string =>
     .join('、');
 
 /** The parent and its children, the parent first. */
-async function familyOf(applicant: Session, number: string): Promise<CaseView[]> {
+async function familyOf(applicant: PatientSession, number: string): Promise<CaseView[]> {
   const parent = await applicant.get<CaseView>(`/api/cases/${number}`);
   const children = await Promise.all(
     parent.children.map((child) => applicant.get<CaseView>(`/api/cases/${child.number}`)),

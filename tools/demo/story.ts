@@ -1,17 +1,17 @@
 /** A story the demo plays, and what came of it. */
-import type { Session } from '../session/sign-in.js';
 import type { Answer, CaseView, TaskView } from './api.js';
+import type { PatientSession } from './patience.js';
 
 export interface Story {
   title: string;
   /** Applies. @returns the applicant's session and the case's number */
-  start(url: string): Promise<{ applicant: Session; number: string }>;
+  start(url: string): Promise<{ applicant: PatientSession; number: string }>;
   /** How a department answers a task; undefined = it is left alone. */
   answer(task: TaskView): Answer | undefined;
   /** How the applicant answers an element of theirs. */
   applicantAnswers: Record<string, Answer>;
   /** What the applicant does besides, once a round. */
-  asApplicant?(applicant: Session, family: CaseView[]): Promise<void>;
+  asApplicant?(applicant: PatientSession, family: CaseView[]): Promise<void>;
   /** What goes on after the case ended, such as paying out. @returns lines of the story */
   afterwards?(url: string, result: Result): Promise<string[]>;
   /** What is not as the story must end; empty = it really ended so. */

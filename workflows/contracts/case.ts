@@ -3,7 +3,7 @@
  * Only codes and references travel here: no names, no ID numbers in ids or search attributes.
  */
 import type {
-  EngineState,
+  State as EngineState,
   Incident,
   Json,
   OpenActivity,
@@ -156,6 +156,13 @@ export interface TimelineEntry {
   data?: Json;
 }
 
+/** Instants of the acts that the law dates; null = not done yet. */
+export interface ActDates {
+  collected: number | null;
+  accepted: number | null;
+  decided: number | null;
+}
+
 /** An open task with the end of its own limit. */
 export type RecordedTask = OpenTask & { dueAt: number | null };
 
@@ -169,6 +176,7 @@ export interface RecordInput {
   tasks: RecordedTask[];
   subscriptions: Subscription[];
   incidents: Incident[];
+  dates: ActDates;
   /** End of the statutory and promised limit, known from acceptance on. */
   dueAt: number | null;
   promisedDueAt: number | null;

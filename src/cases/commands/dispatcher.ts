@@ -11,6 +11,7 @@ import {
   WorkflowUpdateFailedError,
   type Client,
 } from '@temporalio/client';
+import type { Workflow } from '@temporalio/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   CASE_QUEUE,
@@ -116,7 +117,7 @@ export class CommandDispatcher {
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributesOf(input, 'submitted'),
     });
-    return this.temporal.workflow.executeUpdateWithStart<CaseAnswer, [CaseCommand]>(
+    return this.temporal.workflow.executeUpdateWithStart<Workflow, CaseAnswer, [CaseCommand]>(
       COMMAND_UPDATE,
       { startWorkflowOperation, args: [asCaseCommand(row)], updateId: row.id },
     );

@@ -89,7 +89,7 @@ export class OrganisationsCatalogueCalendar1760000000001 implements MigrationInt
       create table calendar_year (
         year integer not null,
         version integer not null,
-        days text not null check (days ~ '^[01]{365,366}$'),
+        days text not null check (days ~ '^[01]+$' and length(days) in (365, 366)),
         source text not null,
         published_at timestamptz not null default now(),
         primary key (year, version)

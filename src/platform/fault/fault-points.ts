@@ -1,24 +1,28 @@
 /**
- * Fault points: `FAULT_POINT=after-record@3` kills this process the third time the point is passed.
- * `FAULT_FILE` remembers that it happened, so that the restarted process lives. For the chaos tests;
- * without FAULT_POINT every call is a comparison and nothing more.
+ * Fault points, for the chaos tests: `FAULT_FILE` names a file; while it holds the name of a point,
+ * the first process that passes that point takes the file away and dies by SIGKILL, as a power cut
+ * would have it. Without FAULT_FILE every call is a comparison and nothing more.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 
 export type FaultPoint =
   'after-command-row' | 'after-record' | 'after-adapter-call' | 'before-continue-as-new';
 
-const [armed, countText] = (process.env.FAULT_POINT ?? '').split('@');
 const file = process.env.FAULT_FILE;
-let left = Number(countText ?? 1);
 
-/** Dies by SIGKILL, as a power cut would, when the armed point is passed for the n-th time. */
+/** Dies here when the point is armed. */
 export function reachFaultPoint(point: FaultPoint): void {
-  if (point !== armed) return;
-  left -= 1;
-  if (left > 0 || (file && existsSync(file))) return;
-  if (file) writeFileSync(file, point);
+  if (!file || armed(file) !== point) return;
+  renameSync(file, `${file}.reached`);
   process.kill(process.pid, 'SIGKILL');
   // The signal is delivered asynchronously: nothing after this point may run.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
+}
+
+function armed(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return null; // Not armed now.
+  }
 }

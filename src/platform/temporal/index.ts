@@ -1,4 +1,4 @@
 /** The door to Temporal: client, encrypted payloads. */
 export { TEMPORAL, openTemporal } from './client.js';
 export { dataConverter } from './data-converter.js';
-export type { ModelStore } from './payload-codec.js';
+export { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payload-codec.js';

@@ -1,8 +1,8 @@
 /** 开饭店一件事 in 响堂街道, Haicheng: A is corrected once, D pays its fee, E is decided by the city. */
-import { randomUUID } from 'node:crypto';
 import { apply } from '../applicant.js';
 import type { CaseView, TaskView } from '../api.js';
-import { signIn, type Session } from '../../session/sign-in.js';
+import { signIn } from '../../session/sign-in.js';
+import { PatientSession } from '../patience.js';
 import type { Story } from '../story.js';
 import { applicantAnswers, usualAnswer } from './answers.js';
 
@@ -67,7 +67,7 @@ function restaurant({ refuse, withdraw, endings, licences }: Variant): Story {
   return {
     title: '开饭店一件事（海城市响堂街道，180㎡）',
     start: async (url) => {
-      const applicant = await signIn(url, 'zhang', 'onestop');
+      const applicant = new PatientSession(await signIn(url, 'zhang', 'onestop'));
       return { applicant, number: await apply(applicant, RESTAURANT, REGION, form) };
     },
     answer: (task: TaskView) => {
@@ -81,15 +81,11 @@ function restaurant({ refuse, withdraw, endings, licences }: Variant): Story {
       return usualAnswer(task.element);
     },
     applicantAnswers,
-    asApplicant: async (applicant: Session, family: CaseView[]) => {
+    asApplicant: async (applicant: PatientSession, family: CaseView[]) => {
       const child = family.find(({ item }) => item.code === withdraw);
       if (!child || withdrawn || child.state === 'withdrawn') return;
       withdrawn = true;
-      await applicant.post(
-        `/api/cases/${child.number}/withdrawal`,
-        { reason: '暂不设置招牌' },
-        { 'idempotency-key': randomUUID() },
-      );
+      await applicant.post(`/api/cases/${child.number}/withdrawal`, { reason: '暂不设置招牌' });
     },
     expect: ({ state, children, licences: issued, payments }) => {
       const wrong = children.filter(({ key, state: ended }) => ended !== endingOf(endings, key));

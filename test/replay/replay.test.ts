@@ -1,0 +1,34 @@
+/** Histories recorded on earlier releases replay on today's code: what is in flight stays as it was. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { dataConverter } from '../../src/platform/temporal/index.js';
+import { workflowBundle } from '../../src/worker/worker.js';
+import { REPLAY_KEY, type RecordedCase } from './fixture.js';
+
+const folder = new URL('./histories/', import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+describe('recorded histories', () => {
+  it('are there to be replayed', () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  it.each(files)(
+    '%s replays on the present code',
+    async (file) => {
+      const recorded = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as RecordedCase;
+      await Worker.runReplayHistory(
+        {
+          workflowBundle: await workflowBundle(),
+          dataConverter: dataConverter(REPLAY_KEY, (hash) =>
+            Promise.resolve(recorded.models[hash] ?? null),
+          ),
+        },
+        historyFromJSON(recorded.history),
+        recorded.workflowId,
+      );
+    },
+    60_000,
+  );
+});

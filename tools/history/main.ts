@@ -1,0 +1,60 @@
+/**
+ * `npm run history -- CASE FILE`: records a case's history as a fixture for the replay tests. Its
+ * payloads are opened with the platform's keys and sealed again with the tests' own.
+ */
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import type { Payload } from '@temporalio/common';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { openDatabase } from '../../src/database/index.js';
+import { EncryptedPayloadCodec, openTemporal, parsePayloadKeys } from '../../src/platform/temporal/index.js';
+import { modelByHash } from '../../src/processes/index.js';
+import { REPLAY_KEY, type RecordedCase } from '../../test/replay/fixture.js';
+import { platformConfig } from '../start/running.js';
+
+const [caseNumber, file] = process.argv.slice(2);
+if (!caseNumber || !file) {
+  process.stderr.write('用法：npm run history -- 办件编号 文件.json\n');
+  process.exit(2);
+}
+const config = platformConfig();
+const from = new EncryptedPayloadCodec(parsePayloadKeys(config.payloadKeys));
+const to = new EncryptedPayloadCodec(parsePayloadKeys(REPLAY_KEY));
+
+const isPayload = (value: object): value is Payload => 'metadata' in value && 'data' in value;
+
+/** Seals every payload below `value` again, in place of the old. */
+async function reseal(value: unknown): Promise<void> {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (typeof part === 'object' && part !== null && isPayload(part)) {
+      const [opened] = await from.decode([part]);
+      const [sealed] = await to.encode([opened!]);
+      Object.assign(value, { [name]: sealed });
+    } else {
+      await reseal(part);
+    }
+  }
+}
+
+const dataSource = await openDatabase(config.databaseUrl);
+const temporal = openTemporal(config);
+try {
+  const history = await temporal.workflow.getHandle(caseNumber).fetchHistory();
+  await reseal(history.events);
+  const [{ hash }] = await dataSource.query<[{ hash: string }]>(
+    `SELECT model_hash AS hash FROM cases WHERE number = $1`,
+    [caseNumber],
+  );
+  const model = await modelByHash(dataSource.manager, hash);
+  if (!model) throw new Error(`流程 ${hash} 不在库中。`);
+  const recorded: RecordedCase = {
+    workflowId: caseNumber,
+    models: { [hash]: model },
+    history: historyToJSON(history),
+  };
+  writeFileSync(file, `${JSON.stringify(recorded)}\n`);
+} finally {
+  await temporal.connection.close();
+  await dataSource.destroy();
+}
