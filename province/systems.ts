@@ -58,6 +58,7 @@ export function createSystems(
     open<Seal>('seals', (seal) => seal.organisation),
     open<Signature>('signatures', byKey),
   );
+  const datasets = new Datasets(settings.demonstrationDir);
   const uses = open<Use>('exchange-uses', (use) => use.requestId);
   const taken = open<TakenCase>('department-cases', (each) => `${each.system} ${each.key}`);
 
@@ -65,7 +66,7 @@ export function createSystems(
   signed.use('/licenses', licenceRoutes(licences, holders));
   signed.use('/seals', sealRoutes(seals));
   signed.use('/payments', orderRoutes(orders, url));
-  signed.use('/exchange', exchangeRoutes(new Datasets(settings.demonstrationDir), holders, uses));
+  signed.use('/exchange', exchangeRoutes(datasets, licences, holders, uses));
   signed.use('/department-systems', departmentSystemRoutes(taken, notices));
   signed.use('/bank', bankRoutes(open<Batch>('batches', byKey)));
   signed.use('/regulation', regulationRoutes(open<RegulationResult>('regulation', byKey)));

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { Body } from '../body.js';
 import type { HolderResolver } from '../holder.js';
 import type { Journal } from '../journal.js';
+import type { Licence, Licences } from '../licenses/licences.js';
 import type { Datasets } from './datasets.js';
 
 /** Who looked what up and why: the audit of use the exchange must be able to show. */
@@ -14,9 +15,17 @@ export interface Use {
   purpose: string;
 }
 
+/** The data set that also holds what the province's own e-license system issued. */
+const LICENCE_STORE = 'licence-store';
+
+function stored({ name, number, identifier, issuedOn, validTo }: Licence) {
+  return { kind: name, name, number, identifier, issuedOn, validTo };
+}
+
 /** 数据共享交换: look-ups with a purpose, each one recorded. Personal numbers travel in bodies only. */
 export function exchangeRoutes(
   datasets: Datasets,
+  licences: Licences,
   holders: HolderResolver,
   uses: Journal<Use>,
 ): Router {
@@ -34,12 +43,14 @@ export function exchangeRoutes(
       at: new Date().toISOString(),
       sender: request.get('x-sender-id') ?? '',
       dataset,
-      caseNumber: body.text('caseNumber'),
+      // An application that is being filled in has no number yet.
+      caseNumber: String(body.raw('caseNumber') ?? ''),
       purpose: body.text('purpose'),
     };
     const about = body.object('about');
     const number = about.optionalText('creditCode') ?? holders.read(about).idNumber;
     const records = datasets.lookUp(dataset, number);
+    if (dataset === LICENCE_STORE) records.push(...licences.ofHolder(number).map(stored));
     uses.put(use);
     response.json({ found: records.length > 0, records });
   });

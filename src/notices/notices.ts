@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
 import { CaseCommands, type CommandResult } from '../cases/index.js';
-import { PAYMENT_MESSAGE, settleNotice } from '../payments/index.js';
+import { type PaidCase, PAYMENT_MESSAGE, settleNotice } from '../payments/index.js';
 import { DomainError, notFound } from '../platform/errors.js';
 import type { DepartmentNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 
@@ -26,14 +26,13 @@ export class Notices {
 
   /** @throws DomainError `unknown-order`, `wrong-amount` */
   async payment(notice: PaymentNoticeDto): Promise<void> {
-    await settleNotice(this.dataSource, notice, async ({ commandId, caseNumber, orderNo }) => {
-      await this.tell({
-        id: commandId,
-        caseNumber,
-        name: PAYMENT_MESSAGE,
-        variables: { payment: { orderNo, paidAt: notice.paidAt } },
-      });
-    });
+    await settleNotice(this.dataSource, notice, (paid) => this.tellPaid(paid));
+  }
+
+  /** Tells the case that its fee is paid; a second time changes nothing. */
+  async tellPaid({ commandId: id, caseNumber, orderNo, paidAt }: PaidCase): Promise<void> {
+    const variables = { payment: { orderNo, paidAt } };
+    await this.tell({ id, caseNumber, name: PAYMENT_MESSAGE, variables });
   }
 
   /** @throws DomainError `case-not-found` */

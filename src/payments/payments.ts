@@ -28,6 +28,8 @@ export interface PaidCase {
   paymentId: string;
   caseNumber: string;
   orderNo: string;
+  /** ISO 8601. */
+  paidAt: string;
   commandId: string;
   /** False when the case was told before: then there is nothing left to do. */
   untold: boolean;
@@ -93,6 +95,7 @@ export async function applyPaymentNotice(
     paymentId: row.id,
     caseNumber: row.case_number,
     orderNo,
+    paidAt: notice.paidAt,
     commandId: row.command_id,
     untold: row.told_at === null,
   };

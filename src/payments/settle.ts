@@ -3,6 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { PaymentSystem } from '../province/index.js';
 import { applyPaymentNotice, markTold, type PaidCase, type PaymentNotice } from './payments.js';
 
+/** Orders asked after in one round. */
+const BATCH = 50;
+
 /** Tells the case; rejects when it cannot be reached now. May be called twice for one payment. */
 export type TellCase = (paid: PaidCase) => Promise<void>;
 
@@ -28,9 +31,25 @@ interface Unsettled {
   order_no: string;
 }
 
+/** Takes the orders not asked after for longest; several processes may do so at once. */
+async function takeUnsettled(dataSource: DataSource, olderThan: number): Promise<Unsettled[]> {
+  const [rows] = await dataSource.query<[Unsettled[], number]>(
+    `UPDATE payment SET asked_at = now()
+      WHERE id IN (
+        SELECT id FROM payment
+         WHERE told_at IS NULL
+           AND coalesce(asked_at, ordered_at) <= now() - make_interval(secs => $1::float / 1000)
+         ORDER BY coalesce(asked_at, ordered_at) LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+     RETURNING order_no`,
+    [olderThan],
+  );
+  return rows;
+}
+
 /**
  * Daily reconciliation in small: asks the province after orders whose payment no case knows of.
- * @param olderThan ms since the order; a younger one's notice may be on its way
+ * @param olderThan ms since the order was made or last asked after; a younger one's notice may be
+ *   on its way
  * @returns how many payments were found and told
  */
 export async function reconcilePayments(
@@ -39,14 +58,8 @@ export async function reconcilePayments(
   tell: TellCase,
   olderThan: number,
 ): Promise<number> {
-  const rows = await dataSource.query<Unsettled[]>(
-    `SELECT order_no FROM payment
-      WHERE told_at IS NULL AND ordered_at <= now() - make_interval(secs => $1::float / 1000)
-      ORDER BY ordered_at LIMIT 200`,
-    [olderThan],
-  );
   let told = 0;
-  for (const { order_no: orderNo } of rows) {
+  for (const { order_no: orderNo } of await takeUnsettled(dataSource, olderThan)) {
     const { state, amountCents, paidAt } = await system.query(orderNo);
     if (state !== 'paid' || paidAt === null) continue;
     await settleNotice(dataSource, { orderNo, amountCents, paidAt }, tell);

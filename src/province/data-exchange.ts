@@ -6,6 +6,7 @@ export interface ExchangeQuery {
   /** business-registration, population, licence-store, property, food-banned, credit, death … */
   dataset: string;
   about: ExchangeSubject;
+  /** Empty while the application is still being filled in. */
   caseNumber: string;
   /** Why the data are needed; the exchange records it. */
   purpose: string;

@@ -43,6 +43,14 @@ describe('the platform and the province over HTTP', () => {
     expect(issued.identifier).toMatch(/^1\.2\.156\.3005\.2\..{21}\.11511301008778183N\./);
     expect(issued.number).toMatch(/^JY2\d{13}$/);
     await expect(province.licences.query({ subject: 'p-zhang' })).resolves.toEqual([issued]);
+    const store = {
+      dataset: 'licence-store',
+      about: { subject: 'p-zhang' },
+      caseNumber: '',
+      purpose: '预填',
+    };
+    const held = await province.exchange.lookUp(store);
+    expect(held.map((record) => record.kind)).toEqual(['居民身份证', '营业执照', '食品经营许可证']);
     await expect(province.licences.verify(issued.identifier)).resolves.toEqual({
       wellFormed: true,
       valid: true,
@@ -98,6 +106,8 @@ describe('the platform and the province over HTTP', () => {
     await expect(province.exchange.lookUp(zhang)).resolves.toMatchObject([{ state: '存续' }]);
     const clean = { dataset: 'food-banned', about: { subject: 'p-zhang' }, ...about };
     await expect(province.exchange.lookUp(clean)).resolves.toEqual([]);
+    const draft = { ...zhang, caseNumber: '' };
+    await expect(province.exchange.lookUp(draft)).resolves.toHaveLength(1);
     const unknown = { dataset: 'tea-leaves', about: { subject: 'p-zhang' }, ...about };
     await expect(province.exchange.lookUp(unknown)).rejects.toMatchObject({ status: 404 });
   });

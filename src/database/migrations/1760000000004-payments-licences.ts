@@ -23,10 +23,12 @@ export class PaymentsLicences1760000000004 implements MigrationInterface {
         paid_at timestamptz,
         -- Command that tells the case of the payment: the same however many notices come.
         command_id uuid NOT NULL DEFAULT gen_random_uuid(),
-        told_at timestamptz
+        told_at timestamptz,
+        -- When the province was last asked what became of the order.
+        asked_at timestamptz
       );
       CREATE INDEX payment_case ON payment (case_number);
-      CREATE INDEX payment_unsettled ON payment (ordered_at) WHERE told_at IS NULL;
+      CREATE INDEX payment_unsettled ON payment (coalesce(asked_at, ordered_at)) WHERE told_at IS NULL;
 
       CREATE TABLE licence (
         identifier text PRIMARY KEY,
