@@ -3,8 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
 import { ApiProblems } from '../platform/http/index.js';
-import type { BankSystem } from '../province/index.js';
-import { BANK } from './bank.js';
+import { PROVINCE } from '../platform/nest-tokens.js';
+import type { Province } from '../province/index.js';
 import { AccountCorrectionDto, BenefitListDto, NewBenefitListDto } from './benefit.dto.js';
 import { makeList, readList } from './lists.js';
 import { approveList, correctLine, resendList } from './payout.js';
@@ -16,7 +16,7 @@ import { approveList, correctLine, resendList } from './payout.js';
 export class BenefitsController {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(BANK) private readonly bank: BankSystem,
+    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
   @Post('lists')
@@ -44,7 +44,7 @@ export class BenefitsController {
   @ApiOkResponse({ type: BenefitListDto })
   @ApiProblems(404, 409)
   approve(@CurrentSession() session: Session, @Param('id') id: string) {
-    return approveList(this.dataSource, this.bank, session, id);
+    return approveList(this.dataSource, this.province.bank, session, id);
   }
 
   @Post('lists/:id/resend')
@@ -54,7 +54,7 @@ export class BenefitsController {
   @ApiOkResponse({ type: BenefitListDto })
   @ApiProblems(404, 422)
   resend(@CurrentSession() session: Session, @Param('id') id: string) {
-    return resendList(this.dataSource, this.bank, session, id);
+    return resendList(this.dataSource, this.province.bank, session, id);
   }
 
   @Post('lines/:id/correction')

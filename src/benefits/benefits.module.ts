@@ -1,18 +1,7 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config.js';
-import { createProvince } from '../province/index.js';
-import { BANK, ReturnFiles } from './bank.js';
 import { BenefitsController } from './benefits.controller.js';
+import { ReturnFiles } from './return-files.js';
 
-@Module({
-  controllers: [BenefitsController],
-  providers: [
-    {
-      provide: BANK,
-      inject: [CONFIG],
-      useFactory: (config: Config) => createProvince(config).bank,
-    },
-    ReturnFiles,
-  ],
-})
+/** Needs `PROVINCE`, which the application's root module provides globally. */
+@Module({ controllers: [BenefitsController], providers: [ReturnFiles] })
 export class BenefitsModule {}

@@ -1,3 +1,2 @@
 /** Benefits paid out every month (给付发放): entitlement, monthly list, finance, bank, return file. */
-export { BenefitsModule } from './benefits.module.js';
 export { type Entitlement, type Grant, grantBenefit } from './entitlements.js';

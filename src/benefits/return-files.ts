@@ -1,10 +1,9 @@
-/** Injection token of the agent bank (代发银行), and what keeps asking it for return files. */
+/** Keeps asking the agent bank (代发银行) for return files. */
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BankSystem } from '../province/index.js';
+import { PROVINCE } from '../platform/nest-tokens.js';
+import type { Province } from '../province/index.js';
 import { moveBatches } from './payout.js';
-
-export const BANK = Symbol('BankSystem');
 
 const EVERY = 5_000;
 
@@ -15,7 +14,7 @@ export class ReturnFiles implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(BANK) private readonly bank: BankSystem,
+    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
   onModuleInit(): void {
@@ -34,7 +33,7 @@ export class ReturnFiles implements OnModuleInit, OnModuleDestroy {
 
   /** One round; while the database is away there is nothing to do but to come again. */
   private async round(): Promise<void> {
-    await moveBatches(this.dataSource, this.bank).catch(() => 0);
+    await moveBatches(this.dataSource, this.province.bank).catch(() => 0);
     if (this.timer) this.plan();
   }
 }
