@@ -1,0 +1,67 @@
+/** bpmn-js's modeler with our properties, in Chinese; everything the page needs of it. */
+import Modeler from 'bpmn-js/lib/Modeler';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import descriptor from '../../../bpmn/model/onestop.moddle.json';
+import type { Finding } from '../api/model.js';
+import { onestopPropertiesModule } from './propertiesProvider.js';
+import { translateModule } from './translations.js';
+
+export interface Editor {
+  open: (xml: string) => Promise<void>;
+  xml: () => Promise<string>;
+  /** Selects the element and brings it into view. */
+  show: (element: string) => void;
+  mark: (findings: Finding[]) => void;
+  close: () => void;
+}
+
+const MARKERS = ['has-error', 'has-warning'];
+
+/** @param onChange called after every change of the diagram */
+export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () => void): Editor {
+  const modeler = new Modeler({
+    container: box,
+    propertiesPanel: { parent: panel },
+    moddleExtensions: { onestop: descriptor },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      onestopPropertiesModule,
+      translateModule,
+    ],
+  });
+  const canvas = modeler.get<Canvas>('canvas');
+  const registry = modeler.get<ElementRegistry>('elementRegistry');
+  modeler.on('commandStack.changed', onChange);
+  return {
+    open: async (xml) => {
+      await modeler.importXML(xml);
+      canvas.zoom('fit-viewport');
+    },
+    xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    show: (id) => {
+      const element = registry.get(id);
+      if (!element) return;
+      modeler.get<Selection>('selection').select(element);
+      canvas.scrollToElement(element, 120);
+    },
+    mark: (findings) => {
+      for (const { id } of registry.getAll()) {
+        for (const marker of MARKERS) canvas.removeMarker(id, marker);
+      }
+      for (const finding of findings) {
+        if (finding.element && registry.get(finding.element)) {
+          canvas.addMarker(finding.element, `has-${finding.severity}`);
+        }
+      }
+    },
+    close: () => modeler.destroy(),
+  };
+}

@@ -1,0 +1,123 @@
+/** Which of our properties an element has, and how each is entered; codes are the glossary's. */
+
+export interface Field {
+  name: string;
+  kind: 'text' | 'area' | 'select' | 'check';
+  /** Codes of a select; their names are in the locale under `<name>.<code>`. */
+  options?: string[];
+  /** Where the property lies; default: the element itself as `onestop:<name>`. */
+  at?: 'condition' | 'script' | 'loop';
+}
+
+const LINES = [
+  'government',
+  'service-centre',
+  'market',
+  'fire',
+  'urban',
+  'housing',
+  'transport',
+  'traffic-police',
+  'civil',
+  'hr',
+  'natural-resources',
+  'medical-insurance',
+  'agriculture',
+  'water',
+  'ecology',
+  'development',
+  'health',
+  'police',
+  'tax',
+  'justice',
+  'business',
+  'approval',
+  'finance',
+  'education',
+  'emergency',
+  'tobacco',
+  'housing-fund',
+  'culture',
+];
+const LEVELS = ['city', 'county', 'township', 'village'];
+const ROLES = [
+  'applicant',
+  'window',
+  'handler',
+  'inspector',
+  'reviewer',
+  'approver',
+  'cashier',
+  'agent-desk',
+  'supervisor',
+  'admin',
+];
+const ACTS = [
+  'apply',
+  'collect',
+  'accept',
+  'correct',
+  'inspect',
+  'review',
+  'decide',
+  'hand-over',
+  'evaluate',
+  'archive',
+];
+const ADAPTERS = [
+  'exchange',
+  'license',
+  'payment',
+  'seal',
+  'department-system',
+  'regulation-push',
+  'notify',
+  'benefit-list',
+];
+
+const assigned: Field[] = [
+  { name: 'line', kind: 'select', options: LINES },
+  { name: 'level', kind: 'select', options: LEVELS },
+  { name: 'role', kind: 'select', options: ROLES },
+];
+const adapted: Field[] = [
+  { name: 'adapter', kind: 'select', options: ADAPTERS },
+  { name: 'level', kind: 'select', options: ['province', ...LEVELS] },
+  { name: 'input', kind: 'area' },
+];
+const repeated: Field[] = [
+  { name: 'collection', kind: 'text', at: 'loop' },
+  { name: 'elementVariable', kind: 'text', at: 'loop' },
+  { name: 'outputCollection', kind: 'text', at: 'loop' },
+  { name: 'outputElement', kind: 'text', at: 'loop' },
+];
+
+const FIELDS: Record<string, Field[]> = {
+  'bpmn:Lane': assigned,
+  'bpmn:UserTask': [
+    ...assigned,
+    { name: 'act', kind: 'select', options: ACTS },
+    { name: 'form', kind: 'text' },
+    { name: 'outcomes', kind: 'area' },
+    { name: 'limit', kind: 'text' },
+  ],
+  'bpmn:ServiceTask': adapted,
+  'bpmn:SendTask': adapted,
+  'bpmn:BusinessRuleTask': adapted,
+  'bpmn:CallActivity': [
+    { name: 'separate', kind: 'check' },
+    { name: 'item', kind: 'text' },
+    { name: 'input', kind: 'area' },
+    { name: 'output', kind: 'area' },
+  ],
+  'bpmn:ScriptTask': [
+    { name: 'script', kind: 'area', at: 'script' },
+    { name: 'resultVariable', kind: 'text' },
+  ],
+  'bpmn:SequenceFlow': [{ name: 'condition', kind: 'area', at: 'condition' }],
+};
+
+/** @param type such as `bpmn:UserTask`; `looped` when it is a multi-instance */
+export function fieldsOf(type: string, looped: boolean): Field[] {
+  return [...(FIELDS[type] ?? []), ...(looped ? repeated : [])];
+}

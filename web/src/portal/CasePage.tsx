@@ -1,0 +1,171 @@
+/** The applicant's case: what to do now comes first, then where it stands, then the rest. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { ApplicantTask, CaseDetail } from '../api/model.js';
+import { AnswerList } from '../shared/forms/AnswerList.js';
+import '../shared/forms/form.css';
+import { dateText, momentText } from '../shared/time.js';
+import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
+import { Children, Deadline, Licences, Materials, Payments } from './CaseParts.js';
+import { Rating } from './Rating.js';
+import { Timeline } from './Timeline.js';
+import { Withdraw } from './Withdraw.js';
+import './portal.css';
+
+const REFRESH_MS = 4000;
+const DECIDED = new Set(['granted', 'refused', 'rejected', 'withdrawn', 'terminated', 'finished']);
+
+export const isRating = (task: ApplicantTask): boolean => task.element === 'evaluate';
+
+function useCase(number: string) {
+  return useQuery({
+    queryKey: ['case', number],
+    queryFn: () => api.case(number),
+    refetchInterval: (query) => (query.state.data?.ended ? false : REFRESH_MS),
+  });
+}
+
+/** A one-stop matter shows what its children ask for, pay and issue as its own. */
+function useFamily(one: CaseDetail | undefined): CaseDetail[] {
+  const numbers = one?.children.map((child) => child.number) ?? [];
+  const queries = useQueries({
+    queries: numbers.map((number) => ({
+      queryKey: ['case', number],
+      queryFn: () => api.case(number),
+      refetchInterval: one?.ended ? (false as const) : REFRESH_MS,
+    })),
+  });
+  const children = queries.flatMap((query) => (query.data ? [query.data] : []));
+  return one ? [one, ...children] : [];
+}
+
+function unique<T>(rows: T[], key: (row: T) => string): T[] {
+  return [...new Map(rows.map((row) => [key(row), row])).values()];
+}
+
+/** The loud notice: words, not a badge, and one button that leads to the very place. */
+function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="warning" title={t('case.to-correct', { item: itemName })} testId="to-correct">
+      {task.opinion && <p>{task.opinion}</p>}
+      {task.materials.length > 0 && (
+        <ul>
+          {task.materials.map((material) => (
+            <li key={material.code}>
+              {material.name}
+              {material.note && `：${material.note}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {task.fields.length > 0 && (
+        <ul>
+          {task.fields.map((field) => (
+            <li key={field.field}>
+              {field.title}
+              {field.note && `：${field.note}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {task.dueAt && <p>{t('case.correct-by', { date: dateText(task.dueAt) })}</p>}
+      <Link className="button" to={`/cases/${task.caseNumber}/correction`}>
+        {t('case.correct-now')}
+      </Link>
+    </Notice>
+  );
+}
+
+function Summary({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {one.parent && (
+        <Link className="back" to={`/cases/${one.parent}`}>
+          {t('case.to-parent')}
+        </Link>
+      )}
+      <div className="page-head">
+        <h1>{one.item.name}</h1>
+        <StateTag state={one.state} name={one.stateName} />
+      </div>
+      <p className="muted">
+        <span className="number">{one.number}</span> · {one.regionName} ·{' '}
+        {t('case.submitted-at', { time: momentText(one.submittedAt) })}
+      </p>
+    </>
+  );
+}
+
+export default function CasePage() {
+  const { t } = useTranslation();
+  const { number = '' } = useParams();
+  const query = useCase(number);
+  const family = useFamily(query.data);
+  if (query.isPending) return <Loading lines={7} />;
+  if (query.error) {
+    return (
+      <div className="page">
+        <ErrorNotice error={query.error} retry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  const one = query.data;
+  const tasks = unique(
+    family.flatMap((member) => (member.applicantTask ? [member.applicantTask] : [])),
+    (task) => task.id,
+  );
+  const nameOf = (task: ApplicantTask) =>
+    family.find((member) => member.number === task.caseNumber)?.item.name ?? one.item.name;
+  const waiting = new Set(tasks.map((task) => task.caseNumber));
+  const payments = unique(
+    family.flatMap((member) => member.payments),
+    (payment) => payment.id,
+  );
+  const licences = unique(
+    family.flatMap((member) => member.licences),
+    (licence) => licence.identifier,
+  );
+  return (
+    <div className="page page-narrow">
+      <Summary one={one} />
+      <div className="case-sections" style={{ marginTop: '1.25rem' }}>
+        {tasks
+          .filter((task) => !isRating(task))
+          .map((task) => (
+            <TaskNotice key={task.id} task={task} itemName={nameOf(task)} />
+          ))}
+        <Payments payments={payments} />
+        {tasks.filter(isRating).map((task) => (
+          <Rating key={task.id} task={task} />
+        ))}
+        <Deadline one={one} />
+        <Licences licences={licences} />
+        {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
+        <section className="card">
+          <h2>{t('case.timeline')}</h2>
+          <Timeline rows={one.timeline} />
+        </section>
+        <section className="card">
+          <h2>{t('apply.step-materials')}</h2>
+          <Materials one={one} />
+        </section>
+        <section className="card">
+          <details>
+            <summary>{t('case.form')}</summary>
+            <AnswerList form={one.formSchema} value={one.form} />
+          </details>
+        </section>
+      </div>
+      <div className="actions">
+        <Link className="button button-quiet" to={`/cases/${number}/receipt`}>
+          {t('case.receipt')}
+        </Link>
+        {!one.ended && !DECIDED.has(one.state) && <Withdraw number={number} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** Parts of the case page: deadline, children, payments, licences, materials. */
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { fileAddress } from '../api/files.js';
+import type { CaseDetail, ChildCase, Licence, Payment } from '../api/model.js';
+import { dateText, moneyText } from '../shared/time.js';
+import { Notice, StateTag } from '../shared/ui.js';
+
+export function Deadline({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  if (one.ended) return null;
+  const parts = [
+    one.promisedDueAt && [t('case.promised-due'), one.promisedDueAt, one.clock.promised],
+    one.dueAt && [t('case.due'), one.dueAt, one.clock.statutory],
+  ].filter((part): part is [string, string, string | null] => Array.isArray(part));
+  if (parts.length === 0 && !one.clock.note) return null;
+  return (
+    <div className="deadline" data-testid="deadline">
+      {parts.map(([name, at, length]) => (
+        <div key={name}>
+          <span className="muted small">{name}</span>
+          <strong>{dateText(at)}</strong>
+          {length && <span className="muted small">{length}</span>}
+        </div>
+      ))}
+      {one.clock.note && <p className="small muted">{one.clock.note}</p>}
+    </div>
+  );
+}
+
+export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<string> }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card">
+      <h2>{t('case.children')}</h2>
+      <ul className="plain-list">
+        {rows.map((child) => (
+          <li key={child.number} data-testid={`child-${child.key ?? child.number}`}>
+            <div className="case-row">
+              <Link to={`/cases/${child.number}`}>{child.itemName}</Link>
+              {waiting.has(child.number) ? (
+                <span className="tag tag-warning">{t('cases.waits')}</span>
+              ) : (
+                <StateTag state={child.state} name={child.stateName} />
+              )}
+              <span className="small muted">{child.leadDepartment}</span>
+              <span className="small muted">
+                {child.dueAt && !child.ended && t('cases.due', { date: dateText(child.dueAt) })}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Payments({ payments }: { payments: Payment[] }) {
+  const { t } = useTranslation();
+  const open = payments.filter((payment) => payment.state === 'ordered' && payment.payUrl);
+  const settled = payments.filter((payment) => payment.state !== 'ordered');
+  return (
+    <>
+      {open.map((payment) => (
+        <Notice
+          key={payment.id}
+          tone="warning"
+          title={t('case.to-pay', { amount: moneyText(payment.amountCents) })}
+          testId="to-pay"
+        >
+          <p>{t('case.to-pay-why', { item: payment.itemName ?? '' })}</p>
+          <a className="button" href={payment.payUrl ?? ''} target="_blank" rel="noreferrer">
+            {t('case.pay')}
+          </a>
+        </Notice>
+      ))}
+      {settled.length > 0 && (
+        <section className="card">
+          <h2>{t('case.payments')}</h2>
+          <ul className="plain-list">
+            {settled.map((payment) => (
+              <li key={payment.id} className="row between">
+                <span>{payment.itemName}</span>
+                <span>
+                  {moneyText(payment.amountCents)} · {t(`payment.${payment.state}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export function Licences({ licences }: { licences: Licence[] }) {
+  const { t } = useTranslation();
+  if (licences.length === 0) return null;
+  return (
+    <section className="card" data-testid="licences">
+      <h2>{t('case.licences')}</h2>
+      <ul className="plain-list">
+        {licences.map((licence) => (
+          <li key={licence.identifier}>
+            <strong>{licence.name}</strong>
+            <div className="number">{licence.number}</div>
+            <div className="small muted">
+              {[licence.issuer, dateText(licence.issuedOn)].filter(Boolean).join(' · ')}
+              {licence.validTo && ` · ${t('case.valid-to', { date: dateText(licence.validTo) })}`}
+            </div>
+            <div className="small muted number" style={{ overflowWrap: 'anywhere' }}>
+              {licence.identifier}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Materials({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  if (one.materials.length === 0) return <p className="muted">{t('material.none')}</p>;
+  return (
+    <ul className="plain-list">
+      {one.materials.map((material, index) => (
+        <li key={`${material.code}-${index}`}>
+          <div className="row between">
+            <span>{material.name}</span>
+            {material.fileId ? (
+              <a href={fileAddress(material.fileId)} target="_blank" rel="noreferrer">
+                {material.fileName ?? t('upload.file', { number: 1 })}
+              </a>
+            ) : (
+              <span className="material-held">{t(`material.from-${material.source}`)}</span>
+            )}
+          </div>
+          {material.note && <p className="small muted">{material.note}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

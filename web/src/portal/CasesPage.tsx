@@ -1,0 +1,98 @@
+/** Drafts to go on with and cases handed in, newest first. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { CaseSummary, Draft } from '../api/model.js';
+import { dateText, momentText } from '../shared/time.js';
+import { Empty, ErrorNotice, Loading, StateTag } from '../shared/ui.js';
+import './portal.css';
+
+function DraftRow({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => api.deleteDraft(draft.id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+  return (
+    <li>
+      <div className="case-row">
+        <Link to={`/drafts/${draft.id}`}>{draft.item.name}</Link>
+        <button
+          type="button"
+          className="button button-link button-small"
+          aria-label={t('cases.delete-named', { name: draft.item.name })}
+          disabled={remove.isPending}
+          onClick={() => remove.mutate()}
+        >
+          {t('cases.delete')}
+        </button>
+        <span className="small muted">
+          {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
+        </span>
+      </div>
+      <ErrorNotice error={remove.error} />
+    </li>
+  );
+}
+
+function CaseRow({ one }: { one: CaseSummary }) {
+  const { t } = useTranslation();
+  return (
+    <li data-testid={`case-${one.number}`}>
+      <div className="case-row">
+        <Link to={`/cases/${one.number}`}>{one.item.name}</Link>
+        {one.waitsForApplicant ? (
+          <span className="tag tag-warning">{t('cases.waits')}</span>
+        ) : (
+          <StateTag state={one.state} name={one.stateName} />
+        )}
+        <span className="small muted number">{one.number}</span>
+        <span className="small muted">
+          {one.ended || !one.dueAt
+            ? dateText(one.submittedAt)
+            : t('cases.due', { date: dateText(one.promisedDueAt ?? one.dueAt) })}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+export default function CasesPage() {
+  const { t } = useTranslation();
+  const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
+  const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases });
+  return (
+    <div className="page page-narrow">
+      <h1>{t('cases.title')}</h1>
+      <div className="stack">
+        {drafts.data && drafts.data.items.length > 0 && (
+          <section className="card">
+            <h2>{t('cases.drafts')}</h2>
+            <ul className="plain-list">
+              {drafts.data.items.map((draft) => (
+                <DraftRow key={draft.id} draft={draft} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <section className="card">
+          <h2>{t('cases.submitted')}</h2>
+          <ErrorNotice error={cases.error} retry={() => void cases.refetch()} />
+          {cases.isPending && <Loading />}
+          {cases.data?.items.length === 0 && (
+            <Empty title={t('cases.none')}>
+              <Link to="/">{t('cases.none-link')}</Link>
+            </Empty>
+          )}
+          <ul className="plain-list">
+            {cases.data?.items.map((one) => (
+              <CaseRow key={one.number} one={one} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+/** Everything read back once, each answer with a way to change it, then handed in. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { newKey } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { Draft, Situation } from '../api/model.js';
+import { AnswerList } from '../shared/forms/AnswerList.js';
+import '../shared/forms/form.css';
+import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { useDraft } from './draft.js';
+import { missingMaterials, useDraftSituation } from './MaterialsPage.js';
+import { StepList } from './StepList.js';
+import './portal.css';
+
+function MaterialAnswers({ draft, situation }: { draft: Draft; situation: Situation }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="answers">
+      {situation.materials.map((material) => {
+        const count = draft.materials?.[material.code]?.length ?? 0;
+        return (
+          <div key={material.code}>
+            <dt>{material.name}</dt>
+            <dd>
+              {material.held
+                ? t('material.held', { name: material.held.name })
+                : count > 0
+                  ? t('material.files', { count })
+                  : t('material.none')}
+            </dd>
+            {!material.held && (
+              <dd className="answer-action">
+                <Link
+                  to={`/drafts/${draft.id}/materials`}
+                  aria-label={t('action.change-named', { name: material.name })}
+                >
+                  {t('action.change')}
+                </Link>
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [agreed, setAgreed] = useState(false);
+  // One key for this draft: pressing twice, or again after a failure, files one case.
+  const key = useRef(newKey());
+  const submit = useMutation({
+    mutationFn: () => api.submit(draft.id, key.current),
+    onSuccess: async (answer) => {
+      await queries.invalidateQueries({ queryKey: ['cases'] });
+      await queries.invalidateQueries({ queryKey: ['drafts'] });
+      await navigate(`/cases/${answer.number ?? answer.caseNumber ?? ''}/receipt`);
+    },
+  });
+  return (
+    <section className="card stack">
+      <h2>{t('check.declaration')}</h2>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={agreed}
+          data-testid="declare"
+          onChange={(event) => setAgreed(event.target.checked)}
+        />
+        <span>{t('check.declare')}</span>
+      </label>
+      <ErrorNotice error={submit.error} />
+      <div className="row">
+        <button
+          type="button"
+          className="button button-large"
+          data-testid="submit-case"
+          disabled={!agreed || disabled || submit.isPending}
+          onClick={() => submit.mutate()}
+        >
+          {t(submit.isPending ? 'check.submitting' : 'check.submit')}
+        </button>
+        <Link className="button button-quiet" to={`/drafts/${draft.id}/materials`}>
+          {t('action.back')}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+export default function CheckPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const draft = useDraft(id);
+  const situation = useDraftSituation(draft.data);
+  const code = draft.data?.item.code ?? '';
+  const form = useQuery({
+    queryKey: ['form', code],
+    queryFn: () => api.itemForm(code),
+    enabled: code !== '',
+    staleTime: Infinity,
+  });
+  const error = draft.error ?? situation.error ?? form.error;
+  if (error) {
+    return (
+      <div className="page">
+        <ErrorNotice error={error} />
+      </div>
+    );
+  }
+  if (!draft.data || !situation.data || !form.data) return <Loading lines={7} />;
+  const missing = missingMaterials(situation.data, draft.data.materials ?? {});
+  const selected = situation.data.children.filter((child) => child.selected);
+  return (
+    <div className="page page-narrow">
+      <h1>{draft.data.item.name}</h1>
+      <StepList current="check" />
+      <div className="stack">
+        {missing.length > 0 && (
+          <Notice tone="warning" title={t('material.missing', { count: missing.length })}>
+            <p>{missing.map((material) => material.name).join('、')}</p>
+            <Link to={`/drafts/${id}/materials`}>{t('action.change')}</Link>
+          </Notice>
+        )}
+        {selected.length > 0 && (
+          <section className="card">
+            <h2>{t('check.children')}</h2>
+            <ul className="plain-list">
+              {selected.map((child) => (
+                <li key={child.key}>{child.name}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section className="card">
+          <h2>{t('check.answers')}</h2>
+          <AnswerList
+            form={form.data}
+            value={draft.data.form}
+            action={(_name, path, title) => (
+              <Link
+                to={`/drafts/${id}#${path}`}
+                aria-label={t('action.change-named', { name: title })}
+              >
+                {t('action.change')}
+              </Link>
+            )}
+          />
+        </section>
+        <section className="card">
+          <h2>{t('apply.step-materials')}</h2>
+          <MaterialAnswers draft={draft.data} situation={situation.data} />
+        </section>
+        <Declaration draft={draft.data} disabled={missing.length > 0} />
+      </div>
+    </div>
+  );
+}

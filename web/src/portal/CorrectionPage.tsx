@@ -1,0 +1,176 @@
+/** Putting right what was asked for: the words of the official, the very materials, the form. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { newKey } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { ApplicantTask, CaseDetail, FormData } from '../api/model.js';
+import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
+import { dateText } from '../shared/time.js';
+import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { TaskAnswer } from './TaskAnswer.js';
+import { Upload } from './Upload.js';
+import './portal.css';
+
+interface MaterialsProps {
+  task: ApplicantTask;
+  files: Record<string, string[]>;
+  onChange: (code: string, files: string[]) => void;
+}
+
+function MaterialsToCorrect({ task, files, onChange }: MaterialsProps) {
+  const { t } = useTranslation();
+  if (task.materials.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('correct.materials')}</h2>
+      <ul className="plain-list">
+        {task.materials.map((material) => (
+          <li
+            key={material.code}
+            className="material material-flagged"
+            data-testid={`material-${material.code}`}
+          >
+            <strong>{material.name}</strong>
+            {material.note && <p className="field-flag">{material.note}</p>}
+            <Upload
+              code={material.code}
+              label={material.name}
+              files={files[material.code] ?? []}
+              onChange={(next) => onChange(material.code, next)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Only what differs is sent: the rest of the form stays as it was handed in. */
+function changedFields(before: FormData, after: FormData): FormData {
+  const changed = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  );
+  return Object.fromEntries(changed);
+}
+
+function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const formRef = useRef<SchemaFormHandle>(null);
+  const [form, setForm] = useState<FormData>(one.form);
+  const [editing, setEditing] = useState(task.fields.length > 0);
+  const [opinion, setOpinion] = useState('');
+  const [materials, setMaterials] = useState<Record<string, string[]>>({});
+  const key = useRef(newKey());
+  const send = useMutation({
+    mutationFn: () => {
+      const changed = editing ? changedFields(one.form, form) : {};
+      return api.supplement(one.number, { opinion, form: changed, materials }, key.current);
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['case'] });
+      await queries.invalidateQueries({ queryKey: ['cases'] });
+      await navigate(`/cases/${one.parent ?? one.number}`);
+    },
+  });
+  const missing = task.materials.filter((material) => !materials[material.code]?.length);
+  const handIn = () => {
+    if (editing && formRef.current && !formRef.current.validate()) return;
+    send.mutate();
+  };
+  return (
+    <div className="stack">
+      <Notice tone="warning" title={t('correct.asked')}>
+        {task.opinion && <p>{task.opinion}</p>}
+        {task.dueAt && <p>{t('case.correct-by', { date: dateText(task.dueAt) })}</p>}
+      </Notice>
+      <MaterialsToCorrect
+        task={task}
+        files={materials}
+        onChange={(code, files) => setMaterials((all) => ({ ...all, [code]: files }))}
+      />
+      {one.formSchema && (
+        <section className="card stack">
+          <h2>{t('correct.form')}</h2>
+          {editing ? (
+            <>
+              {task.fields.map((field) => (
+                <p key={field.field} className="field-flag">
+                  {field.title}：{field.note}
+                </p>
+              ))}
+              <SchemaForm
+                ref={formRef}
+                form={one.formSchema}
+                value={form}
+                onChange={setForm}
+                flagged={task.fields.map((field) => field.field)}
+              />
+            </>
+          ) : (
+            <button type="button" className="button button-quiet" onClick={() => setEditing(true)}>
+              {t('correct.edit')}
+            </button>
+          )}
+        </section>
+      )}
+      <section className="card">
+        <div className="field">
+          <label htmlFor="correction-words">{t('correct.words')}</label>
+          <textarea
+            id="correction-words"
+            className="form-control"
+            maxLength={2000}
+            value={opinion}
+            onChange={(event) => setOpinion(event.target.value)}
+          />
+        </div>
+      </section>
+      <ErrorNotice error={send.error} />
+      <div className="actions">
+        <button
+          type="button"
+          className="button button-large"
+          data-testid="send-correction"
+          disabled={missing.length > 0 || opinion.trim() === '' || send.isPending}
+          onClick={handIn}
+        >
+          {t('correct.send')}
+        </button>
+        {missing.length > 0 && (
+          <span className="muted">
+            {t('correct.still', { names: missing.map((material) => material.name).join('、') })}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export default function CorrectionPage() {
+  const { t } = useTranslation();
+  const { number = '' } = useParams();
+  const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
+  if (query.isPending) return <Loading lines={6} />;
+  const one = query.data;
+  const task = one?.applicantTask;
+  return (
+    <div className="page page-narrow">
+      <Link className="back" to={`/cases/${number}`}>
+        {t('case.back')}
+      </Link>
+      <h1>{one ? t('correct.title', { item: one.item.name }) : t('correct.plain')}</h1>
+      <ErrorNotice error={query.error} />
+      {one && !task && <Empty title={t('correct.nothing')} />}
+      {one && task && task.form === 'correction' && (
+        <Correction key={task.id} one={one} task={task} />
+      )}
+      {one && task && task.form !== 'correction' && (
+        <TaskAnswer key={task.id} one={one} task={task} />
+      )}
+    </div>
+  );
+}

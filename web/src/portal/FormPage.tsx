@@ -1,0 +1,69 @@
+/** The one form of the matter, saved while it is filled in. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { Draft, ItemForm } from '../api/model.js';
+import { SchemaForm } from '../shared/forms/SchemaForm.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
+import { useAutosave, useDraft } from './draft.js';
+import { SaveState } from './SaveState.js';
+import { StepList } from './StepList.js';
+import './portal.css';
+
+function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const { content, change, flush, save } = useAutosave(draft);
+  useEffect(() => {
+    const field = hash ? document.getElementById(`${hash.slice(1)}-field`) : null;
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector<HTMLElement>('input,select,textarea')?.focus({ preventScroll: true });
+  }, [hash]);
+  const goOn = async () => {
+    await flush();
+    await navigate(`/drafts/${draft.id}/materials`);
+  };
+  return (
+    <div className="card">
+      <SchemaForm
+        form={form}
+        value={content.form}
+        onChange={(value) => change({ form: value })}
+        onSubmit={() => void goOn()}
+      >
+        <div className="actions">
+          <button type="submit" className="button button-large">
+            {t('action.continue')}
+          </button>
+          <SaveState save={save} />
+        </div>
+      </SchemaForm>
+    </div>
+  );
+}
+
+export default function FormPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const draft = useDraft(id);
+  const code = draft.data?.item.code ?? '';
+  const form = useQuery({
+    queryKey: ['form', code],
+    queryFn: () => api.itemForm(code),
+    enabled: code !== '',
+    staleTime: Infinity,
+  });
+  const error = draft.error ?? form.error;
+  return (
+    <div className="page page-narrow">
+      <h1>{draft.data?.item.name ?? t('apply.title')}</h1>
+      <StepList current="form" />
+      <ErrorNotice error={error} />
+      {!error && (!draft.data || !form.data) && <Loading lines={7} />}
+      {draft.data && form.data && <Editor key={id} draft={draft.data} form={form.data} />}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+/** The front door: find what to do, go on with what was begun. */
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { ItemSummary } from '../api/model.js';
+import { useSession } from '../shared/session.js';
+import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import './portal.css';
+
+function ItemCard({ item }: { item: ItemSummary }) {
+  const { t } = useTranslation();
+  const lead = item.kind === 'one-stop';
+  return (
+    <li>
+      <Link className={`item-card ${lead ? 'item-card-lead' : ''}`} to={`/items/${item.code}`}>
+        <span className="row between">
+          <strong>{item.name}</strong>
+          {lead && <span className="tag">{t('item.one-stop')}</span>}
+        </span>
+        {item.summary && <span className="small">{item.summary}</span>}
+        <span className="small">
+          {[item.typeName, item.promised && t('home.promised', { limit: item.promised })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What waits for the person: the loudest thing on the page. */
+function Waiting() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const enabled = session !== null;
+  const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts, enabled });
+  const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases, enabled });
+  const correcting = (cases.data?.items ?? []).filter((one) => one.waitsForApplicant);
+  const draft = drafts.data?.items[0];
+  if (correcting.length === 0 && !draft) return null;
+  return (
+    <div className="stack">
+      {correcting.map((one) => (
+        <Notice key={one.number} tone="warning" title={t('home.correct', { item: one.item.name })}>
+          <Link to={`/cases/${one.number}`}>{t('home.correct-link')}</Link>
+        </Notice>
+      ))}
+      {draft && (
+        <Notice title={t('home.draft', { item: draft.item.name })}>
+          <Link to={`/drafts/${draft.id}`}>{t('home.draft-link')}</Link>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Results({ query }: { query: string }) {
+  const { t } = useTranslation();
+  const items = useQuery({ queryKey: ['items', query], queryFn: () => api.items(query) });
+  if (items.isPending) return <Loading />;
+  if (items.error) return <ErrorNotice error={items.error} retry={() => void items.refetch()} />;
+  const found = items.data.items;
+  if (found.length === 0) {
+    return (
+      <div className="card">
+        <Empty title={t('home.nothing', { query })}>
+          <p>{t('home.nothing-hint')}</p>
+        </Empty>
+      </div>
+    );
+  }
+  const oneStop = found.filter((item) => item.kind === 'one-stop');
+  const single = found.filter((item) => item.kind !== 'one-stop');
+  return (
+    <>
+      {oneStop.length > 0 && (
+        <section aria-labelledby="one-stop">
+          <h2 id="one-stop" className="section-title">
+            {t('home.one-stop')}
+          </h2>
+          <ul className="cards">
+            {oneStop.map((item) => (
+              <ItemCard key={item.code} item={item} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {single.length > 0 && (
+        <section aria-labelledby="single">
+          <h2 id="single" className="section-title">
+            {t('home.single')}
+          </h2>
+          <ul className="cards">
+            {single.map((item) => (
+              <ItemCard key={item.code} item={item} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export function Home() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const query = useDeferredValue(text.trim());
+  return (
+    <>
+      <div className="hero">
+        <div className="hero-inner">
+          <h1>{t('home.title')}</h1>
+          <p>{t('home.lead')}</p>
+          <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
+            <label className="visually-hidden" htmlFor="search">
+              {t('home.search')}
+            </label>
+            <input
+              id="search"
+              type="search"
+              autoComplete="off"
+              value={text}
+              placeholder={t('home.search-hint')}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <button type="submit" className="button">
+              {t('home.search-button')}
+            </button>
+          </form>
+        </div>
+      </div>
+      <div className="home">
+        <Waiting />
+        <Results query={query} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+/** The materials' checklist: what the platform holds is ticked, only the rest is asked for. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { Draft, Situation, SituationMaterial } from '../api/model.js';
+import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import '../shared/forms/form.css';
+import { useAutosave, useDraft } from './draft.js';
+import { SaveState } from './SaveState.js';
+import { StepList } from './StepList.js';
+import { Upload } from './Upload.js';
+import './portal.css';
+
+interface RowProps {
+  material: SituationMaterial;
+  files: string[];
+  onChange: (files: string[]) => void;
+}
+
+function MaterialRow({ material, files, onChange }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    <li className="material" data-testid={`material-${material.code}`}>
+      <div className="material-head">
+        <strong>{material.name}</strong>
+        <span className="small muted">{t(`material.need-${material.need}`)}</span>
+      </div>
+      {material.acceptance && !material.held && (
+        <p className="small muted">{material.acceptance}</p>
+      )}
+      {material.held ? (
+        <p className="material-held">
+          <span aria-hidden="true">✓ </span>
+          {t('material.held', { name: material.held.name })}
+        </p>
+      ) : (
+        <Upload code={material.code} label={material.name} files={files} onChange={onChange} />
+      )}
+    </li>
+  );
+}
+
+/** Materials of the whole first, then those of each child, in the order given. */
+function grouped(situation: Situation) {
+  const groups = new Map<string, SituationMaterial[]>();
+  for (const material of situation.materials) {
+    const key = material.child ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), material]);
+  }
+  const nameOf = (key: string) => situation.children.find((child) => child.key === key)?.name ?? '';
+  return [...groups].map(([key, materials]) => ({ key, name: nameOf(key), materials }));
+}
+
+/** Required materials that are neither held nor uploaded. */
+export function missingMaterials(situation: Situation, files: Record<string, string[]>) {
+  return situation.materials.filter(
+    (material) => material.need === 'required' && !material.held && !files[material.code]?.length,
+  );
+}
+
+function Checklist({ draft, situation }: { draft: Draft; situation: Situation }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { content, change, flush, save } = useAutosave(draft);
+  const missing = missingMaterials(situation, content.materials);
+  const goOn = async () => {
+    await flush();
+    await navigate(`/drafts/${draft.id}/check`);
+  };
+  return (
+    <>
+      <div className="stack">
+        {grouped(situation).map((group) => (
+          <section className="card" key={group.key}>
+            <h2>{group.name || t('material.common')}</h2>
+            <ul className="plain-list">
+              {group.materials.map((material) => (
+                <MaterialRow
+                  key={material.code}
+                  material={material}
+                  files={content.materials[material.code] ?? []}
+                  onChange={(files) =>
+                    change({ materials: { ...content.materials, [material.code]: files } })
+                  }
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {missing.length > 0 ? (
+          <Notice tone="info" title={t('material.missing', { count: missing.length })}>
+            <p>{missing.map((material) => material.name).join('、')}</p>
+          </Notice>
+        ) : (
+          <Notice tone="success">{t('material.complete')}</Notice>
+        )}
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="button button-large"
+          disabled={missing.length > 0}
+          onClick={() => void goOn()}
+        >
+          {t('action.continue')}
+        </button>
+        <Link className="button button-quiet" to={`/drafts/${draft.id}`}>
+          {t('action.back')}
+        </Link>
+        <SaveState save={save} />
+      </div>
+    </>
+  );
+}
+
+/** What the platform asks and holds for this draft, by its answers so far. */
+export function useDraftSituation(draft: Draft | undefined) {
+  return useQuery({
+    queryKey: ['draft-situation', draft?.id, draft?.form],
+    queryFn: () => api.situation(draft!.item.code, draft!.region, draft!.form),
+    enabled: draft !== undefined,
+  });
+}
+
+export default function MaterialsPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const draft = useDraft(id);
+  const situation = useDraftSituation(draft.data);
+  const error = draft.error ?? situation.error;
+  return (
+    <div className="page page-narrow">
+      <h1>{draft.data?.item.name ?? t('apply.title')}</h1>
+      <StepList current="materials" />
+      <ErrorNotice error={error} />
+      {!error && (!draft.data || !situation.data) && <Loading lines={7} />}
+      {draft.data && situation.data && (
+        <Checklist key={id} draft={draft.data} situation={situation.data} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+/** 情形引导: a few questions tell whether one may apply, and which parts are needed. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { FormData, Json, Region, Situation, SituationQuestion } from '../api/model.js';
+import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import '../shared/forms/form.css';
+import { isEnough, RegionPicker } from './RegionPicker.js';
+import { StepList } from './StepList.js';
+import './portal.css';
+
+interface QuestionProps {
+  question: SituationQuestion;
+  value: Json | undefined;
+  onChange: (value: Json | undefined) => void;
+}
+
+function OpenQuestion({ question, value, onChange }: QuestionProps) {
+  const number = question.input === 'number';
+  const id = `question-${question.id}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{question.question}</label>
+      {question.hint && <p className="field-hint">{question.hint}</p>}
+      <input
+        id={id}
+        className="form-control"
+        type={number ? 'number' : 'text'}
+        min={0}
+        style={{ maxWidth: '14rem' }}
+        value={value === undefined ? '' : String(value)}
+        onChange={(event) => {
+          const text = event.target.value;
+          onChange(text === '' ? undefined : number ? Number(text) : text);
+        }}
+      />
+    </div>
+  );
+}
+
+function Question(props: QuestionProps) {
+  const { question, value, onChange } = props;
+  const { t } = useTranslation();
+  if (question.input) return <OpenQuestion {...props} />;
+  const options = question.options?.length
+    ? question.options
+    : [
+        { value: true, label: t('form.yes') },
+        { value: false, label: t('form.no') },
+      ];
+  return (
+    <fieldset className="field">
+      <legend>{question.question}</legend>
+      {question.hint && <p className="field-hint">{question.hint}</p>}
+      <div className="choices">
+        {options.map((option, index) => (
+          <label className="choice" key={String(option.value)}>
+            <input
+              type="radio"
+              id={`${question.id}-${index}`}
+              name={question.id}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What the answers mean: which children, how many materials, what stands in the way. */
+function Outcome({ situation }: { situation: Situation }) {
+  const { t } = useTranslation();
+  const held = situation.materials.filter((material) => material.held).length;
+  const chosen = situation.children.filter((child) => child.selected);
+  return (
+    <section className="card stack" aria-live="polite" data-testid="situation-result">
+      <h2>{t('situation.result')}</h2>
+      {situation.blocked.map((one) => (
+        <Notice key={one.code} tone="danger" title={t('situation.blocked')}>
+          <p>{one.message}</p>
+        </Notice>
+      ))}
+      {situation.children.length > 0 && (
+        <ul className="plain-list">
+          {situation.children.map((child) => (
+            <li key={child.key} className="row between">
+              <span className={child.selected ? '' : 'muted'}>{child.name}</span>
+              <span className={`tag ${child.selected ? 'tag-success' : 'tag-neutral'}`}>
+                {t(child.selected ? 'situation.needed' : 'situation.not-needed')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {situation.children.length > 0 && chosen.length === 0 && <p>{t('situation.none')}</p>}
+      <p>
+        {t('situation.materials', {
+          count: situation.materials.length,
+          held,
+          own: situation.materials.length - held,
+        })}
+      </p>
+    </section>
+  );
+}
+
+/** An answer that was cleared is no answer. */
+function answered(all: FormData, id: string, value: Json | undefined): FormData {
+  const { [id]: _old, ...others } = all;
+  return value === undefined ? others : { ...others, [id]: value };
+}
+
+export default function SituationPage() {
+  const { t } = useTranslation();
+  const { code = '' } = useParams();
+  const navigate = useNavigate();
+  const [path, setPath] = useState<Region[]>([]);
+  const [answers, setAnswers] = useState<FormData>({});
+  const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
+  const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
+  const region = path[path.length - 1]?.code ?? '';
+  const ready = isEnough(path);
+  const situation = useQuery({
+    queryKey: ['situation', code, region, answers],
+    queryFn: () => api.situation(code, region, answers),
+    enabled: ready,
+    placeholderData: (previous) => previous,
+  });
+  const begin = useMutation({
+    mutationFn: async () => {
+      const draft = await api.openDraft(code, region);
+      const form = { ...situation.data?.prefill, ...answers };
+      await api.saveDraft(draft.id, form, draft.materials ?? {});
+      return draft.id;
+    },
+    onSuccess: (id) => navigate(`/drafts/${id}`),
+  });
+  if (item.isPending) return <Loading lines={6} />;
+  if (item.error) {
+    return (
+      <div className="page">
+        <ErrorNotice error={item.error} />
+      </div>
+    );
+  }
+  const questions = item.data.situation ?? [];
+  const earlier = drafts.data?.items.find((draft) => draft.item.code === code);
+  const blocked = (situation.data?.blocked.length ?? 0) > 0;
+  return (
+    <div className="page page-narrow">
+      <Link className="back" to={`/items/${code}`}>
+        {t('action.back-to-guide')}
+      </Link>
+      <h1>{item.data.name}</h1>
+      <StepList current="situation" />
+      <div className="stack">
+        {earlier && (
+          <Notice title={t('situation.earlier')}>
+            <Link to={`/drafts/${earlier.id}`}>{t('home.draft-link')}</Link>
+          </Notice>
+        )}
+        <section className="card">
+          <h2>{t('situation.where')}</h2>
+          <RegionPicker path={path} onChange={setPath} />
+        </section>
+        {questions.length > 0 && (
+          <section className="card stack">
+            <h2>{t('situation.questions')}</h2>
+            {questions.map((question) => (
+              <Question
+                key={question.id}
+                question={question}
+                value={answers[question.id]}
+                onChange={(value) => setAnswers((all) => answered(all, question.id, value))}
+              />
+            ))}
+          </section>
+        )}
+        <ErrorNotice error={situation.error ?? begin.error} />
+        {ready && situation.data && <Outcome situation={situation.data} />}
+        {!ready && <Empty title={t('situation.choose-region')} />}
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="button button-large"
+          disabled={!ready || blocked || begin.isPending || situation.isPending}
+          onClick={() => begin.mutate()}
+        >
+          {t('situation.begin')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** Where everything is; each part's code comes when it is first opened. */
+import { lazy } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Home } from './portal/Home.js';
+import { NotFound } from './shared/shell/NotFound.js';
+import { PublicShell } from './shared/shell/PublicShell.js';
+import { RouteProblem } from './shared/shell/RouteProblem.js';
+import { SignedIn, WithPost } from './shared/shell/SignInNeeded.js';
+
+const ItemPage = lazy(() => import('./portal/ItemPage.js'));
+const SituationPage = lazy(() => import('./portal/SituationPage.js'));
+const FormPage = lazy(() => import('./portal/FormPage.js'));
+const MaterialsPage = lazy(() => import('./portal/MaterialsPage.js'));
+const CheckPage = lazy(() => import('./portal/CheckPage.js'));
+const ReceiptPage = lazy(() => import('./portal/ReceiptPage.js'));
+const CasesPage = lazy(() => import('./portal/CasesPage.js'));
+const CasePage = lazy(() => import('./portal/CasePage.js'));
+const CorrectionPage = lazy(() => import('./portal/CorrectionPage.js'));
+const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
+const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
+const Workbench = lazy(() => import('./workbench/Workbench.js'));
+const Incidents = lazy(() => import('./workbench/Incidents.js'));
+const Supervision = lazy(() => import('./supervision/Supervision.js'));
+const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
+const ProcessList = lazy(() => import('./designer/ProcessList.js'));
+const Designer = lazy(() => import('./designer/Designer.js'));
+const Benefits = lazy(() => import('./admin/Benefits.js'));
+
+export const router = createBrowserRouter([
+  {
+    element: <PublicShell />,
+    errorElement: <RouteProblem />,
+    children: [
+      { path: '/', element: <Home /> },
+      { path: '/items/:code', element: <ItemPage /> },
+      {
+        element: <SignedIn />,
+        children: [
+          { path: '/items/:code/apply', element: <SituationPage /> },
+          { path: '/drafts/:id', element: <FormPage /> },
+          { path: '/drafts/:id/materials', element: <MaterialsPage /> },
+          { path: '/drafts/:id/check', element: <CheckPage /> },
+          { path: '/cases', element: <CasesPage /> },
+          { path: '/cases/:number', element: <CasePage /> },
+          { path: '/cases/:number/receipt', element: <ReceiptPage /> },
+          { path: '/cases/:number/correction', element: <CorrectionPage /> },
+          { path: '/choose-post', element: <ChoosePost /> },
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+  {
+    element: <StaffShell />,
+    errorElement: <RouteProblem />,
+    children: [
+      {
+        element: <WithPost />,
+        children: [
+          { path: '/workbench', element: <Workbench /> },
+          { path: '/workbench/incidents', element: <Incidents /> },
+          { path: '/workbench/cases/:number', element: <StaffCase /> },
+          { path: '/workbench/:view', element: <Workbench /> },
+          { path: '/workbench/:view/:task', element: <Workbench /> },
+        ],
+      },
+      {
+        element: <WithPost roles={['supervisor', 'admin']} />,
+        children: [{ path: '/supervision', element: <Supervision /> }],
+      },
+      {
+        element: <WithPost roles={['admin']} />,
+        children: [
+          { path: '/designer', element: <ProcessList /> },
+          { path: '/designer/:process', element: <Designer /> },
+          { path: '/admin', element: <Benefits /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,161 @@
+/** How a form looks: labels above, hints, errors in words, a summary that links to the fields. */
+import type {
+  ArrayFieldItemTemplateProps,
+  ArrayFieldTemplateProps,
+  ErrorListProps,
+  FieldTemplateProps,
+  IconButtonProps,
+  ObjectFieldTemplateProps,
+  TemplatesType,
+} from '@rjsf/utils';
+import { buttonId, errorId } from '@rjsf/utils';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+function Field(props: FieldTemplateProps) {
+  const { t } = useTranslation();
+  const type = props.schema.type;
+  if (props.hidden) return <div hidden>{props.children}</div>;
+  if (type === 'object' || type === 'array') return <>{props.children}</>;
+  const failed = (props.rawErrors?.length ?? 0) > 0;
+  const flagged = (props.uiSchema?.['ui:options'] as Record<string, unknown> | undefined)?.flagged;
+  const className = `field ${failed ? 'field-failed' : ''} ${flagged ? 'field-flagged' : ''}`;
+  return (
+    <div className={className} id={`${props.id}-field`} data-testid={`field-${props.id}`}>
+      {(props.displayLabel || type === 'boolean') && (
+        <label htmlFor={props.id} id={`${props.id}__label`}>
+          {props.label}
+          {!props.required && !props.readonly && (
+            <span className="field-optional">{t('form.optional')}</span>
+          )}
+        </label>
+      )}
+      {flagged ? <p className="field-flag">{t('form.flagged')}</p> : null}
+      {props.rawDescription && type !== 'boolean' && (
+        <div className="field-hint" id={`${props.id}__description`}>
+          {props.rawDescription}
+        </div>
+      )}
+      {failed && (
+        <p className="field-error" id={errorId(props.id)} role="alert">
+          {props.rawErrors?.join(' ')}
+        </p>
+      )}
+      {props.children}
+      {props.rawHelp && (
+        <div className="field-hint" id={`${props.id}__help`}>
+          {props.rawHelp}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Section(props: ObjectFieldTemplateProps) {
+  const fields = props.properties
+    .filter((property) => !property.hidden)
+    .map((property) => <div key={property.name}>{property.content}</div>);
+  const root = props.fieldPathId.$id === 'root';
+  if (root) return <div className="form-body">{fields}</div>;
+  return (
+    <fieldset className="form-section" id={props.fieldPathId.$id}>
+      <legend>{props.title}</legend>
+      {props.description && <p className="field-hint">{props.description}</p>}
+      {fields}
+    </fieldset>
+  );
+}
+
+function List(props: ArrayFieldTemplateProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="form-section" id={props.fieldPathId.$id}>
+      <legend>{props.title}</legend>
+      {props.schema.description && <p className="field-hint">{props.schema.description}</p>}
+      {props.items}
+      {props.canAdd && (
+        <button
+          type="button"
+          className="button button-quiet"
+          id={buttonId(props.fieldPathId, 'add')}
+          onClick={props.onAddClick}
+          disabled={props.disabled || props.readonly}
+        >
+          {t('form.add')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function ListItem(props: ArrayFieldItemTemplateProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="form-list-item">
+      <div className="form-list-content">{props.children}</div>
+      {props.buttonsProps.hasRemove && (
+        <button
+          type="button"
+          className="button button-link"
+          onClick={props.buttonsProps.onRemoveItem}
+          disabled={props.disabled || props.readonly}
+        >
+          {t('form.remove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** `.a.b` → the id rjsf gives the field. */
+const targetOf = (property: string | undefined) => `root${(property ?? '').replaceAll('.', '_')}`;
+
+function ErrorSummary({ errors, schema }: ErrorListProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const titles = schema.properties as Record<string, { title?: string }> | undefined;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t('form.summary', { count: errors.length })}</h2>
+      <ul>
+        {errors.map((error) => {
+          const name = error.property?.split('.').filter(Boolean).pop() ?? '';
+          const title = titles?.[name]?.title ?? error.title ?? '';
+          const id = targetOf(error.property);
+          return (
+            <li key={`${error.property}${error.message}`}>
+              <a
+                href={`#${id}-field`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  const field = document.getElementById(`${id}-field`);
+                  field?.scrollIntoView({ block: 'center' });
+                  field?.querySelector<HTMLElement>('input,select,textarea')?.focus();
+                }}
+              >
+                {title ? `${title}：${error.message}` : error.message}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** The pages bring their own submit buttons. */
+function NoButton(_: IconButtonProps | object) {
+  return null;
+}
+
+export const templates: Partial<Omit<TemplatesType, 'ButtonTemplates'>> & {
+  ButtonTemplates: Partial<TemplatesType['ButtonTemplates']>;
+} = {
+  FieldTemplate: Field,
+  ObjectFieldTemplate: Section,
+  ArrayFieldTemplate: List,
+  ArrayFieldItemTemplate: ListItem,
+  ErrorListTemplate: ErrorSummary,
+  ButtonTemplates: { SubmitButton: NoButton },
+};

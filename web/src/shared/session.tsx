@@ -1,0 +1,63 @@
+/** Who is signed in, and with which post; sign-in itself is the province's. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { ApiError } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { Post, Session } from '../api/model.js';
+
+interface SessionState {
+  loading: boolean;
+  session: Session | null;
+  /** The post chosen at sign-in; null for the public. */
+  post: Post | null;
+  choosePost: (post: string) => Promise<void>;
+  signOut: () => Promise<void>;
+}
+
+const Context = createContext<SessionState | null>(null);
+const KEY = ['session'];
+
+async function load(): Promise<Session | null> {
+  try {
+    const session = await api.session();
+    return session?.person ? session : null;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { data, isPending } = useQuery({ queryKey: KEY, queryFn: load, staleTime: 60_000 });
+  const state = useMemo<SessionState>(() => {
+    const session = data ?? null;
+    return {
+      loading: isPending,
+      session,
+      post: session?.posts.find((post) => post.id === session.post) ?? null,
+      choosePost: async (post) => {
+        await api.choosePost(post);
+        queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+        await queries.invalidateQueries({ queryKey: KEY });
+      },
+      signOut: async () => {
+        await api.signOut();
+        queries.clear();
+        window.location.assign('/');
+      },
+    };
+  }, [data, isPending, queries]);
+  return <Context.Provider value={state}>{children}</Context.Provider>;
+}
+
+export function useSession(): SessionState {
+  const state = useContext(Context);
+  if (!state) throw new Error('useSession stands outside SessionProvider');
+  return state;
+}
+
+/** Address of the sign-in, coming back to where the person was. */
+export function signInAddress(returnTo = window.location.pathname + window.location.search) {
+  return `/api/session/login?returnTo=${encodeURIComponent(returnTo)}`;
+}

@@ -1,0 +1,134 @@
+/** The top of every page: brand, where one can go, text size, language, who is signed in. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation } from 'react-router';
+import { changeLanguage, i18n } from '../i18n.js';
+import { signInAddress, useSession } from '../session.js';
+import './shell.css';
+
+const SIZE = 'onestop.text-size';
+
+function useLargeText(): [boolean, () => void] {
+  const [large, setLarge] = useState(() => window.localStorage.getItem(SIZE) === 'large');
+  useEffect(() => {
+    document.documentElement.dataset.size = large ? 'large' : 'normal';
+    window.localStorage.setItem(SIZE, large ? 'large' : 'normal');
+  }, [large]);
+  return [large, () => setLarge((was) => !was)];
+}
+
+interface Place {
+  to: string;
+  key: string;
+}
+
+/** What the chosen post may open; the server decides again on every call. */
+function placesOf(role: string | null, staff: boolean): Place[] {
+  const places: Place[] = [
+    { to: '/', key: 'nav.home' },
+    { to: '/cases', key: 'nav.cases' },
+  ];
+  if (staff) places.push({ to: '/workbench', key: 'nav.workbench' });
+  if (role === 'supervisor' || role === 'admin') {
+    places.push({ to: '/supervision', key: 'nav.supervision' });
+  }
+  if (role === 'admin') {
+    places.push({ to: '/designer', key: 'nav.designer' }, { to: '/admin', key: 'nav.admin' });
+  }
+  return places;
+}
+
+function Preferences() {
+  const { t } = useTranslation();
+  const [large, toggle] = useLargeText();
+  const english = i18n.language === 'en';
+  return (
+    <div className="preferences">
+      <button type="button" className="header-button" aria-pressed={large} onClick={toggle}>
+        <span aria-hidden="true">A{large ? '−' : '+'}</span>
+        <span className="header-label">{t(large ? 'nav.normal-text' : 'nav.large-text')}</span>
+      </button>
+      <button
+        type="button"
+        className="header-button"
+        lang={english ? 'zh-CN' : 'en'}
+        onClick={() => void changeLanguage(english ? 'zh' : 'en')}
+      >
+        {english ? '中文' : 'English'}
+      </button>
+    </div>
+  );
+}
+
+function Person() {
+  const { t } = useTranslation();
+  const { session, post, signOut, loading } = useSession();
+  const location = useLocation();
+  if (loading) return null;
+  if (!session) {
+    return (
+      <a className="header-sign-in" href={signInAddress(location.pathname)}>
+        {t('session.sign-in')}
+      </a>
+    );
+  }
+  return (
+    <details className="person" key={location.pathname}>
+      <summary data-testid="person-menu">
+        <span className="person-name">{session.person.name}</span>
+        {post && <span className="person-post">{post.organisation.name}</span>}
+      </summary>
+      <div className="person-menu">
+        {session.person.idNumberMasked && (
+          <p className="small muted number">{session.person.idNumberMasked}</p>
+        )}
+        {post && <p className="small">{`${post.organisation.name} · ${post.title}`}</p>}
+        {session.posts.length > 1 && (
+          <NavLink to="/choose-post">{t('session.change-post')}</NavLink>
+        )}
+        <button
+          type="button"
+          className="button button-quiet button-small"
+          onClick={() => void signOut()}
+        >
+          {t('session.sign-out')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+export function Header() {
+  const { t } = useTranslation();
+  const { session, post } = useSession();
+  const places = session ? placesOf(post?.role ?? null, session.posts.length > 0) : [];
+  return (
+    <header className="header">
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <div className="header-inner">
+        <NavLink to="/" className="brand" aria-label={t('brand.home')}>
+          <img src="/icon.svg" alt="" width="32" height="32" />
+          <span>
+            <strong>{t('brand.name')}</strong>
+            <span className="brand-city">{t('brand.city')}</span>
+          </span>
+        </NavLink>
+        {places.length > 0 && (
+          <nav className="places" aria-label={t('nav.main')}>
+            {places.map((place) => (
+              <NavLink key={place.to} to={place.to} end={place.to === '/'}>
+                {t(place.key)}
+              </NavLink>
+            ))}
+          </nav>
+        )}
+        <div className="header-end">
+          <Preferences />
+          <Person />
+        </div>
+      </div>
+    </header>
+  );
+}

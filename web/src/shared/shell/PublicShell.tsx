@@ -1,0 +1,26 @@
+/** Frame of the public portal. */
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { Loading } from '../ui.js';
+import { Header } from './Header.js';
+import { PendingBar } from './PendingBar.js';
+
+export function PublicShell() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className="footer">
+        <p>{t('brand.footer')}</p>
+        <p>{t('brand.demonstration')}</p>
+      </footer>
+      <PendingBar />
+    </>
+  );
+}

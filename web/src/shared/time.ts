@@ -1,0 +1,37 @@
+/** Dates and money as people here write them, in the city's own time zone. */
+import { i18n } from './i18n.js';
+
+const ZONE = 'Asia/Shanghai';
+const locale = () => (i18n.language === 'en' ? 'en-GB' : 'zh-CN');
+
+/** 2026年3月2日 */
+export function dateText(iso: string | null | undefined): string {
+  if (!iso) return '—';
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: ZONE }).format(
+    new Date(iso),
+  );
+}
+
+/** 2026-03-02 14:05, short enough for tables. */
+export function momentText(iso: string | null | undefined): string {
+  if (!iso) return '—';
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: ZONE,
+  });
+  return parts.format(new Date(iso));
+}
+
+/** ¥1,200.00 */
+export function moneyText(cents: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'CNY' }).format(
+    cents / 100,
+  );
+}
+
+/** 1.4 MB */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,163 @@
+/** Claim, decide, say why, hand on. */
+import { useMutation } from '@tanstack/react-query';
+import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { FormData, TaskDetail } from '../api/model.js';
+import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
+import { momentText } from '../shared/time.js';
+import { ErrorNotice, Light, Notice } from '../shared/ui.js';
+import { taskForm } from './taskForm.js';
+
+/** What the keyboard can do here. */
+export interface ActHandle {
+  claim: () => void;
+  release: () => void;
+  focusOpinion: () => void;
+  choose: (index: number) => void;
+  complete: () => void;
+}
+
+interface Props {
+  task: TaskDetail;
+  /** The signed-in person's id. */
+  me: string;
+  onChanged: () => Promise<void>;
+  onDone: () => Promise<void>;
+}
+
+interface OutcomesProps {
+  task: TaskDetail;
+  value: string | undefined;
+  onChange: (outcome: string) => void;
+}
+
+function Outcomes({ task, value, onChange }: OutcomesProps) {
+  const { t } = useTranslation();
+  if (task.outcomes.length === 0) return null;
+  return (
+    <fieldset className="outcomes">
+      <legend>{t('bench.outcome')}</legend>
+      {task.outcomes.map((outcome, index) => (
+        <label className="outcome" key={outcome.id}>
+          <input
+            type="radio"
+            name="outcome"
+            value={outcome.id}
+            checked={value === outcome.id}
+            data-testid={`outcome-${outcome.id}`}
+            onChange={() => onChange(outcome.id)}
+          />
+          {outcome.name}
+          <kbd>{index + 1}</kbd>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref) {
+  const { task, me, onChanged, onDone } = props;
+  const { t } = useTranslation();
+  const mine = task.assignee?.id === me;
+  const open = task.state === 'open';
+  const only = task.outcomes.length === 1 ? task.outcomes[0]?.id : undefined;
+  const [outcome, setOutcome] = useState<string | undefined>(only);
+  const [opinion, setOpinion] = useState('');
+  const [form, setForm] = useState<FormData>({});
+  const [schema] = useState(() => taskForm(task));
+  const formRef = useRef<SchemaFormHandle>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  const key = useRef(newKey());
+
+  const claim = useMutation({ mutationFn: () => api.claim(task.id), onSettled: onChanged });
+  const release = useMutation({ mutationFn: () => api.release(task.id), onSettled: onChanged });
+  const complete = useMutation({
+    mutationFn: () =>
+      api.complete(task.id, { outcome, opinion: opinion.trim(), form }, key.current),
+    onSuccess: onDone,
+  });
+  const ready = mine && open && (task.outcomes.length === 0 || outcome !== undefined);
+  const handOn = () => {
+    if (!ready || complete.isPending) return;
+    if (formRef.current && !formRef.current.validate()) return;
+    complete.mutate();
+  };
+  useImperativeHandle(ref, () => ({
+    claim: () => !task.assignee && open && claim.mutate(),
+    release: () => mine && open && release.mutate(),
+    focusOpinion: () => words.current?.focus(),
+    choose: (index) => mine && setOutcome(task.outcomes[index]?.id ?? outcome),
+    complete: handOn,
+  }));
+
+  return (
+    <>
+      <div>
+        <div className="row between">
+          <h2 data-testid="task-name">{task.name}</h2>
+          <Light light={task.light} />
+        </div>
+        <p className="muted small">
+          {task.departmentName}
+          {task.dueAt && ` · ${t('bench.due', { time: momentText(task.dueAt) })}`}
+        </p>
+      </div>
+      <ErrorNotice error={claim.error ?? release.error} />
+      {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
+      {open && !task.assignee && (
+        <button
+          type="button"
+          className="button"
+          data-testid="claim"
+          disabled={claim.isPending}
+          onClick={() => claim.mutate()}
+        >
+          {t('bench.claim')} <kbd>c</kbd>
+        </button>
+      )}
+      {open && task.assignee && !mine && (
+        <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
+      )}
+      {open && mine && (
+        <>
+          <Outcomes task={task} value={outcome} onChange={setOutcome} />
+          {schema && <SchemaForm ref={formRef} form={schema} value={form} onChange={setForm} />}
+          <div className="field">
+            <label htmlFor="opinion">{t('bench.opinion')}</label>
+            <textarea
+              id="opinion"
+              ref={words}
+              className="form-control"
+              maxLength={2000}
+              value={opinion}
+              onChange={(event) => setOpinion(event.target.value)}
+            />
+          </div>
+          <ErrorNotice error={complete.error} />
+          <div className="row">
+            <button
+              type="button"
+              className="button"
+              data-testid="complete"
+              disabled={!ready || complete.isPending}
+              onClick={handOn}
+            >
+              {t('bench.complete')} <kbd>Ctrl ↵</kbd>
+            </button>
+            <button
+              type="button"
+              className="button button-quiet"
+              data-testid="release"
+              disabled={release.isPending || complete.isPending}
+              onClick={() => release.mutate()}
+            >
+              {t('bench.release')} <kbd>r</kbd>
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+});

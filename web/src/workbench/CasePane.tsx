@@ -1,0 +1,147 @@
+/** The case beside the work: what was asked, what was handed in, what happened, where it stands. */
+import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CaseDetail, FormData, TaskDetail } from '../api/model.js';
+import { Licences, Materials, Payments } from '../portal/CaseParts.js';
+import { Timeline } from '../portal/Timeline.js';
+import '../portal/portal.css';
+import { AnswerList } from '../shared/forms/AnswerList.js';
+import '../shared/forms/form.css';
+import { dateText, momentText } from '../shared/time.js';
+import { Loading, StateTag } from '../shared/ui.js';
+
+const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
+
+function Facts({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  const rows: [string, string | null][] = [
+    [t('bench.applicant'), one.applicantName],
+    [t('bench.region'), one.regionName],
+    [t('bench.lead'), one.leadDepartment],
+    [t('bench.submitted'), momentText(one.submittedAt)],
+    [t('case.promised-due'), one.promisedDueAt ? dateText(one.promisedDueAt) : null],
+    [t('case.due'), one.dueAt ? dateText(one.dueAt) : null],
+  ];
+  return (
+    <dl className="facts" style={{ margin: '.75rem 0' }}>
+      {rows
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Inputs({ inputs }: { inputs: FormData }) {
+  const { t } = useTranslation();
+  const rows = Object.entries(inputs).filter(
+    ([, value]) => value !== null && typeof value !== 'object',
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('bench.inputs')}</h2>
+      <dl className="answers">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Family({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  if (one.children.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('case.children')}</h2>
+      <ul className="plain-list">
+        {one.children.map((child) => (
+          <li key={child.number} className="row between">
+            <Link to={`/workbench/cases/${child.number}`}>{child.itemName}</Link>
+            <StateTag state={child.state} name={child.stateName} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Used by the workbench and by the page of a case that supervisors open. */
+export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormData }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="case-title">
+        <h2>{one.item.name}</h2>
+        <StateTag state={one.state} name={one.stateName} />
+        <span className="muted number">{one.number}</span>
+        {one.parent && <Link to={`/workbench/cases/${one.parent}`}>{t('bench.parent')}</Link>}
+      </div>
+      <Facts one={one} />
+      {one.clock.note && <p className="small muted">{one.clock.note}</p>}
+      <Tabs
+        items={[
+          {
+            key: 'form',
+            label: t('bench.tab-form'),
+            children: (
+              <div className="stack">
+                <Inputs inputs={inputs} />
+                <section className="card">
+                  <AnswerList form={one.formSchema} value={one.form} />
+                </section>
+                <Family one={one} />
+                <Payments
+                  payments={one.payments.filter((payment) => payment.state !== 'ordered')}
+                />
+                <Licences licences={one.licences} />
+              </div>
+            ),
+          },
+          {
+            key: 'materials',
+            label: t('bench.tab-materials', { count: one.materials.length }),
+            children: (
+              <section className="card">
+                <Materials one={one} />
+              </section>
+            ),
+          },
+          {
+            key: 'timeline',
+            label: t('bench.tab-timeline'),
+            children: (
+              <section className="card">
+                <Timeline rows={one.timeline} whole />
+              </section>
+            ),
+          },
+          {
+            key: 'diagram',
+            label: t('bench.tab-diagram'),
+            children: (
+              <Suspense fallback={<Loading />}>
+                <CaseDiagram number={one.number} />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+export function CasePane({ task }: { task: TaskDetail }) {
+  return <CaseView one={task.case} inputs={task.inputs} />;
+}

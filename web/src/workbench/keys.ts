@@ -1,0 +1,44 @@
+/** Keyboard commands of the workbench; they are silent while someone types. */
+import { useEffect, useRef } from 'react';
+
+export interface Keys {
+  [key: string]: (() => void) | ((digit: number) => void) | undefined;
+  digit?: (digit: number) => void;
+  /** Ctrl+Enter or ⌘+Enter, also while typing. */
+  submit?: () => void;
+}
+
+function typing(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function commandOf(event: KeyboardEvent): string | null {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'submit';
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return null;
+  return event.key;
+}
+
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = commandOf(event);
+      if (!key) return;
+      if (/^[1-9]$/.test(key)) {
+        latest.current.digit?.(Number(key));
+        return;
+      }
+      const command = latest.current[key] as (() => void) | undefined;
+      if (!command || key === 'digit') return;
+      event.preventDefault();
+      command();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
