@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compile } from '../compiler/index.js';
+import type { Json } from '../engine/index.js';
 import { Walk } from './walk.js';
 
 const all = { A: true, A2: false, B: true, C: true, D: true, E: true };
@@ -59,13 +60,17 @@ describe('restaurant', () => {
     expect([way.children, way.tasks]).toEqual([[], ['handOver']]);
   });
 
-  it('stops at a revoked business licence, unless it was a mistake in the data', async () => {
-    const revoked = { registration: { state: 'revoked' } };
-    const way = (await restaurant(all, false, revoked)).through('collect:accept');
-    expect(way.tasks).toEqual(['blocked']);
-    way.through('blocked:recheck');
-    expect(way.tasks).toEqual(['blocked']);
-    way.through('blocked:reject');
-    expect([way.ended, way.children]).toEqual([true, []]);
-  });
+  it.each(['revoked', 'closed', null])(
+    'stops at a business licence that is %s, unless the data were wrong',
+    async (state) => {
+      const way = (await restaurant(all, false, { registration: { state } })).through(
+        'collect:accept',
+      );
+      expect(way.tasks).toEqual(['blocked']);
+      way.through('blocked:recheck');
+      expect(way.tasks).toEqual(['blocked']);
+      way.through('blocked:reject');
+      expect([way.ended, way.children]).toEqual([true, []]);
+    },
+  );
 });
