@@ -10,7 +10,8 @@ export interface CaseView {
   timeline: TimelineView[];
   payments: { id: string; amountCents: number; state: string; payUrl: string | null }[];
   licences: { identifier: string; name: string; number: string | null }[];
-  applicantTask: { id: string; element: string; name: string } | null;
+  /** Of this case or of one of its children. */
+  applicantTask: { id: string; caseNumber: string; element: string; name: string } | null;
 }
 
 export interface TimelineView {

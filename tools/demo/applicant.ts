@@ -64,7 +64,8 @@ export async function serve(
   const { number, applicantTask, payments } = view;
   const due = payments.find(({ state, payUrl }) => state === 'ordered' && payUrl);
   if (due) await pay(due.payUrl!);
-  if (!applicantTask) return due !== undefined;
+  // A parent shows its children's tasks too: each is done once, at its own case.
+  if (applicantTask?.caseNumber !== number) return due !== undefined;
   if (applicantTask.element === 'correct') {
     await session.post(`/api/cases/${number}/supplement`, {
       opinion: '已重新绘制布局图，补上操作间。',

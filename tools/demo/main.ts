@@ -27,10 +27,8 @@ const silent: Tell = () => undefined;
 const aloud: Tell = (line, itemName) => {
   const at = new Date(line.at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' });
   const level = LEVELS[line.level ?? ''] ?? '—';
-  const who = [line.department, line.who].filter(Boolean).join(' ') || '系统';
   const due = line.due ? `，法定到期 ${line.due.slice(0, 10)}` : '';
-  const outcome = line.outcome ? ` → ${line.outcome}` : '';
-  console.log(`${at} [${level}] ${itemName} | ${who}：${line.what}${outcome}${due}`);
+  console.log(`${at} [${level}] ${itemName}：${line.what}${due}`);
 };
 
 if (!values.json) console.log(story.title);

@@ -107,12 +107,25 @@ function resultOf(family: CaseView[]): Result {
       .flatMap((view) => view.timeline.map((entry) => lineOf(view, entry)))
       .sort((a, b) => a.at.localeCompare(b.at)),
     tasksByLevel,
-    payments: family.flatMap(({ number, payments }) =>
-      payments.map(({ amountCents, state }) => ({ case: number, amountCents, state })),
+    payments: owned(family, ({ payments }) => payments, 'id').map(
+      ([owner, { amountCents, state }]) => ({ case: owner, amountCents, state }),
     ),
-    licences: family.flatMap(({ number: owner, licences }) =>
-      licences.map(({ name, identifier, number }) => ({ case: owner, name, identifier, number })),
+    licences: owned(family, ({ licences }) => licences, 'identifier').map(
+      ([owner, { name, identifier, number }]) => ({ case: owner, name, identifier, number }),
     ),
     afterwards: [],
   };
+}
+
+/** What the cases list, each once and with its own case: a parent lists its children's too. */
+function owned<K extends string, T extends Record<K, string>>(
+  family: CaseView[],
+  listOf: (view: CaseView) => T[],
+  id: K,
+): [string, T][] {
+  const found = new Map<string, [string, T]>();
+  for (const view of family) {
+    for (const entry of listOf(view)) found.set(entry[id], [view.number, entry]);
+  }
+  return [...found.values()];
 }
