@@ -18,27 +18,11 @@ const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../bpmn/process
 // Its types announce a default export that the module does not have.
 const { zh } = localize as unknown as { zh: (errors: ErrorObject[]) => void };
 
-const ajv = new Ajv({ allErrors: true, strict: false, logger: false });
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
 addFormats.default(ajv);
 ajv.addFormat('id-number', isIdNumber);
 ajv.addFormat('credit-code', isCreditCode);
 ajv.addFormat('phone', /^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/);
-
-/** A field's name means the same in every form: these are checked to the last digit everywhere. */
-const FORMAT_OF_FIELD: [RegExp, string][] = [
-  [/idNumber$/i, 'id-number'],
-  [/creditCode$/i, 'credit-code'],
-];
-
-/** The schema with the formats its field names imply; pages get it without. */
-function withFormats(schema: JsonSchema): JsonSchema {
-  const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
-  const checked = properties.map(([name, property]) => {
-    const format = FORMAT_OF_FIELD.find(([pattern]) => pattern.test(name))?.[1];
-    return [name, format && property.type === 'string' ? { ...property, format } : property];
-  });
-  return { ...schema, properties: Object.fromEntries(checked) };
-}
 
 /** What to tell where ajv's own words help nobody. */
 const FORMAT_ADVICE: Record<string, string> = {
@@ -70,7 +54,7 @@ async function load(key: string): Promise<Form> {
   if (!schema) throw notFound('form-not-found', `没有表单 ${key}，请联系流程管理员。`);
   const { $schema: _dialect, $id: _id, ...plain } = schema;
   const uiSchema = (await readJson(`${key}.ui.json`)) ?? {};
-  return { schema, uiSchema, validate: ajv.compile(withFormats(plain)) };
+  return { schema, uiSchema, validate: ajv.compile(plain) };
 }
 
 /** A form by its key. @throws DomainError `form-not-found` */
@@ -96,21 +80,17 @@ export interface FormFault {
   message: string;
 }
 
-function titleAt(schema: JsonSchema, pointer: string): string {
-  let here: unknown = schema;
-  for (const part of pointer.split('/').slice(1)) {
-    const node = here as { properties?: Record<string, unknown>; items?: unknown };
-    here = /^\d+$/.test(part) && node?.items ? node.items : node?.properties?.[part];
-  }
-  const title = (here as { title?: unknown } | undefined)?.title;
-  return typeof title === 'string' ? title : pointer.slice(1);
+interface Titled {
+  title?: string;
+  properties?: Record<string, Titled>;
 }
 
-function faultOf(schema: JsonSchema, error: ErrorObject): FormFault {
+function faultOf(error: ErrorObject): FormFault {
   const params = error.params as Record<string, string | undefined>;
+  const rule = error.parentSchema as Titled | undefined;
   const missing = error.keyword === 'required' ? params.missingProperty : undefined;
   const field = missing ? `${error.instancePath}/${missing}` : error.instancePath || '/';
-  const title = titleAt(schema, field);
+  const title = (missing ? rule?.properties?.[missing]?.title : rule?.title) ?? field.slice(1);
   const advice = error.keyword === 'format' ? FORMAT_ADVICE[params.format ?? ''] : undefined;
   const text = missing ? '必须填写' : (advice ?? error.message ?? '不符合要求');
   return { field, title, message: `${title || '表单'}：${text}` };
@@ -118,12 +98,12 @@ function faultOf(schema: JsonSchema, error: ErrorObject): FormFault {
 
 /** Every fault of the data against a form. @throws DomainError `form-not-found` */
 export async function formFaults(key: string, data: unknown): Promise<FormFault[]> {
-  const { schema, validate } = await readForm(key);
+  const { validate } = await readForm(key);
   if (validate(data)) return [];
   // if/then wrappers only repeat that something inside them failed.
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
   zh(errors);
-  return errors.map((error) => faultOf(schema, error));
+  return errors.map(faultOf);
 }
 
 /** @throws DomainError `form-invalid` listing every fault */

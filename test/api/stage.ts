@@ -1,0 +1,107 @@
+/**
+ * The API with everything real around it: database with the demonstration's data, Temporal, workers,
+ * the province's stand-in; people sign in as they do in a browser.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { caseActivities } from '../../activities/case-activities.js';
+import { createAdapterActivities } from '../../activities/index.js';
+import { startProvince } from '../../province/server.js';
+import { createApi, describeApi } from '../../src/api.js';
+import { loadCalendar } from '../../src/calendar/index.js';
+import { loadCatalogue } from '../../src/catalogue/index.js';
+import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
+import { openDatabase } from '../../src/database/index.js';
+import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
+import { readConfig } from '../../src/platform/config.js';
+import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
+import { freePort } from '../../tools/embedded/ports.js';
+import { Session, signIn } from '../../tools/session/sign-in.js';
+import {
+  createTestDatabase,
+  createTestNamespace,
+  testServers,
+  type Seed,
+} from '../servers/index.js';
+
+const demonstration: Seed = {
+  name: 'demonstration',
+  async load(dataSource) {
+    await loadOrganisations(dataSource);
+    await loadPeople(dataSource);
+    await loadCalendar(dataSource);
+    await publishProcesses(dataSource);
+    await loadCatalogue(dataSource);
+  },
+};
+
+export interface ApiStage {
+  url: string;
+  dataSource: DataSource;
+  /** A person of the demonstration, signed in; staff act under their first post. */
+  as(account: string): Promise<Session>;
+  /** Somebody who is not signed in. */
+  stranger(): Session;
+  /** The OpenAPI document the running API gives. */
+  openapi: ReturnType<typeof describeApi>;
+  close(): Promise<void>;
+}
+
+export async function openApiStage({ workers = false } = {}): Promise<ApiStage> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const secret = randomBytes(16).toString('hex');
+  const province = await startProvince({
+    port: 0,
+    host: '127.0.0.1',
+    platformUrl: url,
+    secret,
+    dataDir: mkdtempSync(join(tmpdir(), 'province-')),
+    demonstrationDir: fileURLToPath(new URL('../../demonstration', import.meta.url)),
+  });
+  const config = readConfig({
+    PORT: String(port),
+    DATABASE_URL: await createTestDatabase(demonstration),
+    TEMPORAL_ADDRESS: testServers().temporalAddress,
+    TEMPORAL_NAMESPACE: await createTestNamespace(),
+    PROVINCE_URL: province.url,
+    PROVINCE_SECRET: secret,
+    STORAGE_DIR: mkdtempSync(join(tmpdir(), 'storage-')),
+    PAYLOAD_KEYS: `test:${randomBytes(32).toString('base64')}`,
+  });
+  const dataSource = await openDatabase(config.databaseUrl);
+  const running: RunningWorkers | undefined = workers
+    ? await startWorkers({
+        config,
+        dataSource,
+        caseActivities: caseActivities(dataSource, config),
+        adapterActivities: createAdapterActivities({ dataSource, config }),
+      })
+    : undefined;
+  const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const app = await createApi({ config, logger, web: 'no web here' });
+  await app.listen(port);
+  const sessions = new Map<string, Promise<Session>>();
+  return {
+    url,
+    dataSource,
+    openapi: describeApi(app),
+    stranger: () => new Session(url, 'nobody'),
+    as(account) {
+      const session = sessions.get(account) ?? signIn(url, account, 'onestop');
+      sessions.set(account, session);
+      return session;
+    },
+    async close() {
+      await app.close();
+      await running?.shutdown();
+      await province.close();
+      await dataSource.destroy();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Asks every operation of the OpenAPI document as somebody who may not. */
+import { openApiStage, type ApiStage } from './stage.js';
+
+/** Open to everybody: health, the way to sign on and back. */
+const PUBLIC = new Set(['readHealth', 'login', 'loginCallback']);
+/** Open to everybody who is signed in, because they are about oneself or about what is published. */
+const OWN = new Set([
+  'readSession',
+  'choosePost',
+  'logout',
+  'listItems',
+  'readItem',
+  'readItemForm',
+  'readSituation',
+  'listRegions',
+  'listDrafts',
+  'createDraft',
+  'listCases',
+  'uploadFile',
+]);
+const EXAMPLES: Record<string, string> = {
+  version: '1',
+  id: '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11',
+};
+
+interface Operation {
+  method: string;
+  path: string;
+  id: string;
+}
+
+function operationsOf(stage: ApiStage): Operation[] {
+  return Object.entries(stage.openapi.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, { operationId?: string }>).map(
+      ([method, { operationId }]) => ({
+        method: method.toUpperCase(),
+        path: path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? 'none'),
+        id: operationId ?? path,
+      }),
+    ),
+  );
+}
+
+const answers = (operations: Operation[], ask: (operation: Operation) => Promise<number>) =>
+  Promise.all(operations.map(async (operation) => [operation.id, await ask(operation)] as const));
+
+describe('a stranger', () => {
+  let stage: ApiStage;
+  beforeAll(async () => {
+    stage = await openApiStage();
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  it('without a session gets 401 from every operation that is not public', async () => {
+    const guarded = operationsOf(stage).filter(({ id }) => !PUBLIC.has(id));
+    expect(guarded.length).toBeGreaterThan(30);
+    const stranger = stage.stranger();
+    const found = await answers(guarded, async ({ method, path }) => {
+      return (await stranger.call(method, path, method === 'GET' ? undefined : {})).status;
+    });
+    expect(found.filter(([, status]) => status !== 401)).toEqual([]);
+  }, 60_000);
+
+  it('with a session but no part in it is refused or told there is no such thing', async () => {
+    const others = operationsOf(stage).filter(({ id }) => !PUBLIC.has(id) && !OWN.has(id));
+    const wang = await stage.as('wang');
+    const found = await answers(others, async ({ method, path }) => {
+      return (await wang.call(method, path, method === 'GET' ? undefined : {})).status;
+    });
+    const refused = new Set([400, 401, 403, 404]);
+    expect(found.filter(([, status]) => !refused.has(status))).toEqual([]);
+    const leaks = found.filter(([id, status]) => status === 400 && /^(list|read)/.test(id));
+    expect(leaks).toEqual([]);
+  }, 60_000);
+});
