@@ -57,18 +57,23 @@ async function openCases(dataSource: DataSource, temporal: Client): Promise<stri
   return [...numbers].sort();
 }
 
-/** Compares until the case stood still meanwhile: a step in flight is no difference. */
+/** How long a step may be in flight: its row is there before its workflow task is done; ms. */
+const SETTLED_WITHIN = 5_000;
+const LOOK_AGAIN = 250;
+
+/** Only what stays different while nothing moves is a difference. */
 async function compare(
   dataSource: DataSource,
   temporal: Client,
   caseNumber: string,
 ): Promise<Difference[]> {
+  const deadline = Date.now() + SETTLED_WITHIN;
   for (;;) {
-    const before = await rowsOf(dataSource.manager, caseNumber);
     const position = await positionOf(temporal, caseNumber);
-    const after = await rowsOf(dataSource.manager, caseNumber);
-    if (before?.step !== after?.step || before?.cause !== after?.cause) continue;
-    return differencesOf(caseNumber, position, after);
+    const rows = await rowsOf(dataSource.manager, caseNumber);
+    const differences = differencesOf(caseNumber, position, rows);
+    if (differences.length === 0 || Date.now() > deadline) return differences;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }
 

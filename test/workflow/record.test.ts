@@ -1,0 +1,172 @@
+/** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
+import { randomUUID } from 'node:crypto';
+import { record, verifyCases } from '../../src/cases/index.js';
+import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
+import { BY_HANDLER, HANDLER, diagram, openStage, openTask, type Stage } from './stage.js';
+
+const plain = diagram(
+  'plain',
+  `<startEvent id="start"/><userTask id="desk" name="经办" ${BY_HANDLER}/>
+   <receiveTask id="wait" name="到账" messageRef="payment"/><parallelGateway id="split"/>
+   <endEvent id="end"/><endEvent id="end2"/>
+   <sequenceFlow id="f0" sourceRef="start" targetRef="split"/>
+   <sequenceFlow id="f1" sourceRef="split" targetRef="desk"/>
+   <sequenceFlow id="f2" sourceRef="split" targetRef="wait"/>
+   <sequenceFlow id="f3" sourceRef="desk" targetRef="end"/>
+   <sequenceFlow id="f4" sourceRef="wait" targetRef="end2"/>`,
+).replace('<process ', '<message id="payment" name="payment"/><process ');
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ plain: { xml: plain } });
+}, 120_000);
+afterAll(() => stage?.close());
+
+const task = (key: string): RecordedTask => ({
+  key,
+  element: key.split('~')[0]!,
+  name: key,
+  assignment: { line: 'market', level: 'county', role: 'handler' },
+  outcomes: [],
+  inputs: {},
+  openedAt: Date.now(),
+  dueAt: null,
+});
+
+/** What the workflow would record of a step with these open tasks. */
+async function step(
+  caseNumber: string,
+  number: number,
+  cause: string,
+  tasks: string[],
+  more: Partial<RecordInput> = {},
+): Promise<void> {
+  await record(stage.dataSource, {
+    caseNumber,
+    step: number,
+    cause,
+    previousCause: null,
+    state: 'submitted',
+    ended: false,
+    tasks: tasks.map(task),
+    subscriptions: [],
+    incidents: [],
+    dates: { collected: null, accepted: null, decided: null },
+    dueAt: null,
+    promisedDueAt: null,
+    engineState: {} as RecordInput['engineState'],
+    variables: {},
+    timeline: [],
+    completed: [],
+    at: Date.now(),
+    ...more,
+  });
+}
+
+/** A case without a workflow: its rows are the test's own. */
+async function rowOnly(): Promise<string> {
+  const number = await stage.submit('plain');
+  await openTask(stage.dataSource, number, 'desk');
+  await stage.temporal.workflow.getHandle(number).terminate();
+  return number;
+}
+
+async function tasksOf(number: string): Promise<Record<string, string>> {
+  const rows = await stage.dataSource.query<{ key: string; state: string }[]>(
+    `SELECT key, state FROM task WHERE case_number = $1`,
+    [number],
+  );
+  return Object.fromEntries(rows.map(({ key, state }) => [key, state]));
+}
+
+describe('recording a step', () => {
+  it('does nothing the second time', async () => {
+    const number = await rowOnly();
+    const timeline = [{ at: Date.now(), kind: 'task-opened', taskKey: 'x~1', name: 'x' }];
+    await step(number, 2, 'command:a', ['x~1'], { timeline });
+    await step(number, 2, 'command:a', ['x~1'], { timeline });
+    const lines = await stage.dataSource.query(
+      `SELECT 1 FROM timeline WHERE case_number = $1 AND step = 2`,
+      [number],
+    );
+    expect(lines).toHaveLength(1);
+  }, 60_000);
+
+  it('supersedes what never happened, sets the tasks from the full set, and keeps both for audit', async () => {
+    const number = await rowOnly();
+    await step(number, 2, 'command:a', ['x~1', 'y~1']);
+    await step(number, 3, 'command:lost', ['z~1', 'y~1']);
+    expect(await tasksOf(number)).toMatchObject({ 'x~1': 'cancelled', 'z~1': 'open' });
+    await step(number, 3, 'timer:t1', ['x~1', 'w~1']);
+    expect(await tasksOf(number)).toMatchObject({
+      'x~1': 'open',
+      'y~1': 'cancelled',
+      'z~1': 'superseded',
+      'w~1': 'open',
+    });
+    const steps = await stage.dataSource.query(
+      `SELECT cause, superseded FROM case_step WHERE case_number = $1 AND step = 3 ORDER BY cause`,
+      [number],
+    );
+    expect(steps).toEqual([
+      { cause: 'command:lost', superseded: true },
+      { cause: 'timer:t1', superseded: false },
+    ]);
+  }, 60_000);
+
+  it('keeps the claim of a task that is superseded and opened again', async () => {
+    const number = await rowOnly();
+    await step(number, 2, 'command:a', ['x~1']);
+    await stage.tasks.claim(`${number}.x~1`, HANDLER);
+    await step(number, 2, 'command:b', []);
+    await step(number, 3, 'command:a', ['x~1']);
+    const [row] = await stage.dataSource.query(
+      `SELECT state, assignee_person FROM task WHERE id = $1`,
+      [`${number}.x~1`],
+    );
+    expect(row).toEqual({ state: 'open', assignee_person: HANDLER.personId });
+  }, 60_000);
+
+  it('opens an incident, not a hole, when no department is found', async () => {
+    const number = await rowOnly();
+    const homeless = { ...task('x~1'), assignment: { line: 'water', level: 'county' as const } };
+    await step(number, 2, 'command:a', [], { tasks: [homeless] });
+    const [incident] = await stage.dataSource.query(
+      `SELECT id, code, task_id FROM incident WHERE case_number = $1 AND state = 'open'`,
+      [number],
+    );
+    expect(incident).toMatchObject({ code: 'no-department', task_id: `${number}.x~1` });
+    const retry = () => stage.cases.retryIncident(incident.id, HANDLER, undefined, randomUUID());
+    await expect(retry()).rejects.toMatchObject({ code: 'no-department' });
+    await stage.dataSource.query(
+      `INSERT INTO organisation (id, name, kind, line, level, region)
+       VALUES ('o-water', '海城市水利局', 'department', 'water', 'county', '210381')`,
+    );
+    await retry();
+    const [mended] = await stage.dataSource.query(`SELECT department_id FROM task WHERE id = $1`, [
+      `${number}.x~1`,
+    ]);
+    expect(mended.department_id).toBe('o-water');
+  }, 60_000);
+});
+
+describe('verify', () => {
+  it('finds five planted differences, each by its kind', async () => {
+    const numbers = await Promise.all([1, 2, 3, 4, 5].map(() => stage.submit('plain')));
+    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+    const check = async () => (await verifyCases(stage.dataSource, stage.temporal, numbers)).differences;
+    expect(await check()).toEqual([]);
+    const plants: [string, string][] = [
+      ['tasks', `UPDATE task SET state = 'completed' WHERE case_number = $1`],
+      ['subscriptions', `DELETE FROM subscription WHERE case_number = $1`],
+      ['state', `UPDATE cases SET state = 'granted' WHERE number = $1`],
+      ['step', `UPDATE cases SET step = step + 7 WHERE number = $1`],
+      ['ended', `UPDATE cases SET ended = true WHERE number = $1`],
+    ];
+    for (const [index, [, sql]] of plants.entries()) {
+      await stage.dataSource.query(sql, [numbers[index]]);
+    }
+    const found = (await check()).map(({ caseNumber, what }) => [what, caseNumber]);
+    expect(found.sort()).toEqual(plants.map(([what], index) => [what, numbers[index]]).sort());
+  }, 60_000);
+});
