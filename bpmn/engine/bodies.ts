@@ -1,5 +1,12 @@
 /** The static side: which scope of the model an instance lives in, and what flows there. */
-import type { Activity, BoundaryEvent, Element, ProcessModel, Scope, SequenceFlow } from '../model/process.js';
+import type {
+  Activity,
+  BoundaryEvent,
+  Element,
+  ProcessModel,
+  Scope,
+  SequenceFlow,
+} from '../model/process.js';
 import type { Instance, State } from './state.js';
 
 /** A scope of the model, indexed, with the process it belongs to. */
@@ -112,7 +119,8 @@ export class Bodies {
     if (container.parent === '') return index(this.model, this.model.body);
     if (container.called) {
       const process = this.calledProcess(this.instance(container.parent), container.called);
-      if (!process) throw new Error(`the model does not hold the called process ${container.called}`);
+      if (!process)
+        throw new Error(`the model does not hold the called process ${container.called}`);
       return index(process, process.body);
     }
     const scope = this.scopeOf(container);

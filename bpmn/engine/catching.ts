@@ -45,11 +45,7 @@ function bestOf(run: Run, host: Instance, fit: Fit): BoundaryEvent | undefined {
  * The boundary event happens: an interrupting one cancels its activity and takes its token, the
  * other adds a token beside it.
  */
-export function leaveByBoundary(
-  run: Run,
-  { host, event }: Catcher,
-  variables: Variables,
-): void {
+export function leaveByBoundary(run: Run, { host, event }: Catcher, variables: Variables): void {
   const scope = run.instance(host.parent);
   if (event.interrupting) cancel(run, host);
   else spawn(scope);

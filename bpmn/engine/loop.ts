@@ -91,11 +91,10 @@ function close(run: Run, place: Instance): Result {
 /** An activity failed with an error of the diagram; uncaught, a retry starts it again. */
 function fail(run: Run, instance: Instance, work: Extract<Work, { do: 'fail' }>): Result {
   if (throwError(run, instance, work.error, work.message)) return undefined;
-  return new Failure(
-    'uncaught-error',
-    `错误“${work.error}”在流程图中无人捕获：${work.message}`,
-    { do: 'start', in: instance.id },
-  );
+  return new Failure('uncaught-error', `错误“${work.error}”在流程图中无人捕获：${work.message}`, {
+    do: 'start',
+    in: instance.id,
+  });
 }
 
 /** A timer or message that the instance waited for has come. */
@@ -105,7 +104,9 @@ function trigger(run: Run, owner: Instance, work: Extract<Work, { do: 'trigger' 
   const element = run.bodies.elementIn(run.bodies.scopeOf(owner), found.element);
   const behaviour = behaviourOf(element);
   if (!behaviour.triggered) throw new Error(`${element.id} waits for nothing`);
-  return behaviour.triggered(run, { owner, trigger: found }, element, { variables: work.variables });
+  return behaviour.triggered(run, { owner, trigger: found }, element, {
+    variables: work.variables,
+  });
 }
 
 function endless(run: Run, work: Work): Failure {

@@ -71,11 +71,7 @@ export function openChild(instance: Instance, call: CallActivity): OpenChild {
 }
 
 /** Nothing is owed any more: answered, or no longer wanted. */
-export function closeOpen(
-  run: Run,
-  instance: Instance,
-  reason: 'completed' | 'cancelled',
-): void {
+export function closeOpen(run: Run, instance: Instance, reason: 'completed' | 'cancelled'): void {
   const { open } = instance;
   if (!open) return;
   delete instance.open;

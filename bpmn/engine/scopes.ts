@@ -12,7 +12,9 @@ import { disarm } from './triggers.js';
  */
 export function startTokens(run: Run, scope: Instance, start?: StartEvent): void {
   const { scope: body, implicitStarts } = run.bodies.body(scope);
-  const starts = Object.values(body.elements).filter((e): e is StartEvent => e.type === 'startEvent');
+  const starts = Object.values(body.elements).filter(
+    (e): e is StartEvent => e.type === 'startEvent',
+  );
   const chosen = start ?? starts.find(({ definition }) => !definition) ?? starts[0];
   const first = [...(chosen ? [chosen.id] : []), ...implicitStarts];
   scope.container = { live: first.length, waiting: {} };

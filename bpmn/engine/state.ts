@@ -73,7 +73,10 @@ export type Trigger = { id: string; element: string } & (
       type: 'timer';
       due: number;
       /** What is needed to go on after it fired; only for cycles that repeat. */
-      cycle?: { every: string; /** times still to fire after this one; null = for ever */ left: number | null };
+      cycle?: {
+        every: string;
+        /** times still to fire after this one; null = for ever */ left: number | null;
+      };
     }
   | { type: 'message'; name: string; key?: string }
 );
@@ -127,7 +130,8 @@ function copyInstance(instance: Instance): Instance {
     variables: { ...instance.variables },
     triggers: [...instance.triggers],
   };
-  if (copy.container) copy.container = { ...copy.container, waiting: { ...copy.container.waiting } };
+  if (copy.container)
+    copy.container = { ...copy.container, waiting: { ...copy.container.waiting } };
   if (copy.multi) copy.multi = { ...copy.multi };
   if (copy.multi?.outputs) copy.multi.outputs = [...copy.multi.outputs];
   return copy;

@@ -80,11 +80,21 @@ const appliers: Appliers = {
   },
 
   childDone(run, { occurrence, result }) {
-    finish(run, owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'), result, {});
+    finish(
+      run,
+      owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'),
+      result,
+      {},
+    );
   },
 
   childFailed(run, { occurrence, error, message }) {
-    fail(run, owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'), error, message);
+    fail(
+      run,
+      owing(run, 'child', occurrence, 'child-not-open', '这个子办件已不在进行'),
+      error,
+      message,
+    );
   },
 
   timerFired(run, { id }) {
@@ -161,6 +171,9 @@ function fail(run: Run, instance: Instance, error: string | undefined, message: 
     return;
   }
   const { id, name } = run.bodies.element(instance);
-  const failure = new Failure('adapter-failed', `“${name ?? id}”未能完成：${message}。排除原因后请重试`);
+  const failure = new Failure(
+    'adapter-failed',
+    `“${name ?? id}”未能完成：${message}。排除原因后请重试`,
+  );
   raise(run, { do: 'start', in: instance.id }, failure);
 }

@@ -40,7 +40,16 @@ export function nextRound(timer: TimerTrigger, clock: Clock): Schedule | Failure
   if (!round || round.left === 0) return undefined;
   const next = length(round.every, due, clock);
   if (failed(next) || !next) return next;
-  return { ...next, cycle: { every: round.every, left: round.left === null ? null : round.left - 1 } };
+  return {
+    ...next,
+    cycle: { every: round.every, left: round.left === null ? null : round.left - 1 },
+  };
+}
+
+/** The instant a length of time (`5wd`, `P5D`, `PT1H`) after another; undefined = not a length. */
+export function lengthOfTime(text: string, from: number, clock: Clock): number | undefined {
+  const schedule = length(text, from, clock);
+  return failed(schedule) ? undefined : schedule?.due;
 }
 
 function cycle(text: string, run: Run): Schedule | Failure {
@@ -56,7 +65,11 @@ function cycle(text: string, run: Run): Schedule | Failure {
 
 function instant(text: string): Schedule | Failure {
   // a date or time without a zone is meant in China's
-  const zoned = DATE_ONLY.test(text) ? `${text}T00:00:00+08:00` : ZONE.test(text) ? text : `${text}+08:00`;
+  const zoned = DATE_ONLY.test(text)
+    ? `${text}T00:00:00+08:00`
+    : ZONE.test(text)
+      ? text
+      : `${text}+08:00`;
   const due = Date.parse(zoned.replace(/@[\w/]+$/, ''));
   return Number.isNaN(due) ? unreadable(text) : { due };
 }
@@ -66,8 +79,9 @@ function length(text: string, from: number, clock: Clock): Schedule | Failure {
   if (working) return workingDays(from, Number(working[1]), clock);
   const parts = LENGTH.exec(text);
   if (!parts) return unreadable(text);
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as
-    [number, number, number, number, number, number, number];
+  const [years, months, weeks, days, hours, minutes, seconds] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number, number];
   const start = addMonths(from, years * 12 + months, clock);
   const time = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return { due: start + (weeks * 7 + days) * clock.dayLength + time };

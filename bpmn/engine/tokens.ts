@@ -42,11 +42,7 @@ export function spawn(scope: Instance): void {
  * The flows an activity or event lets its token leave by: all without a condition and all whose
  * condition holds; the default only when there is no other.
  */
-export function chooseFlows(
-  run: Run,
-  scope: Instance,
-  element: Element,
-): SequenceFlow[] | Failure {
+export function chooseFlows(run: Run, scope: Instance, element: Element): SequenceFlow[] | Failure {
   const flows = outgoing(run, scope, element);
   const fallback = 'default' in element ? element.default : undefined;
   const taken: SequenceFlow[] = [];

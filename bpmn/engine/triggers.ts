@@ -123,7 +123,8 @@ function find(run: Run, wanted: (trigger: Trigger) => boolean): Found | undefine
 
 /** Takes a fired timer away without telling the host, which knows; a message goes on being waited for. */
 export function spend({ owner, trigger }: Found): void {
-  if (trigger.type === 'timer') owner.triggers = owner.triggers.filter(({ id }) => id !== trigger.id);
+  if (trigger.type === 'timer')
+    owner.triggers = owner.triggers.filter(({ id }) => id !== trigger.id);
 }
 
 /** Sets the next round of a cycle that has fired. */

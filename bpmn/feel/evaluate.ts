@@ -24,7 +24,10 @@ export function evaluate(
   now: number,
 ): Evaluation {
   try {
-    const { value, warnings } = feelin(expression, { ...context, ...timeFunctions(expression, now) });
+    const { value, warnings } = feelin(expression, {
+      ...context,
+      ...timeFunctions(expression, now),
+    });
     return { ok: true, value: plain(value), warnings: warnings.map(({ message }) => message) };
   } catch (error) {
     // feelin throws for what it cannot parse and for functions used against their contract

@@ -12,7 +12,10 @@ export interface ParseProblem {
  * @param names variables known to exist; needed only for names that contain spaces
  * @returns undefined when it can
  */
-export function parseExpression(expression: string, names: string[] = []): ParseProblem | undefined {
+export function parseExpression(
+  expression: string,
+  names: string[] = [],
+): ParseProblem | undefined {
   if (expression.trim() === '') {
     return { message: '表达式为空，请填写表达式', from: 0, to: expression.length };
   }

@@ -29,7 +29,7 @@ export function scope({ elements, flows }: Plan): Scope {
     if (host && 'boundary' in host) host.boundary.push(element.id);
   }
   for (const element of Object.values(built.elements)) {
-    if (!ACTIVITIES.has(element.type)) delete (element as Partial<typeof activity>).boundary;
+    if (!ACTIVITIES.has(element.type)) Reflect.deleteProperty(element, 'boundary');
   }
   return built;
 }

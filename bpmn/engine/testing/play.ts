@@ -80,7 +80,13 @@ export class Play {
   fail(element: string, error?: string): this {
     const occurrence = this.occurrence(element);
     const message = '对方拒绝';
-    return this.apply({ type: 'activityFailed', at: this.at, occurrence, message, ...(error ? { error } : {}) });
+    return this.apply({
+      type: 'activityFailed',
+      at: this.at,
+      occurrence,
+      message,
+      ...(error ? { error } : {}),
+    });
   }
 
   message(name: string, more: Partial<EventOf<'messageReceived'>> = {}): this {

@@ -55,7 +55,12 @@ function variablesFor(run: Run, instance: Instance, call: CallActivity): Variabl
 const isContext = (value: Json): value is Variables =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function startScope(run: Run, instance: Instance, call: CallActivity, variables: Variables): Result {
+function startScope(
+  run: Run,
+  instance: Instance,
+  call: CallActivity,
+  variables: Variables,
+): Result {
   const name = call.name ?? call.id;
   if (run.bodies.tooDeep(instance)) {
     return new Failure('call-failed', `“${name}”的调用层次过深，流程可能在无止境地调用自己`);

@@ -129,7 +129,8 @@ function isEnough(
   if (!completionCondition) return false;
   const after = { ...multi, completed: multi.completed + 1 };
   const gathered: Variables = {};
-  if (outputCollection && multi.outputs) gathered[outputCollection] = multi.outputs.with(index, output);
+  if (outputCollection && multi.outputs)
+    gathered[outputCollection] = multi.outputs.with(index, output);
   return isTrue(run, instance, completionCondition, {
     ...outputs,
     ...gathered,

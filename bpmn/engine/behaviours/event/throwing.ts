@@ -42,7 +42,10 @@ const throwing: Throwing = {
   error(run, scope, event, { code = '' }) {
     const label = event.name ?? event.id;
     if (throwError(run, scope, code, label, event)) return 'gone';
-    return new Failure('uncaught-error', `错误“${code || label}”在流程图中无人捕获，请修改流程图后重试`);
+    return new Failure(
+      'uncaught-error',
+      `错误“${code || label}”在流程图中无人捕获，请修改流程图后重试`,
+    );
   },
 
   terminate(run, scope, event) {

@@ -1,0 +1,150 @@
+import type { Json, Variables } from '../engine/index.js';
+import { EventRefused } from '../engine/index.js';
+import { lengthOfTime } from '../engine/timing.js';
+import type { ProcessModel } from '../model/process.js';
+import { differences } from './compare.js';
+import { prepare } from './hold.js';
+import { Player, scriptClock, type Waiting } from './player.js';
+import { ScriptUnusable, type Script, type ScriptStep, type Verdict } from './script.js';
+
+/**
+ * Plays a script on a linked model, without Temporal, database or network.
+ * @throws ScriptUnusable when the script has a mistake or a step not carried out yet
+ */
+export function runScript(model: ProcessModel, script: Script): Verdict {
+  checkSteps(script);
+  const hold = new Set(script.hold ?? []);
+  let at: number | undefined;
+  try {
+    const player = new Player(
+      prepare(model, hold),
+      hold,
+      script.variables ?? {},
+      script.start?.message,
+    );
+    for (const [index, step] of script.steps.entries()) {
+      at = index;
+      const wrong = play(player, step);
+      if (wrong) return { ok: false, step: index, ...wrong };
+    }
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof NotWaiting) {
+      return { ok: false, step: at ?? 0, expected: error.expected, actual: error.actual };
+    }
+    if (error instanceof EventRefused)
+      return { ok: false, step: at, error: `${error.code}: ${error.message}` };
+    throw error;
+  }
+}
+
+/** A step names something that does not wait. */
+class NotWaiting extends Error {
+  constructor(
+    readonly expected: unknown,
+    readonly actual: unknown,
+  ) {
+    super('nothing of this name waits');
+  }
+}
+
+const KNOWN = ['expect', 'complete', 'fail', 'message', 'set', 'advance'];
+const LATER = ['escalate', 'signal'];
+
+function checkSteps({ steps }: Script): void {
+  if (!Array.isArray(steps)) throw new ScriptUnusable('the script has no list of steps');
+  for (const [index, step] of steps.entries()) {
+    const later = LATER.find((name) => name in step);
+    if (later) throw new ScriptUnusable(`step ${index}: ${later} is not supported yet`);
+    if (!KNOWN.some((name) => name in step)) {
+      throw new ScriptUnusable(`step ${index}: unknown step ${JSON.stringify(step)}`);
+    }
+  }
+}
+
+function play(player: Player, step: ScriptStep): ReturnType<typeof differences> {
+  if ('expect' in step) return differences(player, step.expect);
+  if ('complete' in step) complete(player, step);
+  else if ('fail' in step) fail(player, step);
+  else if ('message' in step) deliver(player, step);
+  else if ('set' in step)
+    player.apply({ type: 'setVariables', at: player.at, variables: step.set });
+  else player.advance(afterwards(player, step.advance));
+  return undefined;
+}
+
+function complete(player: Player, step: Extract<ScriptStep, { complete: string }>): void {
+  const { kind, key, element } = pick(player, step.complete, step.instance);
+  const { at } = player;
+  const { variables = {} } = step;
+  if (kind === 'activity') {
+    player.apply({ type: 'activityDone', at, occurrence: key, result: null, variables });
+  } else if (kind === 'child') {
+    player.apply({ type: 'childDone', at, occurrence: key, result: variables });
+  } else {
+    try {
+      player.apply({ type: 'completeTask', at, key, ...answerOf(element, step) });
+    } catch (error) {
+      player.refuse(element, error);
+    }
+  }
+}
+
+/** The outcome may stand in the step, or in the task's own variable as conditions read it. */
+function answerOf(
+  element: string,
+  { variables = {}, outcome, opinion }: Extract<ScriptStep, { complete: string }>,
+): { answer: { outcome?: string; opinion?: string; form?: Json }; variables: Variables } {
+  const own = variables[element];
+  const written = typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {};
+  const text = (value: Json | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
+  const answer = {
+    outcome: outcome ?? text(written.outcome) ?? text(variables.outcome),
+    opinion: opinion ?? text(written.opinion),
+  };
+  return { answer, variables };
+}
+
+function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): void {
+  const { kind, key } = pick(player, step.fail, step.instance);
+  const details = {
+    at: player.at,
+    occurrence: key,
+    error: step.error,
+    message: step.message ?? step.error ?? '',
+  };
+  if (kind === 'task')
+    throw new ScriptUnusable(`${step.fail} is a person's task, which cannot fail`);
+  player.apply({ type: kind === 'activity' ? 'activityFailed' : 'childFailed', ...details });
+}
+
+/** A message nobody waits for is ignored: the test command keeps no buffer. */
+function deliver(player: Player, step: Extract<ScriptStep, { message: string }>): void {
+  const { message: name, key, variables = {} } = step;
+  try {
+    player.apply({ type: 'messageReceived', at: player.at, name, key, variables });
+  } catch (error) {
+    const ignored = ['message-not-awaited', 'already-ended'];
+    if (!(error instanceof EventRefused) || !ignored.includes(error.code)) throw error;
+  }
+}
+
+function pick(player: Player, element: string, index: number | undefined): Waiting {
+  const waiting = player.waiting();
+  const found = waiting.find(
+    (one) => one.element === element && (index === undefined || one.index === index),
+  );
+  if (found) return found;
+  const tasks = waiting.map((one) => one.element).sort();
+  throw new NotWaiting(
+    { task: element, ...(index === undefined ? {} : { instance: index }) },
+    { tasks },
+  );
+}
+
+function afterwards(player: Player, length: string): number {
+  const until = lengthOfTime(length, player.at, scriptClock);
+  if (until === undefined) throw new ScriptUnusable(`advance: ${length} is no length of time`);
+  return until;
+}
