@@ -1,0 +1,23 @@
+/** What the city can be asked for: items, their versions, and what a situation needs of them. */
+export {
+  itemTypeName,
+  type Fee,
+  type Guide,
+  type ItemChild,
+  type ItemDefinition,
+  type ItemResult,
+  type LegalBasis,
+  type Limit,
+  type Material,
+  type StoredItem,
+} from './item.js';
+export { neededMaterials, selectedChildren } from './situation.js';
+export {
+  demonstrationItems,
+  leadOf,
+  listItems,
+  loadCatalogue,
+  publishedItem,
+  publishItems,
+} from './store.js';
+export { validateItem, type ItemProblem } from './validate.js';

@@ -1,0 +1,161 @@
+/** A service item as data (实施清单): what is asked of people, by which law, how fast, for how much. */
+export type ItemKind = 'single' | 'one-stop';
+
+export interface Limit {
+  days: number;
+  /** Working days or natural days. */
+  unit: 'wd' | 'd';
+  note?: string;
+  verified?: boolean;
+}
+
+export interface LegalBasis {
+  law: string;
+  article?: string;
+  text?: string;
+  note?: string;
+  verified: boolean;
+}
+
+export interface Material {
+  code: string;
+  name: string;
+  kind: 'certificate' | 'application' | 'other';
+  form: 'paper' | 'electronic' | 'both';
+  need: 'required' | 'optional' | 'deferrable';
+  copies: number;
+  source: 'government' | 'self' | 'intermediary';
+  /** Licence kind or shared data set that stands for it, so that it need not be handed in. */
+  heldAs?: string;
+  /** FEEL over `form`; left out = always. */
+  when?: string;
+  /** Key of the child item it belongs to; only asked for when that one is selected. */
+  child?: string;
+  acceptance?: string;
+  note?: string;
+  verified: boolean;
+}
+
+export interface Fee {
+  name: string;
+  basis: string;
+  standard: string;
+  /** Demonstration amount in 分, per `unit` where there is one. */
+  amountCents: number;
+  unit?: string;
+  /** What waits for the payment. */
+  payBefore: 'licence' | 'none';
+  note?: string;
+  verified?: boolean;
+}
+
+export interface ItemResult {
+  name: string;
+  kind: 'licence' | 'document' | 'receipt' | 'none';
+  licenceType?: string;
+  numberPattern?: string;
+  validYears?: number;
+}
+
+export interface ItemChild {
+  /** Letter the diagram and materials call it by. */
+  key: string;
+  item: string;
+  name: string;
+  /** FEEL over `form`. */
+  when: string;
+}
+
+export interface SituationQuestion {
+  id: string;
+  question: string;
+  /** Field of the form the answer stands in. */
+  input?: string;
+  options: { value: string | boolean | number; label: string }[];
+}
+
+export interface Guide {
+  summary: string;
+  flow?: string;
+  faq?: { q: string; a: string }[];
+  phone?: string;
+  complaints?: string;
+  hours?: string;
+  address?: string;
+  /** Visits on site the applicant has to make. */
+  visits?: number;
+  visitsReason?: string;
+}
+
+export interface ItemDefinition {
+  /** 基本编码, 12 characters. */
+  code: string;
+  version: number;
+  name: string;
+  kind: ItemKind;
+  /** Code of the item type: 01 许可, 05 给付, 20 公共服务 …; an open list. */
+  type: string;
+  level: string;
+  lead: { line: string; level: string };
+  processId: string;
+  /** Key of the form's schema. */
+  form: string;
+  /** Non-personal fields of the form that travel with the workflow. */
+  processVariables?: string[];
+  /** Fields of the form that never leave the database. */
+  personal?: string[];
+  limits: {
+    statutory?: Limit;
+    promised?: Limit;
+    /** Why there is no statutory limit. */
+    statutoryNote?: string;
+    [special: string]: Limit | string | undefined;
+  };
+  legalBasis: LegalBasis[];
+  conditions: string[];
+  materials: Material[];
+  fees: Fee[];
+  result: ItemResult;
+  children?: ItemChild[];
+  situation?: SituationQuestion[];
+  guide: Guide;
+  /** Handled only as a part of others, or for measuring: not shown in lists. */
+  internal?: boolean;
+  /** False while something in it still has to be checked against the law or the province's list. */
+  verified: boolean;
+  notes?: string[];
+  /** Tiers of a benefit and the like, which only the item's own adapters read. */
+  benefit?: Record<string, unknown>;
+}
+
+/** A published version as it is stored. */
+export interface StoredItem {
+  code: string;
+  version: number;
+  kind: ItemKind;
+  type: string;
+  name: string;
+  state: 'draft' | 'published';
+  publishedAt: Date | null;
+  data: ItemDefinition;
+}
+
+/** Item types that are known today (GB/T 39046 A.1); the list stays open. */
+const TYPE_NAMES: Record<string, string> = {
+  '01': '行政许可',
+  '02': '行政处罚',
+  '03': '行政强制',
+  '04': '行政征收',
+  '05': '行政给付',
+  '06': '行政检查',
+  '07': '行政确认',
+  '08': '行政奖励',
+  '09': '行政裁决',
+  '10': '其他行政权力',
+  '20': '公共服务',
+};
+
+/** Chinese name of an item type; the code itself for one that is not known yet. */
+export function itemTypeName(type: string): string {
+  return TYPE_NAMES[type] ?? type;
+}

@@ -1,0 +1,132 @@
+/** What a real city checks before an item is published. */
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import localize from 'ajv-i18n';
+import { parseExpression } from '../../bpmn/feel/index.js';
+import type { ItemDefinition, Material } from './item.js';
+
+export interface ItemProblem {
+  /** JSON pointer into the item. */
+  path: string;
+  /** For people: what is wrong and what to do. */
+  message: string;
+}
+
+const schema = JSON.parse(
+  readFileSync(new URL('./item.schema.json', import.meta.url), 'utf8'),
+) as object;
+const checkShape = new Ajv({ allErrors: true, strict: false }).compile<ItemDefinition>(schema);
+
+type Rule = (item: ItemDefinition) => ItemProblem[];
+
+const problem = (path: string, message: string): ItemProblem => ({ path, message });
+
+/** 承诺时限 never exceeds 法定时限, and both count the same kind of days. */
+const promisedWithinStatutory: Rule = ({ limits: { statutory, promised } }) => {
+  if (!statutory || !promised) return [];
+  if (statutory.unit !== promised.unit) {
+    return [problem('/limits/promised', '承诺时限与法定时限的单位不同，请统一为工作日或自然日。')];
+  }
+  return promised.days > statutory.days
+    ? [problem('/limits/promised', '承诺时限超过法定时限，请缩短。')]
+    : [];
+};
+
+/** A parent case has no limit of its own: each child item keeps its clock. */
+const oneStopHasChildren: Rule = ({ kind, children = [], limits }) => {
+  if (kind === 'single') {
+    return children.length > 0 ? [problem('/children', '单个事项不能包含子事项。')] : [];
+  }
+  const problems = [];
+  if (children.length === 0) problems.push(problem('/children', '一件事至少要包含一个事项。'));
+  if (limits.statutory) {
+    problems.push(problem('/limits/statutory', '一件事没有自己的法定时限，请在各子事项上填写。'));
+  }
+  return problems;
+};
+
+const VAGUE = /其他|其它|相关(材料|资料|证明|文件)|有关(材料|资料|证明|文件)|等材料/;
+
+/** A catch-all lets a window ask for anything. */
+const noVagueMaterials: Rule = ({ materials }) =>
+  materials.flatMap(({ name }, i) =>
+    VAGUE.test(name)
+      ? [problem(`/materials/${i}/name`, `材料“${name}”含糊，请写明具体材料名称。`)]
+      : [],
+  );
+
+function repeated(values: string[]): string[] {
+  return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
+}
+
+const namesAreUnique: Rule = ({ materials, children = [] }) => [
+  ...repeated(materials.map(({ code }) => code)).map((code) =>
+    problem('/materials', `材料编码 ${code} 重复。`),
+  ),
+  ...repeated(children.map(({ key }) => key)).map((key) =>
+    problem('/children', `子事项编号 ${key} 重复。`),
+  ),
+];
+
+const materialsBelongToChildren: Rule = ({ materials, children = [] }) =>
+  materials.flatMap(({ child, name }, i) =>
+    child !== undefined && !children.some(({ key }) => key === child)
+      ? [problem(`/materials/${i}/child`, `材料“${name}”所属的子事项 ${child} 不存在。`)]
+      : [],
+  );
+
+/** What the government issued itself is fetched, not asked for. */
+const issuedByGovernmentIsHeld: Rule = ({ materials }) =>
+  materials.flatMap(({ source, heldAs, name, need }: Material, i) =>
+    source === 'government' && need === 'required' && !heldAs
+      ? [problem(`/materials/${i}/heldAs`, `材料“${name}”由政府核发，请填写从哪项证照或数据取得。`)]
+      : [],
+  );
+
+const conditionsCanBeRead: Rule = ({ materials, children = [] }) => {
+  const found: ItemProblem[] = [];
+  const check = (path: string, when: string | undefined) => {
+    const unreadable = when === undefined ? undefined : parseExpression(when);
+    if (unreadable) found.push(problem(path, unreadable.message));
+  };
+  materials.forEach(({ when }, i) => check(`/materials/${i}/when`, when));
+  children.forEach(({ when }, i) => check(`/children/${i}/when`, when));
+  return found;
+};
+
+const guideIsComplete: Rule = ({ guide, type }) => {
+  const problems = [];
+  if (type === '01' && (guide.faq ?? []).length === 0) {
+    problems.push(problem('/guide/faq', '行政许可事项至少要有一个常见问题。'));
+  }
+  if (guide.phone && guide.phone === guide.complaints) {
+    problems.push(problem('/guide/complaints', '咨询电话与投诉电话不能相同。'));
+  }
+  if ((guide.visits ?? 0) > 0 && !guide.visitsReason) {
+    problems.push(problem('/guide/visitsReason', '需要到现场的，请写明必须到现场的原因。'));
+  }
+  return problems;
+};
+
+const RULES: Rule[] = [
+  promisedWithinStatutory,
+  oneStopHasChildren,
+  noVagueMaterials,
+  namesAreUnique,
+  materialsBelongToChildren,
+  issuedByGovernmentIsHeld,
+  conditionsCanBeRead,
+  guideIsComplete,
+];
+
+/** Everything wrong with an item by itself; whether its children exist is for the catalogue to say. */
+export function validateItem(item: ItemDefinition): ItemProblem[] {
+  if (!checkShape(item)) {
+    const errors = checkShape.errors ?? [];
+    localize.zh(errors);
+    return errors.map(({ instancePath, message }) =>
+      problem(instancePath, message ?? '格式不对。'),
+    );
+  }
+  return RULES.flatMap((rule) => rule(item));
+}
