@@ -18,13 +18,18 @@ function issuerOf({ lead }: CaseData) {
   throw refused(`${name}没有登记统一社会信用代码，不能颁发电子证照；请先补全机构信息。`);
 }
 
-/** Input `{name?}`: the licence's name, by default the item's result. */
+/** The end the diagram gives (a day of the form), else by the item's years; null = no end. */
+function endOf(given: string | undefined, issuedOn: string, years: number | undefined) {
+  if (given !== undefined) return given;
+  return years === undefined ? null : lastDay(issuedOn, years);
+}
+
+/** Input `{name?, validTo?}`: the licence's name, by default the item's result; its last day. */
 export const issue: Adapter = async (call, { dataSource, province }) => {
   const data = await readCase(dataSource, call.caseNumber);
   const name = textInput(call, 'name') ?? data.result.name;
   if (name === undefined) throw refused(`事项“${data.itemName}”没有写明结果证照的名称。`);
   const issuedOn = dayOf(new Date());
-  const { validYears } = data.result;
   const { identifier, number } = await issueLicence(dataSource, province.licences, {
     caseNumber: data.number,
     itemCode: data.itemCode,
@@ -37,7 +42,7 @@ export const issue: Adapter = async (call, { dataSource, province }) => {
       name: formText(data, 'businessName') ?? data.applicant.name,
     },
     issuedOn,
-    validTo: validYears === undefined ? null : lastDay(issuedOn, validYears),
+    validTo: endOf(textInput(call, 'validTo'), issuedOn, data.result.validYears),
     data: printed(data),
   });
   return { identifier, number };

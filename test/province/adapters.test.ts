@@ -88,7 +88,15 @@ describe('the adapters of the service tasks', () => {
       { caseNumber: number, issuer: '海城市住房和城乡建设局', sealed: false, ...(first as object) },
     ];
     await expect(licencesOfCases(dataSource.manager, [number])).resolves.toMatchObject(shown);
-    await expect(licencesOfHolder(dataSource.manager, 'zhang')).resolves.toMatchObject(shown);
+    const held = await licencesOfHolder(dataSource.manager, 'zhang');
+    expect(held).toMatchObject(shown);
+  });
+
+  it('end a licence on the day the diagram gives', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    await call(number, 'license', { validTo: '2026-12-31' });
+    const [licence] = await licencesOfCases(dataSource.manager, [number]);
+    expect(licence?.validTo).toBe('2026-12-31');
   });
 
   it('seal a licence and a notice with a signature over exactly what is kept', async () => {
