@@ -1,6 +1,7 @@
 /** What the diagrams' service tasks may call; a further adapter is one file and one line here. */
 import type { DataSource } from 'typeorm';
 import type { Config } from '../src/platform/config.js';
+import { reachFaultPoint } from '../src/platform/fault/fault-points.js';
 import { createProvince, type Province, ProvinceRefused } from '../src/province/index.js';
 import type { AdapterActivities } from '../workflows/contracts/case.js';
 import { type Adapter, type AdapterContext, refused } from './adapter.js';
@@ -43,7 +44,11 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
         throw refused(`没有名为“${call.adapter}”的接口，请检查流程图节点 ${call.element}。`);
       }
       try {
-        return await once(dataSource, call, () => adapter(call, context));
+        return await once(dataSource, call, async () => {
+          const result = await adapter(call, context);
+          reachFaultPoint('after-adapter-call');
+          return result;
+        });
       } catch (error) {
         if (error instanceof ProvinceRefused) throw refused(`${error.message}（${error.code}）`);
         throw error;

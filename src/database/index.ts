@@ -12,7 +12,13 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
     migrationsTableName: 'migration',
     applicationName: 'onestop',
     connectTimeoutMS: 5000,
-    extra: { max: 20, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    // A database that hangs must not hang its callers: they say 503 and are asked again.
+    extra: {
+      max: 20,
+      statement_timeout: 30_000,
+      query_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { accountTable } from './accounts.js';
 import { startPlatform } from './platform.js';
 import { Progress } from './progress.js';
+import { keepEnvironment } from './running.js';
 import { onestop } from './services.js';
 import { loadDotEnv, readSettings } from './settings.js';
 
@@ -11,7 +12,8 @@ try {
   loadDotEnv();
   const settings = readSettings();
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 });
-  await startPlatform(settings, () => onestop(settings), progress);
+  const { env } = await startPlatform(settings, () => onestop(settings), progress);
+  keepEnvironment(settings.dataDir, env);
   progress.print(`\n一网通办平台已就绪：${settings.publicUrl}\n`);
   progress.print(accountTable());
   progress.print(`\n数据与日志在 ${settings.dataDir}；按 Ctrl-C 停止。`);
