@@ -32,10 +32,10 @@ export const router = createBrowserRouter([
     errorElement: <RouteProblem />,
     children: [
       { path: '/', element: <Home /> },
-      { path: '/items/:code', element: <ItemPage /> },
       {
         element: <SignedIn />,
         children: [
+          { path: '/items/:code', element: <ItemPage /> },
           { path: '/items/:code/apply', element: <SituationPage /> },
           { path: '/drafts/:id', element: <FormPage /> },
           { path: '/drafts/:id/materials', element: <MaterialsPage /> },

@@ -1,15 +1,19 @@
 /**
- * One way to the API: the CSRF header and Idempotency-Key on what changes things, problem
- * documents as `ApiError`, and 202 answers awaited to their result.
+ * One way to the API, typed by its OpenAPI file: the CSRF header on every call, problem documents
+ * as `ApiError`, and 202 answers followed to their result.
  */
-import type { Json } from './model.js';
+import createClient from 'openapi-fetch';
+import type { CaseAnswer } from './model.js';
+import type { components, paths } from './schema.js';
 
 /** An answer that is not 2xx: RFC 9457 problem details, or the network failing (status 0). */
 export class ApiError extends Error {
   override name = 'ApiError';
   constructor(
     readonly status: number,
+    /** English, stable; see the API's problems. */
     readonly code: string,
+    /** For people; empty when the page has better words (network, no problem document). */
     message: string,
     readonly details: Record<string, unknown> = {},
   ) {
@@ -17,19 +21,36 @@ export class ApiError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  headers: { 'x-requested-with': 'onestop' },
+});
 
-interface Options {
-  body?: unknown;
-  query?: Record<string, string | number | undefined | null>;
-  /** Present for commands; the same key gets the same answer however often it is sent. */
-  key?: string;
+/** Reads a problem document; what is not one still becomes an `ApiError`. */
+export function problemOf(status: number, problem: unknown): ApiError {
+  if (typeof problem !== 'object' || problem === null) return new ApiError(status, 'unknown', '');
+  const { detail, title, code, ...details } = problem as Record<string, unknown>;
+  return new ApiError(status, String(code ?? 'unknown'), String(detail ?? title ?? ''), details);
 }
 
-interface CommandRow {
-  status: 'pending' | 'done' | 'refused';
-  message?: string;
-  answer?: Json;
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+async function received<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await call.catch(() => {
+    throw new ApiError(0, 'network', '');
+  });
+  if (!answer.response.ok) throw problemOf(answer.response.status, answer.error);
+  return answer;
+}
+
+/** The answer's body. @throws ApiError */
+export async function take<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await received(call)).data as T;
 }
 
 type PendingListener = (waiting: number) => void;
@@ -47,86 +68,31 @@ function changeWaiting(by: number): void {
   for (const listener of listeners) listener(waiting);
 }
 
-function address(path: string, query: Options['query']): string {
-  const url = new URL(`/api${path}`, window.location.origin);
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') {
-      url.searchParams.set(name, String(value));
-    }
-  }
-  return url.pathname + url.search;
-}
-
-function headers(method: Method, options: Options): Record<string, string> {
-  const result: Record<string, string> = { accept: 'application/json' };
-  if (method !== 'GET') result['x-requested-with'] = 'onestop';
-  if (options.key) result['idempotency-key'] = options.key;
-  if (options.body !== undefined) result['content-type'] = 'application/json';
-  return result;
-}
-
-/** Reads a problem document; what is not one still becomes an `ApiError`. */
-export async function problemOf(response: Response): Promise<ApiError> {
-  const text = await response.text();
-  try {
-    const problem = JSON.parse(text) as Record<string, unknown>;
-    const { detail, title, code, type, ...details } = problem;
-    const message = String(detail ?? title ?? response.statusText);
-    return new ApiError(response.status, String(code ?? type ?? 'unknown'), message, details);
-  } catch {
-    return new ApiError(response.status, 'unknown', response.statusText || text.slice(0, 200));
-  }
-}
-
-async function exchange(method: Method, path: string, options: Options): Promise<Response> {
-  try {
-    return await fetch(address(path, options.query), {
-      method,
-      headers: headers(method, options),
-      credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-    });
-  } catch {
-    throw new ApiError(0, 'network', '');
-  }
-}
-
 const POLL_MS = 1000;
 const pause = (ms: number) => new Promise((resolve) => window.setTimeout(resolve, ms));
 
-/** Follows an accepted command until it is carried out or refused. */
-async function awaitCommand<T>(location: string): Promise<T> {
+type Command = components['schemas']['CommandDto'];
+
+/** Follows an accepted command until it is carried out or refused. @throws ApiError */
+async function followed(id: string): Promise<CaseAnswer> {
   changeWaiting(1);
   try {
     for (;;) {
       await pause(POLL_MS);
-      const response = await exchange('GET', location.replace(/^.*\/api(?=\/)/, ''), {});
-      if (!response.ok) throw await problemOf(response);
-      const row = (await response.json()) as CommandRow;
-      if (row.status === 'done') return row.answer as T;
-      if (row.status === 'refused') {
-        const answer = (row.answer ?? {}) as Record<string, unknown>;
-        const message = String(answer.detail ?? answer.message ?? row.message ?? '');
-        throw new ApiError(409, String(answer.code ?? 'refused'), message, answer);
-      }
+      const row = await take(client.GET('/api/commands/{id}', { params: { path: { id } } }));
+      if (row.status === 'done' && row.answer) return row.answer;
+      if (row.status === 'refused') throw new ApiError(409, 'refused', row.message);
     }
   } finally {
     changeWaiting(-1);
   }
 }
 
-/** Calls the API. @throws ApiError */
-export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
-  const response = await exchange(method, path, options);
-  if (!response.ok) throw await problemOf(response);
-  if (response.status === 202) {
-    const location = response.headers.get('location');
-    if (location) return awaitCommand<T>(location);
-  }
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+/** A command's result, waited for when it is not there at once. @throws ApiError */
+export async function done(call: Promise<Answer<CaseAnswer | Command>>): Promise<CaseAnswer> {
+  const { data, response } = await received(call);
+  return response.status === 202 ? followed((data as Command).id) : (data as CaseAnswer);
 }
 
-/** A new Idempotency-Key. */
+/** A new Idempotency-Key: the same key gets the same answer however often it is sent. */
 export const newKey = (): string => crypto.randomUUID();

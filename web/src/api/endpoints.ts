@@ -1,101 +1,127 @@
-/** Every endpoint the pages use, by name. */
-import { call, newKey } from './client.js';
+/** Every endpoint the pages use, by name; paths, bodies and answers are the OpenAPI file's. */
+import { client, done, newKey, take } from './client.js';
 import type {
-  BenefitList,
   CaseDetail,
-  CaseDiagram,
-  CaseSummary,
   Draft,
-  Finding,
   FormData,
-  Incident,
   ItemData,
-  ItemForm,
-  ItemSummary,
   Page,
-  ProcessSummary,
-  ProcessVersion,
-  Region,
-  Session,
   Situation,
-  SupervisionRow,
   TaskDetail,
-  TaskPage,
 } from './model.js';
 
-const part = encodeURIComponent;
+const byId = (id: string) => ({ params: { path: { id } } });
+const byNumber = (number: string) => ({ params: { path: { number } } });
+const byCode = (code: string) => ({ params: { path: { code } } });
+const keyed = <Path extends object>(path: Path, key: string) => ({
+  params: { path, header: { 'Idempotency-Key': key } },
+});
 
-export const api = {
-  session: () => call<Session>('GET', '/session'),
-  choosePost: (post: string) => call<Session>('POST', '/session/post', { body: { post } }),
-  signOut: () => call<void>('DELETE', '/session'),
+const people = {
+  session: () => take(client.GET('/api/session')),
+  choosePost: (post: string | null) => take(client.POST('/api/session/post', { body: { post } })),
+  signOut: () => take(client.DELETE('/api/session')),
+};
 
-  regions: (parent?: string) => call<Page<Region>>('GET', '/regions', { query: { parent } }),
-  items: (q?: string) => call<Page<ItemSummary>>('GET', '/items', { query: { q } }),
-  item: (code: string) => call<ItemData>('GET', `/items/${part(code)}`),
-  itemForm: (code: string) => call<ItemForm>('GET', `/items/${part(code)}/form`),
-  situation: (code: string, region: string, form: FormData) =>
-    call<Situation>('POST', `/items/${part(code)}/situation`, { body: { region, form } }),
+const items = {
+  regions: (parent?: string) => take(client.GET('/api/regions', { params: { query: { parent } } })),
+  items: (q?: string) => take(client.GET('/api/items', { params: { query: { q } } })),
+  item: async (code: string) =>
+    (await take(client.GET('/api/items/{code}', byCode(code)))) as unknown as ItemData,
+  itemForm: (code: string) => take(client.GET('/api/items/{code}/form', byCode(code))),
+  situation: async (code: string, region: string, form: FormData) =>
+    (await take(
+      client.POST('/api/items/{code}/situation', { ...byCode(code), body: { region, form } }),
+    )) as Situation,
+};
 
-  drafts: () => call<Page<Draft>>('GET', '/drafts'),
-  draft: (id: string) => call<Draft>('GET', `/drafts/${part(id)}`),
-  openDraft: (item: string, region: string) =>
-    call<Draft>('POST', '/drafts', { body: { item, region } }),
+const drafts = {
+  drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft>,
+  draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,
+  openDraft: async (item: string, region: string) =>
+    (await take(client.POST('/api/drafts', { body: { item, region } }))) as Draft,
   saveDraft: (id: string, form: FormData, materials: Record<string, string[]>) =>
-    call<Draft>('PUT', `/drafts/${part(id)}`, { body: { form, materials } }),
-  deleteDraft: (id: string) => call<void>('DELETE', `/drafts/${part(id)}`),
+    take(client.PUT('/api/drafts/{id}', { ...byId(id), body: { form, materials } })),
+  deleteDraft: (id: string) => take(client.DELETE('/api/drafts/{id}', byId(id))),
+};
 
+const cases = {
   submit: (draft: string, key: string) =>
-    call<{ number?: string; caseNumber?: string }>('POST', '/cases', { body: { draft }, key }),
-  cases: () => call<Page<CaseSummary>>('GET', '/cases'),
-  case: (number: string) => call<CaseDetail>('GET', `/cases/${part(number)}`),
-  diagram: (number: string) => call<CaseDiagram>('GET', `/cases/${part(number)}/diagram`),
-  withdraw: (number: string, reason: string) =>
-    call<unknown>('POST', `/cases/${part(number)}/withdrawal`, { body: { reason }, key: newKey() }),
+    done(
+      client.POST('/api/cases', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: { draft },
+      }),
+    ),
+  cases: () => take(client.GET('/api/cases')),
+  case: async (number: string) =>
+    (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
+  diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
+  withdraw: (number: string, reason: string, key: string) =>
+    done(
+      client.POST('/api/cases/{number}/withdrawal', {
+        ...keyed({ number }, key),
+        body: { reason },
+      }),
+    ),
   supplement: (
     number: string,
     body: { opinion: string; form: FormData; materials: Record<string, string[]> },
     key: string,
-  ) => call<unknown>('POST', `/cases/${part(number)}/supplement`, { body, key }),
+  ) => done(client.POST('/api/cases/{number}/supplement', { ...keyed({ number }, key), body })),
+};
 
-  tasks: (view: 'pool' | 'mine', item?: string, cursor?: string) =>
-    call<TaskPage>('GET', '/tasks', { query: { view, item, cursor } }),
-  task: (id: string) => call<TaskDetail>('GET', `/tasks/${part(id)}`),
-  claim: (id: string) => call<unknown>('PUT', `/tasks/${part(id)}/claim`),
-  release: (id: string) => call<unknown>('DELETE', `/tasks/${part(id)}/claim`),
+const tasks = {
+  tasks: (view: 'pool' | 'mine', item?: string) =>
+    take(client.GET('/api/tasks', { params: { query: { view, item } } })),
+  task: async (id: string) => (await take(client.GET('/api/tasks/{id}', byId(id)))) as TaskDetail,
+  claim: (id: string) => take(client.PUT('/api/tasks/{id}/claim', byId(id))),
+  release: (id: string) => take(client.DELETE('/api/tasks/{id}/claim', byId(id))),
   complete: (
     id: string,
     body: { outcome?: string; opinion?: string; form?: FormData },
     key: string,
-  ) => call<unknown>('POST', `/tasks/${part(id)}/completion`, { body, key }),
-
-  incidents: (state = 'open') => call<Page<Incident>>('GET', '/incidents', { query: { state } }),
-  retryIncident: (id: string, variables: FormData) =>
-    call<unknown>('POST', `/incidents/${part(id)}/retry`, { body: { variables }, key: newKey() }),
+  ) => done(client.POST('/api/tasks/{id}/completion', { ...keyed({ id }, key), body })),
+  incidents: () => take(client.GET('/api/incidents', { params: { query: { state: 'open' } } })),
+  retryIncident: (id: string) =>
+    done(client.POST('/api/incidents/{id}/retry', { ...keyed({ id }, newKey()), body: {} })),
   supervision: (view: 'overdue' | 'due-soon', days: number) =>
-    call<Page<SupervisionRow>>('GET', '/supervision/cases', { query: { view, days } }),
+    take(client.GET('/api/supervision/cases', { params: { query: { view, days } } })),
+};
 
-  processes: () => call<Page<ProcessSummary>>('GET', '/processes'),
-  processVersions: (id: string) =>
-    call<Page<ProcessVersion>>('GET', `/processes/${part(id)}/versions`),
-  processXml: (id: string, version: number | string) =>
-    call<{ xml: string }>('GET', `/processes/${part(id)}/versions/${version}/xml`),
+const processes = {
+  processes: () => take(client.GET('/api/processes')),
+  processVersions: (id: string) => take(client.GET('/api/processes/{id}/versions', byId(id))),
+  processXml: (id: string, version: number) =>
+    take(
+      client.GET('/api/processes/{id}/versions/{version}/xml', {
+        params: { path: { id, version } },
+      }),
+    ),
   saveProcess: (id: string, xml: string, name: string) =>
-    call<unknown>('PUT', `/processes/${part(id)}/draft`, { body: { xml, name } }),
+    take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body: { xml, name } })),
   publishProcess: (id: string) =>
-    call<{ version: number; state: string }>('POST', `/processes/${part(id)}/draft/publication`, {
-      key: newKey(),
-    }),
-  lint: (xml: string) =>
-    call<{ findings: Finding[] }>('POST', '/processes/lint', { body: { xml } }),
+    take(client.POST('/api/processes/{id}/draft/publication', byId(id))),
+  lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
+};
 
+const benefits = {
   openBenefitList: (item: string, month: string) =>
-    call<BenefitList>('POST', '/benefits/lists', { body: { item, month }, key: newKey() }),
-  benefitList: (id: string) => call<BenefitList>('GET', `/benefits/lists/${part(id)}`),
+    take(client.POST('/api/benefits/lists', { body: { item, month } })),
+  benefitList: (id: string) => take(client.GET('/api/benefits/lists/{id}', byId(id))),
   approveBenefitList: (id: string) =>
-    call<BenefitList>('POST', `/benefits/lists/${part(id)}/finance-approval`, { key: newKey() }),
+    take(client.POST('/api/benefits/lists/{id}/finance-approval', byId(id))),
   correctBenefitLine: (id: string, account: string) =>
-    call<BenefitList>('POST', `/benefits/lines/${part(id)}/correction`, { body: { account } }),
-  resendBenefitList: (id: string) =>
-    call<BenefitList>('POST', `/benefits/lists/${part(id)}/resend`, { key: newKey() }),
+    take(client.POST('/api/benefits/lines/{id}/correction', { ...byId(id), body: { account } })),
+  resendBenefitList: (id: string) => take(client.POST('/api/benefits/lists/{id}/resend', byId(id))),
+};
+
+export const api = {
+  ...people,
+  ...items,
+  ...drafts,
+  ...cases,
+  ...tasks,
+  ...processes,
+  ...benefits,
 };

@@ -18,11 +18,11 @@ function DraftRow({ draft }: { draft: Draft }) {
   return (
     <li>
       <div className="case-row">
-        <Link to={`/drafts/${draft.id}`}>{draft.item.name}</Link>
+        <Link to={`/drafts/${draft.id}`}>{draft.itemName}</Link>
         <button
           type="button"
           className="button button-link button-small"
-          aria-label={t('cases.delete-named', { name: draft.item.name })}
+          aria-label={t('cases.delete-named', { name: draft.itemName })}
           disabled={remove.isPending}
           onClick={() => remove.mutate()}
         >

@@ -59,7 +59,7 @@ function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['cases'] });
       await queries.invalidateQueries({ queryKey: ['drafts'] });
-      await navigate(`/cases/${answer.number ?? answer.caseNumber ?? ''}/receipt`);
+      await navigate(`/cases/${answer.number}/receipt`);
     },
   });
   return (
@@ -98,7 +98,7 @@ export default function CheckPage() {
   const { id = '' } = useParams();
   const draft = useDraft(id);
   const situation = useDraftSituation(draft.data);
-  const code = draft.data?.item.code ?? '';
+  const code = draft.data?.item ?? '';
   const form = useQuery({
     queryKey: ['form', code],
     queryFn: () => api.itemForm(code),
@@ -118,7 +118,7 @@ export default function CheckPage() {
   const selected = situation.data.children.filter((child) => child.selected);
   return (
     <div className="page page-narrow">
-      <h1>{draft.data.item.name}</h1>
+      <h1>{draft.data.itemName}</h1>
       <StepList current="check" />
       <div className="stack">
         {missing.length > 0 && (

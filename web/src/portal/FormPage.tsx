@@ -49,7 +49,7 @@ export default function FormPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const draft = useDraft(id);
-  const code = draft.data?.item.code ?? '';
+  const code = draft.data?.item ?? '';
   const form = useQuery({
     queryKey: ['form', code],
     queryFn: () => api.itemForm(code),
@@ -59,7 +59,7 @@ export default function FormPage() {
   const error = draft.error ?? form.error;
   return (
     <div className="page page-narrow">
-      <h1>{draft.data?.item.name ?? t('apply.title')}</h1>
+      <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
       <StepList current="form" />
       <ErrorNotice error={error} />
       {!error && (!draft.data || !form.data) && <Loading lines={7} />}

@@ -1,7 +1,6 @@
 /** The guide's materials: what to bring, and what the platform holds already. */
 import { useTranslation } from 'react-i18next';
 import type { ItemData } from '../api/model.js';
-import { Unverified } from './ItemPage.js';
 
 export function GuideMaterials({ item }: { item: ItemData }) {
   const { t } = useTranslation();
@@ -21,7 +20,6 @@ export function GuideMaterials({ item }: { item: ItemData }) {
           <tr key={material.code}>
             <td>
               {material.name}
-              <Unverified verified={material.verified} />
               {material.child && childName(material.child) && (
                 <div className="small muted">
                   {t('material.for', { name: childName(material.child) })}

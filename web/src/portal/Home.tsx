@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { ItemSummary } from '../api/model.js';
-import { useSession } from '../shared/session.js';
+import { signInAddress, useSession } from '../shared/session.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import './portal.css';
 
@@ -48,11 +48,26 @@ function Waiting() {
         </Notice>
       ))}
       {draft && (
-        <Notice title={t('home.draft', { item: draft.item.name })}>
+        <Notice title={t('home.draft', { item: draft.itemName })}>
           <Link to={`/drafts/${draft.id}`}>{t('home.draft-link')}</Link>
         </Notice>
       )}
     </div>
+  );
+}
+
+/** Before signing in there is one thing to do. */
+function Welcome() {
+  const { t } = useTranslation();
+  return (
+    <section className="card">
+      <Empty title={t('home.welcome')}>
+        <p>{t('session.needed-why')}</p>
+        <a className="button button-large" href={signInAddress('/')} data-testid="welcome-sign-in">
+          {t('home.sign-in')}
+        </a>
+      </Empty>
+    </section>
   );
 }
 
@@ -107,6 +122,7 @@ export function Home() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
+  const { session, loading } = useSession();
   return (
     <>
       <div className="hero">
@@ -133,7 +149,7 @@ export function Home() {
       </div>
       <div className="home">
         <Waiting />
-        <Results query={query} />
+        {!loading && (session ? <Results query={query} /> : <Welcome />)}
       </div>
     </>
   );

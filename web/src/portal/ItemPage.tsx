@@ -8,6 +8,7 @@ import type { ItemData, Limit } from '../api/model.js';
 import { moneyText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { GuideMaterials } from './GuideMaterials.js';
+import '../shared/forms/form.css';
 import './portal.css';
 
 /** 待核实: shown wherever the source of a fact was not yet checked. */
@@ -31,11 +32,12 @@ function LimitText({ limit }: { limit: Limit | undefined }) {
 function Facts({ item }: { item: ItemData }) {
   const { t } = useTranslation();
   const visits = item.guide?.visits;
-  const fees = item.fees?.length ? t('item.has-fee') : t('item.free');
+  const apart = item.kind === 'one-stop' ? t('item.each-apart') : null;
+  const fees = item.fees.length > 0 ? t('item.has-fee') : t('item.free');
   const rows: [string, ReactNode][] = [
-    [t('item.promised'), <LimitText key="p" limit={item.limits?.promised} />],
-    [t('item.statutory'), <LimitText key="s" limit={item.limits?.statutory} />],
-    [t('item.fees'), fees],
+    [t('item.promised'), apart ?? <LimitText key="p" limit={item.limits.promised} />],
+    [t('item.statutory'), apart ?? <LimitText key="s" limit={item.limits.statutory} />],
+    [t('item.fees'), apart ?? fees],
     [
       t('item.visits'),
       visits === undefined ? '—' : t('item.visit-count', { count: Number(visits) }),

@@ -118,7 +118,7 @@ function Checklist({ draft, situation }: { draft: Draft; situation: Situation })
 export function useDraftSituation(draft: Draft | undefined) {
   return useQuery({
     queryKey: ['draft-situation', draft?.id, draft?.form],
-    queryFn: () => api.situation(draft!.item.code, draft!.region, draft!.form),
+    queryFn: () => api.situation(draft!.item, draft!.region, draft!.form),
     enabled: draft !== undefined,
   });
 }
@@ -131,7 +131,7 @@ export default function MaterialsPage() {
   const error = draft.error ?? situation.error;
   return (
     <div className="page page-narrow">
-      <h1>{draft.data?.item.name ?? t('apply.title')}</h1>
+      <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
       <StepList current="materials" />
       <ErrorNotice error={error} />
       {!error && (!draft.data || !situation.data) && <Loading lines={7} />}

@@ -149,7 +149,7 @@ export default function SituationPage() {
     );
   }
   const questions = item.data.situation ?? [];
-  const earlier = drafts.data?.items.find((draft) => draft.item.code === code);
+  const earlier = drafts.data?.items.find((draft) => draft.item === code);
   const blocked = (situation.data?.blocked.length ?? 0) > 0;
   return (
     <div className="page page-narrow">

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { ErrorNotice } from '../shared/ui.js';
 
@@ -10,8 +11,9 @@ export function Withdraw({ number }: { number: string }) {
   const queries = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
+  const key = useRef(newKey());
   const withdraw = useMutation({
-    mutationFn: () => api.withdraw(number, reason.trim()),
+    mutationFn: () => api.withdraw(number, reason.trim(), key.current),
     onSuccess: async () => {
       dialog.current?.close();
       await queries.invalidateQueries({ queryKey: ['case'] });

@@ -14,7 +14,7 @@ export default function Incidents() {
   const queries = useQueryClient();
   const query = useQuery({ queryKey: ['incidents'], queryFn: () => api.incidents() });
   const retry = useMutation({
-    mutationFn: (id: string) => api.retryIncident(id, {}),
+    mutationFn: (id: string) => api.retryIncident(id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
   });
   return (

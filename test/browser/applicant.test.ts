@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, PHONE, shot, signIn } from './browser.js';
+import { answerSituation, fillForm, uploadAll } from './restaurant.js';
+
+describe('an applicant with a phone', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('opens a restaurant: finds the matter, sees what is needed, fills in, hands in, follows it', async () => {
+    const { page, problems } = await signIn(browser, 'zhang', PHONE);
+    await page.getByRole('searchbox').fill('饭店');
+    await page.getByRole('link', { name: /开饭店一件事/ }).click();
+    await page.getByRole('heading', { name: '申请材料' }).waitFor();
+    await shot(page, 'applicant-1-guide');
+
+    await page.getByTestId('apply').click();
+    await answerSituation(page);
+    const result = page.getByTestId('situation-result');
+    await result.getByText(/食品经营许可/).waitFor();
+    expect(await result.getByText('需要办', { exact: true }).count()).toBe(2);
+    await shot(page, 'applicant-2-situation');
+    await page.getByRole('button', { name: '开始填写' }).click();
+
+    await page.locator('#root_phone').waitFor();
+    await page.locator('#root_phone').fill('12');
+    await page.getByRole('button', { name: '保存并继续' }).click();
+    await page.getByText(/处需要修改/).waitFor();
+    await shot(page, 'applicant-3-errors');
+    await fillForm(page);
+    await shot(page, 'applicant-4-form');
+    await page.getByRole('button', { name: '保存并继续' }).click();
+
+    await uploadAll(page);
+    await page.getByText('必要材料已经齐全').waitFor();
+    await shot(page, 'applicant-5-materials');
+    await page.getByRole('button', { name: '保存并继续' }).click();
+
+    await page.getByTestId('declare').check();
+    await shot(page, 'applicant-6-check');
+    await page.getByTestId('submit-case').click();
+    const number = await page.getByTestId('case-number').textContent();
+    expect(number).toMatch(/^210381\d+/);
+    await page.getByAltText('查询进度的二维码').waitFor();
+    await shot(page, 'applicant-7-receipt');
+
+    await page.getByRole('link', { name: '查看进度' }).click();
+    await page.getByRole('heading', { name: '办理进度' }).waitFor();
+    await shot(page, 'applicant-8-case');
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByLabel('撤回的原因').fill('演示结束，不再开店。');
+    await page.getByRole('button', { name: '确认撤回' }).click();
+    await page.locator('[data-state=withdrawn]').first().waitFor();
+    await shot(page, 'applicant-9-withdrawn');
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
+import { handIn } from './restaurant.js';
+
+const XIANGTANG = '210381003';
+
+describe('a handler at the keyboard', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('claims the new case, sees form, materials and the lit diagram, and completes the task', async () => {
+    const applicant = await signIn(browser, 'zhang', PHONE);
+    const number = await handIn(applicant.page, XIANGTANG);
+
+    const { page, problems } = await signIn(browser, 'xt-window', DESK);
+    await page.goto('/workbench/pool');
+    const row = page.locator(`[data-testid=task-row][data-case="${number}"]`);
+    await row.click();
+    await page.getByTestId('task-name').waitFor();
+    await page.getByRole('tab', { name: '流程图' }).click();
+    await page.locator('.djs-element.is-active').first().waitFor();
+    await page.locator('.bjs-powered-by').waitFor();
+    await shot(page, 'handler-1-diagram');
+
+    await page.getByRole('tab', { name: '申请表' }).click();
+    await page.keyboard.press('c');
+    await page.getByTestId('complete').waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('o');
+    await page.keyboard.type('材料齐全，已收件。');
+    await shot(page, 'handler-2-claimed');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已办理').waitFor();
+    await shot(page, 'handler-3-next');
+
+    await page.goto(`/workbench/cases/${number}`);
+    await page.getByRole('tab', { name: '经过' }).click();
+    await page.getByText(/综窗收件/).first().waitFor();
+    await page.getByText('材料齐全，已收件。').waitFor();
+    await shot(page, 'handler-4-timeline');
+    expect(problems).toEqual([]);
+  });
+});
