@@ -1,9 +1,12 @@
 /** What a real city checks before an item is published. */
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import localize from 'ajv-i18n';
 import { parseExpression } from '../../bpmn/feel/index.js';
 import type { ItemDefinition, Material } from './item.js';
+
+/** The package's types describe one language only. */
+const { zh } = localize as unknown as { zh: (errors: ErrorObject[]) => void };
 
 export interface ItemProblem {
   /** JSON pointer into the item. */
@@ -123,7 +126,7 @@ const RULES: Rule[] = [
 export function validateItem(item: ItemDefinition): ItemProblem[] {
   if (!checkShape(item)) {
     const errors = checkShape.errors ?? [];
-    localize.zh(errors);
+    zh(errors);
     return errors.map(({ instancePath, message }) =>
       problem(instancePath, message ?? '格式不对。'),
     );
