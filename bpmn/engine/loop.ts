@@ -11,7 +11,7 @@ import type { Instance, Work } from './state.js';
 import { chooseFlows, go } from './tokens.js';
 
 /** More moves than this at one event mean that the diagram runs in circles without waiting. */
-const MAX_MOVES = 500_000;
+const MAX_MOVES = 300_000;
 
 /** Does all work there is, and what follows from it. */
 export function runToQuiescence(run: Run): void {

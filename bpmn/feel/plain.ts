@@ -1,3 +1,5 @@
+import { isFunction } from 'feelin';
+
 /** A value that survives JSON unchanged. */
 export type PlainValue =
   null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
@@ -22,6 +24,7 @@ export function plain(value: unknown): PlainValue {
 }
 
 function plainObject(value: object): PlainValue {
+  if (isFunction(value)) return null;
   if (Array.isArray(value)) return value.map(plain);
   if ('toJSON' in value && typeof value.toJSON === 'function') return plain(value.toJSON());
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));

@@ -30,7 +30,7 @@ export class Play {
     const result = step(this.model, this.state, event, clock);
     this.events.push(event);
     this.state = result.state;
-    this.commands.push(...result.commands);
+    for (const command of result.commands) this.commands.push(command);
     return this;
   }
 

@@ -1,0 +1,57 @@
+import { build } from '../engine/testing/build.js';
+import { runScript, ScriptUnusable, type Script } from './index.js';
+
+const model = build({
+  elements: [
+    { id: 's', type: 'startEvent' },
+    { id: 'a', type: 'userTask', outcomes: [{ id: 'yes', name: '是' }] },
+    { id: 'w', type: 'serviceTask', adapter: 'payment' },
+    {
+      id: 'late',
+      type: 'boundaryEvent',
+      attachedTo: 'w',
+      definition: { type: 'timer', timer: { kind: 'duration', value: { value: 'PT1H' } } },
+    },
+    { id: 'e', type: 'endEvent' },
+  ],
+  flows: ['s>a', 'a>w', 'w>e', 'late>e'],
+});
+const ended = { expect: { ended: true, tasks: [] } };
+const run = (script: Script): ReturnType<typeof runScript> => runScript(model, script);
+
+describe('a script', () => {
+  it('completes work that nobody holds at once', () => {
+    expect(run({ steps: [{ complete: 'a', outcome: 'yes' }, ended] })).toEqual({ ok: true });
+  });
+
+  it('moves the virtual clock', () => {
+    const held = { expect: { tasks: ['w'], ended: false } };
+    const steps = [{ complete: 'a', outcome: 'yes' }, held, { advance: 'PT1H' }, ended];
+    expect(run({ hold: ['w'], steps })).toEqual({ ok: true });
+  });
+
+  it('says which step did not hold, and what there was instead', () => {
+    expect(run({ steps: [{ expect: { tasks: ['b'], ended: false } }] })).toEqual({
+      ok: false,
+      step: 0,
+      expected: { tasks: ['b'] },
+      actual: { tasks: ['a'] },
+    });
+    expect(run({ steps: [{ complete: 'b' }] })).toMatchObject({ ok: false, step: 0 });
+  });
+
+  it('takes an outcome the diagram does not know as an incident', () => {
+    const incidents = [{ element: 'a', code: 'unknown-outcome' }];
+    const steps = [{ complete: 'a', outcome: 'no' }, { expect: { incidents, tasks: ['a'] } }];
+    expect(run({ steps })).toEqual({ ok: true });
+  });
+
+  it('ignores a message nobody waits for', () => {
+    expect(run({ steps: [{ message: 'nothing' }] })).toEqual({ ok: true });
+  });
+
+  it('cannot be used with a step that is not carried out yet', () => {
+    const steps = [{ signal: 'S' }] as unknown as Script['steps'];
+    expect(() => run({ steps })).toThrow(ScriptUnusable);
+  });
+});

@@ -1,0 +1,55 @@
+import { evaluate, parseExpression, variablesOf } from './index.js';
+
+const NOON = Date.parse('2026-03-02T12:00:00Z');
+
+describe('FEEL', () => {
+  it('takes now and today from the event, in the time of China', () => {
+    expect(evaluate('string(now())', {}, NOON)).toMatchObject({
+      value: '2026-03-02T20:00:00+08:00',
+    });
+    expect(evaluate('today()', {}, NOON + 5 * 3_600_000)).toMatchObject({ value: '2026-03-03' });
+  });
+
+  it('lets a variable be called now', () => {
+    expect(evaluate('now + 1', { now: 1 }, NOON)).toMatchObject({ value: 2 });
+  });
+
+  it('understands Chinese names, also with spaces', () => {
+    expect(evaluate('受理.结果 = "准予"', { 受理: { 结果: '准予' } }, NOON)).toMatchObject({
+      value: true,
+    });
+    expect(evaluate('受理 结果 = 1', { '受理 结果': 1 }, NOON)).toMatchObject({ value: true });
+  });
+
+  it('gives plain JSON only', () => {
+    expect(evaluate('{d: duration("P3D"), f: function(x) x, n: 1/0}', {}, NOON)).toMatchObject({
+      value: { d: 'P3D', f: null, n: null },
+    });
+  });
+
+  it('says why a value became null', () => {
+    const result = evaluate('missing', {}, NOON);
+    expect(result).toMatchObject({ ok: true, value: null });
+    expect(result.ok && result.warnings.length).toBe(1);
+  });
+
+  it('gives a reason for what it cannot read', () => {
+    expect(evaluate('x +', { x: 1 }, NOON).ok).toBe(false);
+  });
+});
+
+describe('reading an expression', () => {
+  it('finds nothing wrong with a right one', () => {
+    expect(parseExpression('accept.outcome = "accept"')).toBeUndefined();
+  });
+
+  it('says where a wrong one is wrong', () => {
+    expect(parseExpression('x ] 3')).toMatchObject({ from: 2 });
+    expect(parseExpression('  ')).toMatchObject({ from: 0 });
+  });
+
+  it('names the variables that are read, not functions nor bound names', () => {
+    expect(variablesOf('for i in list return i.b + count(q)')).toEqual(['list', 'q']);
+    expect(variablesOf('accept.outcome = "a" and x > y')).toEqual(['accept', 'x', 'y']);
+  });
+});
