@@ -19,8 +19,6 @@ const BODY_LIMIT = '1mb';
 export interface ApiOptions {
   config: Config;
   logger: Logger;
-  /** Folder of the built web. */
-  web: string;
   /** False = open no connections; only for describing the API. */
   connect?: boolean;
 }
@@ -29,7 +27,6 @@ export interface ApiOptions {
 export async function createApi({
   config,
   logger,
-  web,
   connect = true,
 }: ApiOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config, connect), {
@@ -46,7 +43,7 @@ export async function createApi({
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   serveOpenApi(app);
-  serveWeb(app, web);
+  serveWeb(app, config.webDir);
   return app;
 }
 

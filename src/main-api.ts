@@ -1,12 +1,8 @@
 /** The API process: REST, OpenAPI, sign-on, the built web. Stateless; N of them may run. */
 import 'reflect-metadata';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createApi } from './api.js';
 import { readConfig } from './platform/config.js';
 import { createLogger } from './platform/observability/logger.js';
-
-const web = join(dirname(fileURLToPath(import.meta.url)), '../web/dist');
 
 /** One sentence to people, and the end. */
 function giveUp(sentence: string): never {
@@ -17,7 +13,7 @@ function giveUp(sentence: string): never {
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger('api');
-  const app = await createApi({ config, logger, web });
+  const app = await createApi({ config, logger });
   await app.listen(config.port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') {
       giveUp(`端口 ${config.port} 已被其他程序占用；请关闭它，或用 PORT=其他端口 启动。`);

@@ -54,9 +54,10 @@ async function ask(
   }
 }
 
-/** @param subject the person's name at the province's sign-on, which is their id here */
-export async function holdingsOf(province: Province, subject: string): Promise<HeldData> {
-  const about = { subject };
+/** Somebody the situation is about: who signed on, or whom an agent applies for. */
+export type About = { subject: string } | { idNumber: string };
+
+export async function holdingsOf(province: Province, about: About): Promise<HeldData> {
   const [licences, firms, people, property, cards] = await Promise.all(
     ['licence-store', 'business-registration', 'population', 'property', 'social-card'].map(
       (dataset) => ask(province, dataset, about),

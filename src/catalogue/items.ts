@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { limitText } from '../cases/index.js';
 import { readForm } from '../forms/index.js';
-import type { Session } from '../identity/index.js';
+import { residentInForm, type Session } from '../identity/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
-import { holdingsOf } from './holdings.js';
+import { type About, holdingsOf } from './holdings.js';
 import { itemTypeName, type ItemDefinition, type Material } from './item.js';
 import type {
   FormDto,
@@ -36,6 +36,13 @@ function summary(data: ItemDefinition): ItemSummaryDto {
 function materialDto(material: Material): ItemMaterialDto {
   const { code, name, need, source, child, acceptance } = material;
   return { code, name, need, source, child: child ?? null, acceptance: acceptance ?? null };
+}
+
+/** Who signed on; for a village's agent the resident whose ID number stands in the form. */
+function aboutWhom(session: Session, form: Record<string, unknown>): About {
+  const resident = residentInForm(session, form);
+  // A person's id is the subject the province vouched for.
+  return resident ? { idNumber: resident.idNumber } : { subject: session.person.id };
 }
 
 @Injectable()
@@ -88,7 +95,7 @@ export class Items {
     form: Record<string, unknown>,
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { held, prefill, blocked } = await holdingsOf(this.province, session.person.id);
+    const { held, prefill, blocked } = await holdingsOf(this.province, aboutWhom(session, form));
     const selected = selectedChildren(data, form);
     return {
       children: (data.children ?? []).map(({ key, item, name }) => ({

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { loadCatalogue } from '../catalogue/index.js';
 import { loadCalendar } from '../calendar/index.js';
 import { loadOrganisations, loadPeople } from '../organisations/index.js';
+import { digestKeyOf } from '../platform/digest-key.js';
 import { publishProcesses } from './demonstration/publish-processes.js';
 import { migrate, openDatabase } from './index.js';
 
@@ -12,7 +13,7 @@ const dataSource = await openDatabase(url);
 try {
   await migrate(dataSource);
   await loadOrganisations(dataSource);
-  await loadPeople(dataSource);
+  await loadPeople(dataSource, digestKeyOf(process.env.PAYLOAD_KEYS));
   await loadCalendar(dataSource);
   await publishProcesses(dataSource);
   await loadCatalogue(dataSource);

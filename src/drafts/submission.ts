@@ -1,5 +1,5 @@
 /** Handing a draft in: everything is checked, every fault told at once, then it becomes a case. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
 import {
@@ -13,7 +13,9 @@ import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
 import type { SituationDto } from '../catalogue/item.dto.js';
 import { Items } from '../catalogue/items.js';
 import { formFaults } from '../forms/index.js';
-import { actorOf, type Session } from '../identity/index.js';
+import { actorOf, residentInForm, residentOf, type Session } from '../identity/index.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { digestKeyOf } from '../platform/digest-key.js';
 import { unprocessable } from '../platform/errors.js';
 import type { ProblemItem } from '../platform/http/index.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
@@ -25,6 +27,7 @@ export class Submission {
     private readonly drafts: Drafts,
     private readonly items: Items,
     private readonly commands: CaseCommands,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */
@@ -44,8 +47,7 @@ export class Submission {
       {
         itemCode: draft.item,
         region: draft.region,
-        applicantId: session.person.id,
-        applicantKind: session.person.kind === 'legal' ? 'legal' : 'natural',
+        ...(await this.applicantOf(session, draft.form)),
         form: draft.form as Record<string, Json>,
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
@@ -63,6 +65,18 @@ export class Submission {
         }
       },
     );
+  }
+
+  /** Who applies: the one who signed on, or the resident an agent hands in for. */
+  private async applicantOf(session: Session, form: Record<string, unknown>) {
+    const { id, kind } = session.person;
+    const resident = residentInForm(session, form);
+    if (!resident) {
+      return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
+    }
+    const key = digestKeyOf(this.config.payloadKeys);
+    const applicantId = await residentOf(this.dataSource.manager, resident, key);
+    return { applicantId, applicantKind: 'natural' as const, agentId: id };
   }
 }
 

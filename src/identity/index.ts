@@ -2,5 +2,6 @@
 export { abilityOf } from './abilities.js';
 export { ApiSignedIn, CurrentActor, CurrentSession, Needs, Public } from './decorators.js';
 export { IdentityModule } from './identity.module.js';
-export { actorOf, type Actor, type Session, type SessionPost } from './session.js';
+export { residentOf } from './residents.js';
+export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';

@@ -1,4 +1,5 @@
 /** Who is acting. A person may hold several posts and acts under the chosen one, or as an applicant. */
+import { isIdNumber } from '../organisations/index.js';
 
 export interface SessionPost {
   id: string;
@@ -45,4 +46,14 @@ export function actorOf(session: Session): Actor {
     role: session.post?.role ?? null,
     name: session.person.name,
   };
+}
+
+/** The resident a village's or community's agent applies for; null for everybody else. */
+export function residentInForm(
+  session: Session,
+  form: Record<string, unknown>,
+): { idNumber: string; name: string } | null {
+  const { idNumber, name } = form;
+  if (session.post?.role !== 'agent-desk' || typeof idNumber !== 'string') return null;
+  return isIdNumber(idNumber) ? { idNumber, name: typeof name === 'string' ? name : '' } : null;
 }

@@ -1,10 +1,14 @@
 /** Sessions and sign-ins under way, as rows: any API process may answer any request. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
+import { idNumberDigest } from '../organisations/index.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { digestKeyOf } from '../platform/digest-key.js';
 import { DomainError, forbidden } from '../platform/errors.js';
 import type { PendingSignOn, SignOnClaims } from '../province/index.js';
 import { digestOf, maskIdNumber, newSecret } from './secrets.js';
+import { recogniseResident } from './residents.js';
 import type { Session, SessionPost } from './session.js';
 
 export const SESSION_HOURS = 12;
@@ -37,7 +41,14 @@ export const notSignedIn = () =>
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly digestKey: string;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.digestKey = digestKeyOf(config.payloadKeys);
+  }
 
   /** Remembers a sign-in that leaves for the province. @returns the secret that binds it to the browser */
   async beginSignIn(pending: PendingSignOn, returnTo: string): Promise<string> {
@@ -86,7 +97,8 @@ export class Sessions {
   async open(claims: SignOnClaims, earlier: string | undefined): Promise<string> {
     const secret = newSecret();
     await this.dataSource.transaction(async (manager) => {
-      const personId = await personOf(manager, claims);
+      const digest = idNumberDigest(claims.idNumber, this.digestKey);
+      const personId = await personOf(manager, claims, digest);
       if (earlier) await close(manager, earlier);
       await manager.query(`DELETE FROM session WHERE expires_at < now()`);
       await manager.query(
@@ -178,12 +190,19 @@ export class Sessions {
   }
 }
 
-async function personOf(manager: EntityManager, claims: SignOnClaims): Promise<string> {
+async function personOf(
+  manager: EntityManager,
+  claims: SignOnClaims,
+  digest: string,
+): Promise<string> {
+  await recogniseResident(manager, claims.subject, digest);
   const [row] = await manager.query<{ id: string }[]>(
-    `INSERT INTO person (id, account, name, subject, kind) VALUES ($1, $1, $2, $1, $3)
-     ON CONFLICT (subject) DO UPDATE SET name = excluded.name
+    `INSERT INTO person (id, account, name, id_number_digest, subject, kind)
+     VALUES ($1, $1, $2, $3, $1, $4)
+     ON CONFLICT (subject) DO UPDATE
+       SET name = excluded.name, id_number_digest = excluded.id_number_digest
      RETURNING id`,
-    [claims.subject, claims.name, claims.kind],
+    [claims.subject, claims.name, digest, claims.kind],
   );
   return row!.id;
 }

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Every setting of api and worker comes from the environment; this is the one place that reads it.
  * `tools/start` fills what is not set with the embedded servers' addresses. `.env.example` documents all.
@@ -19,6 +21,8 @@ export interface Config {
   provinceSecret: string;
   /** Where files are kept; `STORAGE_DIR`. */
   storageDir: string;
+  /** Folder of the built web; `WEB_DIR`, web/dist. */
+  webDir: string;
   /** Payload keys, `id:base64(32 bytes)[,older…]`, first = current; `PAYLOAD_KEYS`. */
   payloadKeys: string;
   /** Length of a natural day for demonstration items, in ms; `DEMO_DAY` such as `2s`, unset = a real day. */
@@ -63,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     provinceUrl: required(env, 'PROVINCE_URL'),
     provinceSecret: required(env, 'PROVINCE_SECRET'),
     storageDir: required(env, 'STORAGE_DIR'),
+    webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
     dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : DAY,
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP ?? '15m'),

@@ -29,6 +29,10 @@ interface Case {
   timeline: { kind: string; element: string; department: string | null; outcomeName: string }[];
 }
 
+interface Choice {
+  oneOf?: { const: string }[];
+}
+
 /** The task of an element in the pool of somebody's post. */
 function pooled(session: Session, caseNumber: string, element: string): Promise<Task> {
   return eventually(`task ${element} of ${caseNumber}`, async () => {
@@ -196,5 +200,45 @@ describe('a case over the API', () => {
     const zhang = await stage.as('zhang');
     const withdrawn = await zhang.call<Case>('POST', `/api/cases/${number}/withdrawal`, body);
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
+  }, 60_000);
+
+  it('lets a village’s agent apply for a resident, who is the applicant and finds the case', async () => {
+    const agent = await stage.as('cunban');
+    const form = {
+      idNumber: '210399194303150088',
+      name: '赵桂兰',
+      householdAddress: '海城市响堂街道箭楼社区',
+      residence: '海城市响堂街道箭楼社区3号楼',
+      phone: '19900000004',
+      tier: '80-89',
+      bankAccount: '6217990000000012345',
+      agentName: '孙秀英',
+      agentIdNumber: '210399198806200129',
+      agentRelation: 'agent-desk',
+      authorised: true,
+    };
+    const schema = await agent.get<{ schema: { properties: Record<string, Choice> } }>(
+      '/api/items/210511001000/form',
+    );
+    for (const field of ['tier', 'agentRelation'] as const) {
+      form[field] = schema.schema.properties[field]?.oneOf?.[0]?.const ?? form[field];
+    }
+    const proxy = await upload(agent);
+    const draft = await draftOf(agent, '210511001000', form, { proxy: [proxy.body.id] });
+    const { number } = await agent.post<Case>('/api/cases', { draft });
+    const zhao = await stage.as('zhao');
+    expect(await zhao.get<Case>(`/api/cases/${number}`)).toMatchObject({ applicantName: '赵桂兰' });
+    expect((await agent.call('GET', `/api/cases/${number}`)).status).toBe(200);
+  }, 60_000);
+
+  it('is healthy: database, Temporal, a worker and the province are up', async () => {
+    const health = await eventually('health', async () => {
+      const { status, body } = await stage.stranger().call('GET', '/api/health');
+      return status === 200 ? body : undefined;
+    });
+    expect(health).toEqual({
+      status: 'up',
+      parts: { database: true, temporal: true, worker: true, province: true },
+    });
   }, 60_000);
 });

@@ -19,6 +19,7 @@ import { publishProcesses } from '../../src/database/demonstration/publish-proce
 import { openDatabase } from '../../src/database/index.js';
 import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';
+import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
@@ -29,11 +30,13 @@ import {
   type Seed,
 } from '../servers/index.js';
 
+const PAYLOAD_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
 const demonstration: Seed = {
   name: 'demonstration',
   async load(dataSource) {
     await loadOrganisations(dataSource);
-    await loadPeople(dataSource);
+    await loadPeople(dataSource, digestKeyOf(PAYLOAD_KEYS));
     await loadCalendar(dataSource);
     await publishProcesses(dataSource);
     await loadCatalogue(dataSource);
@@ -71,8 +74,9 @@ export async function openApiStage({ workers = false } = {}): Promise<ApiStage> 
     TEMPORAL_NAMESPACE: await createTestNamespace(),
     PROVINCE_URL: province.url,
     PROVINCE_SECRET: secret,
+    WEB_DIR: 'no web here',
     STORAGE_DIR: mkdtempSync(join(tmpdir(), 'storage-')),
-    PAYLOAD_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    PAYLOAD_KEYS,
   });
   const dataSource = await openDatabase(config.databaseUrl);
   const running: RunningWorkers | undefined = workers
@@ -84,7 +88,7 @@ export async function openApiStage({ workers = false } = {}): Promise<ApiStage> 
       })
     : undefined;
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const app = await createApi({ config, logger, web: 'no web here' });
+  const app = await createApi({ config, logger });
   await app.listen(port);
   const sessions = new Map<string, Promise<Session>>();
   return {

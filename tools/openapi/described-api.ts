@@ -18,7 +18,6 @@ export async function describedApi(): Promise<string> {
   const app = await createApi({
     config: readConfig(NOWHERE),
     logger: pino({ level: 'silent' }),
-    web: 'none',
     connect: false,
   });
   const document = describeApi(app);

@@ -1,0 +1,42 @@
+/**
+ * People who never signed on themselves: a village's agent applies for them. They are found by a keyed
+ * digest of the ID number; when they sign on one day, they find their cases.
+ */
+import type { EntityManager } from 'typeorm';
+import { idNumberDigest } from '../organisations/index.js';
+
+const NEVER_SIGNED_ON = 'resident-';
+
+/** The person's id; a new person when the ID number is not known yet. */
+export async function residentOf(
+  manager: EntityManager,
+  resident: { idNumber: string; name: string },
+  digestKey: string,
+): Promise<string> {
+  const digest = idNumberDigest(resident.idNumber, digestKey);
+  const [known] = await manager.query<{ id: string }[]>(
+    `SELECT id FROM person WHERE id_number_digest = $1 ORDER BY id LIMIT 1`,
+    [digest],
+  );
+  if (known) return known.id;
+  const id = NEVER_SIGNED_ON + digest.slice(0, 24);
+  await manager.query(
+    `INSERT INTO person (id, account, name, id_number_digest, subject, kind)
+     VALUES ($1, $1, $2, $3, $1, 'natural') ON CONFLICT DO NOTHING`,
+    [id, resident.name, digest],
+  );
+  return id;
+}
+
+/** Whoever was a resident until now is the one who signed on. */
+export async function recogniseResident(
+  manager: EntityManager,
+  subject: string,
+  digest: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE person SET subject = $1 WHERE id_number_digest = $2 AND starts_with(subject, $3)
+       AND NOT EXISTS (SELECT 1 FROM person WHERE subject = $1)`,
+    [subject, digest, NEVER_SIGNED_ON],
+  );
+}
