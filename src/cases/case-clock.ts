@@ -29,7 +29,10 @@ export function limitText(limit: { days: number; unit: string } | undefined): st
   return limit.unit === 'wd' ? `${limit.days} 个工作日` : `${limit.days} 天`;
 }
 
-export function clockOf(row: Timed, item: ItemDefinition): CaseClockDto {
+const DAY = 86_400_000;
+
+/** @param dayLength of a natural day in ms, shorter in a demonstration */
+export function clockOf(row: Timed, item: ItemDefinition, dayLength: number): CaseClockDto {
   const due = row.promisedDueAt ?? row.dueAt;
   const running = row.acceptedAt !== null && row.decidedAt === null && !row.ended;
   return {
@@ -38,6 +41,6 @@ export function clockOf(row: Timed, item: ItemDefinition): CaseClockDto {
     decidedAt: row.decidedAt?.toISOString() ?? null,
     statutory: limitText(item.limits?.statutory),
     promised: limitText(item.limits?.promised),
-    note: process.env.DEMO_DAY ? `演示：流程中的自然日按每天 ${process.env.DEMO_DAY} 计。` : '',
+    note: dayLength === DAY ? '' : `演示：流程中的自然日按每天 ${dayLength / 1000} 秒计。`,
   };
 }

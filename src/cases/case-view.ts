@@ -1,5 +1,5 @@
 /** One case with everything its page shows, put together from the tables. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../workflows/contracts/case.js';
 import type { ItemDefinition } from '../catalogue/index.js';
@@ -12,6 +12,7 @@ import type {
   LicenceDto,
   PaymentDto,
 } from './case.dto.js';
+import { CASE_SETTINGS, type CaseSettings } from './case-input.js';
 import { caseNotFound } from './case-access.js';
 import { clockOf } from './case-clock.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
@@ -33,7 +34,10 @@ const FAMILY = `(SELECT number FROM cases WHERE number = $1 OR parent_number = $
 
 @Injectable()
 export class CaseViews {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
+  ) {}
 
   /** Access has been checked. @throws DomainError `case-not-found` */
   async assemble(number: string): Promise<CaseDto> {
@@ -59,7 +63,7 @@ export class CaseViews {
       payments,
       licences,
       applicantTask,
-      clock: clockOf(row, row.data),
+      clock: clockOf(row, row.data, this.settings.dayLength),
     };
   }
 

@@ -52,9 +52,8 @@ async function readJson(name: string): Promise<JsonSchema | null> {
 async function load(key: string): Promise<Form> {
   const schema = /^[\w-]+$/.test(key) ? await readJson(`${key}.schema.json`) : null;
   if (!schema) throw notFound('form-not-found', `没有表单 ${key}，请联系流程管理员。`);
-  const { $schema: _dialect, $id: _id, ...plain } = schema;
   const uiSchema = (await readJson(`${key}.ui.json`)) ?? {};
-  return { schema, uiSchema, validate: ajv.compile(plain) };
+  return { schema, uiSchema, validate: ajv.compile(schema) };
 }
 
 /** A form by its key. @throws DomainError `form-not-found` */

@@ -144,7 +144,7 @@ export async function publish(
   return manager.transaction(async (transaction) => {
     await lock(transaction, input.processId);
     const model = await linked(transaction, compiled);
-    const hash = await hashModel(model);
+    const hash = hashModel(model);
     const [current] = await transaction.query<{ version: number; hash: string; xml: string }[]>(
       `SELECT version, hash, xml FROM process_version
        WHERE process_id = $1 AND state = 'published'`,

@@ -57,13 +57,15 @@ const MINE = `t.state IN ('open', 'completing') AND t.assignee_person = $3
 const FOR_EVER = `'infinity'::timestamptz`;
 
 function summaryOf(row: TaskRow): TaskSummaryDto {
-  const { assigneeId, assigneeName, form: _form, outcomes: _o, inputs: _i, ...rest } = row;
+  const { id, caseNumber, itemCode, itemName, element, name, act, departmentName } = row;
+  const { level, role, regionName, applicantName, state, openedAt, dueAt, assigneeId } = row;
   return {
-    ...rest,
-    openedAt: row.openedAt.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    light: lightOf(row.openedAt, row.dueAt),
-    assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? assigneeId } : null,
+    ...{ id, caseNumber, itemCode, itemName, element, name, act, departmentName },
+    ...{ level, role, regionName, applicantName, state },
+    openedAt: openedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    light: lightOf(openedAt, dueAt),
+    assignee: assigneeId ? { id: assigneeId, name: row.assigneeName ?? assigneeId } : null,
   };
 }
 

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase, testServers } from '../servers/index.js';
+
+const ENTRY = fileURLToPath(new URL('../../src/main-api.ts', import.meta.url));
+
+it('says in one sentence that its port is taken, and ends', async () => {
+  const holder = createServer().listen(0);
+  await new Promise((resolve) => holder.once('listening', resolve));
+  const { port } = holder.address() as AddressInfo;
+  const child = spawn(process.execPath, ['--import', '@swc-node/register/esm-register', ENTRY], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      DATABASE_URL: await createTestDatabase(),
+      TEMPORAL_ADDRESS: testServers().temporalAddress,
+      PROVINCE_URL: 'http://localhost:1',
+      PROVINCE_SECRET: 'none',
+      STORAGE_DIR: 'none',
+      PAYLOAD_KEYS: `test:${Buffer.alloc(32).toString('base64')}`,
+    },
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  holder.close();
+  expect(said).toBe(`端口 ${port} 已被其他程序占用；请关闭它，或用 PORT=其他端口 启动。\n`);
+  expect(code).toBe(1);
+}, 60_000);
