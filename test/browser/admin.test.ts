@@ -11,7 +11,10 @@ describe('a process administrator', () => {
   test('draws a process, mends what the check finds, saves and publishes it', async () => {
     const { page, problems } = await signIn(browser, 'admin', DESK);
     await page.goto('/designer');
-    await page.getByRole('link', { name: /开饭店/ }).first().click();
+    await page
+      .getByRole('link', { name: /开饭店/ })
+      .first()
+      .click();
     await page.locator('.djs-element[data-element-id=collect]').waitFor();
     await page.getByText(/检查通过|个错误/).waitFor();
     await shot(page, 'admin-1-restaurant');
@@ -35,7 +38,10 @@ describe('a process administrator', () => {
     await page.getByTestId('publish').click();
     await page.getByText(/已发布第 1 版/).waitFor();
     await page.getByRole('link', { name: '流程列表' }).click();
-    await page.getByRole('row', { name: new RegExp(id) }).getByText('第 1 版').waitFor();
+    await page
+      .getByRole('row', { name: new RegExp(id) })
+      .getByText('第 1 版')
+      .waitFor();
     await shot(page, 'admin-3-published');
     expect(problems).toEqual([]);
   });

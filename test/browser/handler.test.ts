@@ -38,7 +38,10 @@ describe('a handler at the keyboard', () => {
 
     await page.goto(`/workbench/cases/${number}`);
     await page.getByRole('tab', { name: '经过' }).click();
-    await page.getByText(/综窗收件/).first().waitFor();
+    await page
+      .getByText(/综窗收件/)
+      .first()
+      .waitFor();
     await page.getByText('材料齐全，已收件。').waitFor();
     await shot(page, 'handler-4-timeline');
     expect(problems).toEqual([]);

@@ -74,10 +74,7 @@ export async function handIn(page: Page, region: string): Promise<string> {
 
 /** Answers a question drawn as radio buttons. */
 async function choose(page: Page, question: string, answer: string): Promise<void> {
-  await page
-    .getByRole('group', { name: question })
-    .getByText(answer, { exact: true })
-    .click();
+  await page.getByRole('group', { name: question }).getByText(answer, { exact: true }).click();
 }
 
 /** 情形引导: region and answers. */
@@ -118,10 +115,13 @@ export async function fillForm(page: Page): Promise<void> {
 /** Uploads every material that is asked for. */
 export async function uploadAll(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '共用材料' }).waitFor();
-  const required = page.locator('li.material').filter({ hasText: '必要' }).filter({
-    has: page.locator('input[type=file]'),
-    hasNotText: '非必要',
-  });
+  const required = page
+    .locator('li.material')
+    .filter({ hasText: '必要' })
+    .filter({
+      has: page.locator('input[type=file]'),
+      hasNotText: '非必要',
+    });
   for (let at = 0; at < (await required.count()); at += 1) {
     const row = required.nth(at);
     await row.locator('input[type=file]').setInputFiles(material(`material-${at}`));

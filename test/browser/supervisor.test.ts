@@ -18,11 +18,17 @@ describe('a supervisor', () => {
     const { page, problems } = await signIn(browser, 'supervisor', DESK);
     await page.goto('/supervision');
     await page.getByRole('heading', { name: '效能监督' }).waitFor();
-    await page.getByText(/没有超期的办件|按责任部门/).first().waitFor();
+    await page
+      .getByText(/没有超期的办件|按责任部门/)
+      .first()
+      .waitFor();
     await shot(page, 'supervisor-1-overdue');
     await page.getByTestId('view-due-soon').click();
     await page.getByLabel('几天内到期').fill('90');
-    await page.getByText(/按责任部门|近期没有到期/).first().waitFor();
+    await page
+      .getByText(/按责任部门|近期没有到期/)
+      .first()
+      .waitFor();
     await shot(page, 'supervisor-2-due-soon');
 
     await page.goto(`/workbench/cases/${number}`);

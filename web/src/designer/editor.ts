@@ -24,6 +24,20 @@ export interface Editor {
 
 const MARKERS = ['has-error', 'has-warning'];
 
+/** The whole diagram, clear of the palette on the left. */
+function showWhole(canvas: Canvas): void {
+  canvas.zoom('fit-viewport');
+  const { inner, scale } = canvas.viewbox();
+  const palette = 110 / Math.min(scale, 1);
+  canvas.viewbox({
+    x: inner.x - palette,
+    y: inner.y - 30,
+    width: inner.width + palette + 30,
+    height: inner.height + 60,
+  });
+  if (canvas.zoom() > 1) canvas.zoom(1);
+}
+
 /** @param onChange called after every change of the diagram */
 export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () => void): Editor {
   const modeler = new Modeler({
@@ -43,7 +57,7 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
   return {
     open: async (xml) => {
       await modeler.importXML(xml);
-      canvas.zoom('fit-viewport');
+      showWhole(canvas);
     },
     xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     show: (id) => {

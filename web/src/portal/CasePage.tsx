@@ -6,7 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { ApplicantTask, CaseDetail } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
-import { dateText, momentText } from '../shared/time.js';
+import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
 import { Children, Deadline, Licences, Materials, Payments } from './CaseParts.js';
 import { Rating } from './Rating.js';
@@ -71,7 +71,7 @@ function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string 
           ))}
         </ul>
       )}
-      {task.dueAt && <p>{t('case.correct-by', { date: dateText(task.dueAt) })}</p>}
+      {task.dueAt && <p>{t('case.correct-by', { date: dueText(task.dueAt) })}</p>}
       <Link className="button" to={`/cases/${task.caseNumber}/correction`}>
         {t('case.correct-now')}
       </Link>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileAddress } from '../api/files.js';
 import type { CaseDetail, ChildCase, Licence, Payment } from '../api/model.js';
-import { dateText, moneyText } from '../shared/time.js';
+import { dateText, dueText, moneyText } from '../shared/time.js';
 import { Notice, StateTag } from '../shared/ui.js';
 
 export function Deadline({ one }: { one: CaseDetail }) {
@@ -19,7 +19,7 @@ export function Deadline({ one }: { one: CaseDetail }) {
       {parts.map(([name, at, length]) => (
         <div key={name}>
           <span className="muted small">{name}</span>
-          <strong>{dateText(at)}</strong>
+          <strong>{dueText(at)}</strong>
           {length && <span className="muted small">{length}</span>}
         </div>
       ))}
@@ -45,7 +45,7 @@ export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<st
               )}
               <span className="small muted">{child.leadDepartment}</span>
               <span className="small muted">
-                {child.dueAt && !child.ended && t('cases.due', { date: dateText(child.dueAt) })}
+                {child.dueAt && !child.ended && t('cases.due', { date: dueText(child.dueAt) })}
               </span>
             </div>
           </li>

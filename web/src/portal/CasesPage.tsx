@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary, Draft } from '../api/model.js';
-import { dateText, momentText } from '../shared/time.js';
+import { dateText, dueText, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, StateTag } from '../shared/ui.js';
 import './portal.css';
 
@@ -52,7 +52,7 @@ function CaseRow({ one }: { one: CaseSummary }) {
         <span className="small muted">
           {one.ended || !one.dueAt
             ? dateText(one.submittedAt)
-            : t('cases.due', { date: dateText(one.promisedDueAt ?? one.dueAt) })}
+            : t('cases.due', { date: dueText(one.promisedDueAt ?? one.dueAt) })}
         </span>
       </div>
     </li>

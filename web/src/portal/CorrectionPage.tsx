@@ -7,7 +7,7 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { ApplicantTask, CaseDetail, FormData } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
-import { dateText } from '../shared/time.js';
+import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { TaskAnswer } from './TaskAnswer.js';
 import { Upload } from './Upload.js';
@@ -85,7 +85,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
     <div className="stack">
       <Notice tone="warning" title={t('correct.asked')}>
         {task.opinion && <p>{task.opinion}</p>}
-        {task.dueAt && <p>{t('case.correct-by', { date: dateText(task.dueAt) })}</p>}
+        {task.dueAt && <p>{t('case.correct-by', { date: dueText(task.dueAt) })}</p>}
       </Notice>
       <MaterialsToCorrect
         task={task}

@@ -23,6 +23,17 @@ export function momentText(iso: string | null | undefined): string {
   return parts.format(new Date(iso));
 }
 
+/** A limit ends with its last day: the instant after it would name the day that is too late. */
+const lastDay = (iso: string) => new Date(Date.parse(iso) - 1).toISOString();
+
+/** The last day of a limit: 2026年3月2日 */
+export const dueText = (iso: string | null | undefined): string =>
+  iso ? dateText(lastDay(iso)) : '—';
+
+/** The last day and minute of a limit, for tables: 2026-03-02 23:59 */
+export const dueMoment = (iso: string | null | undefined): string =>
+  iso ? momentText(lastDay(iso)) : '—';
+
 /** ¥1,200.00 */
 export function moneyText(cents: number): string {
   return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'CNY' }).format(

@@ -71,7 +71,7 @@ export function Loading({ lines = 4 }: { lines?: number }) {
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="empty">
+    <div className="nothing">
       <svg viewBox="0 0 96 72" width="96" height="72" aria-hidden="true">
         <rect x="18" y="10" width="60" height="52" rx="6" fill="#eaf1fc" />
         <rect x="28" y="22" width="40" height="5" rx="2.5" fill="#b9d0f2" />
@@ -80,7 +80,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
         <circle cx="74" cy="54" r="12" fill="#fff" stroke="#7fa8e3" strokeWidth="3" />
         <path d="m69 54 4 4 7-8" fill="none" stroke="#1251b5" strokeWidth="3" />
       </svg>
-      <p className="empty-title">{title}</p>
+      <p className="nothing-title">{title}</p>
       {children}
     </div>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { SupervisionRow } from '../api/model.js';
-import { momentText } from '../shared/time.js';
+import { dueMoment } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, StateTag } from '../shared/ui.js';
 import '../workbench/workbench.css';
 import './supervision.css';
@@ -113,7 +113,7 @@ function useColumns(now: number) {
       dataIndex: 'firstDueAt',
       defaultSortOrder: 'ascend' as const,
       sorter: (a: SupervisionRow, b: SupervisionRow) => a.firstDueAt.localeCompare(b.firstDueAt),
-      render: (at: string) => <span className="number">{momentText(at)}</span>,
+      render: (at: string) => <span className="number">{dueMoment(at)}</span>,
     },
     {
       title: t('supervision.days'),

@@ -6,7 +6,7 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { FormData, TaskDetail } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
-import { momentText } from '../shared/time.js';
+import { dueMoment } from '../shared/time.js';
 import { ErrorNotice, Light, Notice } from '../shared/ui.js';
 import { taskForm } from './taskForm.js';
 
@@ -24,6 +24,8 @@ interface Props {
   /** The signed-in person's id. */
   me: string;
   onChanged: () => Promise<void>;
+  /** The task is now in one's own list. */
+  onClaimed: () => void;
   onDone: () => Promise<void>;
 }
 
@@ -58,7 +60,7 @@ function Outcomes({ task, value, onChange }: OutcomesProps) {
 }
 
 export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref) {
-  const { task, me, onChanged, onDone } = props;
+  const { task, me, onChanged, onClaimed, onDone } = props;
   const { t } = useTranslation();
   const mine = task.assignee?.id === me;
   const open = task.state === 'open';
@@ -71,7 +73,11 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
   const words = useRef<HTMLTextAreaElement>(null);
   const key = useRef(newKey());
 
-  const claim = useMutation({ mutationFn: () => api.claim(task.id), onSettled: onChanged });
+  const claim = useMutation({
+    mutationFn: () => api.claim(task.id),
+    onSuccess: onClaimed,
+    onSettled: onChanged,
+  });
   const release = useMutation({ mutationFn: () => api.release(task.id), onSettled: onChanged });
   const complete = useMutation({
     mutationFn: () =>
@@ -101,7 +107,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
         </div>
         <p className="muted small">
           {task.departmentName}
-          {task.dueAt && ` · ${t('bench.due', { time: momentText(task.dueAt) })}`}
+          {task.dueAt && ` · ${t('bench.due', { time: dueMoment(task.dueAt) })}`}
         </p>
       </div>
       <ErrorNotice error={claim.error ?? release.error} />

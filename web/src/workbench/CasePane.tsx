@@ -9,7 +9,7 @@ import { Timeline } from '../portal/Timeline.js';
 import '../portal/portal.css';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
-import { dateText, momentText } from '../shared/time.js';
+import { dueText, momentText } from '../shared/time.js';
 import { Loading, StateTag } from '../shared/ui.js';
 
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
@@ -21,8 +21,8 @@ function Facts({ one }: { one: CaseDetail }) {
     [t('bench.region'), one.regionName],
     [t('bench.lead'), one.leadDepartment],
     [t('bench.submitted'), momentText(one.submittedAt)],
-    [t('case.promised-due'), one.promisedDueAt ? dateText(one.promisedDueAt) : null],
-    [t('case.due'), one.dueAt ? dateText(one.dueAt) : null],
+    [t('case.promised-due'), one.promisedDueAt ? dueText(one.promisedDueAt) : null],
+    [t('case.due'), one.dueAt ? dueText(one.dueAt) : null],
   ];
   return (
     <dl className="facts" style={{ margin: '.75rem 0' }}>

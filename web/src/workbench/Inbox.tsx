@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TaskPage, TaskSummary } from '../api/model.js';
-import { momentText } from '../shared/time.js';
+import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, Loading } from '../shared/ui.js';
 
 export type View = 'pool' | 'mine';
@@ -44,7 +44,7 @@ function Row({ task, current, onOpen }: RowProps) {
           <span>{task.regionName}</span>
           <span className="number">
             {task.dueAt
-              ? t('bench.due', { time: momentText(task.dueAt) })
+              ? t('bench.due', { time: dueMoment(task.dueAt) })
               : momentText(task.openedAt)}
           </span>
         </span>

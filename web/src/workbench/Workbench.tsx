@@ -67,7 +67,8 @@ export default function Workbench() {
   const goOn = async () => {
     void message.success(t('bench.done'));
     const next = rows[at + 1] ?? rows[at - 1];
-    open(next?.id === selected ? undefined : next?.id);
+    if (next) open(next.id);
+    else open(undefined, 'pool');
     await queries.invalidateQueries({ queryKey: ['tasks'] });
     await queries.invalidateQueries({ queryKey: ['diagram'] });
   };
@@ -122,6 +123,7 @@ export default function Workbench() {
               task={task.data}
               me={session.person.id}
               onChanged={refresh}
+              onClaimed={() => open(selected, 'mine')}
               onDone={goOn}
             />
           )}

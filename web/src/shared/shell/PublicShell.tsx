@@ -1,7 +1,7 @@
 /** Frame of the public portal. */
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { Loading } from '../ui.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
@@ -21,6 +21,7 @@ export function PublicShell() {
         <p>{t('brand.demonstration')}</p>
       </footer>
       <PendingBar />
+      <ScrollRestoration />
     </>
   );
 }

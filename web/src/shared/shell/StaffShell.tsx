@@ -5,14 +5,12 @@ import zhCN from 'antd/locale/zh_CN';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { giveStylesTheNonce, pageNonce } from '../styleNonce.js';
 import { Loading } from '../ui.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
 
-/** The server puts a fresh nonce into the page for antd's style elements. */
-function nonce(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-}
+giveStylesTheNonce();
 
 const theme = {
   cssVar: {},
@@ -31,9 +29,9 @@ const theme = {
 export default function StaffShell() {
   const { i18n } = useTranslation();
   const locale = i18n.language === 'en' ? enUS : zhCN;
-  const value = nonce();
+  const nonce = pageNonce();
   return (
-    <ConfigProvider locale={locale} theme={theme} csp={value ? { nonce: value } : {}}>
+    <ConfigProvider locale={locale} theme={theme} csp={nonce ? { nonce } : {}}>
       <App>
         <Header />
         <main id="main" tabIndex={-1} className="staff">
