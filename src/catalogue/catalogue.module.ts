@@ -5,3 +5,6 @@ import { ItemsController } from './items.controller.js';
 /** Items, their guides and forms. */
 @Module({ controllers: [ItemsController], providers: [Items], exports: [Items] })
 export class CatalogueModule {}
+
+export type { SituationDto } from './item.dto.js';
+export { Items } from './items.js';

@@ -10,8 +10,7 @@ import {
   type HandedIn,
 } from '../cases/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
-import type { SituationDto } from '../catalogue/item.dto.js';
-import { Items } from '../catalogue/items.js';
+import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
 import { actorOf, residentInForm, residentOf, type Session } from '../identity/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
