@@ -44,7 +44,13 @@ function Preferences() {
   const english = i18n.language === 'en';
   return (
     <div className="preferences">
-      <button type="button" className="header-button" aria-pressed={large} onClick={toggle}>
+      <button
+        type="button"
+        className="header-button"
+        aria-label={t('nav.large-text')}
+        aria-pressed={large}
+        onClick={toggle}
+      >
         <span aria-hidden="true">A{large ? '−' : '+'}</span>
         <span className="header-label">{t(large ? 'nav.normal-text' : 'nav.large-text')}</span>
       </button>

@@ -20,6 +20,7 @@ const theme = {
     colorLink: '#1251b5',
     colorText: '#1b2432',
     colorTextSecondary: '#556176',
+    colorTextPlaceholder: '#667389',
     borderRadius: 6,
     fontSize: 14,
     fontFamily: 'inherit',
