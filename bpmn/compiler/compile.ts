@@ -29,15 +29,24 @@ export interface CompileOptions {
 
 /** Compiles a file. Never throws for what stands in it: the findings say what is wrong and where. */
 export async function compile(xml: string, options: CompileOptions = {}): Promise<Compiled> {
-  const findings = new Findings();
-  const document = await readDocument(xml, findings);
-  return document
-    ? compileDocument(document, options, findings)
-    : { models: [], findings: findings.all };
+  const { models, findings } = await examine(xml, options);
+  return { models, findings };
 }
 
-/** Compiles a file that has been read. */
-export function compileDocument(
+/** The same with bpmn-moddle's tree, for rules that look at the drawing. */
+export async function examine(
+  xml: string,
+  options: CompileOptions = {},
+): Promise<Compiled & Partial<Pick<Document, 'definitions' | 'elementsById'>>> {
+  const findings = new Findings();
+  const document = await readDocument(xml, findings);
+  if (!document) return { models: [], findings: findings.all };
+  const compiled = compileDocument(document, options, findings);
+  const { definitions, elementsById } = document;
+  return { ...compiled, definitions, elementsById };
+}
+
+function compileDocument(
   document: Document,
   { process }: CompileOptions,
   findings: Findings,

@@ -1,5 +1,5 @@
 /** BPMN XML → executable model. The only place that knows bpmn-moddle. */
-export { compile, type Compiled, type CompileOptions } from './compile.js';
+export { compile, examine, type Compiled, type CompileOptions } from './compile.js';
 export { hasErrors, type Finding } from './findings.js';
 export { canonicalJson, hashModel } from './hash.js';
 export { callsIn, link, LinkError } from './link.js';

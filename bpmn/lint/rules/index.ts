@@ -1,0 +1,23 @@
+/** Our rules: a further one is a file and a line here. */
+import type { Rule } from '../rule.js';
+import { exclusiveAmbiguous } from './exclusive-ambiguous.js';
+import { neverEnds } from './never-ends.js';
+import { outcomeUnhandled } from './outcome-unhandled.js';
+import { outcomeUnknown } from './outcome-unknown.js';
+import { outcomesMissing } from './outcomes-missing.js';
+import { paymentAfterLicence } from './payment-after-licence.js';
+import { serviceWithoutAdapter } from './service-without-adapter.js';
+import { unreachable } from './unreachable.js';
+import { userTaskAssignment } from './user-task-assignment.js';
+
+export const rules: readonly Rule[] = [
+  userTaskAssignment,
+  outcomesMissing,
+  outcomeUnknown,
+  outcomeUnhandled,
+  unreachable,
+  neverEnds,
+  exclusiveAmbiguous,
+  paymentAfterLicence,
+  serviceWithoutAdapter,
+];
