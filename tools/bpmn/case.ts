@@ -1,0 +1,81 @@
+/** One diagram against one script, on the pure engine. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { compile, link, LinkError } from '../../bpmn/compiler/index.js';
+import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
+import { runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
+import type { Script, Verdict } from '../../bpmn/conformance/index.js';
+import type { ProcessModel } from '../../bpmn/model/process.js';
+
+/** What is printed, one JSON line for each script. */
+export type CaseResult = { case: string } & Verdict;
+
+export interface CaseOutcome {
+  result: CaseResult;
+  /** False when the file or the script cannot be used at all. */
+  usable: boolean;
+}
+
+/** The diagram or the script cannot be used; the message says why. */
+class Unusable extends Error {
+  override name = 'Unusable';
+}
+
+/** Runs a script. Never throws for what stands in the files: the result says what is wrong. */
+export async function runCase(diagramPath: string, scriptPath: string): Promise<CaseOutcome> {
+  const name = basename(scriptPath, '.json');
+  try {
+    const script = await readScript(scriptPath);
+    const model = await modelFor(diagramPath, scriptPath, script);
+    return { result: { case: name, ...runScript(model, script) }, usable: true };
+  } catch (error) {
+    const usual = [Unusable, ScriptUnusable, LinkError].some((kind) => error instanceof kind);
+    const text =
+      error instanceof Error ? (usual ? error.message : String(error.stack)) : String(error);
+    return { result: { case: name, ok: false, error: text }, usable: !usual };
+  }
+}
+
+async function readScript(path: string): Promise<Script> {
+  const text = await readText(path);
+  try {
+    return JSON.parse(text) as Script;
+  } catch (error) {
+    throw new Unusable(`${basename(path)} 不是有效的 JSON：${String(error)}`);
+  }
+}
+
+/** The process to start, joined with those it calls: of the same file, or of those the script names. */
+async function modelFor(
+  diagramPath: string,
+  scriptPath: string,
+  script: Script,
+): Promise<ProcessModel> {
+  const [main, ...others] = await modelsIn(diagramPath, script.process);
+  if (!main) throw new Unusable(`${basename(diagramPath)} 中没有可执行的流程`);
+  const known = new Map(others.map((model) => [model.id, model]));
+  for (const [id, file] of Object.entries(script.called ?? {}))
+    for (const model of await modelsIn(join(dirname(scriptPath), file), id))
+      if (model.id === id || !known.has(model.id)) known.set(model.id, model);
+  return link(main, (id) => known.get(id));
+}
+
+async function modelsIn(path: string, process: string | undefined): Promise<ProcessModel[]> {
+  const { models, findings } = await compile(await readText(path), { process });
+  if (hasErrors(findings))
+    throw new Unusable(`${basename(path)} 不能导入：${findings.map(inWords).join(' ')}`);
+  return models;
+}
+
+const inWords = ({ rule, element, message }: Finding): string =>
+  `[${rule}${element === undefined ? '' : ` ${element}`}] ${message}`;
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Unusable(
+      `无法读取 ${path}：${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run --silent bpmn -- test FILE.bpmn SCRIPT.json | test DIR | lint FILE.bpmn`
+ * Exit codes: 0 all held, 1 something did not (or a finding is an error), 2 not usable.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasErrors } from '../../bpmn/compiler/index.js';
+import { lint } from '../../bpmn/lint/index.js';
+import { runCase } from './case.js';
+
+const USAGE = `用法：
+  npm run --silent bpmn -- test 流程.bpmn 脚本.json
+  npm run --silent bpmn -- test 目录
+  npm run --silent bpmn -- lint 流程.bpmn`;
+
+const print = (value: unknown): void => console.log(JSON.stringify(value));
+
+/** npm changes to the project's folder; paths are meant from where the command was typed. */
+const place = process.env.npm_lifecycle_event === 'bpmn' ? process.env.INIT_CWD : undefined;
+const path = (name: string): string => resolve(place ?? process.cwd(), name);
+
+async function testFile(diagram: string, script: string): Promise<number> {
+  const { result, usable } = await runCase(path(diagram), path(script));
+  print(result);
+  return usable ? (result.ok ? 0 : 1) : 2;
+}
+
+async function testFolder(folder: string): Promise<number> {
+  const files = await readdir(path(folder));
+  const names = files
+    .filter((file) => file.endsWith('.json') && files.includes(file.replace(/json$/, 'bpmn')))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+  let failed = 0;
+  for (const name of names) {
+    const stem = join(path(folder), name);
+    const { result } = await runCase(`${stem}.bpmn`, `${stem}.json`);
+    if (!result.ok) failed += 1;
+    print(result);
+  }
+  console.log(`${names.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function lintFile(diagram: string): Promise<number> {
+  const findings = await lint(await readFile(path(diagram), 'utf8'));
+  for (const { severity, rule, element, message } of findings)
+    print({ severity, rule, element, message });
+  return hasErrors(findings) ? 1 : 0;
+}
+
+function refuse(reason: string): number {
+  console.error(reason);
+  return 2;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { on: { type: 'string' } },
+  });
+  const [command, first, second, ...rest] = positionals;
+  if (values.on !== undefined)
+    return refuse(`--on ${values.on}：目前只能在纯引擎上运行，请去掉 --on 后重试。`);
+  if (first === undefined || rest.length > 0) return refuse(USAGE);
+  if (command === 'test') return second === undefined ? testFolder(first) : testFile(first, second);
+  if (command === 'lint' && second === undefined) return lintFile(first);
+  return refuse(USAGE);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = refuse(error instanceof Error ? error.message : String(error));
+}
