@@ -1,0 +1,229 @@
+import { compile } from './index.js';
+import { MAX_XML_LENGTH } from './read.js';
+import type { Element, ProcessModel } from '../model/process.js';
+
+/** A file with this content of its only process. */
+const file = (content: string, roots = '', attributes = '') =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tns="urn:t" xmlns:onestop="urn:onestop:bpmn:1" targetNamespace="urn:t" ${attributes}>${roots}<process id="p">${content}</process></definitions>`;
+
+const rulesOf = async (xml: string) =>
+  (await compile(xml)).findings.map(({ rule, element }) => [rule, element]);
+
+async function modelOf(xml: string): Promise<ProcessModel> {
+  const { models, findings } = await compile(xml);
+  expect(findings).toEqual([]);
+  return models[0]!;
+}
+
+const elementOf = async (xml: string, id: string): Promise<Element> =>
+  (await modelOf(xml)).body.elements[id]!;
+
+describe('a file', () => {
+  it('with a DTD or an entity is refused before it is parsed', async () => {
+    const doctype = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>' + file('');
+    expect(await rulesOf(doctype)).toEqual([['xml-doctype', undefined]]);
+    expect(await rulesOf(file('<!entity a SYSTEM "file:///x">'))).toEqual([
+      ['xml-doctype', undefined],
+    ]);
+  });
+
+  it('that is too large is refused', async () => {
+    expect(await rulesOf(' '.repeat(MAX_XML_LENGTH + 1))).toEqual([['xml-too-large', undefined]]);
+  });
+
+  it.each(['', 'nonsense', '<a/>', '<definitions', file('<startEvent id="s">')])(
+    'that is no BPMN is refused without throwing: %s',
+    async (xml) => {
+      const { models, findings } = await compile(xml);
+      expect(models).toEqual([]);
+      expect(findings).toMatchObject([{ severity: 'error' }]);
+    },
+  );
+
+  it('in which something would be dropped silently is refused, by its id', async () => {
+    expect(await rulesOf(file('<task id="流程" />'))).toEqual([['illegal-id', '流程']]);
+    expect(await rulesOf(file('<task id="a" /><task id="a" />'))).toEqual([['duplicate-id', 'a']]);
+    expect(await rulesOf(file('<bogus id="b" />'))).toEqual([['unknown-element', 'bpmn:Bogus']]);
+    expect(await rulesOf(file('<task id="a" colour="red" />'))).toEqual([
+      ['unknown-attribute', 'a'],
+    ]);
+    expect(
+      await rulesOf(file('<task id="a" /><sequenceFlow id="f" sourceRef="a" targetRef="z" />')),
+    ).toEqual([['reference-unresolved', 'f']]);
+  });
+
+  it('without a process is refused', async () => {
+    expect(await rulesOf(file(''))).toEqual([['process-missing', undefined]]);
+    const { findings } = await compile(file('<task id="a" />'), { process: 'q' });
+    expect(findings).toMatchObject([{ rule: 'process-missing', element: 'q' }]);
+  });
+});
+
+describe('a symbol that is not carried out', () => {
+  const event = (definition: string) =>
+    `<intermediateThrowEvent id="x"><${definition} /></intermediateThrowEvent>`;
+  it.each([
+    ['信号事件', event('signalEventDefinition')],
+    ['升级事件', event('escalationEventDefinition')],
+    ['补偿事件', event('compensateEventDefinition')],
+    [
+      '链接事件',
+      '<intermediateThrowEvent id="x"><linkEventDefinition name="l" /></intermediateThrowEvent>',
+    ],
+    [
+      '条件事件',
+      '<intermediateCatchEvent id="x"><conditionalEventDefinition><condition>=a</condition></conditionalEventDefinition></intermediateCatchEvent>',
+    ],
+    ['取消事件', '<endEvent id="x"><cancelEventDefinition /></endEvent>'],
+    ['错误事件', '<startEvent id="x"><errorEventDefinition /></startEvent>'],
+    [
+      '多重事件',
+      '<endEvent id="x"><terminateEventDefinition /><errorEventDefinition /></endEvent>',
+    ],
+    ['事件子流程', '<subProcess id="x" triggeredByEvent="true"><startEvent id="s" /></subProcess>'],
+    ['事务子流程', '<transaction id="x" />'],
+    ['特别子流程（ad-hoc）', '<adHocSubProcess id="x" />'],
+    ['事件网关', '<eventBasedGateway id="x" />'],
+    ['复杂网关', '<complexGateway id="x" />'],
+    ['标准循环', '<task id="x"><standardLoopCharacteristics /></task>'],
+    ['补偿活动', '<task id="x" isForCompensation="true" />'],
+    ['启动流程的接收任务', '<receiveTask id="x" instantiate="true" />'],
+  ])('is refused by its name, %s, and its id', async (name, content) => {
+    const { models, findings } = await compile(file(content));
+    expect(models).toEqual([]);
+    expect(findings).toMatchObject([
+      { severity: 'error', rule: 'unsupported-element', element: 'x' },
+    ]);
+    expect(findings[0]?.message).toContain(name);
+  });
+
+  it('is found inside sub-processes too', async () => {
+    const xml = file('<subProcess id="s"><complexGateway id="x" /></subProcess>');
+    expect(await rulesOf(xml)).toEqual([['unsupported-element', 'x']]);
+  });
+
+  it('is a message flow between two pools that both run', async () => {
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:t"><collaboration id="c"><participant id="a" processRef="p" /><participant id="b" processRef="q" /><messageFlow id="m" sourceRef="t" targetRef="b" /></collaboration><process id="p"><task id="t" /></process><process id="q"><task id="u" /></process></definitions>`;
+    expect(await rulesOf(xml)).toEqual([['unsupported-element', 'm']]);
+    const blackBox = xml.replace('<process id="q">', '<process id="q" isExecutable="false">');
+    expect(await rulesOf(blackBox)).toEqual([]);
+  });
+});
+
+describe('an expression', () => {
+  const gateway = (condition: string, attributes = '') =>
+    file(
+      `<exclusiveGateway id="g" /><task id="a" /><sequenceFlow id="f" sourceRef="g" targetRef="a">${condition}</sequenceFlow>`,
+      '',
+      attributes,
+    );
+  const conditionOf = async (xml: string) => (await modelOf(xml)).body.flows[0]?.condition?.feel;
+
+  it.each([
+    ['<conditionExpression>= a &lt; 1</conditionExpression>', 'a < 1'],
+    ['<conditionExpression><![CDATA[=a < 1]]></conditionExpression>', 'a < 1'],
+    ['<conditionExpression language="feel">a = 1</conditionExpression>', 'a = 1'],
+    ['<conditionExpression>${a == 1}</conditionExpression>', 'a = 1'],
+    ['<conditionExpression>true</conditionExpression>', 'true'],
+    ['<conditionExpression />', undefined],
+  ])('%s is read as %s', async (condition, feel) => {
+    expect(await conditionOf(gateway(condition))).toBe(feel);
+  });
+
+  it('may be bare where the file says that it is FEEL', async () => {
+    const xml = gateway(
+      '<conditionExpression>a = 1</conditionExpression>',
+      'expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/"',
+    );
+    expect(await conditionOf(xml)).toBe('a = 1');
+  });
+
+  it('that cannot be evaluated is refused with the element it stands in', async () => {
+    const refused = (text: string) =>
+      rulesOf(gateway(`<conditionExpression>${text}</conditionExpression>`));
+    expect(await refused('= a ==')).toEqual([['expression-invalid', 'f']]);
+    expect(await refused('a = 1')).toEqual([['expression-unknown', 'f']]);
+    expect(await refused('${a.b()}')).toEqual([['expression-unknown', 'f']]);
+  });
+
+  it('on a default flow is not looked at', async () => {
+    const xml = gateway('<conditionExpression>prose</conditionExpression>').replace(
+      'id="g"',
+      'id="g" default="f"',
+    );
+    expect(await conditionOf(xml)).toBeUndefined();
+  });
+});
+
+describe('a file as other tools write it', () => {
+  it('may leave out ids of flows, incoming and outgoing, and prefix its references', async () => {
+    const { body } = await modelOf(
+      file(
+        '<startEvent id="s" /><sequenceFlow sourceRef="tns:s" targetRef="tns:a" /><task id="a" /><boundaryEvent id="b" attachedToRef="tns:a"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>',
+      ),
+    );
+    const [flow] = body.flows;
+    expect(flow).toMatchObject({ source: 's', target: 'a' });
+    expect(body.elements.s?.outgoing).toEqual([flow?.id]);
+    expect(body.elements.a).toMatchObject({ incoming: [flow?.id], boundary: ['b'] });
+    expect(body.elements.b).toMatchObject({ interrupting: true, attachedTo: 'a' });
+  });
+
+  it('may refer to an error that is not defined: the reference is its code', async () => {
+    const xml = file('<endEvent id="e"><errorEventDefinition errorRef="BAD" /></endEvent>');
+    expect(await elementOf(xml, 'e')).toMatchObject({ definition: { type: 'error', code: 'BAD' } });
+  });
+
+  it('compiles its executable processes, and those that they call', async () => {
+    const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:t"><bpmn:process id="helper" isExecutable="false"><bpmn:task id="a" /></bpmn:process><bpmn:process id="sketch" isExecutable="false"><bpmn:complexGateway id="b" /></bpmn:process><bpmn:process id="main" isExecutable="true"><bpmn:callActivity id="c" calledElement="helper" /></bpmn:process></bpmn:definitions>`;
+    const { models, findings } = await compile(xml);
+    expect(findings).toEqual([]);
+    expect(models.map(({ id }) => id)).toEqual(['main', 'helper']);
+  });
+});
+
+describe('our attributes', () => {
+  it('let a task inherit what it leaves out from its lanes, innermost first', async () => {
+    const xml = file(
+      '<laneSet id="ls"><lane id="county" onestop:level="county" onestop:role="handler"><flowNodeRef>t</flowNodeRef><flowNodeRef>sp</flowNodeRef><childLaneSet id="inner"><lane id="market" onestop:line="market"><flowNodeRef>t</flowNodeRef></lane></childLaneSet></lane></laneSet><userTask id="t" onestop:role="approver" /><subProcess id="sp"><userTask id="u" onestop:line="fire" /></subProcess>',
+    );
+    const { elements } = (await modelOf(xml)).body;
+    expect(elements.t).toMatchObject({
+      assignment: { line: 'market', level: 'county', role: 'approver' },
+    });
+    expect(elements.sp).toMatchObject({
+      body: { elements: { u: { assignment: { line: 'fire', level: 'county', role: 'handler' } } } },
+    });
+  });
+
+  it('say how a task is handled', async () => {
+    const xml = file(
+      '<userTask id="t" onestop:form="accept" onestop:outcomes="accept=受理;reject=不予受理" onestop:limit="5wd" onestop:act="accept" />',
+    );
+    expect(await elementOf(xml, 't')).toMatchObject({
+      form: 'accept',
+      outcomes: [
+        { id: 'accept', name: '受理' },
+        { id: 'reject', name: '不予受理' },
+      ],
+      limit: '5wd',
+      act: 'accept',
+    });
+  });
+
+  it('that make no sense are refused', async () => {
+    expect(await rulesOf(file('<userTask id="t" onestop:level="moon" />'))).toEqual([
+      ['unknown-level', 't'],
+    ]);
+    expect(await rulesOf(file('<userTask id="t" onestop:limit="soon" />'))).toEqual([
+      ['limit-invalid', 't'],
+    ]);
+    expect(await rulesOf(file('<userTask id="t" onestop:outcomes="受理" />'))).toEqual([
+      ['outcomes-invalid', 't'],
+    ]);
+    const wait = '<timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition>';
+    expect(
+      await rulesOf(file(`<intermediateCatchEvent id="t">${wait}</intermediateCatchEvent>`)),
+    ).toEqual([['timer-invalid', 't']]);
+  });
+});
