@@ -1,0 +1,109 @@
+import { lint } from './index.js';
+import { rules } from './rules/index.js';
+
+const file = (content: string) =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:onestop="urn:onestop:bpmn:1" targetNamespace="urn:t"><process id="p"><startEvent id="start" name="开始" />${content}<endEvent id="end" name="结束" /></process></definitions>`;
+
+/** Flows along paths of ids, `start>a>end`; a condition may follow after ` if `. */
+const flows = (...paths: string[]) =>
+  paths
+    .flatMap((path) => {
+      const [ids = '', condition] = path.split(' if ');
+      const nodes = ids.split('>');
+      return nodes.slice(1).map((target, index) => {
+        const test = condition ? `<conditionExpression>= ${condition}</conditionExpression>` : '';
+        return `<sequenceFlow id="${nodes[index]}_${target}" sourceRef="${nodes[index]}" targetRef="${target}">${test}</sequenceFlow>`;
+      });
+    })
+    .join('');
+
+const task = (outcomes = 'onestop:outcomes="yes=同意;no=不同意"', line = 'onestop:line="market"') =>
+  `<userTask id="a" name="审核" ${line} ${outcomes} /><exclusiveGateway id="g" name="结论？" />`;
+const decided = flows('start>a>g', 'g>end if a.outcome = "yes"', 'g>a if a.outcome = "no"');
+const service = (id: string, adapter: string) =>
+  `<serviceTask id="${id}" name="${id}" onestop:adapter="${adapter}" />`;
+const [pay, issue] = [service('pay', 'payment'), service('issue', 'license')];
+const wait = '<manualTask id="b" name="等" />';
+
+/** For each rule of ours: a diagram that keeps it, one that breaks it, and the element then named. */
+const examples: Record<string, { right: string; wrong: string; element: string }> = {
+  'user-task-assignment': {
+    right: task() + decided,
+    wrong: task(undefined, '') + decided,
+    element: 'a',
+  },
+  'outcomes-missing': { right: task() + decided, wrong: task('') + decided, element: 'a' },
+  'outcome-unknown': {
+    right: task() + decided,
+    wrong: task() + flows('start>a>g', 'g>end if a.outcome = "yes"', 'g>a if a.outcome = "maybe"'),
+    element: 'g_a',
+  },
+  'outcome-unhandled': {
+    right: task() + decided,
+    wrong: task() + flows('start>a>g', 'g>end if a.outcome = "yes"'),
+    element: 'g',
+  },
+  unreachable: {
+    right: flows('start>end'),
+    wrong: wait + flows('start>end', 'b>end'),
+    element: 'b',
+  },
+  'never-ends': {
+    right: wait + flows('start>b>end'),
+    wrong: wait + flows('start>b>b'),
+    element: 'start',
+  },
+  'exclusive-ambiguous': {
+    right: wait + '<exclusiveGateway id="g" />' + flows('start>g', 'g>b if x', 'g>end', 'b>end'),
+    wrong: wait + '<exclusiveGateway id="g" />' + flows('start>g', 'g>b', 'g>end', 'b>end'),
+    element: 'g',
+  },
+  'payment-after-licence': {
+    right: pay + issue + flows('start>pay>issue>end'),
+    wrong: pay + issue + flows('start>issue>pay>end'),
+    element: 'pay',
+  },
+  'service-without-adapter': {
+    right: pay + flows('start>pay>end'),
+    wrong: '<serviceTask id="s" name="自动" />' + flows('start>s>end'),
+    element: 's',
+  },
+};
+
+describe('each rule of ours', () => {
+  it('has its examples here', () => {
+    expect(Object.keys(examples).sort()).toEqual(rules.map(({ name }) => name).sort());
+  });
+
+  it.each(Object.entries(examples))('%s passes the right diagram', async (name, { right }) => {
+    expect((await lint(file(right))).filter(({ rule }) => rule === name)).toEqual([]);
+  });
+
+  it.each(Object.entries(examples))('%s finds the wrong one', async (name, { wrong, element }) => {
+    const found = (await lint(file(wrong))).filter(({ rule }) => rule === name);
+    expect(found).toMatchObject([{ element }]);
+    expect(found[0]?.message).toMatch(/请/);
+  });
+});
+
+describe('the lint', () => {
+  it('gives the findings of the compiler and of bpmnlint in Chinese too', async () => {
+    const found = await lint(file('<complexGateway id="x" /><task id="t" />' + flows('start>t')));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ rule: 'unsupported-element', element: 'x' }),
+        expect.objectContaining({ rule: 'label-required', severity: 'warning', element: 't' }),
+      ]),
+    );
+    for (const { message } of found) expect(message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('does not remember the file before', async () => {
+    const xml = file(wait + flows('start>b>end'));
+    expect(await lint(xml)).toEqual(await lint(xml));
+  });
+
+  it('does not throw for a file that cannot be read', async () => {
+    expect(await lint('<a>')).toMatchObject([{ severity: 'error' }]);
+  });
+});
