@@ -16,7 +16,7 @@ import {
   type Variables,
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import { caseClock, dueAt } from './clock/index.js';
+import { CalendarError, caseClock, dueAt } from './clock/index.js';
 import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
 import type {
   ActDates,
@@ -29,6 +29,7 @@ import type {
   CaseState,
   Cause,
   ChildEnded,
+  FrozenCalendar,
   RecordedTask,
 } from './contracts/case.js';
 import { now } from './now.js';
@@ -80,7 +81,11 @@ export class CaseRun {
     this.clock = caseClock(input.calendar, input.dayLength);
     this.carried = carried ?? firstState(this.model);
     this.answers = new Map(this.carried.answers);
-    this.outside = new Outside(input, (event, cause) => this.happen(event, cause), this.carried.children);
+    this.outside = new Outside(
+      input,
+      (event, cause) => this.happen(event, cause),
+      this.carried.children,
+    );
   }
 
   get ended(): boolean {
@@ -122,7 +127,9 @@ export class CaseRun {
       case 'withdraw':
         return isDecided(this.carried.state) ? 'already-decided' : null;
       case 'retry':
-        return open.incidents.some(({ id }) => id === command.incident) ? null : 'incident-not-open';
+        return open.incidents.some(({ id }) => id === command.incident)
+          ? null
+          : 'incident-not-open';
       case 'start':
       case 'message':
         return null;
@@ -145,12 +152,19 @@ export class CaseRun {
     });
   }
 
-  private async applyCommand(command: Exclude<CaseCommand, { kind: 'start' }>): Promise<CaseAnswer> {
+  private async applyCommand(
+    command: Exclude<CaseCommand, { kind: 'start' }>,
+  ): Promise<CaseAnswer> {
     const cause = `command:${command.id}`;
     switch (command.kind) {
       case 'complete': {
         const { taskKey: key, outcome, opinion, form, variables } = command;
-        const event: UntimedEvent = { type: 'completeTask', key, answer: { outcome, opinion, form }, variables };
+        const event: UntimedEvent = {
+          type: 'completeTask',
+          key,
+          answer: { outcome, opinion, form },
+          variables,
+        };
         return this.apply(event, cause, command);
       }
       case 'withdraw':
@@ -190,7 +204,9 @@ export class CaseRun {
   position(): CasePosition {
     const { tasks, subscriptions, incidents } = position(this.model, this.carried.engine);
     const { step, cause, state, ended } = this.carried;
-    const open = ended ? { tasks: [], subscriptions: [], incidents: [] } : { tasks, subscriptions, incidents };
+    const open = ended
+      ? { tasks: [], subscriptions: [], incidents: [] }
+      : { tasks, subscriptions, incidents };
     return { caseNumber: this.input.caseNumber, step, cause, state, ended, ...open };
   }
 
@@ -230,7 +246,11 @@ export class CaseRun {
     return done;
   }
 
-  private async apply(event: UntimedEvent, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
+  private async apply(
+    event: UntimedEvent,
+    cause: Cause,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
     const at = now();
     const before = position(this.model, this.carried.engine).tasks;
     const { state, commands } = this.stepOrRefuse({ ...event, at } as Event);
@@ -275,7 +295,7 @@ export class CaseRun {
   private planLimits(at: number): void {
     const { limits, calendar, dayLength } = this.input;
     const due = (limit: string | undefined) =>
-      limit === undefined ? null : dueAt(calendar, dayLength, at, limit);
+      limit === undefined ? null : dueOrUnknown(calendar, dayLength, at, limit);
     this.carried.dueAt = due(limits.statutory);
     this.carried.promisedDueAt = due(limits.promised);
   }
@@ -340,12 +360,16 @@ export class CaseRun {
     const { calendar, dayLength } = this.input;
     return {
       ...task,
-      dueAt: task.limit ? dueAt(calendar, dayLength, task.openedAt, task.limit) : null,
+      dueAt: task.limit ? dueOrUnknown(calendar, dayLength, task.openedAt, task.limit) : null,
     };
   }
 
   /** A message nobody waits for yet is kept: a payment may be noticed before the diagram asks. */
-  private message({ name, key, variables }: Message, cause: Cause, command: CaseCommand): Promise<CaseAnswer> {
+  private message(
+    { name, key, variables }: Message,
+    cause: Cause,
+    command: CaseCommand,
+  ): Promise<CaseAnswer> {
     if (this.isAwaited(name, key)) {
       return this.apply({ type: 'messageReceived', name, key, variables }, cause, command);
     }
@@ -364,7 +388,10 @@ export class CaseRun {
     const index = this.carried.early.findIndex(({ name, key }) => this.isAwaited(name, key));
     if (index < 0 || this.ended) return null;
     const [message] = this.carried.early.splice(index, 1);
-    return this.apply({ type: 'messageReceived', ...message! }, `early-message:${this.carried.step}`);
+    return this.apply(
+      { type: 'messageReceived', ...message! },
+      `early-message:${this.carried.step}`,
+    );
   }
 
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
@@ -389,12 +416,20 @@ export class CaseRun {
     });
   }
 
-  private async endEarly(state: CaseState, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
+  private async endEarly(
+    state: CaseState,
+    cause: Cause,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
     const at = now();
     const { tasks } = position(this.model, this.carried.engine);
     this.carried.outcome = state;
     this.end(state);
-    const closed: Command[] = tasks.map(({ key }) => ({ type: 'closeTask', key, reason: 'cancelled' }));
+    const closed: Command[] = tasks.map(({ key }) => ({
+      type: 'closeTask',
+      key,
+      reason: 'cancelled',
+    }));
     return this.commit(closed, cause, at, command);
   }
 }
@@ -415,6 +450,23 @@ function firstState(model: ProcessModel): CarriedCase {
     answers: [],
     children: [],
   };
+}
+
+/**
+ * A year whose calendar is not published yet is never guessed: work goes on, the due date is 待日历.
+ */
+function dueOrUnknown(
+  calendar: FrozenCalendar,
+  dayLength: number,
+  from: number,
+  limit: string,
+): number | null {
+  try {
+    return dueAt(calendar, dayLength, from, limit);
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 }
 
 function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {

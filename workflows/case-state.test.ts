@@ -18,11 +18,9 @@ describe("the case's legal state", () => {
 
   it('cannot be withdrawn once a decision stands', () => {
     expect(isDecided('accepted')).toBe(false);
-    expect(['granted', 'refused', 'rejected'].map((state) => isDecided(state as 'granted'))).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      ['granted', 'refused', 'rejected'].map((state) => isDecided(state as 'granted')),
+    ).toEqual([true, true, true]);
   });
 
   it('stays refused at the end, and is finished otherwise', () => {

@@ -85,10 +85,19 @@ async function untilCancelled(run: CaseRun, reached: () => boolean): Promise<voi
 }
 
 /** A repeated start of a case that has moved on since is answered with where it stands. */
-function startedAnswer(started: Promise<CaseAnswer> | undefined, run: CaseRun): Promise<CaseAnswer> {
+function startedAnswer(
+  started: Promise<CaseAnswer> | undefined,
+  run: CaseRun,
+): Promise<CaseAnswer> {
   if (started) return started;
   const { caseNumber, step, state, tasks, ended } = run.position();
-  return Promise.resolve({ caseNumber, step, state, openTasks: tasks.map(({ key }) => key), ended });
+  return Promise.resolve({
+    caseNumber,
+    step,
+    state,
+    openTasks: tasks.map(({ key }) => key),
+    ended,
+  });
 }
 
 async function tellParent(input: CaseInput, result: CaseResult): Promise<void> {

@@ -53,7 +53,11 @@ const UNATTENDED = '10 minutes';
 
 /** Hands an event back to the case; resolves when its step is recorded. */
 export type Back = (event: UntimedEvent, cause: Cause) => Promise<unknown>;
-export type UntimedEvent = Event extends infer E ? (E extends Event ? Omit<E, 'at'> : never) : never;
+export type UntimedEvent = Event extends infer E
+  ? E extends Event
+    ? Omit<E, 'at'>
+    : never
+  : never;
 
 const parentWithdrawn = defineSignal<[string]>(PARENT_WITHDRAWN_SIGNAL);
 
@@ -184,17 +188,26 @@ export class Outside {
     const cause = `child:${child.occurrence}`;
     this.run(cause, async () => {
       const failed = await this.startChild(child);
-      if (failed) await this.back({ type: 'childFailed', occurrence: child.occurrence, ...failed }, cause);
+      if (failed)
+        await this.back({ type: 'childFailed', occurrence: child.occurrence, ...failed }, cause);
     });
   }
 
   /** Starts the child and waits until it failed; how it ended well comes by signal. */
   private async startChild(child: OpenChild): Promise<{ message: string } | null> {
     const { occurrence, element, item, process, variables } = child;
-    if (!item) return { message: `调用活动 ${element} 标为独立办件，但没有指明事项（onestop:item）。` };
+    if (!item)
+      return { message: `调用活动 ${element} 标为独立办件，但没有指明事项（onestop:item）。` };
     const parent = this.input.caseNumber;
     try {
-      const input = await local.openChild({ parent, occurrence, element, item, process, variables });
+      const input = await local.openChild({
+        parent,
+        occurrence,
+        element,
+        item,
+        process,
+        variables,
+      });
       const handle = await startChild<(input: CaseInput) => Promise<CaseResult>>(CASE_WORKFLOW, {
         workflowId: input.caseNumber,
         taskQueue: CASE_QUEUE,

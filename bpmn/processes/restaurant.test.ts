@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { compile } from '../compiler/index.js';
-import type { Json } from '../engine/index.js';
 import { Walk } from './walk.js';
 
 const all = { A: true, A2: false, B: true, C: true, D: true, E: true };
-const active = { registration: { state: 'active' } };
+const active: { registration: { state: string | null } } = { registration: { state: 'active' } };
 
 async function restaurant(
   children: Record<string, boolean>,

@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
 import type { CaseInput, CaseLimits } from '../../workflows/contracts/case.js';
-import { frozenCalendar } from '../calendar/index.js';
+import { calendarOfVersion } from '../calendar/index.js';
 import type { ItemDefinition } from '../catalogue/index.js';
 import { notFound } from '../platform/errors.js';
 
@@ -25,7 +25,7 @@ interface Row {
   variables: Variables;
   parent_number: string | null;
   parent_occurrence: string | null;
-  submitted_at: Date;
+  calendar_version: string;
   data: ItemDefinition;
 }
 
@@ -37,7 +37,7 @@ export async function caseInputOf(
 ): Promise<CaseInput> {
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
-            parent_number, parent_occurrence, submitted_at, item.data
+            parent_number, parent_occurrence, calendar_version, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE cases.number = $1`,
     [caseNumber],
@@ -50,7 +50,7 @@ export async function caseInputOf(
     region: row.region,
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
-    calendar: await frozenCalendar(manager, row.submitted_at),
+    calendar: await calendarOfVersion(manager, row.calendar_version),
     ...settings,
     variables: row.variables,
     ...(row.parent_number && {

@@ -27,7 +27,9 @@ export class TimelineEntryDto {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  @ApiProperty({ description: 'task-opened、task-completed、activity-done、state、incident、ended …' })
+  @ApiProperty({
+    description: 'task-opened、task-completed、activity-done、state、incident、ended …',
+  })
   kind: string;
 
   @ApiProperty({ type: String, nullable: true })

@@ -23,7 +23,7 @@ export function verifiedModels(dataSource: DataSource): ModelStore {
 
 async function load(dataSource: DataSource, hash: string): Promise<ProcessModel | null> {
   const model = await modelByHash(dataSource.manager, hash);
-  if (model && (await hashModel(model)) !== hash) {
+  if (model && hashModel(model) !== hash) {
     throw new Error(`model ${hash} in the database is not what its hash says`);
   }
   return model;

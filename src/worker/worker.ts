@@ -84,7 +84,11 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const models = verifiedModels(dataSource);
   const converter = dataConverter(config.payloadKeys, models);
-  const common = { connection, namespace: config.temporalNamespace, shutdownGraceTime: '5s' } as const;
+  const common = {
+    connection,
+    namespace: config.temporalNamespace,
+    shutdownGraceTime: '5s',
+  } as const;
   const workers = await Promise.all(
     queues.map(async (taskQueue) =>
       taskQueue === CASE_QUEUE

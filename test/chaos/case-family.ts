@@ -55,9 +55,9 @@ export async function factsOf(inside: Inside, caseNumber: string): Promise<Famil
     90_000,
   );
   const names = (rows: { name: string }[]) => rows.map(({ name }) => name);
-  const numbers = (await ask<{ number: string }>(`SELECT number FROM cases WHERE number IN ${FAMILY}`)).map(
-    ({ number }) => number,
-  );
+  const numbers = (
+    await ask<{ number: string }>(`SELECT number FROM cases WHERE number IN ${FAMILY}`)
+  ).map(({ number }) => number);
   return {
     doneTwice: names(
       await ask(
@@ -78,9 +78,7 @@ export async function factsOf(inside: Inside, caseNumber: string): Promise<Famil
           GROUP BY 1 HAVING count(*) > 1`,
       ),
     ),
-    payments: await count(
-      `SELECT count(*)::int AS n FROM payment WHERE case_number IN ${FAMILY}`,
-    ),
+    payments: await count(`SELECT count(*)::int AS n FROM payment WHERE case_number IN ${FAMILY}`),
     unanswered: await count(pending),
     differences: (await verifyCases(dataSource, temporal, numbers)).differences,
   };

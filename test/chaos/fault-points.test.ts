@@ -68,9 +68,9 @@ const answerOf = (element: string) => ({
 /** One press of the button, whatever comes of it; the sweeper does the rest. */
 function press(desk: Desk, id: string, element: string): Promise<unknown> {
   const headers = { 'idempotency-key': randomUUID() };
-  return sessions[desk].call('POST', `/api/tasks/${id}/completion`, answerOf(element), headers).catch(
-    () => undefined,
-  );
+  return sessions[desk]
+    .call('POST', `/api/tasks/${id}/completion`, answerOf(element), headers)
+    .catch(() => undefined);
 }
 
 async function complete(desk: Desk, number: string, element: string): Promise<void> {

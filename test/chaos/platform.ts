@@ -77,7 +77,8 @@ export async function beginPlatform(
     PORT: String(port),
   });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-  const url = `http://127.0.0.1:${port}`;
+  // As people type it: cookies and the sign-on's way back belong to this name.
+  const url = `http://localhost:${port}`;
   const pids = () => runningPids(dataDir);
   const waitHealthy = (limit = 120_000) =>
     until(limit, `${url}/api/health 没有回答 200`, () => isHealthy(url));

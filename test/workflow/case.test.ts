@@ -72,7 +72,9 @@ async function incidentOf(caseNumber: string) {
 
 describe('a case', () => {
   it('goes from submission to the decision, and its rows agree with its workflow all the way', async () => {
-    const number = await stage.submit('permit', { form: { area: 180, idNumber: '11010519491231002X' } });
+    const number = await stage.submit('permit', {
+      form: { area: 180, idNumber: '11010519491231002X' },
+    });
     await openTask(stage.dataSource, number, 'accept');
     expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
     await stage.complete(number, 'accept', { outcome: 'accept' });
@@ -184,7 +186,12 @@ describe('a case', () => {
       return { orderNo: '1' };
     };
     const number = await stage.submit('paying');
-    const notice = { id: randomUUID(), caseNumber: number, name: 'payment', variables: { paid: true } };
+    const notice = {
+      id: randomUUID(),
+      caseNumber: number,
+      name: 'payment',
+      variables: { paid: true },
+    };
     await stage.cases.message(notice);
     arrive();
     const row = await caseWhen(stage.dataSource, number, ({ ended }) => ended);
@@ -216,7 +223,10 @@ describe('a case', () => {
     expect(pending).toEqual({ status: 'pending', command: key });
     await stage.startWorkers();
     await caseWhen(stage.dataSource, number, (row) => row.ended);
-    await stage.dataSource.query(`UPDATE command SET sent_at = now() - interval '1 minute' WHERE id = $1`, [key]);
+    await stage.dataSource.query(
+      `UPDATE command SET sent_at = now() - interval '1 minute' WHERE id = $1`,
+      [key],
+    );
     await stage.sweeper.sweep();
     expect((await stage.cases.status(key, HANDLER)).status).toBe('done');
   }, 90_000);

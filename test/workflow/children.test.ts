@@ -100,7 +100,9 @@ describe('a one-stop matter', () => {
     const second = await childOf(number, 'second');
     await stage.complete(second, 'decide', { outcome: 'refuse' });
     await openTask(stage.dataSource, number, 'handOver');
-    const rows = await stage.dataSource.query(`SELECT 1 FROM cases WHERE parent_number = $1`, [number]);
+    const rows = await stage.dataSource.query(`SELECT 1 FROM cases WHERE parent_number = $1`, [
+      number,
+    ]);
     expect(rows).toHaveLength(1);
   }, 60_000);
 

@@ -48,7 +48,10 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({
     inner: { xml: inner },
-    long: { xml: long, item: { children: [{ key: 'x', item: 'inner', when: 'true', name: '子件' }] } },
+    long: {
+      xml: long,
+      item: { children: [{ key: 'x', item: 'inner', when: 'true', name: '子件' }] },
+    },
   });
 }, 120_000);
 afterAll(() => stage?.close());

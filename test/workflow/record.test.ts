@@ -154,7 +154,8 @@ describe('verify', () => {
   it('finds five planted differences, each by its kind', async () => {
     const numbers = await Promise.all([1, 2, 3, 4, 5].map(() => stage.submit('plain')));
     for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
-    const check = async () => (await verifyCases(stage.dataSource, stage.temporal, numbers)).differences;
+    const check = async () =>
+      (await verifyCases(stage.dataSource, stage.temporal, numbers)).differences;
     expect(await check()).toEqual([]);
     const plants: [string, string][] = [
       ['tasks', `UPDATE task SET state = 'completed' WHERE case_number = $1`],

@@ -46,7 +46,8 @@ try {
 
 function summarise(result: Result): void {
   console.log(`\n办件 ${result.case}：${result.state}`);
-  for (const { name, number, state } of result.children) console.log(`  ${name} ${number}：${state}`);
+  for (const { name, number, state } of result.children)
+    console.log(`  ${name} ${number}：${state}`);
   for (const { amountCents, state } of result.payments) {
     console.log(`缴费 ${(amountCents / 100).toFixed(2)} 元：${state}`);
   }

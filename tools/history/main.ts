@@ -7,7 +7,11 @@ import { writeFileSync } from 'node:fs';
 import type { Payload } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { openDatabase } from '../../src/database/index.js';
-import { EncryptedPayloadCodec, openTemporal, parsePayloadKeys } from '../../src/platform/temporal/index.js';
+import {
+  EncryptedPayloadCodec,
+  openTemporal,
+  parsePayloadKeys,
+} from '../../src/platform/temporal/index.js';
 import { modelByHash } from '../../src/processes/index.js';
 import { REPLAY_KEY, type RecordedCase } from '../../test/replay/fixture.js';
 import { platformConfig } from '../start/running.js';

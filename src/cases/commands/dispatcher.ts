@@ -124,8 +124,7 @@ export class CommandDispatcher {
   }
 }
 
-type Answered =
-  { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
+type Answered = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
 
 const isGone = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
@@ -140,10 +139,7 @@ function refusalOf(error: unknown): Answered | null {
 }
 
 /** A closed workflow answers no more: its recorded steps do. */
-async function answerFromTables(
-  manager: EntityManager,
-  row: CommandRow,
-): Promise<Answered | null> {
+async function answerFromTables(manager: EntityManager, row: CommandRow): Promise<Answered | null> {
   const cause = row.kind === 'start' ? 'start' : `command:${row.id}`;
   const [found] = await manager.query<CaseAnswer[]>(
     `SELECT number AS "caseNumber", case_step.step, state, ended, '{}'::text[] AS "openTasks"

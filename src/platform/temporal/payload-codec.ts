@@ -59,7 +59,12 @@ export class EncryptedPayloadCodec implements PayloadCodec {
     const cipher = createCipheriv('aes-256-gcm', byId.get(currentId)!, nonce);
     cipher.setAAD(Buffer.from(currentId));
     const plain = deflateRawSync(serialise(payload));
-    const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    const sealed = Buffer.concat([
+      nonce,
+      cipher.update(plain),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
     return {
       metadata: { encoding: bytes(ENCODING), key: bytes(currentId) },
       data: new Uint8Array(sealed),
@@ -81,7 +86,9 @@ export class EncryptedPayloadCodec implements PayloadCodec {
   /** A case's input names its model by hash; the workflow gets the model itself. */
   private async expand(payload: Payload): Promise<Payload> {
     if (!this.models || !text(payload.data).includes('"$model":"')) return payload;
-    const value = JSON.parse(text(payload.data)) as { model?: { $model?: unknown; model?: unknown } };
+    const value = JSON.parse(text(payload.data)) as {
+      model?: { $model?: unknown; model?: unknown };
+    };
     const hash = value.model?.$model;
     if (typeof hash !== 'string' || value.model?.model) return payload;
     const model = await this.models(hash);
@@ -96,7 +103,11 @@ function serialise({ metadata, data }: Payload): Buffer {
   const names = Object.fromEntries(
     Object.entries(metadata ?? {}).map(([name, value]) => [name, text(value)]),
   );
-  return Buffer.concat([Buffer.from(JSON.stringify(names)), Buffer.from([0]), Buffer.from(data ?? [])]);
+  return Buffer.concat([
+    Buffer.from(JSON.stringify(names)),
+    Buffer.from([0]),
+    Buffer.from(data ?? []),
+  ]);
 }
 
 function deserialise(buffer: Buffer): Payload {

@@ -26,7 +26,11 @@ export function usualAnswer(element: string): Answer | undefined {
     review: { outcome: 'agree', opinion: '建议准予', form: { conclusion: '符合法定条件。' } },
     decide: { outcome: 'grant', opinion: '准予', form: { reason: '符合法定条件、标准。' } },
     decideNow: { outcome: 'grant', opinion: '准予', form: { reason: '承诺材料齐全，当场决定。' } },
-    handOver: { outcome: 'delivered', opinion: '已出件', form: { way: 'window', receiver: '本人' } },
+    handOver: {
+      outcome: 'delivered',
+      opinion: '已出件',
+      form: { way: 'window', receiver: '本人' },
+    },
     archive: { outcome: 'archived', opinion: '归档', form: { complete: true } },
     verify: {
       outcome: 'true',

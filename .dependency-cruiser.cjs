@@ -1,0 +1,117 @@
+/** Which way imports go: bpmn ← workflows ← activities and src; see ARCHITECTURE.md. */
+const TESTS = '\\.test\\.tsx?$';
+
+/** Folders `from` must not reach into folders `to`. */
+const layer = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: TESTS },
+  to: { path: to },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that import each other cannot be understood one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'packages-are-declared',
+      comment: 'A package that is only there because another one brought it may be gone tomorrow.',
+      severity: 'error',
+      from: { pathNot: '^types/' },
+      // Types of a package that the one we use hands out are part of its interface.
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'An import that leads nowhere fails at run time.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    layer(
+      'bpmn-is-pure',
+      'The language imports nothing of ours and runs in the browser too.',
+      '^bpmn/',
+      '^(workflows|activities|src|province|web|tools|test)/',
+    ),
+    {
+      name: 'bpmn-without-node',
+      comment: 'The engine runs in a workflow and in the browser, where there is no Node.',
+      severity: 'error',
+      from: { path: '^(bpmn/(model|engine|feel|compiler|lint)|workflows)/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    layer(
+      'workflows-see-bpmn-only',
+      'What a workflow needs of the world comes in by activities.',
+      '^workflows/',
+      '^(activities|src|province|web|tools|test)/',
+    ),
+    layer(
+      'src-is-below',
+      'The platform knows neither its tools nor the province.',
+      '^src/',
+      '^(province|web|tools|test)/',
+    ),
+    {
+      name: 'only-the-worker-has-activities',
+      comment: 'The API reaches activities through workflows only.',
+      severity: 'error',
+      from: { path: '^(src|province)/', pathNot: `^src/(main-worker\\.ts|worker/)|${TESTS}` },
+      to: { path: '^activities/' },
+    },
+    layer(
+      'the-province-is-somebody-else',
+      'The stand-in speaks HTTP and shares no code with the platform.',
+      '^province/',
+      '^(src|workflows|activities|bpmn|web|tools|test)/',
+    ),
+    {
+      name: 'modules-by-their-index',
+      comment: 'A module of src is used through its index.ts; platform and database are for all.',
+      severity: 'error',
+      from: { path: '^(src|activities)/([^/]+)/', pathNot: TESTS },
+      to: {
+        path: '^src/([^/]+)/.+',
+        // Nest's own wiring names modules; by index it would be a cycle.
+        pathNot: [
+          '^src/$2/',
+          '^src/[^/]+/(index|[^/]+\\.module)\\.ts$',
+          '^src/(platform|database)/',
+        ],
+      },
+    },
+    layer(
+      'web-sees-bpmn-only',
+      'The pages speak to the API through the generated client.',
+      '^web/src/',
+      '^(workflows|activities|src|province|tools|test)/',
+    ),
+    {
+      name: 'tests-are-not-imported',
+      comment: 'What a program needs is not in a test.',
+      severity: 'error',
+      // tools/history records what the replay tests read.
+      from: { pathNot: `^test/|^tools/history/|${TESTS}` },
+      to: { path: `^test/|${TESTS}` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,14 @@
+# api、worker、province 与迁移共用的镜像；运行哪一个由命令指定，如 src/main-api.ts。
+FROM node:24-bookworm-slim
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends curl ca-certificates \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build:web && mkdir -p /data/files && chown -R node:node /data
+ENV NODE_ENV=production TZ=Asia/Shanghai
+USER node
+ENTRYPOINT ["node", "--import", "@swc-node/register/esm-register"]
+CMD ["src/main-api.ts"]

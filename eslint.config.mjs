@@ -1,0 +1,85 @@
+/** ESLint with types. Layout is Prettier's, layers are dependency-cruiser's. */
+import tseslint from 'typescript-eslint';
+
+/** What would make a case's replay differ from its first run. */
+const NOT_DETERMINISTIC = [
+  { name: 'setTimeout', message: 'Timers are commands of the engine.' },
+  { name: 'setInterval', message: 'Timers are commands of the engine.' },
+  { name: 'process', message: 'Settings come in as input.' },
+  { name: 'fetch', message: 'Calls to the outside are activities.' },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      '**/dist/',
+      '.data/',
+      'coverage/',
+      'test-results/',
+      // Generated from the OpenAPI file.
+      'web/src/api/schema.d.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/only-throw-error': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // Servers log through the logger; programs for the terminal write to the terminal.
+    files: ['{src,workflows,activities,bpmn,province,web}/**/*.{ts,tsx}'],
+    ignores: ['**/main*.ts', '**/main*.tsx'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // The same input must always give the same output: the engine replays.
+    files: ['bpmn/{model,engine,feel}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...NOT_DETERMINISTIC],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Ids come from a counter in the state.' },
+        { object: 'Date', property: 'now', message: 'Time comes in with the event (at).' },
+      ],
+      // Reckoning with a given instant is pure; asking for the present one is not.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time comes in with the event (at).',
+        },
+      ],
+    },
+  },
+  {
+    // Temporal makes Date and timers of a workflow deterministic; the rest stays outside.
+    files: ['workflows/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch'],
+      'no-restricted-imports': ['error', { patterns: ['node:*'] }],
+    },
+  },
+);
