@@ -9,6 +9,13 @@ const NOT_DETERMINISTIC = [
   { name: 'fetch', message: 'Calls to the outside are activities.' },
 ];
 
+/** Reading a point in time that was handed in is fine; asking for the present one is not. */
+const PRESENT_TIME = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+].map((selector) => ({ selector, message: 'Time comes in with the event (now).' }));
+
 export default tseslint.config(
   {
     ignores: [
@@ -58,6 +65,7 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...NOT_DETERMINISTIC],
+      'no-restricted-syntax': ['error', ...PRESENT_TIME],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Ids come from a counter in the state.' },

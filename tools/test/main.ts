@@ -1,0 +1,104 @@
+/**
+ * `npm test`: everything a fresh clone is held to, phase by phase, on real servers and in a real
+ * browser. Ends with a line `N passed, N failed`. A phase that could not run counts as failed.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../start/settings.js';
+import { findChromium } from './chromium.js';
+import { withPlatform } from './platform.js';
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const output = mkdtempSync(join(tmpdir(), 'onestop-test-results-'));
+const total: Count = { passed: 0, failed: 0 };
+
+/** Runs a command with its output shown. @returns its exit code */
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that is one thing: it holds or it does not. */
+const check = (bin: string, ...args: string[]) =>
+  run(join(ROOT, 'node_modules', '.bin', bin), args).then(
+    (code): Count => ({ passed: Number(code === 0), failed: Number(code !== 0) }),
+  );
+
+interface JestResult {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+/** One Jest project, counted test by test; a file that could not run at all counts as failed. */
+async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const file = join(output, `${project}.json`);
+  await run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+      `--selectProjects=${project}`,
+      '--json',
+      `--outputFile=${file}`,
+      '--testTimeout=80000',
+      ...args,
+    ],
+    { TZ: 'Asia/Shanghai', ...env },
+  );
+  const result = JSON.parse(readFileSync(file, 'utf8')) as JestResult;
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+  };
+}
+
+/** Runs a phase under a heading; whatever keeps it from running is a failure of its own. */
+async function phase(title: string, work: () => Promise<Count>): Promise<void> {
+  const started = Date.now();
+  console.log(`\n━━ ${title}`);
+  const count = await work().catch((error: unknown): Count => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  total.passed += count.passed;
+  total.failed += count.failed;
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`━━ ${title}：${count.passed} 通过，${count.failed} 失败，${seconds} 秒`);
+}
+
+const LAYERS = ['bpmn', 'workflows', 'activities', 'src', 'province', 'tools', 'web/src'];
+
+await phase('类型', () => check('tsc', '-p', 'tsconfig.json', '--noEmit'));
+await phase('网页类型', () => check('tsc', '-p', 'web/tsconfig.json', '--noEmit'));
+await phase('代码规则', () => check('eslint', '.', '--max-warnings', '0'));
+await phase('排版', () => check('prettier', '--check', '--log-level', 'warn', '.'));
+await phase('依赖方向', () => check('depcruise', '--config', '.dependency-cruiser.cjs', ...LAYERS));
+await phase('单元测试', () => jest('unit'));
+await phase('真实服务器上的测试', () => jest('servers'));
+await phase('整个平台：启动、停止、断电', () => jest('chaos', ['--runInBand']));
+await phase('浏览器', async () => {
+  const chromium = await findChromium();
+  return withPlatform((url) =>
+    jest('browser', ['--runInBand'], { ONESTOP_URL: url, CHROMIUM_PATH: chromium }),
+  );
+});
+
+rmSync(output, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
