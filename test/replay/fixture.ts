@@ -8,6 +8,6 @@ export interface RecordedCase {
   workflowId: string;
   /** Models by hash, as the case's input names them. */
   models: Record<string, ProcessModel>;
-  /** Temporal's JSON form of the history. */
-  history: unknown;
+  /** The history as protobuf (temporal.api.history.v1.History), base64. */
+  history: string;
 }

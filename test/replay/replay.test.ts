@@ -1,6 +1,6 @@
 /** Histories recorded on earlier releases replay on today's code: what is in flight stays as it was. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { dataConverter } from '../../src/platform/temporal/index.js';
 import { workflowBundle } from '../../src/worker/worker.js';
@@ -25,7 +25,7 @@ describe('recorded histories', () => {
             Promise.resolve(recorded.models[hash] ?? null),
           ),
         },
-        historyFromJSON(recorded.history),
+        proto.temporal.api.history.v1.History.decode(Buffer.from(recorded.history, 'base64')),
         recorded.workflowId,
       );
     },

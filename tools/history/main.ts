@@ -5,7 +5,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import type { Payload } from '@temporalio/common';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import proto from '@temporalio/proto';
 import { openDatabase } from '../../src/database/index.js';
 import {
   EncryptedPayloadCodec,
@@ -33,6 +33,8 @@ async function reseal(value: unknown): Promise<void> {
   for (const [name, part] of Object.entries(value)) {
     if (typeof part === 'object' && part !== null && isPayload(part)) {
       const [opened] = await from.decode([part]);
+      // What Temporal's core wrote itself was never sealed, and must stay readable to it.
+      if (opened === part) continue;
       const [sealed] = await to.encode([opened!]);
       Object.assign(value, { [name]: sealed });
     } else {
@@ -55,7 +57,7 @@ try {
   const recorded: RecordedCase = {
     workflowId: caseNumber,
     models: { [hash]: model },
-    history: historyToJSON(history),
+    history: Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString('base64'),
   };
   writeFileSync(file, `${JSON.stringify(recorded)}\n`);
 } finally {
