@@ -211,7 +211,8 @@ export class Outside {
       const handle = await startChild<(input: CaseInput) => Promise<CaseResult>>(CASE_WORKFLOW, {
         workflowId: input.caseNumber,
         taskQueue: CASE_QUEUE,
-        args: [input],
+        // By its hash: this history must not hold the child's whole diagram.
+        args: [{ ...input, model: { $model: input.model.$model } }],
         parentClosePolicy: ParentClosePolicy.ABANDON,
         // A decided child outlives its parent's change of mind; it is told by signal instead.
         cancellationType: ChildWorkflowCancellationType.ABANDON,

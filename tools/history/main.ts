@@ -48,15 +48,20 @@ const temporal = openTemporal(config);
 try {
   const history = await temporal.workflow.getHandle(caseNumber).fetchHistory();
   await reseal(history.events);
-  const [{ hash }] = await dataSource.query<[{ hash: string }]>(
-    `SELECT model_hash AS hash FROM cases WHERE number = $1`,
+  // A parent's history names its children's models too.
+  const rows = await dataSource.query<{ hash: string }[]>(
+    `SELECT DISTINCT model_hash AS hash FROM cases WHERE number = $1 OR parent_number = $1`,
     [caseNumber],
   );
-  const model = await modelByHash(dataSource.manager, hash);
-  if (!model) throw new Error(`流程 ${hash} 不在库中。`);
+  const models: RecordedCase['models'] = {};
+  for (const { hash } of rows) {
+    const model = await modelByHash(dataSource.manager, hash);
+    if (!model) throw new Error(`流程 ${hash} 不在库中。`);
+    models[hash] = model;
+  }
   const recorded: RecordedCase = {
     workflowId: caseNumber,
-    models: { [hash]: model },
+    models,
     history: Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString('base64'),
   };
   writeFileSync(file, `${JSON.stringify(recorded)}\n`);
