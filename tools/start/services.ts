@@ -1,7 +1,8 @@
 /** What the platform consists of: the embedded servers, and our own processes. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptPort } from '../embedded/ports.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isFree, keptPort } from '../embedded/ports.js';
 import { startPostgres } from '../embedded/postgres.js';
 import { launch } from '../embedded/running.js';
 import { startTemporal } from '../embedded/temporal.js';
@@ -52,14 +53,32 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
+/** How long what a killed server left behind may hold its port, ms. */
+const PORT_FREED_WITHIN = 10_000;
+
+/**
+ * The port of a server, chosen at its first start and the same at every restart: those who use the
+ * server were told it once. A killed PostgreSQL's children hold the port a moment longer.
+ */
+function samePort(given: number, file: string, name: string): () => Promise<number> {
+  let chosen = given;
+  return async () => {
+    if (!chosen) return (chosen = await keptPort(file, name));
+    const deadline = Date.now() + PORT_FREED_WITHIN;
+    while (!(await isFree(chosen)) && Date.now() < deadline) await pause(100);
+    return chosen;
+  };
+}
+
 function postgres(dataDir: string, port: number, ports: string): Service {
+  const choose = samePort(port, ports, 'postgres');
   return {
     name: 'postgres',
     title: '内置 PostgreSQL',
     start: async ({ log, onLaunch }): Promise<Started> => {
       const server = await startPostgres({
         dir: join(dataDir, 'postgres'),
-        port: port || (await keptPort(ports, 'postgres')),
+        port: await choose(),
         log,
         onLaunch,
       });
@@ -69,13 +88,14 @@ function postgres(dataDir: string, port: number, ports: string): Service {
 }
 
 function temporal(dataDir: string, port: number, ports: string): Service {
+  const choose = samePort(port, ports, 'temporal');
   return {
     name: 'temporal',
     title: '内置 Temporal',
     start: async ({ log, onLaunch, say }): Promise<Started> => {
       const server = await startTemporal({
         dir: join(dataDir, 'temporal'),
-        port: port || (await keptPort(ports, 'temporal')),
+        port: await choose(),
         log,
         onLaunch,
         progress: say,
