@@ -5,21 +5,17 @@
 import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
 import {
   EventRefused,
-  initialState,
   position,
   step,
   type Clock,
   type Command,
-  type State as EngineState,
   type Event,
   type OpenTask,
-  type Variables,
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { CalendarError, caseClock, dueAt } from './clock/index.js';
 import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
 import type {
-  ActDates,
   CaseAnswer,
   CaseCommand,
   CaseInput,
@@ -36,27 +32,8 @@ import { now } from './now.js';
 import { Outside, childVariables, local, type UntimedEvent } from './outside.js';
 import { refusal } from './refusal.js';
 import { caseState } from './search-attributes.js';
+import { firstState, type CarriedCase, type Message } from './carried-case.js';
 import { completedElements, timelineOf } from './timeline.js';
-
-type Message = { name: string; key?: string; variables: Variables };
-
-/** What the next run needs to go on where this one stopped. */
-export interface CarriedCase {
-  engine: EngineState;
-  step: number;
-  cause: Cause;
-  state: CaseState;
-  /** The decision, kept although the state moves on to 办结. */
-  outcome: CaseState | null;
-  dates: ActDates;
-  dueAt: number | null;
-  promisedDueAt: number | null;
-  ended: boolean;
-  withdrawing: string | null;
-  early: Message[];
-  answers: [string, CaseAnswer][];
-  children: [string, string][];
-}
 
 /** Answers kept for repeats; older ones are answered from the command's row. */
 const KEPT_ANSWERS = 100;
@@ -432,24 +409,6 @@ export class CaseRun {
     }));
     return this.commit(closed, cause, at, command);
   }
-}
-
-function firstState(model: ProcessModel): CarriedCase {
-  return {
-    engine: initialState(model),
-    step: 0,
-    cause: '',
-    state: 'submitted',
-    outcome: null,
-    dates: { collected: null, accepted: null, decided: null },
-    dueAt: null,
-    promisedDueAt: null,
-    ended: false,
-    withdrawing: null,
-    early: [],
-    answers: [],
-    children: [],
-  };
 }
 
 /**

@@ -15,7 +15,8 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { CaseRun, type CarriedCase } from './case-run.js';
+import { CaseRun } from './case-run.js';
+import type { CarriedCase } from './carried-case.js';
 import {
   CHILD_ENDED_SIGNAL,
   COMMAND_UPDATE,

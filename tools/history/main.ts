@@ -62,7 +62,9 @@ try {
   const recorded: RecordedCase = {
     workflowId: caseNumber,
     models,
-    history: Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString('base64'),
+    history: Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString(
+      'base64',
+    ),
   };
   writeFileSync(file, `${JSON.stringify(recorded)}\n`);
 } finally {

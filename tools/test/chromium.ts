@@ -23,7 +23,9 @@ export async function findChromium(): Promise<string> {
   run('npx', ['playwright-core', 'install', 'chromium']);
   const { chromium } = await import('playwright-core');
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
-  throw new Error('没有 Chromium，浏览器测试无法运行：请安装 chromium，或用 CHROMIUM_PATH 指明它。');
+  throw new Error(
+    '没有 Chromium，浏览器测试无法运行：请安装 chromium，或用 CHROMIUM_PATH 指明它。',
+  );
 }
 
 function onPath(): string | undefined {

@@ -33,9 +33,10 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
 
 /** A check that is one thing: it holds or it does not. */
 const check = (bin: string, ...args: string[]) =>
-  run(join(ROOT, 'node_modules', '.bin', bin), args).then(
-    (code): Count => ({ passed: Number(code === 0), failed: Number(code !== 0) }),
-  );
+  run(join(ROOT, 'node_modules', '.bin', bin), args).then((code): Count => ({
+    passed: Number(code === 0),
+    failed: Number(code !== 0),
+  }));
 
 interface JestResult {
   numPassedTests: number;

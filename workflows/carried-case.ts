@@ -1,0 +1,42 @@
+/** What one run of a case hands to the next, and what the first begins with. */
+import { initialState, type State as EngineState, type Variables } from '../bpmn/engine/index.js';
+import type { ProcessModel } from '../bpmn/model/process.js';
+import type { ActDates, CaseAnswer, CaseState, Cause } from './contracts/case.js';
+
+export type Message = { name: string; key?: string; variables: Variables };
+
+/** What the next run needs to go on where this one stopped. */
+export interface CarriedCase {
+  engine: EngineState;
+  step: number;
+  cause: Cause;
+  state: CaseState;
+  /** The decision, kept although the state moves on to 办结. */
+  outcome: CaseState | null;
+  dates: ActDates;
+  dueAt: number | null;
+  promisedDueAt: number | null;
+  ended: boolean;
+  withdrawing: string | null;
+  early: Message[];
+  answers: [string, CaseAnswer][];
+  children: [string, string][];
+}
+
+export function firstState(model: ProcessModel): CarriedCase {
+  return {
+    engine: initialState(model),
+    step: 0,
+    cause: '',
+    state: 'submitted',
+    outcome: null,
+    dates: { collected: null, accepted: null, decided: null },
+    dueAt: null,
+    promisedDueAt: null,
+    ended: false,
+    withdrawing: null,
+    early: [],
+    answers: [],
+    children: [],
+  };
+}
