@@ -43,12 +43,13 @@ interface JestResult {
   numFailedTests: number;
   numFailedTestSuites: number;
   numRuntimeErrorTestSuites: number;
+  numPendingTests: number;
 }
 
-/** One Jest project, counted test by test; a file that could not run at all counts as failed. */
+/** One Jest project, counted test by test; a file that could not run counts as failed. */
 async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const file = join(output, `${project}.json`);
-  await run(
+  const code = await run(
     process.execPath,
     [
       '--experimental-vm-modules',
@@ -58,15 +59,17 @@ async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv
       '--json',
       `--outputFile=${file}`,
       '--testTimeout=80000',
+      // A handle left open must not keep the run from ending.
+      '--forceExit',
       ...args,
     ],
     { TZ: 'Asia/Shanghai', ...env },
   );
   const result = JSON.parse(readFileSync(file, 'utf8')) as JestResult;
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-  };
+  const passed = result.numPassedTests;
+  // A skipped test counts as failed: nothing is left out silently.
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests;
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
 /** Runs a phase under a heading; whatever keeps it from running is a failure of its own. */
