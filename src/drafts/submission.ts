@@ -9,6 +9,7 @@ import {
   type CommandResult,
   type HandedIn,
 } from '../cases/index.js';
+import { audit } from '../audit/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
 import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
@@ -17,7 +18,10 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
 import { unprocessable } from '../platform/errors.js';
 import type { ProblemItem } from '../platform/http/index.js';
+import { PROVINCE } from '../platform/nest-tokens.js';
+import type { Province } from '../province/index.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
+import { requireResident } from './on-behalf.js';
 
 @Injectable()
 export class Submission {
@@ -27,6 +31,7 @@ export class Submission {
     private readonly items: Items,
     private readonly commands: CaseCommands,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
   /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */
@@ -41,12 +46,13 @@ export class Submission {
     await requireOwnFiles(this.dataSource, session.person.id, uploaded);
     const situation = await this.items.situation(session, draft.item, draft.form);
     const materials = await check(draft, data, situation, uploaded);
+    const applicant = await this.applicantOf(session, draft);
     const children = situation.children.map(({ key: child, selected }) => [child, selected]);
     return this.commands.submit(
       {
         itemCode: draft.item,
         region: draft.region,
-        ...(await this.applicantOf(session, draft.form)),
+        ...applicant,
         form: draft.form as Record<string, Json>,
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
@@ -62,17 +68,28 @@ export class Submission {
           const { submittedAs } = await this.drafts.row(session.person.id, draftId);
           throw alreadySubmitted(submittedAs ?? '');
         }
+        if ('agentId' in applicant) {
+          await audit(manager, {
+            person: session.person.id,
+            post: session.post?.id,
+            act: 'case.submit-for',
+            target: `case:${caseNumber}`,
+            outcome: 'done',
+            detail: { applicant: applicant.applicantId },
+          });
+        }
       },
     );
   }
 
   /** Who applies: the one who signed on, or the resident an agent hands in for. */
-  private async applicantOf(session: Session, form: Record<string, unknown>) {
+  private async applicantOf(session: Session, draft: DraftRow) {
     const { id, kind } = session.person;
-    const resident = residentInForm(session, form);
+    const resident = residentInForm(session, draft.form);
     if (!resident) {
       return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
     }
+    await requireResident(this.dataSource, this.province, session, draft.region, resident);
     const key = digestKeyOf(this.config.payloadKeys);
     const applicantId = await residentOf(this.dataSource.manager, resident, key);
     return { applicantId, applicantKind: 'natural' as const, agentId: id };

@@ -30,6 +30,14 @@ class HealthDto {
 
   @ApiProperty({ type: PartsDto })
   parts: PartsDto;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: '演示：一天按多少毫秒计；空为真实的一天',
+    example: 2000,
+  })
+  demoDay: number | null;
 }
 
 @ApiTags('health')
@@ -46,6 +54,6 @@ export class HealthController {
     const parts = await this.health.parts();
     const up = Object.values(parts).every(Boolean);
     response.status(up ? 200 : 503);
-    return { status: up ? 'up' : 'down', parts };
+    return { status: up ? 'up' : 'down', parts, demoDay: this.health.demoDay() };
   }
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { CASE_QUEUE } from '../../workflows/contracts/case.js';
-import { CONFIG, type Config } from '../platform/config.js';
+import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import { TEMPORAL } from '../platform/temporal/index.js';
 import type { Province } from '../province/index.js';
@@ -50,6 +50,12 @@ export class Health {
       within(this.province.isUp(), false),
     ]);
     return { database, temporal: pollers !== null, worker: (pollers ?? 0) > 0, province };
+  }
+
+  /** Length of a day in ms where a demonstration scales it; null = a real day. */
+  demoDay(): number | null {
+    const { dayLength } = this.config;
+    return dayLength === REAL_DAY ? null : dayLength;
   }
 
   private async database(): Promise<boolean> {

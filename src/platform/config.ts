@@ -36,8 +36,9 @@ export interface Config {
 /** Nest's token for the settings. */
 export const CONFIG = Symbol('Config');
 
-const DAY = 86_400_000;
-const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: DAY };
+/** ms */
+export const REAL_DAY = 86_400_000;
+const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: REAL_DAY };
 
 /** Reads `2s`, `15m`, `500ms`. @throws Error naming the variable when it is not a length of time */
 export function parseLength(name: string, text: string): number {
@@ -69,7 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageDir: required(env, 'STORAGE_DIR'),
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
-    dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : DAY,
+    dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY,
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP ?? '15m'),
     rateLimit: Number(env.RATE_LIMIT ?? 5000),
   };

@@ -51,8 +51,9 @@ export async function draftOf(
   item: string,
   form: Record<string, unknown>,
   materials: Record<string, string[]> = {},
+  region = XIANGTANG,
 ): Promise<string> {
-  const { id } = await session.post<{ id: string }>('/api/drafts', { item, region: XIANGTANG });
+  const { id } = await session.post<{ id: string }>('/api/drafts', { item, region });
   await session.put(`/api/drafts/${id}`, { form, materials });
   return id;
 }

@@ -33,7 +33,9 @@ const aloud: Tell = (line, itemName) => {
 
 if (!values.json) console.log(story.title);
 try {
-  const result = await play(values.url, story, values.json ? silent : aloud);
+  const result = values.json
+    ? await play(values.url, story, silent)
+    : await play(values.url, story, aloud, (line) => console.log(line));
   const wrong = story.expect(result);
   if (values.json) console.log(JSON.stringify(result));
   else summarise(result);
@@ -51,7 +53,6 @@ function summarise(result: Result): void {
   for (const { amountCents, state } of result.payments) {
     console.log(`缴费 ${(amountCents / 100).toFixed(2)} 元：${state}`);
   }
-  for (const line of result.afterwards) console.log(line);
   for (const { name, identifier, number } of result.licences) {
     console.log(`证照 ${name} ${number ?? ''} ${identifier}`);
   }

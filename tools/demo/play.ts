@@ -11,9 +11,19 @@ const ROUND = 300;
 
 export type Tell = (line: Result['timeline'][number], itemName: string) => void;
 
-export async function play(url: string, story: Story, tell: Tell): Promise<Result> {
+/**
+ * @param tell each line of the timeline as it happens
+ * @param tellAfterwards each line of what goes on after the case ended
+ * @throws Error when the story stands still or cannot go on
+ */
+export async function play(
+  url: string,
+  story: Story,
+  tell: Tell,
+  tellAfterwards: (line: string) => void = () => undefined,
+): Promise<Result> {
   const office = await Office.open(url);
-  const { applicant, number } = await story.start(url);
+  const { applicant, number } = await story.start(url, office);
   const told = new Set<string>();
   let family = await familyOf(applicant, number);
   let lastMove = Date.now();
@@ -31,7 +41,10 @@ export async function play(url: string, story: Story, tell: Tell): Promise<Resul
     family = await familyOf(applicant, number);
   }
   const result = resultOf(family);
-  result.afterwards = (await story.afterwards?.(url, result)) ?? [];
+  await story.afterwards?.(office, result, (line) => {
+    result.afterwards.push(line);
+    tellAfterwards(line);
+  });
   return result;
 }
 

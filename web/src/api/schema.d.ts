@@ -1241,6 +1241,11 @@ export interface components {
       /** @enum {string} */
       status: 'up' | 'down';
       parts: components['schemas']['PartsDto'];
+      /**
+       * @description 演示：一天按多少毫秒计；空为真实的一天
+       * @example 2000
+       */
+      demoDay: number | null;
     };
     PersonDto: {
       id: string;
