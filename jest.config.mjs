@@ -32,12 +32,16 @@ export default {
       ...project,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|chaos)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|chaos|end-to-end)/'],
       globalSetup: '<rootDir>/test/servers/global-setup.mjs',
       globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
     },
     // The whole platform as its real processes, some of them killed: one test file at a time.
-    { ...project, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
+    {
+      ...project,
+      displayName: 'chaos',
+      testMatch: ['<rootDir>/test/{chaos,end-to-end}/**/*.test.ts'],
+    },
     // The pages in a real browser, on the whole platform: one test file at a time.
     { ...project, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],

@@ -66,7 +66,15 @@ async function familyOf(applicant: PatientSession, number: string): Promise<Case
   return [parent, ...children];
 }
 
-const TOLD = new Set(['task-completed', 'activity-started', 'child-started', 'incident', 'ended']);
+const TOLD = new Set([
+  'task-completed',
+  // Such as a public notice whose time is over.
+  'task-cancelled',
+  'activity-started',
+  'child-started',
+  'incident',
+  'ended',
+]);
 
 function tellNews(family: CaseView[], told: Set<string>, tell: Tell): number {
   const news = family

@@ -12,6 +12,12 @@ const SHOP_SIGN = '212045001000';
 const CROSSING = '210118001000';
 const REGION = '210381003';
 
+/** `yyyy-MM-dd` in Shanghai, so many days from now: the road is applied for ahead of time. */
+const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+  });
+
 const form = {
   creditCode: '92210399MA0XT0013G',
   businessName: '海城市响堂街道晓梅饭店',
@@ -34,8 +40,8 @@ const form = {
   signPosition: '门楣上方',
   occupiesRoad: true,
   occupyArea: 12,
-  occupyFrom: '2026-12-01',
-  occupyTo: '2026-12-20',
+  occupyFrom: dayFromNow(8),
+  occupyTo: dayFromNow(27),
   occupyPurpose: '装修围挡',
   highwayAccess: true,
   highwayName: 'G202',

@@ -1,0 +1,185 @@
+/**
+ * Every kind of demonstration on the whole platform as its real processes, through the public API:
+ * each ends as its story must, and nothing of the people it is about is left in histories or logs.
+ */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { play } from '../../tools/demo/play.js';
+import { stories } from '../../tools/demo/stories/index.js';
+import type { Result } from '../../tools/demo/story.js';
+import { ROOT } from '../../tools/start/settings.js';
+import { verifyCases } from '../../src/cases/index.js';
+import { lookInside, type Inside } from '../chaos/case-family.js';
+import { newDataFolder, removeFolder, startPlatform, type Platform } from '../chaos/platform.js';
+import { eventually } from '../workflow/stage.js';
+import { filesUnder, histories } from './traces.js';
+
+const RESTAURANTS = ['restaurant', 'restaurant-refused', 'restaurant-withdrawn'];
+const ID_NUMBERS = (
+  JSON.parse(readFileSync(join(ROOT, 'demonstration/people.json'), 'utf8')) as {
+    idNumber: string;
+  }[]
+).map(({ idNumber }) => idNumber);
+
+const dataDir = newDataFolder();
+const results = new Map<string, Result>();
+let platform: Platform;
+let inside: Inside;
+let looking = false;
+beforeAll(async () => {
+  platform = await startPlatform({ dataDir, env: { DEMO_DAY: '2s' } });
+  inside = await lookInside(dataDir);
+  looking = true;
+}, 400_000);
+afterAll(async () => {
+  await stop();
+  removeFolder(dataDir);
+}, 120_000);
+
+/** Closes what is still open, then stops the platform. */
+async function stop(): Promise<void> {
+  if (looking) await inside.close();
+  looking = false;
+  await platform?.stop();
+}
+
+/** As a person types it. @throws when it does not exit with 0 */
+async function demo(kind: string): Promise<Result> {
+  const args = ['tools/run.mjs', 'tools/demo/main.ts', kind, '--url', platform.url, '--json'];
+  const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  return JSON.parse(stdout) as Result;
+}
+
+/** Child key → state; what the parent starts besides has no key. */
+const endings = ({ children }: Result) =>
+  Object.fromEntries(children.map(({ key, state }) => [key ?? 'later', state]));
+
+const ALL_FINISHED = {
+  A: 'finished',
+  B: 'finished',
+  C: 'finished',
+  D: 'finished',
+  E: 'finished',
+  later: 'finished',
+};
+
+describe('the demonstration', () => {
+  it('prints one document of a restaurant opened, and exits with 0', async () => {
+    const result = await demo('restaurant');
+    results.set('restaurant', result);
+    expect(result.state).toBe('finished');
+    expect(endings(result)).toEqual(ALL_FINISHED);
+    expect(result.payments).toEqual([
+      expect.objectContaining({ amountCents: 12_000, state: 'paid' }),
+    ]);
+    expect(result.licences.map(({ name }) => name).sort()).toEqual([
+      '临时占用城市道路许可证',
+      '公众聚集场所投入使用、营业前消防安全检查意见书',
+      '涉路施工许可证',
+      '食品经营许可证',
+    ]);
+    expect(Object.keys(result.tasksByLevel).sort()).toEqual([
+      'applicant',
+      'city',
+      'county',
+      'township',
+    ]);
+    const times = result.timeline.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+  }, 200_000);
+
+  it.each([
+    ['restaurant-refused', { E: 'refused' }, 3],
+    ['restaurant-withdrawn', { C: 'withdrawn' }, 4],
+  ])(
+    '%s ends so, and the other children go on to their end',
+    async (kind, different, licences) => {
+      const story = stories[kind]!();
+      const result = await play(platform.url, story, () => undefined);
+      results.set(kind, result);
+      expect(story.expect(result)).toEqual([]);
+      expect(result.state).toBe('finished');
+      expect(endings(result)).toEqual({ ...ALL_FINISHED, ...different });
+      expect(result.licences).toHaveLength(licences);
+      expect(result.payments).toHaveLength(1);
+    },
+    200_000,
+  );
+
+  it('pays an allowance out, the row the bank sent back corrected by the village', async () => {
+    const result = await demo('allowance');
+    results.set('allowance', result);
+    expect(result.state).toBe('finished');
+    expect(result.tasksByLevel).toEqual({ village: 2, township: 1, county: 1 });
+    expect([result.payments, result.licences]).toEqual([[], []]);
+    expect(result.afterwards).toHaveLength(6);
+    expect(result.afterwards[2]).toContain('发放失败');
+    expect(result.afterwards.at(-1)).toContain('已发放 50.00 元');
+  }, 200_000);
+});
+
+describe('what it leaves', () => {
+  it('has one payment for each fee, none for what is free, one licence for each grant of one', async () => {
+    const rows = await inside.dataSource.query<
+      { payments: number; licences: number; fee: boolean; granted: boolean }[]
+    >(
+      `SELECT (SELECT count(*)::int FROM payment p WHERE p.case_number = c.number) AS payments,
+              (SELECT count(*)::int FROM licence l WHERE l.case_number = c.number) AS licences,
+              jsonb_array_length(i.data -> 'fees') > 0 AS fee,
+              i.data -> 'result' ->> 'kind' = 'licence' AND i.kind = 'single' AND EXISTS (
+                SELECT FROM timeline t WHERE t.case_number = c.number AND t.outcome = 'grant'
+                   AND NOT t.superseded) AS granted
+         FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version`,
+    );
+    for (const { payments, licences, fee, granted } of rows) {
+      expect({ payments, licences }).toEqual({ payments: Number(fee), licences: Number(granted) });
+    }
+    const sum = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
+    expect(sum(({ fee }) => fee)).toBe(RESTAURANTS.length);
+    expect(sum(({ granted }) => granted)).toBe(4 + 3 + 4);
+  });
+
+  it('agrees in tables and workflows', async () => {
+    const cases = await inside.dataSource.query<{ number: string }[]>(`SELECT number FROM cases`);
+    const numbers = cases.map(({ number }) => number);
+    const { checked, differences } = await verifyCases(inside.dataSource, inside.temporal, numbers);
+    expect(differences).toEqual([]);
+    expect(checked).toBe(numbers.length);
+    expect((await verifyCases(inside.dataSource, inside.temporal)).differences).toEqual([]);
+  }, 120_000);
+
+  it('holds no ID number in any history, sealed or opened', async () => {
+    const cases = await inside.dataSource.query<{ number: string }[]>(`SELECT number FROM cases`);
+    // What the server lists lags a little behind.
+    const traces = await eventually('all histories', async () => {
+      const found = await histories(dataDir);
+      const ids = new Set(found.map(({ workflowId }) => workflowId));
+      return cases.every(({ number }) => ids.has(number)) ? found : undefined;
+    });
+    for (const { workflowId, raw, opened } of traces) {
+      // The search itself works: what is there is found, and what is sealed only once opened.
+      expect(opened).toContain(workflowId);
+      expect(opened).toContain('"form"');
+      expect(raw.includes('"form"')).toBe(false);
+      const told = ID_NUMBERS.filter((number) => raw.includes(number) || opened.includes(number));
+      expect(told).toEqual([]);
+    }
+  }, 120_000);
+
+  it('holds no ID number in the log files, nor in the files of the Temporal server', async () => {
+    const { case: number } = results.get('allowance')!;
+    // Now all is written.
+    await stop();
+    for (const folder of ['logs', 'temporal']) {
+      const files = filesUnder(join(dataDir, folder));
+      expect([...files.values()].some((content) => content.includes(number))).toBe(true);
+      for (const [path, content] of files) {
+        const told = ID_NUMBERS.filter((idNumber) => content.includes(idNumber));
+        expect({ path, told }).toEqual({ path, told: [] });
+      }
+    }
+  }, 120_000);
+});
