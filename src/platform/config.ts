@@ -47,6 +47,12 @@ export function parseLength(name: string, text: string): number {
   return Number(match[1]) * UNITS[match[2]!]!;
 }
 
+/** @throws Error naming the variable: a limit that cannot be read must not silently be none */
+function parseCount(name: string, text: string): number {
+  if (!/^\d+$/.test(text.trim())) throw new Error(`${name}=${text} 不是非负整数。`);
+  return Number(text);
+}
+
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new Error(`缺少环境变量 ${name}；参见 .env.example。`);
@@ -71,7 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
     dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY,
-    adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP ?? '15m'),
-    rateLimit: Number(env.RATE_LIMIT ?? 5000),
+    adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
+    rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
   };
 }

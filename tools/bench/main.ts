@@ -89,7 +89,16 @@ async function measure(options: Options, platform: MeasuredPlatform) {
   };
 }
 
-const options = readOptions(process.argv.slice(2));
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return process.exit(2);
+  }
+}
+
+const options = optionsOrExit();
 const platform = await openPlatform(options);
 try {
   const result = await measure(options, platform);
