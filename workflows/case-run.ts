@@ -13,20 +13,19 @@ import {
   type OpenTask,
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import { CalendarError, caseClock, dueAt } from './clock/index.js';
+import { caseClock } from './clock/index.js';
+import { reasonAgainst } from './case-commands.js';
+import { limitsFrom, withDue } from './case-limits.js';
 import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
 import type {
   CaseAnswer,
   CaseCommand,
   CaseInput,
   CasePosition,
-  CaseRefusal,
   CaseResult,
   CaseState,
   Cause,
   ChildEnded,
-  FrozenCalendar,
-  RecordedTask,
 } from './contracts/case.js';
 import { now } from './now.js';
 import { Outside, childVariables, local, type UntimedEvent } from './outside.js';
@@ -46,6 +45,8 @@ export class CaseRun {
   private carried: CarriedCase;
   private tail: Promise<unknown> = Promise.resolve();
   private applying = 0;
+  /** The state the search attribute shows. */
+  private shownState: CaseState;
   /** No new events: the run is about to continue as new. */
   draining = false;
 
@@ -57,10 +58,12 @@ export class CaseRun {
     this.model = input.model.model;
     this.clock = caseClock(input.calendar, input.dayLength);
     this.carried = carried ?? firstState(this.model);
+    this.shownState = this.carried.state;
     this.answers = new Map(this.carried.answers);
     this.outside = new Outside(
       input,
       (event, cause) => this.happen(event, cause),
+      (work) => this.enqueue(work),
       this.carried.children,
     );
   }
@@ -69,9 +72,9 @@ export class CaseRun {
     return this.carried.ended;
   }
 
-  /** Whether nothing is being applied; only then may the run be replaced. */
+  /** Whether nothing is being applied or started; only then may the run be replaced. */
   get idle(): boolean {
-    return this.applying === 0;
+    return this.applying === 0 && this.outside.idle;
   }
 
   start(): Promise<CaseAnswer> {
@@ -80,7 +83,11 @@ export class CaseRun {
   }
 
   restore(): void {
-    this.outside.restore(position(this.model, this.carried.engine));
+    const open = position(this.model, this.carried.engine);
+    this.outside.restore(open);
+    // Told again, those that were still opening when the run before this one ended.
+    const { withdrawing } = this.carried;
+    if (withdrawing !== null) this.outside.withdrawChildren(open.children, withdrawing);
   }
 
   /** Refuses what the engine's present state does not allow; reads only. */
@@ -89,28 +96,12 @@ export class CaseRun {
     if (this.draining) throw refusal('busy');
     if (command.kind === 'start') return;
     if (this.ended) throw refusal('already-ended');
-    const code = this.reasonAgainst(command);
+    const code = reasonAgainst(
+      command,
+      position(this.model, this.carried.engine),
+      this.carried.state,
+    );
     if (code) throw refusal(code);
-  }
-
-  private reasonAgainst(command: CaseCommand): CaseRefusal | null {
-    const open = position(this.model, this.carried.engine);
-    switch (command.kind) {
-      case 'complete': {
-        const task = open.tasks.find(({ key }) => key === command.taskKey);
-        if (!task) return 'task-not-open';
-        return outcomeKnown(task, command.outcome) ? null : 'unknown-outcome';
-      }
-      case 'withdraw':
-        return isDecided(this.carried.state) ? 'already-decided' : null;
-      case 'retry':
-        return open.incidents.some(({ id }) => id === command.incident)
-          ? null
-          : 'incident-not-open';
-      case 'start':
-      case 'message':
-        return null;
-    }
   }
 
   /** Applies a command once; a repeat gets the first answer. */
@@ -120,7 +111,11 @@ export class CaseRun {
       if (known) return known;
       if (this.ended) throw refusal('already-ended');
       // What came before it in the queue may have changed what is open.
-      const code = this.reasonAgainst(command);
+      const code = reasonAgainst(
+        command,
+        position(this.model, this.carried.engine),
+        this.carried.state,
+      );
       if (code) throw refusal(code);
       const answer = await this.applyCommand(command);
       this.answers.set(command.id, answer);
@@ -260,21 +255,12 @@ export class CaseRun {
     if (state === 'collected') carried.dates.collected ??= at;
     if (state === 'accepted') {
       carried.dates.accepted = at;
-      this.planLimits(at);
+      Object.assign(carried, limitsFrom(this.input, at));
     }
     if (isDecided(state)) {
       carried.outcome = state;
       carried.dates.decided = at;
     }
-  }
-
-  /** 行政许可法 42 and the item's own: limits run from acceptance, on the calendar frozen on the case. */
-  private planLimits(at: number): void {
-    const { limits, calendar, dayLength } = this.input;
-    const due = (limit: string | undefined) =>
-      limit === undefined ? null : dueOrUnknown(calendar, dayLength, at, limit);
-    this.carried.dueAt = due(limits.statutory);
-    this.carried.promisedDueAt = due(limits.promised);
   }
 
   private end(state: CaseState): void {
@@ -291,11 +277,10 @@ export class CaseRun {
   ): Promise<CaseAnswer> {
     const { carried, input } = this;
     const previousCause = carried.step === 0 ? null : carried.cause;
-    const stateBefore = this.recordedState;
     carried.step += 1;
     carried.cause = cause;
     const { tasks, subscriptions, incidents, variables } = position(this.model, carried.engine);
-    const waiting = carried.ended ? [] : tasks.map((task) => this.withDue(task));
+    const waiting = carried.ended ? [] : tasks.map((task) => withDue(input, task));
     await local.record({
       caseNumber: input.caseNumber,
       step: carried.step,
@@ -316,8 +301,8 @@ export class CaseRun {
       at,
       actor: command?.actor,
     });
-    if (carried.state !== stateBefore) {
-      this.recordedState = carried.state;
+    if (carried.state !== this.shownState) {
+      this.shownState = carried.state;
       upsertSearchAttributes([{ key: caseState, value: carried.state }]);
     }
     if (carried.ended) this.outside.cancelAll();
@@ -328,16 +313,6 @@ export class CaseRun {
       state: carried.state,
       openTasks: waiting.map(({ key }) => key),
       ended: carried.ended,
-    };
-  }
-
-  private recordedState: CaseState = 'submitted';
-
-  private withDue(task: OpenTask): RecordedTask {
-    const { calendar, dayLength } = this.input;
-    return {
-      ...task,
-      dueAt: task.limit ? dueOrUnknown(calendar, dayLength, task.openedAt, task.limit) : null,
     };
   }
 
@@ -373,11 +348,11 @@ export class CaseRun {
 
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
   private async withdraw(reason: string, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
-    const working = position(this.model, this.carried.engine).children.length > 0;
-    if (!working) return this.endEarly('withdrawn', cause, command);
+    const { children } = position(this.model, this.carried.engine);
+    if (children.length === 0) return this.endEarly('withdrawn', cause, command);
     this.carried.withdrawing = reason;
     const answer = await this.commit([], cause, now(), command);
-    this.outside.withdrawChildren(reason);
+    this.outside.withdrawChildren(children, reason);
     return answer;
   }
 
@@ -409,27 +384,6 @@ export class CaseRun {
     }));
     return this.commit(closed, cause, at, command);
   }
-}
-
-/**
- * A year whose calendar is not published yet is never guessed: work goes on, the due date is 待日历.
- */
-function dueOrUnknown(
-  calendar: FrozenCalendar,
-  dayLength: number,
-  from: number,
-  limit: string,
-): number | null {
-  try {
-    return dueAt(calendar, dayLength, from, limit);
-  } catch (error) {
-    if (error instanceof CalendarError) return null;
-    throw error;
-  }
-}
-
-function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {
-  return task.outcomes.length === 0 || task.outcomes.some(({ id }) => id === outcome);
 }
 
 /** The outcome of a child case among the parent's variables: an object with a case number. */

@@ -1,12 +1,12 @@
 /**
  * The engine's commands carried out in Temporal: adapters as activities, timers, child workflows.
- * Each runs in a cancellation scope of its own; what comes back is handed to `back` as an event.
+ * Activities and timers run each in a cancellation scope of its own; what comes back is handed to
+ * `back` as an event.
  */
 import {
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
-  ChildWorkflowCancellationType,
   ChildWorkflowFailure,
   ParentClosePolicy,
   defineSignal,
@@ -53,6 +53,7 @@ const UNATTENDED = '10 minutes';
 
 /** Hands an event back to the case; resolves when its step is recorded. */
 export type Back = (event: UntimedEvent, cause: Cause) => Promise<unknown>;
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 export type UntimedEvent = Event extends infer E
   ? E extends Event
     ? Omit<E, 'at'>
@@ -65,10 +66,15 @@ export class Outside {
   private readonly scopes = new Map<string, CancellationScope>();
   /** Occurrence → case number of the child. */
   readonly children: Map<string, string>;
+  /** Occurrence → why, for children withdrawn before they had a number. */
+  private readonly withdrawnEarly = new Map<string, string>();
+  private starting = 0;
 
+  /** @param inTurn runs work between two events of the case, never beside one */
   constructor(
     private readonly input: CaseInput,
     private readonly back: Back,
+    private readonly inTurn: InTurn,
     children: [string, string][],
   ) {
     this.children = new Map(children);
@@ -106,6 +112,11 @@ export class Outside {
     }
   }
 
+  /** Whether every child asked for has started; a run replaced before that would start it twice. */
+  get idle(): boolean {
+    return this.starting === 0;
+  }
+
   /** After continue-as-new: whatever was under way is started again under its own key. */
   restore(open: { activities: OpenActivity[]; timers: OpenTimer[]; children: OpenChild[] }): void {
     for (const activity of open.activities) this.activity(activity);
@@ -121,8 +132,9 @@ export class Outside {
     this.scopes.clear();
   }
 
-  withdrawChildren(reason: string): void {
-    for (const occurrence of this.children.keys()) this.withdrawChild(occurrence, reason);
+  /** Tells the children of the given occurrences; those still opening are told once they run. */
+  withdrawChildren(open: OpenChild[], reason: string): void {
+    for (const { occurrence } of open) this.withdrawChild(occurrence, reason);
   }
 
   private cancel(name: string): void {
@@ -184,12 +196,16 @@ export class Outside {
     }
   }
 
+  /**
+   * Never cancelled: a child cancelled between its start's request and its confirmation leaves a
+   * history that cannot be replayed. A child is told by signal that its parent goes on without it.
+   */
   private child(child: OpenChild): void {
-    const cause = `child:${child.occurrence}`;
-    this.run(cause, async () => {
+    const { occurrence } = child;
+    void CancellationScope.nonCancellable(async () => {
       const failed = await this.startChild(child);
       if (failed)
-        await this.back({ type: 'childFailed', occurrence: child.occurrence, ...failed }, cause);
+        await this.back({ type: 'childFailed', occurrence, ...failed }, `child:${occurrence}`);
     });
   }
 
@@ -199,38 +215,52 @@ export class Outside {
     if (!item)
       return { message: `调用活动 ${element} 标为独立办件，但没有指明事项（onestop:item）。` };
     const parent = this.input.caseNumber;
+    const started = this.startingOne();
     try {
-      const input = await local.openChild({
-        parent,
-        occurrence,
-        element,
-        item,
-        process,
-        variables,
-      });
+      // Local activities at the same time are replayed in another order than they ended in.
+      const input = await this.inTurn(() =>
+        local.openChild({ parent, occurrence, element, item, process, variables }),
+      );
       const handle = await startChild<(input: CaseInput) => Promise<CaseResult>>(CASE_WORKFLOW, {
         workflowId: input.caseNumber,
         taskQueue: CASE_QUEUE,
         // By its hash: this history must not hold the child's whole diagram.
         args: [{ ...input, model: { $model: input.model.$model } }],
+        // A decided child outlives its parent's change of mind.
         parentClosePolicy: ParentClosePolicy.ABANDON,
-        // A decided child outlives its parent's change of mind; it is told by signal instead.
-        cancellationType: ChildWorkflowCancellationType.ABANDON,
         typedSearchAttributes: searchAttributesOf(input, 'submitted'),
       });
       this.children.set(occurrence, input.caseNumber);
+      started();
+      const reason = this.withdrawnEarly.get(occurrence);
+      if (reason !== undefined) this.withdrawChild(occurrence, reason);
       await handle.result();
       return null;
     } catch (error) {
-      if (isCancellation(error)) throw error;
-      const cause = error instanceof ChildWorkflowFailure ? error.cause : error;
+      const wrapped = error instanceof ChildWorkflowFailure || error instanceof ActivityFailure;
+      const cause = wrapped ? error.cause : error;
       return { message: cause instanceof Error ? cause.message : String(cause) };
+    } finally {
+      started();
     }
+  }
+
+  /** @returns what to call, once or more, when the child has started or cannot */
+  private startingOne(): () => void {
+    let open = true;
+    this.starting += 1;
+    return () => {
+      if (open) this.starting -= 1;
+      open = false;
+    };
   }
 
   private withdrawChild(occurrence: string, reason: string): void {
     const number = this.children.get(occurrence);
-    if (!number) return;
+    if (!number) {
+      this.withdrawnEarly.set(occurrence, reason);
+      return;
+    }
     void getExternalWorkflowHandle(number)
       .signal(parentWithdrawn, reason)
       .catch(() => undefined); // A child that has ended cannot be withdrawn: nothing to do.

@@ -44,12 +44,11 @@ export class CaseCommands {
       if (earlier) return earlier;
       const caseNumber = await openCase(manager, application);
       const command = { id: key, caseNumber, kind: 'start' as const, actor, payload: {} };
-      await insertCommand(manager, command);
       await alsoInTransaction?.(manager, caseNumber);
       await audited(manager, command, 'case.submit');
-      return { case_number: caseNumber };
+      return insertCommand(manager, command);
     });
-    return { ...(await this.dispatcher.dispatch(key)), caseNumber: row.case_number };
+    return { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
   }
 
   /** The applicant takes the application back; refused once a decision stands. */
@@ -93,11 +92,10 @@ export class CaseCommands {
       const payload = { taskKey: task.key, outcome: outcome?.id, opinion, form };
       const taskId = task.id;
       const command = { id: key, caseNumber, taskId, kind: 'complete' as const, actor, payload };
-      await insertCommand(manager, command);
       await audited(manager, command, 'case.supplement');
-      return undefined;
+      return insertCommand(manager, command);
     });
-    return row ? this.dispatcher.resultOf(row) : this.dispatcher.dispatch(key);
+    return this.dispatcher.dispatch(row);
   }
 
   /** A message from outside (a payment notice); `id` is the notice's, so a second one changes nothing. */
@@ -162,15 +160,14 @@ export class CaseCommands {
     act: string,
     check?: (manager: EntityManager) => Promise<void>,
   ): Promise<CommandResult> {
-    const earlier = await this.dataSource.transaction(async (manager) => {
-      const row = await repeated(manager, command.id, command.actor);
-      if (row) return row;
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, command.id, command.actor);
+      if (earlier) return earlier;
       await check?.(manager);
-      await insertCommand(manager, command);
       await audited(manager, command, act);
-      return undefined;
+      return insertCommand(manager, command);
     });
-    return earlier ? this.dispatcher.resultOf(earlier) : this.dispatcher.dispatch(command.id);
+    return this.dispatcher.dispatch(row);
   }
 }
 

@@ -63,7 +63,7 @@ export class TaskCommands {
     await this.dataSource.transaction(async (manager) => {
       const [rows] = await manager.query<[unknown[], number]>(
         `UPDATE task SET assignee_person = NULL, assignee_post = NULL, claimed_at = NULL
-          WHERE id = $1 AND state = 'open' AND assignee_person = $2 AND role <> 'applicant'
+          WHERE id = $1 AND state = 'open' AND assignee_person = $2 AND role IS DISTINCT FROM 'applicant'
          RETURNING id`,
         [taskId, actor.personId],
       );
@@ -86,13 +86,15 @@ export class TaskCommands {
     completion: Completion,
     key: string,
   ): Promise<CommandResult> {
-    const earlier = await this.dataSource.transaction(async (manager) => {
-      const row = await repeated(manager, key, actor);
-      if (row) return row;
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, key, actor);
+      if (earlier) return earlier;
       const task = await lockTask(manager, taskId);
       checkCompletion(task, actor, completion);
       const { outcome, opinion, form } = completion;
-      await insertCommand(manager, {
+      await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
+      await audited(manager, actor, 'task.complete', taskId, { command: key, outcome });
+      return insertCommand(manager, {
         id: key,
         caseNumber: task.case_number,
         taskId,
@@ -100,11 +102,8 @@ export class TaskCommands {
         actor,
         payload: { taskKey: task.key, outcome, opinion, form },
       });
-      await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
-      await audited(manager, actor, 'task.complete', taskId, { command: key, outcome });
-      return undefined;
     });
-    return earlier ? this.dispatcher.resultOf(earlier) : this.dispatcher.dispatch(key);
+    return this.dispatcher.dispatch(row);
   }
 }
 

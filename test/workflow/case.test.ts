@@ -139,6 +139,34 @@ describe('a case', () => {
     });
   }, 60_000);
 
+  it('gives two presses of one button at the same moment the same answer', async () => {
+    const key = randomUUID();
+    const [first, second] = await Promise.all([
+      stage.submit('permit', { key }),
+      stage.submit('permit', { key }),
+    ]);
+    expect(second).toBe(first);
+    const task = await openTask(stage.dataSource, first, 'accept');
+    await stage.tasks.claim(task, HANDLER);
+    const press = randomUUID();
+    const completion = { outcome: 'accept' };
+    const answers = await Promise.all([
+      stage.tasks.complete(task, HANDLER, completion, press),
+      stage.tasks.complete(task, HANDLER, completion, press),
+    ]);
+    expect(answers[0]).toMatchObject({ status: 'done' });
+    expect(answers[1]).toEqual(answers[0]);
+  }, 60_000);
+
+  it('goes back to the pool when its handler releases it, also without a role', async () => {
+    const number = await stage.submit('permit');
+    const task = await openTask(stage.dataSource, number, 'accept');
+    await stage.dataSource.query(`UPDATE task SET role = NULL WHERE id = $1`, [task]);
+    await stage.tasks.claim(task, HANDLER);
+    await stage.tasks.release(task, HANDLER);
+    await stage.tasks.claim(task, COLLEAGUE);
+  }, 60_000);
+
   it('refuses an outcome the diagram does not know and leaves the task as it was', async () => {
     const number = await stage.submit('permit');
     const task = await openTask(stage.dataSource, number, 'accept');

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/index.js';
 import {
   APPLICANT,
+  HANDLER,
   BY_HANDLER,
   caseWhen,
   diagram,
@@ -118,6 +119,50 @@ describe('a one-stop matter', () => {
     await stage.complete(number, 'handOver');
     const { state } = await caseWhen(stage.dataSource, number, ({ ended }) => ended);
     expect(state).toBe('finished');
+  }, 60_000);
+
+  it('withdraws a child that was still opening when the applicant withdrew', async () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    stage.openingChild = () => opened;
+    const number = await stage.submit('matter', both);
+    const withdrawal = stage.cases.withdraw(number, APPLICANT, '不开了', randomUUID());
+    await eventually('the withdrawal to be sent', async () => {
+      const [row] = await stage.dataSource.query(
+        `SELECT 1 FROM command WHERE case_number = $1 AND kind = 'withdraw'`,
+        [number],
+      );
+      return row as unknown;
+    });
+    open();
+    await withdrawal;
+    for (const each of [await childOf(number, 'first'), await childOf(number, 'second'), number]) {
+      const { state } = await caseWhen(stage.dataSource, each, ({ ended }) => ended);
+      expect(state).toBe('withdrawn');
+    }
+  }, 60_000);
+
+  it('shows an incident, and goes on after mending, when nobody leads a child there', async () => {
+    const lead = (line: string) =>
+      stage.dataSource.query(
+        `UPDATE item SET data = jsonb_set(data, '{lead,line}', to_jsonb($1::text))
+          WHERE code = 'first-item'`,
+        [line],
+      );
+    await lead('tobacco');
+    const number = await stage.submit('matter', { children: { first: true } });
+    const incident = await eventually('the incident', async () => {
+      const [row] = await stage.dataSource.query<{ id: string; message: string }[]>(
+        `SELECT id, message FROM incident WHERE case_number = $1 AND state = 'open'`,
+        [number],
+      );
+      return row;
+    });
+    expect(incident.message).toContain('没有实施部门');
+    await lead('market');
+    await stage.cases.retryIncident(incident.id, HANDLER, undefined, randomUUID());
+    await stage.complete(await childOf(number, 'first'), 'decide', { outcome: 'refuse' });
+    await openTask(stage.dataSource, number, 'handOver');
   }, 60_000);
 
   it('is withdrawn as a whole when nothing was decided yet', async () => {

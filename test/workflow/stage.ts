@@ -47,6 +47,8 @@ export interface Stage {
   /** By adapter name; every call made stands in `calls`. */
   adapters: Record<string, Adapter>;
   calls: AdapterCall[];
+  /** Awaited before a child's row is made; a test may hold it back. */
+  openingChild: () => Promise<void>;
   /** Opens a case of the process's item. @returns its number */
   submit(processId: string, options?: SubmitOptions): Promise<string>;
   /** Claims and completes the open task of an element. */
@@ -102,6 +104,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
     sweeper: new CommandSweeper(dataSource, dispatcher),
     adapters: {},
     calls,
+    openingChild: () => Promise.resolve(),
     async submit(processId, { form = {}, children = {}, key = randomUUID() } = {}) {
       const { caseNumber } = await cases.submit(
         {
@@ -128,10 +131,17 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
       workers = undefined;
     },
     async startWorkers() {
+      const real = caseActivities(dataSource, settings);
       workers = await startWorkers({
         config,
         dataSource,
-        caseActivities: caseActivities(dataSource, settings),
+        caseActivities: {
+          ...real,
+          async openChild(child) {
+            await stage.openingChild();
+            return real.openChild(child);
+          },
+        },
         adapterActivities: {
           callAdapter(call) {
             calls.push(call);

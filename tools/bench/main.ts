@@ -9,7 +9,8 @@ import { doCase, openSessions, type Sessions } from './client.js';
 import { historyCost } from './history.js';
 import { Stopwatch } from './latency.js';
 import { readOptions, type Options } from './options.js';
-import { openPlatform, type MeasuredPlatform } from './platform.js';
+import type { OwnPlatform } from '../start/own-platform.js';
+import { openPlatform, pidsOf } from './platform.js';
 import { bytesUnder, cpuOfTree } from './process-cost.js';
 
 /** What a run of the clients saw. */
@@ -41,8 +42,8 @@ async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): P
 }
 
 /** Cumulative CPU of each process, ms, and bytes of the stores. */
-function cost(platform: MeasuredPlatform) {
-  const cpu = new Map([...platform.pids()].map(([name, pid]) => [name, cpuOfTree(pid)]));
+function cost(platform: OwnPlatform) {
+  const cpu = new Map([...pidsOf(platform.dataDir)].map(([name, pid]) => [name, cpuOfTree(pid)]));
   const bytes = new Map(
     ['postgres', 'temporal', 'province', 'files'].map((name) => [
       name,
@@ -61,7 +62,7 @@ function perCase(before: Map<string, number>, after: Map<string, number>, cases:
   );
 }
 
-async function measure(options: Options, platform: MeasuredPlatform) {
+async function measure(options: Options, platform: OwnPlatform) {
   const sessions = await Promise.all(
     Array.from({ length: options.clients }, () => openSessions(platform.url)),
   );

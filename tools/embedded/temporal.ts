@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { searchAttributes } from '../../workflows/search-attributes.js';
 import { freePort } from './ports.js';
 import { launch, waitUntilReady, type Launch, type Running } from './running.js';
 import { findTemporal } from './temporal-binary.js';
@@ -36,8 +37,6 @@ export interface Temporal extends Running {
   port: number;
 }
 
-/** Search attributes of a case; every server has to know them before a worker starts. */
-export const SEARCH_ATTRIBUTES = ['CaseItem', 'CaseState', 'CaseRegion', 'LeadDepartment'];
 const READY_WITHIN = 60_000;
 
 /** Starts the server on its file; after a kill -9 it goes on where it was. */
@@ -54,7 +53,8 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
       ...(options.inMemory ? [] : durable(join(dir, 'temporal.sqlite'))),
       ...['--log-level', 'warn'],
       ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
-      ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
+      // Every server has to know them before a worker starts.
+      ...searchAttributes.flatMap(({ name }) => ['--search-attribute', `${name}=Keyword`]),
       ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),
     ],
     log,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../start/settings.js';
 import { findChromium } from './chromium.js';
-import { withPlatform } from './platform.js';
+import { startOwnPlatform } from '../start/own-platform.js';
 
 interface Count {
   passed: number;
@@ -98,9 +98,13 @@ await phase('真实服务器上的测试', () => jest('servers'));
 await phase('整个平台：启动、停止、断电', () => jest('chaos', ['--runInBand']));
 await phase('浏览器', async () => {
   const chromium = await findChromium();
-  return withPlatform((url) =>
-    jest('browser', ['--runInBand'], { ONESTOP_URL: url, CHROMIUM_PATH: chromium }),
-  );
+  const platform = await startOwnPlatform();
+  try {
+    const env = { ONESTOP_URL: platform.url, CHROMIUM_PATH: chromium };
+    return await jest('browser', ['--runInBand'], env);
+  } finally {
+    await platform.stop();
+  }
 });
 
 rmSync(output, { recursive: true, force: true });

@@ -54,20 +54,21 @@ export function asCaseCommand(row: CommandRow): CaseCommand {
   return { ...row.payload, id: row.id, kind: row.kind, actor } as CaseCommand;
 }
 
+const COLUMNS = 'id, case_number, task_id, kind, person_id, post_id, payload, status, answer';
+
 export async function findCommand(
   manager: EntityManager,
   id: string,
 ): Promise<CommandRow | undefined> {
-  const [row] = await manager.query<CommandRow[]>(
-    `SELECT id, case_number, task_id, kind, person_id, post_id, payload, status, answer
-       FROM command WHERE id = $1`,
-    [id],
-  );
+  const [row] = await manager.query<CommandRow[]>(`SELECT ${COLUMNS} FROM command WHERE id = $1`, [
+    id,
+  ]);
   return row;
 }
 
 /**
- * The earlier command of the same id, if this is its repeat.
+ * The earlier command of the same id, if this is its repeat. Two that come at once wait for each
+ * other till the end of the transaction, so that the second finds the first.
  * @throws DomainError `command-of-another` naming who did it, when the id is somebody else's
  */
 export async function repeated(
@@ -75,6 +76,7 @@ export async function repeated(
   id: string,
   actor: Actor,
 ): Promise<CommandRow | undefined> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [id]);
   const row = await findCommand(manager, id);
   if (row && row.person_id !== actor.personId) {
     const [person] = await manager.query<{ name: string }[]>(
@@ -87,11 +89,19 @@ export async function repeated(
   return row;
 }
 
-/** Inserts the row; inside the caller's transaction, together with what it changes. */
-export async function insertCommand(manager: EntityManager, command: NewCommand): Promise<void> {
-  await manager.query(
-    `INSERT INTO command (id, case_number, task_id, kind, person_id, post_id, payload, status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending')`,
+/**
+ * Inserts the row, inside the caller's transaction, together with what it changes. It counts as sent:
+ * the caller does so as soon as the transaction is committed, and the sweeper when that failed.
+ */
+export async function insertCommand(
+  manager: EntityManager,
+  command: NewCommand,
+): Promise<CommandRow> {
+  const [row] = await manager.query<CommandRow[]>(
+    `INSERT INTO command (id, case_number, task_id, kind, person_id, post_id, payload, status,
+                          sent_at, attempts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', now(), 1)
+     RETURNING ${COLUMNS}`,
     [
       command.id,
       command.caseNumber,
@@ -102,6 +112,25 @@ export async function insertCommand(manager: EntityManager, command: NewCommand)
       JSON.stringify(command.payload),
     ],
   );
+  return row!;
+}
+
+/** Takes over pending rows whose last sending is long enough ago; other sweepers pass them by. */
+export async function leaseUnanswered(
+  manager: EntityManager,
+  leaseSeconds: number,
+  most: number,
+): Promise<CommandRow[]> {
+  const [rows] = await manager.query<[CommandRow[], number]>(
+    `UPDATE command SET sent_at = now(), attempts = attempts + 1
+      WHERE id IN (
+        SELECT id FROM command
+         WHERE status = 'pending' AND sent_at < now() - make_interval(secs => $1)
+         ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [leaseSeconds, most],
+  );
+  return rows;
 }
 
 export async function answerCommand(

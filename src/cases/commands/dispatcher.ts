@@ -28,7 +28,6 @@ import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../case-input.js'
 import {
   answerCommand,
   asCaseCommand,
-  findCommand,
   type CommandResult,
   type CommandRow,
   type Refused,
@@ -55,18 +54,17 @@ export class CommandDispatcher {
   ) {}
 
   /**
-   * Sends a committed row and waits for its answer, ten seconds at most.
+   * Sends a committed row and waits for its answer, ten seconds at most. A repeat joins the Update
+   * under way, or is answered from the row.
    * @throws DomainError with the workflow's refusal
    */
-  async dispatch(id: string): Promise<CommandResult> {
+  async dispatch(row: CommandRow): Promise<CommandResult> {
     reachFaultPoint('after-command-row');
-    const row = await findCommand(this.dataSource.manager, id);
-    if (!row) throw new Error(`command ${id} was not committed`);
     return this.resultOf(row.status === 'pending' ? await this.send(row) : row);
   }
 
   /** The stored row as a result. @throws DomainError when it was refused */
-  resultOf(row: CommandRow): CommandResult {
+  private resultOf(row: CommandRow): CommandResult {
     if (row.status === 'pending') return { status: 'pending', command: row.id };
     if (row.status === 'done') return { status: 'done', answer: row.answer as CaseAnswer };
     const { code, message } = row.answer as Refused;
@@ -75,14 +73,9 @@ export class CommandDispatcher {
 
   /** One attempt; returns the row as it is afterwards. */
   async send(row: CommandRow): Promise<CommandRow> {
-    const { manager } = this.dataSource;
-    await manager.query(
-      `UPDATE command SET sent_at = now(), attempts = attempts + 1 WHERE id = $1`,
-      [row.id],
-    );
     const outcome = await this.attempt(row);
     if (!outcome) return row;
-    await answerCommand(manager, row, outcome.status, outcome.answer);
+    await answerCommand(this.dataSource.manager, row, outcome.status, outcome.answer);
     return { ...row, ...outcome };
   }
 

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CommandDispatcher } from './dispatcher.js';
-import type { CommandRow } from './command-row.js';
+import { leaseUnanswered } from './command-row.js';
 
 /** How often pending rows are looked for, and how long a sent one is left alone; ms. */
 const INTERVAL = 2_000;
@@ -50,22 +50,8 @@ export class CommandSweeper implements OnApplicationBootstrap, OnApplicationShut
 
   /** One round; returns how many were sent. */
   async sweep(): Promise<number> {
-    const rows = await this.lease();
+    const rows = await leaseUnanswered(this.dataSource.manager, LEASE_SECONDS, BATCH);
     await Promise.all(rows.map((row) => this.dispatcher.send(row)));
     return rows.length;
-  }
-
-  private async lease(): Promise<CommandRow[]> {
-    const [rows] = await this.dataSource.query<[CommandRow[], number]>(
-      `UPDATE command SET sent_at = now()
-        WHERE id IN (
-          SELECT id FROM command
-           WHERE status = 'pending'
-             AND coalesce(sent_at, created_at) < now() - make_interval(secs => $1)
-           ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-       RETURNING id, case_number, task_id, kind, person_id, post_id, payload, status, answer`,
-      [LEASE_SECONDS, BATCH],
-    );
-    return rows;
   }
 }

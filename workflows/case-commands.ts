@@ -1,0 +1,30 @@
+/** Whether a command is allowed where the case stands; what is allowed changes nothing yet. Pure. */
+import type { OpenTask, Position } from '../bpmn/engine/index.js';
+import { isDecided } from './case-state.js';
+import type { CaseCommand, CaseRefusal, CaseState } from './contracts/case.js';
+
+/** Why a command is refused here; null = it is allowed. */
+export function reasonAgainst(
+  command: CaseCommand,
+  open: Position,
+  state: CaseState,
+): CaseRefusal | null {
+  switch (command.kind) {
+    case 'complete': {
+      const task = open.tasks.find(({ key }) => key === command.taskKey);
+      if (!task) return 'task-not-open';
+      return outcomeKnown(task, command.outcome) ? null : 'unknown-outcome';
+    }
+    case 'withdraw':
+      return isDecided(state) ? 'already-decided' : null;
+    case 'retry':
+      return open.incidents.some(({ id }) => id === command.incident) ? null : 'incident-not-open';
+    case 'start':
+    case 'message':
+      return null;
+  }
+}
+
+function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {
+  return task.outcomes.length === 0 || task.outcomes.some(({ id }) => id === outcome);
+}
