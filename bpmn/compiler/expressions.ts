@@ -2,7 +2,7 @@
 import { parseExpression } from '../feel/index.js';
 import type { Expression } from '../model/process.js';
 import { Findings } from './findings.js';
-import { isJuel, JuelError, translateJuel } from './juel.js';
+import { hasJuel, JuelError, translateJuel, translateScript } from './juel.js';
 import { text, type BpmnNode } from './moddle.js';
 
 /** Reads expressions, and reports those that cannot be evaluated with the element they stand in. */
@@ -16,9 +16,23 @@ export class ExpressionReader {
   /** The content of an expression element; undefined when there is none, or none that is usable. */
   node(expression: BpmnNode | undefined, element: string): Expression | undefined {
     const body = expression && text(expression, 'body');
+    if (expression) this.refuseResource(expression, element);
     return expression && body !== undefined
       ? this.text(body, element, languageOf(expression))
       : undefined;
+  }
+
+  /** A script in a file of its own is not at hand; leaving it out would make a flow unconditional. */
+  private refuseResource(expression: BpmnNode, element: string): void {
+    const [name, resource] =
+      Object.entries(expression.$attrs ?? {}).find(([key]) => /:resource$/.test(key)) ?? [];
+    if (name === undefined) return;
+    this.findings.error(
+      'expression-unknown',
+      element,
+      `表达式在外部文件“${resource}”中，不能读取，请改写为以“=”开头的 FEEL 表达式。`,
+      { attribute: 'resource', text: resource },
+    );
   }
 
   /** An expression in an attribute or a text. */
@@ -27,12 +41,14 @@ export class ExpressionReader {
     // true and false mean the same in every language
     if (/^(true|false)$/.test(trimmed)) return { feel: trimmed };
     if (trimmed.startsWith('=')) return this.feel(trimmed.slice(1), element);
-    if (isJuel(trimmed)) return this.juel(trimmed, element);
+    if (isScript(language)) return this.translated(trimmed, element, translateScript, language);
+    if (hasJuel(trimmed)) return this.translated(trimmed, element, translateJuel);
     if (isFeel(language ?? this.fileLanguage)) return this.feel(trimmed, element);
     this.findings.error(
       'expression-unknown',
       element,
       `表达式“${trimmed}”不是可识别的语言，请改写为以“=”开头的 FEEL 表达式。`,
+      { text: trimmed },
     );
     return undefined;
   }
@@ -46,19 +62,26 @@ export class ExpressionReader {
       'expression-invalid',
       element,
       `FEEL 表达式“${feel}”无法读取：${problem.message}。`,
+      { text: feel },
     );
     return undefined;
   }
 
-  private juel(source: string, element: string): Expression | undefined {
+  private translated(
+    source: string,
+    element: string,
+    translate: (source: string) => string,
+    language = 'JUEL',
+  ): Expression | undefined {
     try {
-      return this.feel(translateJuel(source), element);
+      return this.feel(translate(source), element);
     } catch (error) {
       if (!(error instanceof JuelError)) throw error;
       this.findings.error(
         'expression-unknown',
         element,
-        `表达式“${source}”超出可转换的范围（${error.message}），请改写为以“=”开头的 FEEL 表达式。`,
+        `${language} 表达式“${source}”超出可转换的范围（${error.message}），请改写为以“=”开头的 FEEL 表达式。`,
+        { text: source },
       );
       return undefined;
     }
@@ -67,9 +90,15 @@ export class ExpressionReader {
 
 /** Whether a text is an expression rather than a static value. */
 export const isExpression = (source: string): boolean =>
-  source.trimStart().startsWith('=') || isJuel(source);
+  source.trimStart().startsWith('=') || hasJuel(source);
 
 const isFeel = (language: string | undefined): boolean => /feel/i.test(language ?? '');
+
+/** Languages of scripts by the names that files give them; what is no expression is refused. */
+const isScript = (language: string | undefined): language is string =>
+  /^(application\/|text\/)?(x-)?(java-?script|ecma-?script|js|groovy|python|jython|ruby|jruby|bean-?shell|kotlin)$/i.test(
+    language ?? '',
+  );
 
 /** Without xsi:type the language is an attribute that moddle does not know. */
 function languageOf(expression: BpmnNode): string | undefined {

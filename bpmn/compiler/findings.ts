@@ -1,8 +1,21 @@
 /** What the compiler and the lint rules say about a diagram. */
 
-/** One thing found in a diagram. An error keeps it from being published, a warning does not. */
-export interface Finding {
-  severity: 'error' | 'warning';
+/** What a finding is about, where it is more than the element. */
+export interface Details {
+  /** Name of the attribute or extension element, as the file writes it without a prefix. */
+  attribute?: string;
+  /** The text that stands there. */
+  text?: string;
+  /** Chinese: what to do; it also stands in the message. */
+  advice?: string;
+}
+
+/**
+ * One thing found in a diagram. An error keeps it from being published; a warning is to be looked
+ * at; an info says what of a foreign file is done otherwise here, without anything to do.
+ */
+export interface Finding extends Details {
+  severity: 'error' | 'warning' | 'info';
   /** English, kebab-case, stable. */
   rule: string;
   /** Id of the element it concerns; undefined = the whole file. */
@@ -15,12 +28,16 @@ export interface Finding {
 export class Findings {
   readonly all: Finding[] = [];
 
-  error(rule: string, element: string | undefined, message: string): void {
-    this.add('error', rule, element, message);
+  error(rule: string, element: string | undefined, message: string, details?: Details): void {
+    this.add('error', rule, element, message, details);
   }
 
-  warning(rule: string, element: string | undefined, message: string): void {
-    this.add('warning', rule, element, message);
+  warning(rule: string, element: string | undefined, message: string, details?: Details): void {
+    this.add('warning', rule, element, message, details);
+  }
+
+  info(rule: string, element: string | undefined, message: string, details?: Details): void {
+    this.add('info', rule, element, message, details);
   }
 
   private add(
@@ -28,10 +45,15 @@ export class Findings {
     rule: string,
     element: string | undefined,
     message: string,
+    details: Details = {},
   ): void {
-    this.all.push(
-      element === undefined ? { severity, rule, message } : { severity, rule, element, message },
-    );
+    this.all.push({
+      severity,
+      rule,
+      ...(element !== undefined && { element }),
+      message,
+      ...details,
+    });
   }
 }
 

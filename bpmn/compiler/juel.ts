@@ -1,7 +1,8 @@
 /**
  * The part of JUEL that diagrams of the Camunda family use in conditions — comparison, logic,
- * arithmetic, property access — translated to FEEL. Anything else (method calls, bean look-ups)
- * has no meaning in this engine and is refused.
+ * arithmetic, choice, property and index access, text around expressions — translated to FEEL.
+ * Anything else (method calls, bean look-ups) has no meaning in this engine and is refused.
+ * A script in JavaScript, Groovy or the like is carried over where it says no more than that.
  */
 
 /** The text is not in the part of JUEL that is carried over. */
@@ -21,7 +22,7 @@ interface Piece {
 }
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|([A-Za-z_$][\w$]*)|(==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.,()[\]]))/y;
+  /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|([\p{L}_$][\p{L}\p{N}_$]*)|(===|!==|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.,()[\]]))/uy;
 
 /** Words that are operators in JUEL. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -52,19 +53,76 @@ const BINARY: Readonly<Record<string, { binds: number; feel: string }>> = {
   '-': { binds: 5, feel: '-' },
   '*': { binds: 6, feel: '*' },
   '/': { binds: 6, feel: '/' },
-  '%': { binds: 6, feel: 'modulo' },
+  '%': { binds: 6, feel: 'remainder' },
 };
 const OPERAND = 9;
 
-/** Whether the whole text is one JUEL expression, `${…}` or `#{…}`. */
-export const isJuel = (text: string): boolean => /^[$#]\{[^]*\}$/.test(text.trim());
-
-/** Translates `${…}` or `#{…}` to FEEL. @throws JuelError when it is outside the part carried over */
-export function translateJuel(text: string): string {
-  return new Translator(tokenize(text.trim().slice(2, -1))).translate();
+/** One stretch of a text: as it stands, or the inside of `${…}` or `#{…}`. */
+interface Segment {
+  text: string;
+  expression: boolean;
 }
 
-function tokenize(source: string): Token[] {
+/** An expression, whose quoted texts may hold braces; `\${` stands for itself. */
+const EMBEDDED = /(?<!\\)[$#]\{((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^'"}])*)\}/g;
+
+/** Whether a text is, or holds, a JUEL expression `${…}` or `#{…}`. */
+export const hasJuel = (text: string): boolean => /(?<!\\)[$#]\{/.test(text);
+
+/**
+ * Translates a text that is or holds JUEL to FEEL. Text around expressions becomes a text, in
+ * which what is null leaves no trace, as in JUEL.
+ * @throws JuelError when it is outside the part carried over
+ */
+export function translateJuel(source: string): string {
+  const parts = segmentsOf(source.trim());
+  const [only] = parts;
+  if (parts.length === 1 && only?.expression) return translate(only.text, JUEL);
+  const texts = parts.map(({ text, expression }) =>
+    expression ? `string(${translate(text, JUEL)})` : JSON.stringify(text),
+  );
+  return `string join([${texts.join(', ')}])`;
+}
+
+/**
+ * Translates a script that is no more than an expression of comparison, logic and arithmetic.
+ * @throws JuelError when it says more
+ */
+export function translateScript(source: string): string {
+  const body = source.trim().replace(/^return\b/, '');
+  return translate(body.replace(/;\s*$/, ''), SCRIPT);
+}
+
+/** Where the languages differ. */
+interface Syntax {
+  /** Words that are operators. */
+  words: Readonly<Record<string, string>>;
+  strictEquality: boolean;
+}
+const JUEL: Syntax = { words: { ...WORDS, empty: 'empty' }, strictEquality: false };
+const SCRIPT: Syntax = { words: {}, strictEquality: true };
+
+const translate = (source: string, syntax: Syntax): string =>
+  new Translator(tokenize(source, syntax)).translate();
+
+function segmentsOf(source: string): Segment[] {
+  const parts: Segment[] = [];
+  let position = 0;
+  const plain = (until: number): void => {
+    const text = source.slice(position, until);
+    if (hasJuel(text)) throw new JuelError('表达式没有以“}”结束');
+    if (text !== '') parts.push({ text: text.replace(/\\([$#]\{)/g, '$1'), expression: false });
+  };
+  for (const match of source.matchAll(EMBEDDED)) {
+    plain(match.index);
+    parts.push({ text: match[1] ?? '', expression: true });
+    position = match.index + match[0].length;
+  }
+  plain(source.length);
+  return parts;
+}
+
+function tokenize(source: string, { words, strictEquality }: Syntax): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   const end = source.trimEnd().length;
@@ -72,17 +130,37 @@ function tokenize(source: string): Token[] {
     TOKEN.lastIndex = position;
     const match = TOKEN.exec(source);
     if (!match) throw new JuelError(`无法识别“${source.slice(position).trim()}”`);
-    const [, number, string, name, symbol] = match;
-    if (number !== undefined) tokens.push({ kind: 'number', text: number });
+    const [, number, string, name, symbol = ''] = match;
+    if (number !== undefined) tokens.push({ kind: 'number', text: plainNumber(number) });
     else if (string !== undefined) tokens.push({ kind: 'string', text: unquote(string) });
-    else if (name !== undefined && Object.hasOwn(WORDS, name))
-      tokens.push({ kind: 'symbol', text: WORDS[name] ?? name });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name });
-    else tokens.push({ kind: 'symbol', text: symbol ?? '' });
+    else if (name !== undefined && Object.hasOwn(words, name))
+      tokens.push({ kind: 'symbol', text: words[name] ?? name });
+    else if (name !== undefined) tokens.push({ kind: 'name', text: checkedName(name) });
+    else if (!/^[!=]==$/.test(symbol)) tokens.push({ kind: 'symbol', text: symbol });
+    else if (strictEquality) tokens.push({ kind: 'symbol', text: symbol.slice(0, 2) });
+    else throw new JuelError(`“${symbol}”不是 JUEL 的运算符`);
     position = TOKEN.lastIndex;
   }
   return tokens;
 }
+
+/** FEEL writes numbers without an exponent. */
+function plainNumber(text: string): string {
+  const plain = String(Number(text));
+  if (/e/.test(plain)) throw new JuelError(`数“${text}”过大或过小`);
+  return plain;
+}
+
+/** FEEL knows no `$` in names, and some of its own words are names elsewhere. */
+function checkedName(name: string): string {
+  if (name.includes('$') || FEEL_WORDS.has(name))
+    throw new JuelError(`“${name}”不能用作 FEEL 的变量名`);
+  return name;
+}
+
+const FEEL_WORDS: ReadonlySet<string> = new Set(
+  'and or not if then else for in return some every satisfies between function instance'.split(' '),
+);
 
 const unquote = (quoted: string): string => quoted.slice(1, -1).replace(/\\(.)/g, '$1');
 
@@ -115,8 +193,8 @@ class Translator {
       this.next++;
       const right = this.binary(operator.binds + 1);
       left =
-        operator.feel === 'modulo'
-          ? { feel: `modulo(${left.feel}, ${right.feel})`, binds: OPERAND }
+        operator.feel === 'remainder'
+          ? remainder(left, right)
           : {
               feel: `${within(left, operator.binds)} ${operator.feel} ${within(right, operator.binds + 1)}`,
               binds: operator.binds,
@@ -133,11 +211,9 @@ class Translator {
   private unary(): Piece {
     if (this.accept('!')) return { feel: `not(${this.unary().feel})`, binds: OPERAND };
     if (this.accept('-')) return { feel: `-${within(this.unary(), OPERAND)}`, binds: 7 };
-    const { kind, text } = this.peek();
-    if (kind === 'name' && text === 'empty') {
-      this.next++;
+    if (this.accept('empty')) {
       const operand = within(this.unary(), OPERAND);
-      return { feel: `(${operand} = null or ${operand} = "" or ${operand} = [])`, binds: OPERAND };
+      return { feel: `(${operand} in ([null, "", [], {}]))`, binds: OPERAND };
     }
     return this.path(this.operand());
   }
@@ -163,14 +239,11 @@ class Translator {
         if (kind !== 'name') throw new JuelError('“.”之后应为属性名');
         feel += `.${text}`;
       } else if (this.accept('[')) {
-        const { kind, text } = this.take();
+        const index = this.conditional();
         this.require(']');
-        if (kind === 'string') feel = `get value(${feel}, ${JSON.stringify(text)})`;
-        // FEEL counts the items of a list from 1.
-        else if (kind === 'number') feel += `[${Number(text) + 1}]`;
-        else throw new JuelError('“[ ]”中只能写属性名或序号');
+        feel = entry(feel, index);
       } else if (this.peek().text === '(' && this.peek().kind === 'symbol') {
-        throw new JuelError('不支持方法调用');
+        throw new JuelError(`不支持方法调用“${feel}(…)”`);
       } else return { feel, binds: OPERAND };
     }
   }
@@ -199,3 +272,21 @@ class Translator {
 
 const within = (piece: Piece, binds: number): string =>
   piece.binds < binds ? `(${piece.feel})` : piece.feel;
+
+/** The remainder has the sign of the left side, where FEEL's `modulo` has that of the right. */
+function remainder(left: Piece, right: Piece): Piece {
+  const [dividend, divisor] = [within(left, 6), within(right, 7)];
+  const times = `round down(${dividend} / ${divisor}, 0)`;
+  return { feel: `(${within(left, 5)} - ${divisor} * ${times})`, binds: OPERAND };
+}
+
+/** An item of a list, counted from 0 where FEEL counts from 1, or an entry of a context. */
+function entry(holder: string, index: Piece): string {
+  const { feel } = index;
+  if (/^"(?:[^"\\]|\\.)*"$/.test(feel)) return `get value(${holder}, ${feel})`;
+  if (/^\d+$/.test(feel)) return `${holder}[${Number(feel) + 1}]`;
+  const at = within(index, OPERAND);
+  // A filter would look for the index's names in the items first; a part of a list does not.
+  const item = `sublist(${holder}, ${at} + 1, 1)[1]`;
+  return `(if ${at} instance of number then ${item} else get value(${holder}, ${at}))`;
+}
