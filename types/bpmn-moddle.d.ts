@@ -39,6 +39,7 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    create(type: string, attributes: Record<string, unknown>): BpmnNode;
     fromXML(xml: string): Promise<ParseResult>;
     toXML(element: BpmnNode, options?: { format?: boolean }): Promise<{ xml: string }>;
   }

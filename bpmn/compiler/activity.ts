@@ -1,6 +1,6 @@
 /** What all activities have in common: default flow, mappings, multi-instance. */
 import type { Expression, Mapping, MultiInstance } from '../model/process.js';
-import type { Attributes, MappingText } from './attributes.js';
+import type { Attributes, MappingText, Refusal } from './attributes.js';
 import type { Compiling, Place } from './context.js';
 import { isExpression } from './expressions.js';
 import { child, flag, type BpmnNode } from './moddle.js';
@@ -20,12 +20,7 @@ export function readActivity(
   attributes: Attributes,
   compiling: Compiling,
 ): ActivityParts {
-  for (const what of attributes.unsupported ?? [])
-    compiling.findings.error(
-      'unsupported-attribute',
-      place.id,
-      `${what}不能执行，请改用本平台的适配器或 FEEL 表达式。`,
-    );
+  for (const refusal of attributes.unsupported ?? []) refuseAttribute(refusal, place.id, compiling);
   const multiInstance = readMultiInstance(node, place.id, compiling);
   const defaultFlow = child(node, 'default')?.id;
   return {
@@ -38,12 +33,22 @@ export function readActivity(
   };
 }
 
+function refuseAttribute(refusal: Refusal, element: string, { findings }: Compiling): void {
+  const { attribute, text, advice } = refusal;
+  findings.error(
+    'unsupported-attribute',
+    element,
+    `${attribute}${text === undefined ? '' : `“${text}”`}不能执行：${advice}。`,
+    refusal,
+  );
+}
+
 function readMappings(
   mappings: readonly MappingText[] | undefined,
   element: string,
   compiling: Compiling,
 ): Mapping[] {
-  return (mappings ?? []).flatMap(({ target, source }) => {
+  return (mappings ?? []).flatMap(({ target, source, language }) => {
     if (target === '' || source.trim() === '') {
       compiling.findings.error(
         'mapping-invalid',
@@ -52,9 +57,10 @@ function readMappings(
       );
       return [];
     }
-    const read = isExpression(source)
-      ? compiling.expressions.text(source, element)
-      : { feel: JSON.stringify(source) };
+    const read =
+      language !== undefined || isExpression(source)
+        ? compiling.expressions.text(source, element, language)
+        : { feel: JSON.stringify(source) };
     return read ? [{ target, source: read }] : [];
   });
 }
@@ -67,6 +73,7 @@ function readMultiInstance(
   const loop = child(node, 'loopCharacteristics');
   if (!loop || loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined;
   const attributes = compiling.attributes(loop);
+  for (const refusal of attributes.unsupported ?? []) refuseAttribute(refusal, element, compiling);
   const cardinality = readCardinality(child(loop, 'loopCardinality'), element, compiling);
   const collection = variableOrExpression(attributes.collection, element, compiling);
   const outputElement = variableOrExpression(attributes.outputElement, element, compiling);

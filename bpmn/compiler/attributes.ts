@@ -8,6 +8,17 @@ import type { BpmnNode } from './moddle.js';
 export interface MappingText {
   target: string;
   source: string;
+  /** Language that the file says the source is in. */
+  language?: string;
+}
+
+/** What stands in the diagram but cannot be carried out, and what to do about it. */
+export interface Refusal {
+  /** Name of the attribute or extension element. */
+  attribute: string;
+  text?: string;
+  /** Chinese, a whole clause: what to do. */
+  advice: string;
 }
 
 export interface Attributes {
@@ -18,6 +29,7 @@ export interface Attributes {
   outcomes?: string;
   limit?: string;
   act?: string;
+  /** One of ours, or work of a foreign engine as `kind:name` (see `bindings.ts`). */
   adapter?: string;
   /** FEEL yielding the adapter's input, or the called process's variables as a context. */
   input?: string;
@@ -29,6 +41,10 @@ export interface Attributes {
   returnAll?: boolean;
   script?: string;
   resultVariable?: string;
+  /** Id of the decision that a business rule task takes. */
+  decision?: string;
+  /** How its result becomes a value: singleEntry, singleResult, collectEntries or resultList. */
+  decisionResult?: string;
   /** Of multi-instance characteristics: an expression, or the name of a variable. */
   collection?: string;
   elementVariable?: string;
@@ -42,8 +58,8 @@ export interface Attributes {
   messageVariable?: string;
   inputs?: MappingText[];
   outputs?: MappingText[];
-  /** What stands in the diagram but is not carried out: each is an error, in these words. */
-  unsupported?: string[];
+  /** Each is an error: leaving it out would change what runs. */
+  unsupported?: Refusal[];
 }
 
 /** Reads one vendor's (or the standard's, or our own) words on an element. */
@@ -74,6 +90,26 @@ export class ForeignReader {
   /** Children of this name of an extension element. */
   inside(extension: BpmnNode, namespaces: readonly string[], name: string): BpmnNode[] {
     return this.named(extension.$children ?? [], namespaces, name);
+  }
+
+  /** All attributes of these namespaces on an element: name without prefix, and text. */
+  attributesOf(node: BpmnNode, namespaces: readonly string[]): [name: string, text: string][] {
+    const prefixes = this.of(namespaces);
+    return Object.entries(node.$attrs ?? {}).flatMap(([name, value]): [string, string][] => {
+      const [prefix = '', ...rest] = name.split(':');
+      return prefixes.includes(prefix) && rest.length > 0 && typeof value === 'string'
+        ? [[rest.join(':'), value.trim()]]
+        : [];
+    });
+  }
+
+  /** All extension elements of these namespaces on an element. */
+  extensionsOf(node: BpmnNode, namespaces: readonly string[]): BpmnNode[] {
+    const holder = node.get('extensionElements') as BpmnNode | undefined;
+    const prefixes = this.of(namespaces);
+    return ((holder?.get('values') ?? []) as BpmnNode[]).filter(({ $type }) =>
+      prefixes.includes($type.split(':')[0] ?? ''),
+    );
   }
 
   private named(nodes: readonly BpmnNode[], namespaces: readonly string[], name: string) {

@@ -32,3 +32,9 @@ export const is = (node: BpmnNode, type: string): boolean =>
 
 /** The part of a QName after its prefix: `tns:task` → `task`. */
 export const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+/** What stands inside an element, in no order that matters. */
+export const contents = (node: BpmnNode): BpmnNode[] =>
+  Object.values(node)
+    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+    .filter((value): value is BpmnNode => isNode(value) && value.$parent === node);

@@ -4,7 +4,9 @@
  */
 import { BpmnModdle, type BpmnNode, type ParseWarning, type Reference } from 'bpmn-moddle';
 import onestopDescriptor from '../model/onestop.moddle.json' with { type: 'json' };
+import { meaningless } from './dialects/namespaces.js';
 import { Findings, hasErrors } from './findings.js';
+import { survey } from './import/survey.js';
 import { is, localName } from './moddle.js';
 
 export { onestopDescriptor };
@@ -29,15 +31,19 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
     return undefined;
   }
   try {
-    const parsed = await new BpmnModdle({ onestop: onestopDescriptor }).fromXML(xml);
+    const moddle = new BpmnModdle({ onestop: onestopDescriptor });
+    const parsed = await moddle.fromXML(xml);
+    for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
     const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
     for (const warning of parsed.warnings) reportWarning(warning, findings);
     if (hasErrors(findings.all)) return undefined;
+    const prefixes = meantPrefixes(parsed.rootElement, xml);
+    survey(parsed.rootElement, prefixes, findings);
     return {
       definitions: parsed.rootElement,
       elementsById: parsed.elementsById,
       danglingRefs: dangling,
-      prefixes: boundPrefixes(xml),
+      prefixes,
     };
   } catch (error) {
     const cause = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
@@ -69,8 +75,6 @@ const essential: Record<string, readonly string[]> = {
   'bpmn:default': ['Activity', 'ExclusiveGateway', 'InclusiveGateway'],
   'bpmn:messageRef': ['MessageEventDefinition', 'ReceiveTask', 'SendTask'],
   'bpmn:flowNodeRef': ['Lane'],
-  'bpmn:loopDataInputRef': ['MultiInstanceLoopCharacteristics'],
-  'bpmn:loopDataOutputRef': ['MultiInstanceLoopCharacteristics'],
 };
 
 /**
@@ -101,6 +105,25 @@ function repairReferences(
   }
   return dangling;
 }
+
+/**
+ * Activiti and Flowable let a loop's data be named as a variable, without any data that bears the
+ * name; it then stands for data of this name.
+ */
+function nameVariable(
+  { element, property, id }: Reference,
+  byId: Readonly<Record<string, BpmnNode>>,
+  moddle: BpmnModdle,
+): void {
+  if (
+    !LOOP_DATA.includes(property) ||
+    [id, localName(id)].some((name) => Object.hasOwn(byId, name))
+  )
+    return;
+  element.set(property, moddle.create('bpmn:DataObject', { id, name: id }));
+}
+
+const LOOP_DATA: readonly string[] = ['bpmn:loopDataInputRef', 'bpmn:loopDataOutputRef'];
 
 /** References to several elements are collections. */
 function attach(element: BpmnNode, property: string, target: BpmnNode): void {
@@ -143,6 +166,13 @@ function reportWarning({ message, element }: ParseWarning, findings: Findings): 
     element?.id,
     `文件中有无法读取的内容，请更正后重新导入：${message.replace(/\s+/g, ' ')}`,
   );
+}
+
+/** The prefixes of all namespaces but those of engines that the file is not meant for. */
+function meantPrefixes(definitions: BpmnNode, xml: string): Map<string, string[]> {
+  const prefixes = boundPrefixes(xml);
+  for (const namespace of meaningless(definitions, prefixes)) prefixes.delete(namespace);
+  return prefixes;
 }
 
 /** Namespaces are bound anywhere in a file; extension elements are known by prefix only. */

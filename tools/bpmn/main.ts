@@ -45,8 +45,8 @@ async function testFolder(folder: string): Promise<number> {
 
 async function lintFile(diagram: string): Promise<number> {
   const findings = await lint(await readFile(path(diagram), 'utf8'));
-  for (const { severity, rule, element, message } of findings)
-    print({ severity, rule, element, message });
+  for (const { severity, rule, element, message, attribute, text } of findings)
+    print({ severity, rule, element, message, attribute, text });
   return hasErrors(findings) ? 1 : 0;
 }
 

@@ -1,71 +1,107 @@
-/** Camunda 7 and its kin (Activiti, Flowable): attributes whose expressions are JUEL. */
-import {
-  own,
-  type Attributes,
-  type Dialect,
-  type ForeignReader,
-  type MappingText,
-} from '../attributes.js';
-import { is, type BpmnNode } from '../moddle.js';
-
-const CAMUNDA = [
-  'http://camunda.org/schema/1.0/bpmn',
-  'http://activiti.org/bpmn',
-  'http://flowable.org/bpmn',
-];
+/**
+ * Camunda 7 and its kin (Activiti, Flowable): attributes whose expressions are JUEL.
+ * What is not read here is listed by `import/camunda.ts`.
+ */
+import { own, type Attributes, type Dialect, type ForeignReader } from '../attributes.js';
+import { children, is, type BpmnNode } from '../moddle.js';
+import { CAMUNDA } from './namespaces.js';
+import { callMappings, parameters } from './camunda-mappings.js';
+import { camundaWork } from './camunda-work.js';
+import { firstGroup, formKey, lengthIn } from './people.js';
 
 export const camunda: Dialect = {
   name: 'camunda',
   read(node: BpmnNode, foreign: ForeignReader): Attributes {
     const attribute = (name: string) => foreign.attribute(node, CAMUNDA, name);
-    const code = ['class', 'delegateExpression', 'expression', 'decisionRef', 'resource'].filter(
-      (name) => attribute(name) !== undefined,
-    );
-    return {
-      adapter: attribute('topic'),
-      form: attribute('formKey') ?? attribute('formRef'),
-      role: attribute('candidateGroups'),
-      resultVariable: attribute('resultVariable'),
-      collection: attribute('collection'),
-      elementVariable: attribute('elementVariable'),
-      codeVariable: attribute('errorCodeVariable'),
-      messageVariable: attribute('errorMessageVariable'),
-      ...(is(node, 'CallActivity') ? callMappings(node, foreign) : parameters(node, foreign)),
-      unsupported: code.map((name) => `由外部程序或决策执行的 ${name}`),
-    };
+    if (is(node, 'UserTask')) return userTask(node, foreign, attribute);
+    if (is(node, 'CallActivity')) return callActivity(node, foreign, attribute);
+    if (is(node, 'MultiInstanceLoopCharacteristics')) return repeated(node, foreign, attribute);
+    if (is(node, 'EventDefinition')) return caught(attribute);
+    if (is(node, 'Activity')) return camundaWork(node, foreign, attribute);
+    return {};
   },
 };
 
-function parameters(node: BpmnNode, foreign: ForeignReader): Attributes {
-  const holder = foreign.extensions(node, CAMUNDA, 'inputOutput')[0];
-  if (!holder) return {};
-  const read = (name: string): MappingText[] =>
-    foreign.inside(holder, CAMUNDA, name).map((parameter) => ({
-      target: own(parameter, 'name') ?? '',
-      source: parameter.$body ?? '',
-    }));
-  return { inputs: read('inputParameter'), outputs: read('outputParameter') };
-}
+type Attribute = (name: string) => string | undefined;
 
-/** `in` and `out` of a call: single variables, or `variables="all"`. */
-function callMappings(node: BpmnNode, foreign: ForeignReader): Attributes {
-  const read = (name: string) => {
-    const mappings = foreign.extensions(node, CAMUNDA, name);
-    const all = mappings.some((mapping) => own(mapping, 'variables') === 'all');
-    return { all: all || undefined, single: mappings.flatMap(callMapping) };
-  };
-  const [passed, returned] = [read('in'), read('out')];
+function userTask(node: BpmnNode, foreign: ForeignReader, attribute: Attribute): Attributes {
   return {
-    inputs: passed.single,
-    outputs: returned.single,
-    passAll: passed.all,
-    returnAll: returned.all,
+    form: formKey(attribute('formKey') ?? attribute('formRef')),
+    role: isInitiator(attribute('assignee'), node, foreign)
+      ? 'applicant'
+      : firstGroup(attribute('candidateGroups')),
+    limit: lengthIn(attribute('dueDate')),
+    ...parameters(node, foreign),
   };
 }
 
-function callMapping(mapping: BpmnNode): MappingText[] {
-  const target = own(mapping, 'target');
-  const variable = own(mapping, 'source');
-  const source = own(mapping, 'sourceExpression') ?? (variable && `=${variable}`);
-  return target && source ? [{ target, source }] : [];
+/** Whether a task is assigned to whoever started the case: its applicant. */
+export function isInitiator(
+  assignee: string | undefined,
+  node: BpmnNode,
+  foreign: ForeignReader,
+): boolean {
+  const variable = /^[$#]\{\s*(\w+)\s*\}$/.exec(assignee ?? '')?.[1];
+  let process: BpmnNode | undefined = node;
+  while (process && !is(process, 'Process')) process = process.$parent;
+  const starts = process ? children(process, 'flowElements') : [];
+  return (
+    variable !== undefined &&
+    starts.some((start) => foreign.attribute(start, CAMUNDA, 'initiator') === variable)
+  );
 }
+
+function callActivity(node: BpmnNode, foreign: ForeignReader, attribute: Attribute): Attributes {
+  const code = ['variableMappingClass', 'variableMappingDelegateExpression', 'caseRef'].filter(
+    (name) => attribute(name) !== undefined,
+  );
+  const byId = attribute('calledElementType') === 'id';
+  return {
+    ...callMappings(node, foreign),
+    ...(attribute('inheritVariables') === 'true' && { passAll: true }),
+    unsupported: [
+      ...code.map((name) => ({
+        attribute: name,
+        text: attribute(name),
+        advice:
+          name === 'caseRef'
+            ? '本平台没有 CMMN，请改为调用 BPMN 流程'
+            : '请改用 in / out 逐个写明传入、传出的变量',
+      })),
+      ...(byId
+        ? [
+            {
+              attribute: 'calledElementType',
+              text: 'id',
+              advice: '部署编号只在原平台有意义，请在 calledElement 写流程编号（key）',
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function repeated(node: BpmnNode, foreign: ForeignReader, attribute: Attribute): Attributes {
+  const aggregation = foreign.extensions(node, CAMUNDA, 'variableAggregation')[0];
+  const gathered = aggregation ? foreign.inside(aggregation, CAMUNDA, 'variable') : [];
+  const entries = gathered.flatMap((variable) => {
+    const source = own(variable, 'source');
+    return source ? [`${JSON.stringify(own(variable, 'target') ?? source)}: ${source}`] : [];
+  });
+  return {
+    collection: attribute('collection'),
+    elementVariable: attribute('elementVariable'),
+    ...(aggregation && {
+      outputCollection: own(aggregation, 'target'),
+      outputElement: `={${entries.join(', ')}}`,
+    }),
+  };
+}
+
+const caught = (attribute: Attribute): Attributes => ({
+  codeVariable:
+    attribute('errorCodeVariable') ??
+    attribute('escalationCodeVariable') ??
+    attribute('errorVariableName'),
+  messageVariable: attribute('errorMessageVariable'),
+});

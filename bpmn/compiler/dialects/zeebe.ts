@@ -1,4 +1,7 @@
-/** Camunda 8 (Zeebe): extension elements whose texts are FEEL where they start with `=`. */
+/**
+ * Camunda 8 (Zeebe): extension elements whose texts are FEEL where they start with `=`.
+ * What is not read here is listed by `import/zeebe.ts`.
+ */
 import {
   own,
   type Attributes,
@@ -6,9 +9,10 @@ import {
   type ForeignReader,
   type MappingText,
 } from '../attributes.js';
+import { adapterFor } from '../foreign-work.js';
 import { is, type BpmnNode } from '../moddle.js';
-
-const ZEEBE = ['http://camunda.org/schema/zeebe/1.0'];
+import { ZEEBE } from './namespaces.js';
+import { firstGroup, formKey, lengthIn } from './people.js';
 
 export const zeebe: Dialect = {
   name: 'zeebe',
@@ -20,17 +24,23 @@ export const zeebe: Dialect = {
     };
     const propagates = (what: string) => attribute('calledElement', what) !== 'false';
     const mapping = first('ioMapping');
+    const job = is(node, 'UserTask') ? undefined : attribute('taskDefinition', 'type');
     return {
-      adapter: is(node, 'UserTask') ? undefined : attribute('taskDefinition', 'type'),
-      form: attribute('formDefinition', 'formId') ?? attribute('formDefinition', 'formKey'),
-      role: attribute('assignmentDefinition', 'candidateGroups'),
+      adapter: job && adapterFor({ kind: 'type', name: job }),
+      form: formKey(
+        attribute('formDefinition', 'formId') ?? attribute('formDefinition', 'formKey'),
+      ),
+      role: firstGroup(attribute('assignmentDefinition', 'candidateGroups')),
+      limit: lengthIn(attribute('taskSchedule', 'dueDate')),
       calledElement: attribute('calledElement', 'processId'),
       // all variables are passed and returned unless the diagram says otherwise
       passAll: first('calledElement') && propagates('propagateAllParentVariables'),
       returnAll:
         first('calledElement') && (propagates('propagateAllChildVariables') ? undefined : false),
+      decision: attribute('calledDecision', 'decisionId'),
       script: attribute('script', 'expression'),
-      resultVariable: attribute('script', 'resultVariable'),
+      resultVariable:
+        attribute('script', 'resultVariable') ?? attribute('calledDecision', 'resultVariable'),
       collection: attribute('loopCharacteristics', 'inputCollection'),
       elementVariable: attribute('loopCharacteristics', 'inputElement'),
       outputCollection: attribute('loopCharacteristics', 'outputCollection'),
@@ -39,10 +49,48 @@ export const zeebe: Dialect = {
       key: attribute('subscription', 'correlationKey'),
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
       outputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'output')),
-      unsupported: first('calledDecision') ? ['DMN 决策（calledDecision）'] : undefined,
     };
   },
 };
 
-const mappings = (nodes: readonly BpmnNode[]): MappingText[] =>
-  nodes.map((node) => ({ target: own(node, 'target') ?? '', source: own(node, 'source') ?? '' }));
+/** FEEL only where it starts with `=`: what else stands there is a text, whatever it looks like. */
+const feelOf = (source: string): string =>
+  source.startsWith('=') ? source.slice(1).trim() : JSON.stringify(source);
+
+interface Branch {
+  [name: string]: string | Branch;
+}
+
+/** A target `a.b` is the entry `b` of a context `a`; what goes to one context is gathered. */
+function mappings(nodes: readonly BpmnNode[]): MappingText[] {
+  const targets: Branch = {};
+  const incomplete: MappingText[] = [];
+  for (const node of nodes) {
+    const [target, source] = [own(node, 'target'), own(node, 'source')];
+    if (target === undefined || source === undefined) incomplete.push({ target: '', source: '' });
+    else place(targets, target.split('.'), feelOf(source));
+  }
+  const complete = Object.entries(targets).map(([target, branch]) => ({
+    target,
+    source: `=${written(branch)}`,
+  }));
+  return [...incomplete, ...complete];
+}
+
+function place(branch: Branch, [name = '', ...rest]: string[], feel: string): void {
+  if (rest.length === 0) {
+    branch[name] = feel;
+    return;
+  }
+  const known = branch[name];
+  const inner = typeof known === 'object' ? known : {};
+  branch[name] = inner;
+  place(inner, rest, feel);
+}
+
+const written = (branch: string | Branch): string =>
+  typeof branch === 'string'
+    ? branch
+    : `{${Object.entries(branch)
+        .map(([name, value]) => `${JSON.stringify(name)}: ${written(value)}`)
+        .join(', ')}}`;

@@ -1,0 +1,99 @@
+/** Variables in and out of activities, as Camunda 7 and its kin write them. */
+import {
+  own,
+  type Attributes,
+  type ForeignReader,
+  type MappingText,
+  type Refusal,
+} from '../attributes.js';
+import { hasJuel, JuelError, translateJuel, translateScript } from '../juel.js';
+import type { BpmnNode } from '../moddle.js';
+import { CAMUNDA } from './namespaces.js';
+
+/** `inputOutput`: texts, expressions, scripts, and lists and maps of these. */
+export function parameters(node: BpmnNode, foreign: ForeignReader): Attributes {
+  const holder = foreign.extensions(node, CAMUNDA, 'inputOutput')[0];
+  if (!holder) return {};
+  const unsupported: Refusal[] = [];
+  const read = (name: string): MappingText[] =>
+    foreign.inside(holder, CAMUNDA, name).flatMap((parameter) => {
+      const target = own(parameter, 'name') ?? '';
+      try {
+        return [{ target, source: parameterSource(parameter) }];
+      } catch (error) {
+        if (!(error instanceof JuelError)) throw error;
+        const advice = `${error.message}，请把变量“${target}”改写为以“=”开头的 FEEL 表达式`;
+        unsupported.push({ attribute: name, text: parameterText(parameter), advice });
+        return [];
+      }
+    });
+  const mappings = { inputs: read('inputParameter'), outputs: read('outputParameter') };
+  return { ...mappings, ...(unsupported.length > 0 && { unsupported }) };
+}
+
+const content = (node: BpmnNode): BpmnNode[] => [...(node.$children ?? [])];
+const nameOf = (node: BpmnNode): string => node.$type.slice(node.$type.indexOf(':') + 1);
+
+const parameterText = (parameter: BpmnNode): string | undefined =>
+  (content(parameter)[0]?.$body ?? parameter.$body)?.trim();
+
+/** A plain text stays as it is; anything composed becomes FEEL. @throws JuelError */
+function parameterSource(parameter: BpmnNode): string {
+  const [inner] = content(parameter);
+  return inner ? `=${composed(inner)}` : (parameter.$body ?? '');
+}
+
+/** FEEL of a value that is composed of others. @throws JuelError */
+function composed(node: BpmnNode): string {
+  switch (nameOf(node)) {
+    case 'list':
+      return `[${content(node).map(composed).join(', ')}]`;
+    case 'map':
+      return `{${content(node).map(mapEntry).join(', ')}}`;
+    case 'script':
+      return script(node);
+    case 'value':
+      return written(node.$body ?? '');
+    default:
+      throw new JuelError(`不认识“${nameOf(node)}”`);
+  }
+}
+
+function mapEntry(node: BpmnNode): string {
+  const [inner] = content(node);
+  const value = inner ? composed(inner) : written(node.$body ?? '');
+  return `${JSON.stringify(own(node, 'key') ?? '')}: ${value}`;
+}
+
+const written = (text: string): string =>
+  hasJuel(text) ? translateJuel(text) : JSON.stringify(text.trim());
+
+function script(node: BpmnNode): string {
+  const format = own(node, 'scriptFormat') ?? '';
+  if (own(node, 'resource') !== undefined) throw new JuelError('脚本在外部文件中');
+  if (/feel/i.test(format)) return (node.$body ?? '').trim().replace(/^=/, '');
+  return /juel/i.test(format) ? written(node.$body ?? '') : translateScript(node.$body ?? '');
+}
+
+/** `in` and `out` of a call: single variables, or `variables="all"`. */
+export function callMappings(node: BpmnNode, foreign: ForeignReader): Attributes {
+  const read = (name: string) => {
+    const mappings = foreign.extensions(node, CAMUNDA, name);
+    const all = mappings.some((mapping) => own(mapping, 'variables') === 'all');
+    return { all: all || undefined, single: mappings.flatMap(callMapping) };
+  };
+  const [passed, returned] = [read('in'), read('out')];
+  return {
+    inputs: passed.single,
+    outputs: returned.single,
+    passAll: passed.all,
+    returnAll: returned.all,
+  };
+}
+
+function callMapping(mapping: BpmnNode): MappingText[] {
+  const target = own(mapping, 'target');
+  const variable = own(mapping, 'source');
+  const source = own(mapping, 'sourceExpression') ?? (variable && `=${variable}`);
+  return target && source ? [{ target, source }] : [];
+}

@@ -1,0 +1,29 @@
+/** Codes that diagrams use for what the platform knows; their names in Chinese are in `docs/glossary.md`. */
+
+/** Roles of posts, and `applicant`: the person the case is for. */
+export const ROLES = [
+  'applicant',
+  'window',
+  'handler',
+  'inspector',
+  'reviewer',
+  'approver',
+  'cashier',
+  'agent-desk',
+  'supervisor',
+  'admin',
+] as const;
+
+/** Adapters a service task may call; each is a file in `activities/`. */
+export const ADAPTERS = [
+  'exchange',
+  'license',
+  'payment',
+  'seal',
+  'department-system',
+  'regulation-push',
+  'notify',
+  'benefit-list',
+] as const;
+
+export type AdapterName = (typeof ADAPTERS)[number];
