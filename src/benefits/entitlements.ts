@@ -1,6 +1,7 @@
 /** Who is entitled to a monthly benefit, and from which month. */
 import type { EntityManager } from 'typeorm';
 import { conflict, notFound, unprocessable } from '../platform/errors.js';
+import { grantedByAnotherCase } from './once.js';
 
 export interface Grant {
   /** Idempotency key of the adapter's call: the same key enters one entitlement. */
@@ -64,6 +65,12 @@ export async function grantBenefit(manager: EntityManager, grant: Grant): Promis
     throw unprocessable(
       'benefit-account-missing',
       `办件 ${grant.caseNumber} 没有填写社会保障卡账户。请补充账户后重试。`,
+    );
+  }
+  if (await grantedByAnotherCase(manager, grant.caseNumber)) {
+    throw conflict(
+      'benefit-granted-before',
+      `办件 ${grant.caseNumber} 的申请人已经由另一个办件列入发放名册，不能重复发放。请核对后终止本办件。`,
     );
   }
   await manager.query(

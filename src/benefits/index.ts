@@ -1,2 +1,3 @@
 /** Benefits paid out every month (给付发放): entitlement, monthly list, finance, bank, return file. */
+export { requireFirstApplication } from './once.js';
 export { type Entitlement, type Grant, grantBenefit } from './entitlements.js';

@@ -31,7 +31,7 @@ export function limitText(limit: { days: number; unit: string } | undefined): st
 
 const DAY = 86_400_000;
 
-/** @param dayLength of a natural day in ms, shorter in a demonstration */
+/** @param dayLength of a day in ms, working or natural; shorter in a demonstration */
 export function clockOf(row: Timed, item: ItemDefinition, dayLength: number): CaseClockDto {
   const due = row.promisedDueAt ?? row.dueAt;
   const running = row.acceptedAt !== null && row.decidedAt === null && !row.ended;
@@ -41,6 +41,6 @@ export function clockOf(row: Timed, item: ItemDefinition, dayLength: number): Ca
     decidedAt: row.decidedAt?.toISOString() ?? null,
     statutory: limitText(item.limits?.statutory),
     promised: limitText(item.limits?.promised),
-    note: dayLength === DAY ? '' : `演示：流程中的自然日按每天 ${dayLength / 1000} 秒计。`,
+    note: dayLength === DAY ? '' : `演示：自然日和工作日都按每天 ${dayLength / 1000} 秒计。`,
   };
 }

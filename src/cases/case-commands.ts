@@ -17,6 +17,7 @@ import {
   type NewCommand,
 } from './commands/command-row.js';
 import { CommandDispatcher } from './commands/dispatcher.js';
+import { WITHDRAWABLE } from './withdrawal.js';
 
 /** What the applicant corrects: form fields, materials, a word to the department. */
 export interface Correction {
@@ -62,12 +63,13 @@ export class CaseCommands {
       { id: key, caseNumber, kind: 'withdraw', actor, payload: { reason } },
       'case.withdraw',
       async (manager) => {
-        const [row] = await manager.query<{ ended: boolean; decided_at: Date | null }[]>(
-          `SELECT ended, decided_at FROM cases WHERE number = $1 AND applicant_id = $2`,
+        const [row] = await manager.query<{ withdrawable: boolean }[]>(
+          `SELECT ${WITHDRAWABLE} AS withdrawable FROM cases c
+            WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
           [caseNumber, actor.personId],
         );
         if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
-        if (row.ended || row.decided_at) {
+        if (!row.withdrawable) {
           throw conflict('already-decided', '已作出决定或已办结的办件不能撤回。');
         }
       },
@@ -200,7 +202,7 @@ async function takeCorrectionTask(
     `UPDATE task SET state = 'completing'
        FROM cases
       WHERE cases.number = task.case_number AND task.case_number = $1
-        AND applicant_id = $2 AND role = 'applicant' AND act = 'correct' AND task.state = 'open'
+        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act = 'correct' AND task.state = 'open'
      RETURNING task.id, task.key, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
     [caseNumber, actor.personId],
   );

@@ -1,5 +1,7 @@
 /** A case as its applicant and its handlers see it. */
 import { ApiProperty } from '@nestjs/swagger';
+import { ApplicantTaskDto } from './applicant-task.dto.js';
+import { SealedDocumentDto } from './document.dto.js';
 
 const STATES = [
   'submitted',
@@ -155,58 +157,12 @@ export class ChildCaseDto {
   ended: boolean;
 }
 
-export class MaterialToCorrectDto {
+export class MaterialNameDto {
   @ApiProperty()
   code: string;
 
   @ApiProperty()
   name: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  note: string | null;
-}
-
-export class FieldToCorrectDto {
-  @ApiProperty()
-  field: string;
-
-  @ApiProperty()
-  title: string;
-
-  @ApiProperty({ description: '须补正的内容' })
-  note: string;
-}
-
-export class ApplicantTaskDto {
-  @ApiProperty()
-  id: string;
-
-  @ApiProperty({ description: '所属办件' })
-  caseNumber: string;
-
-  @ApiProperty()
-  element: string;
-
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  form: string | null;
-
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
-  formSchema: Record<string, unknown> | null;
-
-  @ApiProperty({ type: String, nullable: true, description: '要求补正的人写的意见' })
-  opinion: string | null;
-
-  @ApiProperty({ type: [MaterialToCorrectDto] })
-  materials: MaterialToCorrectDto[];
-
-  @ApiProperty({ type: [FieldToCorrectDto] })
-  fields: FieldToCorrectDto[];
-
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  dueAt: string | null;
 }
 
 export class CaseClockDto {
@@ -225,7 +181,7 @@ export class CaseClockDto {
   @ApiProperty({ type: String, nullable: true, example: '5 个工作日' })
   promised: string | null;
 
-  @ApiProperty({ description: '自然日被演示缩放时的说明，否则为空' })
+  @ApiProperty({ description: '一天的长度被演示缩放时的说明，否则为空' })
   note: string;
 }
 
@@ -283,17 +239,29 @@ export class CaseDto extends CaseSummaryDto {
   @ApiProperty({ type: [CaseMaterialDto] })
   materials: CaseMaterialDto[];
 
+  @ApiProperty({ type: [MaterialNameDto], description: '事项要求的全部材料，补正时从中选择' })
+  itemMaterials: MaterialNameDto[];
+
   @ApiProperty({ type: Object, additionalProperties: true })
   form: Record<string, unknown>;
 
   @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
   formSchema: Record<string, unknown> | null;
 
+  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  uiSchema: Record<string, unknown> | null;
+
   @ApiProperty({ type: [PaymentDto] })
   payments: PaymentDto[];
 
   @ApiProperty({ type: [LicenceDto] })
   licences: LicenceDto[];
+
+  @ApiProperty({ type: [SealedDocumentDto], description: '盖了电子印章的证照和文书' })
+  documents: SealedDocumentDto[];
+
+  @ApiProperty({ description: '申请人现在能否撤回' })
+  withdrawable: boolean;
 
   @ApiProperty({ type: ApplicantTaskDto, nullable: true })
   applicantTask: ApplicantTaskDto | null;

@@ -6,7 +6,7 @@
 import { Logger } from '@nestjs/common';
 import type { Json } from '../../bpmn/engine/index.js';
 import type { ExchangeSubject, Province } from '../province/index.js';
-import { ProvinceRefused, ProvinceUnavailable } from '../province/index.js';
+import { livesIn, ProvinceRefused, ProvinceUnavailable } from '../province/index.js';
 
 type SharedRecord = Record<string, unknown>;
 
@@ -54,13 +54,20 @@ async function ask(
   }
 }
 
-/** Somebody the situation is about: who signed on, or whom an agent applies for. */
-export type About = { subject: string } | { idNumber: string };
+/** Somebody the situation is about: who signed on, or the resident a village's agent applies for. */
+export type About = { subject: string } | { idNumber: string; village: string };
 
+export const NOTHING: HeldData = { held: {}, prefill: {}, blocked: [] };
+
+/** An agent is shown what is known of the own village's residents, and of nobody else. */
 export async function holdingsOf(province: Province, about: About): Promise<HeldData> {
-  const [licences, firms, people, property, cards] = await Promise.all(
-    ['licence-store', 'business-registration', 'population', 'property', 'social-card'].map(
-      (dataset) => ask(province, dataset, about),
+  const people = await ask(province, 'population', subjectOf(about));
+  if ('village' in about && !people.some((person) => livesIn(person, about.village))) {
+    return NOTHING;
+  }
+  const [licences, firms, property, cards] = await Promise.all(
+    ['licence-store', 'business-registration', 'property', 'social-card'].map((dataset) =>
+      ask(province, dataset, subjectOf(about)),
     ),
   );
   const firm = firms![0];
@@ -70,10 +77,13 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
       ...single('property', property![0], 'certificateNo', '不动产权证'),
       ...single('social-security-card', cards![0], 'account', '社会保障卡'),
     },
-    prefill: prefillFrom(firm, people![0]),
+    prefill: prefillFrom(firm, people[0]),
     blocked: blockedBy(firm),
   };
 }
+
+const subjectOf = (about: About): ExchangeSubject =>
+  'village' in about ? { idNumber: about.idNumber } : about;
 
 function licencesHeld(records: SharedRecord[]): Record<string, Held> {
   const held: Record<string, Held> = {};

@@ -70,6 +70,15 @@ export class ItemMaterialDto {
 
   @ApiProperty({ type: String, nullable: true, description: '受理标准' })
   acceptance: string | null;
+
+  @ApiProperty({ description: '只在某些情形下需要' })
+  conditional: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: '可以代替它的证照种类或共享数据' })
+  heldAs: string | null;
+
+  @ApiProperty({ description: '数据是否已核实；否则页面标“待核实”' })
+  verified: boolean;
 }
 
 export class ItemDto extends ItemSummaryDto {

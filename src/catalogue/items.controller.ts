@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Public, type Session } from '../identity/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import {
   FormDto,
@@ -12,13 +12,14 @@ import {
 } from './item.dto.js';
 import { Items } from './items.js';
 
+/** The catalogue and its guides are for everybody; what is about a person needs the person. */
 @ApiTags('items')
-@ApiSignedIn()
 @Controller('items')
 export class ItemsController {
   constructor(private readonly items: Items) {}
 
   @Get()
+  @Public()
   @ApiOperation({ summary: '可以申办的事项', operationId: 'listItems' })
   @ApiOkResponse({ type: ItemListDto })
   list(@Query() query: ItemQuery): Promise<ItemListDto> {
@@ -26,6 +27,7 @@ export class ItemsController {
   }
 
   @Get(':code')
+  @Public()
   @ApiOperation({ summary: '一个事项和它的办事指南', operationId: 'readItem' })
   @ApiOkResponse({ type: ItemDto })
   @ApiProblems(404)
@@ -34,6 +36,7 @@ export class ItemsController {
   }
 
   @Get(':code/form')
+  @ApiSignedIn()
   @ApiOperation({ summary: '申请表', operationId: 'readItemForm' })
   @ApiOkResponse({ type: FormDto })
   @ApiProblems(404)
@@ -42,6 +45,7 @@ export class ItemsController {
   }
 
   @Post(':code/situation')
+  @ApiSignedIn()
   @HttpCode(200)
   @ApiOperation({ summary: '情形引导：要办哪些、要交什么', operationId: 'readSituation' })
   @ApiOkResponse({ type: SituationDto })

@@ -6,7 +6,7 @@ import { readForm } from '../forms/index.js';
 import { residentInForm, type Session } from '../identity/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
-import { type About, holdingsOf } from './holdings.js';
+import { type About, holdingsOf, NOTHING } from './holdings.js';
 import { itemTypeName, type ItemDefinition, type Material } from './item.js';
 import type {
   FormDto,
@@ -34,15 +34,30 @@ function summary(data: ItemDefinition): ItemSummaryDto {
 }
 
 function materialDto(material: Material): ItemMaterialDto {
-  const { code, name, need, source, child, acceptance } = material;
-  return { code, name, need, source, child: child ?? null, acceptance: acceptance ?? null };
+  const { code, name, need, source, verified } = material;
+  return {
+    code,
+    name,
+    need,
+    source,
+    child: material.child ?? null,
+    acceptance: material.acceptance ?? null,
+    conditional: material.when !== undefined,
+    heldAs: material.heldAs ?? null,
+    verified,
+  };
 }
 
-/** Who signed on; for a village's agent the resident whose ID number stands in the form. */
-function aboutWhom(session: Session, form: Record<string, unknown>): About {
-  const resident = residentInForm(session, form);
+/**
+ * Who signed on; for a village's agent the resident whose ID number stands in the form, and nobody as
+ * long as none does: the agent's own data has no place in a resident's form.
+ */
+function aboutWhom(session: Session, form: Record<string, unknown>): About | null {
   // A person's id is the subject the province vouched for.
-  return resident ? { idNumber: resident.idNumber } : { subject: session.person.id };
+  if (session.post?.role !== 'agent-desk') return { subject: session.person.id };
+  const resident = residentInForm(session, form);
+  const village = session.post.organisation.region;
+  return resident && village ? { idNumber: resident.idNumber, village } : null;
 }
 
 @Injectable()
@@ -95,7 +110,8 @@ export class Items {
     form: Record<string, unknown>,
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { held, prefill, blocked } = await holdingsOf(this.province, aboutWhom(session, form));
+    const about = aboutWhom(session, form);
+    const { held, prefill, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
     const selected = selectedChildren(data, form);
     return {
       children: (data.children ?? []).map(({ key, item, name }) => ({

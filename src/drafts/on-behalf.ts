@@ -1,12 +1,12 @@
 /**
  * Applying for a resident (帮办代办): a village's agent does so for the own village only, and for people
- * whom the population register knows under that name. A refusal is audited.
+ * whom the population register knows under that name and as registered there. A refusal is audited.
  */
 import type { DataSource } from 'typeorm';
 import { audit } from '../audit/index.js';
 import type { Session } from '../identity/index.js';
 import { forbidden, unavailable, unprocessable } from '../platform/errors.js';
-import { type Province, ProvinceUnavailable } from '../province/index.js';
+import { livesIn, type Province, ProvinceUnavailable } from '../province/index.js';
 
 export interface Resident {
   idNumber: string;
@@ -16,7 +16,7 @@ export interface Resident {
 /**
  * Lets an agent pass who may apply for this resident.
  * @param region where the application is handed in
- * @throws DomainError `not-your-village`, `resident-unknown`, `population-away`
+ * @throws DomainError `not-your-village`, `resident-unknown`, `resident-of-another-village`, `population-away`
  */
 export async function requireResident(
   dataSource: DataSource,
@@ -43,16 +43,25 @@ export async function requireResident(
       '代办员只能为本村（社区）的居民代办。请把办理所在地选为您所在的村（社区）。',
     );
   }
-  if (await isKnown(province, resident)) return;
-  await refused('resident-unknown');
-  throw unprocessable(
-    'resident-unknown',
-    '人口库中没有这个身份证号码和姓名的居民。请对照身份证核对后再提交。',
-    { errors: [{ field: '/form/idNumber', message: '与人口库不一致，请核对号码和姓名' }] },
+  const record = await registered(province, resident);
+  if (!record) {
+    await refused('resident-unknown');
+    throw unprocessable(
+      'resident-unknown',
+      '人口库中没有这个身份证号码和姓名的居民。请对照身份证核对后再提交。',
+      { errors: [{ field: '/form/idNumber', message: '与人口库不一致，请核对号码和姓名' }] },
+    );
+  }
+  if (livesIn(record, region)) return;
+  await refused('resident-of-another-village');
+  throw forbidden(
+    'resident-of-another-village',
+    '这位居民的户籍不在您所在的村（社区），不能由您代办。请到户籍所在的村（社区）代办，或者由本人登录申请。',
   );
 }
 
-async function isKnown(province: Province, { idNumber, name }: Resident): Promise<boolean> {
+/** The register's record of the resident; undefined when number and name do not belong together. */
+async function registered(province: Province, { idNumber, name }: Resident) {
   try {
     const records = await province.exchange.lookUp({
       dataset: 'population',
@@ -61,7 +70,7 @@ async function isKnown(province: Province, { idNumber, name }: Resident): Promis
       caseNumber: '',
       purpose: '核对代办的居民',
     });
-    return records.some((record) => record.name === name);
+    return records.find((record) => record.name === name);
   } catch (error) {
     if (!(error instanceof ProvinceUnavailable)) throw error;
     throw unavailable(

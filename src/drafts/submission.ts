@@ -10,6 +10,7 @@ import {
   type HandedIn,
 } from '../cases/index.js';
 import { audit } from '../audit/index.js';
+import { requireFirstApplication } from '../benefits/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
 import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
@@ -21,7 +22,7 @@ import type { ProblemItem } from '../platform/http/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
-import { requireResident } from './on-behalf.js';
+import { type Resident, requireResident } from './on-behalf.js';
 
 @Injectable()
 export class Submission {
@@ -41,12 +42,16 @@ export class Submission {
     key: string,
   ): Promise<CommandResult & { caseNumber: string }> {
     const draft = await this.drafts.row(session.person.id, draftId);
+    const resident = residentInForm(session, draft.form);
+    if (resident) {
+      await requireResident(this.dataSource, this.province, session, draft.region, resident);
+    }
     const { data } = await publishedItem(this.dataSource.manager, draft.item);
     const uploaded = handedIn(draft.materials);
     await requireOwnFiles(this.dataSource, session.person.id, uploaded);
     const situation = await this.items.situation(session, draft.item, draft.form);
     const materials = await check(draft, data, situation, uploaded);
-    const applicant = await this.applicantOf(session, draft);
+    const applicant = await this.applicantOf(session, resident);
     const children = situation.children.map(({ key: child, selected }) => [child, selected]);
     return this.commands.submit(
       {
@@ -68,6 +73,15 @@ export class Submission {
           const { submittedAs } = await this.drafts.row(session.person.id, draftId);
           throw alreadySubmitted(submittedAs ?? '');
         }
+        if (data.benefit && typeof draft.form.idNumber === 'string') {
+          await requireFirstApplication(manager, {
+            caseNumber,
+            item: draft.item,
+            itemName: data.name,
+            idNumber: draft.form.idNumber,
+            personId: session.person.id,
+          });
+        }
         if ('agentId' in applicant) {
           await audit(manager, {
             person: session.person.id,
@@ -83,13 +97,11 @@ export class Submission {
   }
 
   /** Who applies: the one who signed on, or the resident an agent hands in for. */
-  private async applicantOf(session: Session, draft: DraftRow) {
+  private async applicantOf(session: Session, resident: Resident | null) {
     const { id, kind } = session.person;
-    const resident = residentInForm(session, draft.form);
     if (!resident) {
       return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
     }
-    await requireResident(this.dataSource, this.province, session, draft.region, resident);
     const key = digestKeyOf(this.config.payloadKeys);
     const applicantId = await residentOf(this.dataSource.manager, resident, key);
     return { applicantId, applicantKind: 'natural' as const, agentId: id };

@@ -6,6 +6,7 @@ export { ProvinceRefused, ProvinceUnavailable } from './gateway.js';
 export * from './holder.js';
 export * from './licence-system.js';
 export * from './payment-system.js';
+export * from './population.js';
 export * from './province.js';
 export * from './regulation-system.js';
 export * from './seal-system.js';

@@ -7,7 +7,6 @@ import {
   shopSignDraft,
   shopSignForm,
   upload,
-  XIANGTANG,
   type Problem,
 } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
@@ -198,63 +197,6 @@ describe('a case over the API', () => {
     const withdrawn = await zhang.call<Case>('POST', `/api/cases/${number}/withdrawal`, body);
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
   }, 60_000);
-
-  describe('a village’s agent', () => {
-    const VILLAGE = '210381003009';
-    const form = {
-      idNumber: '210399194303150088',
-      name: '赵桂兰',
-      householdAddress: '海城市响堂街道箭楼社区',
-      residence: '海城市响堂街道箭楼社区3号楼',
-      phone: '19900000004',
-      tier: '80-89',
-      bankAccount: '6217990000000012345',
-      agentName: '孙秀英',
-      agentIdNumber: '210399198806200129',
-      agentRelation: 'village',
-      authorised: true,
-    };
-
-    /** Hands an application for the allowance in. */
-    async function applyFor(change: object, region = VILLAGE) {
-      const agent = await stage.as('cunban');
-      const proxy = await upload(agent);
-      const materials = { proxy: [proxy.body.id] };
-      const filled = { ...form, ...change };
-      const draft = await draftOf(agent, '210511001000', filled, materials, region);
-      return agent.call<Case & Problem>('POST', '/api/cases', { draft });
-    }
-
-    const audited = (outcome: string) =>
-      stage.dataSource.query<{ target: string; detail: object }[]>(
-        `SELECT target, detail FROM audit WHERE act = 'case.submit-for' AND outcome = $1`,
-        [outcome],
-      );
-
-    it('applies for a resident, who is the applicant and finds the case', async () => {
-      const { status, body } = await applyFor({});
-      expect(status).toBe(201);
-      const path = `/api/cases/${body.number}`;
-      const zhao = await stage.as('zhao');
-      expect(await zhao.get<Case>(path)).toMatchObject({ applicantName: '赵桂兰' });
-      const agent = await stage.as('cunban');
-      expect((await agent.call('GET', path)).status).toBe(200);
-      expect(await audited('done')).toContainEqual(
-        expect.objectContaining({ target: `case:${body.number}` }),
-      );
-    }, 60_000);
-
-    it('is refused for another village, and for somebody the register does not know so', async () => {
-      const elsewhere = await applyFor({}, XIANGTANG);
-      expect([elsewhere.status, elsewhere.body.code]).toEqual([403, 'not-your-village']);
-      const unknown = await applyFor({ name: '赵桂花' });
-      expect([unknown.status, unknown.body.code]).toEqual([422, 'resident-unknown']);
-      expect(await audited('refused')).toEqual([
-        { target: `region:${XIANGTANG}`, detail: { reason: 'not-your-village' } },
-        { target: `region:${VILLAGE}`, detail: { reason: 'resident-unknown' } },
-      ]);
-    }, 60_000);
-  });
 
   it('is healthy: database, Temporal, a worker and the province are up', async () => {
     const health = await eventually('health', async () => {

@@ -46,12 +46,17 @@ describe('a monthly benefit', () => {
   let bank: BankSystem;
   let month: string;
 
-  async function addCase(number: string, account: string, tier = '80-89'): Promise<void> {
+  async function addCase(
+    number: string,
+    account: string,
+    tier = '80-89',
+    idNumber?: string,
+  ): Promise<void> {
     await dataSource.query(
       `INSERT INTO cases (number, item_code, item_version, item_name, process_id, model_hash,
          calendar_version, region, applicant_id, lead_department, state, submitted_at, form)
        VALUES ($1, $2, 1, '高龄津贴', 'allowance', 'hash', '1', $3, 'p-zhao', 'o', 'granted', now(), $4)`,
-      [number, ITEM, VILLAGE, { bankAccount: account, name: '赵桂兰', tier }],
+      [number, ITEM, VILLAGE, { bankAccount: account, name: '赵桂兰', tier, idNumber }],
     );
     await grantBenefit(dataSource.manager, { key: `${number}/list`, caseNumber: number, tier });
   }
@@ -77,6 +82,12 @@ describe('a monthly benefit', () => {
   afterAll(async () => {
     await standIn?.close();
     await dataSource?.destroy();
+  });
+
+  it('enters nobody twice: a second case of the same person is refused at the decision', async () => {
+    await addCase('B1', GOOD_ACCOUNT, '80-89', '210399194303150088');
+    const again = addCase('B2', GOOD_ACCOUNT, '80-89', '210399194303150088');
+    await expect(again).rejects.toMatchObject({ code: 'benefit-granted-before' });
   });
 
   it('is paid from the month after the decision, with the amount of its tier, entered once', async () => {

@@ -124,7 +124,7 @@ describe('the adapters of the service tasks', () => {
   it('keep what sharing yields in the database and give the diagram only codes', async () => {
     const number = await openTestCase(dataSource, 'free', { idNumber: '210399194303150088' });
     const known = await call(number, 'exchange', { dataset: 'population' });
-    expect(known).toMatchObject({ found: true, alive: true, householdRegion: '210381003' });
+    expect(known).toMatchObject({ found: true, alive: true, householdRegion: '210381003009' });
     expect(JSON.stringify(known)).not.toContain('赵桂兰');
     const [row] = await dataSource.query<{ records: { name: string }[] }[]>(
       `SELECT records FROM exchange_record WHERE case_number = $1`,

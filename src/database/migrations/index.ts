@@ -3,6 +3,7 @@ import { Cases1760000000002 } from './1760000000002-cases.js';
 import { IdentityDocumentsProcesses1760000000003 } from './1760000000003-identity-documents-processes.js';
 import { PaymentsLicences1760000000004 } from './1760000000004-payments-licences.js';
 import { Benefits1760000000005 } from './1760000000005-benefits.js';
+import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-person.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   IdentityDocumentsProcesses1760000000003,
   PaymentsLicences1760000000004,
   Benefits1760000000005,
+  OneBenefitAPerson1760000000006,
 ];

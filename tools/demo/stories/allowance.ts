@@ -1,19 +1,20 @@
 /**
- * 高龄津贴: the village's agent applies for 赵桂兰, the village verifies and puts it up for seven natural
+ * 高龄津贴: the village's agent applies for a resident, the village verifies and puts it up for seven natural
  * days, the township reviews, the county decides; then it is paid out, over a failed row.
  */
 import { apply } from '../applicant.js';
+import { AnswerError } from '../../session/sign-in.js';
 import type { TaskView } from '../api.js';
 import type { Office } from '../office.js';
 import type { PatientSession } from '../patience.js';
 import type { Result, Story } from '../story.js';
 import { usualAnswer } from './answers.js';
+import { residents } from './residents.js';
 
 const ALLOWANCE = '210511001000';
 const COUNTY = '210381';
 const VILLAGE = '210381003009';
-/** As the resident's social-security card has it; what is applied with is mistyped. */
-const ACCOUNT = '6217990000000012345';
+/** What is applied with is mistyped: the bank knows no such account. */
 const MISTYPED = '6217990000000010000';
 
 /** The public notice, in natural days, and the longest the demo waits for it, ms. */
@@ -24,8 +25,6 @@ const RETURN_PATIENCE = 60_000;
 const ASK_EVERY = 500;
 
 const form = {
-  idNumber: '210399194303150088',
-  name: '赵桂兰',
   householdAddress: '海城市响堂街道箭楼社区',
   residence: '海城市响堂街道箭楼社区3号楼',
   phone: '19900000004',
@@ -72,6 +71,21 @@ function nextMonth(): string {
 
 const yuan = (cents: number): string => `${(cents / 100).toFixed(2)} 元`;
 
+/** Hands in for the first of the residents who does not receive or await the benefit yet. */
+async function applyForResident(
+  agent: PatientSession,
+): Promise<{ number: string; account: string }> {
+  for (const { idNumber, name, account } of residents()) {
+    try {
+      const number = await apply(agent, ALLOWANCE, VILLAGE, { ...form, idNumber, name });
+      return { number, account };
+    } catch (error) {
+      if (!(error instanceof AnswerError) || error.status !== 409) throw error;
+    }
+  }
+  throw new Error('演示的居民都已经在领取高龄津贴；请换一个数据目录（DATA_DIR）启动平台后再演示。');
+}
+
 function lineOf(list: List, caseNumber: string): Line {
   const line = list.lines.find((each) => each.caseNumber === caseNumber);
   if (!line) throw new Error(`办件 ${caseNumber} 不在名册 ${list.id} 中。`);
@@ -93,6 +107,7 @@ async function returned(session: PatientSession, id: string, caseNumber: string)
 async function payOut(
   office: Office,
   { case: caseNumber }: Result,
+  account: string,
   tell: (line: string) => void,
 ): Promise<void> {
   const admin = office.session('admin');
@@ -111,9 +126,9 @@ async function payOut(
   if (failed.state !== 'failed') throw new Error('账户填错的一行没有被银行退回。');
   tell(`银行回盘：${failed.name} ${failed.accountMasked} 发放失败（${failed.reason}）`);
 
-  const correction = { account: ACCOUNT };
+  const correction = { account };
   await office.session('cunban').post(`/api/benefits/lines/${failed.id}/correction`, correction);
-  tell(`村更正：${failed.name}的账户改为 ****${ACCOUNT.slice(-4)}`);
+  tell(`村更正：${failed.name}的账户改为 ****${account.slice(-4)}`);
   await admin.post(`${path}/resend`);
   tell('重新发放：只发已更正的一行');
   const paid = await returned(admin, list.id, caseNumber);
@@ -122,17 +137,20 @@ async function payOut(
 }
 
 function allowance(): Story {
+  let account = '';
   return {
     title: '高龄津贴（海城市响堂街道箭楼社区，村代办）',
     start: async (_url, office) => {
       const agent = office.session('cunban');
       await requireShortDays(agent);
-      return { applicant: agent, number: await apply(agent, ALLOWANCE, VILLAGE, form) };
+      const applied = await applyForResident(agent);
+      account = applied.account;
+      return { applicant: agent, number: applied.number };
     },
     // Nobody objects: the public notice is left to its end.
     answer: (task: TaskView) => usualAnswer(task.element),
     applicantAnswers: {},
-    afterwards: payOut,
+    afterwards: (office, result, tell) => payOut(office, result, account, tell),
     expect: ({ state, payments, licences, tasksByLevel }) => [
       ...(state === 'finished' ? [] : [`办件状态是 ${state}，不是 finished`]),
       ...(payments.length === 0 ? [] : ['给付事项不应有缴费']),

@@ -1,3847 +1,3938 @@
 export interface paths {
-  '/api/benefits/lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/benefits/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成月度发放名册 */
+        post: operations["makeBenefitList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 生成月度发放名册 */
-    post: operations['makeBenefitList'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/benefits/lists/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/benefits/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发放名册 */
+        get: operations["readBenefitList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 发放名册 */
-    get: operations['readBenefitList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/benefits/lists/{id}/finance-approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/benefits/lists/{id}/finance-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 财政核拨并交代发银行 */
+        post: operations["approveBenefitList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 财政核拨并交代发银行 */
-    post: operations['approveBenefitList'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/benefits/lists/{id}/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/benefits/lists/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新发放已更正的失败记录 */
+        post: operations["resendBenefitList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 重新发放已更正的失败记录 */
-    post: operations['resendBenefitList'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/benefits/lines/{id}/correction': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/benefits/lines/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 村（社区）更正发放失败的账户 */
+        post: operations["correctBenefitLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 村（社区）更正发放失败的账户 */
-    post: operations['correctBenefitLine'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我申办的办件 */
+        get: operations["listCases"];
+        put?: never;
+        /** 提交申请：草稿成为办件 */
+        post: operations["submitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我申办的办件 */
-    get: operations['listCases'];
-    put?: never;
-    /** 提交申请：草稿成为办件 */
-    post: operations['submitCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件 */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一个办件 */
-    get: operations['readCase'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{number}/diagram': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{number}/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程图和办到哪里了 */
+        get: operations["readDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 流程图和办到哪里了 */
-    get: operations['readDiagram'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{number}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{number}/documents/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份盖了电子印章的证照或文书 */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 撤回申请 */
-    post: operations['withdrawCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{number}/supplement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 补正 */
-    post: operations['supplementCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/commands/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cases/{number}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正 */
+        post: operations["supplementCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我提交的操作办得怎样了 */
-    get: operations['readCommand'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/incidents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/commands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我提交的操作办得怎样了 */
+        get: operations["readCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 办理中的异常 */
-    get: operations['listIncidents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/incidents/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理中的异常 */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 改正后重试 */
-    post: operations['retryIncident'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/items': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/incidents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正后重试 */
+        post: operations["retryIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 可以申办的事项 */
-    get: operations['listItems'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/items/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以申办的事项 */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一个事项和它的办事指南 */
-    get: operations['readItem'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/items/{code}/form': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个事项和它的办事指南 */
+        get: operations["readItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 申请表 */
-    get: operations['readItemForm'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/items/{code}/situation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/items/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请表 */
+        get: operations["readItemForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 情形引导：要办哪些、要交什么 */
-    post: operations['readSituation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/files': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/items/{code}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 情形引导：要办哪些、要交什么 */
+        post: operations["readSituation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 上传一个文件 */
-    post: operations['uploadFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/files/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一个文件 */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 下载一个文件 */
-    get: operations['downloadFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一个文件 */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我的草稿 */
-    get: operations['listDrafts'];
-    put?: never;
-    /** 新建草稿 */
-    post: operations['createDraft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/drafts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的草稿 */
+        get: operations["listDrafts"];
+        put?: never;
+        /** 新建草稿 */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一份草稿 */
-    get: operations['readDraft'];
-    /** 保存草稿（可以不全） */
-    put: operations['saveDraft'];
-    post?: never;
-    /** 删除草稿 */
-    delete: operations['deleteDraft'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草稿 */
+        get: operations["readDraft"];
+        /** 保存草稿（可以不全） */
+        put: operations["saveDraft"];
+        post?: never;
+        /** 删除草稿 */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 各部分是否都在运行 */
-    get: operations['readHealth'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各部分是否都在运行 */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 我是谁、有哪些岗位 */
-    get: operations['readSession'];
-    put?: never;
-    post?: never;
-    /** 退出登录 */
-    delete: operations['logout'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我是谁、有哪些岗位 */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /** 退出登录 */
+        delete: operations["logout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 去省统一身份认证登录 */
-    get: operations['login'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/callback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 去省统一身份认证登录 */
+        get: operations["login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 从省统一身份认证回来 */
-    get: operations['loginCallback'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/post': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从省统一身份认证回来 */
+        get: operations["loginCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 选择岗位 */
-    post: operations['choosePost'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notices/payment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选择岗位 */
+        post: operations["choosePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 省公共支付：已缴款 */
-    post: operations['noticePayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notices/department-system': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notices/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 省公共支付：已缴款 */
+        post: operations["noticePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 部门系统：办到哪一步 */
-    post: operations['noticeDepartmentSystem'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/regions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notices/department-system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 部门系统：办到哪一步 */
+        post: operations["noticeDepartmentSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 下级行政区划 */
-    get: operations['listRegions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下级行政区划 */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 全部流程 */
-    get: operations['listProcesses'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes/lint': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部流程 */
+        get: operations["listProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 检查流程图 */
-    post: operations['lintProcess'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes/{id}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查流程图 */
+        post: operations["lintProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一个流程的各个版本 */
-    get: operations['listVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes/{id}/versions/{version}/xml': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程的各个版本 */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一个版本的流程图 */
-    get: operations['readVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes/{id}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes/{id}/versions/{version}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的流程图 */
+        get: operations["readVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** 保存草稿 */
-    put: operations['saveProcessDraft'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/processes/{id}/draft/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存草稿 */
+        put: operations["saveProcessDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 发布草稿 */
-    post: operations['publishProcess'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/supervision/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/processes/{id}/draft/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布草稿 */
+        post: operations["publishProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 已超期和快到期的办件 */
-    get: operations['listSupervisedCases'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/supervision/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已超期和快到期的办件 */
+        get: operations["listSupervisedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 本岗位的待办 */
-    get: operations['listTasks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本岗位的待办 */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** 一个任务和它的办件 */
-    get: operations['readTask'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/claim': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个任务和它的办件 */
+        get: operations["readTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** 签收 */
-    put: operations['claimTask'];
-    post?: never;
-    /** 退签 */
-    delete: operations['releaseTask'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tasks/{id}/completion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 签收 */
+        put: operations["claimTask"];
+        post?: never;
+        /** 退签 */
+        delete: operations["releaseTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** 办理：结论、意见、表单 */
-    post: operations['completeTask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/tasks/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理：结论、意见、表单 */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    NewBenefitListDto: {
-      /**
-       * @description 事项编码
-       * @example 210511001000
-       */
-      item: string;
-      /**
-       * @description 发放月份
-       * @example 2026-12
-       */
-      month: string;
-      /**
-       * @description 县（市、区）代码；默认为当前岗位所在的县
-       * @example 210381
-       */
-      region?: string;
-    };
-    BenefitLineDto: {
-      id: string;
-      caseNumber: string;
-      name: string;
-      /** @description 分 */
-      amountCents: number;
-      accountMasked: string;
-      /** @enum {string} */
-      state: 'listed' | 'sent' | 'paid' | 'failed' | 'corrected';
-      /** @description 银行回盘的失败原因 */
-      reason: string | null;
-    };
-    BenefitListDto: {
-      id: string;
-      item: string;
-      /** @example 2026-12 */
-      month: string;
-      /** @example 210381 */
-      region: string;
-      /**
-       * @description 已造册、已核拨（银行处理中）、已回盘（有失败）、全部发放
-       * @enum {string}
-       */
-      state: 'prepared' | 'approved' | 'returned' | 'closed';
-      /** @description 分 */
-      totalCents: number;
-      lines: components['schemas']['BenefitLineDto'][];
-    };
-    AccountCorrectionDto: {
-      /**
-       * @description 更正后的社会保障卡金融账户
-       * @example 6217990000000012345
-       */
-      account: string;
-    };
-    ItemReferenceDto: {
-      code: string;
-      name: string;
-    };
-    CaseSummaryDto: {
-      number: string;
-      item: components['schemas']['ItemReferenceDto'];
-      /** @enum {string} */
-      state:
-        | 'submitted'
-        | 'collected'
-        | 'correcting'
-        | 'accepted'
-        | 'granted'
-        | 'refused'
-        | 'rejected'
-        | 'withdrawn'
-        | 'terminated'
-        | 'finished';
-      stateName: string;
-      region: string;
-      regionName: string;
-      /** Format: date-time */
-      submittedAt: string;
-      /**
-       * Format: date-time
-       * @description 法定期限届满
-       */
-      dueAt: string | null;
-      /**
-       * Format: date-time
-       * @description 承诺期限届满
-       */
-      promisedDueAt: string | null;
-      ended: boolean;
-      /** @description 等申请人做事：补正、缴费 */
-      waitsForApplicant: boolean;
-    };
-    CaseListDto: {
-      items: components['schemas']['CaseSummaryDto'][];
-      next: string | null;
-    };
-    ChildCaseDto: {
-      number: string;
-      itemName: string;
-      /** @enum {string} */
-      state:
-        | 'submitted'
-        | 'collected'
-        | 'correcting'
-        | 'accepted'
-        | 'granted'
-        | 'refused'
-        | 'rejected'
-        | 'withdrawn'
-        | 'terminated'
-        | 'finished';
-      stateName: string;
-      /** @description 在一件事中的编号：A、B … */
-      key: string | null;
-      /** Format: date-time */
-      dueAt: string | null;
-      leadDepartment: string | null;
-      ended: boolean;
-    };
-    TimelineEntryDto: {
-      /** Format: date-time */
-      at: string;
-      /** @description task-opened、task-completed、activity-done、state、incident、ended … */
-      kind: string;
-      element: string | null;
-      name: string | null;
-      person: string | null;
-      department: string | null;
-      level: string | null;
-      outcome: string | null;
-      outcomeName: string | null;
-      opinion: string | null;
-      /** @description 一句话说明 */
-      text: string;
-    };
-    CaseMaterialDto: {
-      code: string;
-      name: string;
-      /** @enum {string} */
-      source: 'upload' | 'license' | 'shared';
-      fileId: string | null;
-      fileName: string | null;
-      /** @description 免提交时：所用电子证照的标识 */
-      licenseId: string | null;
-      note: string | null;
-    };
-    PaymentDto: {
-      id: string;
-      amountCents: number;
-      /** @enum {string} */
-      state: 'ordered' | 'paid' | 'refused' | 'refunded';
-      payUrl: string | null;
-      itemName: string;
-      /** @description 属于哪个办件 */
-      caseNumber: string;
-      /** Format: date-time */
-      paidAt: string | null;
-    };
-    LicenceDto: {
-      /** @description 电子证照标识 */
-      identifier: string;
-      name: string;
-      /** @description 证号 */
-      number: string;
-      issuedOn: string;
-      validTo: string | null;
-      issuer: string;
-      /** @description 属于哪个办件 */
-      caseNumber: string;
-    };
-    MaterialToCorrectDto: {
-      code: string;
-      name: string;
-      note: string | null;
-    };
-    FieldToCorrectDto: {
-      field: string;
-      title: string;
-      /** @description 须补正的内容 */
-      note: string;
-    };
-    ApplicantTaskDto: {
-      id: string;
-      /** @description 所属办件 */
-      caseNumber: string;
-      element: string;
-      name: string;
-      form: string | null;
-      formSchema: {
-        [key: string]: unknown;
-      } | null;
-      /** @description 要求补正的人写的意见 */
-      opinion: string | null;
-      materials: components['schemas']['MaterialToCorrectDto'][];
-      fields: components['schemas']['FieldToCorrectDto'][];
-      /** Format: date-time */
-      dueAt: string | null;
-    };
-    CaseClockDto: {
-      /** @enum {string} */
-      light: 'green' | 'warning' | 'red' | 'none';
-      /**
-       * Format: date-time
-       * @description 受理的时刻
-       */
-      acceptedAt: string | null;
-      /**
-       * Format: date-time
-       * @description 作出决定的时刻
-       */
-      decidedAt: string | null;
-      /** @example 20 个工作日 */
-      statutory: string | null;
-      /** @example 5 个工作日 */
-      promised: string | null;
-      /** @description 自然日被演示缩放时的说明，否则为空 */
-      note: string;
-    };
-    CaseDto: {
-      number: string;
-      item: components['schemas']['ItemReferenceDto'];
-      /** @enum {string} */
-      state:
-        | 'submitted'
-        | 'collected'
-        | 'correcting'
-        | 'accepted'
-        | 'granted'
-        | 'refused'
-        | 'rejected'
-        | 'withdrawn'
-        | 'terminated'
-        | 'finished';
-      stateName: string;
-      region: string;
-      regionName: string;
-      /** Format: date-time */
-      submittedAt: string;
-      /**
-       * Format: date-time
-       * @description 法定期限届满
-       */
-      dueAt: string | null;
-      /**
-       * Format: date-time
-       * @description 承诺期限届满
-       */
-      promisedDueAt: string | null;
-      ended: boolean;
-      /** @description 等申请人做事：补正、缴费 */
-      waitsForApplicant: boolean;
-      applicantName: string;
-      leadDepartment: string;
-      parent: string | null;
-      children: components['schemas']['ChildCaseDto'][];
-      timeline: components['schemas']['TimelineEntryDto'][];
-      materials: components['schemas']['CaseMaterialDto'][];
-      form: {
-        [key: string]: unknown;
-      };
-      formSchema: {
-        [key: string]: unknown;
-      } | null;
-      payments: components['schemas']['PaymentDto'][];
-      licences: components['schemas']['LicenceDto'][];
-      applicantTask: components['schemas']['ApplicantTaskDto'] | null;
-      clock: components['schemas']['CaseClockDto'];
-    };
-    DiagramDto: {
-      /** @description BPMN XML */
-      xml: string;
-      /** @description 正在办的元素 */
-      active: string[];
-      /** @description 已办完的元素 */
-      completed: string[];
-      /** @description 出了异常的元素 */
-      incidents: string[];
-    };
-    WithdrawDto: {
-      /** @description 撤回的理由 */
-      reason: string;
-    };
-    CaseAnswerDto: {
-      number: string;
-      state: string;
-      stateName: string;
-      step: number;
-      ended: boolean;
-    };
-    CommandDto: {
-      /** Format: uuid */
-      id: string;
-      caseNumber: string;
-      kind: string;
-      /** @enum {string} */
-      status: 'pending' | 'done' | 'refused';
-      /** @description 给人看的话：已提交，正在处理 … */
-      message: string;
-      answer: components['schemas']['CaseAnswerDto'] | null;
-    };
-    SupplementDto: {
-      /** @description 给受理人的话 */
-      opinion?: string;
-      form?: {
-        [key: string]: unknown;
-      };
-      /** @description 补正的材料：材料编码 → 文件编号 */
-      materials?: {
-        [key: string]: string[];
-      };
-    };
-    IncidentDto: {
-      id: string;
-      caseNumber: string;
-      itemName: string;
-      element: string;
-      elementName: string | null;
-      code: string;
-      /** @description 出了什么问题、怎么处理 */
-      message: string;
-      /** @enum {string} */
-      state: 'open' | 'resolved';
-      /** Format: date-time */
-      openedAt: string;
-      /** Format: date-time */
-      resolvedAt: string | null;
-    };
-    IncidentListDto: {
-      items: components['schemas']['IncidentDto'][];
-      next: string | null;
-    };
-    RetryDto: {
-      /** @description 重试前改正的流程变量 */
-      variables?: {
-        [key: string]: unknown;
-      };
-    };
-    ItemSummaryDto: {
-      code: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'single' | 'one-stop';
-      /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
-      type: string;
-      typeName: string;
-      /** @description 一句话说明 */
-      summary: string;
-      /** @example 20 个工作日 */
-      statutory: string | null;
-      /** @example 5 个工作日 */
-      promised: string | null;
-      /** @description 数据是否已核实；否则页面标“待核实” */
-      verified: boolean;
-    };
-    ItemListDto: {
-      items: components['schemas']['ItemSummaryDto'][];
-      next: string | null;
-    };
-    ItemMaterialDto: {
-      code: string;
-      name: string;
-      /** @enum {string} */
-      need: 'required' | 'optional' | 'deferrable';
-      /** @enum {string} */
-      source: 'government' | 'self' | 'intermediary';
-      /** @description 属于一件事中的哪个事项 */
-      child: string | null;
-      /** @description 受理标准 */
-      acceptance: string | null;
-    };
-    ItemChildDto: {
-      /** @description 在一件事中的编号：A、B … */
-      key: string;
-      item: string;
-      name: string;
-    };
-    ItemDto: {
-      code: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'single' | 'one-stop';
-      /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
-      type: string;
-      typeName: string;
-      /** @description 一句话说明 */
-      summary: string;
-      /** @example 20 个工作日 */
-      statutory: string | null;
-      /** @example 5 个工作日 */
-      promised: string | null;
-      /** @description 数据是否已核实；否则页面标“待核实” */
-      verified: boolean;
-      version: number;
-      /** @description 牵头部门的条与块 */
-      lead: {
-        [key: string]: unknown;
-      };
-      materials: components['schemas']['ItemMaterialDto'][];
-      children: components['schemas']['ItemChildDto'][];
-      /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
-      guide: {
-        [key: string]: unknown;
-      };
-      /** @description 法定时限、承诺时限 */
-      limits: {
-        [key: string]: unknown;
-      };
-      legalBasis: {
-        [key: string]: unknown;
-      }[];
-      conditions: unknown[];
-      fees: {
-        [key: string]: unknown;
-      }[];
-      /** @description 办理结果 */
-      result: {
-        [key: string]: unknown;
-      };
-      situation: {
-        [key: string]: unknown;
-      }[];
-      /** @description 待核实的内容 */
-      notes: string[];
-    };
-    FormDto: {
-      /** @description JSON Schema */
-      schema: {
-        [key: string]: unknown;
-      };
-      /** @description react-jsonschema-form 的 uiSchema */
-      uiSchema: {
-        [key: string]: unknown;
-      };
-    };
-    SituationQueryDto: {
-      /** @description 办理所在地的行政区划代码 */
-      region: string;
-      /** @description 目前已填的表单，可以不全 */
-      form: {
-        [key: string]: unknown;
-      };
-    };
-    SituationChildDto: {
-      /** @description 在一件事中的编号：A、B … */
-      key: string;
-      item: string;
-      name: string;
-      /** @description 按所填情形是否需要办理 */
-      selected: boolean;
-    };
-    HeldDto: {
-      /** @description 电子证照标识，或共享数据的名称 */
-      licence: string;
-      name: string;
-    };
-    SituationMaterialDto: {
-      code: string;
-      name: string;
-      /** @enum {string} */
-      need: 'required' | 'optional' | 'deferrable';
-      /** @enum {string} */
-      source: 'government' | 'self' | 'intermediary';
-      /** @description 属于一件事中的哪个事项 */
-      child: string | null;
-      /** @description 受理标准 */
-      acceptance: string | null;
-      /** @description 平台已有，免提交 */
-      held: components['schemas']['HeldDto'] | null;
-    };
-    BlockedDto: {
-      code: string;
-      /** @description 为什么不能办、怎么办 */
-      message: string;
-    };
-    SituationDto: {
-      children: components['schemas']['SituationChildDto'][];
-      materials: components['schemas']['SituationMaterialDto'][];
-      /** @description 按已有数据预填的表单内容 */
-      prefill: {
-        [key: string]: unknown;
-      };
-      blocked: components['schemas']['BlockedDto'][];
-    };
-    UploadDto: {
-      /**
-       * Format: binary
-       * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
-       */
-      file: string;
-    };
-    StoredFileDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @example application/pdf */
-      mime: string;
-      /** @description 字节数 */
-      size: number;
-      sha256: string;
-    };
-    DraftDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description 事项编码 */
-      item: string;
-      itemName: string;
-      region: string;
-      regionName: string;
-      form: {
-        [key: string]: unknown;
-      };
-      /** @description 材料：材料编码 → 文件编号 */
-      materials: {
-        [key: string]: string[];
-      };
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    DraftListDto: {
-      items: components['schemas']['DraftDto'][];
-      next: string | null;
-    };
-    NewDraftDto: {
-      /** @description 事项编码 */
-      item: string;
-      /** @description 办理所在地的行政区划代码 */
-      region: string;
-    };
-    DraftContentDto: {
-      form: {
-        [key: string]: unknown;
-      };
-      /** @description 材料：材料编码 → 文件编号 */
-      materials: {
-        [key: string]: string[];
-      };
-    };
-    SubmitDto: {
-      /**
-       * Format: uuid
-       * @description 草稿的编号
-       */
-      draft: string;
-    };
-    PartsDto: {
-      database: boolean;
-      temporal: boolean;
-      worker: boolean;
-      province: boolean;
-    };
-    HealthDto: {
-      /** @enum {string} */
-      status: 'up' | 'down';
-      parts: components['schemas']['PartsDto'];
-      /**
-       * @description 演示：一天按多少毫秒计；空为真实的一天
-       * @example 2000
-       */
-      demoDay: number | null;
-    };
-    PersonDto: {
-      id: string;
-      name: string;
-      /** @example 210381********1234 */
-      idNumberMasked: string;
-      /** @enum {string} */
-      kind: 'natural' | 'legal' | 'staff';
-    };
-    OrganisationDto: {
-      id: string;
-      name: string;
-      line: string | null;
-      /** @enum {string} */
-      level: 'city' | 'county' | 'township' | 'village';
-      region: string | null;
-    };
-    PostDto: {
-      id: string;
-      /** @example window */
-      role: string;
-      title: string;
-      organisation: components['schemas']['OrganisationDto'];
-    };
-    SessionDto: {
-      person: components['schemas']['PersonDto'];
-      posts: components['schemas']['PostDto'][];
-      /** @description 当前岗位的编号；空为以申请人身份办事 */
-      post: string | null;
-    };
-    ChoosePostDto: {
-      /** @description 岗位编号；空为以申请人身份办事 */
-      post: string | null;
-    };
-    PaymentNoticeDto: {
-      /**
-       * Format: uuid
-       * @description 通知的编号；重复的通知编号相同
-       */
-      noticeId: string;
-      caseNumber: string;
-      key?: string;
-      /** @description 缴款单号 */
-      orderNo: string;
-      amountCents: number;
-      /** @enum {string} */
-      state: 'paid';
-      /** Format: date-time */
-      paidAt: string;
-    };
-    HeardDto: {
-      heard: boolean;
-    };
-    DepartmentNoticeDto: {
-      /**
-       * Format: uuid
-       * @description 通知的编号；重复的通知编号相同
-       */
-      noticeId: string;
-      caseNumber: string;
-      /** @description 部门系统的代码 */
-      system: string;
-      /** @description 部门系统里的编号 */
-      externalNumber: string;
-      /** @description 办到哪一步 */
-      step: string;
-      /** @description 结论 */
-      outcome?: string | null;
-      /** Format: date-time */
-      at: string;
-    };
-    RegionDto: {
-      /** @example 210381003 */
-      code: string;
-      name: string;
-      /** @enum {string} */
-      level: 'city' | 'county' | 'township' | 'village';
-      parent: string | null;
-    };
-    RegionListDto: {
-      items: components['schemas']['RegionDto'][];
-      next: string | null;
-    };
-    ProcessDto: {
-      id: string;
-      name: string;
-      /** @description 新办件所用的版本 */
-      publishedVersion: number | null;
-      /** Format: date-time */
-      publishedAt: string | null;
-      hasDraft: boolean;
-      runningCases: number;
-    };
-    ProcessListDto: {
-      items: components['schemas']['ProcessDto'][];
-      next: string | null;
-    };
-    XmlDto: {
-      /** @description BPMN XML */
-      xml: string;
-    };
-    FindingDto: {
-      /** @enum {string} */
-      severity: 'error' | 'warning';
-      rule: string;
-      /** @description 元素的编号 */
-      element?: string;
-      message: string;
-    };
-    FindingListDto: {
-      findings: components['schemas']['FindingDto'][];
-    };
-    VersionDto: {
-      version: number;
-      /** @enum {string} */
-      state: 'draft' | 'published' | 'retired';
-      name: string;
-      hash: string | null;
-      createdBy: string;
-      /** Format: date-time */
-      updatedAt: string;
-      /** Format: date-time */
-      publishedAt: string | null;
-      /** @description 仍在这个版本上办理的件数 */
-      runningCases: number;
-    };
-    VersionListDto: {
-      items: components['schemas']['VersionDto'][];
-      next: string | null;
-    };
-    DraftProcessDto: {
-      /** @description BPMN XML */
-      xml: string;
-      /** @description 流程名称 */
-      name: string;
-    };
-    SavedVersionDto: {
-      version: number;
-      /** @enum {string} */
-      state: 'draft' | 'published';
-      hash: string | null;
-    };
-    SupervisedCaseDto: {
-      number: string;
-      itemName: string;
-      state: string;
-      stateName: string;
-      region: string;
-      regionName: string;
-      leadDepartment: string;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** Format: date-time */
-      promisedDueAt: string | null;
-      /**
-       * @description 先到期的是哪个期限
-       * @enum {string}
-       */
-      limit: 'statutory' | 'promised' | 'step';
-      /**
-       * Format: date-time
-       * @description 先到期的期限
-       */
-      firstDueAt: string;
-      /** @description 当前环节 */
-      step: string | null;
-      /** @description 当前环节的责任部门 */
-      stepDepartment: string | null;
-      /** @enum {string} */
-      light: 'warning' | 'red';
-    };
-    SupervisedCaseListDto: {
-      items: components['schemas']['SupervisedCaseDto'][];
-      next: string | null;
-    };
-    AssigneeDto: {
-      id: string;
-      name: string;
-    };
-    TaskSummaryDto: {
-      id: string;
-      caseNumber: string;
-      itemCode: string;
-      itemName: string;
-      element: string;
-      name: string;
-      act: string | null;
-      departmentName: string;
-      level: string | null;
-      role: string | null;
-      regionName: string;
-      applicantName: string;
-      /** @enum {string} */
-      state: 'open' | 'completing' | 'completed' | 'cancelled' | 'superseded';
-      /** Format: date-time */
-      openedAt: string;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** @enum {string} */
-      light: 'green' | 'warning' | 'red';
-      assignee: components['schemas']['AssigneeDto'] | null;
-    };
-    TaskListDto: {
-      items: components['schemas']['TaskSummaryDto'][];
-      next: string | null;
-      /** @description 本部门待领取的任务数 */
-      pool: number;
-      /** @description 我手上的任务数 */
-      mine: number;
-    };
-    OutcomeDto: {
-      id: string;
-      name: string;
-    };
-    TaskDto: {
-      id: string;
-      caseNumber: string;
-      itemCode: string;
-      itemName: string;
-      element: string;
-      name: string;
-      act: string | null;
-      departmentName: string;
-      level: string | null;
-      role: string | null;
-      regionName: string;
-      applicantName: string;
-      /** @enum {string} */
-      state: 'open' | 'completing' | 'completed' | 'cancelled' | 'superseded';
-      /** Format: date-time */
-      openedAt: string;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** @enum {string} */
-      light: 'green' | 'warning' | 'red';
-      assignee: components['schemas']['AssigneeDto'] | null;
-      formSchema: {
-        [key: string]: unknown;
-      } | null;
-      uiSchema: {
-        [key: string]: unknown;
-      } | null;
-      outcomes: components['schemas']['OutcomeDto'][];
-      inputs: {
-        [key: string]: unknown;
-      };
-      case: components['schemas']['CaseDto'];
-    };
-    CompletionDto: {
-      /** @description 结论，流程图中所列之一 */
-      outcome?: string;
-      /** @description 意见 */
-      opinion?: string;
-      form?: {
-        [key: string]: unknown;
-      };
-    };
-    ProblemItemDto: {
-      /** @description 哪个字段、材料或流程元素 */
-      field?: string;
-      /** @description 错在哪里、怎么改 */
-      message: string;
-    };
-    ProblemDto: {
-      /** @example urn:onestop:problem:material-missing */
-      type: string;
-      title: string;
-      status: number;
-      /** @description 给程序看的代码，英文，稳定 */
-      code: string;
-      /** @description 给人看的话：哪里不对、怎么办 */
-      detail: string;
-      instance: string;
-      errors?: components['schemas']['ProblemItemDto'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        NewBenefitListDto: {
+            /**
+             * @description 事项编码
+             * @example 210511001000
+             */
+            item: string;
+            /**
+             * @description 发放月份
+             * @example 2026-12
+             */
+            month: string;
+            /**
+             * @description 县（市、区）代码；默认为当前岗位所在的县
+             * @example 210381
+             */
+            region?: string;
+        };
+        BenefitLineDto: {
+            id: string;
+            caseNumber: string;
+            name: string;
+            /** @description 分 */
+            amountCents: number;
+            accountMasked: string;
+            /** @enum {string} */
+            state: "listed" | "sent" | "paid" | "failed" | "corrected";
+            /** @description 银行回盘的失败原因 */
+            reason: string | null;
+        };
+        BenefitListDto: {
+            id: string;
+            item: string;
+            /** @example 2026-12 */
+            month: string;
+            /** @example 210381 */
+            region: string;
+            /**
+             * @description 已造册、已核拨（银行处理中）、已回盘（有失败）、全部发放
+             * @enum {string}
+             */
+            state: "prepared" | "approved" | "returned" | "closed";
+            /** @description 分 */
+            totalCents: number;
+            lines: components["schemas"]["BenefitLineDto"][];
+        };
+        AccountCorrectionDto: {
+            /**
+             * @description 更正后的社会保障卡金融账户
+             * @example 6217990000000012345
+             */
+            account: string;
+        };
+        ItemReferenceDto: {
+            code: string;
+            name: string;
+        };
+        CaseSummaryDto: {
+            number: string;
+            item: components["schemas"]["ItemReferenceDto"];
+            /** @enum {string} */
+            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            stateName: string;
+            region: string;
+            regionName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description 法定期限届满
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 承诺期限届满
+             */
+            promisedDueAt: string | null;
+            ended: boolean;
+            /** @description 等申请人做事：补正、缴费 */
+            waitsForApplicant: boolean;
+        };
+        CaseListDto: {
+            items: components["schemas"]["CaseSummaryDto"][];
+            next: string | null;
+        };
+        ChildCaseDto: {
+            number: string;
+            itemName: string;
+            /** @enum {string} */
+            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            stateName: string;
+            /** @description 在一件事中的编号：A、B … */
+            key: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            leadDepartment: string | null;
+            ended: boolean;
+        };
+        TimelineEntryDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description task-opened、task-completed、activity-done、state、incident、ended … */
+            kind: string;
+            element: string | null;
+            name: string | null;
+            person: string | null;
+            department: string | null;
+            level: string | null;
+            outcome: string | null;
+            outcomeName: string | null;
+            opinion: string | null;
+            /** @description 一句话说明 */
+            text: string;
+        };
+        CaseMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            source: "upload" | "license" | "shared";
+            fileId: string | null;
+            fileName: string | null;
+            /** @description 免提交时：所用电子证照的标识 */
+            licenseId: string | null;
+            note: string | null;
+        };
+        MaterialNameDto: {
+            code: string;
+            name: string;
+        };
+        PaymentDto: {
+            id: string;
+            amountCents: number;
+            /** @enum {string} */
+            state: "ordered" | "paid" | "refused" | "refunded";
+            payUrl: string | null;
+            itemName: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** Format: date-time */
+            paidAt: string | null;
+        };
+        LicenceDto: {
+            /** @description 电子证照标识 */
+            identifier: string;
+            name: string;
+            /** @description 证号 */
+            number: string;
+            issuedOn: string;
+            validTo: string | null;
+            issuer: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+        };
+        SealedDocumentDto: {
+            /** @description 所盖章内容的 SM3 摘要，也是取文件的地址 */
+            digest: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** @description licence、receipt、grant-notice、refusal-notice … */
+            document: string;
+            /** @description 证照的名称 */
+            name: string | null;
+            /** @description 电子证照标识 */
+            licence: string | null;
+            /** @description 盖章机关 */
+            organisation: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        ApplicantOutcomeDto: {
+            id: string;
+            name: string;
+        };
+        MaterialToCorrectDto: {
+            code: string;
+            name: string;
+            note: string | null;
+        };
+        FieldToCorrectDto: {
+            field: string;
+            title: string;
+            /** @description 须补正的内容 */
+            note: string;
+        };
+        ApplicantTaskDto: {
+            id: string;
+            /** @description 所属办件 */
+            caseNumber: string;
+            element: string;
+            name: string;
+            form: string | null;
+            formSchema: {
+                [key: string]: unknown;
+            } | null;
+            uiSchema: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 可以怎样答复 */
+            outcomes: components["schemas"]["ApplicantOutcomeDto"][];
+            /** @description 要求补正的人写的意见 */
+            opinion: string | null;
+            materials: components["schemas"]["MaterialToCorrectDto"][];
+            fields: components["schemas"]["FieldToCorrectDto"][];
+            /** Format: date-time */
+            dueAt: string | null;
+        };
+        CaseClockDto: {
+            /** @enum {string} */
+            light: "green" | "warning" | "red" | "none";
+            /**
+             * Format: date-time
+             * @description 受理的时刻
+             */
+            acceptedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 作出决定的时刻
+             */
+            decidedAt: string | null;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 一天的长度被演示缩放时的说明，否则为空 */
+            note: string;
+        };
+        CaseDto: {
+            number: string;
+            item: components["schemas"]["ItemReferenceDto"];
+            /** @enum {string} */
+            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            stateName: string;
+            region: string;
+            regionName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description 法定期限届满
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 承诺期限届满
+             */
+            promisedDueAt: string | null;
+            ended: boolean;
+            /** @description 等申请人做事：补正、缴费 */
+            waitsForApplicant: boolean;
+            applicantName: string;
+            leadDepartment: string;
+            parent: string | null;
+            children: components["schemas"]["ChildCaseDto"][];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            materials: components["schemas"]["CaseMaterialDto"][];
+            /** @description 事项要求的全部材料，补正时从中选择 */
+            itemMaterials: components["schemas"]["MaterialNameDto"][];
+            form: {
+                [key: string]: unknown;
+            };
+            formSchema: {
+                [key: string]: unknown;
+            } | null;
+            uiSchema: {
+                [key: string]: unknown;
+            } | null;
+            payments: components["schemas"]["PaymentDto"][];
+            licences: components["schemas"]["LicenceDto"][];
+            /** @description 盖了电子印章的证照和文书 */
+            documents: components["schemas"]["SealedDocumentDto"][];
+            /** @description 申请人现在能否撤回 */
+            withdrawable: boolean;
+            applicantTask: components["schemas"]["ApplicantTaskDto"] | null;
+            clock: components["schemas"]["CaseClockDto"];
+        };
+        DiagramDto: {
+            /** @description BPMN XML */
+            xml: string;
+            /** @description 正在办的元素 */
+            active: string[];
+            /** @description 已办完的元素 */
+            completed: string[];
+            /** @description 出了异常的元素 */
+            incidents: string[];
+        };
+        WholeSealedDocumentDto: {
+            /** @description 所盖章内容的 SM3 摘要，也是取文件的地址 */
+            digest: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** @description licence、receipt、grant-notice、refusal-notice … */
+            document: string;
+            /** @description 证照的名称 */
+            name: string | null;
+            /** @description 电子证照标识 */
+            licence: string | null;
+            /** @description 盖章机关 */
+            organisation: string;
+            /** Format: date-time */
+            signedAt: string;
+            /** @description 盖章的原文（JSON） */
+            content: string;
+            sealName: string;
+            sealId: string;
+            /** @description 验章公钥 */
+            publicKey: string;
+            /** @description SM2 签名值 */
+            signature: string;
+        };
+        WithdrawDto: {
+            /** @description 撤回的理由 */
+            reason: string;
+        };
+        CaseAnswerDto: {
+            number: string;
+            state: string;
+            stateName: string;
+            step: number;
+            ended: boolean;
+        };
+        CommandDto: {
+            /** Format: uuid */
+            id: string;
+            caseNumber: string;
+            kind: string;
+            /** @enum {string} */
+            status: "pending" | "done" | "refused";
+            /** @description 给人看的话：已提交，正在处理 … */
+            message: string;
+            answer: components["schemas"]["CaseAnswerDto"] | null;
+        };
+        SupplementDto: {
+            /** @description 给受理人的话 */
+            opinion?: string;
+            form?: {
+                [key: string]: unknown;
+            };
+            /** @description 补正的材料：材料编码 → 文件编号 */
+            materials?: {
+                [key: string]: string[];
+            };
+        };
+        IncidentDto: {
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            element: string;
+            elementName: string | null;
+            code: string;
+            /** @description 出了什么问题、怎么处理 */
+            message: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        IncidentListDto: {
+            items: components["schemas"]["IncidentDto"][];
+            next: string | null;
+        };
+        RetryDto: {
+            /** @description 重试前改正的流程变量 */
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        ItemSummaryDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "single" | "one-stop";
+            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
+            type: string;
+            typeName: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+        };
+        ItemListDto: {
+            items: components["schemas"]["ItemSummaryDto"][];
+            next: string | null;
+        };
+        ItemMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            need: "required" | "optional" | "deferrable";
+            /** @enum {string} */
+            source: "government" | "self" | "intermediary";
+            /** @description 属于一件事中的哪个事项 */
+            child: string | null;
+            /** @description 受理标准 */
+            acceptance: string | null;
+            /** @description 只在某些情形下需要 */
+            conditional: boolean;
+            /** @description 可以代替它的证照种类或共享数据 */
+            heldAs: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+        };
+        ItemChildDto: {
+            /** @description 在一件事中的编号：A、B … */
+            key: string;
+            item: string;
+            name: string;
+        };
+        ItemDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "single" | "one-stop";
+            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
+            type: string;
+            typeName: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+            version: number;
+            /** @description 牵头部门的条与块 */
+            lead: {
+                [key: string]: unknown;
+            };
+            materials: components["schemas"]["ItemMaterialDto"][];
+            children: components["schemas"]["ItemChildDto"][];
+            /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
+            guide: {
+                [key: string]: unknown;
+            };
+            /** @description 法定时限、承诺时限 */
+            limits: {
+                [key: string]: unknown;
+            };
+            legalBasis: {
+                [key: string]: unknown;
+            }[];
+            conditions: unknown[];
+            fees: {
+                [key: string]: unknown;
+            }[];
+            /** @description 办理结果 */
+            result: {
+                [key: string]: unknown;
+            };
+            situation: {
+                [key: string]: unknown;
+            }[];
+            /** @description 待核实的内容 */
+            notes: string[];
+        };
+        FormDto: {
+            /** @description JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description react-jsonschema-form 的 uiSchema */
+            uiSchema: {
+                [key: string]: unknown;
+            };
+        };
+        SituationQueryDto: {
+            /** @description 办理所在地的行政区划代码 */
+            region: string;
+            /** @description 目前已填的表单，可以不全 */
+            form: {
+                [key: string]: unknown;
+            };
+        };
+        SituationChildDto: {
+            /** @description 在一件事中的编号：A、B … */
+            key: string;
+            item: string;
+            name: string;
+            /** @description 按所填情形是否需要办理 */
+            selected: boolean;
+        };
+        HeldDto: {
+            /** @description 电子证照标识，或共享数据的名称 */
+            licence: string;
+            name: string;
+        };
+        SituationMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            need: "required" | "optional" | "deferrable";
+            /** @enum {string} */
+            source: "government" | "self" | "intermediary";
+            /** @description 属于一件事中的哪个事项 */
+            child: string | null;
+            /** @description 受理标准 */
+            acceptance: string | null;
+            /** @description 只在某些情形下需要 */
+            conditional: boolean;
+            /** @description 可以代替它的证照种类或共享数据 */
+            heldAs: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+            /** @description 平台已有，免提交 */
+            held: components["schemas"]["HeldDto"] | null;
+        };
+        BlockedDto: {
+            code: string;
+            /** @description 为什么不能办、怎么办 */
+            message: string;
+        };
+        SituationDto: {
+            children: components["schemas"]["SituationChildDto"][];
+            materials: components["schemas"]["SituationMaterialDto"][];
+            /** @description 按已有数据预填的表单内容 */
+            prefill: {
+                [key: string]: unknown;
+            };
+            blocked: components["schemas"]["BlockedDto"][];
+        };
+        UploadDto: {
+            /**
+             * Format: binary
+             * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
+             */
+            file: string;
+        };
+        StoredFileDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example application/pdf */
+            mime: string;
+            /** @description 字节数 */
+            size: number;
+            sha256: string;
+        };
+        DraftDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 事项编码 */
+            item: string;
+            itemName: string;
+            region: string;
+            regionName: string;
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials: {
+                [key: string]: string[];
+            };
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftListDto: {
+            items: components["schemas"]["DraftDto"][];
+            next: string | null;
+        };
+        NewDraftDto: {
+            /** @description 事项编码 */
+            item: string;
+            /** @description 办理所在地的行政区划代码 */
+            region: string;
+        };
+        DraftContentDto: {
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials: {
+                [key: string]: string[];
+            };
+        };
+        SubmitDto: {
+            /**
+             * Format: uuid
+             * @description 草稿的编号
+             */
+            draft: string;
+        };
+        PartsDto: {
+            database: boolean;
+            temporal: boolean;
+            worker: boolean;
+            province: boolean;
+        };
+        HealthDto: {
+            /** @enum {string} */
+            status: "up" | "down";
+            parts: components["schemas"]["PartsDto"];
+            /**
+             * @description 演示：一天按多少毫秒计；空为真实的一天
+             * @example 2000
+             */
+            demoDay: number | null;
+        };
+        PersonDto: {
+            id: string;
+            name: string;
+            /** @example 210381********1234 */
+            idNumberMasked: string;
+            /** @enum {string} */
+            kind: "natural" | "legal" | "staff";
+        };
+        OrganisationDto: {
+            id: string;
+            name: string;
+            line: string | null;
+            /** @enum {string} */
+            level: "city" | "county" | "township" | "village";
+            region: string | null;
+        };
+        PostDto: {
+            id: string;
+            /** @example window */
+            role: string;
+            title: string;
+            organisation: components["schemas"]["OrganisationDto"];
+        };
+        SessionDto: {
+            person: components["schemas"]["PersonDto"];
+            posts: components["schemas"]["PostDto"][];
+            /** @description 当前岗位的编号；空为以申请人身份办事 */
+            post: string | null;
+        };
+        ChoosePostDto: {
+            /** @description 岗位编号；空为以申请人身份办事 */
+            post: string | null;
+        };
+        PaymentNoticeDto: {
+            /**
+             * Format: uuid
+             * @description 通知的编号；重复的通知编号相同
+             */
+            noticeId: string;
+            caseNumber: string;
+            key?: string;
+            /** @description 缴款单号 */
+            orderNo: string;
+            amountCents: number;
+            /** @enum {string} */
+            state: "paid";
+            /** Format: date-time */
+            paidAt: string;
+        };
+        HeardDto: {
+            heard: boolean;
+        };
+        DepartmentNoticeDto: {
+            /**
+             * Format: uuid
+             * @description 通知的编号；重复的通知编号相同
+             */
+            noticeId: string;
+            caseNumber: string;
+            /** @description 部门系统的代码 */
+            system: string;
+            /** @description 部门系统里的编号 */
+            externalNumber: string;
+            /** @description 办到哪一步 */
+            step: string;
+            /** @description 结论 */
+            outcome?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        RegionDto: {
+            /** @example 210381003 */
+            code: string;
+            name: string;
+            /** @enum {string} */
+            level: "city" | "county" | "township" | "village";
+            parent: string | null;
+        };
+        RegionListDto: {
+            items: components["schemas"]["RegionDto"][];
+            next: string | null;
+        };
+        ProcessDto: {
+            id: string;
+            name: string;
+            /** @description 新办件所用的版本 */
+            publishedVersion: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            hasDraft: boolean;
+            runningCases: number;
+        };
+        ProcessListDto: {
+            items: components["schemas"]["ProcessDto"][];
+            next: string | null;
+        };
+        XmlDto: {
+            /** @description BPMN XML */
+            xml: string;
+        };
+        FindingDto: {
+            /** @enum {string} */
+            severity: "error" | "warning";
+            rule: string;
+            /** @description 元素的编号 */
+            element?: string;
+            message: string;
+        };
+        FindingListDto: {
+            findings: components["schemas"]["FindingDto"][];
+        };
+        VersionDto: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            name: string;
+            hash: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description 仍在这个版本上办理的件数 */
+            runningCases: number;
+        };
+        VersionListDto: {
+            items: components["schemas"]["VersionDto"][];
+            next: string | null;
+        };
+        DraftProcessDto: {
+            /** @description BPMN XML */
+            xml: string;
+            /** @description 流程名称 */
+            name: string;
+        };
+        SavedVersionDto: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+            hash: string | null;
+        };
+        SupervisedCaseDto: {
+            number: string;
+            itemName: string;
+            state: string;
+            stateName: string;
+            region: string;
+            regionName: string;
+            leadDepartment: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            promisedDueAt: string | null;
+            /**
+             * @description 先到期的是哪个期限
+             * @enum {string}
+             */
+            limit: "statutory" | "promised" | "step";
+            /**
+             * Format: date-time
+             * @description 先到期的期限
+             */
+            firstDueAt: string;
+            /** @description 当前环节 */
+            step: string | null;
+            /** @description 当前环节的责任部门 */
+            stepDepartment: string | null;
+            /** @enum {string} */
+            light: "warning" | "red";
+        };
+        SupervisedCaseListDto: {
+            items: components["schemas"]["SupervisedCaseDto"][];
+            next: string | null;
+        };
+        AssigneeDto: {
+            id: string;
+            name: string;
+        };
+        TaskSummaryDto: {
+            id: string;
+            caseNumber: string;
+            itemCode: string;
+            itemName: string;
+            element: string;
+            name: string;
+            act: string | null;
+            departmentName: string;
+            level: string | null;
+            role: string | null;
+            regionName: string;
+            applicantName: string;
+            /** @enum {string} */
+            state: "open" | "completing" | "completed" | "cancelled" | "superseded";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string} */
+            light: "green" | "warning" | "red";
+            assignee: components["schemas"]["AssigneeDto"] | null;
+        };
+        TaskListDto: {
+            items: components["schemas"]["TaskSummaryDto"][];
+            next: string | null;
+            /** @description 本部门待领取的任务数 */
+            pool: number;
+            /** @description 我手上的任务数 */
+            mine: number;
+        };
+        OutcomeDto: {
+            id: string;
+            name: string;
+        };
+        TaskDto: {
+            id: string;
+            caseNumber: string;
+            itemCode: string;
+            itemName: string;
+            element: string;
+            name: string;
+            act: string | null;
+            departmentName: string;
+            level: string | null;
+            role: string | null;
+            regionName: string;
+            applicantName: string;
+            /** @enum {string} */
+            state: "open" | "completing" | "completed" | "cancelled" | "superseded";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string} */
+            light: "green" | "warning" | "red";
+            assignee: components["schemas"]["AssigneeDto"] | null;
+            formSchema: {
+                [key: string]: unknown;
+            } | null;
+            uiSchema: {
+                [key: string]: unknown;
+            } | null;
+            outcomes: components["schemas"]["OutcomeDto"][];
+            inputs: {
+                [key: string]: unknown;
+            };
+            case: components["schemas"]["CaseDto"];
+        };
+        CompletionDto: {
+            /** @description 结论，流程图中所列之一 */
+            outcome?: string;
+            /** @description 意见 */
+            opinion?: string;
+            form?: {
+                [key: string]: unknown;
+            };
+        };
+        ProblemItemDto: {
+            /** @description 哪个字段、材料或流程元素 */
+            field?: string;
+            /** @description 错在哪里、怎么改 */
+            message: string;
+        };
+        ProblemDto: {
+            /** @example urn:onestop:problem:material-missing */
+            type: string;
+            title: string;
+            status: number;
+            /** @description 给程序看的代码，英文，稳定 */
+            code: string;
+            /** @description 给人看的话：哪里不对、怎么办 */
+            detail: string;
+            instance: string;
+            errors?: components["schemas"]["ProblemItemDto"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  makeBenefitList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewBenefitListDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BenefitListDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readBenefitList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BenefitListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  approveBenefitList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BenefitListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  resendBenefitList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BenefitListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  correctBenefitLine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AccountCorrectionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BenefitListDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listCases: {
-    parameters: {
-      query?: {
-        /** @description 上一页的 next */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  submitCase: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description UUID；同一次操作重试时用同一个 */
-        'Idempotency-Key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitDto'];
-      };
-    };
-    responses: {
-      /** @description 已办理 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAnswerDto'];
-        };
-      };
-      /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readDiagram: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DiagramDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  withdrawCase: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description UUID；同一次操作重试时用同一个 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WithdrawDto'];
-      };
-    };
-    responses: {
-      /** @description 已办理 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAnswerDto'];
-        };
-      };
-      /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  supplementCase: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description UUID；同一次操作重试时用同一个 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SupplementDto'];
-      };
-    };
-    responses: {
-      /** @description 已办理 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAnswerDto'];
-        };
-      };
-      /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readCommand: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listIncidents: {
-    parameters: {
-      query?: {
-        state?: 'open' | 'resolved';
-        case?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IncidentListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  retryIncident: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description UUID；同一次操作重试时用同一个 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RetryDto'];
-      };
-    };
-    responses: {
-      /** @description 已办理 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAnswerDto'];
-        };
-      };
-      /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listItems: {
-    parameters: {
-      query?: {
-        /** @description 名称中的字词或编码 */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ItemListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readItem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ItemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readItemForm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readSituation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SituationQueryDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SituationDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  uploadFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['UploadDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StoredFileDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  downloadFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listDrafts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  createDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDraftDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  saveDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftContentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  deleteDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readHealth: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthDto'];
-        };
-      };
-    };
-  };
-  readSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  login: {
-    parameters: {
-      query?: {
-        /** @description 登录后回到的站内地址 */
-        returnTo?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 转到省统一身份认证 */
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  loginCallback: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 回到登录前的页面 */
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  choosePost: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChoosePostDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  noticePayment: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
-        'x-sign': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PaymentNoticeDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HeardDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  noticeDepartmentSystem: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
-        'x-sign': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DepartmentNoticeDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HeardDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listRegions: {
-    parameters: {
-      query?: {
-        /** @description 上级的行政区划代码；不填为市 */
-        parent?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegionListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listProcesses: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProcessListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  lintProcess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['XmlDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FindingListDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VersionListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        version: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['XmlDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  saveProcessDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftProcessDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SavedVersionDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  publishProcess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SavedVersionDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listSupervisedCases: {
-    parameters: {
-      query?: {
-        view?: 'overdue' | 'due-soon';
-        /** @description 几天内到期 */
-        days?: number;
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupervisedCaseListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  listTasks: {
-    parameters: {
-      query?: {
-        view?: 'pool' | 'mine';
-        /** @description 只看某个事项（事项编码） */
-        item?: string;
-        /** @description 只看某个办件 */
-        case?: string;
-        /** @description 上一页的 next */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskListDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  readTask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  claimTask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskSummaryDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  releaseTask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskSummaryDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  completeTask: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description UUID；同一次操作重试时用同一个 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CompletionDto'];
-      };
-    };
-    responses: {
-      /** @description 已办理 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseAnswerDto'];
-        };
-      };
-      /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommandDto'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
+    makeBenefitList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBenefitListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readBenefitList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveBenefitList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resendBenefitList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    correctBenefitLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDiagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagramDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSealedDocumentDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    supplementCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                state?: "open" | "resolved";
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryIncident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                /** @description 名称中的字词或编码 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListDto"];
+                };
+            };
+        };
+    };
+    readItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readItemForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SituationQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: {
+                /** @description 登录后回到的站内地址 */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到省统一身份认证 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    loginCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 回到登录前的页面 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    choosePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticeDepartmentSystem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: {
+                /** @description 上级的行政区划代码；不填为市 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    lintProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["XmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["XmlDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveProcessDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftProcessDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedVersionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedVersionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSupervisedCases: {
+        parameters: {
+            query?: {
+                view?: "overdue" | "due-soon";
+                /** @description 几天内到期 */
+                days?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedCaseListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                view?: "pool" | "mine";
+                /** @description 只看某个事项（事项编码） */
+                item?: string;
+                /** @description 只看某个办件 */
+                case?: string;
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummaryDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummaryDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-  };
 }

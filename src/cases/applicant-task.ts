@@ -1,0 +1,71 @@
+/** What the applicant has to do now, with the words of the one who asked for it. */
+import type { EntityManager } from 'typeorm';
+import type { Outcome } from '../../bpmn/model/process.js';
+import type { ItemDefinition } from '../catalogue/index.js';
+import { formSchema, readForm } from '../forms/index.js';
+import type { ApplicantTaskDto } from './applicant-task.dto.js';
+import { materialName } from './case-materials.js';
+
+interface TaskRow {
+  id: string;
+  caseNumber: string;
+  element: string;
+  name: string;
+  form: string | null;
+  outcomes: Outcome[];
+  dueAt: Date | null;
+  opinion: string | null;
+  materials: { code: string; problem?: string }[] | null;
+  fields: { field: string; problem: string }[] | null;
+}
+
+interface Titles extends Record<string, unknown> {
+  properties?: Record<string, { title?: string }>;
+}
+
+interface Asked {
+  number: string;
+  data: ItemDefinition;
+  parentData: ItemDefinition | null;
+}
+
+/** The oldest open task of the applicant's in the case or its children; null when there is none. */
+export async function readApplicantTask(
+  manager: EntityManager,
+  asked: Asked,
+): Promise<ApplicantTaskDto | null> {
+  const [task] = await manager.query<TaskRow[]>(
+    `SELECT t.id, t.case_number AS "caseNumber", t.element, t.name, t.form, t.outcomes,
+            t.due_at AS "dueAt", last.opinion, last.answer #> '{form,materials}' AS materials,
+            last.answer #> '{form,fields}' AS fields
+     FROM task t
+     LEFT JOIN LATERAL (
+       SELECT a.opinion, a.answer FROM task a
+       WHERE a.case_number = t.case_number AND a.state = 'completed' AND a.completed_at <= t.opened_at
+       ORDER BY a.completed_at DESC LIMIT 1) last ON true
+     WHERE t.case_number IN (SELECT number FROM cases WHERE number = $1 OR parent_number = $1)
+       AND t.role = 'applicant' AND t.state = 'open'
+     ORDER BY t.opened_at LIMIT 1`,
+    [asked.number],
+  );
+  if (!task) return null;
+  const form = task.form ? await readForm(task.form) : null;
+  const titles = (await formSchema(asked.data.form ?? null)) as Titles | null;
+  return {
+    ...task,
+    outcomes: task.outcomes.map(({ id, name }) => ({ id, name })),
+    dueAt: task.dueAt?.toISOString() ?? null,
+    formSchema: form?.schema ?? null,
+    uiSchema: form?.uiSchema ?? null,
+    materials: (task.materials ?? []).map(({ code, problem }) => ({
+      code,
+      name: materialName(asked, code),
+      note: problem ?? null,
+    })),
+    fields: (task.fields ?? []).map(({ field, problem }) => ({
+      field,
+      title: titles?.properties?.[field]?.title ?? field,
+      note: problem,
+    })),
+  };
+}

@@ -1,0 +1,147 @@
+import type { Session } from '../../tools/session/sign-in.js';
+import { eventually } from '../workflow/stage.js';
+import { draftOf, RESTAURANT, upload, XIANGTANG, type Problem } from './applications.js';
+import { openApiStage, type ApiStage } from './stage.js';
+
+const form = {
+  creditCode: '92210399MA0XT0013G',
+  businessName: '海城市响堂街道晓梅饭店',
+  operatorName: '张晓梅',
+  idNumber: '210399198604120024',
+  phone: '19900000001',
+  address: '海城市响堂街道永安路1号（演示）',
+  premises: 'own',
+  area: 180,
+  floor: 1,
+  seats: 60,
+  categories: ['hot'],
+  onlineBusiness: false,
+  foodSafetyOfficer: '张晓梅',
+  autoFireSystem: true,
+  firePromise: true,
+  hasSign: true,
+  signWidth: 6,
+  signHeight: 1.2,
+  signPosition: '门楣上方',
+  occupiesRoad: false,
+  highwayAccess: false,
+  deliveryMethod: 'window',
+  deliveryAddress: '海城市响堂街道永安路1号（演示）',
+  addressConfirmed: true,
+};
+
+interface Case {
+  number: string;
+  state: string;
+  withdrawable: boolean;
+  uiSchema: Record<string, unknown> | null;
+  materials: { code: string; name: string }[];
+  itemMaterials: { code: string; name: string }[];
+  children: { number: string; key: string | null; state: string }[];
+  documents: { digest: string; caseNumber: string; document: string }[];
+  applicantTask: { id: string; element: string; outcomes: { id: string }[] } | null;
+}
+
+const MATERIALS = [
+  'food-application',
+  'layout',
+  'food-safety-rules',
+  'fire-promise',
+  'sign-picture',
+];
+
+describe('a one-stop matter over the API', () => {
+  let stage: ApiStage;
+  let number: string;
+  let child: (key: string) => Promise<string>;
+
+  /** Claims and completes a task of an element. */
+  async function done(session: Session, caseNumber: string, element: string, answer: object) {
+    const task = await eventually(`${element} of ${caseNumber}`, async () => {
+      const path = `/api/tasks?case=${caseNumber}`;
+      const { items } = await session.get<{ items: { id: string; element: string }[] }>(path);
+      return items.find((one) => one.element === element);
+    });
+    await session.put(`/api/tasks/${task.id}/claim`);
+    await session.post(`/api/tasks/${task.id}/completion`, { opinion: '同意', ...answer });
+  }
+
+  beforeAll(async () => {
+    stage = await openApiStage({ workers: true });
+    const zhang = await stage.as('zhang');
+    const materials: Record<string, string[]> = {};
+    for (const code of MATERIALS) materials[code] = [(await upload(zhang)).body.id];
+    const draft = await draftOf(zhang, RESTAURANT, form, materials, XIANGTANG);
+    ({ number } = await zhang.post<Case>('/api/cases', { draft }));
+    await done(await stage.as('xt-window'), number, 'collect', { outcome: 'accept', form: {} });
+    child = (key) =>
+      eventually(`child ${key}`, async () => {
+        const { children } = await zhang.get<Case>(`/api/cases/${number}`);
+        return children.find((one) => one.key === key)?.number;
+      });
+  }, 180_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  it('shows a department its own materials and the common ones by name, not its siblings’', async () => {
+    const sign = await child('C');
+    const urban = await stage.as('xt-urban');
+    const { materials, itemMaterials } = await urban.get<Case>(`/api/cases/${sign}`);
+    const codes = materials.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['business-licence', 'sign-picture']));
+    expect(codes).not.toEqual(expect.arrayContaining(['layout']));
+    expect(materials.filter(({ code, name }) => code === name)).toEqual([]);
+    expect(itemMaterials).toContainEqual({ code: 'sign-picture', name: '招牌设置效果图' });
+  }, 60_000);
+
+  it('gives the form as it was filled in: with how its fields look', async () => {
+    const zhang = await stage.as('zhang');
+    const { uiSchema } = await zhang.get<Case>(`/api/cases/${number}`);
+    expect(uiSchema).toMatchObject({ categories: { 'ui:widget': 'checkboxes' } });
+  }, 60_000);
+
+  it('hands the applicant the sealed receipt, and nobody else', async () => {
+    const sign = await child('C');
+    await done(await stage.as('xt-urban'), sign, 'record', { outcome: 'accept', form: {} });
+    const zhang = await stage.as('zhang');
+    const receipt = await eventually('the sealed receipt', async () => {
+      const { documents } = await zhang.get<Case>(`/api/cases/${number}`);
+      return documents.find((one) => one.document === 'receipt');
+    });
+    const path = `/api/cases/${receipt.caseNumber}/documents/${receipt.digest}`;
+    const whole = await zhang.get<{ content: string; signature: string }>(path);
+    expect(JSON.parse(whole.content)).toMatchObject({ caseNumber: sign, applicant: '张晓梅' });
+    expect(whole.signature).not.toBe('');
+    const wang = await stage.as('wang');
+    expect((await wang.call('GET', path)).status).toBe(404);
+    const none = `/api/cases/${receipt.caseNumber}/documents/none`;
+    expect((await zhang.call<Problem>('GET', none)).body.code).toBe('document-not-found');
+  }, 60_000);
+
+  it('can be taken back as long as one of its parts is undecided, and no longer', async () => {
+    const zhang = await stage.as('zhang');
+    expect((await zhang.get<Case>(`/api/cases/${number}`)).withdrawable).toBe(true);
+    for (const key of ['A', 'B']) {
+      const part = await child(key);
+      await zhang.post(`/api/cases/${part}/withdrawal`, { reason: '先不办这一项。' });
+    }
+    expect((await zhang.get<Case>(`/api/cases/${number}`)).withdrawable).toBe(false);
+    const path = `/api/cases/${number}/withdrawal`;
+    const refused = await zhang.call<Problem>('POST', path, { reason: '不办了。' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'already-decided']);
+  }, 60_000);
+
+  it('tells the applicant how the rating can be answered, and takes it', async () => {
+    const window = await stage.as('xt-window');
+    await done(window, number, 'handOver', { outcome: 'delivered', form: { way: 'window' } });
+    const zhang = await stage.as('zhang');
+    const task = await eventually('the rating', async () => {
+      const { applicantTask } = await zhang.get<Case>(`/api/cases/${number}`);
+      return applicantTask?.element === 'evaluate' ? applicantTask : undefined;
+    });
+    expect(task.outcomes.map(({ id }) => id)).toEqual(['rated']);
+    await zhang.post(`/api/tasks/${task.id}/completion`, {
+      outcome: 'rated',
+      form: { level: 'very-satisfied' },
+    });
+  }, 60_000);
+});
