@@ -332,7 +332,9 @@ export class CaseRun {
   private isAwaited(name: string, key: string | undefined): boolean {
     return position(this.model, this.carried.engine).subscriptions.some(
       (subscription) =>
-        subscription.name === name && (subscription.key === undefined || subscription.key === key),
+        subscription.kind === 'message' &&
+        subscription.name === name &&
+        (subscription.key === undefined || subscription.key === key),
     );
   }
 

@@ -104,6 +104,7 @@ export class Outside {
       case 'subscribe':
       case 'unsubscribe':
       case 'throwMessage':
+      case 'throwSignal':
       case 'raiseIncident':
       case 'resolveIncident':
       case 'completed':

@@ -28,6 +28,8 @@ function entry(command: Command, at: number, cause: CaseCommand | undefined): Ti
     }
     case 'throwMessage':
       return { at, kind: 'message-thrown', element: command.element, name: command.name };
+    case 'throwSignal':
+      return { at, kind: 'signal-thrown', element: command.element, name: command.name };
     case 'raiseIncident': {
       const { element, message, code } = command.incident;
       return { at, kind: 'incident', element, name: message, data: { code } };

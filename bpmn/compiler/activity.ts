@@ -1,12 +1,15 @@
 /** What all activities have in common: default flow, mappings, multi-instance. */
-import type { Expression, Mapping, MultiInstance } from '../model/process.js';
+import type { Expression, Mapping, MultiInstance, StandardLoop } from '../model/process.js';
 import type { Attributes, MappingText, Refusal } from './attributes.js';
 import type { Compiling, Place } from './context.js';
 import { isExpression } from './expressions.js';
 import { child, flag, type BpmnNode } from './moddle.js';
+import { readStandardLoop } from './standard-loop.js';
 
 export interface ActivityParts extends Place {
   multiInstance?: MultiInstance;
+  loop?: StandardLoop;
+  isForCompensation?: true;
   default?: string;
   boundary: string[];
   inputs: Mapping[];
@@ -22,10 +25,13 @@ export function readActivity(
 ): ActivityParts {
   for (const refusal of attributes.unsupported ?? []) refuseAttribute(refusal, place.id, compiling);
   const multiInstance = readMultiInstance(node, place.id, compiling);
+  const loop = readStandardLoop(node, place.id, compiling);
   const defaultFlow = child(node, 'default')?.id;
   return {
     ...place,
     ...(multiInstance && { multiInstance }),
+    ...(loop && { loop }),
+    ...(flag(node, 'isForCompensation') && { isForCompensation: true as const }),
     ...(defaultFlow && { default: defaultFlow }),
     boundary: [],
     inputs: readMappings(attributes.inputs, place.id, compiling),

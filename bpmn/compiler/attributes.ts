@@ -52,6 +52,8 @@ export interface Attributes {
   outputElement?: string;
   /** What `loopCounter` starts with, where it is not 0. */
   firstCounter?: number;
+  /** Of an ad-hoc sub-process: the ids of the activities to begin with. */
+  active?: string;
   /** Correlation key of a message. */
   key?: string;
   codeVariable?: string;

@@ -39,7 +39,7 @@ export function link(
 /** Call activities that run as scopes, in sub-processes too. */
 export function callsIn(scope: Scope): CallActivity[] {
   return Object.values(scope.elements).flatMap((element) => {
-    if (element.type === 'subProcess') return callsIn(element.body);
+    if ('body' in element) return callsIn(element.body);
     return element.type === 'callActivity' && !element.separate ? [element] : [];
   });
 }

@@ -75,6 +75,7 @@ const essential: Record<string, readonly string[]> = {
   'bpmn:default': ['Activity', 'ExclusiveGateway', 'InclusiveGateway'],
   'bpmn:messageRef': ['MessageEventDefinition', 'ReceiveTask', 'SendTask'],
   'bpmn:flowNodeRef': ['Lane'],
+  'bpmn:activityRef': ['CompensateEventDefinition'],
 };
 
 /**

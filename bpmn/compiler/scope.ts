@@ -1,10 +1,12 @@
 /** The content of a process or sub-process. */
-import type { Activity, Element, Scope } from '../model/process.js';
+import type { Element, Scope } from '../model/process.js';
+import { connectEvents } from './connections.js';
 import type { Compiling } from './context.js';
 import { elementCompilers } from './elements/index.js';
 import { readFlows } from './flows.js';
 import { children, is, text, type BpmnNode } from './moddle.js';
-import { refusedMarker, refuseSymbol, symbolOf } from './unsupported.js';
+
+import { refuseSymbol, symbolOf } from './unsupported.js';
 
 /** Compiles what stands in a container. Data and artifacts have no part in the flow of tokens. */
 export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
@@ -24,8 +26,9 @@ export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
     const element = compileNode(node, id, flows, compiling);
     if (element) elements[id] = element;
   }
-  attachBoundaries(elements, compiling);
-  return { elements, flows };
+  const scope = { elements, flows };
+  connectEvents(container, scope, compiling);
+  return scope;
 }
 
 function compileNode(
@@ -34,8 +37,6 @@ function compileNode(
   flows: Scope['flows'],
   compiling: Compiling,
 ): Element | undefined {
-  const marker = refusedMarker(node);
-  if (marker) return refuseSymbol(compiling.findings, id, marker);
   const compileElement = elementCompilers.get(node.$type);
   if (!compileElement) return refuseSymbol(compiling.findings, id, symbolOf(node));
   const name = text(node, 'name');
@@ -47,19 +48,3 @@ function compileNode(
   };
   return compileElement(node, place, compiling);
 }
-
-function attachBoundaries(elements: Readonly<Record<string, Element>>, compiling: Compiling): void {
-  for (const event of Object.values(elements)) {
-    if (event.type !== 'boundaryEvent') continue;
-    const host = Object.hasOwn(elements, event.attachedTo) ? elements[event.attachedTo] : undefined;
-    if (host && isActivity(host)) host.boundary.push(event.id);
-    else if (!compiling.findings.all.some((finding) => finding.element === event.attachedTo))
-      compiling.findings.error(
-        'boundary-incomplete',
-        event.id,
-        '边界事件须附着在同一层流程的活动上，请重新放置。',
-      );
-  }
-}
-
-const isActivity = (element: Element): element is Activity => 'boundary' in element;

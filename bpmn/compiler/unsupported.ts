@@ -1,12 +1,8 @@
 /** Symbols of BPMN that this engine does not carry out, by the name people know them by. */
 import type { Findings } from './findings.js';
-import { children, flag, is, type BpmnNode } from './moddle.js';
+import { children, type BpmnNode } from './moddle.js';
 
 const elements: Readonly<Record<string, string>> = {
-  'bpmn:EventBasedGateway': '事件网关',
-  'bpmn:ComplexGateway': '复杂网关',
-  'bpmn:Transaction': '事务子流程',
-  'bpmn:AdHocSubProcess': '特别子流程（ad-hoc）',
   'bpmn:ChoreographyTask': '编排任务',
   'bpmn:SubChoreography': '子编排',
   'bpmn:CallChoreography': '调用编排',
@@ -31,7 +27,7 @@ export function refuseSymbol(findings: Findings, element: string, symbol: string
   findings.error(
     'unsupported-element',
     element,
-    `“${symbol}”（${element}）暂不能执行，请改用已支持的元素。`,
+    `“${symbol}”（${element}）在这里不能执行，请改用这个位置可用的元素。`,
   );
   return undefined;
 }
@@ -45,14 +41,3 @@ export const definitionsOf = (event: BpmnNode): BpmnNode[] => [
   ...children(event, 'eventDefinitions'),
   ...children(event, 'eventDefinitionRef'),
 ];
-
-/** The symbol that keeps a flow node from being carried out, whatever its type; undefined = none. */
-export function refusedMarker(node: BpmnNode): string | undefined {
-  if (flag(node, 'triggeredByEvent')) return '事件子流程';
-  if (flag(node, 'isForCompensation')) return '补偿活动';
-  if (flag(node, 'instantiate')) return '启动流程的接收任务';
-  if (flag(node, 'parallelMultiple')) return '并行多重事件';
-  if (is(node, 'Event') && definitionsOf(node).length > 1) return '多重事件';
-  const loop = node.get('loopCharacteristics') as BpmnNode | undefined;
-  return loop && is(loop, 'StandardLoopCharacteristics') ? '标准循环' : undefined;
-}

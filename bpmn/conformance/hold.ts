@@ -37,6 +37,8 @@ function prepareElement(element: Element, hold: ReadonlySet<string>): Element {
     case 'manualTask':
       return held ? { ...element, type: 'serviceTask', adapter: HELD } : element;
     case 'subProcess':
+    case 'adHocSubProcess':
+    case 'eventSubProcess':
       return { ...element, body: prepareScope(element.body, hold) };
     default:
       return element;

@@ -50,8 +50,12 @@ describe('a script', () => {
     expect(run({ steps: [{ message: 'nothing' }] })).toEqual({ ok: true });
   });
 
-  it('cannot be used with a step that is not carried out yet', () => {
-    const steps = [{ signal: 'S' }] as unknown as Script['steps'];
+  it('ignores a signal nobody waits for', () => {
+    expect(run({ steps: [{ signal: 'nothing' }] })).toEqual({ ok: true });
+  });
+
+  it('cannot be used with a step that does not exist', () => {
+    const steps = [{ dance: 'S' }] as unknown as Script['steps'];
     expect(() => run({ steps })).toThrow(ScriptUnusable);
   });
 });

@@ -48,14 +48,11 @@ class NotWaiting extends Error {
   }
 }
 
-const KNOWN = ['expect', 'complete', 'fail', 'message', 'set', 'advance'];
-const LATER = ['escalate', 'signal'];
+const KNOWN = ['expect', 'complete', 'fail', 'escalate', 'message', 'signal', 'set', 'advance'];
 
 function checkSteps({ steps }: Script): void {
   if (!Array.isArray(steps)) throw new ScriptUnusable('the script has no list of steps');
   for (const [index, step] of steps.entries()) {
-    const later = LATER.find((name) => name in step);
-    if (later) throw new ScriptUnusable(`step ${index}: ${later} is not supported yet`);
     if (!KNOWN.some((name) => name in step)) {
       throw new ScriptUnusable(`step ${index}: unknown step ${JSON.stringify(step)}`);
     }
@@ -66,7 +63,9 @@ function play(player: Player, step: ScriptStep): ReturnType<typeof differences> 
   if ('expect' in step) return differences(player, step.expect);
   if ('complete' in step) complete(player, step);
   else if ('fail' in step) fail(player, step);
+  else if ('escalate' in step) escalate(player, step);
   else if ('message' in step) deliver(player, step);
+  else if ('signal' in step) broadcast(player, step);
   else if ('set' in step)
     player.apply({ type: 'setVariables', at: player.at, variables: step.set });
   else player.advance(afterwards(player, step.advance));
@@ -117,6 +116,25 @@ function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): void
   if (kind === 'task')
     throw new ScriptUnusable(`${step.fail} is a person's task, which cannot fail`);
   player.apply({ type: kind === 'activity' ? 'activityFailed' : 'childFailed', ...details });
+}
+
+function escalate(player: Player, step: Extract<ScriptStep, { escalate: string }>): void {
+  const { key } = pick(player, step.escalate, step.instance);
+  const { code = '', variables = {} } = step;
+  player.apply({ type: 'escalated', at: player.at, key, code, variables });
+}
+
+/** A signal reaches all who wait now, and may be nobody. */
+function broadcast(
+  player: Player,
+  { signal: name, variables = {} }: { signal: string; variables?: Variables },
+): void {
+  try {
+    player.apply({ type: 'signalReceived', at: player.at, name, variables });
+  } catch (error) {
+    const ignored = ['signal-not-awaited', 'already-ended'];
+    if (!(error instanceof EventRefused) || !ignored.includes(error.code)) throw error;
+  }
 }
 
 /** A message nobody waits for is ignored: the test command keeps no buffer. */

@@ -36,6 +36,8 @@ export type ScriptStep =
     }
   | { fail: string; instance?: number; error?: string; message?: string }
   | { message: string; key?: string; variables?: Variables }
+  | { signal: string; variables?: Variables }
+  | { escalate: string; instance?: number; code?: string; variables?: Variables }
   | { set: Variables }
   | { advance: string };
 

@@ -1,24 +1,39 @@
 /**
- * The life of an activity: arrive → (multi-instance) → begin: inputs → arm: boundary events →
+ * The life of an activity: arrive → (multi-instance or loop) → begin: inputs → arm: boundary events →
  * start: its own work → complete: outputs → leave. Each stage is work of its own, so that a
  * failure is retried where it happened.
  */
 import type { Activity } from '../model/process.js';
 import { completeOne, enterMulti } from './behaviours/container/multi-instance.js';
+import { completePass, enterLoop } from './behaviours/container/standard-loop.js';
+import { noteCompleted } from './completed.js';
 import { mapped } from './expressions.js';
 import { failed, type Result } from './failure.js';
+import { leaveActivity } from './leaving.js';
 import type { Run } from './run.js';
-import { remove } from './scopes.js';
 import type { Instance } from './state.js';
 import { waitFor } from './triggers.js';
 import { assignAll } from './variables.js';
 
-/** A token reaches an activity. */
-export function enterActivity(run: Run, scope: Instance, activity: Activity): Result {
-  if (activity.multiInstance) return enterMulti(run, scope, activity, activity.multiInstance);
-  const instance = run.create(scope, activity.id);
+/**
+ * A token reaches an activity.
+ * @param more what an instance has that undoes another
+ */
+export function enterActivity(
+  run: Run,
+  scope: Instance,
+  activity: Activity,
+  more: Partial<Instance> = {},
+): Result {
+  if (activity.multiInstance) return enterMulti(run, scope, activity, activity.multiInstance, more);
+  if (activity.loop) return enterLoop(run, scope, activity, activity.loop, more);
+  const instance = run.create(scope, activity.id, more);
   run.push({ do: 'begin', in: instance.id });
 }
+
+/** How a token arrives at an activity: the flow makes no difference. */
+export const arriveAt = (run: Run, scope: Instance, activity: Activity): Result =>
+  enterActivity(run, scope, activity);
 
 /** Maps the inputs into the instance's own variables. */
 export function beginActivity(run: Run, instance: Instance): Result {
@@ -29,7 +44,7 @@ export function beginActivity(run: Run, instance: Instance): Result {
     if (failed(inputs)) return inputs;
     Object.assign(instance.variables, inputs);
   }
-  // boundary events of a multi-instance wait at its body, once
+  // boundary events of a multi-instance or loop wait at its body, once
   run.push({ do: instance.index === undefined ? 'arm' : 'start', in: instance.id });
 }
 
@@ -49,12 +64,16 @@ export function armBoundary(run: Run, instance: Instance): Result {
 /** The activity's own work is over: maps the outputs and goes on. */
 export function completeActivity(run: Run, instance: Instance): Result {
   const activity = run.bodies.activity(instance);
-  const parent = run.instance(instance.parent);
   const outputs = activity.type === 'callActivity' ? {} : mapped(run, instance, activity.outputs);
   if (failed(outputs)) return outputs;
-  if (instance.index !== undefined) return completeOne(run, instance, activity, outputs);
+  if (instance.index !== undefined) {
+    return activity.loop
+      ? completePass(run, instance, activity, activity.loop, outputs)
+      : completeOne(run, instance, activity, outputs);
+  }
+  const parent = run.instance(instance.parent);
   assignAll(run, parent, outputs);
-  remove(run, instance);
+  noteCompleted(run, instance, activity);
   run.completed(activity);
-  run.push({ do: 'leave', in: parent.id, element: activity.id });
+  leaveActivity(run, instance, activity);
 }

@@ -65,8 +65,10 @@ export interface OpenChild {
 export interface Subscription {
   id: string;
   element: string;
+  /** A message has one receiver; a signal reaches all who wait. */
+  kind: 'message' | 'signal';
   name: string;
-  /** Undefined = the case itself is addressed. */
+  /** Of a message; undefined = the case itself is addressed. */
   key?: string;
 }
 
@@ -105,6 +107,8 @@ export type Command =
   | { type: 'subscribe'; subscription: Subscription }
   | { type: 'unsubscribe'; id: string }
   | { type: 'throwMessage'; element: string; name: string; key?: string; variables: Variables }
+  /** To all cases that wait for it, but for this one: it has been delivered here. */
+  | { type: 'throwSignal'; element: string; name: string; variables: Variables }
   | { type: 'raiseIncident'; incident: Incident }
   | { type: 'resolveIncident'; id: string }
   /** An element was completed (its last token left); the host's timeline is made of these. */
@@ -113,7 +117,14 @@ export type Command =
 
 /** What happened outside. `at` is the instant it is applied at; FEEL's now() and today() use it. */
 export type Event = { at: number } & (
-  | { type: 'start'; variables: Variables; message?: string }
+  | {
+      type: 'start';
+      variables: Variables;
+      /** Name of the message, or of the signal, that starts it; or the id of the start event. */
+      message?: string;
+      signal?: string;
+      startEvent?: string;
+    }
   | {
       type: 'completeTask';
       key: string;
@@ -140,6 +151,9 @@ export type Event = { at: number } & (
   | { type: 'childDone'; occurrence: string; result: Variables }
   | { type: 'childFailed'; occurrence: string; error?: string; message: string }
   | { type: 'messageReceived'; name: string; key?: string; variables: Variables }
+  | { type: 'signalReceived'; name: string; variables: Variables }
+  /** A task or an adapter's work escalates and, unless that interrupts it, goes on. */
+  | { type: 'escalated'; key: string; code: string; variables?: Variables }
   | { type: 'setVariables'; variables: Variables }
   | { type: 'retryIncident'; id: string; variables?: Variables }
 );

@@ -3,9 +3,13 @@ import type {
   Activity,
   BoundaryEvent,
   Element,
+  EventBasedGateway,
+  EventSubProcess,
   ProcessModel,
+  ReceiveTask,
   Scope,
   SequenceFlow,
+  StartEvent,
 } from '../model/process.js';
 import type { Instance, State } from './state.js';
 
@@ -16,7 +20,15 @@ export interface Body {
   flows: Map<string, SequenceFlow>;
   /** Elements at which a token starts without an event: neither incoming flow nor trigger. */
   implicitStarts: string[];
+  /** Elements that may start the scope: start events, and what is marked to start a process. */
+  starts: Entry[];
+  handlers: EventSubProcess[];
+  /** Link throw events by the catch event at which their tokens go on. */
+  linkedFrom: Map<string, string[]>;
 }
+
+/** Where a process or sub-process begins. */
+export type Entry = StartEvent | ReceiveTask | EventBasedGateway;
 
 /** Depth of calls beyond which a diagram is taken to call itself without end. */
 const MAX_CALL_DEPTH = 32;
@@ -27,21 +39,43 @@ function index(process: ProcessModel, scope: Scope): Body {
   let body = indexed.get(scope);
   // the same scope object may stand in two process objects (a called process linked twice)
   if (!body || body.process !== process) {
+    const elements = Object.values(scope.elements);
     body = {
       process,
       scope,
       flows: new Map(scope.flows.map((flow) => [flow.id, flow])),
-      implicitStarts: Object.values(scope.elements)
-        .filter(({ type, incoming }) => incoming.length === 0 && !NEVER_IMPLICIT.has(type))
+      implicitStarts: elements
+        .filter((element) => element.incoming.length === 0 && startsImplicitly(element))
         .map(({ id }) => id),
+      starts: elements.filter(isEntry),
+      handlers: elements.filter(({ type }) => type === 'eventSubProcess') as EventSubProcess[],
+      linkedFrom: linksOf(elements),
     };
     indexed.set(scope, body);
   }
   return body;
 }
 
-/** Typed elements that wait for something other than the start of their scope. */
-const NEVER_IMPLICIT = new Set<string>(['startEvent', 'boundaryEvent']);
+const isEntry = (element: Element): element is Entry =>
+  element.type === 'startEvent' || ('instantiate' in element && element.instantiate !== undefined);
+
+/** Not what waits for something other than the start of its scope. */
+function startsImplicitly(element: Element): boolean {
+  if (isEntry(element) || element.type === 'boundaryEvent') return false;
+  if (element.type === 'eventSubProcess') return false;
+  if (element.type === 'intermediateCatchEvent') return element.definition.type !== 'link';
+  return !('isForCompensation' in element && element.isForCompensation);
+}
+
+function linksOf(elements: Element[]): Map<string, string[]> {
+  const links = new Map<string, string[]>();
+  for (const element of elements) {
+    if (element.type !== 'intermediateThrowEvent' || element.definition?.type !== 'link') continue;
+    const { target = '' } = element.definition;
+    links.set(target, [...(links.get(target) ?? []), element.id]);
+  }
+  return links;
+}
 
 /** Finds the bodies of instances; one for each step, because instances come and go. */
 export class Bodies {
@@ -125,7 +159,7 @@ export class Bodies {
     }
     const scope = this.scopeOf(container);
     const element = this.elementIn(scope, container.element);
-    if (element.type !== 'subProcess') throw new Error(`${element.id} contains nothing`);
+    if (!('body' in element)) throw new Error(`${element.id} contains nothing`);
     return index(this.body(scope).process, element.body);
   }
 

@@ -1,6 +1,13 @@
 /** Who catches what is thrown: the search goes outward, the nearest place that fits wins. */
-import type { BoundaryEvent, Element, EventDefinition } from '../model/process.js';
+import type {
+  BoundaryEvent,
+  Element,
+  EventDefinition,
+  EventSubProcess,
+  SingleDefinition,
+} from '../model/process.js';
 import type { Variables } from './api.js';
+import { beginHandler } from './handlers.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
 import type { Instance } from './state.js';
@@ -8,44 +15,72 @@ import { spawn } from './tokens.js';
 import { assignAll } from './variables.js';
 
 /** How well an event definition fits what is thrown: 0 = not at all; the higher, the better. */
-type Fit = (definition: EventDefinition) => number;
+type Fit = (definition: SingleDefinition) => number;
 
-/** A boundary event that catches, and the activity (or multi-instance's body) it is attached to. */
+/**
+ * What catches: a boundary event with the activity (or multi-instance's body) it is attached to, or
+ * an event sub-process with the instance it stands in.
+ */
 export interface Catcher {
   host: Instance;
-  event: BoundaryEvent;
+  event: BoundaryEvent | EventSubProcess;
 }
 
 /**
- * Searches outward from where something was thrown, through scopes and calls.
+ * Searches outward from where something was thrown, through scopes and calls. At each scope an
+ * event sub-process comes before the boundary events.
  * @param from the instance it was thrown in: the failing activity, or the container of a throwing event
  */
 export function findCatcher(run: Run, from: Instance, fit: Fit): Catcher | undefined {
-  for (let host = from; host.parent !== ''; host = run.instance(host.parent)) {
-    // boundary events are attached to the body of a multi-instance, and to a call, not to what it called
-    if (host.index !== undefined || host.called !== undefined) continue;
-    const event = bestOf(run, host, fit);
+  for (let host: Instance | undefined = from; host; host = around(run, host)) {
+    const event = handlerIn(run, host, fit) ?? boundaryAt(run, host, fit);
     if (event) return { host, event };
   }
   return undefined;
 }
 
-function bestOf(run: Run, host: Instance, fit: Fit): BoundaryEvent | undefined {
+const around = (run: Run, { parent }: Instance): Instance | undefined =>
+  parent === '' ? undefined : run.instance(parent);
+
+function handlerIn(run: Run, host: Instance, fit: Fit): EventSubProcess | undefined {
+  if (!host.container || host.container.deaf) return undefined;
+  return best(run.bodies.body(host).handlers, fit);
+}
+
+function boundaryAt(run: Run, host: Instance, fit: Fit): BoundaryEvent | undefined {
+  // they are attached to the body of a multi-instance, and to a call, not to what it called
+  if (host.parent === '' || host.index !== undefined || host.called !== undefined) return undefined;
   const element = run.bodies.element(host);
   if (!('boundary' in element)) return undefined;
-  const events = run.bodies.boundaryEvents(run.bodies.scopeOf(host), element);
-  let best: BoundaryEvent | undefined;
-  for (const event of events) {
-    if (fit(event.definition) > (best ? fit(best.definition) : 0)) best = event;
-  }
-  return best;
+  return best(run.bodies.boundaryEvents(run.bodies.scopeOf(host), element), fit);
+}
+
+function best<E extends { definition: EventDefinition }>(events: E[], fit: Fit): E | undefined {
+  const quality = ({ definition }: E): number => Math.max(0, ...partsOf(definition).map(fit));
+  let found: E | undefined;
+  for (const event of events) if (quality(event) > (found ? quality(found) : 0)) found = event;
+  return found;
+}
+
+export const partsOf = (definition: EventDefinition): SingleDefinition[] =>
+  definition.type === 'multiple' ? definition.parts : [definition];
+
+/** What is thrown is caught there. */
+function catchIt(run: Run, { host, event }: Catcher, variables: Variables): void {
+  if (event.type === 'boundaryEvent') leaveByBoundary(run, host, event, variables);
+  else beginHandler(run, host, event, variables);
 }
 
 /**
  * The boundary event happens: an interrupting one cancels its activity and takes its token, the
  * other adds a token beside it.
  */
-export function leaveByBoundary(run: Run, { host, event }: Catcher, variables: Variables): void {
+export function leaveByBoundary(
+  run: Run,
+  host: Instance,
+  event: BoundaryEvent,
+  variables: Variables,
+): void {
   const scope = run.instance(host.parent);
   if (event.interrupting) cancel(run, host);
   else spawn(scope);
@@ -66,19 +101,40 @@ export function throwError(
   message: string,
   by?: Element,
 ): boolean {
-  const catcher = findCatcher(run, from, (definition) => {
-    if (definition.type !== 'error') return 0;
-    if (definition.code === undefined) return 1;
-    return definition.code === code ? 2 : 0;
-  });
+  const fit: Fit = (definition) => (definition.type === 'error' ? fitOf(definition, code) : 0);
+  const catcher = findCatcher(run, from, fit);
   if (!catcher) return false;
   if (by) run.completed(by);
-  const { definition } = catcher.event;
   const variables: Variables = {};
-  if (definition.type === 'error') {
-    if (definition.codeVariable) variables[definition.codeVariable] = code;
-    if (definition.messageVariable) variables[definition.messageVariable] = message;
+  for (const part of partsOf(catcher.event.definition)) {
+    if (part.type !== 'error' || fit(part) === 0) continue;
+    if (part.codeVariable) variables[part.codeVariable] = code;
+    if (part.messageVariable) variables[part.messageVariable] = message;
   }
-  leaveByBoundary(run, catcher, variables);
+  catchIt(run, catcher, variables);
   return true;
+}
+
+/** Something escalates: who catches it need not interrupt it, and nobody has to catch it. */
+export function throwEscalation(
+  run: Run,
+  from: Instance,
+  code: string,
+  payload: Variables = {},
+): void {
+  const fit: Fit = (definition) => (definition.type === 'escalation' ? fitOf(definition, code) : 0);
+  const catcher = findCatcher(run, from, fit);
+  if (!catcher) return;
+  const variables = { ...payload };
+  for (const part of partsOf(catcher.event.definition)) {
+    if (part.type === 'escalation' && part.codeVariable && fit(part) > 0)
+      variables[part.codeVariable] = code;
+  }
+  catchIt(run, catcher, variables);
+}
+
+/** The same code is better than none. */
+function fitOf({ code }: { code?: string }, thrown: string): number {
+  if (code === undefined) return 1;
+  return code === thrown ? 2 : 0;
 }

@@ -10,6 +10,10 @@ export class Failure {
     /** What a retry does; by default the work that failed is done again. */
     readonly retry?: Work,
   ) {}
+
+  withRetry(retry: Work): Failure {
+    return new Failure(this.code, this.message, retry);
+  }
 }
 
 /** What a verb or behaviour answers: nothing, or why it could not go on. */

@@ -28,6 +28,7 @@ export function elementOf(run: Run, work: Work): string {
     if (!flow) throw new Error(`the model has no flow ${work.flow}`);
     return flow.target;
   }
+  if (work.do === 'open') return instance.element;
   return 'element' in work ? work.element : instance.element;
 }
 

@@ -1,14 +1,21 @@
 /** Runs a step to quiescence: one work after the other, no recursion, joins when all is at rest. */
-import { armBoundary, beginActivity, completeActivity } from './activities.js';
+import type { Activity } from '../model/process.js';
+import { armBoundary, beginActivity, completeActivity, enterActivity } from './activities.js';
 import { behaviourOf } from './behaviours/index.js';
+import { beginAdHoc, endsAdHoc } from './behaviours/container/ad-hoc.js';
 import { closeMulti, spawnNext } from './behaviours/container/multi-instance.js';
+import { beginPass, closeLoop } from './behaviours/container/standard-loop.js';
+import { throwEvent, type Thrower } from './behaviours/event/throwing.js';
 import { throwError } from './catching.js';
+import { lookAtConditions } from './conditions.js';
 import { Failure, failed, type Result } from './failure.js';
-import { fireInclusiveJoin } from './inclusive-join.js';
 import { elementOf, forget, raise } from './incidents.js';
+import { fireWaitingJoin } from './waiting-joins.js';
 import type { Run } from './run.js';
+import { listen, startTokens } from './scopes.js';
 import type { Instance, Work } from './state.js';
-import { chooseFlows, go } from './tokens.js';
+import { chooseFlows, deafen, go } from './tokens.js';
+import { undoNext } from './undoing.js';
 
 /** More moves than this at one event mean that the diagram runs in circles without waiting. */
 const MAX_MOVES = 300_000;
@@ -20,7 +27,8 @@ export function runToQuiescence(run: Run): void {
     if (work) {
       const failure = moves < MAX_MOVES ? perform(run, work) : endless(run, work);
       if (failure) raise(run, work, failure);
-    } else if (!fireInclusiveJoin(run)) {
+      if (run.changed) lookAtConditions(run);
+    } else if (!fireWaitingJoin(run)) {
       return;
     }
   }
@@ -37,6 +45,16 @@ export function perform(run: Run, work: Work): Result {
       return arrive(run, place, work.element);
     case 'leave':
       return leave(run, place, work.element);
+    case 'open':
+      return open(run, place, work.element);
+    case 'happened':
+      return happened(run, place, work.element);
+    case 'throw':
+      return throwAgain(run, place, work.element, work.part);
+    case 'handle':
+      return handle(run, place, work);
+    case 'undo':
+      return undoNext(run, place);
     case 'begin':
       return beginActivity(run, place);
     case 'arm':
@@ -44,7 +62,7 @@ export function perform(run: Run, work: Work): Result {
     case 'start':
       return start(run, place);
     case 'spawn':
-      return spawnNext(run, place);
+      return spawn(run, place);
     case 'complete':
       return completeActivity(run, place);
     case 'close':
@@ -62,9 +80,44 @@ function arrive(run: Run, scope: Instance, id: string, flow?: string): Result {
 }
 
 function leave(run: Run, scope: Instance, id: string): Result {
-  const taken = chooseFlows(run, scope, run.bodies.elementIn(scope, id));
+  const element = run.bodies.elementIn(scope, id);
+  const ends = endsAdHoc(run, scope, element);
+  if (failed(ends)) return ends;
+  if (ends) return undefined;
+  const taken = chooseFlows(run, scope, element);
   if (failed(taken)) return taken;
   go(run, scope, taken);
+}
+
+/** A scope begins: first it listens, then its tokens start. */
+function open(run: Run, scope: Instance, start?: string): Result {
+  const failure = listen(run, scope);
+  if (failure) return failure;
+  const element = scope.parent === '' ? undefined : run.bodies.element(scope);
+  if (element?.type === 'adHocSubProcess') return beginAdHoc(run, scope, element);
+  startTokens(run, scope, start);
+}
+
+/** An activity begins that undoes another. */
+function handle(run: Run, scope: Instance, work: Extract<Work, { do: 'handle' }>): Result {
+  const { variables, compensates } = work;
+  const handler = run.bodies.elementIn(scope, work.element) as Activity;
+  return enterActivity(run, scope, handler, { variables: { ...variables }, compensates });
+}
+
+/** The next part of a multiple event. */
+function throwAgain(run: Run, scope: Instance, id: string, part: number): Result {
+  return throwEvent(run, scope, run.bodies.elementIn(scope, id) as Thrower, part);
+}
+
+function happened(run: Run, scope: Instance, id: string): Result {
+  const element = run.bodies.elementIn(scope, id);
+  return behaviourOf(element).happened?.(run, scope, element);
+}
+
+function spawn(run: Run, body: Instance): Result {
+  if (run.bodies.activity(body).loop) beginPass(run, body);
+  else spawnNext(run, body);
 }
 
 function start(run: Run, instance: Instance): Result {
@@ -73,11 +126,18 @@ function start(run: Run, instance: Instance): Result {
 }
 
 function close(run: Run, place: Instance): Result {
+  if (place.undoing) {
+    run.push({ do: 'undo', in: place.id });
+    return undefined;
+  }
   if (place.multi) {
-    closeMulti(run, place);
+    const activity = run.bodies.activity(place);
+    if (activity.loop) closeLoop(run, place, activity);
+    else closeMulti(run, place);
     return undefined;
   }
   if (place.parent === '') {
+    deafen(run, place);
     forget(run, place.id);
     run.state.ended = true;
     run.emit({ type: 'done' });
@@ -97,11 +157,12 @@ function fail(run: Run, instance: Instance, work: Extract<Work, { do: 'fail' }>)
   });
 }
 
-/** A timer or message that the instance waited for has come. */
+/** Something that the instance waited for has come. */
 function trigger(run: Run, owner: Instance, work: Extract<Work, { do: 'trigger' }>): Result {
   const found = owner.triggers.find(({ id }) => id === work.trigger);
   if (!found) return undefined;
-  const element = run.bodies.elementIn(run.bodies.scopeOf(owner), found.element);
+  const scope = found.inside ? owner : run.bodies.scopeOf(owner);
+  const element = run.bodies.elementIn(scope, found.element);
   const behaviour = behaviourOf(element);
   if (!behaviour.triggered) throw new Error(`${element.id} waits for nothing`);
   return behaviour.triggered(run, { owner, trigger: found }, element, {

@@ -40,7 +40,8 @@ function collect(at: Position, bodies: Bodies, instance: Instance): void {
   }
   for (const trigger of instance.triggers) {
     if (trigger.type === 'timer') at.timers.push(openTimer(trigger));
-    else at.subscriptions.push(subscription(trigger));
+    const awaited = subscription(trigger);
+    if (awaited) at.subscriptions.push(awaited);
   }
 }
 

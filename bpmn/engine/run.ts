@@ -12,6 +12,8 @@ export class Run {
   private work: Work[] = [];
   /** Containers in which a token moved or died since their inclusive joins were last looked at. */
   readonly touched = new Set<string>();
+  /** Whether a variable changed, or a condition was armed, since conditions were last looked at. */
+  changed = false;
 
   constructor(
     readonly model: ProcessModel,

@@ -1,25 +1,46 @@
 /** Containers of tokens begin, are emptied, and end; whatever lives inside ends with them. */
-import type { StartEvent } from '../model/process.js';
 import { closeOpen } from './open.js';
 import { forget } from './incidents.js';
+import type { Result } from './failure.js';
 import type { Run } from './run.js';
 import type { Instance, Work } from './state.js';
-import { disarm } from './triggers.js';
+import { disarm, waitFor } from './triggers.js';
+
+/** Makes an instance a container, in which tokens start next. */
+export function open(run: Run, scope: Instance, start?: string): void {
+  scope.container = { live: 0, waiting: {} };
+  run.push({ do: 'open', in: scope.id, ...(start === undefined ? {} : { element: start }) });
+}
+
+/** Begins to listen for the event sub-processes of a scope. */
+export function listen(run: Run, scope: Instance): Result {
+  const { handlers } = run.bodies.body(scope);
+  return waitFor(
+    run,
+    scope,
+    handlers.map(({ id, definition }) => ({ element: id, definition, inside: true })),
+  );
+}
 
 /**
- * Puts the first tokens into a container: at its start event and at every element without
+ * Puts the first tokens into a scope: where it is said to start and at every element without
  * incoming flow. One start event starts: the one that is meant, else the first without a trigger.
+ * @param start id of the start event, or of another element at which a process may start
  */
-export function startTokens(run: Run, scope: Instance, start?: StartEvent): void {
-  const { scope: body, implicitStarts } = run.bodies.body(scope);
-  const starts = Object.values(body.elements).filter(
-    (e): e is StartEvent => e.type === 'startEvent',
-  );
-  const chosen = start ?? starts.find(({ definition }) => !definition) ?? starts[0];
-  const first = [...(chosen ? [chosen.id] : []), ...implicitStarts];
-  scope.container = { live: first.length, waiting: {} };
-  if (first.length === 0) run.push({ do: 'close', in: scope.id });
-  run.push(...first.map((element): Work => ({ do: 'enter', in: scope.id, element })));
+export function startTokens(run: Run, scope: Instance, start?: string): void {
+  const { implicitStarts, starts } = run.bodies.body(scope);
+  const plain = starts.find((entry) => entry.type === 'startEvent' && !entry.definition);
+  const chosen = start ?? (plain ?? starts[0])?.id;
+  beginAt(run, scope, [...(chosen === undefined ? [] : [chosen]), ...implicitStarts]);
+}
+
+/** Puts a token at each of these elements; without any the scope is over. */
+export function beginAt(run: Run, scope: Instance, elements: readonly string[]): void {
+  const { container } = scope;
+  if (!container) throw new Error(`instance ${scope.id} contains no tokens`);
+  container.live += elements.length;
+  if (container.live === 0) run.push({ do: 'close', in: scope.id });
+  run.push(...elements.map((element): Work => ({ do: 'enter', in: scope.id, element })));
 }
 
 /** Ends an instance whose work is over, with all it still waits for. */
@@ -36,12 +57,16 @@ export function cancel(run: Run, instance: Instance): void {
   run.touched.add(run.bodies.container(run.instance(instance.parent)).id);
 }
 
-/** Cancels everything that lives inside an instance, and its tokens; the instance itself stays. */
+/**
+ * Cancels everything that lives inside an instance, and its tokens; the instance itself stays, and
+ * what happens at its border may still happen.
+ */
 export function cancelInside(run: Run, instance: Instance): void {
   for (const inner of descendants(run, instance).reverse()) end(run, inner);
   forget(run, instance.id);
   run.dropWork(instance.id);
-  if (instance.container) instance.container = { live: 0, waiting: {} };
+  disarm(run, instance, 'inside');
+  if (instance.container) instance.container = { live: 0, waiting: {}, deaf: true };
 }
 
 function end(run: Run, instance: Instance): void {

@@ -38,8 +38,12 @@ export interface Instance {
   index?: number;
   /** What the outside owes it. */
   open?: Open;
-  /** What it waits for besides: its own timer or message and those of its boundary events. */
+  /** What it waits for besides: its own events, those of its boundary, of event sub-processes in it. */
   triggers: Trigger[];
+  /** Present on what undoes something: who is told when it is done. */
+  compensates?: string;
+  /** Present on what has others undo something: what is left, and what comes then. */
+  undoing?: Undoing;
 }
 
 export interface Container {
@@ -47,6 +51,32 @@ export interface Container {
   live: number;
   /** Tokens that wait before a join, by flow. */
   waiting: Record<string, number>;
+  /** Those of its tokens that are event sub-processes. */
+  handlers?: number;
+  /** No event sub-process begins any more: one interrupted the rest, or the rest is over. */
+  deaf?: true;
+  /** What was completed in it and can be undone, in the order of completion. */
+  completed?: Completed[];
+  /** Complex gateways that have gone on and wait for the other flows, with the flows that came. */
+  resetting?: Record<string, string[]>;
+  /** Of an ad-hoc sub-process: what has still to begin, and whether no more is to begin. */
+  adHoc?: { pending: string[]; enough?: true };
+}
+
+/** A completed activity that can be undone: consumed when that begins. */
+export interface Completed {
+  element: string;
+  /** Its own variables as they were at its completion. */
+  variables: Variables;
+  /** Of a sub-process: what was completed in it. */
+  inside?: Completed[];
+}
+
+export interface Undoing {
+  /** What is still to be undone, the next one last, with the instance it was completed in. */
+  left: (Completed & { in: string })[];
+  /** The token goes on; or it dies, because another went on long ago; or the transaction is left. */
+  then: 'leave' | 'die' | 'told' | 'cancelled';
 }
 
 export interface Multi {
@@ -60,6 +90,8 @@ export interface Multi {
   terminated: number;
   /** In the order of the input; null where there is none (yet). */
   outputs?: Json[];
+  /** What its instances completed and can be undone once all are done. */
+  undo?: Completed[];
 }
 
 export type Open =
@@ -67,8 +99,15 @@ export type Open =
   | { type: 'activity'; adapter: string; input: Json }
   | { type: 'child'; variables: Variables };
 
-/** A timer that runs or a message waited for. `element` is the event it belongs to. */
-export type Trigger = { id: string; element: string } & (
+/** A timer that runs or an event waited for. `element` is the event it belongs to. */
+export type Trigger = {
+  id: string;
+  element: string;
+  /** The element is an event sub-process inside the instance, not an event at it. */
+  inside?: true;
+  /** Place among the definitions of a multiple event. */
+  part?: number;
+} & (
   | {
       type: 'timer';
       due: number;
@@ -79,6 +118,9 @@ export type Trigger = { id: string; element: string } & (
       };
     }
   | { type: 'message'; name: string; key?: string }
+  | { type: 'signal'; name: string }
+  /** `was`: what the condition was when it was last looked at; it happens when it becomes true. */
+  | { type: 'conditional'; was: boolean }
 );
 
 /** One thing to do next. Dropped when the instance `in` is no longer alive. */
@@ -86,7 +128,14 @@ export type Work = { in: string } & (
   | { do: 'arrive'; flow: string }
   | { do: 'enter'; element: string }
   | { do: 'leave'; element: string }
-  | { do: 'begin' | 'arm' | 'start' | 'spawn' | 'complete' | 'close' }
+  /** Without an element, the start event that starts a scope when nothing else is said. */
+  | { do: 'open'; element?: string }
+  /** The event of an element, at which a process may start, has happened already. */
+  | { do: 'happened'; element: string }
+  /** An activity that undoes another begins. */
+  | { do: 'handle'; element: string; variables: Variables; compensates: string }
+  | { do: 'throw'; element: string; part: number }
+  | { do: 'begin' | 'arm' | 'start' | 'spawn' | 'complete' | 'close' | 'undo' }
   | { do: 'fail'; error: string; message: string }
   | { do: 'trigger'; trigger: string; variables: Variables }
 );

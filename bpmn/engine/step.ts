@@ -1,13 +1,16 @@
-import type { ProcessModel, StartEvent, UserTask } from '../model/process.js';
+import type { ProcessModel, UserTask } from '../model/process.js';
 import { EventRefused, type Clock, type Event, type StepResult } from './api.js';
+import { throwEscalation } from './catching.js';
+import { lookAtConditions } from './conditions.js';
+import { entryFor, startBy } from './entries.js';
 import { Failure } from './failure.js';
 import { raise, resolve } from './incidents.js';
 import { runToQuiescence } from './loop.js';
 import { closeOpen, findOpen } from './open.js';
 import { Run } from './run.js';
-import { startTokens } from './scopes.js';
+import { open } from './scopes.js';
 import { emptyState, type Instance, type Open, type State } from './state.js';
-import { findReceiver, findTimer } from './triggers.js';
+import { deliverSignal, findReceiver, findTimer } from './triggers.js';
 import { assignAll, assignAnswer } from './variables.js';
 
 /** A case of this process before its `start` event. */
@@ -29,6 +32,7 @@ export function step(
     throw new EventRefused('not-started', '办件尚未开始');
   }
   (appliers[event.type] as Applier)(run, event as never);
+  if (run.changed) lookAtConditions(run);
   runToQuiescence(run);
   return { state: run.state, commands: run.commands };
 }
@@ -40,20 +44,20 @@ type Appliers = {
 
 /** What each event does before the tokens move. */
 const appliers: Appliers = {
-  start(run, { variables, message }) {
+  start(run, event) {
     if (run.state.started) throw new EventRefused('already-started', '办件已经开始');
-    const start = message === undefined ? undefined : messageStart(run, message);
-    run.state.started = true;
     const root: Instance = {
       id: run.nextId(),
       element: '',
       parent: '',
-      variables: { ...variables },
-      container: { live: 0, waiting: {} },
+      variables: { ...event.variables },
       triggers: [],
     };
     run.state.instances[root.id] = root;
-    startTokens(run, root, start);
+    const entry = entryFor(run, event);
+    run.state.started = true;
+    if (entry && entry.type !== 'startEvent') startBy(run, root, entry, event);
+    else open(run, root, entry?.id);
   },
 
   completeTask(run, { key, answer, variables = {} }) {
@@ -109,8 +113,20 @@ const appliers: Appliers = {
     run.push({ do: 'trigger', in: found.owner.id, trigger: found.trigger.id, variables });
   },
 
+  signalReceived(run, { name, variables }) {
+    if (!deliverSignal(run, name, variables))
+      throw new EventRefused('signal-not-awaited', `没有谁在等待信号“${name}”`);
+  },
+
+  escalated(run, { key, code, variables = {} }) {
+    const instance = findOpen(run, 'task', key) ?? findOpen(run, 'activity', key);
+    if (!instance) throw new EventRefused('task-not-open', `任务已不在办理中（${key}）`);
+    throwEscalation(run, instance, code, variables);
+  },
+
   setVariables(run, { variables }) {
     Object.assign(rootOf(run).variables, variables);
+    run.changed = true;
   },
 
   retryIncident(run, { id, variables = {} }) {
@@ -126,18 +142,6 @@ function rootOf(run: Run): Instance {
   const root = Object.values(run.state.instances)[0];
   if (!root) throw new Error('a case that has started has a root');
   return root;
-}
-
-function messageStart(run: Run, name: string): StartEvent {
-  const found = Object.values(run.model.body.elements).find(
-    (element): element is StartEvent =>
-      element.type === 'startEvent' &&
-      element.definition?.type === 'message' &&
-      'value' in element.definition.message.name &&
-      element.definition.message.name.value === name,
-  );
-  if (!found) throw new EventRefused('no-such-start', `流程没有由消息“${name}”开始的入口`);
-  return found;
 }
 
 function owing(run: Run, type: Open['type'], key: string, code: string, message: string): Instance {

@@ -4,6 +4,7 @@ import { isTrue } from './expressions.js';
 import { Failure, failed } from './failure.js';
 import type { Run } from './run.js';
 import type { Instance, Work } from './state.js';
+import { disarm } from './triggers.js';
 
 /** The flows out of an element, in the order of the diagram. */
 export function outgoing(run: Run, scope: Instance, element: Element): SequenceFlow[] {
@@ -25,12 +26,22 @@ export function go(run: Run, scope: Instance, flows: readonly SequenceFlow[]): v
   run.push(...flows.map(({ id }): Work => ({ do: 'arrive', in: scope.id, flow: id })));
 }
 
-/** Lets tokens of a container die; the last one closes it. */
+/**
+ * Lets tokens of a container die; the last one closes it. When only event sub-processes are left,
+ * no further one begins.
+ */
 export function consume(run: Run, scope: Instance, count: number): void {
   const container = containerOf(scope);
   container.live -= count;
   run.touched.add(scope.id);
   if (container.live === 0) run.push({ do: 'close', in: scope.id });
+  else if (container.live === container.handlers) deafen(run, scope);
+}
+
+/** From now on no event sub-process begins in this scope. */
+export function deafen(run: Run, scope: Instance): void {
+  containerOf(scope).deaf = true;
+  disarm(run, scope, 'inside');
 }
 
 /** Adds a token to a container; the caller says where it is. */
@@ -88,7 +99,7 @@ export function join(scope: Instance, flows: readonly string[]): void {
   container.live -= flows.length - 1;
 }
 
-function containerOf(scope: Instance): NonNullable<Instance['container']> {
+export function containerOf(scope: Instance): NonNullable<Instance['container']> {
   if (!scope.container) throw new Error(`instance ${scope.id} contains no tokens`);
   return scope.container;
 }

@@ -1,5 +1,5 @@
-/** What an instance waits for from outside: timers and messages, its own or of its boundary events. */
-import type { EventDefinition } from '../model/process.js';
+/** What an instance waits for from outside: timers, messages, signals, conditions. */
+import type { EventDefinition, SingleDefinition } from '../model/process.js';
 import type { OpenTimer, Subscription, Variables } from './api.js';
 import { textOf, valueOf } from './expressions.js';
 import { failed, type Failure } from './failure.js';
@@ -7,21 +7,22 @@ import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
 import { nextRound, scheduleOf } from './timing.js';
 
+type Bare<T> = T extends Trigger ? Omit<T, 'id' | 'element' | 'inside' | 'part'> : never;
 /** A trigger before it has an id; undefined = nothing of this kind is waited for. */
-type Draft =
-  | Omit<Extract<Trigger, { type: 'timer' }>, 'id' | 'element'>
-  | Omit<Extract<Trigger, { type: 'message' }>, 'id' | 'element'>
-  | undefined;
+type Draft = Bare<Trigger> | undefined;
 
 type Arming = {
-  [T in EventDefinition['type']]: (
+  [T in SingleDefinition['type']]: (
     run: Run,
     from: Instance,
-    definition: Extract<EventDefinition, { type: T }>,
+    definition: Extract<SingleDefinition, { type: T }>,
   ) => Draft | Failure;
 };
 
-/** How each kind of event is waited for; what comes from inside needs no trigger. */
+/** What is thrown inside the case needs no trigger: who catches is found when it is thrown. */
+const fromInside = (): undefined => undefined;
+
+/** How each kind of event is waited for. */
 const arming: Arming = {
   timer(run, from, { timer }) {
     const schedule = scheduleOf(run, from, timer);
@@ -35,60 +36,91 @@ const arming: Arming = {
     if (failed(key)) return key;
     return { type: 'message', name, key: typeof key === 'string' ? key : JSON.stringify(key) };
   },
-  error: () => undefined,
-  terminate: () => undefined,
+  signal(run, from, { name }) {
+    const text = textOf(run, from, name);
+    return failed(text) ? text : { type: 'signal', name: text };
+  },
+  conditional(run) {
+    run.changed = true;
+    return { type: 'conditional', was: false };
+  },
+  error: fromInside,
+  escalation: fromInside,
+  compensate: fromInside,
+  cancel: fromInside,
+  link: fromInside,
+  terminate: fromInside,
 };
 
 /** An event of the diagram to wait for. */
 export interface Awaited {
   element: string;
   definition: EventDefinition;
+  /** The element is an event sub-process inside the instance. */
+  inside?: true;
 }
+
+type Placed = Pick<Trigger, 'element' | 'inside' | 'part'> & { draft: NonNullable<Draft> };
 
 /**
  * Makes an instance wait for events: all of them, or none and the failure.
  * Expressions are evaluated where the instance is.
  */
 export function waitFor(run: Run, owner: Instance, events: Awaited[]): Failure | undefined {
-  const drafts: { element: string; draft: NonNullable<Draft> }[] = [];
-  for (const { element, definition } of events) {
-    const arm = arming[definition.type] as Arming[EventDefinition['type']] | undefined;
-    if (!arm) throw new Error(`the engine cannot wait for ${definition.type}`);
-    const draft = arm(run, owner, definition as never);
-    if (failed(draft)) return draft;
-    if (draft) drafts.push({ element, draft });
+  const drafts: Placed[] = [];
+  for (const { element, definition, inside } of events) {
+    const place = inside ? { element, inside } : { element };
+    const several = definition.type === 'multiple';
+    for (const [part, single] of (several ? definition.parts : [definition]).entries()) {
+      const arm = arming[single.type] as Arming[SingleDefinition['type']] | undefined;
+      if (!arm) throw new Error(`the engine cannot wait for ${single.type}`);
+      const draft = arm(run, owner, single as never);
+      if (failed(draft)) return draft;
+      if (draft) drafts.push({ ...place, ...(several ? { part } : {}), draft });
+    }
   }
-  for (const { element, draft } of drafts) add(run, owner, element, draft);
+  for (const { draft, ...place } of drafts) add(run, owner, place, draft);
   return undefined;
 }
 
-function add(run: Run, owner: Instance, element: string, draft: NonNullable<Draft>): void {
-  const trigger: Trigger = { id: `${element}~${run.nextId()}`, element, ...draft };
+function add(
+  run: Run,
+  owner: Instance,
+  place: Pick<Trigger, 'element' | 'inside' | 'part'>,
+  draft: NonNullable<Draft>,
+): void {
+  const trigger: Trigger = { id: `${place.element}~${run.nextId()}`, ...place, ...draft };
   owner.triggers.push(trigger);
   if (trigger.type === 'timer') run.emit({ type: 'setTimer', timer: openTimer(trigger) });
-  else run.emit({ type: 'subscribe', subscription: subscription(trigger) });
+  const awaited = subscription(trigger);
+  if (awaited) run.emit({ type: 'subscribe', subscription: awaited });
 }
 
 export function openTimer({ id, element, due }: Extract<Trigger, { type: 'timer' }>): OpenTimer {
   return { id, element, due };
 }
 
-export function subscription({
-  id,
-  element,
-  name,
-  key,
-}: Extract<Trigger, { type: 'message' }>): Subscription {
-  return { id, element, name, ...(key === undefined ? {} : { key }) };
+/** What the host must listen for; undefined for what it need not know. */
+export function subscription(trigger: Trigger): Subscription | undefined {
+  if (trigger.type !== 'message' && trigger.type !== 'signal') return undefined;
+  const { id, element, type: kind, name } = trigger;
+  const key = trigger.type === 'message' ? trigger.key : undefined;
+  return { id, element, kind, name, ...(key === undefined ? {} : { key }) };
 }
 
-/** Stops everything an instance waits for. */
-export function disarm(run: Run, owner: Instance): void {
+/** Stops what an instance waits for: everything, or only event sub-processes inside it. */
+export function disarm(run: Run, owner: Instance, which: 'all' | 'inside' = 'all'): void {
+  const left: Trigger[] = [];
   for (const trigger of owner.triggers) {
-    if (trigger.type === 'timer') run.emit({ type: 'cancelTimer', id: trigger.id });
-    else run.emit({ type: 'unsubscribe', id: trigger.id });
+    if (which === 'inside' && !trigger.inside) left.push(trigger);
+    else dismiss(run, trigger);
   }
-  owner.triggers = [];
+  owner.triggers = left;
+}
+
+function dismiss(run: Run, trigger: Trigger): void {
+  if (trigger.type === 'timer') run.emit({ type: 'cancelTimer', id: trigger.id });
+  else if (subscription(trigger)) run.emit({ type: 'unsubscribe', id: trigger.id });
 }
 
 /** A trigger found with the instance that waits. */
@@ -121,18 +153,61 @@ function find(run: Run, wanted: (trigger: Trigger) => boolean): Found | undefine
   return undefined;
 }
 
-/** Takes a fired timer away without telling the host, which knows; a message goes on being waited for. */
-export function spend({ owner, trigger }: Found): void {
-  if (trigger.type === 'timer')
-    owner.triggers = owner.triggers.filter(({ id }) => id !== trigger.id);
+/** All that wait for a signal now, who has waited longest first; their work is done in this order. */
+export function deliverSignal(run: Run, name: string, variables: Variables): boolean {
+  const found = Object.values(run.state.instances).flatMap((owner) =>
+    owner.triggers
+      .filter((trigger) => trigger.type === 'signal' && trigger.name === name)
+      .map((trigger) => ({ do: 'trigger' as const, in: owner.id, trigger: trigger.id, variables })),
+  );
+  run.push(...found);
+  return found.length > 0;
 }
 
-/** Sets the next round of a cycle that has fired. */
-export function repeat(run: Run, { owner, trigger }: Found): Failure | undefined {
+/**
+ * Whether the event itself has happened with this trigger: of a parallel multiple event the last
+ * of its parts must have come.
+ */
+export function happened(
+  run: Run,
+  { owner, trigger }: Found,
+  definition: EventDefinition,
+): boolean {
+  if (definition.type !== 'multiple' || !definition.parallel) return true;
+  if (trigger.type !== 'timer') dismiss(run, trigger);
+  owner.triggers = owner.triggers.filter((one) => one !== trigger);
+  return !owner.triggers.some(
+    ({ element, inside }) => element === trigger.element && inside === trigger.inside,
+  );
+}
+
+/** Takes a fired timer away without telling the host, which knows; else it goes on being waited for. */
+export function spend({ owner, trigger }: Found): void {
+  if (trigger.type === 'timer') owner.triggers = owner.triggers.filter((one) => one !== trigger);
+}
+
+/**
+ * Waits again for an event that does not interrupt and has happened: the next round of a cycle,
+ * and a parallel multiple event from the beginning, unless one of its times can come only once.
+ */
+export function waitAgain(
+  run: Run,
+  { owner, trigger }: Found,
+  definition: EventDefinition,
+): Failure | undefined {
+  const { element, inside } = trigger;
+  if (definition.type === 'multiple' && definition.parallel) {
+    const once = definition.parts.some(
+      (part) => part.type === 'timer' && part.timer.kind !== 'cycle',
+    );
+    if (once) return undefined;
+    return waitFor(run, owner, [{ element, definition, ...(inside ? { inside } : {}) }]);
+  }
   if (trigger.type !== 'timer') return undefined;
   const schedule = nextRound(trigger, run.clock);
   if (failed(schedule)) return schedule;
-  if (schedule) add(run, owner, trigger.element, { type: 'timer', ...schedule });
+  const { id: _id, type: _type, due: _due, cycle: _cycle, ...place } = trigger;
+  if (schedule) add(run, owner, place, { type: 'timer', ...schedule });
   return undefined;
 }
 

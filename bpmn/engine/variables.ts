@@ -6,7 +6,8 @@ import type { Instance, Multi } from './state.js';
 /** Variables a multi-instance shows to its instances: Camunda's names and the standard's. */
 function counters(run: Run, body: Instance, multi: Multi): Variables {
   const { multiInstance } = run.bodies.activity(body);
-  return loopCounters(multi, multiInstance?.sequential ?? false);
+  // a standard loop does not know how many passes there will be
+  return multiInstance ? loopCounters(multi, multiInstance.sequential) : {};
 }
 
 /** The counters as conditions see them; those not created yet count as active when parallel. */
@@ -74,6 +75,7 @@ export function assign(run: Run, from: Instance, name: string, value: Json): voi
     if (Object.hasOwn(instance.variables, name)) break;
   }
   last.variables[name] = value;
+  run.changed = true;
 }
 
 export function assignAll(run: Run, from: Instance, variables: Variables): void {
@@ -91,4 +93,5 @@ export function assignAnswer(run: Run, from: Instance, value: Json): void {
     if (Object.hasOwn(instance.variables, from.element) || instance.index !== undefined) break;
   }
   last.variables[from.element] = value;
+  run.changed = true;
 }

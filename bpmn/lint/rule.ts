@@ -15,18 +15,39 @@ export type Report = (element: string, message: string) => void;
 export function* scopesOf(scope: Scope): Generator<Scope> {
   yield scope;
   for (const element of Object.values(scope.elements))
-    if (element.type === 'subProcess') yield* scopesOf(element.body);
+    if ('body' in element) yield* scopesOf(element.body);
 }
 
 /** How an element is called in a message. */
 export const nameOf = ({ id, name }: Element): string => name ?? id;
 
-/** Flows and boundary events lead on. */
+/** Flows, boundary events, links and handlers of compensation lead on. */
 export function following(scope: Scope, element: Element): string[] {
   const targets = scope.flows
     .filter((flow: SequenceFlow) => flow.source === element.id)
     .map((flow) => flow.target);
-  return 'boundary' in element ? [...targets, ...element.boundary] : targets;
+  if ('boundary' in element) targets.push(...element.boundary);
+  if ('compensation' in element && element.compensation) targets.push(element.compensation);
+  if ('definition' in element && element.definition?.type === 'link')
+    targets.push(...(element.definition.target ? [element.definition.target] : []));
+  return targets;
+}
+
+/** What begins by itself: where tokens start, and what waits beside them. */
+export function beginnings(scope: Scope): string[] {
+  const elements = Object.values(scope.elements);
+  const starts = elements.filter(
+    (element) => element.type === 'startEvent' || ('instantiate' in element && element.instantiate),
+  );
+  const implicit = elements.filter(
+    (element) =>
+      element.incoming.length === 0 &&
+      element.type !== 'boundaryEvent' &&
+      !('isForCompensation' in element && element.isForCompensation),
+  );
+  // Where there is no start event, tokens start at whatever nothing leads to.
+  const handlers = elements.filter(({ type }) => type === 'eventSubProcess');
+  return [...(starts.length > 0 ? starts : implicit), ...handlers].map(({ id }) => id);
 }
 
 /** Ids of all that can be reached from these elements, themselves included. */

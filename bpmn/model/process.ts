@@ -46,11 +46,34 @@ export interface MessageDefinition {
   key?: Expression;
 }
 
-export type EventDefinition =
+/** What one event waits for or throws. */
+export type SingleDefinition =
   | { type: 'timer'; timer: TimerDefinition }
   | { type: 'message'; message: MessageDefinition }
+  | { type: 'signal'; name: ValueOrExpression<string> }
+  | { type: 'conditional'; condition: Expression }
   | { type: 'error'; code?: string; codeVariable?: string; messageVariable?: string }
+  | { type: 'escalation'; code?: string; codeVariable?: string }
+  /** Thrown: `target` is the catch event of the same scope where the token goes on. */
+  | { type: 'link'; target?: string }
+  | {
+      type: 'compensate';
+      /** Thrown: the one activity to undo; undefined = all of the scope. */
+      activity?: string;
+      /** Thrown: whether the token waits until all is undone. */
+      wait?: boolean;
+    }
+  | { type: 'cancel' }
   | { type: 'terminate' };
+
+/** Several definitions on one event: caught, any one (or, `parallel`, all) of them; thrown, all. */
+export interface MultipleDefinition {
+  type: 'multiple';
+  parallel: boolean;
+  parts: SingleDefinition[];
+}
+
+export type EventDefinition = SingleDefinition | MultipleDefinition;
 
 /** A variable written from a FEEL expression, evaluated in the source scope. */
 export interface Mapping {
@@ -80,8 +103,22 @@ interface ElementBase {
   outgoing: string[];
 }
 
+/** The standard loop: again while the condition holds. */
+export interface StandardLoop {
+  /** Whether the condition is asked before the first pass (while) or only after one (until not). */
+  testBefore: boolean;
+  condition?: Expression;
+  /** Passes at most. */
+  maximum?: Expression;
+}
+
 interface ActivityBase extends ElementBase {
   multiInstance?: MultiInstance;
+  loop?: StandardLoop;
+  /** Undoes another activity: no token comes to it by a flow. */
+  isForCompensation?: true;
+  /** Id of the activity of the same scope that undoes this one. */
+  compensation?: string;
   /** Id of the default flow. */
   default?: string;
   /** Boundary events attached to it, in the order of the XML. */
@@ -127,6 +164,8 @@ export interface PassTask extends ActivityBase {
 export interface ReceiveTask extends ActivityBase {
   type: 'receiveTask';
   message: MessageDefinition;
+  /** Its message starts the process. */
+  instantiate?: true;
 }
 
 export interface CallActivity extends ActivityBase {
@@ -150,11 +189,51 @@ export interface CallActivity extends ActivityBase {
 export interface SubProcess extends ActivityBase {
   type: 'subProcess';
   body: Scope;
+  /** A transaction: a cancel end undoes what it completed and leaves by the cancel boundary event. */
+  transaction?: true;
+}
+
+/** Activities in any order, as long as the completion condition does not hold. */
+export interface AdHocSubProcess extends ActivityBase {
+  type: 'adHocSubProcess';
+  body: Scope;
+  /** One after another, instead of all at once. */
+  sequential: boolean;
+  completionCondition?: Expression;
+  /** Whether what still runs is cancelled once the condition holds. */
+  cancelRemaining: boolean;
+  /** FEEL list of the ids of the activities to begin with; undefined = all without incoming flow. */
+  active?: Expression;
+}
+
+/** Begins when its start event happens while the scope around it is active. */
+export interface EventSubProcess extends ElementBase {
+  type: 'eventSubProcess';
+  body: Scope;
+  /** Id of its start event. */
+  start: string;
+  interrupting: boolean;
+  definition: EventDefinition;
 }
 
 export interface Gateway extends ElementBase {
   type: 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway';
   default?: string;
+}
+
+/** The first of the events behind it decides. */
+export interface EventBasedGateway extends ElementBase {
+  type: 'eventBasedGateway';
+  /** Its events start the process; `parallel` = the case goes on until all of them came. */
+  instantiate?: 'exclusive' | 'parallel';
+}
+
+/** Goes on when its activation condition holds, and takes the tokens that come later. */
+export interface ComplexGateway extends ElementBase {
+  type: 'complexGateway';
+  default?: string;
+  /** Sees `activationCount`, the number of tokens that wait; undefined = any one. */
+  activation?: Expression;
 }
 
 export interface StartEvent extends ElementBase {
@@ -185,10 +264,20 @@ export interface IntermediateThrowEvent extends ElementBase {
 }
 
 export type Activity =
-  UserTask | ServiceTask | ScriptTask | PassTask | ReceiveTask | CallActivity | SubProcess;
+  | UserTask
+  | ServiceTask
+  | ScriptTask
+  | PassTask
+  | ReceiveTask
+  | CallActivity
+  | SubProcess
+  | AdHocSubProcess;
 export type Element =
   | Activity
+  | EventSubProcess
   | Gateway
+  | EventBasedGateway
+  | ComplexGateway
   | StartEvent
   | EndEvent
   | BoundaryEvent

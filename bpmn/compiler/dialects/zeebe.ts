@@ -46,6 +46,7 @@ export const zeebe: Dialect = {
       outputCollection: attribute('loopCharacteristics', 'outputCollection'),
       outputElement: attribute('loopCharacteristics', 'outputElement'),
       firstCounter: first('loopCharacteristics') && 1,
+      active: attribute('adHoc', 'activeElementsCollection'),
       key: attribute('subscription', 'correlationKey'),
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
       outputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'output')),

@@ -1,15 +1,15 @@
-/** Timer and message events that a token waits at. */
+/** Events that a token waits at, and where the token of a link throw goes on. */
 import type { ElementCompiler } from '../context.js';
 import { readDefinition } from '../event-definitions.js';
 
 export const intermediateCatchEvent: ElementCompiler = (node, place, compiling) => {
-  const definition = readDefinition(node, ['timer', 'message'], compiling);
+  const definition = readDefinition(node, 'catch', compiling);
   if (definition === 'refused') return undefined;
   if (!definition) {
     compiling.findings.error(
       'event-incomplete',
       place.id,
-      '捕获事件没有写明等待什么（定时或消息），请补上。',
+      '捕获事件没有写明等待什么，请为它选择消息、定时、信号、条件或链接。',
     );
     return undefined;
   }

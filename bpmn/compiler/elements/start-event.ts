@@ -1,9 +1,11 @@
-/** None, message and timer starts. */
+/** Where a process or sub-process starts. */
 import type { ElementCompiler } from '../context.js';
 import { readDefinition } from '../event-definitions.js';
+import { flag } from '../moddle.js';
 
 export const startEvent: ElementCompiler = (node, place, compiling) => {
-  const definition = readDefinition(node, ['timer', 'message'], compiling);
+  const inHandler = node.$parent !== undefined && flag(node.$parent, 'triggeredByEvent');
+  const definition = readDefinition(node, inHandler ? 'handlerStart' : 'start', compiling);
   if (definition === 'refused') return undefined;
   return { type: 'startEvent', ...place, ...(definition && { definition }) };
 };

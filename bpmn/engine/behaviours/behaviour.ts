@@ -16,6 +16,8 @@ export interface Behaviour<E extends Element = Element> {
   start?(run: Run, instance: Instance, element: E): Result;
   /** A timer fired or a message came for this event. `found.owner` is the instance that waited. */
   triggered?(run: Run, found: Found, element: E, payload: Payload): Result;
+  /** The event of an element at which a process may start has happened; the token is its own. */
+  happened?(run: Run, scope: Instance, element: E): Result;
   /** The last token in the container that belongs to this element died. */
   closed?(run: Run, container: Instance, element: E): Result;
 }

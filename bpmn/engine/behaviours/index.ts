@@ -1,13 +1,17 @@
 /** The registry: a new type of element is a file beside these and a line here. */
 import type { Element } from '../../model/process.js';
 import type { Behaviour, Behaviours } from './behaviour.js';
+import { adHocSubProcess } from './container/ad-hoc.js';
 import { callActivity } from './container/call-activity.js';
+import { eventSubProcess } from './container/event-sub-process.js';
 import { subProcess } from './container/sub-process.js';
 import { boundaryEvent } from './event/boundary.js';
 import { endEvent } from './event/end.js';
 import { intermediateCatchEvent } from './event/intermediate-catch.js';
 import { intermediateThrowEvent } from './event/intermediate-throw.js';
 import { startEvent } from './event/start.js';
+import { complexGateway } from './gateway/complex.js';
+import { eventBasedGateway } from './gateway/event-based.js';
 import { exclusiveGateway } from './gateway/exclusive.js';
 import { inclusiveGateway } from './gateway/inclusive.js';
 import { parallelGateway } from './gateway/parallel.js';
@@ -26,9 +30,13 @@ export const behaviours: Behaviours = {
   manualTask: passTask,
   callActivity,
   subProcess,
+  adHocSubProcess,
+  eventSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  eventBasedGateway,
+  complexGateway,
   startEvent,
   endEvent,
   boundaryEvent,

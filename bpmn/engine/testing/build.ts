@@ -49,6 +49,7 @@ const ACTIVITIES = new Set<Element['type']>([
   'manualTask',
   'callActivity',
   'subProcess',
+  'adHocSubProcess',
 ]);
 
 function withoutActivity(part: Part): Part {

@@ -1,18 +1,18 @@
 import type { CallActivity } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
 import type { Json, Variables } from '../../api.js';
 import { mapped, valueOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
 import { openChild } from '../../open.js';
 import type { Run } from '../../run.js';
-import { remove, startTokens } from '../../scopes.js';
+import { open, remove } from '../../scopes.js';
 import type { Instance } from '../../state.js';
 import { assignAll, visible } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** Calls another process: as a scope in this case, or as a case of its own. */
 export const callActivity: Behaviour<CallActivity> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance, call) {
     const variables = variablesFor(run, instance, call);
@@ -68,10 +68,5 @@ function startScope(
   if (!run.bodies.calledProcess(instance, call.calledElement)) {
     return new Failure('call-failed', `“${name}”调用的流程 ${call.calledElement} 不存在`);
   }
-  const called = run.create(instance, call.id, {
-    called: call.calledElement,
-    variables,
-    container: { live: 0, waiting: {} },
-  });
-  startTokens(run, called);
+  open(run, run.create(instance, call.id, { called: call.calledElement, variables }));
 }

@@ -4,8 +4,10 @@
  */
 import type { Activity, MultiInstance } from '../../../model/process.js';
 import type { Json, Variables } from '../../api.js';
+import { noteCompleted, remember } from '../../completed.js';
 import { isTrue, valueOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
+import { leaveActivity } from '../../leaving.js';
 import type { Run } from '../../run.js';
 import { cancelInside, remove } from '../../scopes.js';
 import type { Instance, Multi } from '../../state.js';
@@ -23,6 +25,7 @@ export function enterMulti(
   scope: Instance,
   activity: Activity,
   loop: MultiInstance,
+  more: Partial<Instance> = {},
 ): Result {
   const size = sizeOf(run, scope, loop);
   if (failed(size)) return size;
@@ -36,7 +39,7 @@ export function enterMulti(
     terminated: 0,
     ...(loop.outputCollection ? { outputs: Array<Json>(total).fill(null) } : {}),
   };
-  const body = run.create(scope, activity.id, { multi });
+  const body = run.create(scope, activity.id, { ...more, multi });
   run.push(total === 0 ? { do: 'close', in: body.id } : { do: 'arm', in: body.id });
 }
 
@@ -104,6 +107,7 @@ export function completeOne(
   multi.completed += 1;
   if (multi.outputs) multi.outputs[index] = output;
   assignAll(run, run.instance(body.parent), outputs);
+  noteCompleted(run, instance, activity);
   remove(run, instance);
   run.completed(activity);
   if (enough || multi.completed === multi.total) {
@@ -145,8 +149,8 @@ export function closeMulti(run: Run, body: Instance): void {
   const { outputs } = multiOf(body);
   const name = activity.multiInstance?.outputCollection;
   if (name && outputs) assign(run, scope, name, outputs);
-  remove(run, body);
-  run.push({ do: 'leave', in: scope.id, element: activity.id });
+  remember(scope, multiOf(body).undo);
+  leaveActivity(run, body, activity);
 }
 
 function multiOf({ id, multi }: Instance): Multi {

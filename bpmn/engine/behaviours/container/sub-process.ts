@@ -1,20 +1,19 @@
 import type { SubProcess } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
-import { startTokens } from '../../scopes.js';
+import { arriveAt } from '../../activities.js';
+import { open } from '../../scopes.js';
+import { deafen } from '../../tokens.js';
 import type { Behaviour } from '../behaviour.js';
 
-/** An embedded sub-process: tokens of its own in a scope of its own. */
+/** An embedded sub-process or a transaction: tokens of its own in a scope of its own. */
 export const subProcess: Behaviour<SubProcess> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance) {
-    // the body is found by the container, so the instance must be one before its tokens start
-    instance.container = { live: 0, waiting: {} };
-    startTokens(run, instance);
+    open(run, instance);
   },
 
   closed(run, instance) {
-    delete instance.container;
+    deafen(run, instance);
     run.push({ do: 'complete', in: instance.id });
   },
 };

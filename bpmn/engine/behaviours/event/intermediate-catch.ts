@@ -1,24 +1,36 @@
 import type { IntermediateCatchEvent } from '../../../model/process.js';
+import type { Run } from '../../run.js';
 import { remove } from '../../scopes.js';
-import { spend, waitFor } from '../../triggers.js';
+import type { Instance } from '../../state.js';
+import { happened, waitFor } from '../../triggers.js';
 import { assignAll } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** The token waits until the event happens. */
 export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
-  arrive(run, scope, { id, definition }) {
-    const instance = run.create(scope, id);
-    const failure = waitFor(run, instance, [{ element: id, definition }]);
+  arrive(run, scope, event) {
+    if (event.definition.type === 'link') return goOn(run, scope, event);
+    const instance = run.create(scope, event.id);
+    const failure = waitFor(run, instance, [{ element: event.id, definition: event.definition }]);
     if (failure) remove(run, instance);
     return failure;
   },
 
   triggered(run, found, event, { variables }) {
-    const scope = run.instance(found.owner.parent);
-    spend(found);
+    const { owner } = found;
+    if (!happened(run, found, event.definition)) return;
+    const scope = run.instance(owner.parent);
     assignAll(run, scope, variables);
-    remove(run, found.owner);
-    run.completed(event);
-    run.push({ do: 'leave', in: scope.id, element: event.id });
+    // an event-based gateway waited for it
+    if (owner.element !== event.id) run.completed(run.bodies.element(owner));
+    remove(run, owner);
+    goOn(run, scope, event);
   },
+
+  happened: goOn,
 };
+
+function goOn(run: Run, scope: Instance, event: IntermediateCatchEvent): undefined {
+  run.completed(event);
+  run.push({ do: 'leave', in: scope.id, element: event.id });
+}

@@ -1,10 +1,10 @@
 import type { PassTask } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** Abstract and manual tasks: nothing for the engine to do. */
 export const passTask: Behaviour<PassTask> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance) {
     run.push({ do: 'complete', in: instance.id });

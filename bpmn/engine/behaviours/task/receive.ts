@@ -1,21 +1,34 @@
 import type { ReceiveTask } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
+import { remove } from '../../scopes.js';
 import { disarm, waitFor } from '../../triggers.js';
 import { assignAll } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** Waits for a message. */
 export const receiveTask: Behaviour<ReceiveTask> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance, { id, message }) {
     return waitFor(run, instance, [{ element: id, definition: { type: 'message', message } }]);
   },
 
-  triggered(run, { owner }, _task, { variables }) {
+  triggered(run, { owner }, task, { variables }) {
+    assignAll(run, owner, variables);
+    if (owner.element !== task.id) {
+      // an event-based gateway waited for it
+      const scope = run.instance(owner.parent);
+      run.completed(run.bodies.element(owner));
+      remove(run, owner);
+      run.push({ do: 'happened', in: scope.id, element: task.id });
+      return;
+    }
     // the boundary events must not fire any more, even when mapping the outputs fails
     disarm(run, owner);
-    assignAll(run, owner, variables);
     run.push({ do: 'complete', in: owner.id });
+  },
+
+  happened(run, scope, task) {
+    run.push({ do: 'complete', in: run.create(scope, task.id).id });
   },
 };

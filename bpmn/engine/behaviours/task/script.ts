@@ -1,5 +1,5 @@
 import type { ScriptTask } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
 import { valueOf } from '../../expressions.js';
 import { failed } from '../../failure.js';
 import { assign } from '../../variables.js';
@@ -7,7 +7,7 @@ import type { Behaviour } from '../behaviour.js';
 
 /** Evaluates its script and writes the result variable. */
 export const scriptTask: Behaviour<ScriptTask> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance, { script, resultVariable }) {
     const value = valueOf(run, instance, script);

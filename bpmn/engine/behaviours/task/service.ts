@@ -1,5 +1,5 @@
 import type { ServiceTask } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
 import { valueOf } from '../../expressions.js';
 import { failed } from '../../failure.js';
 import { openActivity } from '../../open.js';
@@ -7,7 +7,7 @@ import type { Behaviour } from '../behaviour.js';
 
 /** Work of an adapter: waits for `activityDone` or `activityFailed`. Unbound, it passes through. */
 export const serviceTask: Behaviour<ServiceTask> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance, task) {
     const input = task.input ? valueOf(run, instance, task.input) : null;

@@ -1,11 +1,11 @@
 import type { UserTask } from '../../../model/process.js';
-import { enterActivity } from '../../activities.js';
+import { arriveAt } from '../../activities.js';
 import { openTask } from '../../open.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** A person's task: waits for `completeTask`. */
 export const userTask: Behaviour<UserTask> = {
-  arrive: enterActivity,
+  arrive: arriveAt,
 
   start(run, instance, task) {
     instance.open = { type: 'task', at: run.at };

@@ -1,0 +1,96 @@
+/**
+ * An ad-hoc sub-process: its activities without incoming flow are all to be done, at once or one
+ * after another, until the completion condition holds; without a condition, each once.
+ */
+import type { AdHocSubProcess, Element } from '../../../model/process.js';
+import { arriveAt } from '../../activities.js';
+import { isTrue, valueOf } from '../../expressions.js';
+import { Failure, failed, type Result } from '../../failure.js';
+import type { Run } from '../../run.js';
+import { beginAt, cancelInside, open } from '../../scopes.js';
+import type { Instance } from '../../state.js';
+import { consume, containerOf, deafen } from '../../tokens.js';
+import type { Behaviour } from '../behaviour.js';
+
+export const adHocSubProcess: Behaviour<AdHocSubProcess> = {
+  arrive: arriveAt,
+
+  start(run, instance) {
+    open(run, instance);
+  },
+
+  closed(run, instance, element) {
+    const { pending, enough } = stateOf(instance);
+    const over = enough ?? (pending.length === 0 && !element.completionCondition);
+    if (!over) {
+      // the condition does not hold yet: what was done may be done again
+      return pending.length > 0 ? beginNext(run, instance) : beginAdHoc(run, instance, element);
+    }
+    deafen(run, instance);
+    run.push({ do: 'complete', in: instance.id });
+  },
+};
+
+/** Begins with all activities, or with the first. */
+export function beginAdHoc(run: Run, instance: Instance, element: AdHocSubProcess): Result {
+  const first = firstOf(run, instance, element);
+  if (failed(first)) return first;
+  const container = containerOf(instance);
+  if (first.length === 0) {
+    container.adHoc = { pending: [], enough: true };
+    beginAt(run, instance, []);
+    return;
+  }
+  container.adHoc = { pending: element.sequential ? first : [] };
+  if (element.sequential) beginNext(run, instance);
+  else beginAt(run, instance, first);
+}
+
+function firstOf(run: Run, instance: Instance, element: AdHocSubProcess): string[] | Failure {
+  const { implicitStarts } = run.bodies.body(instance);
+  if (!element.active) return implicitStarts;
+  const chosen = valueOf(run, instance, element.active);
+  if (failed(chosen)) return chosen;
+  const known = (id: unknown): id is string =>
+    typeof id === 'string' && id in element.body.elements;
+  if (Array.isArray(chosen) && chosen.every(known)) return chosen;
+  return new Failure(
+    'expression-failed',
+    `“${element.name ?? element.id}”要开始的活动应为其中活动编号的列表，却得到 ${JSON.stringify(chosen)}`,
+  );
+}
+
+function beginNext(run: Run, instance: Instance): void {
+  const adHoc = stateOf(instance);
+  const [next, ...pending] = adHoc.pending;
+  containerOf(instance).adHoc = { ...adHoc, pending };
+  if (next !== undefined) beginAt(run, instance, [next]);
+}
+
+/**
+ * An activity of an ad-hoc sub-process is done: whether its token ends because enough is done.
+ * @returns true when it does
+ */
+export function endsAdHoc(run: Run, instance: Instance, left: Element): boolean | Failure {
+  const adHoc = containerOf(instance).adHoc;
+  if (!adHoc || !('boundary' in left)) return false;
+  const element = run.bodies.element(instance) as AdHocSubProcess;
+  const enough = adHoc.enough ?? isEnough(run, instance, element);
+  if (failed(enough) || !enough) return enough;
+  if (element.cancelRemaining) {
+    cancelInside(run, instance);
+    run.push({ do: 'close', in: instance.id });
+  }
+  containerOf(instance).adHoc = { pending: [], enough: true };
+  if (!element.cancelRemaining) consume(run, instance, 1);
+  return true;
+}
+
+function isEnough(run: Run, instance: Instance, element: AdHocSubProcess): boolean | Failure {
+  const { completionCondition } = element;
+  return completionCondition ? isTrue(run, instance, completionCondition) : false;
+}
+
+function stateOf(instance: Instance): { pending: string[]; enough?: true } {
+  return containerOf(instance).adHoc ?? { pending: [] };
+}

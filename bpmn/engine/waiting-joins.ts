@@ -1,0 +1,104 @@
+/**
+ * Joins that wait for what can still come. An inclusive one goes on (BPMN 2.0.2, table 13.3) when a
+ * token waits on at least one of its flows, and no token elsewhere could still reach an empty one,
+ * unless that token could as well reach a flow on which one waits already. Paths neither pass the
+ * join itself nor leave the scope. A complex one that has gone on is reset by the same rule.
+ */
+import type { ComplexGateway, Gateway } from '../model/process.js';
+import { reset } from './behaviours/gateway/complex.js';
+import type { Body } from './bodies.js';
+import { elementOf, raise } from './incidents.js';
+import type { Run } from './run.js';
+import type { Instance } from './state.js';
+import { join, occupied } from './tokens.js';
+
+type Join = Gateway | ComplexGateway;
+
+/**
+ * Lets one join go on whose time has come.
+ * Called when nothing else moves; looks only where a token moved or died since the last time.
+ * @returns whether one did
+ */
+export function fireWaitingJoin(run: Run): boolean {
+  for (const id of run.touched) {
+    const scope = run.state.instances[id];
+    if (scope?.container) {
+      const ready = waitingJoins(run, scope).find((gateway) => isReady(run, scope, gateway));
+      if (ready) {
+        goOn(run, scope, ready);
+        return true;
+      }
+    }
+    run.touched.delete(id);
+  }
+  return false;
+}
+
+function goOn(run: Run, scope: Instance, gateway: Join): void {
+  if (gateway.type === 'complexGateway') {
+    const failure = reset(run, scope, gateway);
+    if (failure) raise(run, { do: 'enter', in: scope.id, element: gateway.id }, failure);
+    return;
+  }
+  join(scope, occupied(scope, gateway));
+  run.push({ do: 'enter', in: scope.id, element: gateway.id });
+}
+
+function waitingJoins(run: Run, scope: Instance): Join[] {
+  const { flows, scope: body } = run.bodies.body(scope);
+  const joins = new Set<Join>();
+  for (const flow of Object.keys(scope.container?.waiting ?? {})) {
+    const target = body.elements[flows.get(flow)?.target ?? ''];
+    if (target?.type === 'inclusiveGateway') joins.add(target);
+  }
+  for (const id of Object.keys(scope.container?.resetting ?? {})) {
+    joins.add(body.elements[id] as ComplexGateway);
+  }
+  return [...joins];
+}
+
+function isReady(run: Run, scope: Instance, gateway: Join): boolean {
+  const body = run.bodies.body(scope);
+  const came = scope.container?.resetting?.[gateway.id] ?? [];
+  const full = new Set([...came, ...occupied(scope, gateway)]);
+  const empty = gateway.incoming.filter((flow) => !full.has(flow));
+  if (empty.length === 0) return true;
+  const toEmpty = sourcesOf(body, gateway, empty);
+  const toFull = sourcesOf(body, gateway, [...full]);
+  return tokensOf(run, scope, gateway).every((place) => !toEmpty.has(place) || toFull.has(place));
+}
+
+/** Elements from which a token could come to one of these flows without passing the join. */
+function sourcesOf(body: Body, gateway: Join, targets: string[]): Set<string> {
+  const found = new Set<string>();
+  const open = targets.map((flow) => body.flows.get(flow)?.source);
+  while (open.length > 0) {
+    const source = open.pop();
+    if (source === undefined || source === gateway.id || found.has(source)) continue;
+    found.add(source);
+    const element = body.scope.elements[source];
+    for (const flow of element?.incoming ?? []) open.push(body.flows.get(flow)?.source);
+    // a token in an activity may leave by its boundary events, one at a link throw by its catch
+    if (element?.type === 'boundaryEvent') open.push(element.attachedTo);
+    open.push(...(body.linkedFrom.get(source) ?? []));
+  }
+  return found;
+}
+
+/** Elements at which the scope's tokens are, other than those that wait at the join itself. */
+function tokensOf(run: Run, scope: Instance, gateway: Join): string[] {
+  const { flows } = run.bodies.body(scope);
+  const places: string[] = [];
+  for (const { parent, element, compensates, undoing } of Object.values(run.state.instances)) {
+    const token = compensates === undefined && undoing?.then !== 'die';
+    if (parent === scope.id && token) places.push(element);
+  }
+  for (const { retry } of Object.values(run.state.incidents)) {
+    if (retry.in === scope.id) places.push(elementOf(run, retry));
+  }
+  for (const flow of Object.keys(scope.container?.waiting ?? {})) {
+    const target = flows.get(flow)?.target;
+    if (target !== undefined && target !== gateway.id) places.push(target);
+  }
+  return places;
+}
