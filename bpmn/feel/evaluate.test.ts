@@ -1,4 +1,12 @@
-import { evaluate, parseExpression, variablesOf } from './index.js';
+import {
+  evaluate,
+  parseExpression,
+  parseUnaryTests,
+  splitTests,
+  testUnary,
+  variablesOf,
+  variablesOfTests,
+} from './index.js';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 
@@ -52,4 +60,40 @@ describe('reading an expression', () => {
     expect(variablesOf('for i in list return i.b + count(q)')).toEqual(['list', 'q']);
     expect(variablesOf('accept.outcome = "a" and x > y')).toEqual(['accept', 'x', 'y']);
   });
+});
+
+describe('unary tests', () => {
+  it('pass everything where nothing stands', () => {
+    for (const tests of ['', ' ', '-', ' - ']) {
+      expect(testUnary(tests, null, {}, NOON)).toMatchObject({ ok: true, passes: true });
+      expect(parseUnaryTests(tests)).toBeUndefined();
+    }
+  });
+
+  it('compare a boolean with a variable that holds one', () => {
+    const passes = (tests: string, value: boolean, flag: boolean) =>
+      testUnary(tests, value, { 'is set': flag, a: { b: flag } }, NOON);
+    expect(passes('is set', true, false)).toMatchObject({ passes: false });
+    expect(passes('a.b', false, false)).toMatchObject({ passes: true });
+    expect(passes('not(a.b)', true, false)).toMatchObject({ passes: true });
+    expect(passes('? or is set', false, true)).toMatchObject({ passes: true });
+  });
+
+  it('give a reason for what cannot be read, and where', () => {
+    expect(testUnary('] 3', 1, {}, NOON).ok).toBe(false);
+    expect(parseUnaryTests('[1..')).toMatchObject({ from: 4 });
+    expect(parseUnaryTests('>= 3, "a"')).toBeUndefined();
+  });
+
+  it('are told apart one by one', () => {
+    expect(splitTests('"a,b", > 5, [1..3]')).toEqual(['"a,b"', '> 5', '[1..3]']);
+    expect(splitTests('not(1, 2)')).toEqual(['not(1, 2)']);
+    expect(variablesOfTests('> limit, f(x), ?')).toEqual(['limit', 'x']);
+  });
+});
+
+it('a minus sign parted from its number is refused, for it would have no value', () => {
+  expect(parseExpression('- 1')?.message).toContain('空格');
+  expect(parseExpression('5 - 1')).toBeUndefined();
+  expect(parseExpression('x - 1 * -2')).toBeUndefined();
 });
