@@ -44,7 +44,7 @@ module.exports = {
       name: 'bpmn-without-node',
       comment: 'The engine runs in a workflow and in the browser, where there is no Node.',
       severity: 'error',
-      from: { path: '^(bpmn/(model|engine|feel|compiler|lint)|workflows)/', pathNot: TESTS },
+      from: { path: '^(bpmn/(model|engine|feel|compiler|dmn|lint)|workflows)/', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
     layer(

@@ -61,7 +61,7 @@ export default tseslint.config(
   },
   {
     // The same input must always give the same output: the engine replays.
-    files: ['bpmn/{model,engine,feel}/**/*.ts'],
+    files: ['bpmn/{model,engine,feel,dmn}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...NOT_DETERMINISTIC],

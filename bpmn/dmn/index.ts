@@ -1,0 +1,7 @@
+/** DMN: decisions as tables and FEEL, read from XML, linted, and made; the same on every machine. */
+export { evaluateDecision, type DecisionResult, type DecisionTrace } from './evaluate/evaluate.js';
+export type { Failure, FailureCode } from './evaluate/failure.js';
+export { hashDecisions } from './hash.js';
+export { lintDecisions, lintModel } from './lint/lint.js';
+export type { DecisionModel } from './model.js';
+export { readDecisions, type ReadDecisions } from './read/read.js';

@@ -1,0 +1,19 @@
+/** All that is to be said about a DMN file before it is published; the same in the browser and on the server. */
+import type { Finding } from '../../compiler/findings.js';
+import { readDecisions } from '../read/read.js';
+import type { DecisionModel } from '../model.js';
+import { rules } from './rules/index.js';
+
+/** Findings of reading and, when it can be read, of our rules. Never throws. */
+export async function lintDecisions(xml: string): Promise<Finding[]> {
+  const { model, findings } = await readDecisions(xml);
+  return [...findings, ...(model ? lintModel(model) : [])];
+}
+
+export function lintModel(model: DecisionModel): Finding[] {
+  return rules.flatMap(({ name, severity, check }) => {
+    const found: Finding[] = [];
+    check(model, (element, message) => found.push({ severity, rule: name, element, message }));
+    return found;
+  });
+}

@@ -1,0 +1,63 @@
+/** Which names a decision reads, and which it may. */
+import { variablesOf, variablesOfTests } from '../../feel/index.js';
+import type { Decision, DecisionModel, DecisionTable, KnowledgeModel } from '../model.js';
+import { expressionsIn } from './rule.js';
+
+/** Names read by logic, in the tests and outputs of tables apart from their inputs. */
+export function namesRead(
+  { logic }: Pick<Decision | KnowledgeModel, 'logic'>,
+  model: DecisionModel,
+): { inputs: Set<string>; cells: Set<string>; others: Set<string> } {
+  const known = knownNames(model);
+  const read = { inputs: new Set<string>(), cells: new Set<string>(), others: new Set<string>() };
+  const add = (into: Set<string>, names: string[]) => names.forEach((name) => into.add(name));
+  for (const each of expressionsIn(logic)) {
+    if (each.kind === 'literal') add(read.others, variablesOf(each.feel, known));
+    if (each.kind === 'invocation') add(read.others, variablesOf(each.called, known));
+    if (each.kind === 'table') {
+      for (const { feel } of each.inputs) add(read.inputs, variablesOf(feel, known));
+      add(read.cells, cellsOf(each, known));
+    }
+  }
+  return read;
+}
+
+function cellsOf(table: DecisionTable, known: string[]): string[] {
+  const outputs = [
+    ...table.rules.flatMap((rule) => rule.outputs),
+    ...table.outputs.map((output) => output.default ?? ''),
+  ].filter((text) => text !== '');
+  return [
+    ...table.rules.flatMap((rule) => rule.tests.flatMap((test) => variablesOfTests(test, known))),
+    ...outputs.flatMap((text) => variablesOf(text, known)),
+  ];
+}
+
+/** Names the file gives anywhere: inputs, decisions, functions. */
+export const knownNames = (model: DecisionModel): string[] => [
+  ...Object.values(model.inputs).map(({ name }) => name),
+  ...Object.values(model.decisions).flatMap(({ id, name }) => [id, name]),
+  ...Object.values(model.knowledge).map(({ name }) => name),
+];
+
+/** Names bound inside the logic itself. */
+export function namesBound({ logic }: Pick<Decision | KnowledgeModel, 'logic'>): Set<string> {
+  return new Set(
+    expressionsIn(logic).flatMap((each) => {
+      if (each.kind === 'context') return each.entries.map(({ name }) => name);
+      return each.kind === 'function' ? each.parameters.map(({ name }) => name) : [];
+    }),
+  );
+}
+
+/** Names a decision gets from what it requires. */
+export function namesRequired(
+  of: Pick<Decision, 'knowledge'> & Partial<Pick<Decision, 'inputs' | 'decisions'>>,
+  model: DecisionModel,
+): Set<string> {
+  return new Set([
+    ...(of.inputs ?? []).map((id) => model.inputs[id]!.name),
+    ...(of.decisions ?? []).flatMap((id) => [id, model.decisions[id]!.name]),
+    ...of.knowledge.map((id) => model.knowledge[id]!.name),
+  ]);
+}

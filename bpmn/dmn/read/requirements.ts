@@ -1,0 +1,68 @@
+/** What decisions and knowledge models require of each other. */
+import { child, children, text } from '../../compiler/moddle.js';
+import type { DmnNode } from 'dmn-moddle';
+import type { DecisionModel } from '../model.js';
+import type { Place, Reading } from './reading.js';
+
+/** Ids a node's requirements name, such as `requiredInput` of `informationRequirement`. */
+export function required(
+  node: DmnNode,
+  requirement: string,
+  property: string,
+  known: ReadonlySet<string>,
+  place: Place,
+  reading: Reading,
+): string[] {
+  return children(node, requirement).flatMap((each) => {
+    const target = child(each, property);
+    const href = target && text(target, 'href');
+    if (!href) return [];
+    const id = href.slice(href.indexOf('#') + 1);
+    if (known.has(id)) return [id];
+    const elsewhere = !href.startsWith('#') && href.includes('#');
+    reading.error(
+      elsewhere ? 'import-unsupported' : 'reference-unresolved',
+      place,
+      elsewhere
+        ? `引用了其他文件的“${href}”，平台不跨文件引用决策。请把它放进本文件。`
+        : `所需的“${href}”不存在。请连到图中已有的元素，或删去这条连线。`,
+    );
+    return [];
+  });
+}
+
+/** Refuses decisions, or knowledge models, that require each other in a circle. */
+export function refuseCycles(model: DecisionModel, reading: Reading): void {
+  const decisions = Object.values(model.decisions);
+  refuse(new Map(decisions.map((each) => [each.id, { ...each, next: each.decisions }])), reading);
+  const knowledge = Object.values(model.knowledge);
+  refuse(new Map(knowledge.map((each) => [each.id, { ...each, next: each.knowledge }])), reading);
+}
+
+interface Node {
+  id: string;
+  name: string;
+  next: string[];
+}
+
+function refuse(nodes: ReadonlyMap<string, Node>, reading: Reading): void {
+  const done = new Set<string>();
+  const visit = (node: Node, path: Node[]) => {
+    if (path.includes(node)) {
+      const circle = [...path.slice(path.indexOf(node)), node].map(({ name }) => name);
+      reading.error(
+        'requirement-cycle',
+        { element: node.id, called: `“${node.name}”` },
+        `经 ${circle.join(' → ')} 需要自己，无法求值。请删去其中一条连线。`,
+      );
+      return;
+    }
+    if (done.has(node.id)) return;
+    for (const id of node.next) {
+      const next = nodes.get(id);
+      if (next) visit(next, [...path, node]);
+    }
+    done.add(node.id);
+  };
+  for (const node of nodes.values()) visit(node, []);
+}
