@@ -6,7 +6,10 @@ import type { TaskDepartments } from './task-departments.js';
 /** Ids in URLs and tables: unique over all cases. */
 export const taskId = (caseNumber: string, key: string): string => `${caseNumber}.${key}`;
 
-/** Opens what is new, closes what is gone. A superseded task that opens again keeps its claim. */
+/**
+ * Opens what is new, closes what is gone. A superseded task that opens again keeps its claim; and its
+ * completion, when that waits to be sent again: whoever pressed is not asked a second time.
+ */
 export async function writeTasks(
   manager: EntityManager,
   input: RecordInput,
@@ -31,7 +34,9 @@ export async function writeTasks(
             role text, department_id text, form text, outcomes jsonb, inputs jsonb, act text,
             opened_step int, opened_at float8, due_at float8, assignee_person text)
      ON CONFLICT (id) DO UPDATE SET
-       state = CASE WHEN task.state = 'completing' THEN 'completing' ELSE 'open' END,
+       state = CASE WHEN task.state = 'completing' OR EXISTS (
+                      SELECT FROM command WHERE task_id = task.id AND status = 'pending')
+                    THEN 'completing' ELSE 'open' END,
        department_id = coalesce(task.department_id, EXCLUDED.department_id),
        opened_step = CASE WHEN task.state IN ('open','completing') THEN task.opened_step
                           ELSE EXCLUDED.opened_step END,

@@ -1,6 +1,6 @@
 /** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
 import { randomUUID } from 'node:crypto';
-import { record, verifyCases } from '../../src/cases/index.js';
+import { insertCommand, record, verifyCases } from '../../src/cases/index.js';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
 import { BY_HANDLER, HANDLER, diagram, openStage, openTask, type Stage } from './stage.js';
 
@@ -125,6 +125,23 @@ describe('recording a step', () => {
       [`${number}.x~1`],
     );
     expect(row).toEqual({ state: 'open', assignee_person: HANDLER.personId });
+  }, 60_000);
+
+  it('keeps a superseded completion as pressed while its command waits to be sent again', async () => {
+    const number = await rowOnly();
+    await step(number, 2, 'command:a', ['x~1', 'y~1']);
+    const task = `${number}.x~1`;
+    await stage.tasks.claim(task, HANDLER);
+    await stage.dataSource.transaction(async (manager) => {
+      await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [task]);
+      await insertCommand(manager, {
+        ...{ id: randomUUID(), caseNumber: number, taskId: task, kind: 'complete' },
+        ...{ actor: HANDLER, payload: { taskKey: 'x~1' } },
+      });
+    });
+    await step(number, 3, 'command:lost', ['y~1']);
+    await step(number, 3, 'command:other', ['x~1']);
+    expect(await tasksOf(number)).toMatchObject({ 'x~1': 'completing', 'y~1': 'cancelled' });
   }, 60_000);
 
   it('opens an incident, not a hole, when no department is found', async () => {
