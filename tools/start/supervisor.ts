@@ -10,8 +10,8 @@ import type { Service, Started, StartOf } from './service.js';
 /** Pause before a service that died is started again: doubled each time, up to the second. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
-/** A service that ran this long starts from the first pause again, ms. */
-const STEADY = 30_000;
+/** A service that ran this long, more than a start takes, starts from the first pause again, ms. */
+const STEADY = 10_000;
 
 interface Kept {
   service: Service;
