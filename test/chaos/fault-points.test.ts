@@ -1,84 +1,73 @@
 /**
  * The places where a power cut hurts most: each with the worker (or API) killed, and with the Temporal
  * server killed too, and then a different event arriving first. Afterwards tables and workflows agree
- * and every command has its answer.
+ * and every command has its answer; a step that was recorded but never happened is there to see.
  */
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PatientSession } from '../../tools/demo/patience.js';
-import { openSessions, type Sessions } from '../../tools/bench/client.js';
+import type { DataSource } from 'typeorm';
+import { signedHeaders } from '../../province/signature.js';
+import { verifyCases } from '../../src/cases/index.js';
+import { openDatabase } from '../../src/database/index.js';
 import type { FaultPoint } from '../../src/platform/fault/fault-points.js';
+import { openSessions, type Sessions } from '../../tools/bench/client.js';
+import { PatientSession, persist } from '../../tools/demo/patience.js';
+import { platformConfig } from '../../tools/start/running.js';
 import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
 import { eventually } from '../workflow/stage.js';
+import {
+  ACCEPTANCE,
+  DECISION,
+  OPINIONS,
+  answerOf,
+  claim,
+  complete,
+  completionOf,
+  finished,
+  submit,
+  type Step,
+} from './benchmark-case.js';
 import { UNHARMED, factsOf, lookInside, type Inside } from './case-family.js';
+import { holdBack, letGo, stepsOf, stepsWhen, type RecordedStep } from './held-command.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from './platform.js';
 
-// Which event wins after a cut is a race on a busy machine: a second try is logged, not hidden.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 const dataDir = newDataFolder();
 const faultFile = join(dataDir, 'fault');
 let platform: Platform;
+let database: DataSource;
 let sessions: Sessions;
 beforeAll(async () => {
   platform = await startPlatform({ dataDir, env: { FAULT_FILE: faultFile } });
+  database = await openDatabase(platformConfig(dataDir).databaseUrl);
   sessions = await openSessions(platform.url);
 }, 400_000);
 afterAll(async () => {
+  await database?.destroy();
   await platform?.stop();
   removeFolder(dataDir);
 }, 120_000);
 
-type Desk = Exclude<keyof Sessions, 'applicant'>;
+const [COUNTY, CITY, TOWNSHIP] = OPINIONS as [Step, Step, Step];
 
-const patient = (desk: keyof Sessions) => new PatientSession(sessions[desk]);
+const patient = (who: keyof Sessions) => new PatientSession(sessions[who]);
 
-async function submit(): Promise<string> {
-  const applicant = patient('applicant');
-  const draft = await applicant.post<{ id: string }>('/api/drafts', {
-    item: '219900001000',
-    region: '210381003',
-  });
-  const form = { creditCode: '92210399MA0XT0013G', subject: '断电演练' };
-  await applicant.put(`/api/drafts/${draft.id}`, { form, materials: {} });
-  const { number } = await applicant.post<{ number: string }>('/api/cases', { draft: draft.id });
-  return number;
-}
-
-/** Claims the task of an element once it waits. @returns its id */
-async function claim(desk: Desk, number: string, element: string): Promise<string> {
-  const session = patient(desk);
-  const id = await eventually(
-    `${element} of ${number}`,
-    async () => {
-      const list = await session.get<{ items: { id: string; element: string }[] }>(
-        `/api/tasks?view=pool&case=${number}`,
-      );
-      return list.items.find((task) => task.element === element)?.id;
-    },
-    90_000,
-  );
-  await session.put(`/api/tasks/${id}/claim`);
-  return id;
-}
-
-const answerOf = (element: string) => ({
-  outcome: element === 'acceptance' ? 'accept' : element === 'decision' ? 'grant' : 'agree',
-  form: {},
-});
+const take = (number: string, [desk, element]: Step) => claim(patient(desk), number, element);
 
 /** One press of the button, whatever comes of it; the sweeper does the rest. */
-function press(desk: Desk, id: string, element: string): Promise<unknown> {
+function press([desk, element]: Step, id: string): Promise<unknown> {
   const headers = { 'idempotency-key': randomUUID() };
   return sessions[desk]
-    .call('POST', `/api/tasks/${id}/completion`, answerOf(element), headers)
+    .call('POST', completionOf(id), answerOf(element), headers)
     .catch(() => undefined);
 }
 
-async function complete(desk: Desk, number: string, element: string): Promise<void> {
-  const id = await claim(desk, number, element);
-  await patient(desk).post(`/api/tasks/${id}/completion`, answerOf(element));
+/** Pressed until it is answered. */
+const pressPatiently = ([desk, element]: Step, id: string): Promise<unknown> =>
+  patient(desk).post(completionOf(id), answerOf(element));
+
+async function completeAll(number: string, steps: Step[]): Promise<void> {
+  for (const [desk, element] of steps) await complete(patient(desk), number, element);
 }
 
 function arm(point: FaultPoint): void {
@@ -86,27 +75,15 @@ function arm(point: FaultPoint): void {
   writeFileSync(faultFile, point);
 }
 
+/** The process that passed the armed point is killed. */
 const reached = () =>
   eventually('the fault', () =>
     Promise.resolve(existsSync(`${faultFile}.reached`) ? true : undefined),
   );
 
-/** The killed process is gone; with `alsoTemporal` what the server had not written is lost too. */
-async function cut(alsoTemporal: boolean): Promise<void> {
-  await reached();
-  if (alsoTemporal) await platform.kill('temporal');
-}
-
-async function finish(number: string, elements: [Desk, string][]): Promise<void> {
-  for (const [desk, element] of elements) await complete(desk, number, element);
-  await eventually(
-    `end of ${number}`,
-    async () => {
-      const { state } = await patient('applicant').get<{ state: string }>(`/api/cases/${number}`);
-      return state === 'finished' ? true : undefined;
-    },
-    120_000,
-  );
+async function finish(number: string, steps: Step[]): Promise<void> {
+  await completeAll(number, steps);
+  await finished(patient('applicant'), number);
 }
 
 async function inside<T>(work: (stores: Inside) => Promise<T>): Promise<T> {
@@ -126,75 +103,167 @@ const expectUnharmed = (number: string) =>
 
 /** A case with its three parallel opinions waiting: two different events can come. */
 async function atTheThreeOpinions(): Promise<string> {
-  const number = await submit();
-  await complete('county', number, 'acceptance');
+  const number = await submit(patient('applicant'));
+  await completeAll(number, [ACCEPTANCE]);
   return number;
 }
 
-const AFTER: [Desk, string][] = [
-  ['township', 'townshipOpinion'],
-  ['county', 'decision'],
-];
+const lastOf = (steps: RecordedStep[]): RecordedStep => steps.at(-1)!;
+
+const lastStep = async (number: string) => lastOf(await stepsOf(database, number)).step;
+
+async function stateOf(taskId: string): Promise<string> {
+  const rows = await database.query<{ state: string }[]>(`SELECT state FROM task WHERE id = $1`, [
+    taskId,
+  ]);
+  return rows[0]!.state;
+}
+
+/** A department's own system tells of a step; nobody asked, and it is kept. */
+function departmentNotice(caseNumber: string): Promise<void> {
+  const { provinceSecret } = platformConfig(dataDir);
+  const body = JSON.stringify({
+    noticeId: randomUUID(),
+    caseNumber,
+    system: 'fire',
+    externalNumber: '1',
+    step: 'received',
+    at: new Date().toISOString(),
+  });
+  return persist(async () => {
+    const headers = { ...signedHeaders(provinceSecret), 'content-type': 'application/json' };
+    const url = `${platform.url}/api/notices/department-system`;
+    const { status } = await fetch(url, { method: 'POST', headers, body });
+    if (status !== 200) throw new Error(`the notice was answered ${status}`);
+  });
+}
+
+/** The stand-in answers payments with errors, until told otherwise. */
+async function switchPayments(away: boolean): Promise<void> {
+  const url = `${platformConfig(dataDir).provinceUrl}/faults`;
+  const headers = { 'content-type': 'application/json' };
+  const fault = JSON.stringify({ match: '/payments', mode: 'error' });
+  const answer = await (away
+    ? fetch(url, { method: 'PUT', headers, body: fault })
+    : fetch(url, { method: 'DELETE' }));
+  expect(answer.ok).toBe(true);
+}
 
 describe.each([
   ['the process alone', false],
   ['the process and the Temporal server', true],
 ])('a cut of %s', (_name, alsoTemporal) => {
-  it('after a command became a row loses no command', async () => {
+  const cutTemporal = async () => {
+    if (alsoTemporal) await platform.kill('temporal');
+  };
+
+  it('after a command became a row: what comes first is done first, the command after it', async () => {
     const number = await atTheThreeOpinions();
-    const first = await claim('county', number, 'countyOpinion');
+    const [first, second] = [await take(number, COUNTY), await take(number, CITY)];
+    const step = await lastStep(number);
     arm('after-command-row');
-    const pressed = press('county', first, 'countyOpinion');
-    await cut(alsoTemporal);
-    await complete('city', number, 'cityOpinion');
+    const pressed = press(COUNTY, first);
+    await reached();
+    const id = await holdBack(database, number);
+    await cutTemporal();
+    await pressPatiently(CITY, second);
+    const { cause } = lastOf(await stepsWhen(database, number, (s) => lastOf(s).step > step));
+    await letGo(database, id);
     await pressed;
-    await finish(number, AFTER);
+    await finish(number, [TOWNSHIP, DECISION]);
     await expectUnharmed(number);
+    expect(await stepsOf(database, number)).toEqual(
+      expect.arrayContaining([
+        { step: step + 1, cause, superseded: false },
+        expect.objectContaining({ cause: `command:${id}`, superseded: false }),
+      ]),
+    );
   }, 300_000);
 
-  it('after a step was recorded leaves tables and workflow agreed', async () => {
+  it("after an adapter's call: nothing is done outside twice, and a notice may come first", async () => {
     const number = await atTheThreeOpinions();
-    const [first, second] = [
-      await claim('county', number, 'countyOpinion'),
-      await claim('city', number, 'cityOpinion'),
-    ];
-    arm('after-record');
-    const pressed = press('county', first, 'countyOpinion');
-    await cut(alsoTemporal);
-    await platform.waitHealthy();
-    await patient('city').post(`/api/tasks/${second}/completion`, answerOf('cityOpinion'));
-    await pressed;
-    await finish(number, AFTER);
-    await expectUnharmed(number);
-  }, 300_000);
-
-  it("after an adapter's call does nothing outside twice", async () => {
-    const number = await atTheThreeOpinions();
-    for (const [desk, element] of [
-      ['county', 'countyOpinion'],
-      ['city', 'cityOpinion'],
-      ['township', 'townshipOpinion'],
-    ] as [Desk, string][]) {
-      await complete(desk, number, element);
-    }
-    const decision = await claim('county', number, 'decision');
+    await completeAll(number, OPINIONS);
+    const step = await lastStep(number);
+    const decision = await take(number, DECISION);
     arm('after-adapter-call');
-    await press('county', decision, 'decision');
-    await cut(alsoTemporal);
+    await press(DECISION, decision);
+    await reached();
+    await switchPayments(true);
+    await cutTemporal();
+    await departmentNotice(number);
+    await stepsWhen(database, number, (steps) => lastOf(steps).step === step + 2);
+    await switchPayments(false);
     await finish(number, []);
     await expectUnharmed(number);
+    const causes = (await stepsOf(database, number)).map(({ cause }) => cause.split(':')[0]);
+    expect(causes.slice(step)).toEqual(['command', 'command', 'activity', 'activity', 'activity']);
   }, 300_000);
 
-  it('before continuing as new goes on in the run that was', async () => {
+  it('before continuing as new: the run that was goes on', async () => {
     const number = await atTheThreeOpinions();
     await inside(async ({ temporal }) => {
       arm('before-continue-as-new');
       await temporal.workflow.getHandle(number).signal(CONTINUE_SIGNAL);
-      await cut(alsoTemporal);
+      await reached();
     });
-    await complete('city', number, 'cityOpinion');
-    await complete('county', number, 'countyOpinion');
-    await finish(number, AFTER);
+    await cutTemporal();
+    await completeAll(number, [CITY, COUNTY]);
+    await finish(number, [TOWNSHIP, DECISION]);
+    await expectUnharmed(number);
+  }, 300_000);
+});
+
+describe('after a step was recorded', () => {
+  it('a cut of the worker alone loses nothing: the step is the same once more', async () => {
+    const number = await atTheThreeOpinions();
+    const [first, second] = [await take(number, COUNTY), await take(number, CITY)];
+    const step = await lastStep(number);
+    arm('after-record');
+    const pressed = press(COUNTY, first);
+    await reached();
+    const { cause } = lastOf(await stepsOf(database, number));
+    await Promise.all([pressed, pressPatiently(CITY, second)]);
+    await finish(number, [TOWNSHIP, DECISION]);
+    await expectUnharmed(number);
+    const steps = await stepsOf(database, number);
+    expect(steps.filter(({ superseded }) => superseded)).toEqual([]);
+    expect(steps[step]).toEqual({ step: step + 1, cause, superseded: false });
+  }, 300_000);
+
+  it('a cut of worker, API and Temporal server lets another event take its place, and keeps it to be seen', async () => {
+    const number = await atTheThreeOpinions();
+    const [first, second] = [await take(number, COUNTY), await take(number, CITY)];
+    const step = (await lastStep(number)) + 1;
+    arm('after-record');
+    const pressed = press(COUNTY, first);
+    await reached();
+    // Nobody may send it again before the other: neither the API that waits for it nor the sweeper.
+    const id = await holdBack(database, number);
+    await Promise.all([platform.kill('api'), platform.kill('temporal')]);
+    await pressed;
+    const lost = { step, cause: `command:${id}` };
+    expect((await stepsOf(database, number)).at(-1)).toEqual({ ...lost, superseded: false });
+
+    await pressPatiently(CITY, second);
+    const steps = await stepsWhen(database, number, (s) => lastOf(s).cause !== lost.cause);
+    expect(steps.slice(step - 1)).toEqual([
+      { ...lost, superseded: true },
+      { step, cause: expect.stringMatching(/^command:/), superseded: false },
+    ]);
+    // What is under way cannot be pressed a second time.
+    expect(await stateOf(first)).toBe('completing');
+    await inside(async (stores) => {
+      const { differences } = await verifyCases(stores.dataSource, stores.temporal, [number]);
+      expect(differences).toEqual([]);
+    });
+
+    await letGo(database, id);
+    const after = await stepsWhen(database, number, (s) => lastOf(s).cause === lost.cause);
+    expect(after.slice(step - 1)).toEqual([
+      ...steps.slice(step - 1),
+      { ...lost, step: step + 1, superseded: false },
+    ]);
+    await finish(number, [TOWNSHIP, DECISION]);
     await expectUnharmed(number);
   }, 300_000);
 });

@@ -19,7 +19,7 @@ const WAVES: { element: string; desk: Desk; outcome: string }[][] = [
   [{ element: 'decision', desk: 'county', outcome: 'grant' }],
 ];
 
-type Desk = 'city' | 'county' | 'township';
+export type Desk = 'city' | 'county' | 'township';
 export type Sessions = Record<Desk | 'applicant', Session>;
 
 /** How long a step may take before the case counts as lost, ms, and how often it is asked for. */
