@@ -7,10 +7,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { caseActivities } from '../../activities/case-activities.js';
 import { createAdapterActivities } from '../../activities/index.js';
+import type { Faults } from '../../province/faults/faults.js';
 import { startProvince } from '../../province/server.js';
 import { createApi, describeApi } from '../../src/api.js';
 import { loadCalendar } from '../../src/calendar/index.js';
@@ -20,6 +22,7 @@ import { openDatabase } from '../../src/database/index.js';
 import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
+import { openTemporal } from '../../src/platform/temporal/index.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
@@ -52,32 +55,73 @@ export interface ApiStage {
   stranger(): Session;
   /** The OpenAPI document the running API gives. */
   openapi: ReturnType<typeof describeApi>;
+  standIn: StandIn;
+  temporal: Client;
   close(): Promise<void>;
 }
 
-export async function openApiStage({ workers = false } = {}): Promise<ApiStage> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const secret = randomBytes(16).toString('hex');
-  const province = await startProvince({
-    port: 0,
+/** The province's stand-in, which a test may let fail. */
+export interface StandIn {
+  url: string;
+  /** Folder of what it keeps. */
+  dataDir: string;
+  /** Switches of the one that runs now. */
+  faults(): Faults;
+  /** Nobody listens at its address any more. */
+  leave(): Promise<void>;
+  /** It runs again, with all it kept. */
+  comeBack(): Promise<void>;
+}
+
+async function startStandIn(platformUrl: string, secret: string): Promise<StandIn> {
+  const settings = {
     host: '127.0.0.1',
-    platformUrl: url,
+    platformUrl,
     secret,
     dataDir: mkdtempSync(join(tmpdir(), 'province-')),
     demonstrationDir: fileURLToPath(new URL('../../demonstration', import.meta.url)),
-  });
+  };
+  let province = await startProvince({ ...settings, port: 0 });
+  const { url } = province;
+  return {
+    url,
+    dataDir: settings.dataDir,
+    faults: () => province.faults,
+    leave: () => province.close(),
+    async comeBack() {
+      province = await startProvince({ ...settings, port: Number(new URL(url).port) });
+    },
+  };
+}
+
+export interface ApiStageOptions {
+  /** Whether workers carry the cases out. */
+  workers?: boolean;
+  /** Settings that differ from the usual ones. */
+  env?: NodeJS.ProcessEnv;
+}
+
+export async function openApiStage({
+  workers = false,
+  env = {},
+}: ApiStageOptions = {}): Promise<ApiStage> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const secret = randomBytes(16).toString('hex');
+  const standIn = await startStandIn(url, secret);
   const config = readConfig({
     PORT: String(port),
     DATABASE_URL: await createTestDatabase(demonstration),
     TEMPORAL_ADDRESS: testServers().temporalAddress,
     TEMPORAL_NAMESPACE: await createTestNamespace(),
-    PROVINCE_URL: province.url,
+    PROVINCE_URL: standIn.url,
     PROVINCE_SECRET: secret,
     WEB_DIR: 'no web here',
     STORAGE_DIR: mkdtempSync(join(tmpdir(), 'storage-')),
     PAYLOAD_KEYS,
+    ...env,
   });
+  const temporal = openTemporal(config);
   const dataSource = await openDatabase(config.databaseUrl);
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
@@ -95,6 +139,8 @@ export async function openApiStage({ workers = false } = {}): Promise<ApiStage> 
     url,
     dataSource,
     openapi: describeApi(app),
+    standIn,
+    temporal,
     stranger: () => new Session(url, 'nobody'),
     as(account) {
       const session = sessions.get(account) ?? signIn(url, account, 'onestop');
@@ -104,7 +150,8 @@ export async function openApiStage({ workers = false } = {}): Promise<ApiStage> 
     async close() {
       await app.close();
       await running?.shutdown();
-      await province.close();
+      await standIn.leave();
+      await temporal.connection.close();
       await dataSource.destroy();
     },
   };
