@@ -1,8 +1,9 @@
 /** What all activities have in common: default flow, mappings, multi-instance. */
 import type { Expression, Mapping, MultiInstance, StandardLoop } from '../model/process.js';
-import type { Attributes, MappingText, Refusal } from './attributes.js';
+import type { Attributes, Refusal } from './attributes.js';
 import type { Compiling, Place } from './context.js';
 import { isExpression } from './expressions.js';
+import { readMappings } from './mappings.js';
 import { child, flag, type BpmnNode } from './moddle.js';
 import { readStandardLoop } from './standard-loop.js';
 
@@ -47,28 +48,6 @@ function refuseAttribute(refusal: Refusal, element: string, { findings }: Compil
     `${attribute}${text === undefined ? '' : `“${text}”`}不能执行：${advice}。`,
     refusal,
   );
-}
-
-function readMappings(
-  mappings: readonly MappingText[] | undefined,
-  element: string,
-  compiling: Compiling,
-): Mapping[] {
-  return (mappings ?? []).flatMap(({ target, source, language }) => {
-    if (target === '' || source.trim() === '') {
-      compiling.findings.error(
-        'mapping-invalid',
-        element,
-        '输入输出映射须写明变量名和取值表达式，请补全。',
-      );
-      return [];
-    }
-    const read =
-      language !== undefined || isExpression(source)
-        ? compiling.expressions.text(source, element, language)
-        : { feel: JSON.stringify(source) };
-    return read ? [{ target, source: read }] : [];
-  });
 }
 
 function readMultiInstance(

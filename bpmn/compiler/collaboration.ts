@@ -1,29 +1,75 @@
 /**
- * Pools that are not compiled here are black boxes: what is thrown to them goes out as a message.
- * Message flows between two pools that both run would join two instances, which is not carried out.
+ * Message flows between pools. Pools that run are joined: what one throws starts another or is
+ * delivered to it. Pools that are not compiled are black boxes: what goes there leaves the house.
  */
-import type { Findings } from './findings.js';
-import { child, children, is, type BpmnNode } from './moddle.js';
-import { refuseSymbol } from './unsupported.js';
+import type { MessageTarget } from '../model/process.js';
+import { child, children, is, text, type BpmnNode } from './moddle.js';
 
-export function refuseInnerMessageFlows(
-  definitions: BpmnNode,
-  processes: readonly BpmnNode[],
-  findings: Findings,
-): void {
-  for (const collaboration of children(definitions, 'rootElements')) {
-    if (!is(collaboration, 'Collaboration')) continue;
-    for (const flow of children(collaboration, 'messageFlows')) {
-      const ends = [child(flow, 'sourceRef'), child(flow, 'targetRef')].map(processOf);
-      if (ends.every((end) => end !== undefined && processes.includes(end)))
-        refuseSymbol(findings, flow.id ?? collaboration.id ?? '', '两个可执行泳池之间的消息流');
+export class MessageFlows {
+  private readonly flows: BpmnNode[];
+
+  constructor(definitions: BpmnNode) {
+    this.flows = children(definitions, 'rootElements')
+      .filter((root) => is(root, 'Collaboration'))
+      .flatMap((collaboration) => children(collaboration, 'messageFlows'));
+  }
+
+  /** The message that a flow at this element carries, where the element itself names none. */
+  messageOf(element: string): BpmnNode | undefined {
+    return this.flowsAt(element)
+      .map((flow) => child(flow, 'messageRef'))
+      .find((message) => message !== undefined);
+  }
+
+  /** A message that nobody names is called after the flow that carries it. */
+  nameOf(element: string): string | undefined {
+    const [flow] = this.flowsAt(element);
+    return flow && (text(flow, 'name') ?? flow.id);
+  }
+
+  /** Where what this process throws goes in other pools that run, by the element that throws. */
+  from(process: BpmnNode, running: readonly BpmnNode[]): Record<string, MessageTarget> {
+    const targets: Record<string, MessageTarget> = {};
+    for (const { source, target, pool } of this.outOf(process)) {
+      if (source.id === undefined || pool.id === undefined || !running.includes(pool)) continue;
+      const element = is(target, 'Participant') ? undefined : receiverOf(target);
+      targets[source.id] ??= { process: pool.id, ...(element && { element }) };
     }
+    return targets;
+  }
+
+  /** The pools that are sent something from this process. */
+  partners(process: BpmnNode): BpmnNode[] {
+    return this.outOf(process).map(({ pool }) => pool);
+  }
+
+  private outOf(process: BpmnNode): { source: BpmnNode; target: BpmnNode; pool: BpmnNode }[] {
+    return this.flows.flatMap((flow) => {
+      const source = child(flow, 'sourceRef');
+      const target = child(flow, 'targetRef');
+      const pool = target && processOf(target);
+      const leaves = source && pool && pool !== process && processOf(source) === process;
+      return leaves ? [{ source, target, pool }] : [];
+    });
+  }
+
+  private flowsAt(element: string): BpmnNode[] {
+    return this.flows.filter((flow) =>
+      ['sourceRef', 'targetRef'].some((end) => child(flow, end)?.id === element),
+    );
   }
 }
 
-function processOf(end: BpmnNode | undefined): BpmnNode | undefined {
-  if (end && is(end, 'Participant')) return child(end, 'processRef');
-  let at = end;
+/** Who waits for it: for the start event of an event sub-process, the sub-process. */
+function receiverOf(target: BpmnNode): string | undefined {
+  const parent = target.$parent;
+  const inHandler = is(target, 'StartEvent') && parent?.get('triggeredByEvent') === true;
+  return inHandler ? parent.id : target.id;
+}
+
+function processOf(end: BpmnNode): BpmnNode | undefined {
+  if (is(end, 'Participant')) return child(end, 'processRef');
+  let at: BpmnNode | undefined = end;
   while (at && !is(at, 'Process')) at = at.$parent;
   return at;
 }

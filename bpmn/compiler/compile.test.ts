@@ -121,12 +121,25 @@ describe('a symbol that is not carried out where it stands', () => {
   ])('that lacks what it needs is refused: %s', async (rule, content) => {
     expect(await rulesOf(file(content))).toEqual([[rule, 'x']]);
   });
+});
 
-  it('is a message flow between two pools that both run', async () => {
-    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:t"><collaboration id="c"><participant id="a" processRef="p" /><participant id="b" processRef="q" /><messageFlow id="m" sourceRef="t" targetRef="b" /></collaboration><process id="p"><task id="t" /></process><process id="q"><task id="u" /></process></definitions>`;
-    expect(await rulesOf(xml)).toEqual([['unsupported-element', 'm']]);
+describe('a message flow', () => {
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:t"><collaboration id="c"><participant id="a" processRef="p" /><participant id="b" processRef="q" /><messageFlow id="m" sourceRef="t" targetRef="r" /></collaboration><process id="p"><sendTask id="t" /></process><process id="q"><receiveTask id="r" /></process></definitions>`;
+
+  it('joins two pools that both run, and names the message that nobody named', async () => {
+    const { models, findings } = await compile(xml, { process: 'p' });
+    expect(findings).toEqual([]);
+    expect(models.map(({ id }) => id)).toEqual(['p', 'q']);
+    expect(models[0]?.messageFlows).toEqual({ t: { process: 'q', element: 'r' } });
+    expect(models[1]?.body.elements['r']).toMatchObject({ message: { name: { value: 'm' } } });
+  });
+
+  it('into a pool that does not run leaves the house', async () => {
     const blackBox = xml.replace('<process id="q">', '<process id="q" isExecutable="false">');
-    expect(await rulesOf(blackBox)).toEqual([]);
+    const { models, findings } = await compile(blackBox);
+    expect(findings).toEqual([]);
+    expect(models).toHaveLength(1);
+    expect(models[0]?.messageFlows).toBeUndefined();
   });
 });
 

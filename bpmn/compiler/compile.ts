@@ -2,7 +2,7 @@
 import type { ProcessModel } from '../model/process.js';
 import { Lanes } from './assignment.js';
 import { ForeignReader, type Attributes } from './attributes.js';
-import { refuseInnerMessageFlows } from './collaboration.js';
+import { MessageFlows } from './collaboration.js';
 import type { Compiling } from './context.js';
 import { readAttributes } from './dialects/index.js';
 import { ExpressionReader } from './expressions.js';
@@ -53,15 +53,16 @@ function compileDocument(
 ): Compiled {
   const compiling = prepare(document, findings);
   const selected = selectProcesses(document.definitions, process, compiling);
-  refuseInnerMessageFlows(document.definitions, selected, findings);
   const models = selected.map((node): ProcessModel => {
     const name = text(node, 'name');
+    const messageFlows = compiling.flows.from(node, selected);
     return {
       format: 1,
       id: node.id ?? '',
       ...(name && { name }),
       body: compiling.scope(node),
       called: {},
+      ...(Object.keys(messageFlows).length > 0 && { messageFlows }),
     };
   });
   const failed = findings.all.some(({ severity }) => severity === 'error');
@@ -86,6 +87,7 @@ function prepare(document: Document, findings: Findings): Compiling {
     assignment: (node) => lanes.assignment(node),
     dangling: (node, property) => document.danglingRefs.get(node)?.[property],
     scope: (container) => compileScope(container, compiling),
+    flows: new MessageFlows(document.definitions),
   };
   return compiling;
 }

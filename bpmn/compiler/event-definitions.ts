@@ -2,6 +2,7 @@
 import type { EventDefinition, MessageDefinition, SingleDefinition } from '../model/process.js';
 import type { Compiling } from './context.js';
 import { isExpression } from './expressions.js';
+import { readMappings } from './mappings.js';
 import { child, flag, text, type BpmnNode } from './moddle.js';
 import { readTimer } from './timers.js';
 import { definitionsOf, refuseSymbol, symbolOf } from './unsupported.js';
@@ -146,8 +147,10 @@ export function readMessage(
   compiling: Compiling,
 ): MessageDefinition | undefined {
   const id = element.id ?? '';
-  const message = child(holder, 'messageRef');
-  const name = message ? (text(message, 'name') ?? message.id) : senderName(element);
+  const message = child(holder, 'messageRef') ?? compiling.flows.messageOf(id);
+  const name = message
+    ? (text(message, 'name') ?? message.id)
+    : (compiling.flows.nameOf(id) ?? senderName(element));
   if (name === undefined) {
     compiling.findings.error('message-missing', id, '没有指明等待哪个消息，请为它选择一个消息。');
     return undefined;
@@ -155,7 +158,10 @@ export function readMessage(
   const value = isExpression(name) ? compiling.expressions.text(name, id) : { value: name };
   const keyText = message && compiling.attributes(message).key;
   const key = keyText === undefined ? undefined : compiling.expressions.text(keyText, id);
-  return value && { name: value, ...(key && { key }) };
+  const variables = sends.includes(element.$type)
+    ? readMappings(compiling.attributes(element).inputs, id, compiling)
+    : [];
+  return value && { name: value, ...(key && { key }), ...(variables.length > 0 && { variables }) };
 }
 
 const sends: readonly string[] = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent', 'bpmn:SendTask'];

@@ -30,6 +30,11 @@ export function selectProcesses(
       const called = all.find((candidate) => candidate.id === id);
       if (called && !selected.includes(called)) selected.push(called);
     }
+  const running = chosen(all, undefined);
+  // The list grows while it is walked: other pools of the collaboration run with it.
+  for (const process of selected)
+    for (const pool of compiling.flows.partners(process))
+      if (running.includes(pool) && !selected.includes(pool)) selected.push(pool);
   return selected;
 }
 

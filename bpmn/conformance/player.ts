@@ -1,7 +1,8 @@
-/** A case on the pure engine with a virtual clock, driven by element ids instead of keys. */
-import { EventRefused, initialState, position, step } from '../engine/index.js';
-import type { Clock, Event, Incident, Position, State, Variables } from '../engine/index.js';
-import type { ProcessModel } from '../model/process.js';
+/** Cases on the pure engine with a virtual clock, driven by element ids instead of keys. */
+import { EventRefused, position } from '../engine/index.js';
+import type { Clock, Command, Event, Incident, Position, Variables } from '../engine/index.js';
+import type { MessageTarget, ProcessModel } from '../model/process.js';
+import { PlayedCase, type Waiting } from './played-case.js';
 
 const DAY = 86_400_000;
 /** A Monday morning in China; scripts only see what passes since. */
@@ -21,77 +22,90 @@ export const scriptClock: Clock = {
   },
 };
 
-/** Something a script can complete or fail: a task, an adapter's work or a case of its own. */
-export interface Waiting {
-  element: string;
-  kind: 'task' | 'activity' | 'child';
-  key: string;
-  index: number | undefined;
+/** Something that waits, with the case it waits in. */
+export interface Found extends Waiting {
+  in: PlayedCase;
 }
 
+type EventWithoutTime = Event extends infer E ? (E extends Event ? Omit<E, 'at'> : never) : never;
+type Thrown = Extract<Command, { type: 'throwMessage' }>;
+
+/** What ends a delivery without an error: nobody waits. */
+const UNHEARD = ['message-not-awaited', 'signal-not-awaited', 'already-ended'];
+
+/** The case that a script starts and those that other pools of its collaboration become. */
 export class Player {
   at = BEGINNING;
-  private state: State;
+  private readonly cases: PlayedCase[] = [];
   private readonly counts = new Map<string, number>();
   /** Refusals that count as incidents: what a host would show to the person. */
   private readonly refusals: Pick<Incident, 'element' | 'code'>[] = [];
 
+  /** @param pools the processes of the collaboration by id; the one started first */
   constructor(
-    private readonly model: ProcessModel,
+    private readonly pools: ReadonlyMap<string, ProcessModel>,
     private readonly hold: ReadonlySet<string>,
-    variables: Variables,
-    message?: string,
+    start: { process: string; variables: Variables; message?: string; signal?: string },
   ) {
-    this.state = initialState(model);
-    this.apply({ type: 'start', at: this.at, variables, ...(message ? { message } : {}) });
+    const { process, ...event } = start;
+    this.begin(process, event);
   }
 
+  /** Of the case that was started. */
   get position(): Position {
-    return position(this.model, this.state);
+    const [main] = this.cases;
+    if (!main) throw new Error('nothing was started');
+    return position(main.model, main.state);
   }
 
   get incidents(): Pick<Incident, 'element' | 'code'>[] {
-    return [...this.position.incidents, ...this.refusals];
+    return [...this.cases.flatMap((one) => one.position.incidents), ...this.refusals];
   }
 
   count(element: string): number {
     return this.counts.get(element) ?? 0;
   }
 
-  /** Everything that waits for a step of the script. */
-  waiting(): Waiting[] {
-    const { tasks, activities, children } = this.position;
-    return [
-      ...tasks.map(({ element, key, loopCounter }) => ({
-        element,
-        kind: 'task' as const,
-        key,
-        index: loopCounter,
-      })),
-      ...activities.map(({ element, occurrence }) => ({
-        element,
-        kind: 'activity' as const,
-        ...this.place(occurrence),
-      })),
-      ...children.map(({ element, occurrence }) => ({
-        element,
-        kind: 'child' as const,
-        ...this.place(occurrence),
-      })),
-    ];
+  /** Everything that waits for a step of the script, in all cases. */
+  waiting(): Found[] {
+    return this.cases.flatMap((one) => one.waiting().map((waiting) => ({ ...waiting, in: one })));
   }
 
-  /** Applies one event, and answers cases of their own that nobody holds. */
-  apply(event: Event): void {
-    const { state, commands } = step(this.model, this.state, event, scriptClock);
-    this.state = state;
+  /** Applies an event to the case that was started, or to another. */
+  apply(event: EventWithoutTime, to = this.cases[0]): void {
+    if (!to) throw new Error('nothing was started');
+    const commands = to.apply({ ...event, at: this.at }, scriptClock);
     for (const command of commands) {
       if (command.type === 'completed')
         this.counts.set(command.element, this.count(command.element) + 1);
     }
-    const child = this.position.children.find(({ element }) => !this.hold.has(element));
-    if (child)
-      this.apply({ type: 'childDone', at: this.at, occurrence: child.occurrence, result: {} });
+    for (const command of commands) {
+      if (command.type === 'throwMessage') this.carry(command, to);
+      if (command.type === 'throwSignal') this.broadcast(command.name, command.variables, to);
+    }
+    this.passChild(to);
+  }
+
+  /** A message from outside reaches one who waits; nobody keeps it when nobody does. */
+  deliver(name: string, key: string | undefined, variables: Variables): void {
+    this.cases.some((one) => {
+      const waits = one.position.subscriptions.some(
+        (awaited) =>
+          awaited.kind === 'message' &&
+          awaited.name === name &&
+          (awaited.key === undefined || awaited.key === key),
+      );
+      if (waits) this.apply({ type: 'messageReceived', name, key, variables }, one);
+      return waits;
+    });
+  }
+
+  /** A signal reaches all who wait, but for the case that threw it and has had it. */
+  broadcast(name: string, variables: Variables, thrower?: PlayedCase): void {
+    for (const one of [...this.cases]) {
+      if (one !== thrower)
+        this.unlessUnheard(() => this.apply({ type: 'signalReceived', name, variables }, one));
+    }
   }
 
   /** Notes that a person's outcome was refused; the task stays open. */
@@ -100,22 +114,91 @@ export class Player {
     this.refusals.push({ element, code: 'unknown-outcome' });
   }
 
-  /** Moves the clock; timers fire in the order of their due time. */
+  /** Moves the clock; timers of all cases fire in the order of their due time. */
   advance(until: number): void {
     for (;;) {
-      const next = this.position.timers.reduce<{ id: string; due: number } | undefined>(
+      const timers = this.cases.flatMap((one) =>
+        one.position.timers.map((timer) => ({ ...timer, in: one })),
+      );
+      const next = timers.reduce<(typeof timers)[number] | undefined>(
         (first, timer) => (first && first.due <= timer.due ? first : timer),
         undefined,
       );
       if (!next || next.due > until) break;
       this.at = Math.max(this.at, next.due);
-      this.apply({ type: 'timerFired', at: this.at, id: next.id });
+      this.apply({ type: 'timerFired', id: next.id }, next.in);
     }
     this.at = Math.max(this.at, until);
   }
 
-  private place(occurrence: string): Pick<Waiting, 'key' | 'index'> {
-    const id = occurrence.slice(occurrence.lastIndexOf('~') + 1);
-    return { key: occurrence, index: this.state.instances[id]?.index };
+  private begin(
+    process: string,
+    event: { variables: Variables; message?: string; signal?: string; startEvent?: string },
+  ): void {
+    const model = this.pools.get(process);
+    if (!model) throw new Error(`no process ${process}`);
+    const started = new PlayedCase(model);
+    this.cases.push(started);
+    this.apply({ type: 'start', ...event }, started);
+  }
+
+  /** A message flow starts another pool, or leads to the case that it has become. */
+  private carry({ element, name, key, variables }: Thrown, from: PlayedCase): void {
+    const target = from.model.messageFlows?.[element];
+    const model = target && this.pools.get(target.process);
+    if (!target || !model) return;
+    if (startsBy(model, target, name)) {
+      const { element: startEvent } = target;
+      this.begin(model.id, startEvent ? { variables, startEvent } : { variables, message: name });
+      return;
+    }
+    for (const one of this.cases.filter((other) => other.model === model)) {
+      const awaited = one.position.subscriptions.find(
+        (each) =>
+          each.kind === 'message' &&
+          (target.element === undefined ? each.name === name : each.element === target.element) &&
+          (each.key === undefined || key === undefined || each.key === key),
+      );
+      if (!awaited) continue;
+      const { id: subscription, name: heard, key: wanted } = awaited;
+      this.apply(
+        { type: 'messageReceived', name: heard, key: wanted, subscription, variables },
+        one,
+      );
+      return;
+    }
+  }
+
+  private unlessUnheard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof EventRefused) || !UNHEARD.includes(error.code)) throw error;
+    }
+  }
+
+  /** Answers a case of its own that nobody holds. */
+  private passChild(place: PlayedCase): void {
+    const child = place.position.children.find(({ element }) => !this.hold.has(element));
+    if (child) this.apply({ type: 'childDone', occurrence: child.occurrence, result: {} }, place);
   }
 }
+
+/** Whether a message flow leads to where the process starts. */
+function startsBy({ body }: ProcessModel, { element }: MessageTarget, name: string): boolean {
+  const elements = Object.values(body.elements);
+  if (element !== undefined) {
+    const target = body.elements[element];
+    return target?.type === 'startEvent' || isInstantiating(target);
+  }
+  return elements.some(
+    (one) =>
+      one.type === 'startEvent' &&
+      one.definition?.type === 'message' &&
+      'value' in one.definition.message.name &&
+      one.definition.message.name.value === name,
+  );
+}
+
+const isInstantiating = (target: object | undefined): boolean =>
+  target !== undefined && 'instantiate' in target && target.instantiate !== undefined;

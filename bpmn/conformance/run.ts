@@ -4,24 +4,31 @@ import { lengthOfTime } from '../engine/timing.js';
 import type { ProcessModel } from '../model/process.js';
 import { differences } from './compare.js';
 import { prepare } from './hold.js';
-import { Player, scriptClock, type Waiting } from './player.js';
+import { Player, scriptClock, type Found } from './player.js';
 import { ScriptUnusable, type Script, type ScriptStep, type Verdict } from './script.js';
 
 /**
- * Plays a script on a linked model, without Temporal, database or network.
+ * Plays a script on linked models, without Temporal, database or network.
+ * @param model the process to start
+ * @param pools the other processes of its collaboration
  * @throws ScriptUnusable when the script has a mistake or a step not carried out yet
  */
-export function runScript(model: ProcessModel, script: Script): Verdict {
+export function runScript(
+  model: ProcessModel,
+  script: Script,
+  pools: readonly ProcessModel[] = [],
+): Verdict {
   checkSteps(script);
   const hold = new Set(script.hold ?? []);
   let at: number | undefined;
   try {
-    const player = new Player(
-      prepare(model, hold),
-      hold,
-      script.variables ?? {},
-      script.start?.message,
-    );
+    const prepared = [model, ...pools].map((one) => [one.id, prepare(one, hold)] as const);
+    const { variables = {}, start } = script;
+    const player = new Player(new Map(prepared), hold, {
+      process: model.id,
+      variables,
+      ...start,
+    });
     for (const [index, step] of script.steps.entries()) {
       at = index;
       const wrong = play(player, step);
@@ -64,25 +71,23 @@ function play(player: Player, step: ScriptStep): ReturnType<typeof differences> 
   if ('complete' in step) complete(player, step);
   else if ('fail' in step) fail(player, step);
   else if ('escalate' in step) escalate(player, step);
-  else if ('message' in step) deliver(player, step);
-  else if ('signal' in step) broadcast(player, step);
-  else if ('set' in step)
-    player.apply({ type: 'setVariables', at: player.at, variables: step.set });
+  else if ('message' in step) player.deliver(step.message, step.key, step.variables ?? {});
+  else if ('signal' in step) player.broadcast(step.signal, step.variables ?? {});
+  else if ('set' in step) player.apply({ type: 'setVariables', variables: step.set });
   else player.advance(afterwards(player, step.advance));
   return undefined;
 }
 
 function complete(player: Player, step: Extract<ScriptStep, { complete: string }>): void {
-  const { kind, key, element } = pick(player, step.complete, step.instance);
-  const { at } = player;
+  const { kind, key, element, in: place } = pick(player, step.complete, step.instance);
   const { variables = {} } = step;
   if (kind === 'activity') {
-    player.apply({ type: 'activityDone', at, occurrence: key, result: null, variables });
+    player.apply({ type: 'activityDone', occurrence: key, result: null, variables }, place);
   } else if (kind === 'child') {
-    player.apply({ type: 'childDone', at, occurrence: key, result: variables });
+    player.apply({ type: 'childDone', occurrence: key, result: variables }, place);
   } else {
     try {
-      player.apply({ type: 'completeTask', at, key, ...answerOf(element, step) });
+      player.apply({ type: 'completeTask', key, ...answerOf(element, step) }, place);
     } catch (error) {
       player.refuse(element, error);
     }
@@ -106,49 +111,24 @@ function answerOf(
 }
 
 function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): void {
-  const { kind, key } = pick(player, step.fail, step.instance);
+  const { kind, key, in: place } = pick(player, step.fail, step.instance);
   const details = {
-    at: player.at,
     occurrence: key,
     error: step.error,
     message: step.message ?? step.error ?? '',
   };
   if (kind === 'task')
     throw new ScriptUnusable(`${step.fail} is a person's task, which cannot fail`);
-  player.apply({ type: kind === 'activity' ? 'activityFailed' : 'childFailed', ...details });
+  player.apply({ type: kind === 'activity' ? 'activityFailed' : 'childFailed', ...details }, place);
 }
 
 function escalate(player: Player, step: Extract<ScriptStep, { escalate: string }>): void {
-  const { key } = pick(player, step.escalate, step.instance);
+  const { key, in: place } = pick(player, step.escalate, step.instance);
   const { code = '', variables = {} } = step;
-  player.apply({ type: 'escalated', at: player.at, key, code, variables });
+  player.apply({ type: 'escalated', key, code, variables }, place);
 }
 
-/** A signal reaches all who wait now, and may be nobody. */
-function broadcast(
-  player: Player,
-  { signal: name, variables = {} }: { signal: string; variables?: Variables },
-): void {
-  try {
-    player.apply({ type: 'signalReceived', at: player.at, name, variables });
-  } catch (error) {
-    const ignored = ['signal-not-awaited', 'already-ended'];
-    if (!(error instanceof EventRefused) || !ignored.includes(error.code)) throw error;
-  }
-}
-
-/** A message nobody waits for is ignored: the test command keeps no buffer. */
-function deliver(player: Player, step: Extract<ScriptStep, { message: string }>): void {
-  const { message: name, key, variables = {} } = step;
-  try {
-    player.apply({ type: 'messageReceived', at: player.at, name, key, variables });
-  } catch (error) {
-    const ignored = ['message-not-awaited', 'already-ended'];
-    if (!(error instanceof EventRefused) || !ignored.includes(error.code)) throw error;
-  }
-}
-
-function pick(player: Player, element: string, index: number | undefined): Waiting {
+function pick(player: Player, element: string, index: number | undefined): Found {
   const waiting = player.waiting();
   const found = waiting.find(
     (one) => one.element === element && (index === undefined || one.index === index),

@@ -4,7 +4,7 @@ import type { Variables } from '../engine/index.js';
 export interface Script {
   /** Process to start, when the file has several; used by whoever compiles. */
   process?: string;
-  start?: { message?: string };
+  start?: { message?: string; signal?: string };
   /** Called processes: file beside the script by process id; used by whoever compiles. */
   called?: Record<string, string>;
   /** Tasks without a person that must wait for a step; all others complete at once. */

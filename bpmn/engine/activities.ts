@@ -10,6 +10,7 @@ import { noteCompleted } from './completed.js';
 import { mapped } from './expressions.js';
 import { failed, type Result } from './failure.js';
 import { leaveActivity } from './leaving.js';
+import { throwMessage } from './messages.js';
 import type { Run } from './run.js';
 import type { Instance } from './state.js';
 import { waitFor } from './triggers.js';
@@ -66,6 +67,10 @@ export function completeActivity(run: Run, instance: Instance): Result {
   const activity = run.bodies.activity(instance);
   const outputs = activity.type === 'callActivity' ? {} : mapped(run, instance, activity.outputs);
   if (failed(outputs)) return outputs;
+  if (activity.type === 'serviceTask' && activity.message) {
+    const failure = throwMessage(run, instance, activity.id, activity.message);
+    if (failure) return failure;
+  }
   if (instance.index !== undefined) {
     return activity.loop
       ? completePass(run, instance, activity, activity.loop, outputs)

@@ -150,7 +150,14 @@ export type Event = { at: number } & (
   | { type: 'timerFired'; id: string }
   | { type: 'childDone'; occurrence: string; result: Variables }
   | { type: 'childFailed'; occurrence: string; error?: string; message: string }
-  | { type: 'messageReceived'; name: string; key?: string; variables: Variables }
+  | {
+      type: 'messageReceived';
+      name: string;
+      key?: string;
+      /** Id of the subscription it is meant for; undefined = who has waited longest. */
+      subscription?: string;
+      variables: Variables;
+    }
   | { type: 'signalReceived'; name: string; variables: Variables }
   /** A task or an adapter's work escalates and, unless that interrupts it, goes on. */
   | { type: 'escalated'; key: string; code: string; variables?: Variables }

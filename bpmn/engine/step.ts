@@ -107,8 +107,8 @@ const appliers: Appliers = {
     run.push({ do: 'trigger', in: found.owner.id, trigger: id, variables: {} });
   },
 
-  messageReceived(run, { name, key, variables }) {
-    const found = findReceiver(run, name, key);
+  messageReceived(run, { name, key, subscription, variables }) {
+    const found = findReceiver(run, name, key, subscription);
     if (!found) throw new EventRefused('message-not-awaited', `没有谁在等待消息“${name}”`);
     run.push({ do: 'trigger', in: found.owner.id, trigger: found.trigger.id, variables });
   },

@@ -135,11 +135,17 @@ export function findTimer(run: Run, id: string): Found | undefined {
 }
 
 /** The one receiver of a message: who has waited longest. A subscription without key takes any. */
-export function findReceiver(run: Run, name: string, key?: string): Found | undefined {
+export function findReceiver(
+  run: Run,
+  name: string,
+  key?: string,
+  subscription?: string,
+): Found | undefined {
   return find(
     run,
     (trigger) =>
       trigger.type === 'message' &&
+      (subscription === undefined || trigger.id === subscription) &&
       trigger.name === name &&
       (trigger.key === undefined || trigger.key === key),
   );

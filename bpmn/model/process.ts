@@ -44,6 +44,8 @@ export interface MessageDefinition {
   name: ValueOrExpression<string>;
   /** Correlation key; undefined = correlated by the case number. */
   key?: Expression;
+  /** Thrown: the variables that go with it. */
+  variables?: Mapping[];
 }
 
 /** What one event waits for or throws. */
@@ -140,6 +142,12 @@ export interface UserTask extends ActivityBase {
   act?: string;
 }
 
+/** Where a message flow leads: an element of another pool, or the pool as a whole. */
+export interface MessageTarget {
+  process: string;
+  element?: string;
+}
+
 /** service, send and business-rule tasks: work done outside, by an adapter. */
 export interface ServiceTask extends ActivityBase {
   type: 'serviceTask';
@@ -148,6 +156,8 @@ export interface ServiceTask extends ActivityBase {
   level?: Level;
   /** FEEL yielding the adapter's input; undefined = no input. */
   input?: Expression;
+  /** Of a send task: thrown when its work is done. */
+  message?: MessageDefinition;
 }
 
 export interface ScriptTask extends ActivityBase {
@@ -309,4 +319,6 @@ export interface ProcessModel {
   body: Scope;
   /** Called processes by id, frozen when the caller is published. */
   called: Record<string, ProcessModel>;
+  /** Message flows into the other pools that run, by the element that throws. */
+  messageFlows?: Record<string, MessageTarget>;
 }

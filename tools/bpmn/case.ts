@@ -26,8 +26,8 @@ export async function runCase(diagramPath: string, scriptPath: string): Promise<
   const name = basename(scriptPath, '.json');
   try {
     const script = await readScript(scriptPath);
-    const model = await modelFor(diagramPath, scriptPath, script);
-    return { result: { case: name, ...runScript(model, script) }, usable: true };
+    const [model, ...pools] = await modelsFor(diagramPath, scriptPath, script);
+    return { result: { case: name, ...runScript(model, script, pools) }, usable: true };
   } catch (error) {
     const usual = [Unusable, ScriptUnusable, LinkError].some((kind) => error instanceof kind);
     const text =
@@ -45,19 +45,36 @@ async function readScript(path: string): Promise<Script> {
   }
 }
 
-/** The process to start, joined with those it calls: of the same file, or of those the script names. */
-async function modelFor(
+/**
+ * The process to start and the other pools it may send something to, each joined with those it
+ * calls: of the same file, or of those the script names.
+ */
+async function modelsFor(
   diagramPath: string,
   scriptPath: string,
   script: Script,
-): Promise<ProcessModel> {
+): Promise<[ProcessModel, ...ProcessModel[]]> {
   const [main, ...others] = await modelsIn(diagramPath, script.process);
   if (!main) throw new Unusable(`${basename(diagramPath)} 中没有可执行的流程`);
   const known = new Map(others.map((model) => [model.id, model]));
   for (const [id, file] of Object.entries(script.called ?? {}))
     for (const model of await modelsIn(join(dirname(scriptPath), file), id))
       if (model.id === id || !known.has(model.id)) known.set(model.id, model);
-  return link(main, (id) => known.get(id));
+  const partners = partnersOf(main, known);
+  const linked = (model: ProcessModel) => link(model, (id) => known.get(id));
+  return [linked(main), ...partners.map(linked)];
+}
+
+/** Pools that message flows lead to, directly or through another. */
+function partnersOf(main: ProcessModel, known: ReadonlyMap<string, ProcessModel>): ProcessModel[] {
+  const found = [main];
+  // The list grows while it is walked.
+  for (const { messageFlows = {} } of found)
+    for (const { process } of Object.values(messageFlows)) {
+      const pool = known.get(process);
+      if (pool && !found.includes(pool)) found.push(pool);
+    }
+  return found.slice(1);
 }
 
 async function modelsIn(path: string, process: string | undefined): Promise<ProcessModel[]> {

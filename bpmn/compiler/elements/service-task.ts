@@ -11,21 +11,17 @@ export const serviceTask: ElementCompiler = (node, place, compiling) => {
     attributes.input === undefined
       ? undefined
       : compiling.expressions.text(attributes.input, place.id);
+  const sends = is(node, 'SendTask') && !attributes.adapter;
   const message =
-    is(node, 'SendTask') && !attributes.adapter && child(node, 'messageRef')
+    sends && (child(node, 'messageRef') || compiling.flows.nameOf(place.id))
       ? readMessage(node, node, compiling)
       : undefined;
   return {
     type: 'serviceTask',
     ...readActivity(node, place, attributes, compiling),
     ...(attributes.adapter && { adapter: attributes.adapter }),
-    // A send task that names a message, and no other adapter, hands it to the message adapter.
-    ...(message && { adapter: 'message' }),
     ...(level && { level }),
-    ...(input ? { input } : message && { input: messageInput(message.name) }),
+    ...(input && { input }),
+    ...(message && { message }),
   };
 };
-
-const messageInput = (name: { value: string } | { feel: string }) => ({
-  feel: `{name: ${'feel' in name ? name.feel : JSON.stringify(name.value)}}`,
-});

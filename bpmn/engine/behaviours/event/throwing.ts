@@ -2,8 +2,9 @@
 import type { EndEvent, IntermediateThrowEvent, SingleDefinition } from '../../../model/process.js';
 import { throwError, throwEscalation } from '../../catching.js';
 import { takeCompleted } from '../../completed.js';
-import { textOf, valueOf } from '../../expressions.js';
+import { textOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
+import { throwMessage } from '../../messages.js';
 import type { Run } from '../../run.js';
 import { cancelInside } from '../../scopes.js';
 import type { Instance } from '../../state.js';
@@ -28,18 +29,8 @@ type Throwing = {
 
 const throwing: Throwing = {
   message(run, scope, event, { message }, proceed) {
-    const name = textOf(run, scope, message.name);
-    if (failed(name)) return name;
-    const key = message.key ? valueOf(run, scope, message.key) : null;
-    if (failed(key)) return key;
-    const text = typeof key === 'string' ? key : JSON.stringify(key);
-    run.emit({
-      type: 'throwMessage',
-      element: event.id,
-      name,
-      ...(key === null ? {} : { key: text }),
-      variables: {},
-    });
+    const failure = throwMessage(run, scope, event.id, message);
+    if (failure) return failure;
     proceed();
   },
 
