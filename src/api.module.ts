@@ -7,6 +7,7 @@ import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { databaseOptions } from './database/index.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { DocumentsModule } from './documents/index.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -58,6 +59,7 @@ export class ApiModule {
         BenefitsModule,
         CasesModule,
         CatalogueModule,
+        DecisionsModule,
         DocumentsModule,
         DraftsModule,
         HealthModule,

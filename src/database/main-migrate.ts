@@ -4,6 +4,7 @@ import { loadCatalogue } from '../catalogue/index.js';
 import { loadCalendar } from '../calendar/index.js';
 import { loadOrganisations, loadPeople } from '../organisations/index.js';
 import { digestKeyOf } from '../platform/digest-key.js';
+import { publishDecisions } from './demonstration/publish-decisions.js';
 import { publishProcesses } from './demonstration/publish-processes.js';
 import { migrate, openDatabase } from './index.js';
 
@@ -15,6 +16,7 @@ try {
   await loadOrganisations(dataSource);
   await loadPeople(dataSource, digestKeyOf(process.env.PAYLOAD_KEYS));
   await loadCalendar(dataSource);
+  await publishDecisions(dataSource);
   await publishProcesses(dataSource);
   await loadCatalogue(dataSource);
 } finally {

@@ -7,13 +7,14 @@ import type { Session } from './session.js';
 
 export type Action = 'read' | 'use' | 'manage';
 export type Subject =
-  'Application' | 'Task' | 'Case' | 'Process' | 'Supervision' | 'Incident' | 'Benefit';
+  'Application' | 'Task' | 'Case' | 'Process' | 'Decision' | 'Supervision' | 'Incident' | 'Benefit';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
 const BY_ROLE: Record<string, [Action, Subject][]> = {
   admin: [
     ['manage', 'Process'],
+    ['manage', 'Decision'],
     ['read', 'Supervision'],
     ['manage', 'Incident'],
     ['manage', 'Benefit'],
@@ -21,6 +22,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   ],
   supervisor: [
     ['read', 'Process'],
+    ['read', 'Decision'],
     ['read', 'Supervision'],
     ['read', 'Incident'],
     ['read', 'Case'],

@@ -8,3 +8,4 @@ export {
   type NewVersion,
   type PublishedProcess,
 } from './process-versions.js';
+export { FindingDto, FindingListDto } from './process.dto.js';

@@ -17,6 +17,7 @@ import { startProvince } from '../../province/server.js';
 import { createApi, describeApi } from '../../src/api.js';
 import { loadCalendar } from '../../src/calendar/index.js';
 import { loadCatalogue } from '../../src/catalogue/index.js';
+import { publishDecisions } from '../../src/database/demonstration/publish-decisions.js';
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/database/index.js';
 import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
@@ -41,6 +42,7 @@ const demonstration: Seed = {
     await loadOrganisations(dataSource);
     await loadPeople(dataSource, digestKeyOf(PAYLOAD_KEYS));
     await loadCalendar(dataSource);
+    await publishDecisions(dataSource);
     await publishProcesses(dataSource);
     await loadCatalogue(dataSource);
   },

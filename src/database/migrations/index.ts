@@ -4,6 +4,7 @@ import { IdentityDocumentsProcesses1760000000003 } from './1760000000003-identit
 import { PaymentsLicences1760000000004 } from './1760000000004-payments-licences.js';
 import { Benefits1760000000005 } from './1760000000005-benefits.js';
 import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-person.js';
+import { Decisions1760000000007 } from './1760000000007-decisions.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   PaymentsLicences1760000000004,
   Benefits1760000000005,
   OneBenefitAPerson1760000000006,
+  Decisions1760000000007,
 ];

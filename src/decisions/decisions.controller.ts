@@ -1,0 +1,158 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { evaluateDecision } from '../../bpmn/dmn/index.js';
+import { audit } from '../audit/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { badRequest } from '../platform/errors.js';
+import { ApiProblems } from '../platform/http/index.js';
+import { FindingListDto } from '../processes/index.js';
+import { findingsOf, readAnyhow } from './check.js';
+import { listDecisionFiles, listVersions, versionOf } from './decision-list.js';
+import { draftOf, publishDecisionFile, saveDraft } from './decision-versions.js';
+import {
+  DecisionFileListDto,
+  DecisionVersionListDto,
+  DmnXmlDto,
+  SavedDecisionFileDto,
+  TriedOutDto,
+  TryOutDto,
+  TryOutXmlDto,
+} from './decision.dto.js';
+
+/** Ids of files are codes: they stand in addresses and file names. */
+function requireFileId(id: string): void {
+  if (/^[a-z][a-z0-9-]{0,63}$/.test(id)) return;
+  throw badRequest(
+    'bad-decision-file-id',
+    '决策文件编号只能用小写字母、数字和连字符，以字母开头。请改正编号。',
+  );
+}
+
+@ApiTags('decisions')
+@ApiSignedIn()
+@Controller('decisions')
+export class DecisionsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Needs('read', 'Decision')
+  @ApiOperation({ summary: '全部决策文件', operationId: 'listDecisions' })
+  @ApiOkResponse({ type: DecisionFileListDto })
+  async list(): Promise<DecisionFileListDto> {
+    const rows = await listDecisionFiles(this.dataSource.manager);
+    const items = rows.map((row) => ({
+      ...row,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+    }));
+    return { items, next: null };
+  }
+
+  @Post('lint')
+  @HttpCode(200)
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '检查决策文件', operationId: 'lintDecisions' })
+  @ApiOkResponse({ type: FindingListDto })
+  @ApiProblems(400)
+  async lint(@Body() body: DmnXmlDto): Promise<FindingListDto> {
+    return { findings: await findingsOf(body.xml) };
+  }
+
+  @Post('evaluation')
+  @HttpCode(200)
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '试算尚未保存的决策', operationId: 'tryDecisionXml' })
+  @ApiOkResponse({ type: TriedOutDto })
+  @ApiProblems(400, 422)
+  async tryXml(@Body() { xml, decision, variables }: TryOutXmlDto): Promise<TriedOutDto> {
+    return evaluateDecision(await readAnyhow(xml), decision, variables, Date.now());
+  }
+
+  @Get(':id/versions')
+  @Needs('read', 'Decision')
+  @ApiOperation({ summary: '一个决策文件的各个版本', operationId: 'listDecisionVersions' })
+  @ApiOkResponse({ type: DecisionVersionListDto })
+  @ApiProblems(404)
+  async versions(@Param('id') id: string): Promise<DecisionVersionListDto> {
+    const rows = await listVersions(this.dataSource.manager, id);
+    const items = rows.map((row) => ({
+      ...row,
+      updatedAt: row.updatedAt.toISOString(),
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+    }));
+    return { items, next: null };
+  }
+
+  @Get(':id/versions/:version/xml')
+  @Needs('read', 'Decision')
+  @ApiOperation({ summary: '一个版本的决策文件', operationId: 'readDecisionVersion' })
+  @ApiOkResponse({ type: DmnXmlDto })
+  @ApiProblems(400, 404)
+  async xml(
+    @Param('id') id: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<DmnXmlDto> {
+    const { xml } = await versionOf(this.dataSource.manager, id, version);
+    return { xml };
+  }
+
+  @Post(':id/versions/:version/evaluation')
+  @HttpCode(200)
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '试算一个版本的决策', operationId: 'tryDecision' })
+  @ApiOkResponse({ type: TriedOutDto })
+  @ApiProblems(400, 404)
+  async tryVersion(
+    @Param('id') id: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Body() { decision, variables }: TryOutDto,
+  ): Promise<TriedOutDto> {
+    const { model } = await versionOf(this.dataSource.manager, id, version);
+    return evaluateDecision(model, decision, variables, Date.now());
+  }
+
+  @Put(':id/draft')
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '保存决策草稿', operationId: 'saveDecisionDraft' })
+  @ApiOkResponse({ type: SavedDecisionFileDto })
+  @ApiProblems(400, 422)
+  async saveDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { xml }: DmnXmlDto,
+  ): Promise<SavedDecisionFileDto> {
+    requireFileId(id);
+    const draft = { fileId: id, xml, by: actor.personId };
+    const version = await saveDraft(this.dataSource.manager, draft);
+    await this.audited(actor, 'decision.save-draft', id, version);
+    return { version, state: 'draft' };
+  }
+
+  @Post(':id/draft/publication')
+  @HttpCode(200)
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '发布决策草稿', operationId: 'publishDecision' })
+  @ApiOkResponse({ type: SavedDecisionFileDto })
+  @ApiProblems(404, 409, 422)
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<SavedDecisionFileDto> {
+    const { manager } = this.dataSource;
+    const draft = await draftOf(manager, id);
+    const { version } = await publishDecisionFile(manager, { ...draft, by: actor.personId });
+    await this.audited(actor, 'decision.publish', id, version);
+    return { version, state: 'published' };
+  }
+
+  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
+    return audit(this.dataSource.manager, {
+      person: actor.personId,
+      post: actor.postId,
+      act,
+      target: `decision:${id}`,
+      outcome: 'done',
+      detail: { version },
+    });
+  }
+}

@@ -1,0 +1,7 @@
+/** DMN files and their versions: drafts, publication, decisions by their ids. */
+export {
+  publishDecisionFile,
+  publishedDecision,
+  type NewDecisionFile,
+  type PublishedDecision,
+} from './decision-versions.js';
