@@ -1,4 +1,4 @@
-# api、worker、province 与迁移共用的镜像；运行哪一个由命令指定，如 src/main-api.ts。
+# api、worker、province 与迁移共用的镜像；运行哪一个由命令指定，如 dist/src/main-api.mjs。
 FROM node:24-bookworm-slim
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends curl ca-certificates \
@@ -7,8 +7,10 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build:web && mkdir -p /data/files && chown -R node:node /data
+RUN npm run build:web \
+  && node tools/build/program.mjs src/database/main-migrate.ts src/main-worker.ts src/main-api.ts province/main.ts \
+  && mkdir -p /data/files && chown -R node:node /data dist
 ENV NODE_ENV=production TZ=Asia/Shanghai
 USER node
-ENTRYPOINT ["node", "--import", "@swc-node/register/esm-register"]
-CMD ["src/main-api.ts"]
+ENTRYPOINT ["node"]
+CMD ["dist/src/main-api.mjs"]

@@ -54,6 +54,19 @@ export default tseslint.config(
     },
   },
   {
+    // tools/build leaves out modules of ours of which nothing is used.
+    files: ['{src,activities,province,tools}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[specifiers.length=0][source.value=/^\\./]',
+          message: 'A module of ours does nothing by being loaded: import what it exports.',
+        },
+      ],
+    },
+  },
+  {
     // Servers log through the logger; programs for the terminal write to the terminal.
     files: ['{src,workflows,activities,bpmn,province,web}/**/*.{ts,tsx}'],
     ignores: ['**/main*.ts', '**/main*.tsx'],

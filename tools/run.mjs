@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -79,16 +79,17 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 await installPackages();
 
+const { builtProgram } = await import('./build/program.mjs');
 const [entry, ...args] = process.argv.slice(2);
-const child = spawn(
-  process.execPath,
-  ['--import', '@swc-node/register/esm-register', join(root, entry), ...args],
-  {
-    cwd: process.cwd(),
-    stdio: 'inherit',
-    env: { TZ: 'Asia/Shanghai', ...process.env, ONESTOP_STARTER: String(process.pid) },
-  },
-);
+const file = await builtProgram(relative(root, resolve(root, entry))).catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+const child = spawn(process.execPath, [file, ...args], {
+  cwd: process.cwd(),
+  stdio: 'inherit',
+  env: { TZ: 'Asia/Shanghai', ...process.env, ONESTOP_STARTER: String(process.pid) },
+});
 // Ctrl-C reaches the child through the terminal; a signal sent to this process alone is passed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,7 +1,7 @@
 /** Brings the city's organisations and the demonstration's people into the database. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
+import { loadOnce } from '../database/load-once.js';
 import { idNumberDigest, isCreditCode, isIdNumber } from './identifiers.js';
 import { readRegions } from './regions.js';
 import { buildOrganisations, type AuthorityDefinition, type OrganisationsData } from './tree.js';
@@ -32,33 +32,6 @@ export function demonstrationPeople(): PersonDefinition[] {
 
 export function demonstrationOrganisations(): OrganisationsData {
   return JSON.parse(read('organisations.json')) as OrganisationsData;
-}
-
-/**
- * Loads once what belongs together: nothing is done when this very version is there already.
- * Several processes may call it at once; one loads, the others wait and find it done.
- */
-async function loadOnce(
-  dataSource: DataSource,
-  name: string,
-  content: string,
-  load: (manager: EntityManager) => Promise<void>,
-): Promise<void> {
-  const version = createHash('sha256').update(content).digest('hex');
-  await dataSource.transaction(async (manager) => {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('loaded_data'))`);
-    const [loaded] = await manager.query<{ version: string }[]>(
-      `SELECT version FROM loaded_data WHERE name = $1`,
-      [name],
-    );
-    if (loaded?.version === version) return;
-    await load(manager);
-    await manager.query(
-      `INSERT INTO loaded_data (name, version) VALUES ($1, $2)
-       ON CONFLICT (name) DO UPDATE SET version = excluded.version, loaded_at = now()`,
-      [name, version],
-    );
-  });
 }
 
 /** Regions, organisations and who decides what where. Idempotent; about 3,000 rows in one go each. */

@@ -2,14 +2,7 @@
  * Temporal workers of one process: `case` runs workflows and their local activities, `act.<level>`
  * call adapters. `WORKER_QUEUES` (comma separated) picks some of them, so that a county may run its own.
  */
-import { fileURLToPath } from 'node:url';
-import {
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  Worker,
-  bundleWorkflowCode,
-} from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import type { FaultSinks } from '../../workflows/fault-point.js';
 import {
@@ -22,6 +15,7 @@ import type { Config } from '../platform/config.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
 import { dataConverter } from '../platform/temporal/index.js';
 import { verifiedModels } from './verified-models.js';
+import { workflowBundle } from './workflow-bundle.js';
 
 const LEVELS = ['province', 'city', 'county', 'township'];
 export const ALL_QUEUES = [CASE_QUEUE, ...LEVELS.map(activityQueue)];
@@ -67,17 +61,6 @@ function installLogger(): void {
   installed = true;
 }
 
-/** Bundles the workflows once for all workers of the process. */
-export async function workflowBundle() {
-  return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    failureConverterPath: fileURLToPath(
-      new URL('../platform/temporal/failure-converter.ts', import.meta.url),
-    ),
-    logger: quiet,
-  });
-}
-
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
   const { config, dataSource, queues = ALL_QUEUES } = parts;
   installLogger();
@@ -96,7 +79,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
             ...common,
             taskQueue,
             dataConverter: converter,
-            workflowBundle: await workflowBundle(),
+            workflowBundle: await workflowBundle(quiet),
             activities: { ...parts.caseActivities },
             sinks,
             maxCachedWorkflows: 1000,

@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { builtProgram } from '../../tools/build/program.mjs';
 import { createTestDatabase, testServers } from '../servers/index.js';
-
-const ENTRY = fileURLToPath(new URL('../../src/main-api.ts', import.meta.url));
 
 it('says in one sentence that its port is taken, and ends', async () => {
   const holder = createServer().listen(0);
   await new Promise((resolve) => holder.once('listening', resolve));
   const { port } = holder.address() as AddressInfo;
-  const child = spawn(process.execPath, ['--import', '@swc-node/register/esm-register', ENTRY], {
+  const child = spawn(process.execPath, [await builtProgram('src/main-api.ts')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env.PATH,

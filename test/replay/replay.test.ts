@@ -1,9 +1,9 @@
 /** Histories recorded on earlier releases replay on today's code: what is in flight stays as it was. */
 import { readFileSync, readdirSync } from 'node:fs';
 import proto from '@temporalio/proto';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Worker } from '@temporalio/worker';
 import { dataConverter } from '../../src/platform/temporal/index.js';
-import { workflowBundle } from '../../src/worker/worker.js';
+import { workflowBundle } from '../../src/worker/workflow-bundle.js';
 import { REPLAY_KEY, type RecordedCase } from './fixture.js';
 
 const folder = new URL('./histories/', import.meta.url);
@@ -20,7 +20,7 @@ describe('recorded histories', () => {
       const recorded = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as RecordedCase;
       await Worker.runReplayHistory(
         {
-          workflowBundle: await workflowBundle(),
+          workflowBundle: await workflowBundle(new DefaultLogger('WARN')),
           dataConverter: dataConverter(REPLAY_KEY, (hash) =>
             Promise.resolve(recorded.models[hash] ?? null),
           ),

@@ -4,16 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { builtProgram } from '../../tools/build/program.mjs';
 
 export default async function startServers() {
-  const child = spawn(
-    process.execPath,
-    ['--import', '@swc-node/register/esm-register', 'test/servers/main.ts'],
-    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [await builtProgram('test/servers/main.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   globalThis.onestopTestServers = child;
   const { databaseUrl, temporalAddress } = await firstLine(child);
   process.env.TEST_DATABASE_URL = databaseUrl;

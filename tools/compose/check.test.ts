@@ -26,7 +26,7 @@ describe('the compose file', () => {
   });
 
   it('would be refused with an entry that is not there', () => {
-    const wrong = compose.replace('src/main-worker.ts', 'src/main-wörker.ts');
+    const wrong = compose.replace('src/main-worker.mjs', 'src/main-wörker.mjs');
     expect(checkCompose(wrong, documented, root).join()).toContain('main-wörker.ts is missing');
   });
 

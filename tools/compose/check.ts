@@ -15,8 +15,8 @@ interface Service {
   environment?: Record<string, string>;
 }
 
-/** Entries of ours that a service's command names. */
-const ENTRY = /^(src|province)\/.+\.ts$/;
+/** Programs of ours that a service's command names; their entry is the TypeScript of that name. */
+const PROGRAM = /^dist\/(.+)\.mjs$/;
 const SECRET_NAME = /PASSWORD|SECRET|KEYS?$|PWD/;
 
 /**
@@ -79,8 +79,8 @@ function missingFiles(name: string, { build, command }: Service, root: string): 
   const files = [
     ...(build ? [context, join(context, build.dockerfile ?? 'Dockerfile')] : []),
     ...(Array.isArray(command) ? (command as string[]) : [])
-      .filter((part) => ENTRY.test(part))
-      .map((part) => join(root, part)),
+      .flatMap((part) => PROGRAM.exec(part)?.[1] ?? [])
+      .map((entry) => join(root, `${entry}.ts`)),
   ];
   return files.filter((file) => !existsSync(file)).map((file) => `${name}: ${file} is missing`);
 }

@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { searchAttributes } from '../../workflows/search-attributes.js';
 import { freePort } from './ports.js';
 import { launch, waitUntilReady, type Launch, type Running } from './running.js';
@@ -75,7 +74,9 @@ function durable(file: string): string[] {
 /** Whether the default namespace is there: the port opens a good while before that. */
 async function answers(address: string, port: number): Promise<boolean> {
   if (!(await isOpen(port))) return false;
-  let connection: Connection | undefined;
+  // Loaded while the server comes up, not before it is started.
+  const { Connection } = await import('@temporalio/client');
+  let connection: Awaited<ReturnType<typeof Connection.connect>> | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: 2000 });
     await connection.withDeadline(Date.now() + 2000, () =>

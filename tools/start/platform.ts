@@ -15,6 +15,8 @@ import type { Settings } from './settings.js';
 import { Supervisor } from './supervisor.js';
 
 export interface Plan {
+  /** Each until it is done, side by side with the servers' start: needs none of them. */
+  builds?: Service[];
   /** Started side by side, before all else; the first ones are ended last. */
   servers: Service[];
   /** Done one after another once the servers are up, each until it is done. */
@@ -65,10 +67,9 @@ export async function startPlatform(
 
 async function bringUp(supervisor: Supervisor, plan: Plan, progress: Progress): Promise<void> {
   const start = (service: Service) => progress.step(service.title, () => supervisor.start(service));
-  await allOrFirstError(plan.servers.map(start));
-  for (const preparation of plan.preparations) {
-    await progress.step(preparation.title, () => supervisor.runOnce(preparation));
-  }
+  const finish = (task: Service) => progress.step(task.title, () => supervisor.runOnce(task));
+  await allOrFirstError([...plan.servers.map(start), ...(plan.builds ?? []).map(finish)]);
+  for (const preparation of plan.preparations) await finish(preparation);
   await allOrFirstError(plan.apps.map(start));
   await progress.step('各部分就绪', () => untilHealthy(supervisor, plan.health));
 }

@@ -1,7 +1,7 @@
 /** What the platform consists of: the embedded servers, and our own processes. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { builtProgram, isBuilt } from '../build/program.mjs';
 import { isFree, keptPort } from '../embedded/ports.js';
 import { startPostgres } from '../embedded/postgres.js';
 import { launch } from '../embedded/running.js';
@@ -11,6 +11,13 @@ import { keptSecrets } from './secrets.js';
 import type { Service, Started, StartOf } from './service.js';
 import { ROOT, type Settings } from './settings.js';
 import { webBuild } from './web-build.js';
+
+const PROGRAMS = [
+  'src/database/main-migrate.ts',
+  'src/main-worker.ts',
+  'src/main-api.ts',
+  'province/main.ts',
+];
 
 /** The whole platform; servers and stand-in that the environment names are left to it. */
 export async function onestop(settings: Settings): Promise<Plan> {
@@ -35,8 +42,8 @@ export async function onestop(settings: Settings): Promise<Plan> {
       ...(env.DATABASE_URL ? [] : [postgres(dataDir, Number(env.POSTGRES_PORT), ports)]),
       ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
     ],
+    builds: [...webBuild(), ...programBuild(PROGRAMS)],
     preparations: [
-      ...webBuild(),
       program('migrate', '更新数据库结构、载入演示数据', 'src/database/main-migrate.ts'),
     ],
     apps: [
@@ -105,16 +112,35 @@ function temporal(dataDir: string, port: number, ports: string): Service {
   };
 }
 
+/** The step of a start that compiles our programs; none when they are up to date. */
+function programBuild(entries: string[]): Service[] {
+  if (entries.every(isBuilt)) return [];
+  return [
+    {
+      name: 'build',
+      title: '编译程序',
+      start: ({ env, log, onLaunch }) =>
+        launch({
+          command: process.execPath,
+          args: [join(ROOT, 'tools/build/program.mjs'), ...entries],
+          cwd: ROOT,
+          env,
+          log,
+          onLaunch,
+        }),
+    },
+  ];
+}
+
 /** A process of ours: a TypeScript entry of the project. */
 export function program(name: string, title: string, entry: string): Service {
   return {
     name,
     title,
     start: async ({ env, log, onLaunch }: StartOf) => {
-      if (!existsSync(join(ROOT, entry))) throw new Error(`缺少程序 ${entry}。`);
       return launch({
         command: process.execPath,
-        args: ['--import', '@swc-node/register/esm-register', entry],
+        args: [await builtProgram(entry)],
         cwd: ROOT,
         env,
         log,

@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { publish } from '../../processes/index.js';
+import { loadOnce } from '../load-once.js';
 
+const BPMN = new URL('../../../bpmn/', import.meta.url);
 const FOLDER = new URL('../../../bpmn/processes/', import.meta.url);
 const NAME = /<(?:\w+:)?process\b[^>]*?\bname="([^"]*)"/;
 const CALLED = /<(?:\w+:)?callActivity\b[^>]*>/g;
@@ -49,13 +51,27 @@ function calledFirst(sources: Source[]): Source[] {
   return [...ordered];
 }
 
+/** The diagrams, and the compiler and lint rules that make models of them: any may change a model. */
+async function everythingRead(): Promise<string> {
+  const files = (await readdir(BPMN, { recursive: true }))
+    .filter((file) => /\.(bpmn|ts|json)$/.test(file) && !file.endsWith('.test.ts'))
+    .sort();
+  const texts = files.map(
+    async (file) => `${file}\0${await readFile(new URL(file, BPMN), 'utf8')}`,
+  );
+  return (await Promise.all(texts)).join('\0');
+}
+
 /**
- * Safe to repeat: a process whose diagram has not changed keeps its version.
+ * Safe to repeat: nothing is compiled while diagrams and compiler are those of last time, and a
+ * process whose model has not changed keeps its version.
  * @throws DomainError `process-has-findings` naming the element that cannot run
  */
 export async function publishProcesses(dataSource: DataSource): Promise<void> {
-  for (const { id, xml } of calledFirst(await readSources())) {
-    const name = NAME.exec(xml)?.[1] ?? id;
-    await publish(dataSource.manager, { processId: id, name, xml, by: 'system' });
-  }
+  await loadOnce(dataSource, 'processes', await everythingRead(), async (manager) => {
+    for (const { id, xml } of calledFirst(await readSources())) {
+      const name = NAME.exec(xml)?.[1] ?? id;
+      await publish(manager, { processId: id, name, xml, by: 'system' });
+    }
+  });
 }

@@ -5,7 +5,7 @@ import { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payl
 /** The converter of client and worker alike; only a worker needs the store of models. */
 export function dataConverter(payloadKeys: string, models?: ModelStore): DataConverter {
   return {
-    failureConverterPath: fileURLToPath(new URL('./failure-converter.ts', import.meta.url)),
+    failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
     payloadCodecs: [new EncryptedPayloadCodec(parsePayloadKeys(payloadKeys), models)],
   };
 }

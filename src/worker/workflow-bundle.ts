@@ -1,0 +1,63 @@
+/** The workflows as the one file a worker loads, bundled once for each state of their sources. */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type Logger, type WorkflowBundleOption } from '@temporalio/worker';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FAILURE_CONVERTER = 'src/platform/temporal/failure-converter.cjs';
+/** All a bundle can be made of; the packages are what the lock file says. */
+const SOURCES = ['workflows', 'bpmn', FAILURE_CONVERTER, 'package-lock.json'];
+
+/** Takes the bundle made before from `dist/`, or makes it (about two seconds). */
+export async function workflowBundle(logger: Logger): Promise<WorkflowBundleOption> {
+  const codePath = join(ROOT, 'dist', `workflows-${hashOf(SOURCES)}.js`);
+  if (existsSync(codePath)) return { codePath };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(ROOT, 'workflows/index.ts'),
+    failureConverterPath: join(ROOT, FAILURE_CONVERTER),
+    logger,
+  });
+  keep(codePath, code);
+  return { code };
+}
+
+/** In one moment, for other workers may start beside this one; a folder not ours is left alone. */
+function keep(file: string, code: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    mkdirSync(join(ROOT, 'dist'), { recursive: true });
+    writeFileSync(unfinished, code);
+    renameSync(unfinished, file);
+  } catch (error) {
+    if (!['EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+/** SHA-256 over names and contents of the files and of those in the folders, tests left out. */
+function hashOf(paths: string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap(filesUnder).sort()) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesUnder(path: string): string[] {
+  if (/\.\w+$/.test(path)) return [path];
+  return readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|json)$/.test(name) && !/\.test\.ts$/.test(name))
+    .map((name) => join(path, name));
+}
