@@ -50,6 +50,43 @@ export class BenefitLineDto {
   reason: string | null;
 }
 
+export class BenefitListSummaryDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  item: string;
+
+  @ApiProperty({ example: '2026-12' })
+  month: string;
+
+  @ApiProperty({ example: '210381' })
+  region: string;
+
+  @ApiProperty({ example: '海城市' })
+  regionName: string;
+
+  @ApiProperty({ enum: ['prepared', 'approved', 'returned', 'closed'] })
+  state: ListState;
+
+  @ApiProperty({ type: 'integer', description: '人数' })
+  lines: number;
+
+  @ApiProperty({ type: 'integer', description: '等待更正的失败记录数' })
+  failed: number;
+
+  @ApiProperty({ type: 'integer', description: '分' })
+  totalCents: number;
+}
+
+export class BenefitListsDto {
+  @ApiProperty({ type: [BenefitListSummaryDto] })
+  items: BenefitListSummaryDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
 export class BenefitListDto {
   @ApiProperty()
   id: string;

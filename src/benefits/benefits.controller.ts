@@ -5,8 +5,14 @@ import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/in
 import { ApiProblems } from '../platform/http/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
-import { AccountCorrectionDto, BenefitListDto, NewBenefitListDto } from './benefit.dto.js';
+import {
+  AccountCorrectionDto,
+  BenefitListDto,
+  BenefitListsDto,
+  NewBenefitListDto,
+} from './benefit.dto.js';
 import { makeList, readList } from './lists.js';
+import { listLists } from './overview.js';
 import { approveList, correctLine, resendList } from './payout.js';
 
 /** Paying a benefit out: monthly list → finance → bank → return file → correction → again. */
@@ -26,6 +32,14 @@ export class BenefitsController {
   @ApiProblems(400, 422)
   make(@CurrentSession() session: Session, @Body() body: NewBenefitListDto) {
     return makeList(this.dataSource, session, body);
+  }
+
+  @Get('lists')
+  @Needs('use', 'Benefit')
+  @ApiOperation({ summary: '各月的发放名册', operationId: 'listBenefitLists' })
+  @ApiOkResponse({ type: BenefitListsDto })
+  async list(@CurrentSession() session: Session): Promise<BenefitListsDto> {
+    return { items: await listLists(this.dataSource.manager, session), next: null };
   }
 
   @Get('lists/:id')

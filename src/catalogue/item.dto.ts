@@ -88,6 +88,9 @@ export class ItemDto extends ItemSummaryDto {
   @ApiProperty({ ...json, description: '牵头部门的条与块' })
   lead: Record<string, unknown>;
 
+  @ApiProperty({ enum: ['county', 'township', 'village'], description: '办理所在地要选到哪一级' })
+  regionLevel: string;
+
   @ApiProperty({ type: [ItemMaterialDto] })
   materials: ItemMaterialDto[];
 

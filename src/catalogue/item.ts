@@ -97,6 +97,8 @@ export interface ItemDefinition {
   type: string;
   level: string;
   lead: { line: string; level: string };
+  /** How exact the place must be where it is applied for; left out = the township. */
+  regionLevel?: string;
   processId: string;
   /** Key of the form's schema. */
   form: string;

@@ -60,6 +60,12 @@ function aboutWhom(session: Session, form: Record<string, unknown>): About | nul
   return resident && village ? { idNumber: resident.idNumber, village } : null;
 }
 
+/** Only what the form asks for leaves the platform. */
+function askedFor(schema: Record<string, unknown>, prefill: Record<string, unknown>) {
+  const properties = (schema.properties ?? {}) as object;
+  return Object.fromEntries(Object.entries(prefill).filter(([name]) => name in properties));
+}
+
 @Injectable()
 export class Items {
   constructor(
@@ -80,6 +86,7 @@ export class Items {
       ...summary(data),
       version,
       lead: { ...data.lead },
+      regionLevel: data.regionLevel ?? 'township',
       materials: data.materials.map(materialDto),
       children: (data.children ?? []).map(({ key, item, name }) => ({ key, item, name })),
       guide: { ...data.guide },
@@ -112,6 +119,7 @@ export class Items {
     const { data } = await publishedItem(this.dataSource.manager, code);
     const about = aboutWhom(session, form);
     const { held, prefill, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
+    const { schema } = await readForm(data.form);
     const selected = selectedChildren(data, form);
     return {
       children: (data.children ?? []).map(({ key, item, name }) => ({
@@ -124,7 +132,7 @@ export class Items {
         ...materialDto(material),
         held: (material.heldAs && held[material.heldAs]) || null,
       })),
-      prefill,
+      prefill: askedFor(schema, prefill),
       blocked,
     };
   }

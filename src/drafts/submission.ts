@@ -108,6 +108,15 @@ export class Submission {
   }
 }
 
+/** A village's code has 12 digits, a township's 9. */
+const VILLAGE_CODE = 12;
+
+/** An item that begins in the village needs to know which one, or nobody would find the task. */
+function placeFaults({ region }: DraftRow, { regionLevel }: ItemDefinition): ProblemItem[] {
+  if (regionLevel !== 'village' || region.length === VILLAGE_CODE) return [];
+  return [{ field: '/region', message: '办理所在地要选到村（社区）' }];
+}
+
 /** Form and materials; what the platform holds counts as handed in. */
 async function check(
   draft: DraftRow,
@@ -115,10 +124,10 @@ async function check(
   situation: SituationDto,
   uploaded: HandedIn[],
 ): Promise<HandedIn[]> {
-  const faults: ProblemItem[] = (await formFaults(data.form, draft.form)).map((fault) => ({
-    ...fault,
-    field: `/form${fault.field}`,
-  }));
+  const faults: ProblemItem[] = placeFaults(draft, data);
+  for (const fault of await formFaults(data.form, draft.form)) {
+    faults.push({ ...fault, field: `/form${fault.field}` });
+  }
   const handed = new Set(uploaded.map(({ code }) => code));
   const materials: HandedIn[] = [...uploaded];
   for (const { code, name, need, held } of situation.materials) {

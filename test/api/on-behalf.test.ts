@@ -108,6 +108,14 @@ describe('a village’s agent', () => {
     expect((await applyFor(LI)).status).toBe(201);
   }, 60_000);
 
+  it('and everybody else is told to choose the village the application begins in', async () => {
+    const li = await stage.as('li');
+    const draft = await draftOf(li, ALLOWANCE, form, {}, XIANGTANG);
+    const { status, body } = await li.call<Problem>('POST', '/api/cases', { draft });
+    expect([status, body.code]).toEqual([422, 'application-incomplete']);
+    expect(body.errors).toContainEqual(expect.objectContaining({ field: '/region' }));
+  }, 60_000);
+
   it('of two applications at the same moment one wins', async () => {
     const answers = await Promise.all([applyFor(WANG), applyFor(WANG)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Province as StandIn } from '../../province/server.js';
 import { grantBenefit } from '../../src/benefits/index.js';
 import { makeList, readList } from '../../src/benefits/lists.js';
+import { listLists } from '../../src/benefits/overview.js';
 import { approveList, correctLine, moveBatches, resendList } from '../../src/benefits/payout.js';
 import { openDatabase } from '../../src/database/index.js';
 import type { Session } from '../../src/identity/index.js';
@@ -82,6 +83,18 @@ describe('a monthly benefit', () => {
   afterAll(async () => {
     await standIn?.close();
     await dataSource?.destroy();
+  });
+
+  it('is found by the county that pays and the village it concerns, and by nobody else', async () => {
+    await addCase('C1', GOOD_ACCOUNT);
+    const { id } = await makeList(dataSource, civilCashier, { item: ITEM, month });
+    const seen = async (who: Session) =>
+      (await listLists(dataSource.manager, who)).map(({ id: found, lines }) => [found, lines]);
+    for (const who of [admin, civilCashier, financeCashier, villageDesk]) {
+      expect(await seen(who)).toEqual([[id, 1]]);
+    }
+    expect(await seen(session('other', 'cashier', 'civil', '210321'))).toEqual([]);
+    expect(await seen(session('next', 'agent-desk', null, '210381003008'))).toEqual([]);
   });
 
   it('enters nobody twice: a second case of the same person is refused at the decision', async () => {

@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { Home } from './portal/Home.js';
+import { PAYERS } from './shared/shell/Header.js';
 import { NotFound } from './shared/shell/NotFound.js';
 import { PublicShell } from './shared/shell/PublicShell.js';
 import { RouteProblem } from './shared/shell/RouteProblem.js';
@@ -24,7 +25,9 @@ const Supervision = lazy(() => import('./supervision/Supervision.js'));
 const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
 const ProcessList = lazy(() => import('./designer/ProcessList.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
-const Benefits = lazy(() => import('./admin/Benefits.js'));
+const Benefits = lazy(() => import('./benefits/Benefits.js'));
+const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
+const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 
 export const router = createBrowserRouter([
   {
@@ -32,10 +35,10 @@ export const router = createBrowserRouter([
     errorElement: <RouteProblem />,
     children: [
       { path: '/', element: <Home /> },
+      { path: '/items/:code', element: <ItemPage /> },
       {
         element: <SignedIn />,
         children: [
-          { path: '/items/:code', element: <ItemPage /> },
           { path: '/items/:code/apply', element: <SituationPage /> },
           { path: '/drafts/:id', element: <FormPage /> },
           { path: '/drafts/:id/materials', element: <MaterialsPage /> },
@@ -43,6 +46,7 @@ export const router = createBrowserRouter([
           { path: '/cases', element: <CasesPage /> },
           { path: '/cases/:number', element: <CasePage /> },
           { path: '/cases/:number/receipt', element: <ReceiptPage /> },
+          { path: '/cases/:number/documents/:digest', element: <DocumentPage /> },
           { path: '/cases/:number/correction', element: <CorrectionPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
@@ -69,11 +73,17 @@ export const router = createBrowserRouter([
         children: [{ path: '/supervision', element: <Supervision /> }],
       },
       {
+        element: <WithPost roles={PAYERS} />,
+        children: [
+          { path: '/benefits', element: <Benefits /> },
+          { path: '/benefits/:id', element: <BenefitListPage /> },
+        ],
+      },
+      {
         element: <WithPost roles={['admin']} />,
         children: [
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
-          { path: '/admin', element: <Benefits /> },
         ],
       },
     ],

@@ -26,6 +26,11 @@ const people = {
 const items = {
   regions: (parent?: string) => take(client.GET('/api/regions', { params: { query: { parent } } })),
   items: (q?: string) => take(client.GET('/api/items', { params: { query: { q } } })),
+  /** Length of a day in ms where a demonstration scales it, also while a part is down; null = a real day. */
+  demoDay: async (): Promise<number | null> => {
+    const { data, error } = await client.GET('/api/health');
+    return (data ?? (error as { demoDay?: number | null } | undefined))?.demoDay ?? null;
+  },
   item: async (code: string) =>
     (await take(client.GET('/api/items/{code}', byCode(code)))) as unknown as ItemData,
   itemForm: (code: string) => take(client.GET('/api/items/{code}/form', byCode(code))),
@@ -56,6 +61,12 @@ const cases = {
   cases: () => take(client.GET('/api/cases')),
   case: async (number: string) =>
     (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
+  document: (number: string, digest: string) =>
+    take(
+      client.GET('/api/cases/{number}/documents/{digest}', {
+        params: { path: { number, digest } },
+      }),
+    ),
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
   withdraw: (number: string, reason: string, key: string) =>
     done(
@@ -108,6 +119,7 @@ const processes = {
 const benefits = {
   openBenefitList: (item: string, month: string) =>
     take(client.POST('/api/benefits/lists', { body: { item, month } })),
+  benefitLists: () => take(client.GET('/api/benefits/lists')),
   benefitList: (id: string) => take(client.GET('/api/benefits/lists/{id}', byId(id))),
   approveBenefitList: (id: string) =>
     take(client.POST('/api/benefits/lists/{id}/finance-approval', byId(id))),

@@ -82,6 +82,12 @@ export interface ItemForm {
   uiSchema?: JsonSchema;
 }
 
+/** A schema and how it looks, as one. */
+export const itemForm = (schema: JsonSchema, uiSchema: JsonSchema | null): ItemForm => ({
+  schema,
+  ...(uiSchema && { uiSchema }),
+});
+
 export type SituationMaterial = Schemas['SituationMaterialDto'];
 export type Situation = Refined<Schemas['SituationDto'], { prefill: FormData }>;
 export type Draft = Refined<Schemas['DraftDto'], { form: FormData }>;
@@ -95,6 +101,8 @@ export type Payment = Schemas['PaymentDto'];
 export type Licence = Schemas['LicenceDto'];
 /** What the applicant has to do now: usually a correction, sometimes another answer. */
 export type ApplicantTask = Schemas['ApplicantTaskDto'];
+export type SealedDocument = Schemas['SealedDocumentDto'];
+export type WholeSealedDocument = Schemas['WholeSealedDocumentDto'];
 export type CaseAnswer = Schemas['CaseAnswerDto'];
 export type CaseDiagram = Schemas['DiagramDto'];
 
@@ -109,4 +117,5 @@ export type ProcessVersion = Schemas['VersionDto'];
 export type Finding = Schemas['FindingDto'];
 export type SupervisionRow = Schemas['SupervisedCaseDto'];
 export type BenefitLine = Schemas['BenefitLineDto'];
+export type BenefitListSummary = Schemas['BenefitListSummaryDto'];
 export type BenefitList = Schemas['BenefitListDto'];

@@ -6,7 +6,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 各月的发放名册 */
+        get: operations["listBenefitLists"];
         put?: never;
         /** 生成月度发放名册 */
         post: operations["makeBenefitList"];
@@ -887,6 +888,28 @@ export interface components {
             totalCents: number;
             lines: components["schemas"]["BenefitLineDto"][];
         };
+        BenefitListSummaryDto: {
+            id: string;
+            item: string;
+            /** @example 2026-12 */
+            month: string;
+            /** @example 210381 */
+            region: string;
+            /** @example 海城市 */
+            regionName: string;
+            /** @enum {string} */
+            state: "prepared" | "approved" | "returned" | "closed";
+            /** @description 人数 */
+            lines: number;
+            /** @description 等待更正的失败记录数 */
+            failed: number;
+            /** @description 分 */
+            totalCents: number;
+        };
+        BenefitListsDto: {
+            items: components["schemas"]["BenefitListSummaryDto"][];
+            next: string | null;
+        };
         AccountCorrectionDto: {
             /**
              * @description 更正后的社会保障卡金融账户
@@ -1275,6 +1298,11 @@ export interface components {
             lead: {
                 [key: string]: unknown;
             };
+            /**
+             * @description 办理所在地要选到哪一级
+             * @enum {string}
+             */
+            regionLevel: "county" | "township" | "village";
             materials: components["schemas"]["ItemMaterialDto"][];
             children: components["schemas"]["ItemChildDto"][];
             /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
@@ -1817,6 +1845,41 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listBenefitLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     makeBenefitList: {
         parameters: {
             query?: never;

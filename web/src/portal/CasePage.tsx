@@ -3,19 +3,20 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { ApplicantTask, CaseDetail } from '../api/model.js';
+import { itemForm, type ApplicantTask, type CaseDetail } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
-import { Children, Deadline, Licences, Materials, Payments } from './CaseParts.js';
+import { Children, Deadline, Materials, Payments } from './CaseParts.js';
+import { Now } from './Now.js';
+import { Papers } from './Papers.js';
 import { Rating } from './Rating.js';
 import { Timeline } from './Timeline.js';
 import { Withdraw } from './Withdraw.js';
 import './portal.css';
 
 const REFRESH_MS = 4000;
-const DECIDED = new Set(['granted', 'refused', 'rejected', 'withdrawn', 'terminated', 'finished']);
 
 export const isRating = (task: ApplicantTask): boolean => task.element === 'evaluate';
 
@@ -125,10 +126,6 @@ export default function CasePage() {
     family.flatMap((member) => member.payments),
     (payment) => payment.id,
   );
-  const licences = unique(
-    family.flatMap((member) => member.licences),
-    (licence) => licence.identifier,
-  );
   return (
     <div className="page page-narrow">
       <Summary one={one} />
@@ -142,8 +139,9 @@ export default function CasePage() {
         {tasks.filter(isRating).map((task) => (
           <Rating key={task.id} task={task} />
         ))}
+        <Now family={family} />
         <Deadline one={one} />
-        <Licences licences={licences} />
+        <Papers one={one} />
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">
           <h2>{t('case.timeline')}</h2>
@@ -156,7 +154,10 @@ export default function CasePage() {
         <section className="card">
           <details>
             <summary>{t('case.form')}</summary>
-            <AnswerList form={one.formSchema} value={one.form} />
+            <AnswerList
+              form={one.formSchema && itemForm(one.formSchema, one.uiSchema)}
+              value={one.form}
+            />
           </details>
         </section>
       </div>
@@ -164,7 +165,7 @@ export default function CasePage() {
         <Link className="button button-quiet" to={`/cases/${number}/receipt`}>
           {t('case.receipt')}
         </Link>
-        {!one.ended && !DECIDED.has(one.state) && <Withdraw number={number} />}
+        {one.withdrawable && <Withdraw number={number} />}
       </div>
     </div>
   );

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileAddress } from '../api/files.js';
-import type { CaseDetail, ChildCase, Licence, Payment } from '../api/model.js';
-import { dateText, dueText, moneyText } from '../shared/time.js';
+import type { CaseDetail, ChildCase, Payment } from '../api/model.js';
+import { dueText, moneyText } from '../shared/time.js';
 import { Notice, StateTag } from '../shared/ui.js';
 
 export function Deadline({ one }: { one: CaseDetail }) {
@@ -13,7 +13,7 @@ export function Deadline({ one }: { one: CaseDetail }) {
     one.promisedDueAt && [t('case.promised-due'), one.promisedDueAt, one.clock.promised],
     one.dueAt && [t('case.due'), one.dueAt, one.clock.statutory],
   ].filter((part): part is [string, string, string | null] => Array.isArray(part));
-  if (parts.length === 0 && !one.clock.note) return null;
+  if (parts.length === 0) return null;
   return (
     <div className="deadline" data-testid="deadline">
       {parts.map(([name, at, length]) => (
@@ -23,7 +23,6 @@ export function Deadline({ one }: { one: CaseDetail }) {
           {length && <span className="muted small">{length}</span>}
         </div>
       ))}
-      {one.clock.note && <p className="small muted">{one.clock.note}</p>}
     </div>
   );
 }
@@ -45,7 +44,9 @@ export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<st
               )}
               <span className="small muted">{child.leadDepartment}</span>
               <span className="small muted">
-                {child.dueAt && !child.ended && t('cases.due', { date: dueText(child.dueAt) })}
+                {child.dueAt &&
+                  child.state === 'accepted' &&
+                  t('cases.due', { date: dueText(child.dueAt) })}
               </span>
             </div>
           </li>
@@ -90,31 +91,6 @@ export function Payments({ payments }: { payments: Payment[] }) {
         </section>
       )}
     </>
-  );
-}
-
-export function Licences({ licences }: { licences: Licence[] }) {
-  const { t } = useTranslation();
-  if (licences.length === 0) return null;
-  return (
-    <section className="card" data-testid="licences">
-      <h2>{t('case.licences')}</h2>
-      <ul className="plain-list">
-        {licences.map((licence) => (
-          <li key={licence.identifier}>
-            <strong>{licence.name}</strong>
-            <div className="number">{licence.number}</div>
-            <div className="small muted">
-              {[licence.issuer, dateText(licence.issuedOn)].filter(Boolean).join(' · ')}
-              {licence.validTo && ` · ${t('case.valid-to', { date: dateText(licence.validTo) })}`}
-            </div>
-            <div className="small muted number" style={{ overflowWrap: 'anywhere' }}>
-              {licence.identifier}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Putting right what was asked for: the words of the official, the very materials, the form. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { ApplicantTask, CaseDetail, FormData } from '../api/model.js';
+import { itemForm, type ApplicantTask, type CaseDetail, type FormData } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -65,6 +65,10 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const [opinion, setOpinion] = useState('');
   const [materials, setMaterials] = useState<Record<string, string[]>>({});
   const key = useRef(newKey());
+  const asked = useMemo(
+    () => one.formSchema && itemForm(one.formSchema, one.uiSchema),
+    [one.formSchema, one.uiSchema],
+  );
   const send = useMutation({
     mutationFn: () => {
       const changed = editing ? changedFields(one.form, form) : {};
@@ -92,7 +96,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
         files={materials}
         onChange={(code, files) => setMaterials((all) => ({ ...all, [code]: files }))}
       />
-      {one.formSchema && (
+      {asked && (
         <section className="card stack">
           <h2>{t('correct.form')}</h2>
           {editing ? (
@@ -104,7 +108,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
               ))}
               <SchemaForm
                 ref={formRef}
-                form={one.formSchema}
+                form={asked}
                 value={form}
                 onChange={setForm}
                 flagged={task.fields.map((field) => field.field)}
@@ -163,7 +167,7 @@ export default function CorrectionPage() {
         {t('case.back')}
       </Link>
       <h1>{one ? t('correct.title', { item: one.item.name }) : t('correct.plain')}</h1>
-      <ErrorNotice error={query.error} />
+      <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {one && !task && <Empty title={t('correct.nothing')} />}
       {one && task && task.form === 'correction' && (
         <Correction key={task.id} one={one} task={task} />

@@ -8,6 +8,7 @@ import type { Draft, ItemForm } from '../api/model.js';
 import { SchemaForm } from '../shared/forms/SchemaForm.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { useAutosave, useDraft } from './draft.js';
+import { usePrefill } from './prefill.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
 import './portal.css';
@@ -16,7 +17,8 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { hash } = useLocation();
-  const { content, change, flush, save } = useAutosave(draft);
+  const { content, change, update, flush, save } = useAutosave(draft);
+  usePrefill(draft, content.form, update);
   useEffect(() => {
     const field = hash ? document.getElementById(`${hash.slice(1)}-field`) : null;
     field?.scrollIntoView({ block: 'center' });
@@ -32,7 +34,7 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
         form={form}
         value={content.form}
         onChange={(value) => change({ form: value })}
-        onSubmit={() => void goOn()}
+        onSubmit={() => void goOn().catch(() => undefined)}
       >
         <div className="actions">
           <button type="submit" className="button button-large">

@@ -56,17 +56,18 @@ function Waiting() {
   );
 }
 
-/** Before signing in there is one thing to do. */
+/** Looking needs no account, applying does. */
 function Welcome() {
   const { t } = useTranslation();
   return (
-    <section className="card">
-      <Empty title={t('home.welcome')}>
-        <p>{t('session.needed-why')}</p>
-        <a className="button button-large" href={signInAddress('/')} data-testid="welcome-sign-in">
-          {t('home.sign-in')}
-        </a>
-      </Empty>
+    <section className="card welcome">
+      <div>
+        <strong>{t('home.welcome')}</strong>
+        <p className="muted">{t('session.needed-why')}</p>
+      </div>
+      <a className="button button-large" href={signInAddress('/')} data-testid="welcome-sign-in">
+        {t('home.sign-in')}
+      </a>
     </section>
   );
 }
@@ -122,7 +123,7 @@ export function Home() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
-  const { session, loading } = useSession();
+  const { session, loading, error, retry } = useSession();
   return (
     <>
       <div className="hero">
@@ -149,7 +150,9 @@ export function Home() {
       </div>
       <div className="home">
         <Waiting />
-        {!loading && (session ? <Results query={query} /> : <Welcome />)}
+        <ErrorNotice error={error} retry={retry} />
+        {!loading && !error && !session && <Welcome />}
+        {!error && <Results query={query} />}
       </div>
     </>
   );

@@ -8,15 +8,9 @@ import type { ItemData, Limit } from '../api/model.js';
 import { moneyText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { GuideMaterials } from './GuideMaterials.js';
+import { Unverified } from './Unverified.js';
 import '../shared/forms/form.css';
 import './portal.css';
-
-/** 待核实: shown wherever the source of a fact was not yet checked. */
-export function Unverified({ verified }: { verified?: boolean }) {
-  const { t } = useTranslation();
-  if (verified !== false) return null;
-  return <span className="unverified">{t('item.unverified')}</span>;
-}
 
 function LimitText({ limit }: { limit: Limit | undefined }) {
   const { t } = useTranslation();
@@ -159,7 +153,7 @@ export default function ItemPage() {
   if (query.error) {
     return (
       <div className="page">
-        <ErrorNotice error={query.error} />
+        <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       </div>
     );
   }
@@ -199,9 +193,11 @@ export default function ItemPage() {
               <Flow item={item} />
             </Section>
           )}
-          <Section title={t('item.fees')}>
-            <Fees item={item} />
-          </Section>
+          {item.kind !== 'one-stop' && (
+            <Section title={t('item.fees')}>
+              <Fees item={item} />
+            </Section>
+          )}
           <Section title={t('item.law')}>
             <Law item={item} />
           </Section>

@@ -101,7 +101,7 @@ function Checklist({ draft, situation }: { draft: Draft; situation: Situation })
           type="button"
           className="button button-large"
           disabled={missing.length > 0}
-          onClick={() => void goOn()}
+          onClick={() => void goOn().catch(() => undefined)}
         >
           {t('action.continue')}
         </button>

@@ -41,10 +41,8 @@ export function Rating({ task }: { task: ApplicantTask }) {
   const key = useRef(newKey());
   const levels = levelsOf(task);
   const rate = useMutation({
-    mutationFn: async (form: FormData) => {
-      const { outcomes } = await api.task(task.id);
-      return api.complete(task.id, { outcome: outcomes[0]?.id, form }, key.current);
-    },
+    mutationFn: (form: FormData) =>
+      api.complete(task.id, { outcome: task.outcomes[0]?.id, form }, key.current),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['case'] }),
   });
   if (!levels) return null;

@@ -9,14 +9,16 @@ import { ErrorNotice } from '../shared/ui.js';
 interface Props {
   /** Codes chosen so far, from the top. */
   path: Region[];
+  /** The level that has to be chosen. */
+  need: string;
   onChange: (path: Region[]) => void;
 }
 
-/** A township is enough to find the departments; a village is more exact. */
-export const isEnough = (path: Region[]): boolean =>
-  path.some((region) => region.level === 'township');
+/** Usually a township is enough to find the departments; some items begin in the village. */
+export const isEnough = (path: Region[], need: string): boolean =>
+  path.some((region) => region.level === need);
 
-export function RegionPicker({ path, onChange }: Props) {
+export function RegionPicker({ path, need, onChange }: Props) {
   const { t } = useTranslation();
   const parents = ['', ...path.map((region) => region.code)];
   const lists = useQueries({
@@ -26,6 +28,7 @@ export function RegionPicker({ path, onChange }: Props) {
       staleTime: Infinity,
     })),
   });
+  const failed = lists.find((list) => list.error);
   const last = lists[lists.length - 1]?.data?.items;
   const only = last?.length === 1 && last[0]?.level !== 'village' ? last[0] : undefined;
   useEffect(() => {
@@ -33,7 +36,7 @@ export function RegionPicker({ path, onChange }: Props) {
   });
   return (
     <div className="region">
-      <ErrorNotice error={lists.find((list) => list.error)?.error} />
+      <ErrorNotice error={failed?.error} {...(failed && { retry: () => void failed.refetch() })} />
       {lists.map((list, index) => {
         const options = list.data?.items ?? [];
         const level = options[0]?.level;
@@ -42,7 +45,9 @@ export function RegionPicker({ path, onChange }: Props) {
           <div className="field" key={parents[index]}>
             <label htmlFor={`region-${level}`}>
               {t(`level.${level}`)}
-              {level === 'village' && <span className="field-optional">{t('form.optional')}</span>}
+              {level === 'village' && need !== 'village' && (
+                <span className="field-optional">{t('form.optional')}</span>
+              )}
             </label>
             <select
               id={`region-${level}`}

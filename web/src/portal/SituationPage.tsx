@@ -124,7 +124,8 @@ export default function SituationPage() {
   const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
   const region = path[path.length - 1]?.code ?? '';
-  const ready = isEnough(path);
+  const need = item.data?.regionLevel ?? 'township';
+  const ready = isEnough(path, need);
   const situation = useQuery({
     queryKey: ['situation', code, region, answers],
     queryFn: () => api.situation(code, region, answers),
@@ -144,7 +145,7 @@ export default function SituationPage() {
   if (item.error) {
     return (
       <div className="page">
-        <ErrorNotice error={item.error} />
+        <ErrorNotice error={item.error} retry={() => void item.refetch()} />
       </div>
     );
   }
@@ -166,7 +167,7 @@ export default function SituationPage() {
         )}
         <section className="card">
           <h2>{t('situation.where')}</h2>
-          <RegionPicker path={path} onChange={setPath} />
+          <RegionPicker path={path} need={need} onChange={setPath} />
         </section>
         {questions.length > 0 && (
           <section className="card stack">
@@ -182,8 +183,9 @@ export default function SituationPage() {
           </section>
         )}
         <ErrorNotice error={situation.error ?? begin.error} />
+        {ready && situation.isPending && <Loading />}
         {ready && situation.data && <Outcome situation={situation.data} />}
-        {!ready && <Empty title={t('situation.choose-region')} />}
+        {!ready && <Empty title={t(`situation.choose-${need}`)} />}
       </div>
       <div className="actions">
         <button

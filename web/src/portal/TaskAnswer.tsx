@@ -1,13 +1,13 @@
 /** Any other thing the applicant has to say or do in a case, by the task's own form. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { ApplicantTask, CaseDetail, FormData } from '../api/model.js';
+import { itemForm, type ApplicantTask, type CaseDetail, type FormData } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
-import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { ErrorNotice, Notice } from '../shared/ui.js';
 
 export function TaskAnswer({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const { t } = useTranslation();
@@ -16,7 +16,6 @@ export function TaskAnswer({ one, task }: { one: CaseDetail; task: ApplicantTask
   const formRef = useRef<SchemaFormHandle>(null);
   const [form, setForm] = useState<FormData>({});
   const key = useRef(newKey());
-  const detail = useQuery({ queryKey: ['task', task.id], queryFn: () => api.task(task.id) });
   const send = useMutation({
     mutationFn: (outcome: string | undefined) =>
       api.complete(task.id, { outcome, form }, key.current),
@@ -29,17 +28,21 @@ export function TaskAnswer({ one, task }: { one: CaseDetail; task: ApplicantTask
     if (formRef.current && !formRef.current.validate()) return;
     send.mutate(outcome);
   };
-  if (detail.isPending) return <Loading />;
-  const outcomes = detail.data?.outcomes ?? [];
+  const { outcomes } = task;
   return (
     <div className="stack">
       {task.opinion && <Notice tone="warning">{task.opinion}</Notice>}
       <section className="card stack">
         <h2>{task.name}</h2>
         {task.formSchema && (
-          <SchemaForm ref={formRef} form={task.formSchema} value={form} onChange={setForm} />
+          <SchemaForm
+            ref={formRef}
+            form={itemForm(task.formSchema, task.uiSchema)}
+            value={form}
+            onChange={setForm}
+          />
         )}
-        <ErrorNotice error={detail.error ?? send.error} />
+        <ErrorNotice error={send.error} />
         <div className="row">
           {outcomes.map((outcome) => (
             <button

@@ -45,11 +45,16 @@ export function useAutosave(draft: Draft) {
     },
     [flush],
   );
+  /** Changes the form as it is by now, for what comes in later than it was asked for. */
+  const update = useCallback(
+    (next: (form: FormData) => FormData) => change({ form: next(latest.current.form) }),
+    [change],
+  );
   useEffect(
     () => () => {
       if (timer.current !== undefined) void flush().catch(() => undefined);
     },
     [flush],
   );
-  return { content, change, flush, save };
+  return { content, change, update, flush, save };
 }

@@ -8,6 +8,9 @@ import type { Post, Session } from '../api/model.js';
 interface SessionState {
   loading: boolean;
   session: Session | null;
+  /** Whether somebody is signed in could not be asked. */
+  error: Error | null;
+  retry: () => void;
   /** The post chosen at sign-in; null for the public. */
   post: Post | null;
   choosePost: (post: string) => Promise<void>;
@@ -29,12 +32,18 @@ async function load(): Promise<Session | null> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const { data, isPending } = useQuery({ queryKey: KEY, queryFn: load, staleTime: 60_000 });
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: KEY,
+    queryFn: load,
+    staleTime: 60_000,
+  });
   const state = useMemo<SessionState>(() => {
     const session = data ?? null;
     return {
       loading: isPending,
       session,
+      error: data === undefined ? error : null,
+      retry: () => void refetch(),
       post: session?.posts.find((post) => post.id === session.post) ?? null,
       choosePost: async (post) => {
         await api.choosePost(post);
@@ -47,7 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         window.location.assign('/');
       },
     };
-  }, [data, isPending, queries]);
+  }, [data, isPending, error, refetch, queries]);
   return <Context.Provider value={state}>{children}</Context.Provider>;
 }
 

@@ -1,6 +1,6 @@
 /** Claim, decide, say why, hand on. */
 import { useMutation } from '@tanstack/react-query';
-import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
+import { forwardRef, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
@@ -8,7 +8,7 @@ import type { FormData, TaskDetail } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { dueMoment } from '../shared/time.js';
 import { ErrorNotice, Light, Notice } from '../shared/ui.js';
-import { taskForm } from './taskForm.js';
+import { answersFor, taskForm } from './taskForm.js';
 
 /** What the keyboard can do here. */
 export interface ActHandle {
@@ -68,7 +68,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
   const [outcome, setOutcome] = useState<string | undefined>(only);
   const [opinion, setOpinion] = useState('');
   const [form, setForm] = useState<FormData>({});
-  const [schema] = useState(() => taskForm(task));
+  const schema = useMemo(() => taskForm(task, outcome), [task, outcome]);
   const formRef = useRef<SchemaFormHandle>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const key = useRef(newKey());
@@ -81,7 +81,11 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
   const release = useMutation({ mutationFn: () => api.release(task.id), onSettled: onChanged });
   const complete = useMutation({
     mutationFn: () =>
-      api.complete(task.id, { outcome, opinion: opinion.trim(), form }, key.current),
+      api.complete(
+        task.id,
+        { outcome, opinion: opinion.trim(), form: answersFor(task, outcome, form) },
+        key.current,
+      ),
     onSuccess: onDone,
   });
   const ready = mine && open && (task.outcomes.length === 0 || outcome !== undefined);

@@ -3,8 +3,9 @@ import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CaseDetail, FormData, TaskDetail } from '../api/model.js';
-import { Licences, Materials, Payments } from '../portal/CaseParts.js';
+import { itemForm, type CaseDetail, type FormData, type TaskDetail } from '../api/model.js';
+import { Materials, Payments } from '../portal/CaseParts.js';
+import { Papers } from '../portal/Papers.js';
 import { Timeline } from '../portal/Timeline.js';
 import '../portal/portal.css';
 import { AnswerList } from '../shared/forms/AnswerList.js';
@@ -89,7 +90,6 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
         {one.parent && <Link to={`/workbench/cases/${one.parent}`}>{t('bench.parent')}</Link>}
       </div>
       <Facts one={one} />
-      {one.clock.note && <p className="small muted">{one.clock.note}</p>}
       <Tabs
         items={[
           {
@@ -99,13 +99,16 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
               <div className="stack">
                 <Inputs inputs={inputs} />
                 <section className="card">
-                  <AnswerList form={one.formSchema} value={one.form} />
+                  <AnswerList
+                    form={one.formSchema && itemForm(one.formSchema, one.uiSchema)}
+                    value={one.form}
+                  />
                 </section>
                 <Family one={one} />
                 <Payments
                   payments={one.payments.filter((payment) => payment.state !== 'ordered')}
                 />
-                <Licences licences={one.licences} />
+                <Papers one={one} />
               </div>
             ),
           },

@@ -44,6 +44,16 @@ function propertiesOf(schema: JsonSchema): Record<string, Property> {
   return Object.assign({}, ...parts, own) as Record<string, Property>;
 }
 
+/** In the order of the form on the page. */
+function inOrder(answers: Answer[], order: unknown): Answer[] {
+  if (!Array.isArray(order)) return answers;
+  const place = ({ name }: Answer) => {
+    const at = order.indexOf(name);
+    return at < 0 ? order.length : at;
+  };
+  return answers.toSorted((a, b) => place(a) - place(b));
+}
+
 function collect(schema: JsonSchema, data: FormData, t: Translate, prefix = 'root'): Answer[] {
   return Object.entries(propertiesOf(schema)).flatMap(([name, property]) => {
     const value = data[name];
@@ -64,7 +74,8 @@ interface Props {
 
 export function AnswerList({ form, value, action }: Props) {
   const { t } = useTranslation();
-  const answers = form ? collect(formOf(form).schema, value, t) : [];
+  const { schema, uiSchema } = form ? formOf(form) : { schema: null };
+  const answers = schema ? inOrder(collect(schema, value, t), uiSchema?.['ui:order']) : [];
   if (answers.length === 0) return <p className="muted">{t('form.empty')}</p>;
   return (
     <dl className="answers">

@@ -52,6 +52,9 @@ function bodyOf(schema: JsonSchema): RJSFSchema {
   return body as RJSFSchema;
 }
 
+/** A consent or a choice is the person's: only a `default` of the schema is filled in. */
+const NOTHING_PRESET = { constAsDefaults: 'never' } as const;
+
 export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaForm(props, ref) {
   const inner = useRef<Form<Data>>(null);
   useImperativeHandle(ref, () => ({ validate: () => inner.current?.validateForm() ?? true }));
@@ -72,6 +75,7 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
       validator={schemaValidator}
       templates={templates}
       widgets={widgets}
+      experimental_defaultFormStateBehavior={NOTHING_PRESET}
       showErrorList="top"
       noHtml5Validate
       readonly={props.readonly ?? false}

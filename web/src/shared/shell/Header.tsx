@@ -17,6 +17,9 @@ function useLargeText(): [boolean, () => void] {
   return [large, () => setLarge((was) => !was)];
 }
 
+/** Roles that have to do with paying benefits out. */
+export const PAYERS = ['admin', 'cashier', 'agent-desk'];
+
 interface Place {
   to: string;
   key: string;
@@ -33,8 +36,9 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push({ to: '/supervision', key: 'nav.supervision' });
   }
   if (role === 'admin') {
-    places.push({ to: '/designer', key: 'nav.designer' }, { to: '/admin', key: 'nav.admin' });
+    places.push({ to: '/designer', key: 'nav.designer' });
   }
+  if (role !== null && PAYERS.includes(role)) places.push({ to: '/benefits', key: 'nav.benefits' });
   return places;
 }
 
@@ -68,9 +72,9 @@ function Preferences() {
 
 function Person() {
   const { t } = useTranslation();
-  const { session, post, signOut, loading } = useSession();
+  const { session, post, signOut, loading, error } = useSession();
   const location = useLocation();
-  if (loading) return null;
+  if (loading || error) return null;
   if (!session) {
     return (
       <a className="header-sign-in" href={signInAddress(location.pathname)}>

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { Loading } from '../ui.js';
+import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
 
@@ -11,6 +12,7 @@ export function PublicShell() {
   return (
     <>
       <Header />
+      <DemoNotice />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />

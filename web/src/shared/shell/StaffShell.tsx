@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { giveStylesTheNonce, pageNonce } from '../styleNonce.js';
 import { Loading } from '../ui.js';
+import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
 
@@ -35,6 +36,7 @@ export default function StaffShell() {
     <ConfigProvider locale={locale} theme={theme} csp={nonce ? { nonce } : {}}>
       <App>
         <Header />
+        <DemoNotice />
         <main id="main" tabIndex={-1} className="staff">
           <Suspense fallback={<Loading />}>
             <Outlet />

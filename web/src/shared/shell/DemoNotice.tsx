@@ -1,0 +1,25 @@
+/** Says on every page that days are shortened, so that nobody takes a due date for a real one. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/endpoints.js';
+
+export function DemoNotice() {
+  const { t } = useTranslation();
+  const { data } = useQuery({ queryKey: ['demo-day'], queryFn: api.demoDay, staleTime: Infinity });
+  if (!data) return null;
+  return (
+    <p className="demo-notice" role="note" data-testid="demo-day">
+      {t('brand.demo-day', { length: lengthText(data, t) })}
+    </p>
+  );
+}
+
+type Translate = (key: string, values: { count: number }) => string;
+
+/** 2000 → 2 秒, 120000 → 2 分钟 */
+function lengthText(ms: number, t: Translate): string {
+  const seconds = ms / 1000;
+  return seconds < 60 || seconds % 60 !== 0
+    ? t('brand.seconds', { count: seconds })
+    : t('brand.minutes', { count: seconds / 60 });
+}
