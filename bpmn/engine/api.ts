@@ -163,6 +163,8 @@ export type Event = { at: number } & (
   | { type: 'escalated'; key: string; code: string; variables?: Variables }
   | { type: 'setVariables'; variables: Variables }
   | { type: 'retryIncident'; id: string; variables?: Variables }
+  /** By a person with the right; see `Modification`. */
+  | { type: 'modify'; cancel?: string[]; skip?: string[]; start?: string[] }
 );
 
 export interface StepResult<State> {

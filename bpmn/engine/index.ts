@@ -3,6 +3,8 @@
  * `step(model, state, event, clock)` gives the next state and the commands for the host.
  */
 export * from './api.js';
+export { migrate, type Migration, type MigrationPlan, type MigrationProblem } from './migration.js';
+export type { Modification } from './modification.js';
 export { position } from './position.js';
 export { ENGINE, type State } from './state.js';
 export { initialState, step } from './step.js';

@@ -10,6 +10,7 @@ import { closeOpen, findOpen } from './open.js';
 import { Run } from './run.js';
 import { open } from './scopes.js';
 import { emptyState, type Instance, type Open, type State } from './state.js';
+import { modify } from './modification.js';
 import { deliverSignal, findReceiver, findTimer } from './triggers.js';
 import { assignAll, assignAnswer } from './variables.js';
 
@@ -128,6 +129,8 @@ const appliers: Appliers = {
     Object.assign(rootOf(run).variables, variables);
     run.changed = true;
   },
+
+  modify,
 
   retryIncident(run, { id, variables = {} }) {
     const incident = run.state.incidents[id];

@@ -118,7 +118,8 @@ export function disarm(run: Run, owner: Instance, which: 'all' | 'inside' = 'all
   owner.triggers = left;
 }
 
-function dismiss(run: Run, trigger: Trigger): void {
+/** Tells the host that something is no longer waited for. */
+export function dismiss(run: Run, trigger: Trigger): void {
   if (trigger.type === 'timer') run.emit({ type: 'cancelTimer', id: trigger.id });
   else if (subscription(trigger)) run.emit({ type: 'unsubscribe', id: trigger.id });
 }

@@ -1,0 +1,80 @@
+/**
+ * What a person with the right does to a running case beside its diagram: tokens are taken away,
+ * let past an element, or put before one. All of one modification, or nothing.
+ */
+import type { Scope } from '../model/process.js';
+import { EventRefused } from './api.js';
+import { keyOf } from './open.js';
+import type { Run } from './run.js';
+import { cancel } from './scopes.js';
+import type { Instance } from './state.js';
+import { consume, spawn } from './tokens.js';
+
+/** Instances are named as the outside names them: `<element>~<number>`. */
+export interface Modification {
+  /** Whose tokens are taken away. */
+  cancel?: string[];
+  /** Whose tokens go on as if the element were done. */
+  skip?: string[];
+  /** Elements that get a new token, in the scope they stand in, which must be active. */
+  start?: string[];
+}
+
+/** @throws EventRefused when it names something that is not there; nothing has changed then */
+export function modify(
+  run: Run,
+  { cancel: taken = [], skip = [], start = [] }: Modification,
+): void {
+  const places = start.map((element) => placeOf(run, element));
+  const cancelled = taken.map((key) => instanceOf(run, key));
+  const skipped = skip.map((key) => instanceOf(run, key));
+  if (places.length + cancelled.length + skipped.length === 0)
+    throw new EventRefused('nothing-to-modify', '没有指明要取消、跳过或开始的环节');
+  // first what is new, so that no scope is over in between
+  for (const { scope, element } of places) {
+    spawn(scope);
+    run.push({ do: 'enter', in: scope.id, element });
+  }
+  for (const instance of skipped) {
+    const scope = run.instance(instance.parent);
+    const { element } = instance;
+    cancel(run, instance);
+    run.push({ do: 'leave', in: scope.id, element });
+  }
+  for (const instance of cancelled) {
+    const scope = run.instance(instance.parent);
+    cancel(run, instance);
+    consume(run, scope, 1);
+  }
+}
+
+/** A token that lives in an instance of its own; one of a multi-instance is named by its body. */
+function instanceOf(run: Run, key: string): Instance {
+  const found = run.state.instances[key.slice(key.lastIndexOf('~') + 1)];
+  const holdsToken =
+    found && keyOf(found) === key && found.index === undefined && found.compensates === undefined;
+  if (!found || !holdsToken || found.parent === '' || found.called !== undefined)
+    throw new EventRefused('instance-not-open', `环节 ${key} 已不在进行`);
+  return found;
+}
+
+/** The active scope that an element stands in: the one begun last, where there are several. */
+function placeOf(run: Run, element: string): { scope: Instance; element: string } {
+  const scopes = Object.values(run.state.instances).filter(({ container }) => container);
+  for (const scope of scopes.reverse()) {
+    const { scope: body } = run.bodies.body(scope);
+    if (canStart(body, element)) return { scope, element };
+  }
+  throw new EventRefused(
+    'element-not-reachable',
+    `环节 ${element} 不存在，或它所在的子流程没有在进行`,
+  );
+}
+
+/** Not what only happens at another element, or by an event. */
+function canStart({ elements }: Scope, id: string): boolean {
+  const element = Object.hasOwn(elements, id) ? elements[id] : undefined;
+  if (!element || element.type === 'boundaryEvent' || element.type === 'eventSubProcess')
+    return false;
+  return !('isForCompensation' in element && element.isForCompensation);
+}
