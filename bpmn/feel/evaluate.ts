@@ -7,6 +7,7 @@ import {
   type Warning,
 } from 'feelin';
 import { plain, type PlainValue } from './plain.js';
+import { evaluatePrepared } from './prepared.js';
 
 interface Unread {
   ok: false;
@@ -54,7 +55,7 @@ export function evaluateFeel(
 ): FeelEvaluation {
   return guarded(() => {
     const scope = { ...context, ...timeFunctions(expression, now) };
-    const { value, warnings } = feelin(expression, scope);
+    const { value, warnings } = evaluatePrepared(expression, scope) ?? feelin(expression, scope);
     return { ok: true, value: value ?? null, warnings: texts(warnings) };
   });
 }
