@@ -124,7 +124,7 @@ describe('the province away for a minute', () => {
 });
 
 describe('the province failing for good', () => {
-  beforeAll(open({ ADAPTER_GIVE_UP: '2s' }), 120_000);
+  beforeAll(open({ ADAPTER_GIVE_UP: '4s' }), 120_000);
   afterAll(close, 30_000);
 
   it.each<[FaultMode, string, string]>([
@@ -138,7 +138,8 @@ describe('the province failing for good', () => {
       await completeAll(number, [ACCEPTANCE, ...OPINIONS]);
       stage.standIn.faults().set({ match, mode });
       await completeAll(number, [DECISION]);
-      const incident = await eventually('the incident', async () => (await incidentsOf(number))[0]);
+      const first = async () => (await incidentsOf(number))[0];
+      const incident = await eventually('the incident', first, 60_000);
       expect(incident).toMatchObject({ caseNumber: number, element, code: 'adapter-failed' });
       expect(incident.message).toMatch(/省平台/);
       const path = `/api/incidents/${incident.id}/retry`;

@@ -55,12 +55,13 @@ async function pressWhileHeld(callers: Callers) {
   // Commands refer to the row and may: only its change has to wait.
   await holder.query('SELECT 1 FROM cases WHERE number = $1 FOR NO KEY UPDATE', [number]);
   const pressed = callers[desk].once('POST', completionOf(id), answerOf(element), randomUUID());
-  await eventually('the step that cannot be recorded', async () => {
-    const { rowCount } = await holder.query(
-      `SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))`,
-    );
-    return rowCount || undefined;
-  });
+  const waiting = `SELECT 1 FROM pg_locks
+    WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))`;
+  await eventually(
+    'the step that cannot be recorded',
+    async () => (await holder.query(waiting)).rowCount || undefined,
+    90_000,
+  );
   return { number, pressed };
 }
 
@@ -94,7 +95,7 @@ describe('PostgreSQL away for half a minute', () => {
       while (!over) done.push(await doCase(callers));
     };
     const working = Promise.all(clients.map(work));
-    await eventually('steady work', async () => (done.length > 0 ? true : undefined));
+    await eventually('steady work', async () => (done.length > 0 ? true : undefined), 90_000);
     const held = await pressWhileHeld(clients[0]!);
     const before = platform.pids();
     const doneBefore = done.length;

@@ -2,14 +2,11 @@
  * kill -9 of each part in the middle of the demonstration: the case still ends as it must, no step
  * lost, none done twice, one payment for the one fee, one licence for each granted item.
  */
-import { jest } from '@jest/globals';
 import { play } from '../../tools/demo/play.js';
 import { stories } from '../../tools/demo/stories/index.js';
 import { UNHARMED, factsOf, lookInside } from './case-family.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from './platform.js';
 
-// Killing on a busy machine is a race: a second try is logged, not hidden.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 const dataDir = newDataFolder();
 let platform: Platform;
 beforeAll(async () => {

@@ -20,7 +20,7 @@ export interface Note {
 /** Pause before pressing again, ms. */
 const PAUSE = 250;
 /** A caller is told something within this time, ms. */
-const LONGEST = 20_000;
+const LONGEST = 25_000;
 /** How long somebody keeps pressing, ms. */
 const PATIENCE = 120_000;
 
