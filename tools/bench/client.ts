@@ -51,9 +51,11 @@ export async function doCase(sessions: Sessions, watch: Stopwatch): Promise<stri
     region: REGION,
   });
   await applicant.put(`/api/drafts/${draft.id}`, { form, materials: {} });
-  const { number } = await watch.time('submit', () =>
-    applicant.post<{ number: string }>('/api/cases', { draft: draft.id }),
+  const answer = await watch.time('submit', () =>
+    // 202 = the answer comes later; it names the case already, and the tasks are waited for anyway.
+    applicant.post<{ number: string } | { caseNumber: string }>('/api/cases', { draft: draft.id }),
   );
+  const number = 'number' in answer ? answer.number : answer.caseNumber;
   for (const wave of WAVES) {
     for (const { element, desk, outcome } of wave) {
       const session = sessions[desk];

@@ -4,8 +4,10 @@
  * The keys are documented by an example in docs/bench.md.
  */
 import { join } from 'node:path';
+import type { Config } from '../../src/platform/config.js';
 import { platformConfig } from '../start/running.js';
 import { doCase, openSessions, type Sessions } from './client.js';
+import { databaseBytes } from './database-cost.js';
 import { historyCost } from './history.js';
 import { Stopwatch } from './latency.js';
 import { readOptions, type Options } from './options.js';
@@ -42,16 +44,17 @@ async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): P
 }
 
 /** Cumulative CPU of each process, ms, and bytes of the stores. */
-function cost(platform: OwnPlatform) {
-  const cpu = new Map([...pidsOf(platform.dataDir)].map(([name, pid]) => [name, cpuOfTree(pid)]));
-  const bytes = new Map(
-    ['postgres', 'temporal', 'province', 'files'].map((name) => [
-      name,
-      bytesUnder(join(platform.dataDir, name)),
-    ]),
-  );
+async function cost(platform: OwnPlatform, { databaseUrl }: Config) {
+  const cpu = new Map([...pidsOf(platform)].map(([name, pid]) => [name, cpuOfTree(pid)]));
+  const bytes = new Map([
+    ...Object.entries(await databaseBytes(databaseUrl)),
+    ...FOLDERS.map((name) => [name, bytesUnder(join(platform.dataDir, name))] as const),
+  ]);
   return { cpu, bytes };
 }
+
+/** Folders of the data folder that keep something for good. */
+const FOLDERS = ['temporal', 'province', 'files'];
 
 function perCase(before: Map<string, number>, after: Map<string, number>, cases: number) {
   return Object.fromEntries(
@@ -68,12 +71,13 @@ async function measure(options: Options, platform: OwnPlatform) {
   );
   const watch = new Stopwatch();
   if (options.warmUp > 0) await drive(sessions, watch, options.warmUp);
-  const before = cost(platform);
+  const config = platformConfig(platform.dataDir);
+  const before = await cost(platform, config);
   const ownBefore = process.cpuUsage();
   watch.measuring = true;
   const run = await drive(sessions, watch, options.seconds);
   const own = process.cpuUsage(ownBefore);
-  const after = cost(platform);
+  const after = await cost(platform, config);
   const cases = run.ended.length;
   if (cases === 0) throw new Error('没有一件办结，无从计量；请看上面的错误。');
   return {
@@ -86,7 +90,7 @@ async function measure(options: Options, platform: OwnPlatform) {
     cpuMsPerCase: perCase(before.cpu, after.cpu, cases),
     clientsCpuMsPerCase: Math.round((own.user + own.system) / 100 / cases) / 10,
     bytesPerCase: perCase(before.bytes, after.bytes, cases),
-    historyPerCase: await historyCost(platformConfig(platform.dataDir), run.ended),
+    historyPerCase: await historyCost(config, run.ended),
   };
 }
 

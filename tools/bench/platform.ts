@@ -1,6 +1,8 @@
 /** The platform under measurement: a running one, or one of its own. */
 import { join } from 'node:path';
+import { portHolder } from '../embedded/ports.js';
 import { startOwnPlatform, type OwnPlatform } from '../start/own-platform.js';
+import { platformConfig } from '../start/running.js';
 import { PidFiles } from '../start/pid-files.js';
 import { readSettings } from '../start/settings.js';
 import type { Options } from './options.js';
@@ -17,6 +19,25 @@ export async function openPlatform(options: Options): Promise<OwnPlatform> {
   });
 }
 
-/** Process name → pid, of the platform on a data folder. */
-export const pidsOf = (dataDir: string): Map<string, number> =>
-  new Map([...new PidFiles(join(dataDir, 'pids')).all()].map(([name, { pid }]) => [name, pid]));
+/**
+ * Process name → pid, of the platform's own processes and of the servers it was given, when these
+ * listen on this machine.
+ */
+export function pidsOf({ dataDir }: OwnPlatform): Map<string, number> {
+  const { databaseUrl, temporalAddress } = platformConfig(dataDir);
+  const given = { postgres: databaseUrl, temporal: `tcp://${temporalAddress}` };
+  const own = [...new PidFiles(join(dataDir, 'pids')).all()];
+  return new Map([
+    ...Object.entries(given).flatMap(([name, url]) => {
+      const pid = localPid(new URL(url));
+      return pid ? [[name, pid] as const] : [];
+    }),
+    ...own.map(([name, { pid }]) => [name, pid] as const),
+  ]);
+}
+
+const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const DEFAULT_PORT: Record<string, number> = { 'postgres:': 5432, 'postgresql:': 5432 };
+
+const localPid = ({ protocol, hostname, port }: URL): number | undefined =>
+  HERE.test(hostname) ? portHolder(Number(port) || DEFAULT_PORT[protocol] || 0)?.pid : undefined;

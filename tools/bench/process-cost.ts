@@ -38,17 +38,12 @@ export function cpuOfTree(root: number): number {
   return sum;
 }
 
-/** PostgreSQL's journal: made 16 MB at a time and used again, so it is nothing a case keeps. */
-const JOURNAL = /[/\\]pg_wal([/\\]|$)/;
-
 /** Bytes kept in all files under a folder; 0 where there is none. */
 export function bytesUnder(folder: string): number {
   let sum = 0;
   try {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile() && !JOURNAL.test(entry.parentPath)) {
-        sum += sizeOf(join(entry.parentPath, entry.name));
-      }
+      if (entry.isFile()) sum += sizeOf(join(entry.parentPath, entry.name));
     }
   } catch {
     return 0;
