@@ -97,14 +97,11 @@ function taskRow(input: RecordInput, task: RecordedTask, departments: TaskDepart
   };
 }
 
-export async function writeSubscriptions(
+/** What the case waits for as it now is. */
+async function addSubscriptions(
   manager: EntityManager,
   { caseNumber, subscriptions }: RecordInput,
 ): Promise<void> {
-  await manager.query(`DELETE FROM subscription WHERE case_number = $1 AND NOT id = ANY($2)`, [
-    caseNumber,
-    subscriptions.map(({ id }) => id),
-  ]);
   if (subscriptions.length === 0) return;
   await manager.query(
     `INSERT INTO subscription (case_number, id, element, name, key)
@@ -116,18 +113,11 @@ export async function writeSubscriptions(
 }
 
 /** The engine's incidents as they now are, and one for every task without a department. */
-export async function writeIncidents(
+async function addIncidents(
   manager: EntityManager,
-  input: RecordInput,
-  departments: TaskDepartments,
+  { caseNumber }: RecordInput,
+  rows: IncidentRow[],
 ): Promise<void> {
-  const rows = [...input.incidents.map(engineIncident), ...homelessTasks(input, departments)];
-  const keys = rows.map(({ key }) => key);
-  await manager.query(
-    `UPDATE incident SET state = 'resolved', resolved_at = now()
-      WHERE case_number = $1 AND state = 'open' AND NOT key = ANY($2)`,
-    [input.caseNumber, keys],
-  );
   if (rows.length === 0) return;
   await manager.query(
     `INSERT INTO incident (id, case_number, key, element, code, message, task_id, state, opened_at)
@@ -135,8 +125,26 @@ export async function writeIncidents(
        FROM jsonb_to_recordset($2::jsonb) AS i(
             key text, element text, code text, message text, task_id text, at float8)
      ON CONFLICT (id) DO UPDATE SET state = 'open', message = EXCLUDED.message, resolved_at = NULL`,
-    [input.caseNumber, JSON.stringify(rows)],
+    [caseNumber, JSON.stringify(rows)],
   );
+}
+
+/** Subscriptions and incidents as they now are: what is gone first, both by one statement. */
+export async function writeWaiting(
+  manager: EntityManager,
+  input: RecordInput,
+  departments: TaskDepartments,
+): Promise<void> {
+  const incidents = [...input.incidents.map(engineIncident), ...homelessTasks(input, departments)];
+  await manager.query(
+    `WITH gone AS (
+       DELETE FROM subscription WHERE case_number = $1 AND NOT id = ANY($2))
+     UPDATE incident SET state = 'resolved', resolved_at = now()
+      WHERE case_number = $1 AND state = 'open' AND NOT key = ANY($3)`,
+    [input.caseNumber, input.subscriptions.map(({ id }) => id), incidents.map(({ key }) => key)],
+  );
+  await addSubscriptions(manager, input);
+  await addIncidents(manager, input, incidents);
 }
 
 interface IncidentRow {

@@ -10,20 +10,21 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { RecordInput } from '../../workflows/contracts/case.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
-import { writeIncidents, writeSubscriptions, writeTasks, writeTimeline } from './record-sets.js';
+import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
 /** @throws the database's error; the caller retries without end */
 export async function record(dataSource: DataSource, input: RecordInput): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const stored = await lockCase(manager, input.caseNumber);
-    if (await isRecorded(manager, input)) return;
-    if (input.step <= stored.step) await supersede(manager, input);
+    // A later step than any stored: neither recorded before nor in place of another.
+    if (input.step <= stored.step) {
+      if (await isRecorded(manager, input)) return;
+      await supersede(manager, input);
+    }
     const departments: TaskDepartments = await findDepartments(manager, input, stored);
     await writeStep(manager, input);
-    await writeCase(manager, input);
     await writeTasks(manager, input, departments, stored.applicant_id);
-    await writeSubscriptions(manager, input);
-    await writeIncidents(manager, input, departments);
+    await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
   });
   reachFaultPoint('after-record');
@@ -67,27 +68,17 @@ async function supersede(manager: EntityManager, { caseNumber, step }: RecordInp
   }
 }
 
+/** The step itself and the case as it now is; together, for every statement is a way to the server. */
 async function writeStep(manager: EntityManager, input: RecordInput): Promise<void> {
   // A cause superseded earlier may come back at the same step: then it is the truth again.
   await manager.query(
-    `INSERT INTO case_step (case_number, step, cause, previous_cause, completed)
-     VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (case_number, step, cause)
-     DO UPDATE SET superseded = false, previous_cause = EXCLUDED.previous_cause,
-                   completed = EXCLUDED.completed, recorded_at = now()`,
-    [
-      input.caseNumber,
-      input.step,
-      input.cause,
-      input.previousCause,
-      JSON.stringify(input.completed),
-    ],
-  );
-}
-
-async function writeCase(manager: EntityManager, input: RecordInput): Promise<void> {
-  await manager.query(
-    `UPDATE cases SET
+    `WITH step AS (
+       INSERT INTO case_step (case_number, step, cause, previous_cause, completed)
+       VALUES ($1, $2, $3, $14, $15)
+       ON CONFLICT (case_number, step, cause)
+       DO UPDATE SET superseded = false, previous_cause = EXCLUDED.previous_cause,
+                     completed = EXCLUDED.completed, recorded_at = now())
+     UPDATE cases SET
        step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
        due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
        finished_at = CASE WHEN $5 THEN $13::timestamptz END
@@ -106,6 +97,8 @@ async function writeCase(manager: EntityManager, input: RecordInput): Promise<vo
       instant(input.dates.accepted),
       instant(input.dates.decided),
       instant(input.at),
+      input.previousCause,
+      JSON.stringify(input.completed),
     ],
   );
 }

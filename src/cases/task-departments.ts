@@ -14,6 +14,7 @@ export async function findDepartments(
   stored: StoredCase,
 ): Promise<TaskDepartments> {
   const found: TaskDepartments = new Map();
+  if (input.tasks.length === 0) return found;
   const known = await manager.query<{ key: string; department_id: string | null }[]>(
     `SELECT key, department_id FROM task WHERE case_number = $1 AND key = ANY($2)`,
     [input.caseNumber, input.tasks.map(({ key }) => key)],

@@ -1,6 +1,7 @@
 /** The door to PostgreSQL: one way to open it, for api, worker, tools and tests. */
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
+import { PreparingClient } from './prepared.js';
 
 /** Connection options; Nest adds the entities of its modules itself. */
 export function databaseOptions(url: string): DataSourceOptions & { type: 'postgres' } {
@@ -14,6 +15,7 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
     connectTimeoutMS: 5000,
     // A database that hangs must not hang its callers: they say 503 and are asked again.
     extra: {
+      Client: PreparingClient,
       max: 20,
       statement_timeout: 30_000,
       query_timeout: 30_000,

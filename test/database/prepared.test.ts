@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+import { openDatabase } from '../../src/database/index.js';
+import { createTestDatabase } from '../servers/index.js';
+
+describe('a connection to the database', () => {
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    dataSource = await openDatabase(await createTestDatabase());
+  });
+  afterAll(() => dataSource?.destroy());
+
+  it('prepares a statement with parameters once, however often it is sent', async () => {
+    await dataSource.transaction(async (manager) => {
+      for (const number of [1, 2, 3]) {
+        await expect(manager.query(`SELECT $1::int + 1 AS next`, [number])).resolves.toEqual([
+          { next: number + 1 },
+        ]);
+      }
+      const [{ prepared }] = await manager.query<[{ prepared: number }]>(
+        `SELECT count(*)::int AS prepared FROM pg_prepared_statements WHERE statement LIKE '%AS next'`,
+      );
+      expect(prepared).toBe(1);
+    });
+  });
+
+  it('goes on with a statement that failed once', async () => {
+    const half = (number: number) => dataSource.query(`SELECT 1 / $1::int AS part`, [number]);
+    await expect(half(0)).rejects.toThrow('division by zero');
+    await expect(half(1)).resolves.toEqual([{ part: 1 }]);
+  });
+});
