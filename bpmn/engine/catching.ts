@@ -32,9 +32,11 @@ export interface Catcher {
  * @param from the instance it was thrown in: the failing activity, or the container of a throwing event
  */
 export function findCatcher(run: Run, from: Instance, fit: Fit): Catcher | undefined {
+  let inside = '';
   for (let host: Instance | undefined = from; host; host = around(run, host)) {
-    const event = handlerIn(run, host, fit) ?? boundaryAt(run, host, fit);
+    const event = handlerIn(run, host, inside, fit) ?? boundaryAt(run, host, fit);
     if (event) return { host, event };
+    inside = host.element;
   }
   return undefined;
 }
@@ -42,9 +44,19 @@ export function findCatcher(run: Run, from: Instance, fit: Fit): Catcher | undef
 const around = (run: Run, { parent }: Instance): Instance | undefined =>
   parent === '' ? undefined : run.instance(parent);
 
-function handlerIn(run: Run, host: Instance, fit: Fit): EventSubProcess | undefined {
+/** @param inside the element it was thrown in: an event sub-process throws outward, not to itself */
+function handlerIn(
+  run: Run,
+  host: Instance,
+  inside: string,
+  fit: Fit,
+): EventSubProcess | undefined {
   if (!host.container || host.container.deaf) return undefined;
-  return best(run.bodies.body(host).handlers, fit);
+  const { handlers } = run.bodies.body(host);
+  return best(
+    handlers.filter(({ id }) => id !== inside),
+    fit,
+  );
 }
 
 function boundaryAt(run: Run, host: Instance, fit: Fit): BoundaryEvent | undefined {

@@ -2,27 +2,31 @@
 import type { Expression } from '../model/process.js';
 import { isTrue } from './expressions.js';
 import type { Run } from './run.js';
-import type { Instance, Trigger } from './state.js';
+import type { Instance, Trigger, Work } from './state.js';
 
-/** Looks at every condition that is waited for, after a variable may have changed. */
+/**
+ * Looks at every condition that is waited for, after a variable may have changed. Of several that
+ * became true together, who has waited longest comes first.
+ */
 export function lookAtConditions(run: Run): void {
   run.changed = false;
+  const happened: Work[] = [];
   for (const owner of Object.values(run.state.instances)) {
     if (!owner.triggers.some(({ type }) => type === 'conditional')) continue;
-    owner.triggers = owner.triggers.map((trigger) =>
-      trigger.type === 'conditional' ? look(run, owner, trigger) : trigger,
-    );
+    owner.triggers = owner.triggers.map((trigger) => {
+      if (trigger.type !== 'conditional') return trigger;
+      const was = holds(run, owner, trigger);
+      if (was && !trigger.was)
+        happened.push({ do: 'trigger', in: owner.id, trigger: trigger.id, variables: {} });
+      return was === trigger.was ? trigger : { ...trigger, was };
+    });
   }
+  run.push(...happened);
 }
 
 /** A condition that cannot be judged yet, because a variable is missing, does not hold. */
-function look(run: Run, owner: Instance, trigger: Trigger & { type: 'conditional' }): Trigger {
-  const holds = isTrue(run, owner, conditionOf(run, owner, trigger)) === true;
-  if (holds && !trigger.was) {
-    run.push({ do: 'trigger', in: owner.id, trigger: trigger.id, variables: {} });
-  }
-  return holds === trigger.was ? trigger : { ...trigger, was: holds };
-}
+const holds = (run: Run, owner: Instance, trigger: Trigger): boolean =>
+  isTrue(run, owner, conditionOf(run, owner, trigger)) === true;
 
 function conditionOf(
   run: Run,

@@ -77,6 +77,8 @@ export interface Undoing {
   left: (Completed & { in: string })[];
   /** The token goes on; or it dies, because another went on long ago; or the transaction is left. */
   then: 'leave' | 'die' | 'told' | 'cancelled';
+  /** Of a multiple event whose token goes on: which of its parts has this undone. */
+  part?: number;
 }
 
 export interface Multi {

@@ -11,7 +11,7 @@ import { Run } from './run.js';
 import { open } from './scopes.js';
 import { emptyState, type Instance, type Open, type State } from './state.js';
 import { modify } from './modification.js';
-import { deliverSignal, findReceiver, findTimer } from './triggers.js';
+import { deliverSignal, disarm, findReceiver, findTimer } from './triggers.js';
 import { assignAll, assignAnswer } from './variables.js';
 
 /** A case of this process before its `start` event. */
@@ -65,7 +65,7 @@ const appliers: Appliers = {
     const instance = owing(run, 'task', key, 'task-not-open', '任务已不在办理中');
     const task = run.bodies.element(instance) as UserTask;
     checkOutcome(task, answer.outcome);
-    closeOpen(run, instance, 'completed');
+    conclude(run, instance);
     const { outcome = null, opinion = null, form = null } = answer;
     if (outcome !== null || opinion !== null || form !== null) {
       assignAnswer(run, instance, { outcome, opinion, form });
@@ -159,13 +159,19 @@ function checkOutcome({ outcomes, id, name }: UserTask, outcome: string | undefi
   throw new EventRefused('unknown-outcome', `“${name ?? id}”的办理结果应为：${known}`);
 }
 
+/** What is done no longer waits for its boundary events, whatever its answer sets off. */
+function conclude(run: Run, instance: Instance): void {
+  closeOpen(run, instance, 'completed');
+  disarm(run, instance);
+}
+
 function finish(
   run: Run,
   instance: Instance,
   result: Parameters<typeof assignAnswer>[2],
   variables: Parameters<typeof assignAll>[2],
 ): void {
-  closeOpen(run, instance, 'completed');
+  conclude(run, instance);
   if (result !== null) assignAnswer(run, instance, result);
   assignAll(run, instance, variables);
   run.push({ do: 'complete', in: instance.id });

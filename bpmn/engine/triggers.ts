@@ -90,10 +90,16 @@ function add(
   draft: NonNullable<Draft>,
 ): void {
   const trigger: Trigger = { id: `${place.element}~${run.nextId()}`, ...place, ...draft };
-  owner.triggers.push(trigger);
+  // an event sub-process comes before the boundary events of its scope
+  owner.triggers.splice(trigger.inside ? firstAtBorder(owner) : owner.triggers.length, 0, trigger);
   if (trigger.type === 'timer') run.emit({ type: 'setTimer', timer: openTimer(trigger) });
   const awaited = subscription(trigger);
   if (awaited) run.emit({ type: 'subscribe', subscription: awaited });
+}
+
+function firstAtBorder({ triggers }: Instance): number {
+  const first = triggers.findIndex(({ inside }) => !inside);
+  return first < 0 ? triggers.length : first;
 }
 
 export function openTimer({ id, element, due }: Extract<Trigger, { type: 'timer' }>): OpenTimer {

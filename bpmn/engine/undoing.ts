@@ -16,7 +16,7 @@ export function undoNext(run: Run, undoer: Instance): void {
   const { undoing } = undoer;
   if (!undoing) throw new Error(`instance ${undoer.id} undoes nothing`);
   const last = undoing.left.at(-1);
-  if (!last) return undone(run, undoer, undoing.then);
+  if (!last) return undone(run, undoer, undoing);
   const place = run.instance(last.in);
   const container = run.bodies.container(place);
   const activity = run.bodies.elementIn(container, last.element) as Activity | EventSubProcess;
@@ -49,13 +49,12 @@ function undoInside(run: Run, place: Instance, completed: Completed, compensates
   run.push({ do: 'undo', in: restored.id });
 }
 
-function undone(run: Run, undoer: Instance, then: Undoing['then']): void {
+function undone(run: Run, undoer: Instance, { then, part = 0 }: Undoing): void {
   const scope = run.instance(undoer.parent);
   switch (then) {
     case 'leave':
-      run.completed(run.bodies.element(undoer));
       remove(run, undoer);
-      run.push({ do: 'leave', in: scope.id, element: undoer.element });
+      run.push({ do: 'throw', in: scope.id, element: undoer.element, part: part + 1 });
       return;
     case 'die':
       remove(run, undoer);

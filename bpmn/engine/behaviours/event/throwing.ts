@@ -7,7 +7,7 @@ import { Failure, failed, type Result } from '../../failure.js';
 import { throwMessage } from '../../messages.js';
 import type { Run } from '../../run.js';
 import { cancelInside } from '../../scopes.js';
-import type { Instance } from '../../state.js';
+import type { Instance, Undoing } from '../../state.js';
 import { spawn } from '../../tokens.js';
 import { deliverSignal } from '../../triggers.js';
 import { cancelTransaction, transactionAround } from '../../undoing.js';
@@ -24,6 +24,7 @@ type Throwing = {
     event: Thrower,
     definition: Extract<SingleDefinition, { type: T }>,
     proceed: Proceed,
+    part: number,
   ) => Result;
 };
 
@@ -63,15 +64,15 @@ const throwing: Throwing = {
     run.push({ do: 'enter', in: scope.id, element: target ?? '' });
   },
 
-  compensate(run, scope, event, { activity, wait = true }, proceed) {
+  compensate(run, scope, event, { activity, wait = true }, proceed, part) {
     const left = takeCompleted(run, scope, activity);
     if (left.length === 0) return proceed();
     if (!wait) {
       proceed();
       spawn(scope);
     }
-    const then = wait ? 'leave' : 'die';
-    const undoer = run.create(scope, event.id, { undoing: { left, then } });
+    const undoing: Undoing = wait ? { left, then: 'leave', part } : { left, then: 'die' };
+    const undoer = run.create(scope, event.id, { undoing });
     run.push({ do: 'undo', in: undoer.id });
   },
 
@@ -106,5 +107,5 @@ export function throwEvent(run: Run, scope: Instance, event: Thrower, part = 0):
   if (!single) return proceed();
   const act = throwing[single.type];
   if (!act) throw new Error(`the engine cannot throw ${single.type}`);
-  return act(run, scope, event, single as never, proceed);
+  return act(run, scope, event, single as never, proceed, part);
 }
