@@ -32,12 +32,7 @@ export class PlayedCase {
   waiting(): Waiting[] {
     const { tasks, activities, children } = this.position;
     return [
-      ...tasks.map(({ element, key, loopCounter }) => ({
-        element,
-        kind: 'task' as const,
-        key,
-        index: loopCounter,
-      })),
+      ...tasks.map(({ element, key }) => ({ element, kind: 'task' as const, ...this.place(key) })),
       ...activities.map(({ element, occurrence }) => ({
         element,
         kind: 'activity' as const,
@@ -51,8 +46,11 @@ export class PlayedCase {
     ];
   }
 
-  private place(occurrence: string): Pick<Waiting, 'key' | 'index'> {
-    const id = occurrence.slice(occurrence.lastIndexOf('~') + 1);
-    return { key: occurrence, index: this.state.instances[id]?.index };
+  /** The index is that of the nearest multi-instance around: a task in a repeated sub-process has one. */
+  private place(key: string): Pick<Waiting, 'key' | 'index'> {
+    const { instances } = this.state;
+    let instance = instances[key.slice(key.lastIndexOf('~') + 1)];
+    while (instance && instance.index === undefined) instance = instances[instance.parent];
+    return { key, index: instance?.index };
   }
 }
