@@ -11,6 +11,10 @@ describe('an applicant with a phone', () => {
 
   test('opens a restaurant: finds the matter, sees what is needed, fills in, hands in, follows it', async () => {
     const { page, problems } = await signIn(browser, 'zhang', PHONE);
+    const { demoDay } = (await (await page.request.get('/api/health')).json()) as {
+      demoDay: number | null;
+    };
+    expect(await page.getByTestId('demo-day').count()).toBe(demoDay === null ? 0 : 1);
     await page.getByRole('searchbox').fill('饭店');
     await page.getByRole('link', { name: /开饭店一件事/ }).click();
     await page.getByRole('heading', { name: '申请材料' }).waitFor();

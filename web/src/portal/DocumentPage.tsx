@@ -12,13 +12,36 @@ import './portal.css';
 
 type Value = string | number | null;
 
-/** What is printed on it; the members the heading and the seal already say are left out. */
+/** What is printed on it, in this order; heading and seal already say the rest. */
+const PRINTED = [
+  'number',
+  'holder',
+  'businessName',
+  'operatorName',
+  'creditCode',
+  'address',
+  'area',
+  'applicant',
+  'item',
+  'caseNumber',
+  'issuer',
+  'organisation',
+  'issuedOn',
+  'validTo',
+  'decidedAt',
+  'reason',
+  'remedy',
+  'identifier',
+];
+
 function entriesOf(content: Record<string, Value>): [string, string][] {
-  const { data, name: _name, document: _document, ...own } = content;
-  const printed = typeof data === 'string' ? (JSON.parse(data) as Record<string, unknown>) : {};
-  return Object.entries({ ...own, ...printed }).flatMap(([key, value]) =>
-    value === null || value === '' || typeof value === 'object' ? [] : [[key, String(value)]],
-  );
+  const { data, ...own } = content;
+  const more = typeof data === 'string' ? (JSON.parse(data) as Record<string, Value>) : {};
+  const all: Record<string, Value> = { ...more, ...own };
+  return PRINTED.flatMap((key): [string, string][] => {
+    const value = all[key];
+    return value === undefined || value === null || value === '' ? [] : [[key, String(value)]];
+  });
 }
 
 const DAYS = new Set(['issuedOn', 'validTo']);
@@ -43,14 +66,13 @@ function download(paper: WholeSealedDocument, name: string): void {
 }
 
 function Sheet({ paper, name }: { paper: WholeSealedDocument; name: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const content = JSON.parse(paper.content) as Record<string, Value>;
-  const labelled = entriesOf(content).filter(([key]) => i18n.exists(`document.field-${key}`));
   return (
     <article className="sheet" data-testid="document">
       <h1>{name}</h1>
       <dl className="sheet-entries">
-        {labelled.map(([key, value]) => (
+        {entriesOf(content).map(([key, value]) => (
           <div key={key}>
             <dt>{t(`document.field-${key}`)}</dt>
             <dd>{textOf(key, value)}</dd>

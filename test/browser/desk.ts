@@ -1,0 +1,66 @@
+/** What people do at their desks beside the page under test, through the API with their own sign-in. */
+import type { Browser, Page } from 'playwright-core';
+import { DESK, signIn } from './browser.js';
+
+const HEADERS = { 'x-requested-with': 'onestop' };
+const PATIENCE = 20_000;
+const ASK_EVERY = 250;
+
+interface Task {
+  id: string;
+  element: string;
+}
+
+/** A call of the API from a signed-in page. @throws Error with the problem's words */
+export async function call<T>(page: Page, method: string, path: string, data?: object): Promise<T> {
+  const headers = { ...HEADERS, 'idempotency-key': crypto.randomUUID() };
+  const answer = await page.request.fetch(path, { method, headers, ...(data && { data }) });
+  if (!answer.ok()) throw new Error(`${path} ${answer.status()} ${await answer.text()}`);
+  return (await answer.json().catch(() => null)) as T;
+}
+
+/** Asks until there is an answer. @throws Error naming what never came */
+export async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`${what} never came`);
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
+  }
+}
+
+/** Signs a member of staff in, acting under the post with that role. */
+export async function deskOf(browser: Browser, account: string, role: string): Promise<Page> {
+  const { page } = await signIn(browser, account, DESK);
+  await sitDown(page, role);
+  return page;
+}
+
+/** Takes the post with that role. */
+export async function sitDown(page: Page, role: string): Promise<void> {
+  const { posts } = await call<{ posts: { id: string; role: string }[] }>(
+    page,
+    'GET',
+    '/api/session',
+  );
+  const post = posts.find((one) => one.role === role);
+  await call(page, 'POST', '/api/session/post', { post: post?.id ?? null });
+}
+
+/** Claims and completes a task of the case as soon as it is in the desk's pool. */
+export async function work(
+  page: Page,
+  caseNumber: string,
+  element: string,
+  outcome: string,
+  form: object = {},
+): Promise<void> {
+  const task = await until(`${element} of ${caseNumber}`, async () => {
+    const path = `/api/tasks?case=${caseNumber}`;
+    const { items } = await call<{ items: Task[] }>(page, 'GET', path);
+    return items.find((one) => one.element === element);
+  });
+  await call(page, 'PUT', `/api/tasks/${task.id}/claim`);
+  await call(page, 'POST', `/api/tasks/${task.id}/completion`, { outcome, opinion: '同意', form });
+}
