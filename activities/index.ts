@@ -1,5 +1,6 @@
 /** What the diagrams' service tasks may call; a further adapter is one file and one line here. */
 import type { DataSource } from 'typeorm';
+import type { AdapterName } from '../bpmn/model/vocabulary.js';
 import type { Config } from '../src/platform/config.js';
 import { reachFaultPoint } from '../src/platform/fault/fault-points.js';
 import { createProvince, type Province, ProvinceRefused } from '../src/province/index.js';
@@ -15,16 +16,17 @@ import { demandPayment } from './payment.js';
 import { pushToRegulator } from './regulation-push.js';
 import { seal } from './seal.js';
 
-export const adapters: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
-  ['benefit-list', enterOnRoll],
-  ['department-system', handOver],
-  ['exchange', lookUp],
-  ['license', issue],
-  ['notify', notify],
-  ['payment', demandPayment],
-  ['regulation-push', pushToRegulator],
-  ['seal', seal],
-]);
+const byName: Readonly<Record<AdapterName, Adapter>> = {
+  'benefit-list': enterOnRoll,
+  'department-system': handOver,
+  exchange: lookUp,
+  license: issue,
+  notify: notify,
+  payment: demandPayment,
+  'regulation-push': pushToRegulator,
+  seal: seal,
+};
+export const adapters: ReadonlyMap<string, Adapter> = new Map(Object.entries(byName));
 
 export interface AdapterSettings {
   dataSource: DataSource;

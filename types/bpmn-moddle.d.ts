@@ -6,6 +6,7 @@ declare module 'bpmn-moddle' {
     /** Attributes outside the known packages, under the prefix that the file uses. */
     readonly $attrs: Readonly<Record<string, string>>;
     readonly $parent?: BpmnNode;
+    readonly $model: BpmnModdle;
     /** Content of elements outside the known packages. */
     readonly $children?: readonly BpmnNode[];
     readonly $body?: string;

@@ -16,8 +16,11 @@ export const WORK_KINDS = [
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+/** A decision of its own table language is not given to an adapter, but is work all the same. */
+const KINDS = [...WORK_KINDS, 'decision'] as const;
+
 export interface ForeignWork {
-  kind: WorkKind;
+  kind: (typeof KINDS)[number];
   name: string;
 }
 
@@ -27,6 +30,6 @@ export const adapterFor = ({ kind, name }: ForeignWork): string =>
 
 /** The foreign work behind an adapter's name; undefined when it is one of ours. */
 export function foreignWork(adapter: string | undefined): ForeignWork | undefined {
-  const kind = WORK_KINDS.find((one) => adapter?.startsWith(`${one}:`));
+  const kind = KINDS.find((one) => adapter?.startsWith(`${one}:`));
   return kind && adapter !== undefined ? { kind, name: adapter.slice(kind.length + 1) } : undefined;
 }

@@ -3,15 +3,15 @@
  * bpmnlint's rules read them. Here they are filled in from the flows.
  */
 import type { BpmnNode } from 'bpmn-moddle';
+import { contents } from '../compiler/moddle.js';
 
-type Elements = Readonly<Record<string, BpmnNode>>;
-
-export function connectFlows(elementsById: Elements): void {
-  for (const flow of Object.values(elementsById)) {
-    if (flow.$type !== 'bpmn:SequenceFlow') continue;
-    add(flow['sourceRef'], 'outgoing', flow);
-    add(flow['targetRef'], 'incoming', flow);
+/** Flows are found where they stand, for they may have no ids. */
+export function connectFlows(node: BpmnNode): void {
+  if (node.$type === 'bpmn:SequenceFlow') {
+    add(node['sourceRef'], 'outgoing', node);
+    add(node['targetRef'], 'incoming', node);
   }
+  for (const inner of contents(node)) connectFlows(inner);
 }
 
 function add(end: unknown, side: 'incoming' | 'outgoing', flow: BpmnNode): void {

@@ -102,6 +102,11 @@ describe('the lint', () => {
     for (const { message } of found) expect(message).toMatch(/\p{Script=Han}/u);
   });
 
+  it('knows flows without ids', async () => {
+    const xml = file(wait + flows('start>b>end')).replace(/ id="\w+_\w+"/g, '');
+    expect((await lint(xml)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('does not remember the file before', async () => {
     const xml = file(wait + flows('start>b>end'));
     expect(await lint(xml)).toEqual(await lint(xml));

@@ -39,8 +39,8 @@ const newLinter = () =>
 
 /** Findings of the compiler, of our rules (when it compiles) and of bpmnlint. Never throws. */
 export async function lint(xml: string): Promise<Finding[]> {
-  const { definitions, elementsById, models, findings } = await examine(xml);
-  if (elementsById) connectFlows(elementsById);
+  const { definitions, models, findings } = await examine(xml);
+  if (definitions) connectFlows(definitions);
   const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model)));
   return [...findings, ...own, ...(definitions ? await applyBpmnlint(definitions) : [])];
 }

@@ -1,5 +1,12 @@
 /** What must hold before a diagram is kept or published: no DTD, it compiles, the lint finds no error. */
-import { compile, type Compiled, type Finding } from '../../bpmn/compiler/index.js';
+import {
+  bind,
+  compile,
+  WORK_UNBOUND,
+  type Bindings,
+  type Compiled,
+  type Finding,
+} from '../../bpmn/compiler/index.js';
 import { lint } from '../../bpmn/lint/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { unprocessable } from '../platform/errors.js';
@@ -17,38 +24,58 @@ function refuseDocumentType(xml: string): void {
 }
 
 /** Everything compiler and lint have to say about a diagram. Nothing is kept. */
-export async function findingsOf(xml: string): Promise<Finding[]> {
+export async function findingsOf(xml: string, bindings: Bindings): Promise<Finding[]> {
   refuseDocumentType(xml);
-  const { findings } = await compile(xml);
-  const unreadable = findings.some((finding) => finding.rule === 'xml');
-  return distinct(unreadable ? findings : [...findings, ...(await lint(xml))]);
+  const { models } = await compile(xml);
+  return withBindings(await lint(xml), models, bindings);
 }
 
-function distinct(findings: Finding[]): Finding[] {
+/**
+ * Foreign work that the admin's table gives to an adapter is nothing to report; what is left keeps
+ * a diagram from being published, but not from being kept as a draft.
+ */
+function withBindings(
+  findings: readonly Finding[],
+  models: readonly ProcessModel[],
+  bindings: Bindings,
+): Finding[] {
+  if (models.length === 0) return distinct(findings);
+  const unbound = models.flatMap((model) => bind(model, bindings).unbound);
+  return distinct([
+    ...findings.filter(({ rule }) => rule !== WORK_UNBOUND),
+    ...unbound.map((finding): Finding => ({ ...finding, severity: 'warning' })),
+  ]);
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
   const byText = new Map(
     findings.map((finding) => [`${finding.element ?? ''}\n${finding.message}`, finding]),
   );
   return [...byText.values()];
 }
 
+export interface CheckedProcess {
+  /** With our adapters for all foreign work that the table names. */
+  model: ProcessModel;
+  /** Foreign work that no adapter does: as errors, for they keep it from being published. */
+  unbound: Finding[];
+  /** The import report, and what the lint warns of. */
+  findings: Finding[];
+}
+
 /**
  * Compiles one process of a file.
  * @throws DomainError `process-has-findings` with every error, each naming its element
  */
-export async function compileProcess(xml: string, processId: string): Promise<ProcessModel> {
+export async function compileProcess(
+  xml: string,
+  processId: string,
+  bindings: Bindings,
+): Promise<CheckedProcess> {
   refuseDocumentType(xml);
   const compiled = await compile(xml, { process: processId });
-  const errors = distinct([...compiled.findings, ...(await lintReadable(xml, compiled))]).filter(
-    (finding) => finding.severity === 'error',
-  );
-  if (errors.length > 0) {
-    const first = errors[0]!;
-    throw unprocessable(
-      'process-has-findings',
-      `流程有 ${errors.length} 处问题，未保存。第一处${first.element ? `在 ${first.element}` : ''}：${first.message}`,
-      { findings: errors },
-    );
-  }
+  const all = [...compiled.findings, ...(await lintReadable(xml, compiled))];
+  refuseErrors(distinct(all), '未保存');
   const model = compiled.models.find((candidate) => candidate.id === processId);
   if (!model) {
     throw unprocessable(
@@ -56,7 +83,22 @@ export async function compileProcess(xml: string, processId: string): Promise<Pr
       `文件里没有编号为 ${processId} 的流程，只有：${compiled.models.map(({ id }) => id).join('、') || '（无）'}。请把流程编号改成 ${processId}。`,
     );
   }
-  return model;
+  return {
+    ...bind(model, bindings),
+    findings: withBindings(all, [model], bindings),
+  };
+}
+
+/** @param outcome Chinese: what did not happen because of them */
+export function refuseErrors(findings: readonly Finding[], outcome: string): void {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  throw unprocessable(
+    'process-has-findings',
+    `流程有 ${errors.length} 处问题，${outcome}。第一处${first.element ? `在 ${first.element}` : ''}：${first.message}`,
+    { findings: errors },
+  );
 }
 
 async function lintReadable(xml: string, compiled: Compiled): Promise<Finding[]> {

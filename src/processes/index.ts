@@ -1,5 +1,4 @@
 /** Processes and their versions: drafts, publication, models by hash. */
-export { compileProcess, findingsOf } from './check.js';
 export {
   modelByHash,
   publish,

@@ -3,10 +3,11 @@
  * readable for ever, because running cases hold their hash.
  */
 import type { EntityManager } from 'typeorm';
-import { hashModel, link } from '../../bpmn/compiler/index.js';
+import { hashModel, link, type Finding } from '../../bpmn/compiler/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { notFound, unprocessable } from '../platform/errors.js';
-import { compileProcess } from './check.js';
+import { readBindings } from './adapter-bindings.js';
+import { compileProcess, refuseErrors } from './check.js';
 
 export type ProcessState = 'draft' | 'published' | 'retired';
 
@@ -76,11 +77,15 @@ async function lock(manager: EntityManager, processId: string): Promise<void> {
 
 /**
  * Keeps a draft, in place of the earlier one.
- * @returns its version
+ * @returns its version, and what is to be said of it: what was not carried over, element by element
  * @throws DomainError `process-has-findings`: what cannot run is not kept
  */
-export async function saveDraft(manager: EntityManager, draft: NewVersion): Promise<number> {
-  await compileProcess(draft.xml, draft.processId);
+export async function saveDraft(
+  manager: EntityManager,
+  draft: NewVersion,
+): Promise<{ version: number; findings: Finding[] }> {
+  const bindings = await readBindings(manager);
+  const { findings } = await compileProcess(draft.xml, draft.processId, bindings);
   return manager.transaction(async (transaction) => {
     await lock(transaction, draft.processId);
     const [row] = await transaction.query<{ version: number }[]>(
@@ -93,7 +98,7 @@ export async function saveDraft(manager: EntityManager, draft: NewVersion): Prom
        RETURNING version`,
       [draft.processId, draft.name, draft.xml, draft.by],
     );
-    return row!.version;
+    return { version: row!.version, findings };
   });
 }
 
@@ -135,15 +140,18 @@ async function linked(manager: EntityManager, model: ProcessModel): Promise<Proc
 /**
  * Publishes a diagram as the process's new version; new cases start with it, running ones keep theirs.
  * Publishing what is already published changes nothing.
+ * @throws DomainError `process-has-findings`, also for foreign work that no adapter does
  */
 export async function publish(
   manager: EntityManager,
   input: NewVersion,
 ): Promise<{ version: number; hash: string }> {
-  const compiled = await compileProcess(input.xml, input.processId);
+  const bindings = await readBindings(manager);
+  const checked = await compileProcess(input.xml, input.processId, bindings);
+  refuseErrors(checked.unbound, '未发布');
   return manager.transaction(async (transaction) => {
     await lock(transaction, input.processId);
-    const model = await linked(transaction, compiled);
+    const model = await linked(transaction, checked.model);
     const hash = hashModel(model);
     const [current] = await transaction.query<{ version: number; hash: string; xml: string }[]>(
       `SELECT version, hash, xml FROM process_version

@@ -80,7 +80,7 @@ export class DraftProcessDto extends XmlDto {
 }
 
 export class FindingDto {
-  @ApiProperty({ enum: ['error', 'warning'] })
+  @ApiProperty({ enum: ['error', 'warning', 'info'] })
   severity: string;
 
   @ApiProperty()
@@ -91,6 +91,15 @@ export class FindingDto {
 
   @ApiProperty()
   message: string;
+
+  @ApiProperty({ required: false, description: '文件中的属性或扩展元素' })
+  attribute?: string;
+
+  @ApiProperty({ required: false, description: '那里写的内容' })
+  text?: string;
+
+  @ApiProperty({ required: false, description: '该怎么做' })
+  advice?: string;
 }
 
 export class FindingListDto {
@@ -98,7 +107,26 @@ export class FindingListDto {
   findings: FindingDto[];
 }
 
-export class SavedVersionDto {
+export class ImportedProcessDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class ImportDto extends FindingListDto {
+  @ApiProperty({ type: [ImportedProcessDto], description: '可以保存的流程，最该办的在前' })
+  processes: ImportedProcessDto[];
+
+  @ApiProperty({ description: 'BPMN XML，没有图形的已排版' })
+  xml: string;
+
+  @ApiProperty({ description: '图形由本平台排版' })
+  laidOut: boolean;
+}
+
+export class SavedVersionDto extends FindingListDto {
   @ApiProperty({ type: 'integer' })
   version: number;
 

@@ -5,10 +5,13 @@ import { audit } from '../audit/index.js';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
 import { badRequest } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
+import { readBindings } from './adapter-bindings.js';
 import { findingsOf } from './check.js';
+import { readFile } from './import-file.js';
 import {
   DraftProcessDto,
   FindingListDto,
+  ImportDto,
   ProcessListDto,
   SavedVersionDto,
   VersionListDto,
@@ -19,8 +22,11 @@ import { draftOf, publish, saveDraft } from './process-versions.js';
 
 /** Ids of processes are codes: they stand in file names and call activities. */
 function requireProcessId(id: string): void {
-  if (/^[a-z][a-z0-9-]{0,63}$/.test(id)) return;
-  throw badRequest('bad-process-id', '流程编号只能用小写字母、数字和连字符，以字母开头。');
+  if (/^[A-Za-z_][\w.-]{0,63}$/.test(id)) return;
+  throw badRequest(
+    'bad-process-id',
+    '流程编号只能用英文字母、数字、下划线、点和连字符，以字母或下划线开头，不超过 64 个字符。',
+  );
 }
 
 @ApiTags('processes')
@@ -49,7 +55,18 @@ export class ProcessesController {
   @ApiOkResponse({ type: FindingListDto })
   @ApiProblems(400, 422)
   async lint(@Body() body: XmlDto): Promise<FindingListDto> {
-    return { findings: await findingsOf(body.xml) };
+    const bindings = await readBindings(this.dataSource.manager);
+    return { findings: await findingsOf(body.xml, bindings) };
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '读入流程文件，不保存', operationId: 'importProcess' })
+  @ApiOkResponse({ type: ImportDto })
+  @ApiProblems(400, 422)
+  async import(@Body() body: XmlDto): Promise<ImportDto> {
+    return readFile(body.xml, await readBindings(this.dataSource.manager));
   }
 
   @Get(':id/versions')
@@ -91,9 +108,9 @@ export class ProcessesController {
   ): Promise<SavedVersionDto> {
     requireProcessId(id);
     const draft = { processId: id, by: actor.personId, ...body };
-    const version = await saveDraft(this.dataSource.manager, draft);
+    const { version, findings } = await saveDraft(this.dataSource.manager, draft);
     await this.audited(actor, 'process.save-draft', id, version);
-    return { version, state: 'draft', hash: null };
+    return { version, state: 'draft', hash: null, findings };
   }
 
   @Post(':id/draft/publication')
@@ -107,7 +124,7 @@ export class ProcessesController {
     const draft = await draftOf(manager, id);
     const { version, hash } = await publish(manager, { ...draft, by: actor.personId });
     await this.audited(actor, 'process.publish', id, version);
-    return { version, state: 'published', hash };
+    return { version, state: 'published', hash, findings: [] };
   }
 
   private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AdapterBindingsController } from './adapter-bindings.controller.js';
 import { ProcessesController } from './processes.controller.js';
 
-/** Processes: versions, drafts, publication. */
-@Module({ controllers: [ProcessesController] })
+/** Processes: versions, drafts, publication, and who does the work of imported ones. */
+@Module({ controllers: [ProcessesController, AdapterBindingsController] })
 export class ProcessesModule {}

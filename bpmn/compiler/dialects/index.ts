@@ -1,5 +1,5 @@
 /** The dialects that are read, in order of precedence: what an earlier one says, stands. */
-import type { Attributes, Dialect, ForeignReader, Refusal } from '../attributes.js';
+import type { Attributes, Dialect, ForeignReader } from '../attributes.js';
 import type { BpmnNode } from '../moddle.js';
 import { camunda } from './camunda.js';
 import { onestop } from './onestop.js';
@@ -14,20 +14,9 @@ export function readAttributes(node: BpmnNode, foreign: ForeignReader): Attribut
   const unsupported = read.flatMap((attributes) => attributes.unsupported ?? []);
   const merged: Attributes = {};
   for (const attributes of read.reverse()) Object.assign(merged, present(attributes));
-  return { ...merged, unsupported: [...unsupported, ...decisions(merged)] };
+  const { decision, adapter = decision && `decision:${decision}` } = merged;
+  return { ...merged, ...(adapter && { adapter }), unsupported };
 }
-
-/** Decisions are read but not taken yet. */
-const decisions = ({ decision, adapter }: Attributes): Refusal[] =>
-  decision !== undefined && adapter === undefined
-    ? [
-        {
-          attribute: 'decision',
-          text: decision,
-          advice: 'DMN 决策暂不能执行，请改用 FEEL 脚本任务，或为它选择 adapter',
-        },
-      ]
-    : [];
 
 const present = (attributes: Attributes): Attributes =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 /** What becomes of the attributes and extension elements of Camunda 7, Activiti and Flowable. */
+import { WORK_UNBOUND } from '../bind.js';
 import { isInitiator } from '../dialects/camunda.js';
 import { evaluated } from '../dialects/camunda-work.js';
 import { adapterFor, foreignWork, type WorkKind } from '../foreign-work.js';
@@ -18,11 +19,18 @@ const LISTENER = warning('监听器不能执行；需要的动作请画成服务
 export const bindable =
   (kind: WorkKind) =>
   (name: string): Note | undefined =>
-    foreignWork(adapterFor({ kind, name })) &&
-    warning(
-      '请在“外部任务对照”中为它选择适配器，或在任务上直接选择 adapter；未选择前不能发布',
-      'adapter',
-    );
+    foreignWork(adapterFor({ kind, name })) && {
+      rule: WORK_UNBOUND,
+      ...warning(
+        '请在“外部任务对照”中为它选择适配器，或在任务上直接选择 adapter；未选择前不能发布',
+        'adapter',
+      ),
+    };
+
+export const unboundDecision = (): Note => ({
+  rule: WORK_UNBOUND,
+  ...warning('DMN 决策还不能由任务调用，执行时直接通过；请改用 FEEL 脚本任务', 'adapter'),
+});
 
 const onActivity = (note: (text: string) => Note | undefined) => (text: string, node: BpmnNode) =>
   is(node, 'Activity') ? note(text) : warning('事件上的外部程序不能执行；请改为服务任务');
@@ -80,7 +88,7 @@ export const camundaAttributes: Treatments = {
   skipExpression: warning('跳过条件未带入；请在任务前加排他网关绕过'),
   triggerable: warning('不等待外部触发；请在任务后加接收任务'),
   mapDecisionResult: carried,
-  decisionRef: carried,
+  decisionRef: unboundDecision,
   decisionRefBinding: info('决策的版本在发布时冻结'),
   decisionRefVersion: warning('决策取发布时的版本；请先发布所要的版本'),
   decisionRefVersionTag: warning('决策取发布时的版本；请先发布所要的版本'),

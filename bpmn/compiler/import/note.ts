@@ -9,6 +9,8 @@ export interface Note {
   advice: string;
   /** Our attribute that, where it is filled in, leaves nothing to say. */
   unless?: string;
+  /** Of its own; `not-carried-over` where it has none. */
+  rule?: string;
 }
 
 /** A note, or the decision by what stands there; undefined = it is read, nothing to say. */

@@ -127,9 +127,9 @@ class Surveyor {
     note: Note | undefined,
   ): void {
     if (!note) return;
-    const { severity, advice } = note;
+    const { severity, advice, rule = 'not-carried-over' } = note;
     const what = text !== undefined && text.length <= 80 ? `${attribute}“${text}”` : attribute;
-    this.findings[severity]('not-carried-over', id, `${what}：${advice}。`, {
+    this.findings[severity](rule, id, `${what}：${advice}。`, {
       attribute,
       ...(text !== undefined && text !== '' && { text }),
       advice,

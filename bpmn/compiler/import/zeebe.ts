@@ -1,6 +1,6 @@
 /** What becomes of the attributes and extension elements of Camunda 8. */
 import { is } from '../moddle.js';
-import { bindable } from './camunda.js';
+import { bindable, unboundDecision } from './camunda.js';
 import { carried, info, warning, type Treatments } from './note.js';
 import * as people from './people.js';
 
@@ -51,6 +51,7 @@ export const zeebeElements: Treatments = {
   'publishMessage.correlationKey': warning('发出的消息按办件编号对应；请写进消息的 key'),
   'publishMessage.messageId': info('重复的消息由本平台识别'),
   'publishMessage.timeToLive': warning('消息的保留时长由本平台规定；请核对是否足够'),
+  'calledDecision.decisionId': unboundDecision,
   'calledDecision.bindingType': info('决策的版本在发布时冻结'),
   'calledDecision.versionTag': warning('决策取发布时的版本；请先发布所要的版本'),
   executionListeners: LISTENER,

@@ -5,6 +5,7 @@ import { PaymentsLicences1760000000004 } from './1760000000004-payments-licences
 import { Benefits1760000000005 } from './1760000000005-benefits.js';
 import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-person.js';
 import { Decisions1760000000007 } from './1760000000007-decisions.js';
+import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Benefits1760000000005,
   OneBenefitAPerson1760000000006,
   Decisions1760000000007,
+  AdapterBindings1760000000020,
 ];

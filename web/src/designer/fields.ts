@@ -1,10 +1,12 @@
 /** Which of our properties an element has, and how each is entered; codes are the glossary's. */
 
+import { ADAPTERS, ROLES } from '../../../bpmn/model/vocabulary.js';
+
 export interface Field {
   name: string;
   kind: 'text' | 'area' | 'select' | 'check';
   /** Codes of a select; their names are in the locale under `<name>.<code>`. */
-  options?: string[];
+  options?: readonly string[];
   /** Where the property lies; default: the element itself as `onestop:<name>`. */
   at?: 'condition' | 'script' | 'loop';
 }
@@ -40,18 +42,6 @@ const LINES = [
   'culture',
 ];
 const LEVELS = ['city', 'county', 'township', 'village'];
-const ROLES = [
-  'applicant',
-  'window',
-  'handler',
-  'inspector',
-  'reviewer',
-  'approver',
-  'cashier',
-  'agent-desk',
-  'supervisor',
-  'admin',
-];
 const ACTS = [
   'apply',
   'collect',
@@ -63,16 +53,6 @@ const ACTS = [
   'hand-over',
   'evaluate',
   'archive',
-];
-const ADAPTERS = [
-  'exchange',
-  'license',
-  'payment',
-  'seal',
-  'department-system',
-  'regulation-push',
-  'notify',
-  'benefit-list',
 ];
 
 const assigned: Field[] = [
