@@ -24,6 +24,7 @@ const Incidents = lazy(() => import('./workbench/Incidents.js'));
 const Supervision = lazy(() => import('./supervision/Supervision.js'));
 const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
 const ProcessList = lazy(() => import('./designer/ProcessList.js'));
+const AdapterBindings = lazy(() => import('./designer/AdapterBindings.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
@@ -84,6 +85,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
+          { path: '/adapter-bindings', element: <AdapterBindings /> },
         ],
       },
     ],

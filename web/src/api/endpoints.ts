@@ -5,6 +5,7 @@ import type {
   Draft,
   FormData,
   ItemData,
+  NewAdapterBinding,
   Page,
   Situation,
   TaskDetail,
@@ -114,6 +115,14 @@ const processes = {
   publishProcess: (id: string) =>
     take(client.POST('/api/processes/{id}/draft/publication', byId(id))),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
+  importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
+  adapterBindings: () => take(client.GET('/api/adapter-bindings')),
+  addAdapterBinding: (body: NewAdapterBinding) =>
+    take(client.POST('/api/adapter-bindings', { body })),
+  changeAdapterBinding: (id: number, adapter: NewAdapterBinding['adapter']) =>
+    take(client.PUT('/api/adapter-bindings/{id}', { params: { path: { id } }, body: { adapter } })),
+  removeAdapterBinding: (id: number) =>
+    take(client.DELETE('/api/adapter-bindings/{id}', { params: { path: { id } } })),
 };
 
 const benefits = {

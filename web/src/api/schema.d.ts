@@ -685,6 +685,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读入流程文件，不保存 */
+        post: operations["importProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/processes/{id}/versions": {
         parameters: {
             query?: never;
@@ -748,6 +765,42 @@ export interface paths {
         /** 发布草稿 */
         post: operations["publishProcess"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adapter-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部任务对照表 */
+        get: operations["listAdapterBindings"];
+        put?: never;
+        /** 为外部任务选择适配器 */
+        post: operations["addAdapterBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adapter-bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 改选适配器 */
+        put: operations["changeAdapterBinding"];
+        post?: never;
+        /** 删除一行对照 */
+        delete: operations["removeAdapterBinding"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1417,11 +1470,17 @@ export interface components {
         };
         FindingDto: {
             /** @enum {string} */
-            severity: "error" | "warning";
+            severity: "error" | "warning" | "info";
             rule: string;
             /** @description 元素的编号 */
             element?: string;
             message: string;
+            /** @description 文件中的属性或扩展元素 */
+            attribute?: string;
+            /** @description 那里写的内容 */
+            text?: string;
+            /** @description 该怎么做 */
+            advice?: string;
         };
         FindingListDto: {
             findings: components["schemas"]["FindingDto"][];
@@ -1673,6 +1732,19 @@ export interface components {
             /** @description BPMN XML */
             xml: string;
         };
+        ImportedProcessDto: {
+            id: string;
+            name: string;
+        };
+        ImportDto: {
+            findings: components["schemas"]["FindingDto"][];
+            /** @description 可以保存的流程，最该办的在前 */
+            processes: components["schemas"]["ImportedProcessDto"][];
+            /** @description BPMN XML，没有图形的已排版 */
+            xml: string;
+            /** @description 图形由本平台排版 */
+            laidOut: boolean;
+        };
         VersionDto: {
             version: number;
             /** @enum {string} */
@@ -1698,10 +1770,54 @@ export interface components {
             name: string;
         };
         SavedVersionDto: {
+            findings: components["schemas"]["FindingDto"][];
             version: number;
             /** @enum {string} */
             state: "draft" | "published";
             hash: string | null;
+        };
+        AdapterBindingDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+            /**
+             * @description 外部程序在流程文件里的写法
+             * @enum {string}
+             */
+            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
+            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
+            name: string;
+            id: number;
+            updatedBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AdapterBindingListDto: {
+            items: components["schemas"]["AdapterBindingDto"][];
+            next: string | null;
+        };
+        NewAdapterBindingDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+            /**
+             * @description 外部程序在流程文件里的写法
+             * @enum {string}
+             */
+            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
+            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
+            name: string;
+        };
+        AdapterChoiceDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
         };
         SupervisedCaseDto: {
             number: string;
@@ -4099,6 +4215,61 @@ export interface operations {
             };
         };
     };
+    importProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["XmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listVersions: {
         parameters: {
             query?: never;
@@ -4299,6 +4470,204 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAdapterBindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdapterBindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdapterChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

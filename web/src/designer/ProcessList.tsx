@@ -54,10 +54,12 @@ export default function ProcessList() {
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
   const [refused, setRefused] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
   const query = useQuery({ queryKey: ['processes'], queryFn: api.processes });
   const importFile = async (file: File) => {
-    const xml = await file.text();
-    const found = processIn(xml);
+    const { xml, processes } = await api.importProcess(await file.text());
+    const found = processes[0] ?? processIn(xml);
+    setProblem(null);
     setRefused(!found);
     if (found) await navigate(`/designer/${found.id}`, { state: { xml, name: found.name } });
   };
@@ -70,18 +72,20 @@ export default function ProcessList() {
             accept=".bpmn,.xml"
             showUploadList={false}
             beforeUpload={(file) => {
-              void importFile(file);
+              importFile(file).catch(setProblem);
               return false;
             }}
           >
             <Button>{t('designer.import')}</Button>
           </Upload>
+          <Link to="/adapter-bindings">{t('binding.title')}</Link>
           <Button type="primary" onClick={() => setCreating(true)}>
             {t('designer.new')}
           </Button>
         </div>
       </div>
       {refused && <Notice tone="danger">{t('designer.not-bpmn')}</Notice>}
+      <ErrorNotice error={problem} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       <Table<ProcessSummary>
         rowKey="id"
