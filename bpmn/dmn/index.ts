@@ -2,6 +2,7 @@
 export { evaluateDecision, type DecisionResult, type DecisionTrace } from './evaluate/evaluate.js';
 export type { Failure, FailureCode } from './evaluate/failure.js';
 export { hashDecisions } from './hash.js';
+export { inputsNeeded, type NeededInput } from './inputs.js';
 export { lintDecisions, lintModel } from './lint/lint.js';
 export type { DecisionModel } from './model.js';
 export { readDecisions, type ReadDecisions } from './read/read.js';

@@ -29,6 +29,8 @@ const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
+const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
+const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
 export const router = createBrowserRouter([
   {
@@ -86,6 +88,8 @@ export const router = createBrowserRouter([
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
+          { path: '/decisions', element: <DecisionList /> },
+          { path: '/decisions/:file', element: <DecisionDesigner /> },
         ],
       },
     ],

@@ -114,6 +114,8 @@ export type Incident = Schemas['IncidentDto'];
 
 export type ProcessSummary = Schemas['ProcessDto'];
 export type ProcessVersion = Schemas['VersionDto'];
+export type DecisionFile = Schemas['DecisionFileDto'];
+export type TriedOut = Schemas['TriedOutDto'];
 export type Finding = Schemas['FindingDto'];
 export type AdapterBinding = Schemas['AdapterBindingDto'];
 export type NewAdapterBinding = Schemas['NewAdapterBindingDto'];

@@ -36,7 +36,10 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push({ to: '/supervision', key: 'nav.supervision' });
   }
   if (role === 'admin') {
-    places.push({ to: '/designer', key: 'nav.designer' });
+    places.push(
+      { to: '/designer', key: 'nav.designer' },
+      { to: '/decisions', key: 'nav.decisions' },
+    );
   }
   if (role !== null && PAYERS.includes(role)) places.push({ to: '/benefits', key: 'nav.benefits' });
   return places;

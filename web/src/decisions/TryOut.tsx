@@ -1,0 +1,152 @@
+/** Trying the decisions on the screen out, saved or not: inputs in, result and matching rules out. */
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inputsNeeded, type DecisionModel, type NeededInput } from '../../../bpmn/dmn/index.js';
+import { api } from '../api/endpoints.js';
+import type { FormData, Json, TriedOut } from '../api/model.js';
+import { ErrorNotice } from '../shared/ui.js';
+
+interface Props {
+  /** Null while the file cannot be read. */
+  model: DecisionModel | null;
+  xml: () => Promise<string>;
+}
+
+/** What was typed, as JSON carries it: numbers and lists as such, dates and the rest as text. */
+function valueOf(typed: string, type: string | undefined): Json {
+  if (typed === '') return null;
+  if (type === 'boolean') return typed === 'true';
+  if (type === 'number') return Number.isNaN(Number(typed)) ? typed : Number(typed);
+  if (type === 'string' || type === 'date') return typed;
+  try {
+    return JSON.parse(typed) as Json;
+  } catch {
+    return typed;
+  }
+}
+
+function InputField(props: { input: NeededInput; value: string; onChange: (v: string) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { input, value, onChange } = props;
+  return (
+    <div className="try-field">
+      <label htmlFor={id}>{input.name}</label>
+      {input.type === 'boolean' ? (
+        <Select
+          id={id}
+          value={value}
+          onChange={onChange}
+          options={[
+            { value: '', label: t('decision.try-empty') },
+            { value: 'true', label: t('decision.try-yes') },
+            { value: 'false', label: t('decision.try-no') },
+          ]}
+        />
+      ) : (
+        <Input
+          id={id}
+          type={input.type === 'date' ? 'date' : 'text'}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Answer({ answer }: { answer: TriedOut }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" data-testid="tried">
+      <h3>{t(answer.ok ? 'decision.try-result' : 'decision.try-failed')}</h3>
+      {answer.ok ? (
+        <pre className="try-value">{JSON.stringify(answer.value, null, 2)}</pre>
+      ) : (
+        <p className="tag tag-danger">{answer.failure?.message}</p>
+      )}
+      <ul className="try-steps">
+        {answer.trace.map(({ decision, name, value, matched, warnings }) => (
+          <li key={decision}>
+            <strong>{name}</strong> <code>{JSON.stringify(value)}</code>
+            {matched && (
+              <span className="muted small">
+                {' '}
+                {matched.length > 0
+                  ? t('decision.try-matched', { rules: matched.join('、') })
+                  : t('decision.try-unmatched')}
+              </span>
+            )}
+            {warnings.map((warning) => (
+              <p key={warning} className="small tag tag-warning">
+                {warning}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function TryOut({ model, xml }: Props) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string>();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const decisions = Object.values(model?.decisions ?? {});
+  // What nothing else requires is what one came for.
+  const last = decisions.findLast(
+    ({ id }) => !decisions.some((other) => other.decisions.includes(id)),
+  );
+  const decision = decisions.find(({ id }) => id === chosen) ?? last;
+  const inputs = model && decision ? inputsNeeded(model, decision.id) : [];
+  const run = useMutation({
+    mutationFn: async () => {
+      const values = inputs.map(({ name, type }) => [name, valueOf(typed[name] ?? '', type)]);
+      return api.tryDecision(
+        await xml(),
+        decision?.id ?? '',
+        Object.fromEntries(values) as FormData,
+      );
+    },
+  });
+  return (
+    <form
+      className="try-out"
+      aria-label={t('decision.try')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        run.mutate();
+      }}
+    >
+      <h2>{t('decision.try')}</h2>
+      {!model && <p className="muted">{t('decision.try-unread')}</p>}
+      {model && (
+        <>
+          <Select
+            aria-label={t('decision.try-which')}
+            value={decision?.id}
+            onChange={setChosen}
+            options={decisions.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          {inputs.length === 0 && <p className="muted">{t('decision.try-none')}</p>}
+          {inputs.map((input) => (
+            <InputField
+              key={input.name}
+              input={input}
+              value={typed[input.name] ?? ''}
+              onChange={(value) => setTyped({ ...typed, [input.name]: value })}
+            />
+          ))}
+          <Button htmlType="submit" loading={run.isPending} data-testid="try">
+            {t('decision.try-run')}
+          </Button>
+        </>
+      )}
+      <ErrorNotice error={run.error} />
+      {run.data && <Answer answer={run.data} />}
+    </form>
+  );
+}

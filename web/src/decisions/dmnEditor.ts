@@ -1,0 +1,92 @@
+/** dmn-js's modeler in Chinese; everything the page needs of it. */
+import Modeler from 'dmn-js/lib/Modeler';
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
+import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
+import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import { translateModule } from './translations.js';
+
+/** A part of the file to look at: the diagram, or one decision. */
+export interface DmnView {
+  id: string;
+  name: string;
+  isDiagram: boolean;
+}
+
+export interface DmnEditor {
+  open: (xml: string) => Promise<void>;
+  xml: () => Promise<string>;
+  /** Opens the view of the decision with this id, or that holds the element. */
+  show: (element: string) => void;
+  close: () => void;
+}
+
+interface Handlers {
+  onChange: () => void;
+  /** After each change of what there is to look at, and of what is looked at. */
+  onViews: (views: DmnView[], active: string | undefined) => void;
+}
+
+/** Of the editors inside that take it; the diagram's own words come from diagram-js. */
+const translated = { additionalModules: [translateModule] };
+
+export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handlers): DmnEditor {
+  const modeler = new Modeler({
+    container: box,
+    drd: translated,
+    decisionTable: translated,
+    literalExpression: translated,
+    boxedExpression: translated,
+  });
+  const told = () => {
+    const views = modeler.getViews().map(({ element, type }) => ({
+      id: element.id ?? '',
+      name: element.name ?? element.id ?? '',
+      isDiagram: type === 'drd',
+    }));
+    onViews(views, modeler.getActiveView()?.element.id);
+  };
+  modeler.on('views.changed', told);
+  modeler.on('viewer.created', ({ viewer }) => {
+    const events = viewer as { on(event: string, listener: () => void): void };
+    events.on('commandStack.changed', onChange);
+  });
+  const show = (element: string) => {
+    const views = modeler.getViews();
+    const found =
+      views.find((view) => view.element.id === element) ??
+      views.find((view) => view.type !== 'drd' && holds(view.element, element));
+    if (found) void modeler.open(found).then(told);
+  };
+  return {
+    open: async (xml) => {
+      await modeler.importXML(xml);
+      const views = modeler.getViews();
+      const tables = views.filter(({ type }) => type !== 'drd');
+      // A file of one decision opens at its table, a graph as a graph.
+      const [only] = tables;
+      if (only && tables.length === 1) await modeler.open(only);
+      told();
+    },
+    xml: async () => (await modeler.saveXML({ format: true })).xml,
+    show,
+    close: () => modeler.destroy(),
+  };
+}
+
+/** Whether an element with this id lies inside a decision. */
+function holds(element: object, id: string, seen = new Set<object>()): boolean {
+  if (seen.has(element)) return false;
+  seen.add(element);
+  if ('id' in element && element.id === id) return true;
+  return Object.entries(element).some(([key, value]) => {
+    if (key.startsWith('$')) return false;
+    const parts: unknown[] = Array.isArray(value) ? value : [value];
+    return parts.some((part) => typeof part === 'object' && part !== null && holds(part, id, seen));
+  });
+}
