@@ -11,8 +11,9 @@ import type { Instance, Trigger, Work } from './state.js';
 export function lookAtConditions(run: Run): void {
   run.changed = false;
   const happened: Work[] = [];
-  for (const owner of Object.values(run.state.instances)) {
-    if (!owner.triggers.some(({ type }) => type === 'conditional')) continue;
+  for (const { id, triggers } of Object.values(run.state.instances)) {
+    if (!triggers.some(({ type }) => type === 'conditional')) continue;
+    const owner = run.instance(id);
     owner.triggers = owner.triggers.map((trigger) => {
       if (trigger.type !== 'conditional') return trigger;
       const was = holds(run, owner, trigger);

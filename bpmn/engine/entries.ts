@@ -16,7 +16,7 @@ type Start = Extract<Event, { type: 'start' }>;
 export function entryFor(run: Run, start: Start): Entry | undefined {
   const { message, signal, startEvent } = start;
   if (message === undefined && signal === undefined && startEvent === undefined) return undefined;
-  const root = Object.values(run.state.instances)[0] as Instance;
+  const root = run.instance(Object.keys(run.state.instances)[0] ?? '');
   const found = run.bodies.body(root).starts.find((entry) => {
     if (startEvent !== undefined) return entry.id === startEvent;
     return definitionsOf(run, root, entry).some(({ definition }) => fits(definition, start));

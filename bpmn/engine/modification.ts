@@ -55,7 +55,7 @@ function instanceOf(run: Run, key: string): Instance {
     found && keyOf(found) === key && found.index === undefined && found.compensates === undefined;
   if (!found || !holdsToken || found.parent === '' || found.called !== undefined)
     throw new EventRefused('instance-not-open', `环节 ${key} 已不在进行`);
-  return found;
+  return run.instance(found.id);
 }
 
 /** The active scope that an element stands in: the one begun last, where there are several. */
@@ -63,7 +63,7 @@ function placeOf(run: Run, element: string): { scope: Instance; element: string 
   const scopes = Object.values(run.state.instances).filter(({ container }) => container);
   for (const scope of scopes.reverse()) {
     const { scope: body } = run.bodies.body(scope);
-    if (canStart(body, element)) return { scope, element };
+    if (canStart(body, element)) return { scope: run.instance(scope.id), element };
   }
   throw new EventRefused(
     'element-not-reachable',

@@ -10,7 +10,8 @@ export const keyOf = ({ element, id }: Instance): string => `${element}~${id}`;
 /** The instance that waits for this kind of answer under this key. */
 export function findOpen(run: Run, type: Open['type'], key: string): Instance | undefined {
   const instance = run.state.instances[key.slice(key.lastIndexOf('~') + 1)];
-  return instance && instance.open?.type === type && keyOf(instance) === key ? instance : undefined;
+  const owes = instance && instance.open?.type === type && keyOf(instance) === key;
+  return owes ? run.instance(instance.id) : undefined;
 }
 
 /** A user task as people see it. */

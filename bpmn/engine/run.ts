@@ -1,13 +1,16 @@
 import type { Element, ProcessModel } from '../model/process.js';
 import type { Clock, Command } from './api.js';
 import { Bodies } from './bodies.js';
-import { copyState, type Instance, type State, type Work } from './state.js';
+import { copyInstance, copyState, type Instance, type State, type Work } from './state.js';
 
 /** One step under way: the state being changed, what is still to do, and what to tell the host. */
 export class Run {
+  /** Its instances may be those of the given state: only `instance` gives one that can be changed. */
   readonly state: State;
   readonly bodies: Bodies;
   readonly commands: Command[] = [];
+  /** Instances created or copied in this step. */
+  private readonly own = new Set<string>();
   /** A stack: the first branch of a fork comes to rest before the next one moves. */
   private work: Work[] = [];
   /** Containers in which a token moved or died since their inclusive joins were last looked at. */
@@ -64,23 +67,29 @@ export class Run {
     return String(this.state.counter);
   }
 
+  /** A living instance, to be changed: copied when it is first asked for, so that a step costs what it changes. */
   instance(id: string): Instance {
     const instance = this.state.instances[id];
     if (!instance) throw new Error(`no instance ${id}`);
+    return this.own.has(id) ? instance : this.add(copyInstance(instance));
+  }
+
+  /** Puts an instance of this step's own into the state. */
+  add(instance: Instance): Instance {
+    this.own.add(instance.id);
+    this.state.instances[instance.id] = instance;
     return instance;
   }
 
   /** Creates an instance of an element inside `parent`. */
   create(parent: Instance, element: string, more: Partial<Instance> = {}): Instance {
-    const instance: Instance = {
+    return this.add({
       variables: {},
       triggers: [],
       ...more,
       id: this.nextId(),
       element,
       parent: parent.id,
-    };
-    this.state.instances[instance.id] = instance;
-    return instance;
+    });
   }
 }

@@ -62,7 +62,7 @@ export function cancel(run: Run, instance: Instance): void {
  * what happens at its border may still happen.
  */
 export function cancelInside(run: Run, instance: Instance): void {
-  for (const inner of descendants(run, instance).reverse()) end(run, inner);
+  for (const id of descendants(run, instance).reverse()) end(run, run.instance(id));
   forget(run, instance.id);
   run.dropWork(instance.id);
   disarm(run, instance, 'inside');
@@ -74,14 +74,11 @@ function end(run: Run, instance: Instance): void {
   remove(run, instance);
 }
 
-/** Everything inside, outermost first. Parents stand before their children in the state. */
-function descendants(run: Run, instance: Instance): Instance[] {
+/** Ids of everything inside, outermost first. Parents stand before their children in the state. */
+function descendants(run: Run, instance: Instance): string[] {
   const inside = new Set([instance.id]);
-  const found: Instance[] = [];
-  for (const candidate of Object.values(run.state.instances)) {
-    if (!inside.has(candidate.parent)) continue;
-    inside.add(candidate.id);
-    found.push(candidate);
+  for (const { id, parent } of Object.values(run.state.instances)) {
+    if (inside.has(parent)) inside.add(id);
   }
-  return found;
+  return [...inside].slice(1);
 }

@@ -165,17 +165,16 @@ export function emptyState(process: string): State {
   };
 }
 
+/** A copy in which instances and incidents can be replaced; they themselves are the original's. */
+export function copyState(state: State): State {
+  return { ...state, instances: { ...state.instances }, incidents: { ...state.incidents } };
+}
+
 /**
  * A copy that can be changed while the original stays as it is. Values of variables are shared:
  * the engine replaces them, never changes them in place.
  */
-export function copyState(state: State): State {
-  const instances: Record<string, Instance> = {};
-  for (const id in state.instances) instances[id] = copyInstance(state.instances[id] as Instance);
-  return { ...state, instances, incidents: { ...state.incidents } };
-}
-
-function copyInstance(instance: Instance): Instance {
+export function copyInstance(instance: Instance): Instance {
   const copy = {
     ...instance,
     variables: { ...instance.variables },

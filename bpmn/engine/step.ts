@@ -47,14 +47,13 @@ type Appliers = {
 const appliers: Appliers = {
   start(run, event) {
     if (run.state.started) throw new EventRefused('already-started', '办件已经开始');
-    const root: Instance = {
+    const root = run.add({
       id: run.nextId(),
       element: '',
       parent: '',
       variables: { ...event.variables },
       triggers: [],
-    };
-    run.state.instances[root.id] = root;
+    });
     const entry = entryFor(run, event);
     run.state.started = true;
     if (entry && entry.type !== 'startEvent') startBy(run, root, entry, event);
@@ -142,9 +141,8 @@ const appliers: Appliers = {
 };
 
 function rootOf(run: Run): Instance {
-  const root = Object.values(run.state.instances)[0];
-  if (!root) throw new Error('a case that has started has a root');
-  return root;
+  for (const id in run.state.instances) return run.instance(id);
+  throw new Error('a case that has started has a root');
 }
 
 function owing(run: Run, type: Open['type'], key: string, code: string, message: string): Instance {

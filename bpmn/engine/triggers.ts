@@ -161,7 +161,7 @@ export function findReceiver(
 function find(run: Run, wanted: (trigger: Trigger) => boolean): Found | undefined {
   for (const owner of Object.values(run.state.instances)) {
     const trigger = owner.triggers.find(wanted);
-    if (trigger) return { owner, trigger };
+    if (trigger) return { owner: run.instance(owner.id), trigger };
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ type Join = Gateway | ComplexGateway;
  */
 export function fireWaitingJoin(run: Run): boolean {
   for (const id of run.touched) {
-    const scope = run.state.instances[id];
+    const scope = run.state.instances[id] && run.instance(id);
     if (scope?.container) {
       const ready = waitingJoins(run, scope).find((gateway) => isReady(run, scope, gateway));
       if (ready) {

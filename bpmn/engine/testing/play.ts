@@ -27,7 +27,8 @@ export class Play {
   }
 
   apply(event: Event): this {
-    const result = step(this.model, this.state, event, clock);
+    // an engine that changed what it was given would throw
+    const result = step(this.model, frozen(this.state), event, clock);
     this.events.push(event);
     this.state = result.state;
     for (const command of result.commands) this.commands.push(command);
@@ -114,4 +115,11 @@ export class Play {
   private occurrence(element: string): string {
     return this.position.activities.find((open) => open.element === element)?.occurrence ?? '';
   }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(Object.freeze(value)).forEach(frozen);
+  }
+  return value;
 }
