@@ -1,0 +1,114 @@
+/**
+ * `npm run bench`: N clients drive the benchmark process through the HTTP API for a given time and
+ * print one JSON line. Only cases that ended count; the clients' own CPU is given apart.
+ * The keys are documented by an example in docs/bench.md.
+ */
+import { join } from 'node:path';
+import type { Config } from '../../src/platform/config.js';
+import { platformConfig } from '../start/running.js';
+import { doCase, openSessions, type Sessions } from './client.js';
+import { databaseBytes } from './database-cost.js';
+import { historyCost } from './history.js';
+import { Stopwatch } from './latency.js';
+import { readOptions, type Options } from './options.js';
+import type { OwnPlatform } from '../start/own-platform.js';
+import { openPlatform, pidsOf } from './platform.js';
+import { bytesUnder, cpuOfTree } from './process-cost.js';
+
+/** What a run of the clients saw. */
+interface Run {
+  ended: string[];
+  failed: number;
+  seconds: number;
+}
+
+async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): Promise<Run> {
+  const started = performance.now();
+  const stopAt = started + seconds * 1000;
+  const run: Run = { ended: [], failed: 0, seconds };
+  await Promise.all(
+    sessions.map(async (client) => {
+      while (performance.now() < stopAt) {
+        try {
+          run.ended.push(await doCase(client, watch));
+        } catch (error) {
+          run.failed += 1;
+          process.stderr.write(`${String(error)}\n`);
+        }
+      }
+    }),
+  );
+  // The last cases end after the time is up: they count, and so does their time.
+  run.seconds = (performance.now() - started) / 1000;
+  return run;
+}
+
+/** Cumulative CPU of each process, ms, and bytes of the stores. */
+async function cost(platform: OwnPlatform, { databaseUrl }: Config) {
+  const cpu = new Map([...pidsOf(platform)].map(([name, pid]) => [name, cpuOfTree(pid)]));
+  const bytes = new Map([
+    ...Object.entries(await databaseBytes(databaseUrl)),
+    ...FOLDERS.map((name) => [name, bytesUnder(join(platform.dataDir, name))] as const),
+  ]);
+  return { cpu, bytes };
+}
+
+/** Folders of the data folder that keep something for good. */
+const FOLDERS = ['temporal', 'province', 'files'];
+
+function perCase(before: Map<string, number>, after: Map<string, number>, cases: number) {
+  return Object.fromEntries(
+    [...after]
+      .map(([name, value]) => [name, value - (before.get(name) ?? 0)] as const)
+      .filter(([, value]) => value > 0)
+      .map(([name, value]) => [name, Math.round((value / cases) * 10) / 10]),
+  );
+}
+
+async function measure(options: Options, platform: OwnPlatform) {
+  const sessions = await Promise.all(
+    Array.from({ length: options.clients }, () => openSessions(platform.url)),
+  );
+  const watch = new Stopwatch();
+  if (options.warmUp > 0) await drive(sessions, watch, options.warmUp);
+  const config = platformConfig(platform.dataDir);
+  const before = await cost(platform, config);
+  const ownBefore = process.cpuUsage();
+  watch.measuring = true;
+  const run = await drive(sessions, watch, options.seconds);
+  const own = process.cpuUsage(ownBefore);
+  const after = await cost(platform, config);
+  const cases = run.ended.length;
+  if (cases === 0) throw new Error('没有一件办结，无从计量；请看上面的错误。');
+  return {
+    clients: options.clients,
+    seconds: Math.round(run.seconds * 10) / 10,
+    cases,
+    failed: run.failed,
+    casesPerSecond: Math.round((cases / run.seconds) * 100) / 100,
+    latencyMs: watch.result(),
+    cpuMsPerCase: perCase(before.cpu, after.cpu, cases),
+    clientsCpuMsPerCase: Math.round((own.user + own.system) / 100 / cases) / 10,
+    bytesPerCase: perCase(before.bytes, after.bytes, cases),
+    historyPerCase: await historyCost(config, run.ended),
+  };
+}
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return process.exit(2);
+  }
+}
+
+const options = optionsOrExit();
+const platform = await openPlatform(options);
+try {
+  const result = await measure(options, platform);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  process.exitCode = result.failed > 0 ? 1 : 0;
+} finally {
+  await platform.stop();
+}

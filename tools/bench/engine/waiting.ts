@@ -1,0 +1,67 @@
+/** What one event costs a case in which much is waited for. */
+import { step, type Event } from '../../../bpmn/engine/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { AT, clock, modelOf, start } from './ours.js';
+import { shapes } from './shapes.js';
+
+const TASKS = 200;
+const TRIGGERS = 1000;
+const REPEATS = 200;
+
+/** A process in which so many catch events wait side by side. */
+function catches(definition: (i: number) => string): string {
+  let i = -1;
+  return shapes.parallel
+    .xml(TRIGGERS, 'feel')
+    .replace(/<userTask id="(t\d+)"\/>/g, (_all, id: string) => {
+      i += 1;
+      return `<intermediateCatchEvent id="${id}">${definition(i)}</intermediateCatchEvent>`;
+    })
+    .replace(
+      '<process ',
+      Array.from({ length: TRIGGERS }, (_, n) => `<message id="m${n}" name="m${n}"/>`).join('') +
+        '<process ',
+    );
+}
+
+/** Applies the same event to the same state, which stays as it is. @returns ms of CPU each */
+function cost(model: ProcessModel, choose: (ids: string[]) => Event): number {
+  const { state, commands } = start(model);
+  const ids = commands.flatMap((command) => {
+    if (command.type === 'openTask') return [command.task.key];
+    return command.type === 'setTimer' ? [command.timer.id] : [];
+  });
+  const event = choose(ids);
+  const apply = () => step(model, state, event, clock);
+  for (let i = 0; i < REPEATS; i += 1) apply();
+  const before = process.cpuUsage();
+  for (let i = 0; i < REPEATS; i += 1) apply();
+  const { user, system } = process.cpuUsage(before);
+  return Number(((user + system) / 1000 / REPEATS).toPrecision(3));
+}
+
+/** Milliseconds of CPU for one event, the one that waits in the middle. */
+export async function waitingCosts(): Promise<Record<string, number>> {
+  const middle = (ids: string[]) => ids[Math.floor(ids.length / 2)] ?? '';
+  const timer = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>';
+  const message = (i: number) => `<messageEventDefinition messageRef="m${i}"/>`;
+  return {
+    taskOf200: cost(await modelOf(shapes.parallel.xml(TASKS, 'feel')), (ids) => ({
+      type: 'completeTask',
+      at: AT,
+      key: middle(ids),
+      answer: {},
+    })),
+    timerOf1000: cost(await modelOf(catches(() => timer)), (ids) => ({
+      type: 'timerFired',
+      at: AT,
+      id: middle(ids),
+    })),
+    messageOf1000: cost(await modelOf(catches(message)), () => ({
+      type: 'messageReceived',
+      at: AT,
+      name: `m${TRIGGERS / 2}`,
+      variables: {},
+    })),
+  };
+}
