@@ -6,6 +6,7 @@ import { BpmnModdle, type BpmnNode } from 'bpmn-moddle';
 import { Findings } from '../compiler/findings.js';
 import { children, contents, is } from '../compiler/moddle.js';
 import { onestopDescriptor, readDocument } from '../compiler/read.js';
+import { keepExtensions } from '../xml/index.js';
 import type { Box } from './drawing.js';
 import { sheetsOf, type Sheet } from './diagram.js';
 
@@ -26,7 +27,8 @@ export async function drawable(xml: string): Promise<Drawable> {
     sheetsOf(definitions).map((sheet, index) => sheetNode(sheet, index)),
   );
   const moddle = new BpmnModdle({ onestop: onestopDescriptor });
-  return { xml: (await moddle.toXML(definitions, { format: true })).xml, laidOut: true };
+  const written = await moddle.toXML(definitions, { format: true });
+  return { xml: keepExtensions(xml, written.xml), laidOut: true };
 }
 
 /** A plane with any shape on it is somebody's drawing. */

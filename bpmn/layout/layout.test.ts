@@ -5,7 +5,11 @@ import { compile } from '../compiler/index.js';
 import { drawable } from './index.js';
 
 const FOLDER = fileURLToPath(new URL('../../test/conformance/', import.meta.url));
-const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.bpmn')).sort();
+/** Every eighth of the diagrams of what is supported, none of which has a drawing. */
+const files = (await readdir(FOLDER))
+  .filter((name) => name.endsWith('.bpmn'))
+  .sort()
+  .filter((_name, index) => index % 8 === 0);
 
 interface Bounds {
   x: number;

@@ -8,6 +8,7 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { keepExtensions } from '../../../bpmn/xml/index.js';
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
 import type { Finding } from '../api/model.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
@@ -53,13 +54,16 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
   });
   const canvas = modeler.get<Canvas>('canvas');
   const registry = modeler.get<ElementRegistry>('elementRegistry');
+  /** The file as it came: what nobody changes is saved as it was written. */
+  let opened = '';
   modeler.on('commandStack.changed', onChange);
   return {
     open: async (xml) => {
+      opened = xml;
       await modeler.importXML(xml);
       showWhole(canvas);
     },
-    xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    xml: async () => keepExtensions(opened, (await modeler.saveXML({ format: true })).xml ?? ''),
     show: (id) => {
       const element = registry.get(id);
       if (!element) return;

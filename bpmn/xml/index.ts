@@ -1,0 +1,3 @@
+/** XML as text: what modelling libraries do not keep. */
+export { keepExtensions } from './keep-extensions.js';
+export { expanded, xmlTree, type XmlElement } from './tree.js';
