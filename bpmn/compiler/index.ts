@@ -1,6 +1,7 @@
 /** BPMN XML → executable model. The only place that knows bpmn-moddle. */
 export { bind, WORK_UNBOUND, type Bindings, type Bound } from './bind.js';
 export { compile, examine, type Compiled, type CompileOptions } from './compile.js';
+export { decidingTasks, freezeDecisions } from './decisions.js';
 export { hasErrors, type Finding } from './findings.js';
 export { foreignWork, WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
 export { canonicalJson, hashModel } from './hash.js';

@@ -79,6 +79,8 @@ export type IncidentCode =
   | 'unknown-outcome'
   | 'no-department'
   | 'adapter-failed'
+  /** A DMN decision is missing, or could not be taken. */
+  | 'decision-failed'
   /** The calendar has no data for the year a timer needs. */
   | 'calendar-missing'
   /** A call activity names no known process, or calls nest too deeply. */

@@ -1,4 +1,5 @@
 /** The static side: which scope of the model an instance lives in, and what flows there. */
+import type { DecisionModel } from '../dmn/model.js';
 import type {
   Activity,
   BoundaryEvent,
@@ -137,6 +138,14 @@ export class Bodies {
       const found = process.called[id] ?? (process.id === id ? process : undefined);
       if (found) return found;
       if (current.parent === '') return undefined;
+    }
+  }
+
+  /** The file of a decision, as the nearest process around froze it. */
+  decision(from: Instance, id: string): DecisionModel | undefined {
+    for (let current = from; ; current = this.instance(current.parent)) {
+      const found = this.body(this.container(current)).process.decisions?.[id];
+      if (found || current.parent === '') return found;
     }
   }
 

@@ -3,6 +3,7 @@
  * It is content-addressed (`hashModel`), so nothing in it may depend on when or where it was compiled.
  * References between elements are ids, never object references.
  */
+import type { DecisionModel } from '../dmn/model.js';
 
 /** A FEEL expression without its leading `=`. */
 export interface Expression {
@@ -148,7 +149,7 @@ export interface MessageTarget {
   element?: string;
 }
 
-/** service, send and business-rule tasks: work done outside, by an adapter. */
+/** service and send tasks, and business-rule tasks that name no decision: work done outside, by an adapter. */
 export interface ServiceTask extends ActivityBase {
   type: 'serviceTask';
   /** Undefined = an unbound task, which passes through. */
@@ -158,6 +159,14 @@ export interface ServiceTask extends ActivityBase {
   input?: Expression;
   /** Of a send task: thrown when its work is done. */
   message?: MessageDefinition;
+}
+
+/** Decides by a DMN decision, which is frozen in `ProcessModel.decisions`. */
+export interface BusinessRuleTask extends ActivityBase {
+  type: 'businessRuleTask';
+  decision: string;
+  /** Undefined = the variable named after the task. */
+  resultVariable?: string;
 }
 
 export interface ScriptTask extends ActivityBase {
@@ -279,6 +288,7 @@ export type Activity =
   | ScriptTask
   | PassTask
   | ReceiveTask
+  | BusinessRuleTask
   | CallActivity
   | SubProcess
   | AdHocSubProcess;
@@ -319,6 +329,8 @@ export interface ProcessModel {
   body: Scope;
   /** Called processes by id, frozen when the caller is published. */
   called: Record<string, ProcessModel>;
+  /** The files of the decisions taken, by decision, frozen when the process is published. */
+  decisions?: Record<string, DecisionModel>;
   /** Message flows into the other pools that run, by the element that throws. */
   messageFlows?: Record<string, MessageTarget>;
 }

@@ -3,8 +3,16 @@
  * readable for ever, because running cases hold their hash.
  */
 import type { EntityManager } from 'typeorm';
-import { hashModel, link, type Finding } from '../../bpmn/compiler/index.js';
+import {
+  decidingTasks,
+  freezeDecisions,
+  hashModel,
+  link,
+  type Finding,
+} from '../../bpmn/compiler/index.js';
+import type { DecisionModel } from '../../bpmn/dmn/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
+import { publishedDecision } from '../decisions/index.js';
 import { notFound, unprocessable } from '../platform/errors.js';
 import { readBindings } from './adapter-bindings.js';
 import { compileProcess, refuseErrors } from './check.js';
@@ -138,6 +146,19 @@ async function linked(manager: EntityManager, model: ProcessModel): Promise<Proc
 }
 
 /**
+ * Freezes the decisions that the process takes into the model, as they are published now.
+ * @throws DomainError `decision-not-published`
+ */
+async function decided(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
+  const files = new Map<string, DecisionModel>();
+  for (const { decision } of decidingTasks(model)) {
+    const { model: file } = await publishedDecision(manager, decision);
+    files.set(decision, file);
+  }
+  return freezeDecisions(model, (decision) => files.get(decision));
+}
+
+/**
  * Publishes a diagram as the process's new version; new cases start with it, running ones keep theirs.
  * Publishing what is already published changes nothing.
  * @throws DomainError `process-has-findings`, also for foreign work that no adapter does
@@ -151,7 +172,7 @@ export async function publish(
   refuseErrors(checked.unbound, '未发布');
   return manager.transaction(async (transaction) => {
     await lock(transaction, input.processId);
-    const model = await linked(transaction, checked.model);
+    const model = await decided(transaction, await linked(transaction, checked.model));
     const hash = hashModel(model);
     const [current] = await transaction.query<{ version: number; hash: string; xml: string }[]>(
       `SELECT version, hash, xml FROM process_version

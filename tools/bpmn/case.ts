@@ -1,8 +1,9 @@
 /** One diagram against one script, on the pure engine. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compile, link, LinkError } from '../../bpmn/compiler/index.js';
+import { compile, freezeDecisions, link, LinkError } from '../../bpmn/compiler/index.js';
 import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
+import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
 import { runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
 import type { Script, Verdict } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
@@ -61,8 +62,23 @@ async function modelsFor(
     for (const model of await modelsIn(join(dirname(scriptPath), file), id))
       if (model.id === id || !known.has(model.id)) known.set(model.id, model);
   const partners = partnersOf(main, known);
-  const linked = (model: ProcessModel) => link(model, (id) => known.get(id));
+  const decisions = await decisionsBeside(diagramPath);
+  const linked = (model: ProcessModel) =>
+    freezeDecisions(
+      link(model, (id) => known.get(id)),
+      (decision) => decisions.find((file) => Object.hasOwn(file.decisions, decision)),
+    );
   return [linked(main), ...partners.map(linked)];
+}
+
+/** The DMN files in the diagram's folder: one bears the diagram's name, or they are looked through. */
+async function decisionsBeside(diagramPath: string): Promise<DecisionModel[]> {
+  const folder = dirname(diagramPath);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.dmn')).sort();
+  const models = await Promise.all(
+    files.map(async (file) => (await readDecisions(await readText(join(folder, file)))).model),
+  );
+  return models.filter((model) => model !== undefined);
 }
 
 /** Pools that message flows lead to, directly or through another. */

@@ -14,8 +14,7 @@ export function readAttributes(node: BpmnNode, foreign: ForeignReader): Attribut
   const unsupported = read.flatMap((attributes) => attributes.unsupported ?? []);
   const merged: Attributes = {};
   for (const attributes of read.reverse()) Object.assign(merged, present(attributes));
-  const { decision, adapter = decision && `decision:${decision}` } = merged;
-  return { ...merged, ...(adapter && { adapter }), unsupported };
+  return { ...merged, unsupported };
 }
 
 const present = (attributes: Attributes): Attributes =>

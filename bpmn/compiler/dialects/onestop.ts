@@ -12,6 +12,7 @@ const textual = [
   'act',
   'adapter',
   'input',
+  'decision',
   'item',
   'resultVariable',
   'collection',

@@ -2,6 +2,7 @@
 import type { ElementCompiler } from '../context.js';
 import { adHocSubProcess } from './ad-hoc-sub-process.js';
 import { boundaryEvent } from './boundary-event.js';
+import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { complexGateway } from './complex-gateway.js';
 import { endEvent } from './end-event.js';
@@ -28,7 +29,7 @@ export const elementCompilers: ReadonlyMap<string, ElementCompiler> = new Map([
   ['bpmn:UserTask', userTask],
   ['bpmn:ServiceTask', serviceTask],
   ['bpmn:SendTask', serviceTask],
-  ['bpmn:BusinessRuleTask', serviceTask],
+  ['bpmn:BusinessRuleTask', businessRuleTask],
   ['bpmn:ScriptTask', scriptTask],
   ['bpmn:ReceiveTask', receiveTask],
   ['bpmn:CallActivity', callActivity],

@@ -15,6 +15,7 @@ import { eventBasedGateway } from './gateway/event-based.js';
 import { exclusiveGateway } from './gateway/exclusive.js';
 import { inclusiveGateway } from './gateway/inclusive.js';
 import { parallelGateway } from './gateway/parallel.js';
+import { businessRuleTask } from './task/business-rule.js';
 import { passTask } from './task/pass.js';
 import { receiveTask } from './task/receive.js';
 import { scriptTask } from './task/script.js';
@@ -26,6 +27,7 @@ export const behaviours: Behaviours = {
   serviceTask,
   scriptTask,
   receiveTask,
+  businessRuleTask,
   task: passTask,
   manualTask: passTask,
   callActivity,

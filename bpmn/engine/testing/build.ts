@@ -45,6 +45,7 @@ const ACTIVITIES = new Set<Element['type']>([
   'serviceTask',
   'scriptTask',
   'receiveTask',
+  'businessRuleTask',
   'task',
   'manualTask',
   'callActivity',

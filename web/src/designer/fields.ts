@@ -83,7 +83,11 @@ const FIELDS: Record<string, Field[]> = {
   ],
   'bpmn:ServiceTask': adapted,
   'bpmn:SendTask': adapted,
-  'bpmn:BusinessRuleTask': adapted,
+  'bpmn:BusinessRuleTask': [
+    { name: 'decision', kind: 'text' },
+    { name: 'resultVariable', kind: 'text' },
+    ...adapted,
+  ],
   'bpmn:CallActivity': [
     { name: 'separate', kind: 'check' },
     { name: 'item', kind: 'text' },
