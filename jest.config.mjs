@@ -22,6 +22,8 @@ const project = {
 };
 
 export default {
+  // Machines are busy at times; a test that hangs fails all the same.
+  testTimeout: 30_000,
   projects: [
     {
       ...project,
