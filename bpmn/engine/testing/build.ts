@@ -10,14 +10,11 @@ export interface Plan {
   flows: string[];
 }
 
-const activity = { incoming: [], outgoing: [], boundary: [], inputs: [], outputs: [] };
-
 /** A scope from a plan. Boundary events are hung on what they are attached to. */
 export function scope({ elements, flows }: Plan): Scope {
   const built: Scope = { elements: {}, flows: flows.map(flow) };
   for (const part of elements) {
-    const defaults = { ...structuredClone(activity), ...(part.type === 'userTask' ? person : {}) };
-    built.elements[part.id] = { ...defaults, ...withoutActivity(part) } as unknown as Element;
+    built.elements[part.id] = { ...defaultsOf(part), ...part } as unknown as Element;
   }
   for (const { id, source, target } of built.flows) {
     built.elements[source]?.outgoing.push(id);
@@ -27,9 +24,6 @@ export function scope({ elements, flows }: Plan): Scope {
     if (element.type !== 'boundaryEvent') continue;
     const host = built.elements[element.attachedTo];
     if (host && 'boundary' in host) host.boundary.push(element.id);
-  }
-  for (const element of Object.values(built.elements)) {
-    if (!ACTIVITIES.has(element.type)) Reflect.deleteProperty(element, 'boundary');
   }
   return built;
 }
@@ -53,9 +47,14 @@ const ACTIVITIES = new Set<Element['type']>([
   'adHocSubProcess',
 ]);
 
-function withoutActivity(part: Part): Part {
-  if (part.type !== 'boundaryEvent') return part;
-  return { interrupting: true, ...part };
+function defaultsOf({ type }: Part): object {
+  return {
+    incoming: [],
+    outgoing: [],
+    ...(ACTIVITIES.has(type) && { boundary: [], inputs: [], outputs: [] }),
+    ...(type === 'userTask' && structuredClone(person)),
+    ...(type === 'boundaryEvent' && { interrupting: true }),
+  };
 }
 
 function flow(text: string): SequenceFlow {

@@ -53,7 +53,8 @@ function again(run: Run, scope: Instance, { id }: ComplexGateway, failure: Failu
 }
 
 function isActivated(run: Run, scope: Instance, gateway: ComplexGateway): boolean | Failure {
-  if (!gateway.activation) return true;
+  // where a scope begins there is nothing to wait for
+  if (!gateway.activation || gateway.incoming.length === 0) return true;
   const { waiting } = containerOf(scope);
   const activationCount = gateway.incoming.reduce((sum, flow) => sum + (waiting[flow] ?? 0), 0);
   return isTrue(run, scope, gateway.activation, { activationCount, waitingForStart: true });
