@@ -6,6 +6,7 @@ import { BenefitsModule } from './benefits/benefits.module.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CorrelationModule } from './correlation/correlation.module.js';
 import { databaseOptions } from './database/index.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DocumentsModule } from './documents/index.js';
@@ -59,6 +60,7 @@ export class ApiModule {
         BenefitsModule,
         CasesModule,
         CatalogueModule,
+        CorrelationModule,
         DecisionsModule,
         DocumentsModule,
         DraftsModule,

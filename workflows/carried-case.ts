@@ -21,6 +21,8 @@ export interface CarriedCase {
   early: Message[];
   answers: [string, CaseAnswer][];
   children: [string, string][];
+  /** Ids of the messages and signals that came last; absent in what earlier releases carried. */
+  seen?: string[];
 }
 
 export function firstState(model: ProcessModel): CarriedCase {
@@ -38,5 +40,6 @@ export function firstState(model: ProcessModel): CarriedCase {
     early: [],
     answers: [],
     children: [],
+    seen: [],
   };
 }

@@ -1,5 +1,5 @@
 /** Whether a command is allowed where the case stands; what is allowed changes nothing yet. Pure. */
-import type { OpenTask, Position } from '../bpmn/engine/index.js';
+import type { OpenTask, Position, Subscription } from '../bpmn/engine/index.js';
 import { isDecided } from './case-state.js';
 import type { CaseCommand, CaseRefusal, CaseState } from './contracts/case.js';
 
@@ -19,6 +19,10 @@ export function reasonAgainst(
       return isDecided(state) ? 'already-decided' : null;
     case 'retry':
       return open.incidents.some(({ id }) => id === command.incident) ? null : 'incident-not-open';
+    case 'deliver':
+      return open.subscriptions.some(({ id }) => id === command.subscription)
+        ? null
+        : 'message-not-awaited';
     case 'start':
     case 'message':
       return null;
@@ -27,4 +31,18 @@ export function reasonAgainst(
 
 function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {
   return task.outcomes.length === 0 || task.outcomes.some(({ id }) => id === outcome);
+}
+
+/** Whether one of the subscriptions takes such a message; one without key takes any of its name. */
+export function isAwaited(
+  subscriptions: Subscription[],
+  name: string,
+  key: string | undefined,
+): boolean {
+  return subscriptions.some(
+    (waiting) =>
+      waiting.kind === 'message' &&
+      waiting.name === name &&
+      (waiting.key === undefined || waiting.key === key),
+  );
 }

@@ -10,13 +10,13 @@ import {
   type Clock,
   type Command,
   type Event,
-  type OpenTask,
+  type Subscription,
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { caseClock } from './clock/index.js';
-import { reasonAgainst } from './case-commands.js';
-import { limitsFrom, withDue } from './case-limits.js';
-import { isDecided, stateAfter, stateAtEnd } from './case-state.js';
+import { isAwaited, reasonAgainst } from './case-commands.js';
+import { withDue } from './case-limits.js';
+import { isDecided, stateAtEnd } from './case-state.js';
 import type {
   CaseAnswer,
   CaseCommand,
@@ -26,13 +26,16 @@ import type {
   CaseState,
   Cause,
   ChildEnded,
+  DeliveredSignal,
 } from './contracts/case.js';
+import { moveLegalState } from './legal-moves.js';
 import { now } from './now.js';
-import { Outside, childVariables, local, type UntimedEvent } from './outside.js';
+import { Outside, childOutcome, childVariables, local, type UntimedEvent } from './outside.js';
 import { refusal } from './refusal.js';
 import { caseState } from './search-attributes.js';
 import { firstState, type CarriedCase, type Message } from './carried-case.js';
-import { completedElements, timelineOf } from './timeline.js';
+import { Seen } from './seen.js';
+import { completedElements, thrownBy, timelineOf } from './timeline.js';
 
 /** Answers kept for repeats; older ones are answered from the command's row. */
 const KEPT_ANSWERS = 100;
@@ -42,6 +45,7 @@ export class CaseRun {
   private readonly clock: Clock;
   private readonly outside: Outside;
   private readonly answers: Map<string, CaseAnswer>;
+  private readonly seen: Seen;
   private carried: CarriedCase;
   private tail: Promise<unknown> = Promise.resolve();
   private applying = 0;
@@ -60,6 +64,7 @@ export class CaseRun {
     this.carried = carried ?? firstState(this.model);
     this.shownState = this.carried.state;
     this.answers = new Map(this.carried.answers);
+    this.seen = new Seen(this.carried.seen);
     this.outside = new Outside(
       input,
       (event, cause) => this.happen(event, cause),
@@ -78,8 +83,8 @@ export class CaseRun {
   }
 
   start(): Promise<CaseAnswer> {
-    const { variables } = this.input;
-    return this.enqueue(() => this.apply({ type: 'start', variables }, 'start'));
+    const { variables, startedBy } = this.input;
+    return this.enqueue(() => this.apply({ type: 'start', variables, ...startedBy }, 'start'));
   }
 
   restore(): void {
@@ -92,7 +97,7 @@ export class CaseRun {
 
   /** Refuses what the engine's present state does not allow; reads only. */
   validate(command: CaseCommand): void {
-    if (this.answers.has(command.id)) return;
+    if (this.answers.has(command.id) || this.seen.has(command.id)) return;
     if (this.draining) throw refusal('busy');
     if (command.kind === 'start') return;
     if (this.ended) throw refusal('already-ended');
@@ -109,6 +114,7 @@ export class CaseRun {
     return this.enqueue(async () => {
       const known = this.answers.get(command.id);
       if (known) return known;
+      if (this.seen.has(command.id)) return this.standing();
       if (this.ended) throw refusal('already-ended');
       // What came before it in the queue may have changed what is open.
       const code = reasonAgainst(
@@ -143,6 +149,13 @@ export class CaseRun {
         return this.withdraw(command.reason, cause, command);
       case 'message':
         return this.message(command, cause, command);
+      case 'deliver': {
+        const { id, name, key, variables } = command;
+        const event: UntimedEvent = { type: 'messageReceived', name, key, variables };
+        const answer = await this.apply(event, `message:${id}`, command);
+        this.seen.add(id);
+        return answer;
+      }
       case 'retry':
         return this.apply(
           { type: 'retryIncident', id: command.incident, variables: command.variables },
@@ -150,6 +163,16 @@ export class CaseRun {
           command,
         );
     }
+  }
+
+  /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
+  signal({ id, name, variables, subscriptions }: DeliveredSignal): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (this.ended || this.seen.has(id)) return;
+      this.seen.add(id);
+      if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
+      await this.apply({ type: 'signalReceived', name, variables }, `signal:${id}`);
+    });
   }
 
   /** A child told how it ended. */
@@ -182,6 +205,12 @@ export class CaseRun {
     return { caseNumber: this.input.caseNumber, step, cause, state, ended, ...open };
   }
 
+  /** Where the case stands, for who repeats what was answered long ago. */
+  standing(): CaseAnswer {
+    const { caseNumber, step, state, tasks, ended } = this.position();
+    return { caseNumber, step, state, openTasks: tasks.map(({ key }) => key), ended };
+  }
+
   result(): CaseResult {
     const { state, outcome } = this.carried;
     return { caseNumber: this.input.caseNumber, state, outcome: outcome ?? state };
@@ -191,6 +220,7 @@ export class CaseRun {
     return {
       ...this.carried,
       answers: [...this.answers],
+      seen: this.seen.list(),
       children: [...this.outside.children],
     };
   }
@@ -227,7 +257,7 @@ export class CaseRun {
     const before = position(this.model, this.carried.engine).tasks;
     const { state, commands } = this.stepOrRefuse({ ...event, at } as Event);
     this.carried.engine = state;
-    this.moveLegalState(before, command, at);
+    moveLegalState(this.carried, this.input, before, command, at);
     if (commands.some(({ type }) => type === 'done')) this.end(stateAtEnd(this.carried.state));
     const answer = await this.commit(commands, cause, at, command);
     return (await this.deliverEarly()) ?? answer;
@@ -240,26 +270,10 @@ export class CaseRun {
       if (error instanceof EventRefused && event.type === 'completeTask') {
         throw refusal(error.code === 'unknown-outcome' ? 'unknown-outcome' : 'task-not-open');
       }
+      if (error instanceof EventRefused && event.type === 'messageReceived') {
+        throw refusal('message-not-awaited');
+      }
       throw error;
-    }
-  }
-
-  private moveLegalState(before: OpenTask[], command: CaseCommand | undefined, at: number): void {
-    if (command?.kind !== 'complete') return;
-    const task = before.find(({ key }) => key === command.taskKey);
-    if (!task?.act) return;
-    const state = stateAfter(this.carried.state, task.act, command.outcome);
-    if (state === this.carried.state) return;
-    const { carried } = this;
-    carried.state = state;
-    if (state === 'collected') carried.dates.collected ??= at;
-    if (state === 'accepted') {
-      carried.dates.accepted = at;
-      Object.assign(carried, limitsFrom(this.input, at));
-    }
-    if (isDecided(state)) {
-      carried.outcome = state;
-      carried.dates.decided = at;
     }
   }
 
@@ -290,6 +304,7 @@ export class CaseRun {
       ended: carried.ended,
       tasks: waiting,
       subscriptions: carried.ended ? [] : subscriptions,
+      thrown: thrownBy(commands),
       incidents: carried.ended ? [] : incidents,
       dates: carried.dates,
       dueAt: carried.dueAt,
@@ -322,24 +337,20 @@ export class CaseRun {
     cause: Cause,
     command: CaseCommand,
   ): Promise<CaseAnswer> {
-    if (this.isAwaited(name, key)) {
+    if (isAwaited(this.subscriptions(), name, key)) {
       return this.apply({ type: 'messageReceived', name, key, variables }, cause, command);
     }
     this.carried.early.push({ name, key, variables });
     return this.commit([], cause, now(), command);
   }
 
-  private isAwaited(name: string, key: string | undefined): boolean {
-    return position(this.model, this.carried.engine).subscriptions.some(
-      (subscription) =>
-        subscription.kind === 'message' &&
-        subscription.name === name &&
-        (subscription.key === undefined || subscription.key === key),
-    );
+  private subscriptions(): Subscription[] {
+    return position(this.model, this.carried.engine).subscriptions;
   }
 
   private async deliverEarly(): Promise<CaseAnswer | null> {
-    const index = this.carried.early.findIndex(({ name, key }) => this.isAwaited(name, key));
+    const open = this.subscriptions();
+    const index = this.carried.early.findIndex(({ name, key }) => isAwaited(open, name, key));
     if (index < 0 || this.ended) return null;
     const [message] = this.carried.early.splice(index, 1);
     return this.apply(
@@ -386,10 +397,4 @@ export class CaseRun {
     }));
     return this.commit(closed, cause, at, command);
   }
-}
-
-/** The outcome of a child case among the parent's variables: an object with a case number. */
-function childOutcome(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null || !('caseNumber' in value)) return [];
-  return 'outcome' in value && typeof value.outcome === 'string' ? [value.outcome] : [];
 }

@@ -21,6 +21,7 @@ import {
   CHILD_ENDED_SIGNAL,
   COMMAND_UPDATE,
   CONTINUE_SIGNAL,
+  DELIVER_SIGNAL,
   PARENT_WITHDRAWN_SIGNAL,
   POSITION_QUERY,
   type CaseAnswer,
@@ -29,6 +30,7 @@ import {
   type CasePosition,
   type CaseResult,
   type ChildEnded,
+  type DeliveredSignal,
 } from './contracts/case.js';
 import { faultPoint } from './fault-point.js';
 
@@ -36,6 +38,7 @@ const command = defineUpdate<CaseAnswer, [CaseCommand]>(COMMAND_UPDATE);
 const position = defineQuery<CasePosition>(POSITION_QUERY);
 const childEnded = defineSignal<[ChildEnded]>(CHILD_ENDED_SIGNAL);
 const parentWithdrawn = defineSignal<[string]>(PARENT_WITHDRAWN_SIGNAL);
+const deliverSignal = defineSignal<[DeliveredSignal]>(DELIVER_SIGNAL);
 const continueSignal = defineSignal(CONTINUE_SIGNAL);
 
 /** Updates a run takes before it continues as new; the server's own limit is 2,000. */
@@ -53,12 +56,14 @@ export async function caseWorkflow(input: CaseInput, carried?: CarriedCase): Pro
     command,
     async (sent) => {
       updates += 1;
-      return sent.kind === 'start' ? startedAnswer(started, run) : run.command(sent);
+      // A repeated start of a case that has moved on since is answered with where it stands.
+      return sent.kind === 'start' ? (started ?? run.standing()) : run.command(sent);
     },
     { validator: (sent) => run.validate(sent) },
   );
   setHandler(childEnded, async (ended) => void (await run.childEnded(ended)));
   setHandler(parentWithdrawn, async (reason) => void (await run.parentWithdrawn(reason)));
+  setHandler(deliverSignal, async (sent) => void (await run.signal(sent)));
   setHandler(continueSignal, () => {
     asked = true;
   });
@@ -83,22 +88,6 @@ async function untilCancelled(run: CaseRun, reached: () => boolean): Promise<voi
     if (!isCancellation(error)) throw error;
     await CancellationScope.nonCancellable(() => run.terminate());
   }
-}
-
-/** A repeated start of a case that has moved on since is answered with where it stands. */
-function startedAnswer(
-  started: Promise<CaseAnswer> | undefined,
-  run: CaseRun,
-): Promise<CaseAnswer> {
-  if (started) return started;
-  const { caseNumber, step, state, tasks, ended } = run.position();
-  return Promise.resolve({
-    caseNumber,
-    step,
-    state,
-    openTasks: tasks.map(({ key }) => key),
-    ended,
-  });
 }
 
 async function tellParent(input: CaseInput, result: CaseResult): Promise<void> {

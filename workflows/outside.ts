@@ -282,3 +282,9 @@ function adapterFailure(error: ActivityFailure): { error?: string; message: stri
 export function childVariables(result: CaseResult): Record<string, Json> {
   return { caseNumber: result.caseNumber, state: result.state, outcome: result.outcome };
 }
+
+/** The outcome of a child case among the parent's variables: an object with a case number. */
+export function childOutcome(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || !('caseNumber' in value)) return [];
+  return 'outcome' in value && typeof value.outcome === 'string' ? [value.outcome] : [];
+}

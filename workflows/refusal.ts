@@ -5,6 +5,7 @@ const sentences: Record<CaseRefusal, string> = {
   'task-not-open': '该任务已不在待办状态，可能已被办理或因流程推进而关闭；请刷新后再试。',
   'unknown-outcome': '办理结果不在流程图规定的选项内；请从列出的结果中选择。',
   'incident-not-open': '该异常已处理；请刷新后再试。',
+  'message-not-awaited': '办件已不在等待这条消息。',
   'already-decided': '已作出决定的办件不能撤回。',
   'already-ended': '办件已办结，不能再办理。',
   busy: '办件正在整理历史，稍后会自动重试。',

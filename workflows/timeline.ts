@@ -1,6 +1,6 @@
 /** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
 import type { Command } from '../bpmn/engine/index.js';
-import type { CaseCommand, TimelineEntry } from './contracts/case.js';
+import type { CaseCommand, Thrown, TimelineEntry } from './contracts/case.js';
 
 type Complete = Extract<CaseCommand, { kind: 'complete' }>;
 
@@ -64,4 +64,19 @@ export function timelineOf(
 /** Elements a token left in this step; the diagram shows them as done. */
 export function completedElements(commands: Command[]): string[] {
   return commands.flatMap((command) => (command.type === 'completed' ? [command.element] : []));
+}
+
+/** What a step throws to other cases, in its order. */
+export function thrownBy(commands: Command[]): Thrown[] {
+  return commands.flatMap((command): Thrown[] => {
+    if (command.type === 'throwMessage') {
+      const { element, name, key, variables } = command;
+      return [{ kind: 'message', element, name, key, variables }];
+    }
+    if (command.type === 'throwSignal') {
+      const { element, name, variables } = command;
+      return [{ kind: 'signal', element, name, variables }];
+    }
+    return [];
+  });
 }

@@ -26,6 +26,7 @@ interface Row {
   parent_number: string | null;
   parent_occurrence: string | null;
   calendar_version: string;
+  started_by: CaseInput['startedBy'] | null;
   data: ItemDefinition;
 }
 
@@ -37,7 +38,7 @@ export async function caseInputOf(
 ): Promise<CaseInput> {
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
-            parent_number, parent_occurrence, calendar_version, item.data
+            parent_number, parent_occurrence, calendar_version, started_by, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE cases.number = $1`,
     [caseNumber],
@@ -56,6 +57,7 @@ export async function caseInputOf(
     ...(row.parent_number && {
       parent: { caseNumber: row.parent_number, occurrence: row.parent_occurrence! },
     }),
+    ...(row.started_by && { startedBy: row.started_by }),
   };
 }
 

@@ -2,10 +2,16 @@
 export { CASE_SETTINGS, type CaseSettings } from './case-input.js';
 export { CaseCommands } from './case-commands.js';
 export { CaseCommandsModule } from './commands.module.js';
-export { insertCommand, repeated, type Actor, type CommandResult } from './commands/command-row.js';
+export {
+  findCommand,
+  insertCommand,
+  repeated,
+  type Actor,
+  type CommandResult,
+} from './commands/command-row.js';
 export { CommandDispatcher } from './commands/dispatcher.js';
 export { CommandSweeper } from './commands/sweeper.js';
-export { openChildCase, type Application, type HandedIn } from './opening.js';
+export { openCase, openChildCase, type Application, type HandedIn } from './opening.js';
 export { record } from './record.js';
 export { verifyCases, type Difference } from './verification.js';
 export { ApiCommand } from './api-command.js';

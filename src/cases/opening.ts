@@ -32,9 +32,12 @@ export interface Application {
   children: Record<string, boolean>;
 }
 
-interface NewCase extends Application {
+/** A case that an application, its parent or an event opens. */
+export interface NewCase extends Application {
   parent?: { number: string; occurrence: string; childKey: string | null };
   variables?: Variables;
+  /** The message or signal that opens it. */
+  startedBy?: { message?: string; signal?: string };
 }
 
 /** Inserts the case's row and its materials. @returns its number */
@@ -47,8 +50,8 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
   await manager.query(
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
-       lead_department, state, submitted_at, variables, form)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16)`,
+       lead_department, state, submitted_at, variables, form, started_by)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17)`,
     [
       number,
       application.parent?.number ?? null,
@@ -66,6 +69,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       lead,
       JSON.stringify(firstVariables(number, item.data, application)),
       JSON.stringify(application.form),
+      application.startedBy ? JSON.stringify(application.startedBy) : null,
     ],
   );
   await insertMaterials(manager, number, application.materials);

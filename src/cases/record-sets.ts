@@ -1,4 +1,4 @@
-/** The sets `record` writes: tasks, subscriptions, incidents as they now are; timeline as it grew. */
+/** The sets `record` writes: tasks, incidents as they now are; timeline as it grew. */
 import type { EntityManager } from 'typeorm';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
 import type { TaskDepartments } from './task-departments.js';
@@ -97,21 +97,6 @@ function taskRow(input: RecordInput, task: RecordedTask, departments: TaskDepart
   };
 }
 
-/** What the case waits for as it now is. */
-async function addSubscriptions(
-  manager: EntityManager,
-  { caseNumber, subscriptions }: RecordInput,
-): Promise<void> {
-  if (subscriptions.length === 0) return;
-  await manager.query(
-    `INSERT INTO subscription (case_number, id, element, name, key)
-     SELECT $1, id, element, name, key
-       FROM jsonb_to_recordset($2::jsonb) AS s(id text, element text, name text, key text)
-     ON CONFLICT (case_number, id) DO UPDATE SET name = EXCLUDED.name, key = EXCLUDED.key`,
-    [caseNumber, JSON.stringify(subscriptions)],
-  );
-}
-
 /** The engine's incidents as they now are, and one for every task without a department. */
 async function addIncidents(
   manager: EntityManager,
@@ -129,7 +114,7 @@ async function addIncidents(
   );
 }
 
-/** Subscriptions and incidents as they now are: what is gone first, both by one statement. */
+/** Takes subscriptions away that are gone, and writes incidents as they now are. */
 export async function writeWaiting(
   manager: EntityManager,
   input: RecordInput,
@@ -143,7 +128,6 @@ export async function writeWaiting(
       WHERE case_number = $1 AND state = 'open' AND NOT key = ANY($3)`,
     [input.caseNumber, input.subscriptions.map(({ id }) => id), incidents.map(({ key }) => key)],
   );
-  await addSubscriptions(manager, input);
   await addIncidents(manager, input, incidents);
 }
 

@@ -8,6 +8,7 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RecordInput } from '../../workflows/contracts/case.js';
+import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/index.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
@@ -24,6 +25,9 @@ export async function record(dataSource: DataSource, input: RecordInput): Promis
     const departments: TaskDepartments = await findDepartments(manager, input, stored);
     await writeStep(manager, input);
     await writeTasks(manager, input, departments, stored.applicant_id);
+    await writeThrown(manager, input);
+    // New subscriptions come before the old ones go: who publishes takes the locks in this order too.
+    await addSubscriptions(manager, input);
     await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
   });
@@ -58,7 +62,9 @@ async function isRecorded(manager: EntityManager, input: RecordInput): Promise<b
 }
 
 /** What was stored from this step on did not happen in history: kept for audit, marked. */
-async function supersede(manager: EntityManager, { caseNumber, step }: RecordInput): Promise<void> {
+async function supersede(manager: EntityManager, input: RecordInput): Promise<void> {
+  const { caseNumber, step } = input;
+  await forgetThrown(manager, input);
   for (const table of ['case_step', 'timeline']) {
     await manager.query(
       `UPDATE ${table} SET superseded = true

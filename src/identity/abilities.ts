@@ -7,7 +7,15 @@ import type { Session } from './session.js';
 
 export type Action = 'read' | 'use' | 'manage';
 export type Subject =
-  'Application' | 'Task' | 'Case' | 'Process' | 'Decision' | 'Supervision' | 'Incident' | 'Benefit';
+  | 'Application'
+  | 'Task'
+  | 'Case'
+  | 'Process'
+  | 'Decision'
+  | 'Supervision'
+  | 'Incident'
+  | 'Benefit'
+  | 'Message';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -18,6 +26,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['read', 'Supervision'],
     ['manage', 'Incident'],
     ['manage', 'Benefit'],
+    ['manage', 'Message'],
     ['read', 'Case'],
   ],
   supervisor: [
@@ -31,11 +40,12 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   'agent-desk': [['use', 'Benefit']],
 };
 
-/** Every post handles tasks and mends the incidents of its own department's cases. */
+/** Every post handles tasks, mends the incidents of its own department's cases and sends them messages. */
 const EVERY_POST: [Action, Subject][] = [
   ['use', 'Task'],
   ['read', 'Incident'],
   ['use', 'Incident'],
+  ['use', 'Message'],
 ];
 
 export function abilityOf(session: Session): Ability {

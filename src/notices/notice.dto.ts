@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { PublishDto } from '../correlation/correlation.module.js';
 
 class NoticeDto {
   @ApiProperty({ format: 'uuid', description: '通知的编号；重复的通知编号相同' })
@@ -73,6 +74,13 @@ export class DepartmentNoticeDto extends NoticeDto {
   @ApiProperty({ format: 'date-time' })
   @IsISO8601()
   at: string;
+}
+
+/** A message of another system; its `noticeId` is the message's id. */
+export class MessageNoticeDto extends PublishDto {
+  @ApiProperty({ format: 'uuid', description: '消息的编号；重复的消息编号相同' })
+  @IsUUID()
+  noticeId: string;
 }
 
 export class HeardDto {

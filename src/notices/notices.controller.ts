@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MessageDto, Publishing } from '../correlation/correlation.module.js';
 import { ApiProblems, SignedByMachine } from '../platform/http/index.js';
-import { DepartmentNoticeDto, HeardDto, PaymentNoticeDto } from './notice.dto.js';
+import { DepartmentNoticeDto, HeardDto, MessageNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 import { Notices } from './notices.js';
 import { ProvinceGuard } from './province.guard.js';
 
@@ -17,7 +18,10 @@ import { ProvinceGuard } from './province.guard.js';
 @UseGuards(ProvinceGuard)
 @Controller('notices')
 export class NoticesController {
-  constructor(private readonly notices: Notices) {}
+  constructor(
+    private readonly notices: Notices,
+    private readonly publishing: Publishing,
+  ) {}
 
   @Post('payment')
   @HttpCode(200)
@@ -35,5 +39,20 @@ export class NoticesController {
   async departmentSystem(@Body() body: DepartmentNoticeDto): Promise<HeardDto> {
     await this.notices.departmentSystem(body);
     return { heard: true };
+  }
+
+  @Post('message')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '其他系统发布消息：恰好送达一个等待它的办件，暂无则保留',
+    operationId: 'noticeMessage',
+  })
+  @ApiOkResponse({ type: MessageDto })
+  @ApiProblems(409, 422)
+  message(
+    @Headers('x-sender-id') sender: string,
+    @Body() { noticeId, ...message }: MessageNoticeDto,
+  ): Promise<MessageDto> {
+    return this.publishing.bySystem(sender, noticeId, message);
   }
 }

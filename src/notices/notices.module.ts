@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../cases/index.js';
+import { CorrelationModule } from '../correlation/correlation.module.js';
 import { Notices } from './notices.js';
 import { NoticesController } from './notices.controller.js';
 import { PaymentReconciler } from './reconciler.js';
 
 /** Notices of the province. */
 @Module({
-  imports: [CaseCommandsModule],
+  imports: [CaseCommandsModule, CorrelationModule],
   controllers: [NoticesController],
   providers: [Notices, PaymentReconciler],
 })

@@ -29,6 +29,8 @@ export interface Config {
   dayLength: number;
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
   adapterGiveUp: number;
+  /** How long a message nobody waits for is kept unless it says itself, in ms; `MESSAGE_KEPT`, 1d. */
+  messageKept: number;
   /** Requests one caller may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
   rateLimit: number;
 }
@@ -78,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
     dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY,
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
+    messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
   };
 }

@@ -50,6 +50,7 @@ async function step(
     ended: false,
     tasks: tasks.map(task),
     subscriptions: [],
+    thrown: [],
     incidents: [],
     dates: { collected: null, accepted: null, decided: null },
     dueAt: null,

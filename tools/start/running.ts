@@ -19,6 +19,7 @@ const OURS = [
   'PAYLOAD_KEYS',
   'DEMO_DAY',
   'ADAPTER_GIVE_UP',
+  'MESSAGE_KEPT',
 ];
 
 /** Written at every start for `verify` and `bench`; readable by its owner only: it holds secrets. */

@@ -63,6 +63,8 @@ export interface CaseInput {
   adapterGiveUp: number;
   variables: Variables;
   parent?: { caseNumber: string; occurrence: string };
+  /** The event that opened the case, when it was not a person; the diagram begins there. */
+  startedBy?: { message?: string; signal?: string };
 }
 
 /** Everything a person or the outside does to a case, as a row first, then as this Update. */
@@ -83,6 +85,8 @@ export type CaseCommand = {
     }
   | { kind: 'withdraw'; reason: string }
   | { kind: 'message'; name: string; key?: string; variables: Variables }
+  /** A message that correlation found this subscription for; `id` is the message's. */
+  | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }
   | { kind: 'retry'; incident: string; variables?: Variables }
 );
 export type CaseCommandKind = CaseCommand['kind'];
@@ -102,6 +106,7 @@ export type CaseRefusal =
   | 'task-not-open'
   | 'unknown-outcome'
   | 'incident-not-open'
+  | 'message-not-awaited'
   | 'already-decided'
   | 'already-ended'
   | 'busy';
@@ -112,6 +117,8 @@ export const POSITION_QUERY = 'position';
 export const CHILD_ENDED_SIGNAL = 'childEnded';
 /** Parent → child: the applicant withdraws the whole matter; decided children ignore it. */
 export const PARENT_WITHDRAWN_SIGNAL = 'parentWithdrawn';
+/** Correlation → case: a signal some subscription of it waited for when it was thrown. */
+export const DELIVER_SIGNAL = 'deliverSignal';
 /** A release asks waiting cases to adopt the newer engine behaviour. */
 export const CONTINUE_SIGNAL = 'continueAsNew';
 
@@ -128,7 +135,17 @@ export interface ChildEnded {
   result: CaseResult;
 }
 
-/** What caused a step: `command:<id>`, `timer:<id>`, `activity:<occurrence>`, `child:<occurrence>`. */
+/** A BPMN signal on its way to one case. */
+export interface DeliveredSignal {
+  /** The throw's; a second delivery of it is ignored. */
+  id: string;
+  name: string;
+  variables: Variables;
+  /** Ids of the case's subscriptions that waited when it was thrown. */
+  subscriptions: string[];
+}
+
+/** What caused a step: `command:<id>`, `timer:<id>`, `activity:<occurrence>`, `child:<occurrence>`, `signal:<id>`. */
 export type Cause = string;
 
 /** Where a workflow stands; `verify` compares it with the tables. */
@@ -166,6 +183,15 @@ export interface ActDates {
 /** An open task with the end of its own limit. */
 export type RecordedTask = OpenTask & { dueAt: number | null };
 
+/** A message or signal thrown by a step. */
+export interface Thrown {
+  kind: 'message' | 'signal';
+  element: string;
+  name: string;
+  key?: string;
+  variables: Variables;
+}
+
 export interface RecordInput {
   caseNumber: string;
   step: number;
@@ -175,6 +201,8 @@ export interface RecordInput {
   ended: boolean;
   tasks: RecordedTask[];
   subscriptions: Subscription[];
+  /** What the step throws to other cases; leaves the house when the step is known to be in history. */
+  thrown: Thrown[];
   incidents: Incident[];
   dates: ActDates;
   /** End of the statutory and promised limit, known from acceptance on. */

@@ -6,6 +6,7 @@ import { Benefits1760000000005 } from './1760000000005-benefits.js';
 import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-person.js';
 import { Decisions1760000000007 } from './1760000000007-decisions.js';
 import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.js';
+import { Correlation1760000000030 } from './1760000000030-correlation.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   OneBenefitAPerson1760000000006,
   Decisions1760000000007,
   AdapterBindings1760000000020,
+  Correlation1760000000030,
 ];

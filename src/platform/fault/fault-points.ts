@@ -6,7 +6,13 @@
 import { readFileSync, renameSync } from 'node:fs';
 
 export type FaultPoint =
-  'after-command-row' | 'after-record' | 'after-adapter-call' | 'before-continue-as-new';
+  | 'after-command-row'
+  | 'after-message-row'
+  | 'after-delivery'
+  | 'after-signals-sent'
+  | 'after-record'
+  | 'after-adapter-call'
+  | 'before-continue-as-new';
 
 const file = process.env.FAULT_FILE;
 

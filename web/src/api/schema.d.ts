@@ -307,6 +307,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布消息：恰好送达一个等待它的办件 */
+        post: operations["publishMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息送到了哪里 */
+        get: operations["readMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发出信号：送达此刻等待它的所有办件 */
+        post: operations["throwSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decisions": {
         parameters: {
             query?: never;
@@ -628,6 +679,23 @@ export interface paths {
         put?: never;
         /** 部门系统：办到哪一步 */
         post: operations["noticeDepartmentSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 其他系统发布消息：恰好送达一个等待它的办件，暂无则保留 */
+        post: operations["noticeMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1448,6 +1516,44 @@ export interface components {
             };
             blocked: components["schemas"]["BlockedDto"][];
         };
+        PublishDto: {
+            /** @description 消息名称，与流程图中的一致 */
+            name: string;
+            /** @description 关联键；与名称一起确定唯一的接收方 */
+            key?: string;
+            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
+            caseNumber?: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
+            keepSeconds?: number;
+        };
+        MessageDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description 保留中、送达中、已接收、已过期
+             * @enum {string}
+             */
+            state: "waiting" | "offered" | "taken" | "expired";
+            /** @description 正在接收或已接收的办件 */
+            receiver: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ThrowDto: {
+            /** @description 信号名称，与流程图中的一致 */
+            name: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        SignalDto: {
+            /** Format: uuid */
+            id: string;
+        };
         DecisionFileDto: {
             /** @description 决策文件的编号 */
             id: string;
@@ -1701,6 +1807,24 @@ export interface components {
             outcome?: string | null;
             /** Format: date-time */
             at: string;
+        };
+        MessageNoticeDto: {
+            /** @description 消息名称，与流程图中的一致 */
+            name: string;
+            /** @description 关联键；与名称一起确定唯一的接收方 */
+            key?: string;
+            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
+            caseNumber?: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
+            keepSeconds?: number;
+            /**
+             * Format: uuid
+             * @description 消息的编号；重复的消息编号相同
+             */
+            noticeId: string;
         };
         RegionDto: {
             /** @example 210381003 */
@@ -3027,6 +3151,199 @@ export interface operations {
             };
         };
     };
+    publishMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；即消息的编号，重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    throwSignal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；即消息的编号，重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThrowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listDecisions: {
         parameters: {
             query?: never;
@@ -4078,6 +4395,81 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticeMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+                "x-sender-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

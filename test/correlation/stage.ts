@@ -1,0 +1,33 @@
+/** The stage of the case tests with a relay beside it. */
+import type { Variables } from '../../bpmn/engine/index.js';
+import { Correlation } from '../../src/correlation/correlation.js';
+import { CorrelationRelay } from '../../src/correlation/relay.js';
+import { openStage, type Play, type Stage } from '../workflow/stage.js';
+
+export interface CorrelationStage extends Stage {
+  correlation: Correlation;
+  relay: CorrelationRelay;
+}
+
+export async function openCorrelationStage(plays: Record<string, Play>): Promise<CorrelationStage> {
+  const stage = await openStage(plays);
+  const { dataSource, temporal, dispatcher } = stage;
+  const settings = { messageKept: 60_000 };
+  const correlation = new Correlation(dataSource, temporal, settings, dispatcher);
+  const relay = new CorrelationRelay(dataSource, correlation);
+  relay.onApplicationBootstrap();
+  return {
+    ...stage,
+    correlation,
+    relay,
+    async close() {
+      await relay.onApplicationShutdown();
+      await stage.close();
+    },
+  };
+}
+
+/** A message from outside. */
+export function outside(id: string, name: string, key: string | null, variables: Variables = {}) {
+  return { id, name, key, variables, publisher: 'system:test' };
+}
