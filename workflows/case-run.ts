@@ -150,8 +150,8 @@ export class CaseRun {
       case 'message':
         return this.message(command, cause, command);
       case 'deliver': {
-        const { id, name, key, variables } = command;
-        const event: UntimedEvent = { type: 'messageReceived', name, key, variables };
+        const { id, name, key, subscription, variables } = command;
+        const event: UntimedEvent = { type: 'messageReceived', name, key, subscription, variables };
         const answer = await this.apply(event, `message:${id}`, command);
         this.seen.add(id);
         return answer;
