@@ -95,7 +95,10 @@ export function leaveByBoundary(
 ): void {
   const scope = run.instance(host.parent);
   if (event.interrupting) cancel(run, host);
-  else spawn(scope);
+  // what undoes something holds no token of the scope, and who waits for it goes on
+  if (!event.interrupting || host.compensates !== undefined) spawn(scope);
+  if (event.interrupting && host.compensates !== undefined)
+    run.push({ do: 'undo', in: host.compensates });
   assignAll(run, scope, variables);
   run.completed(event);
   run.push({ do: 'leave', in: scope.id, element: event.id });

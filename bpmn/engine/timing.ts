@@ -64,13 +64,11 @@ function cycle(text: string, run: Run): Schedule | Failure {
 }
 
 function instant(text: string): Schedule | Failure {
+  // FEEL may name the zone beside the offset
+  const bare = text.replace(/@[\w/+-]+$/, '');
   // a date or time without a zone is meant in China's
-  const zoned = DATE_ONLY.test(text)
-    ? `${text}T00:00:00+08:00`
-    : ZONE.test(text)
-      ? text
-      : `${text}+08:00`;
-  const due = Date.parse(zoned.replace(/@[\w/]+$/, ''));
+  const time = DATE_ONLY.test(bare) ? `${bare}T00:00:00` : bare;
+  const due = Date.parse(ZONE.test(time) ? time : `${time}+08:00`);
   return Number.isNaN(due) ? unreadable(text) : { due };
 }
 
