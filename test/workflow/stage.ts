@@ -3,6 +3,7 @@
  * for each process given, one county department, and adapters that a test may let fail.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { caseActivities } from '../../activities/case-activities.js';
@@ -19,7 +20,7 @@ import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/processes/index.js';
 import { TaskCommands } from '../../src/tasks/index.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
-import type { AdapterCall } from '../../workflows/contracts/case.js';
+import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';
 import { createTestDatabase, createTestNamespace, testServers } from '../servers/index.js';
 
 export const APPLICANT: Actor = { personId: 'p-applicant' };
@@ -53,6 +54,8 @@ export interface Stage {
   submit(processId: string, options?: SubmitOptions): Promise<string>;
   /** Claims and completes the open task of an element. */
   complete(caseNumber: string, element: string, completion?: Completion): Promise<CommandResult>;
+  /** Settings for programs that work beside this process, on the same servers. */
+  environment: Record<string, string>;
   stopWorkers(): Promise<void>;
   startWorkers(): Promise<void>;
   close(): Promise<void>;
@@ -105,6 +108,16 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
     adapters: {},
     calls,
     openingChild: () => Promise.resolve(),
+    environment: {
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: config.temporalAddress,
+      TEMPORAL_NAMESPACE: config.temporalNamespace,
+      PAYLOAD_KEYS: config.payloadKeys,
+      WORKER_QUEUES: CASE_QUEUE,
+      PROVINCE_URL: 'http://127.0.0.1:1',
+      PROVINCE_SECRET: 'none',
+      STORAGE_DIR: tmpdir(),
+    },
     async submit(processId, { form = {}, children = {}, key = randomUUID() } = {}) {
       const { caseNumber } = await cases.submit(
         {

@@ -3,6 +3,7 @@
 /** Without a name, the whole platform. A new measurement is one line. */
 const measurements: Record<string, () => Promise<unknown>> = {
   engine: () => import('./engine/main.js'),
+  correlation: () => import('./correlation/main.js'),
 };
 
 const measurement = measurements[process.argv[2] ?? ''] ?? (() => import('./cases.js'));

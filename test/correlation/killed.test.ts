@@ -1,0 +1,58 @@
+/** Workers and relays killed on the way: every case is told once. `npm run bench -- correlation` has more. */
+import { randomUUID } from 'node:crypto';
+import { verifyCases } from '../../src/cases/index.js';
+import { Correlation } from '../../src/correlation/correlation.module.js';
+import { checkCorrelation } from '../../src/correlation/index.js';
+import { startCrew } from '../../tools/bench/correlation/crew.js';
+import { WAITS, openWaiting, timesTaken } from '../../tools/bench/correlation/waiting.js';
+import { openStage, type Stage } from '../workflow/stage.js';
+
+/** Real cases; more take over a minute on two cores. */
+const CASES = 60;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ waits: { xml: WAITS } });
+}, 120_000);
+afterAll(() => stage?.close());
+
+it('a signal and a message each reach every waiting case once, whoever is killed', async () => {
+  const { dataSource, temporal, dispatcher } = stage;
+  const correlation = new Correlation(dataSource, temporal, { messageKept: 600_000 }, dispatcher);
+  const numbers = await openWaiting(stage, CASES);
+  await stage.stopWorkers();
+  const crew = startCrew(stage.environment);
+  const signal = randomUUID();
+  try {
+    const publisher = 'system:test';
+    await correlation.throwSignal({ id: signal, name: 'alarm', variables: {}, publisher });
+    const published = numbers.map((_, place) =>
+      correlation.publish({
+        id: randomUUID(),
+        name: 'go',
+        key: `real-${place}`,
+        variables: {},
+        publisher,
+      }),
+    );
+    const told = async () => {
+      const [row] = await dataSource.query<{ left: number }[]>(
+        `SELECT count(*)::int AS left FROM message WHERE state <> 'taken'`,
+      );
+      return row?.left === 0 && (await timesTaken(dataSource, signal)).size === CASES;
+    };
+    expect(await crew.killUntil(told, 2_000)).toBeGreaterThan(0);
+    await Promise.all(published);
+  } finally {
+    await crew.stop();
+  }
+  expect([...(await timesTaken(dataSource, signal)).values()]).toEqual(numbers.map(() => 1));
+  const [row] = await dataSource.query<{ messages: number; cases: number }[]>(
+    `SELECT count(*)::int AS messages, count(DISTINCT case_number)::int AS cases FROM case_step
+      WHERE cause LIKE 'message:%' AND NOT superseded`,
+  );
+  expect(row).toEqual({ messages: CASES, cases: CASES });
+  await stage.startWorkers();
+  expect((await verifyCases(dataSource, temporal)).differences).toEqual([]);
+  expect(await checkCorrelation(dataSource.manager)).toEqual([]);
+}, 400_000);

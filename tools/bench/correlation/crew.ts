@@ -1,0 +1,58 @@
+/** Workers and relays in processes of their own, killed without warning and started again. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ROOT } from '../../start/settings.js';
+
+const PROGRAMS = ['src/main-worker.ts', 'tools/bench/correlation/relay.ts'];
+
+export interface Crew {
+  /** Kills one process after the other, each `every` ms, until `done`. @returns how many were killed */
+  killUntil(done: () => Promise<boolean>, every: number): Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface Member {
+  program: string;
+  child: ChildProcess;
+  /** It has said that it works; one killed before that would never do anything. */
+  ready: boolean;
+}
+
+/** Starts two processes of each program, so that one is left when the other is killed. */
+export function startCrew(env: NodeJS.ProcessEnv): Crew {
+  const start = (program: string): Member => {
+    const child = spawn(
+      process.execPath,
+      ['--import', '@swc-node/register/esm-register', join(ROOT, program)],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 2], env: { ...process.env, ...env } },
+    );
+    const member: Member = { program, child, ready: false };
+    child.stdout!.once('data', () => (member.ready = true));
+    return member;
+  };
+  const members = [...PROGRAMS, ...PROGRAMS].map(start);
+  const kill = async ({ child }: Member) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await exited;
+  };
+  return {
+    async killUntil(done, every) {
+      let killed = 0;
+      while (!(await done())) {
+        await pause(every);
+        const place = killed % members.length;
+        if (!members[place]!.ready) continue;
+        await kill(members[place]!);
+        members[place] = start(members[place]!.program);
+        killed += 1;
+      }
+      return killed;
+    },
+    async stop() {
+      await Promise.all(members.map(kill));
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** A relay in a process of its own, to be killed on the way. */
+import 'reflect-metadata';
+import { CommandDispatcher } from '../../../src/cases/index.js';
+import { Correlation, CorrelationRelay } from '../../../src/correlation/correlation.module.js';
+import { openDatabase } from '../../../src/database/index.js';
+import { readConfig } from '../../../src/platform/config.js';
+import { openTemporal } from '../../../src/platform/temporal/index.js';
+
+const config = readConfig();
+const dataSource = await openDatabase(config.databaseUrl);
+const temporal = openTemporal(config);
+const dispatcher = new CommandDispatcher(dataSource, temporal, config);
+const correlation = new Correlation(dataSource, temporal, config, dispatcher);
+new CorrelationRelay(dataSource, correlation).onApplicationBootstrap();
+console.log('relay ready');
+// What waits between two rounds does not keep a process alive.
+setInterval(() => undefined, 60_000);
