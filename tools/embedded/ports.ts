@@ -2,9 +2,18 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
+/**
+ * Below what Linux and others give to outgoing connections: a port from there may be taken by one
+ * between the choice and its use.
+ */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+
 /** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return listenOnce(0);
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Whether somebody could listen on the port now. */

@@ -101,13 +101,17 @@ async function untilHealthy(supervisor: Supervisor, url: string): Promise<void> 
 const lockFile = ({ dataDir }: Settings) => join(dataDir, 'supervisor.lock');
 const stoppingFile = ({ dataDir }: Settings) => join(dataDir, 'supervisor.stopping');
 
-/** One platform per data folder. */
+/** How long a platform may take to notice that the command that started it was killed, ms. */
+const ORPHANED_WITHIN = 2_000;
+
+/** One platform per data folder. One that is about to stop is waited for. */
 async function takeFolder(settings: Settings): Promise<void> {
-  const deadline = Date.now() + STOPPED_WITHIN;
+  const began = Date.now();
   while (!takeLock(lockFile(settings))) {
     const owner = lockOwner(lockFile(settings));
     if (!owner || !isRunning(owner)) continue;
-    if (!existsSync(stoppingFile(settings)) || Date.now() > deadline) {
+    const patience = existsSync(stoppingFile(settings)) ? STOPPED_WITHIN : ORPHANED_WITHIN;
+    if (Date.now() > began + patience) {
       throw new Error(
         `数据目录 ${settings.dataDir} 上的平台已在运行（进程 ${owner.pid}）；` +
           '请先在那个终端按 Ctrl-C，或用另外的 DATA_DIR 和 PORT 再启动一份。',
