@@ -1,7 +1,7 @@
 /** Workers and relays in processes of their own, killed without warning and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { builtProgram } from '../../build/program.mjs';
 import { ROOT } from '../../start/settings.js';
 
 const PROGRAMS = ['src/main-worker.ts', 'tools/bench/correlation/relay.ts'];
@@ -20,13 +20,15 @@ interface Member {
 }
 
 /** Starts two processes of each program, so that one is left when the other is killed. */
-export function startCrew(env: NodeJS.ProcessEnv): Crew {
+export async function startCrew(env: NodeJS.ProcessEnv): Promise<Crew> {
+  const files = new Map<string, string>();
+  for (const program of PROGRAMS) files.set(program, await builtProgram(program));
   const start = (program: string): Member => {
-    const child = spawn(
-      process.execPath,
-      ['--import', '@swc-node/register/esm-register', join(ROOT, program)],
-      { cwd: ROOT, stdio: ['ignore', 'pipe', 2], env: { ...process.env, ...env } },
-    );
+    const child = spawn(process.execPath, [files.get(program)!], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 2],
+      env: { ...process.env, ...env },
+    });
     const member: Member = { program, child, ready: false };
     child.stdout!.once('data', () => (member.ready = true));
     return member;

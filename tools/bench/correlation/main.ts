@@ -91,7 +91,7 @@ async function measure(stage: Stage, rows: number, cases: number) {
   const lookUpMs = percentiles(await lookUps(stage, rows));
   const toldMs = percentiles(await tell(correlation, numbers));
   await stage.stopWorkers();
-  const crew = startCrew(stage.environment);
+  const crew = await startCrew(stage.environment);
   try {
     const signal = await signalAll(stage, correlation, crew, numbers);
     const astray = (await checkCorrelation(dataSource.manager)).length;
