@@ -2,6 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from './audit/audit.module.js';
 import { BenefitsModule } from './benefits/benefits.module.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -57,6 +58,7 @@ export class ApiModule {
           retryDelay: 1000,
         }),
         PlatformModule.with(config),
+        AuditModule,
         BenefitsModule,
         CasesModule,
         CatalogueModule,

@@ -1,6 +1,6 @@
 /** Monthly lists (造册): made by the civil affairs' cashier or an admin, seen by those they concern. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit, auditLook } from '../audit/index.js';
 import type { Session } from '../identity/index.js';
 import { forbidden, notFound, unprocessable } from '../platform/errors.js';
 
@@ -108,6 +108,12 @@ export async function readList(
       '这是其他县（市、区）的发放名册，您不能查看。',
     );
   }
+  await auditLook(dataSource.manager, {
+    person: session.person.id,
+    post: session.post?.id,
+    act: 'benefit.read',
+    target: `benefit-list:${id}`,
+  });
   const village = isVillage(session) ? session.post!.organisation.region : null;
   const lines = await readLines(dataSource.manager, id, village);
   const totalCents = lines.reduce((total, { amountCents }) => total + amountCents, 0);

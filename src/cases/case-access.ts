@@ -4,7 +4,7 @@
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit, auditLook } from '../audit/index.js';
 import { abilityOf, type Session } from '../identity/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 
@@ -16,6 +16,9 @@ export const caseNotFound = (number: string) =>
 const FAMILY = `
   SELECT c.number UNION SELECT c.parent_number WHERE c.parent_number IS NOT NULL
   UNION SELECT k.number FROM cases k WHERE k.parent_number = c.number`;
+
+/** Acts that show the case's content; every other one writes a line of its own. */
+const LOOKS = new Set(['case.read', 'document.read']);
 
 /** What the caller is to the case; null = nothing, undefined = there is no such case. */
 async function relationOf(
@@ -38,7 +41,7 @@ async function relationOf(
 }
 
 /**
- * Lets those pass who may see the case.
+ * Lets those pass who may see the case; a look by anybody but its owner is audited.
  * @throws DomainError 404 `case-not-found`, 403 `case-of-another-department`
  */
 export async function requireCase(
@@ -48,15 +51,13 @@ export async function requireCase(
   act = 'case.read',
 ): Promise<CaseRelation> {
   const relation = await relationOf(manager, session, number);
-  if (relation) return relation;
+  const look = { person: session.person.id, post: session.post?.id, act, target: `case:${number}` };
+  if (relation) {
+    if (relation !== 'owner' && LOOKS.has(act)) await auditLook(manager, look);
+    return relation;
+  }
   if (relation === undefined) throw caseNotFound(number);
-  await audit(manager, {
-    person: session.person.id,
-    post: session.post?.id,
-    act,
-    target: `case:${number}`,
-    outcome: 'refused',
-  });
+  await audit(manager, { ...look, outcome: 'refused' });
   if (!session.post) throw caseNotFound(number);
   throw forbidden(
     'case-of-another-department',

@@ -15,7 +15,8 @@ export type Subject =
   | 'Supervision'
   | 'Incident'
   | 'Benefit'
-  | 'Message';
+  | 'Message'
+  | 'Audit';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -36,11 +37,13 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['read', 'Incident'],
     ['read', 'Case'],
   ],
+  // 三员分立: who audits runs and handles nothing.
+  auditor: [['read', 'Audit']],
   cashier: [['use', 'Benefit']],
   'agent-desk': [['use', 'Benefit']],
 };
 
-/** Every post handles tasks, mends the incidents of its own department's cases and sends them messages. */
+/** Every post but the auditor's handles tasks, mends the incidents of its own department's cases and sends them messages. */
 const EVERY_POST: [Action, Subject][] = [
   ['use', 'Task'],
   ['read', 'Incident'],
@@ -52,9 +55,9 @@ export function abilityOf(session: Session): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
   can('use', 'Application');
   if (session.post) {
-    for (const [action, subject] of [...EVERY_POST, ...(BY_ROLE[session.post.role] ?? [])]) {
-      can(action, subject);
-    }
+    const { role } = session.post;
+    const usual = role === 'auditor' ? [] : EVERY_POST;
+    for (const [action, subject] of [...usual, ...(BY_ROLE[role] ?? [])]) can(action, subject);
   }
   return build();
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../bpmn/model/process.js';
-import { audit } from '../audit/index.js';
+import { audit, auditLook } from '../audit/index.js';
 import { CaseViews, lightOf } from '../cases/index.js';
 import { readForm } from '../forms/index.js';
 import type { Actor, Session } from '../identity/index.js';
@@ -162,6 +162,12 @@ export class TaskQueries {
   /** The task beside its case. @throws DomainError as `require` */
   async read(session: Session, id: string): Promise<TaskDto> {
     const row = await this.require(session, id, 'task.read');
+    await auditLook(this.dataSource.manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'case.read',
+      target: `case:${row.caseNumber}`,
+    });
     const form = row.form ? await readForm(row.form) : null;
     return {
       ...summaryOf(row),

@@ -8,6 +8,7 @@ interface DemoPerson {
   account: string;
   password: string;
   kind: string;
+  posts: { role: string }[];
 }
 
 interface Desk {
@@ -26,8 +27,14 @@ export class Office {
     const people = JSON.parse(
       readFileSync(new URL('../../demonstration/people.json', import.meta.url), 'utf8'),
     ) as DemoPerson[];
-    // The benchmark's desks stand in the same offices; its people are not this story's.
-    const staff = people.filter((p) => p.kind === 'staff' && !p.account.startsWith('bench-'));
+    // The benchmark's desks stand in the same offices; its people are not this story's. Auditors
+    // handle nothing.
+    const staff = people.filter(
+      ({ kind, account, posts }) =>
+        kind === 'staff' &&
+        !account.startsWith('bench-') &&
+        posts.some(({ role }) => role !== 'auditor'),
+    );
     const desks: Desk[] = [];
     for (const { account, password } of staff) {
       const first = await signIn(url, account, password);

@@ -1,25 +1,75 @@
 /**
  * `npm run verify`: compares every open case's workflow with the tables, and looks for messages and
- * signals that went astray; exit 1 when there is a difference.
+ * signals that went astray. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
+ * audit log. Exit 1 when there is a difference, 2 when it was asked wrongly.
  */
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
+import { checkChain, type ChainHead } from '../../src/audit/index.js';
 import { verifyCases } from '../../src/cases/index.js';
 import { checkCorrelation } from '../../src/correlation/index.js';
 import { openDatabase } from '../../src/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';
 
+const USAGE = `用法：
+  npm run verify
+  npm run verify -- audit [--head 序号:SM3值]`;
+
 const config = platformConfig();
-const dataSource = await openDatabase(config.databaseUrl);
-const temporal = openTemporal(config);
-try {
-  const { checked, differences } = await verifyCases(dataSource, temporal);
-  const astray = await checkCorrelation(dataSource.manager);
-  for (const difference of [...differences, ...astray]) console.log(JSON.stringify(difference));
-  const count = differences.length + astray.length;
-  console.log(`${checked} cases checked, ${count} differences`);
-  process.exitCode = count > 0 ? 1 : 0;
-} finally {
-  await temporal.connection.close();
-  await dataSource.destroy();
+
+async function verifyPlatform(dataSource: DataSource): Promise<number> {
+  const temporal = openTemporal(config);
+  try {
+    const { checked, differences } = await verifyCases(dataSource, temporal);
+    const astray = await checkCorrelation(dataSource.manager);
+    for (const difference of [...differences, ...astray]) console.log(JSON.stringify(difference));
+    const count = differences.length + astray.length;
+    console.log(`${checked} cases checked, ${count} differences`);
+    return count;
+  } finally {
+    await temporal.connection.close();
+  }
 }
+
+async function verifyAudit(dataSource: DataSource, expected?: ChainHead): Promise<number> {
+  const { checked, head, faults } = await checkChain(dataSource.manager, expected);
+  for (const fault of faults) console.log(JSON.stringify(fault));
+  console.log(`${checked} audit lines checked, ${faults.length} differences`);
+  console.log(`head ${head.sequence}:${head.digest}`);
+  return faults.length;
+}
+
+/** `12:ab…` as the command prints it. */
+function headIn(text: string): ChainHead | null {
+  const [, sequence, digest] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  return sequence && digest ? { sequence: Number(sequence), digest } : null;
+}
+
+/** What was asked for; null = not understood. */
+function asked(): ((dataSource: DataSource) => Promise<number>) | null {
+  const options = { head: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  if (positionals.length === 0 && values.head === undefined) return verifyPlatform;
+  if (positionals.length !== 1 || positionals[0] !== 'audit') return null;
+  if (values.head === undefined) return verifyAudit;
+  const expected = headIn(values.head);
+  return expected && ((dataSource) => verifyAudit(dataSource, expected));
+}
+
+async function main(): Promise<number> {
+  const check = asked();
+  if (!check) {
+    console.error(USAGE);
+    return 2;
+  }
+  const dataSource = await openDatabase(config.databaseUrl);
+  try {
+    return (await check(dataSource)) > 0 ? 1 : 0;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+process.exitCode = await main();

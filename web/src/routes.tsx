@@ -30,6 +30,7 @@ const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
+const Audit = lazy(() => import('./audit/Audit.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
 export const router = createBrowserRouter([
@@ -74,6 +75,10 @@ export const router = createBrowserRouter([
       {
         element: <WithPost roles={['supervisor', 'admin']} />,
         children: [{ path: '/supervision', element: <Supervision /> }],
+      },
+      {
+        element: <WithPost roles={['auditor']} />,
+        children: [{ path: '/audit', element: <Audit /> }],
       },
       {
         element: <WithPost roles={PAYERS} />,

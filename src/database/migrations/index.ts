@@ -7,6 +7,7 @@ import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-pe
 import { Decisions1760000000007 } from './1760000000007-decisions.js';
 import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.js';
 import { Correlation1760000000030 } from './1760000000030-correlation.js';
+import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Decisions1760000000007,
   AdapterBindings1760000000020,
   Correlation1760000000030,
+  AuditChain1760000000040,
 ];

@@ -1,6 +1,7 @@
 /** Every endpoint the pages use, by name; paths, bodies and answers are the OpenAPI file's. */
 import { client, done, newKey, take } from './client.js';
 import type {
+  AuditSearch,
   CaseDetail,
   Draft,
   FormData,
@@ -155,6 +156,12 @@ const benefits = {
   resendBenefitList: (id: string) => take(client.POST('/api/benefits/lists/{id}/resend', byId(id))),
 };
 
+const auditLog = {
+  searchAudit: (query: AuditSearch, cursor?: string) =>
+    take(client.GET('/api/audit', { params: { query: { ...query, cursor } } })),
+  auditChain: () => take(client.GET('/api/audit/chain')),
+};
+
 export const api = {
   ...people,
   ...items,
@@ -164,4 +171,5 @@ export const api = {
   ...processes,
   ...decisions,
   ...benefits,
+  ...auditLog,
 };

@@ -2,7 +2,7 @@
  * What the REST API answers, as the pages use it: the generated types, with the parts the API
  * leaves open (guides, limits, forms) spelled out. Money is in cents, dates are ISO 8601.
  */
-import type { components } from './schema.js';
+import type { components, operations } from './schema.js';
 
 type Schemas = components['schemas'];
 
@@ -110,6 +110,12 @@ export type Light = 'green' | 'warning' | 'red';
 export type TaskSummary = Schemas['TaskSummaryDto'];
 export type TaskPage = Schemas['TaskListDto'];
 export type TaskDetail = Refined<Schemas['TaskDto'], { case: CaseDetail; inputs: FormData }>;
+export type AuditEntry = Schemas['AuditEntryDto'];
+/** Conditions of a search in the audit log. */
+export type AuditSearch = Omit<
+  NonNullable<operations['searchAudit']['parameters']['query']>,
+  'cursor'
+>;
 export type Incident = Schemas['IncidentDto'];
 
 export type ProcessSummary = Schemas['ProcessDto'];

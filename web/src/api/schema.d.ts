@@ -1,4 +1,38 @@
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查审计日志，新的在前 */
+        get: operations["searchAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计链的状态 */
+        get: operations["readAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/lists": {
         parameters: {
             query?: never;
@@ -964,6 +998,40 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditEntryDto: {
+            /** @description 审计日志中的序号 */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description 谁；系统自己做的为空 */
+            person: string | null;
+            personName: string | null;
+            /** @description 以哪个岗位 */
+            postTitle: string | null;
+            /** @description 做了什么，如 case.read、task.complete */
+            act: string;
+            /** @description 对什么做的，如 case:办件编号 */
+            target: string;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description 在链中的位置；刚写下、未入链的为空 */
+            sequence: number | null;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            next: string | null;
+        };
+        AuditChainDto: {
+            /** @description 已入链的条数 */
+            sealed: number;
+            /** @description 等待入链的条数 */
+            waiting: number;
+            /** @description 链头：最后一条的 SM3 值 */
+            digest: string;
+        };
         NewBenefitListDto: {
             /**
              * @description 事项编码
@@ -2085,6 +2153,97 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    searchAudit: {
+        parameters: {
+            query?: {
+                /** @description 人员编号或姓名 */
+                person?: string;
+                /** @description 做了什么；以 . 结尾的取一类，如 case. */
+                act?: string;
+                /** @description 对什么做的，如 case:办件编号 */
+                target?: string;
+                outcome?: "done" | "refused" | "failed";
+                /** @description 自何时起（含） */
+                from?: string;
+                /** @description 到何时止（不含） */
+                until?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listBenefitLists: {
         parameters: {
             query?: never;

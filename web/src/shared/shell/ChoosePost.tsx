@@ -5,7 +5,11 @@ import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../session.js';
 import { Empty, ErrorNotice } from '../ui.js';
 
-const START: Record<string, string> = { supervisor: '/supervision', admin: '/designer' };
+const START: Record<string, string> = {
+  supervisor: '/supervision',
+  admin: '/designer',
+  auditor: '/audit',
+};
 
 export default function ChoosePost() {
   const { t } = useTranslation();

@@ -31,6 +31,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     { to: '/', key: 'nav.home' },
     { to: '/cases', key: 'nav.cases' },
   ];
+  if (role === 'auditor') return [...places, { to: '/audit', key: 'nav.audit' }];
   if (staff) places.push({ to: '/workbench', key: 'nav.workbench' });
   if (role === 'supervisor' || role === 'admin') {
     places.push({ to: '/supervision', key: 'nav.supervision' });
