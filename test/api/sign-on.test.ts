@@ -74,7 +74,11 @@ describe('signing on', () => {
       `SELECT act FROM audit WHERE person_id = 'p-zhang' AND act = 'session.sign-in'`,
     );
     expect(rows.length).toBeGreaterThan(0);
-    for (const sql of [`UPDATE audit SET act = 'x'`, `DELETE FROM audit`, `TRUNCATE audit CASCADE`]) {
+    for (const sql of [
+      `UPDATE audit SET act = 'x'`,
+      `DELETE FROM audit`,
+      `TRUNCATE audit CASCADE`,
+    ]) {
       await expect(stage.dataSource.query(sql)).rejects.toThrow(/append-only/);
     }
   });
