@@ -4,13 +4,14 @@ import { createAdapterActivities } from '../activities/index.js';
 import { caseActivities } from '../activities/case-activities.js';
 import { openDatabase } from './database/index.js';
 import { readConfig } from './platform/config.js';
+import { verifiedModels } from './worker/verified-models.js';
 import { ALL_QUEUES, startWorkers } from './worker/worker.js';
 
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl);
 const workers = await startWorkers({
   config,
-  dataSource,
+  models: verifiedModels(dataSource),
   caseActivities: caseActivities(dataSource, config),
   adapterActivities: createAdapterActivities({ dataSource, config }),
   queues: process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES,

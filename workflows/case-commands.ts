@@ -23,11 +23,18 @@ export function reasonAgainst(
       return open.subscriptions.some(({ id }) => id === command.subscription)
         ? null
         : 'message-not-awaited';
+    case 'escalate':
+      return isAtWork(open, command.key) ? null : 'task-not-open';
+    case 'setVariables':
     case 'start':
     case 'message':
       return null;
   }
 }
+
+const isAtWork = ({ tasks, activities }: Position, wanted: string): boolean =>
+  tasks.some(({ key }) => key === wanted) ||
+  activities.some(({ occurrence }) => occurrence === wanted);
 
 function outcomeKnown(task: OpenTask, outcome: string | undefined): boolean {
   return task.outcomes.length === 0 || task.outcomes.some(({ id }) => id === outcome);

@@ -15,6 +15,7 @@ import {
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { caseClock } from './clock/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
+import { eventOf } from './command-events.js';
 import { withDue } from './case-limits.js';
 import { isDecided, stateAtEnd } from './case-state.js';
 import type {
@@ -134,35 +135,12 @@ export class CaseRun {
     command: Exclude<CaseCommand, { kind: 'start' }>,
   ): Promise<CaseAnswer> {
     const cause = `command:${command.id}`;
-    switch (command.kind) {
-      case 'complete': {
-        const { taskKey: key, outcome, opinion, form, variables } = command;
-        const event: UntimedEvent = {
-          type: 'completeTask',
-          key,
-          answer: { outcome, opinion, form },
-          variables,
-        };
-        return this.apply(event, cause, command);
-      }
-      case 'withdraw':
-        return this.withdraw(command.reason, cause, command);
-      case 'message':
-        return this.message(command, cause, command);
-      case 'deliver': {
-        const { id, name, key, subscription, variables } = command;
-        const event: UntimedEvent = { type: 'messageReceived', name, key, subscription, variables };
-        const answer = await this.apply(event, `message:${id}`, command);
-        this.seen.add(id);
-        return answer;
-      }
-      case 'retry':
-        return this.apply(
-          { type: 'retryIncident', id: command.incident, variables: command.variables },
-          cause,
-          command,
-        );
-    }
+    if (command.kind === 'withdraw') return this.withdraw(command.reason, cause, command);
+    if (command.kind === 'message') return this.message(command, cause, command);
+    const wanted = eventOf(command);
+    const answer = await this.apply(wanted.event, wanted.cause, command);
+    if (command.kind === 'deliver') this.seen.add(command.id);
+    return answer;
   }
 
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */

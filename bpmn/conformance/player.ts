@@ -1,8 +1,8 @@
-/** Cases on the pure engine with a virtual clock, driven by element ids instead of keys. */
-import { EventRefused, position } from '../engine/index.js';
-import type { Clock, Command, Event, Incident, Position, Variables } from '../engine/index.js';
+/** Cases driven by element ids instead of keys, with a virtual clock where there is one. */
+import { EventRefused } from '../engine/index.js';
+import type { Clock, Event, Incident, Position, Variables } from '../engine/index.js';
 import type { MessageTarget, ProcessModel } from '../model/process.js';
-import { PlayedCase, type Waiting } from './played-case.js';
+import type { PlayedCase, Start, Theatre, Thrown, Waiting } from './played-case.js';
 
 const DAY = 86_400_000;
 /** A Monday morning in China; scripts only see what passes since. */
@@ -28,7 +28,6 @@ export interface Found extends Waiting {
 }
 
 type EventWithoutTime = Event extends infer E ? (E extends Event ? Omit<E, 'at'> : never) : never;
-type Thrown = Extract<Command, { type: 'throwMessage' }>;
 
 /** What ends a delivery without an error: nobody waits. */
 const UNHEARD = ['message-not-awaited', 'signal-not-awaited', 'already-ended'];
@@ -41,21 +40,18 @@ export class Player {
   /** Refusals that count as incidents: what a host would show to the person. */
   private readonly refusals: Pick<Incident, 'element' | 'code'>[] = [];
 
-  /** @param pools the processes of the collaboration by id; the one started first */
+  /** @param pools the processes of the collaboration by id */
   constructor(
+    private readonly theatre: Theatre,
     private readonly pools: ReadonlyMap<string, ProcessModel>,
     private readonly hold: ReadonlySet<string>,
-    start: { process: string; variables: Variables; message?: string; signal?: string },
-  ) {
-    const { process, ...event } = start;
-    this.begin(process, event);
-  }
+  ) {}
 
   /** Of the case that was started. */
   get position(): Position {
     const [main] = this.cases;
     if (!main) throw new Error('nothing was started');
-    return position(main.model, main.state);
+    return main.position;
   }
 
   get incidents(): Pick<Incident, 'element' | 'code'>[] {
@@ -72,39 +68,35 @@ export class Player {
   }
 
   /** Applies an event to the case that was started, or to another. */
-  apply(event: EventWithoutTime, to = this.cases[0]): void {
+  async apply(event: EventWithoutTime, to = this.cases[0]): Promise<void> {
     if (!to) throw new Error('nothing was started');
-    const commands = to.apply({ ...event, at: this.at }, scriptClock);
-    for (const command of commands) {
-      if (command.type === 'completed')
-        this.counts.set(command.element, this.count(command.element) + 1);
+    const { completed, thrown } = await to.apply({ ...event, at: this.at });
+    for (const element of completed) this.counts.set(element, this.count(element) + 1);
+    for (const one of thrown) {
+      if (one.kind === 'message') await this.carry(one, to);
+      else await this.broadcast(one.name, one.variables, to);
     }
-    for (const command of commands) {
-      if (command.type === 'throwMessage') this.carry(command, to);
-      if (command.type === 'throwSignal') this.broadcast(command.name, command.variables, to);
-    }
-    this.passChild(to);
+    await this.passChild(to);
   }
 
   /** A message from outside reaches one who waits; nobody keeps it when nobody does. */
-  deliver(name: string, key: string | undefined, variables: Variables): void {
-    this.cases.some((one) => {
-      const waits = one.position.subscriptions.some(
+  async deliver(name: string, key: string | undefined, variables: Variables): Promise<void> {
+    const heard = this.cases.find((one) =>
+      one.position.subscriptions.some(
         (awaited) =>
           awaited.kind === 'message' &&
           awaited.name === name &&
           (awaited.key === undefined || awaited.key === key),
-      );
-      if (waits) this.apply({ type: 'messageReceived', name, key, variables }, one);
-      return waits;
-    });
+      ),
+    );
+    if (heard) await this.apply({ type: 'messageReceived', name, key, variables }, heard);
   }
 
   /** A signal reaches all who wait, but for the case that threw it and has had it. */
-  broadcast(name: string, variables: Variables, thrower?: PlayedCase): void {
+  async broadcast(name: string, variables: Variables, thrower?: PlayedCase): Promise<void> {
     for (const one of [...this.cases]) {
       if (one !== thrower)
-        this.unlessUnheard(() => this.apply({ type: 'signalReceived', name, variables }, one));
+        await unlessUnheard(this.apply({ type: 'signalReceived', name, variables }, one));
     }
   }
 
@@ -115,7 +107,7 @@ export class Player {
   }
 
   /** Moves the clock; timers of all cases fire in the order of their due time. */
-  advance(until: number): void {
+  async advance(until: number): Promise<void> {
     for (;;) {
       const timers = this.cases.flatMap((one) =>
         one.position.timers.map((timer) => ({ ...timer, in: one })),
@@ -126,30 +118,31 @@ export class Player {
       );
       if (!next || next.due > until) break;
       this.at = Math.max(this.at, next.due);
-      this.apply({ type: 'timerFired', id: next.id }, next.in);
+      await this.apply({ type: 'timerFired', id: next.id }, next.in);
     }
     this.at = Math.max(this.at, until);
   }
 
-  private begin(
-    process: string,
-    event: { variables: Variables; message?: string; signal?: string; startEvent?: string },
-  ): void {
+  /** Starts a case of one of the processes. */
+  async begin(process: string, start: Start): Promise<void> {
     const model = this.pools.get(process);
     if (!model) throw new Error(`no process ${process}`);
-    const started = new PlayedCase(model);
+    const started = this.theatre.open(model);
     this.cases.push(started);
-    this.apply({ type: 'start', ...event }, started);
+    await this.apply({ type: 'start', ...start }, started);
   }
 
   /** A message flow starts another pool, or leads to the case that it has become. */
-  private carry({ element, name, key, variables }: Thrown, from: PlayedCase): void {
+  private async carry({ element, name, key, variables }: Thrown, from: PlayedCase): Promise<void> {
     const target = from.model.messageFlows?.[element];
     const model = target && this.pools.get(target.process);
     if (!target || !model) return;
     if (startsBy(model, target, name)) {
       const { element: startEvent } = target;
-      this.begin(model.id, startEvent ? { variables, startEvent } : { variables, message: name });
+      await this.begin(
+        model.id,
+        startEvent ? { variables, startEvent } : { variables, message: name },
+      );
       return;
     }
     for (const one of this.cases.filter((other) => other.model === model)) {
@@ -161,7 +154,7 @@ export class Player {
       );
       if (!awaited) continue;
       const { id: subscription, name: heard, key: wanted } = awaited;
-      this.apply(
+      await this.apply(
         { type: 'messageReceived', name: heard, key: wanted, subscription, variables },
         one,
       );
@@ -169,18 +162,19 @@ export class Player {
     }
   }
 
-  private unlessUnheard(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof EventRefused) || !UNHEARD.includes(error.code)) throw error;
-    }
-  }
-
   /** Answers a case of its own that nobody holds. */
-  private passChild(place: PlayedCase): void {
+  private async passChild(place: PlayedCase): Promise<void> {
     const child = place.position.children.find(({ element }) => !this.hold.has(element));
-    if (child) this.apply({ type: 'childDone', occurrence: child.occurrence, result: {} }, place);
+    if (child)
+      await this.apply({ type: 'childDone', occurrence: child.occurrence, result: {} }, place);
+  }
+}
+
+async function unlessUnheard(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof EventRefused) || !UNHEARD.includes(error.code)) throw error;
   }
 }
 

@@ -20,42 +20,42 @@ const ended = { expect: { ended: true, tasks: [] } };
 const run = (script: Script): ReturnType<typeof runScript> => runScript(model, script);
 
 describe('a script', () => {
-  it('completes work that nobody holds at once', () => {
-    expect(run({ steps: [{ complete: 'a', outcome: 'yes' }, ended] })).toEqual({ ok: true });
+  it('completes work that nobody holds at once', async () => {
+    expect(await run({ steps: [{ complete: 'a', outcome: 'yes' }, ended] })).toEqual({ ok: true });
   });
 
-  it('moves the virtual clock', () => {
+  it('moves the virtual clock', async () => {
     const held = { expect: { tasks: ['w'], ended: false } };
     const steps = [{ complete: 'a', outcome: 'yes' }, held, { advance: 'PT1H' }, ended];
-    expect(run({ hold: ['w'], steps })).toEqual({ ok: true });
+    expect(await run({ hold: ['w'], steps })).toEqual({ ok: true });
   });
 
-  it('says which step did not hold, and what there was instead', () => {
-    expect(run({ steps: [{ expect: { tasks: ['b'], ended: false } }] })).toEqual({
+  it('says which step did not hold, and what there was instead', async () => {
+    expect(await run({ steps: [{ expect: { tasks: ['b'], ended: false } }] })).toEqual({
       ok: false,
       step: 0,
       expected: { tasks: ['b'] },
       actual: { tasks: ['a'] },
     });
-    expect(run({ steps: [{ complete: 'b' }] })).toMatchObject({ ok: false, step: 0 });
+    expect(await run({ steps: [{ complete: 'b' }] })).toMatchObject({ ok: false, step: 0 });
   });
 
-  it('takes an outcome the diagram does not know as an incident', () => {
+  it('takes an outcome the diagram does not know as an incident', async () => {
     const incidents = [{ element: 'a', code: 'unknown-outcome' }];
     const steps = [{ complete: 'a', outcome: 'no' }, { expect: { incidents, tasks: ['a'] } }];
-    expect(run({ steps })).toEqual({ ok: true });
+    expect(await run({ steps })).toEqual({ ok: true });
   });
 
-  it('ignores a message nobody waits for', () => {
-    expect(run({ steps: [{ message: 'nothing' }] })).toEqual({ ok: true });
+  it('ignores a message nobody waits for', async () => {
+    expect(await run({ steps: [{ message: 'nothing' }] })).toEqual({ ok: true });
   });
 
-  it('ignores a signal nobody waits for', () => {
-    expect(run({ steps: [{ signal: 'nothing' }] })).toEqual({ ok: true });
+  it('ignores a signal nobody waits for', async () => {
+    expect(await run({ steps: [{ signal: 'nothing' }] })).toEqual({ ok: true });
   });
 
-  it('cannot be used with a step that does not exist', () => {
+  it('cannot be used with a step that does not exist', async () => {
     const steps = [{ dance: 'S' }] as unknown as Script['steps'];
-    expect(() => run({ steps })).toThrow(ScriptUnusable);
+    await expect(run({ steps })).rejects.toThrow(ScriptUnusable);
   });
 });

@@ -4,34 +4,35 @@ import { lengthOfTime } from '../engine/timing.js';
 import type { ProcessModel } from '../model/process.js';
 import { differences } from './compare.js';
 import { prepare } from './hold.js';
+import { engineTheatre, type Theatre } from './played-case.js';
 import { Player, scriptClock, type Found } from './player.js';
 import { ScriptUnusable, type Script, type ScriptStep, type Verdict } from './script.js';
 
 /**
- * Plays a script on linked models, without Temporal, database or network.
+ * Plays a script on linked models.
  * @param model the process to start
  * @param pools the other processes of its collaboration
- * @throws ScriptUnusable when the script has a mistake or a step not carried out yet
+ * @param theatre where; by default the pure engine, without Temporal, database or network
+ * @throws ScriptUnusable when the script has a mistake, or a step that cannot be played there
  */
-export function runScript(
+export async function runScript(
   model: ProcessModel,
   script: Script,
   pools: readonly ProcessModel[] = [],
-): Verdict {
-  checkSteps(script);
+  theatre: Theatre = engineTheatre(scriptClock),
+): Promise<Verdict> {
+  checkSteps(script, theatre);
   const hold = new Set(script.hold ?? []);
   let at: number | undefined;
   try {
-    const prepared = [model, ...pools].map((one) => [one.id, prepare(one, hold)] as const);
+    const asTasks = theatre.adaptersSetVariables ? new Set<string>() : endingWithVariables(script);
+    const prepared = [model, ...pools].map((one) => [one.id, prepare(one, hold, asTasks)] as const);
     const { variables = {}, start } = script;
-    const player = new Player(new Map(prepared), hold, {
-      process: model.id,
-      variables,
-      ...start,
-    });
+    const player = new Player(theatre, new Map(prepared), hold);
+    await player.begin(model.id, { variables, ...start });
     for (const [index, step] of script.steps.entries()) {
       at = index;
-      const wrong = play(player, step);
+      const wrong = await play(player, step);
       if (wrong) return { ok: false, step: index, ...wrong };
     }
     return { ok: true };
@@ -43,6 +44,20 @@ export function runScript(
       return { ok: false, step: at, error: `${error.code}: ${error.message}` };
     throw error;
   }
+}
+
+/** Held work that the script ends with variables. @throws ScriptUnusable when it also fails */
+function endingWithVariables({ hold = [], steps }: Script): ReadonlySet<string> {
+  const ending = steps.flatMap((step) =>
+    'complete' in step && step.variables ? step.complete : [],
+  );
+  const failing = new Set(steps.flatMap((step) => ('fail' in step ? step.fail : [])));
+  const both = ending.find((element) => failing.has(element));
+  if (both !== undefined)
+    throw new ScriptUnusable(
+      `${both} both fails and ends with variables: an adapter here has a result only`,
+    );
+  return new Set(ending.filter((element) => hold.includes(element)));
 }
 
 /** A step names something that does not wait. */
@@ -57,37 +72,42 @@ class NotWaiting extends Error {
 
 const KNOWN = ['expect', 'complete', 'fail', 'escalate', 'message', 'signal', 'set', 'advance'];
 
-function checkSteps({ steps }: Script): void {
+function checkSteps({ steps }: Script, { advances }: Theatre): void {
   if (!Array.isArray(steps)) throw new ScriptUnusable('the script has no list of steps');
   for (const [index, step] of steps.entries()) {
     if (!KNOWN.some((name) => name in step)) {
       throw new ScriptUnusable(`step ${index}: unknown step ${JSON.stringify(step)}`);
     }
+    if ('advance' in step && !advances)
+      throw new ScriptUnusable(`step ${index}: time cannot be moved here; use the pure engine`);
   }
 }
 
-function play(player: Player, step: ScriptStep): ReturnType<typeof differences> {
+async function play(player: Player, step: ScriptStep): Promise<ReturnType<typeof differences>> {
   if ('expect' in step) return differences(player, step.expect);
-  if ('complete' in step) complete(player, step);
-  else if ('fail' in step) fail(player, step);
-  else if ('escalate' in step) escalate(player, step);
-  else if ('message' in step) player.deliver(step.message, step.key, step.variables ?? {});
-  else if ('signal' in step) player.broadcast(step.signal, step.variables ?? {});
-  else if ('set' in step) player.apply({ type: 'setVariables', variables: step.set });
-  else player.advance(afterwards(player, step.advance));
+  if ('complete' in step) await complete(player, step);
+  else if ('fail' in step) await fail(player, step);
+  else if ('escalate' in step) await escalate(player, step);
+  else if ('message' in step) await player.deliver(step.message, step.key, step.variables ?? {});
+  else if ('signal' in step) await player.broadcast(step.signal, step.variables ?? {});
+  else if ('set' in step) await player.apply({ type: 'setVariables', variables: step.set });
+  else await player.advance(afterwards(player, step.advance));
   return undefined;
 }
 
-function complete(player: Player, step: Extract<ScriptStep, { complete: string }>): void {
+async function complete(
+  player: Player,
+  step: Extract<ScriptStep, { complete: string }>,
+): Promise<void> {
   const { kind, key, element, in: place } = pick(player, step.complete, step.instance);
   const { variables = {} } = step;
   if (kind === 'activity') {
-    player.apply({ type: 'activityDone', occurrence: key, result: null, variables }, place);
+    await player.apply({ type: 'activityDone', occurrence: key, result: null, variables }, place);
   } else if (kind === 'child') {
-    player.apply({ type: 'childDone', occurrence: key, result: variables }, place);
+    await player.apply({ type: 'childDone', occurrence: key, result: variables }, place);
   } else {
     try {
-      player.apply({ type: 'completeTask', key, ...answerOf(element, step) }, place);
+      await player.apply({ type: 'completeTask', key, ...answerOf(element, step) }, place);
     } catch (error) {
       player.refuse(element, error);
     }
@@ -110,7 +130,7 @@ function answerOf(
   return { answer, variables };
 }
 
-function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): void {
+async function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): Promise<void> {
   const { kind, key, in: place } = pick(player, step.fail, step.instance);
   const details = {
     occurrence: key,
@@ -119,13 +139,17 @@ function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): void
   };
   if (kind === 'task')
     throw new ScriptUnusable(`${step.fail} is a person's task, which cannot fail`);
-  player.apply({ type: kind === 'activity' ? 'activityFailed' : 'childFailed', ...details }, place);
+  const type = kind === 'activity' ? 'activityFailed' : 'childFailed';
+  await player.apply({ type, ...details }, place);
 }
 
-function escalate(player: Player, step: Extract<ScriptStep, { escalate: string }>): void {
+async function escalate(
+  player: Player,
+  step: Extract<ScriptStep, { escalate: string }>,
+): Promise<void> {
   const { key, in: place } = pick(player, step.escalate, step.instance);
   const { code = '', variables = {} } = step;
-  player.apply({ type: 'escalated', key, code, variables }, place);
+  await player.apply({ type: 'escalated', key, code, variables }, place);
 }
 
 function pick(player: Player, element: string, index: number | undefined): Found {

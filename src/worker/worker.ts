@@ -2,8 +2,13 @@
  * Temporal workers of one process: `case` runs workflows and their local activities, `act.<level>`
  * call adapters. `WORKER_QUEUES` (comma separated) picks some of them, so that a county may run its own.
  */
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import type { DataSource } from 'typeorm';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
 import type { FaultSinks } from '../../workflows/fault-point.js';
 import {
   CASE_QUEUE,
@@ -13,8 +18,7 @@ import {
 } from '../../workflows/contracts/case.js';
 import type { Config } from '../platform/config.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
-import { dataConverter } from '../platform/temporal/index.js';
-import { verifiedModels } from './verified-models.js';
+import { dataConverter, type ModelStore } from '../platform/temporal/index.js';
 import { workflowBundle } from './workflow-bundle.js';
 
 const LEVELS = ['province', 'city', 'county', 'township'];
@@ -22,7 +26,8 @@ export const ALL_QUEUES = [CASE_QUEUE, ...LEVELS.map(activityQueue)];
 
 export interface WorkerParts {
   config: Pick<Config, 'temporalAddress' | 'temporalNamespace' | 'payloadKeys'>;
-  dataSource: DataSource;
+  /** Where the compiled processes of cases are found by their hash. */
+  models: ModelStore;
   caseActivities: CaseActivities;
   adapterActivities: AdapterActivities;
   /** Queues to poll; default all. */
@@ -57,15 +62,17 @@ const quiet = new DefaultLogger('WARN', ({ level, message, meta }) => {
 /** Once a process: the SDK forbids a second time. */
 let installed = false;
 function installLogger(): void {
-  if (!installed) Runtime.install({ logger: quiet });
+  // Forwarded, or the core writes to standard output, which belongs to the programs.
+  const filter = makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' });
+  const telemetryOptions = { logging: { forward: {}, filter } };
+  if (!installed) Runtime.install({ logger: quiet, telemetryOptions });
   installed = true;
 }
 
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
-  const { config, dataSource, queues = ALL_QUEUES } = parts;
+  const { config, models, queues = ALL_QUEUES } = parts;
   installLogger();
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
-  const models = verifiedModels(dataSource);
   const converter = dataConverter(config.payloadKeys, models);
   const common = {
     connection,

@@ -24,6 +24,7 @@ import { loadOrganisations, loadPeople } from '../../src/organisations/index.js'
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
+import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
@@ -128,7 +129,7 @@ export async function openApiStage({
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
         config,
-        dataSource,
+        models: verifiedModels(dataSource),
         caseActivities: caseActivities(dataSource, config),
         adapterActivities: createAdapterActivities({ dataSource, config }),
       })

@@ -19,6 +19,7 @@ import { openDatabase } from '../../src/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/processes/index.js';
 import { TaskCommands } from '../../src/tasks/index.js';
+import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';
 import { createTestDatabase, createTestNamespace, testServers } from '../servers/index.js';
@@ -147,7 +148,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
       const real = caseActivities(dataSource, settings);
       workers = await startWorkers({
         config,
-        dataSource,
+        models: verifiedModels(dataSource),
         caseActivities: {
           ...real,
           async openChild(child) {

@@ -1,11 +1,11 @@
-/** One diagram against one script, on the pure engine. */
+/** One diagram against one script, on the pure engine or where it is told. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { compile, freezeDecisions, link, LinkError } from '../../bpmn/compiler/index.js';
 import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
 import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
 import { runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
-import type { Script, Verdict } from '../../bpmn/conformance/index.js';
+import type { Script, Theatre, Verdict } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 
 /** What is printed, one JSON line for each script. */
@@ -23,12 +23,19 @@ class Unusable extends Error {
 }
 
 /** Runs a script. Never throws for what stands in the files: the result says what is wrong. */
-export async function runCase(diagramPath: string, scriptPath: string): Promise<CaseOutcome> {
+export async function runCase(
+  diagramPath: string,
+  scriptPath: string,
+  theatre?: Theatre,
+): Promise<CaseOutcome> {
   const name = basename(scriptPath, '.json');
   try {
     const script = await readScript(scriptPath);
     const [model, ...pools] = await modelsFor(diagramPath, scriptPath, script);
-    return { result: { case: name, ...runScript(model, script, pools) }, usable: true };
+    return {
+      result: { case: name, ...(await runScript(model, script, pools, theatre)) },
+      usable: true,
+    };
   } catch (error) {
     const usual = [Unusable, ScriptUnusable, LinkError].some((kind) => error instanceof kind);
     const text =

@@ -1,17 +1,19 @@
 /**
- * `npm run --silent bpmn -- test FILE.bpmn SCRIPT.json | test DIR | lint FILE.bpmn`
+ * `npm run --silent bpmn -- test FILE.bpmn SCRIPT.json | test DIR | lint FILE.bpmn [--on temporal]`
  * Exit codes: 0 all held, 1 something did not (or a finding is an error), 2 not usable.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../../bpmn/compiler/index.js';
+import type { Theatre } from '../../bpmn/conformance/index.js';
 import { lint } from '../../bpmn/lint/index.js';
 import { runCase } from './case.js';
 
 const USAGE = `用法：
   npm run --silent bpmn -- test 流程.bpmn 脚本.json
   npm run --silent bpmn -- test 目录
+    （加 --on temporal：在真实工作流上运行；要拨动时钟的脚本只能在纯引擎上运行）
   npm run --silent bpmn -- lint 流程.bpmn`;
 
 const print = (value: unknown): void => console.log(JSON.stringify(value));
@@ -20,27 +22,43 @@ const print = (value: unknown): void => console.log(JSON.stringify(value));
 const place = process.env.npm_lifecycle_event === 'bpmn' ? process.env.INIT_CWD : undefined;
 const path = (name: string): string => resolve(place ?? process.cwd(), name);
 
-async function testFile(diagram: string, script: string): Promise<number> {
-  const { result, usable } = await runCase(path(diagram), path(script));
+async function testFile(diagram: string, script: string, theatre?: Theatre): Promise<number> {
+  const { result, usable } = await runCase(path(diagram), path(script), theatre);
   print(result);
   return usable ? (result.ok ? 0 : 1) : 2;
 }
 
-async function testFolder(folder: string): Promise<number> {
+/** Scripts played at the same time, where they wait for a server. */
+const AT_ONCE = 8;
+
+async function testFolder(folder: string, theatre?: Theatre): Promise<number> {
   const files = await readdir(path(folder));
   const names = files
     .filter((file) => file.endsWith('.json') && files.includes(file.replace(/json$/, 'bpmn')))
     .map((file) => file.slice(0, -'.json'.length))
     .sort();
   let failed = 0;
-  for (const name of names) {
-    const stem = join(path(folder), name);
-    const { result } = await runCase(`${stem}.bpmn`, `${stem}.json`);
-    if (!result.ok) failed += 1;
-    print(result);
+  const width = theatre ? AT_ONCE : 1;
+  for (let first = 0; first < names.length; first += width) {
+    const stems = names.slice(first, first + width).map((name) => join(path(folder), name));
+    const played = stems.map((stem) => runCase(`${stem}.bpmn`, `${stem}.json`, theatre));
+    for (const { result } of await Promise.all(played)) {
+      if (!result.ok) failed += 1;
+      print(result);
+    }
   }
   console.log(`${names.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Plays on the engine, or on workflows of an embedded Temporal that is gone afterwards. */
+async function test(on: string, first: string, second: string | undefined): Promise<number> {
+  const play = (theatre?: Theatre) =>
+    second === undefined ? testFolder(first, theatre) : testFile(first, second, theatre);
+  if (on === 'engine') return play();
+  // Loaded only here: the engine needs no server.
+  const { withWorkflows } = await import('./with-workflows.js');
+  return withWorkflows(play);
 }
 
 async function lintFile(diagram: string): Promise<number> {
@@ -61,10 +79,11 @@ async function main(): Promise<number> {
     options: { on: { type: 'string' } },
   });
   const [command, first, second, ...rest] = positionals;
-  if (values.on !== undefined)
-    return refuse(`--on ${values.on}：目前只能在纯引擎上运行，请去掉 --on 后重试。`);
+  const { on = 'engine' } = values;
+  if (!['engine', 'temporal'].includes(on))
+    return refuse(`--on ${on}：只能是 engine（纯引擎）或 temporal（真实工作流）。`);
   if (first === undefined || rest.length > 0) return refuse(USAGE);
-  if (command === 'test') return second === undefined ? testFolder(first) : testFile(first, second);
+  if (command === 'test') return test(on, first, second);
   if (command === 'lint' && second === undefined) return lintFile(first);
   return refuse(USAGE);
 }

@@ -64,7 +64,7 @@ export interface CaseInput {
   variables: Variables;
   parent?: { caseNumber: string; occurrence: string };
   /** The event that opened the case, when it was not a person; the diagram begins there. */
-  startedBy?: { message?: string; signal?: string };
+  startedBy?: { message?: string; signal?: string; startEvent?: string };
 }
 
 /** Everything a person or the outside does to a case, as a row first, then as this Update. */
@@ -88,6 +88,10 @@ export type CaseCommand = {
   /** A message that correlation found this subscription for; `id` is the message's. */
   | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }
   | { kind: 'retry'; incident: string; variables?: Variables }
+  /** Who does a task, or an adapter, raises a BPMN escalation and goes on. `key` is the task's or call's. */
+  | { kind: 'escalate'; key: string; code: string; variables?: Variables }
+  /** Sets root variables; conditions are looked at again. */
+  | { kind: 'setVariables'; variables: Variables }
 );
 export type CaseCommandKind = CaseCommand['kind'];
 

@@ -1,0 +1,32 @@
+/** Commands as the engine's events. Pure. */
+import type { CaseCommand, Cause } from './contracts/case.js';
+import type { UntimedEvent } from './outside.js';
+
+/** Commands that are one event of the engine; the others concern the case around it. */
+export type EventCommand = Exclude<CaseCommand, { kind: 'start' | 'withdraw' | 'message' }>;
+
+export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Cause } {
+  const cause = `command:${command.id}`;
+  switch (command.kind) {
+    case 'complete': {
+      const { taskKey: key, outcome, opinion, form, variables } = command;
+      const answer = { outcome, opinion, form };
+      return { event: { type: 'completeTask', key, answer, variables }, cause };
+    }
+    case 'deliver': {
+      const { id, name, key, subscription, variables } = command;
+      const event = { type: 'messageReceived' as const, name, key, subscription, variables };
+      return { event, cause: `message:${id}` };
+    }
+    case 'retry': {
+      const { incident: id, variables } = command;
+      return { event: { type: 'retryIncident', id, variables }, cause };
+    }
+    case 'escalate': {
+      const { key, code, variables } = command;
+      return { event: { type: 'escalated', key, code, variables }, cause };
+    }
+    case 'setVariables':
+      return { event: { type: 'setVariables', variables: command.variables }, cause };
+  }
+}
