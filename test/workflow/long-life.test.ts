@@ -1,7 +1,12 @@
 /** A case across continue-as-new: the timer, the adapter's work and the child under way survive. */
 import { randomUUID } from 'node:crypto';
+import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
 import { verifyCases } from '../../src/cases/index.js';
-import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
+import {
+  COMMAND_UPDATE,
+  CONTINUE_SIGNAL,
+  type CaseCommand,
+} from '../../workflows/contracts/case.js';
 import {
   BY_HANDLER,
   HANDLER,
@@ -44,6 +49,41 @@ const long = diagram(
    <sequenceFlow id="g5" sourceRef="join" targetRef="end"/>`,
 );
 
+/** Rounds of the loop; each is a message to the case, and three elements on. */
+const ROUNDS = 10_000;
+/** Messages under way at once. */
+const WINDOW = 8;
+
+const counting = diagram(
+  'counting',
+  `<startEvent id="start"/>
+   <parallelGateway id="split"/>
+   <userTask id="desk" name="经办" ${BY_HANDLER}/>
+   <boundaryEvent id="late" attachedToRef="desk" cancelActivity="false"><timerEventDefinition id="t">
+     <timeDuration>PT20S</timeDuration></timerEventDefinition></boundaryEvent>
+   <endEvent id="told"/>
+   <callActivity id="called" name="子件" calledElement="inner" onestop:separate="true" onestop:item="inner"/>
+   <scriptTask id="zero" scriptFormat="feel" onestop:resultVariable="n"><script>0</script></scriptTask>
+   <receiveTask id="tick" messageRef="m"/>
+   <scriptTask id="add" scriptFormat="feel" onestop:resultVariable="n"><script>n + 1</script></scriptTask>
+   <exclusiveGateway id="more" default="f8"/>
+   <parallelGateway id="join"/>
+   <endEvent id="end"/>
+   <sequenceFlow id="f0" sourceRef="start" targetRef="split"/>
+   <sequenceFlow id="f1" sourceRef="split" targetRef="desk"/>
+   <sequenceFlow id="f2" sourceRef="split" targetRef="called"/>
+   <sequenceFlow id="f3" sourceRef="split" targetRef="zero"/>
+   <sequenceFlow id="f4" sourceRef="zero" targetRef="tick"/>
+   <sequenceFlow id="f5" sourceRef="tick" targetRef="add"/>
+   <sequenceFlow id="f6" sourceRef="add" targetRef="more"/>
+   <sequenceFlow id="f7" sourceRef="more" targetRef="tick"><conditionExpression>=n &lt; ${ROUNDS}</conditionExpression></sequenceFlow>
+   <sequenceFlow id="f8" sourceRef="more" targetRef="join"/>
+   <sequenceFlow id="f9" sourceRef="desk" targetRef="join"/>
+   <sequenceFlow id="g1" sourceRef="called" targetRef="join"/>
+   <sequenceFlow id="g2" sourceRef="join" targetRef="end"/>
+   <sequenceFlow id="g3" sourceRef="late" targetRef="told"/>`,
+).replace('<process', '<message id="m" name="tick"/><process');
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({
@@ -52,9 +92,53 @@ beforeAll(async () => {
       xml: long,
       item: { children: [{ key: 'x', item: 'inner', when: 'true', name: '子件' }] },
     },
+    counting: {
+      xml: counting,
+      item: { children: [{ key: 'x', item: 'inner', when: 'true', name: '子件' }] },
+    },
   });
 }, 120_000);
 afterAll(() => stage?.close());
+
+const childOf = (number: string): Promise<string> =>
+  eventually('the child', async () => {
+    const [row] = await stage.dataSource.query<{ number: string }[]>(
+      `SELECT number FROM cases WHERE parent_number = $1 AND step > 0`,
+      [number],
+    );
+    return row?.number;
+  });
+
+const tick = (): CaseCommand => ({
+  id: randomUUID(),
+  actor: { person: 'system' },
+  kind: 'message',
+  name: 'tick',
+  variables: {},
+});
+
+/** Sends a command as the sweeper does: again, with the same id, while the case is busy. */
+async function send(handle: WorkflowHandle, command: CaseCommand): Promise<void> {
+  for (;;) {
+    try {
+      await handle.executeUpdate(COMMAND_UPDATE, { args: [command], updateId: command.id });
+      return;
+    } catch (error) {
+      // 'busy' and 'not processed by worker' are no answers; any other failure of an Update is.
+      const { cause } = error as { cause?: { type?: string; message?: string } };
+      const unanswered = cause?.type === 'busy' || /wasn't processed/.test(cause?.message ?? '');
+      if (!unanswered && !(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+}
+
+/** The runs of a case, as Temporal lists them. */
+async function runsOf(number: string): Promise<string[]> {
+  const runs: string[] = [];
+  const listed = stage.temporal.workflow.list({ query: `WorkflowId = '${number}'` });
+  for await (const { runId } of listed) runs.push(runId);
+  return runs;
+}
 
 describe('a case that continues as new', () => {
   it('keeps its timer, its adapter call, its child, its tasks and the answers it gave', async () => {
@@ -62,13 +146,7 @@ describe('a case that continues as new', () => {
     const finished = new Promise<void>((resolve) => (finish = resolve));
     stage.adapters['slow'] = () => finished.then(() => ({ slow: true }));
     const number = await stage.submit('long');
-    const child = await eventually('the child', async () => {
-      const [row] = await stage.dataSource.query<{ number: string }[]>(
-        `SELECT number FROM cases WHERE parent_number = $1 AND step > 0`,
-        [number],
-      );
-      return row?.number;
-    });
+    const child = await childOf(number);
     const desk = await openTask(stage.dataSource, number, 'desk');
     const handle = stage.temporal.workflow.getHandle(number);
     const { runId } = await handle.describe();
@@ -89,4 +167,34 @@ describe('a case that continues as new', () => {
     const slow = stage.calls.filter(({ adapter }) => adapter === 'slow').map(({ key }) => key);
     expect(new Set(slow).size).toBe(1);
   }, 90_000);
+
+  it('takes ten thousand steps over several runs, with a timer and a child under way', async () => {
+    const number = await stage.submit('counting');
+    const handle = stage.temporal.workflow.getHandle(number);
+    const child = await childOf(number);
+    let left = ROUNDS;
+    const publisher = async () => {
+      while (left-- > 0) await send(handle, tick());
+    };
+    await Promise.all(Array.from({ length: WINDOW }, publisher));
+    const counted = await caseWhen(
+      stage.dataSource,
+      number,
+      ({ variables }) => variables['n'] === ROUNDS,
+    );
+    expect(counted.step).toBeGreaterThan(ROUNDS);
+
+    await stage.complete(child, 'decide', { outcome: 'grant' });
+    await stage.complete(number, 'desk');
+    const row = await caseWhen(stage.dataSource, number, ({ ended }) => ended);
+    expect(row.variables['called']).toMatchObject({ outcome: 'granted' });
+    const [found] = await stage.dataSource.query<{ fired: number; ticks: number }[]>(
+      `SELECT count(*) FILTER (WHERE cause LIKE 'timer:%')::int AS fired,
+              count(*) FILTER (WHERE completed ? 'tick')::int AS ticks
+         FROM case_step WHERE case_number = $1 AND NOT superseded`,
+      [number],
+    );
+    expect(found).toEqual({ fired: 1, ticks: ROUNDS });
+    expect((await runsOf(number)).length).toBeGreaterThan(5);
+  }, 300_000);
 });
