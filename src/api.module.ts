@@ -14,6 +14,7 @@ import { DocumentsModule } from './documents/index.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule, SessionGuard } from './identity/index.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { CONFIG, type Config } from './platform/config.js';
@@ -68,6 +69,7 @@ export class ApiModule {
         DraftsModule,
         HealthModule,
         IdentityModule,
+        InterventionsModule,
         NoticesModule,
         OrganisationsModule,
         ProcessesModule,

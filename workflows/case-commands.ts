@@ -25,6 +25,9 @@ export function reasonAgainst(
         : 'message-not-awaited';
     case 'escalate':
       return isAtWork(open, command.key) ? null : 'task-not-open';
+    // What these name is looked up when they are applied: nothing has changed if it is not there.
+    case 'migrate':
+    case 'modify':
     case 'setVariables':
     case 'start':
     case 'message':

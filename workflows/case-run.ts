@@ -23,6 +23,7 @@ import type {
   CaseCommand,
   CaseInput,
   CasePosition,
+  CaseRefusal,
   CaseResult,
   CaseState,
   Cause,
@@ -30,6 +31,7 @@ import type {
   DeliveredSignal,
 } from './contracts/case.js';
 import { moveLegalState } from './legal-moves.js';
+import { moved, type Migrate } from './moved.js';
 import { now } from './now.js';
 import { Outside, childOutcome, childVariables, local, type UntimedEvent } from './outside.js';
 import { refusal } from './refusal.js';
@@ -42,7 +44,7 @@ import { completedElements, thrownBy, timelineOf } from './timeline.js';
 const KEPT_ANSWERS = 100;
 
 export class CaseRun {
-  private readonly model: ProcessModel;
+  private model: ProcessModel;
   private readonly clock: Clock;
   private readonly outside: Outside;
   private readonly answers: Map<string, CaseAnswer>;
@@ -52,11 +54,13 @@ export class CaseRun {
   private applying = 0;
   /** The state the search attribute shows. */
   private shownState: CaseState;
+  /** It runs on another version than it began with: it continues as new on that one. */
+  migrated = false;
   /** No new events: the run is about to continue as new. */
   draining = false;
 
   constructor(
-    private readonly input: CaseInput,
+    private input: CaseInput,
     carried: CarriedCase | undefined,
   ) {
     if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
@@ -137,10 +141,22 @@ export class CaseRun {
     const cause = `command:${command.id}`;
     if (command.kind === 'withdraw') return this.withdraw(command.reason, cause, command);
     if (command.kind === 'message') return this.message(command, cause, command);
+    if (command.kind === 'migrate') return this.migrate(command, cause);
     const wanted = eventOf(command);
     const answer = await this.apply(wanted.event, wanted.cause, command);
     if (command.kind === 'deliver') this.seen.add(command.id);
     return answer;
+  }
+
+  /** To another version: all of it, or nothing has changed. */
+  private migrate(command: Migrate, cause: Cause): Promise<CaseAnswer> {
+    const at = now();
+    const { model, state, commands } = moved(command, this.model, this.carried, this.clock, at);
+    this.model = model;
+    this.carried.engine = state;
+    this.input = { ...this.input, model: { $model: command.model.$model } };
+    this.migrated = true;
+    return this.commit(commands, cause, at, command);
   }
 
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
@@ -192,6 +208,11 @@ export class CaseRun {
   result(): CaseResult {
     const { state, outcome } = this.carried;
     return { caseNumber: this.input.caseNumber, state, outcome: outcome ?? state };
+  }
+
+  /** What the next run begins with; the model by its hash only. */
+  nextInput(): CaseInput {
+    return { ...this.input, model: { $model: this.input.model.$model } };
   }
 
   carry(): CarriedCase {
@@ -248,6 +269,9 @@ export class CaseRun {
       if (error instanceof EventRefused && event.type === 'completeTask') {
         throw refusal(error.code === 'unknown-outcome' ? 'unknown-outcome' : 'task-not-open');
       }
+      if (error instanceof EventRefused && event.type === 'modify') {
+        throw refusal(error.code as CaseRefusal, error.message);
+      }
       if (error instanceof EventRefused && event.type === 'messageReceived') {
         throw refusal('message-not-awaited');
       }
@@ -291,6 +315,7 @@ export class CaseRun {
       variables,
       timeline: timelineOf(commands, at, command),
       completed: completedElements(commands),
+      movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
       at,
       actor: command?.actor,
     });

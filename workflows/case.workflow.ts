@@ -68,14 +68,14 @@ export async function caseWorkflow(input: CaseInput, carried?: CarriedCase): Pro
     asked = true;
   });
 
-  const full = () => asked || updates >= MAX_UPDATES || workflowInfo().continueAsNewSuggested;
+  const full = () =>
+    asked || run.migrated || updates >= MAX_UPDATES || workflowInfo().continueAsNewSuggested;
   await untilCancelled(run, () => run.ended || (full() && run.idle));
   run.draining = !run.ended;
   await CancellationScope.nonCancellable(() => condition(() => run.idle && allHandlersFinished()));
   if (!run.ended) {
     faultPoint('before-continue-as-new');
-    const { $model } = input.model;
-    await continueAsNew<typeof caseWorkflow>({ ...input, model: { $model } }, run.carry());
+    await continueAsNew<typeof caseWorkflow>(run.nextInput(), run.carry());
   }
   await tellParent(input, run.result());
   return run.result();

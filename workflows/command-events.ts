@@ -3,7 +3,10 @@ import type { CaseCommand, Cause } from './contracts/case.js';
 import type { UntimedEvent } from './outside.js';
 
 /** Commands that are one event of the engine; the others concern the case around it. */
-export type EventCommand = Exclude<CaseCommand, { kind: 'start' | 'withdraw' | 'message' }>;
+export type EventCommand = Exclude<
+  CaseCommand,
+  { kind: 'start' | 'withdraw' | 'message' | 'migrate' }
+>;
 
 export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Cause } {
   const cause = `command:${command.id}`;
@@ -25,6 +28,10 @@ export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Ca
     case 'escalate': {
       const { key, code, variables } = command;
       return { event: { type: 'escalated', key, code, variables }, cause };
+    }
+    case 'modify': {
+      const { cancel, skip, start } = command;
+      return { event: { type: 'modify', cancel, skip, start }, cause };
     }
     case 'setVariables':
       return { event: { type: 'setVariables', variables: command.variables }, cause };

@@ -8,10 +8,15 @@ const sentences: Record<CaseRefusal, string> = {
   'message-not-awaited': '办件已不在等待这条消息。',
   'already-decided': '已作出决定的办件不能撤回。',
   'already-ended': '办件已办结，不能再办理。',
+  'case-moved-on': '办件已走到别的环节；请重新预演后再迁移。',
+  'migration-refused': '办件不能迁移到所选版本。',
+  'instance-not-open': '所选环节已不在进行；请刷新后再试。',
+  'element-not-reachable': '所选环节不存在，或它所在的子流程没有在进行。',
+  'nothing-to-modify': '没有指明要取消、跳过或开始的环节。',
   busy: '办件正在整理历史，稍后会自动重试。',
 };
 
 /** A refusal that changes nothing; its type is what machines read. */
-export function refusal(code: CaseRefusal): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentences[code], code);
+export function refusal(code: CaseRefusal, sentence = sentences[code]): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, code);
 }

@@ -1,5 +1,5 @@
 /** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
-import type { Command } from '../bpmn/engine/index.js';
+import type { Command, Json } from '../bpmn/engine/index.js';
 import type { CaseCommand, Thrown, TimelineEntry } from './contracts/case.js';
 
 type Complete = Extract<CaseCommand, { kind: 'complete' }>;
@@ -48,6 +48,19 @@ function entry(command: Command, at: number, cause: CaseCommand | undefined): Ti
   }
 }
 
+/** What somebody did beside the diagram stands before what came of it. */
+function intervention(at: number, cause: CaseCommand | undefined): TimelineEntry[] {
+  if (cause?.kind === 'migrate') {
+    const { reason, model, plan } = cause;
+    return [{ at, kind: 'migrated', opinion: reason, data: { to: model.$model, ...plan } as Json }];
+  }
+  if (cause?.kind === 'modify') {
+    const { reason, cancel = [], skip = [], start = [] } = cause;
+    return [{ at, kind: 'modified', opinion: reason, data: { cancel, skip, start } }];
+  }
+  return [];
+}
+
 function completing(cause: CaseCommand | undefined, key: string): Complete | undefined {
   return cause?.kind === 'complete' && cause.taskKey === key ? cause : undefined;
 }
@@ -58,7 +71,8 @@ export function timelineOf(
   at: number,
   cause: CaseCommand | undefined,
 ): TimelineEntry[] {
-  return commands.flatMap((command) => entry(command, at, cause) ?? []);
+  const lines = commands.flatMap((command) => entry(command, at, cause) ?? []);
+  return [...intervention(at, cause), ...lines];
 }
 
 /** Elements a token left in this step; the diagram shows them as done. */

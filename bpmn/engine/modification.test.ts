@@ -1,5 +1,6 @@
 import { build } from './testing/build.js';
 import { Play } from './testing/play.js';
+import { placesOf } from './tokens-held.js';
 
 const model = build({
   elements: [
@@ -52,6 +53,15 @@ describe('a modification', () => {
     const play = new Play(model);
     play.apply({ type: 'modify', at: play.at, cancel: keys(play, 'a') });
     expect(play.ended).toBe(true);
+  });
+
+  it('can lay hands on every token there is, and begin wherever an active scope has an element', () => {
+    const play = new Play(model).complete('a').complete('b');
+    const { tokens, startable } = placesOf(play.model, play.state);
+    expect(tokens.map(({ element }) => element)).toEqual(['c']);
+    expect(startable.map(({ element }) => element)).toContain('d');
+    play.apply({ type: 'modify', at: play.at, cancel: tokens.map(({ key }) => key) });
+    expect(play.tasks).toEqual(['d']);
   });
 
   it('is refused as a whole when one part cannot be done', () => {

@@ -48,12 +48,14 @@ export function modify(
   }
 }
 
+/** Whether a token of its scope lives in the instance itself. */
+export const holdsToken = ({ index, compensates, parent, called }: Instance): boolean =>
+  index === undefined && compensates === undefined && parent !== '' && called === undefined;
+
 /** A token that lives in an instance of its own; one of a multi-instance is named by its body. */
 function instanceOf(run: Run, key: string): Instance {
   const found = run.state.instances[key.slice(key.lastIndexOf('~') + 1)];
-  const holdsToken =
-    found && keyOf(found) === key && found.index === undefined && found.compensates === undefined;
-  if (!found || !holdsToken || found.parent === '' || found.called !== undefined)
+  if (!found || keyOf(found) !== key || !holdsToken(found))
     throw new EventRefused('instance-not-open', `环节 ${key} 已不在进行`);
   return run.instance(found.id);
 }
@@ -72,7 +74,7 @@ function placeOf(run: Run, element: string): { scope: Instance; element: string 
 }
 
 /** Not what only happens at another element, or by an event. */
-function canStart({ elements }: Scope, id: string): boolean {
+export function canStart({ elements }: Scope, id: string): boolean {
   const element = Object.hasOwn(elements, id) ? elements[id] : undefined;
   if (!element || element.type === 'boundaryEvent' || element.type === 'eventSubProcess')
     return false;

@@ -1,7 +1,7 @@
 /** What people do to a case as a whole. Each act is a row first, then an Update (decision 3). */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Json, Variables } from '../../bpmn/engine/index.js';
+import type { Json, MigrationPlan, Modification, Variables } from '../../bpmn/engine/index.js';
 import type { Outcome } from '../../bpmn/model/process.js';
 import { audit } from '../audit/index.js';
 import { conflict, notFound } from '../platform/errors.js';
@@ -74,6 +74,37 @@ export class CaseCommands {
         }
       },
     );
+  }
+
+  /** Beside the diagram: takes tokens away, lets them past, puts new ones. The right was checked. */
+  modify(
+    caseNumber: string,
+    actor: Actor,
+    { reason, ...modification }: Modification & { reason: string },
+    key: string,
+  ): Promise<CommandResult> {
+    const payload = { reason, ...modification };
+    return this.run({ id: key, caseNumber, kind: 'modify', actor, payload }, 'case.modify');
+  }
+
+  /** From one version of its process to another, from where it stands now. The right was checked. */
+  async migrate(
+    caseNumber: string,
+    actor: Actor,
+    { from, to, plan, reason }: { from: string; to: string; plan: MigrationPlan; reason: string },
+    key: string,
+  ): Promise<CommandResult> {
+    const [row] = await this.dataSource.query<{ step: number; hash: string; ended: boolean }[]>(
+      `SELECT step, model_hash AS hash, ended FROM cases WHERE number = $1`,
+      [caseNumber],
+    );
+    const payload = { model: { $model: to }, plan, reason, step: row?.step };
+    const command = { id: key, caseNumber, kind: 'migrate' as const, actor, payload };
+    return this.run(command, 'case.migrate', async () => {
+      if (row?.ended) throw conflict('already-ended', '办件已办结，不需要迁移。');
+      if (row?.hash !== from)
+        throw conflict('case-on-another-version', '办件已不在所选的原版本上，请重新预演。');
+    });
   }
 
   /** 补正: the applicant's open correction task is completed with what was corrected. */

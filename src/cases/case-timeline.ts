@@ -27,6 +27,8 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
   'message-thrown': ({ name }) => `发出通知：${name ?? ''}`,
   incident: ({ name }) => `出现异常：${name ?? ''}`,
   'incident-resolved': () => '异常已处理',
+  migrated: ({ person, opinion }) => `${person ?? ''}把办件迁移到流程的另一版本：${opinion ?? ''}`,
+  modified: ({ person, opinion }) => `${person ?? ''}调整了办理环节：${opinion ?? ''}`,
 };
 
 function entryOf(row: TimelineRow): TimelineEntryDto {

@@ -1,10 +1,16 @@
 /** Incidents: an admin sees all, a department those of the cases it leads or handles. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit, auditLook } from '../audit/index.js';
 import { abilityOf, type Session } from '../identity/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
-import type { IncidentDto, IncidentListDto, IncidentQuery } from './incident.dto.js';
+import type {
+  IncidentDetailDto,
+  IncidentDto,
+  IncidentListDto,
+  IncidentQuery,
+  RetryOutcomeDto,
+} from './incident.dto.js';
 
 /** $1 = everything may be seen, $2 = the caller's organisation. */
 const IN_SCOPE = `($1 OR c.lead_department = $2
@@ -33,6 +39,34 @@ export class IncidentQueries {
     return { items, next: null };
   }
 
+  /** @throws as `require` */
+  async detail(session: Session, id: string): Promise<IncidentDetailDto> {
+    const incident = await this.require(session, id);
+    const [row] = await this.dataSource.query<{ variables: Record<string, unknown> }[]>(
+      `SELECT variables FROM cases WHERE number = $1`,
+      [incident.caseNumber],
+    );
+    const { caseNumber } = incident;
+    await auditLook(this.dataSource.manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'case.read',
+      target: `case:${caseNumber}`,
+    });
+    return { ...incident, variables: row?.variables ?? {} };
+  }
+
+  /** Whether a retry did away with the incident, or it came back. What adapters do comes later. */
+  async afterRetry(id: string): Promise<RetryOutcomeDto> {
+    const [row] = await this.dataSource.query<{ state: string; message: string }[]>(
+      `SELECT state, message FROM incident WHERE id = $1`,
+      [id],
+    );
+    return row?.state === 'open'
+      ? { id, outcome: 'open', message: row.message }
+      : { id, outcome: 'resolved', message: '已排除，办件接着往下走。' };
+  }
+
   /** @throws DomainError 404 `incident-not-found`, 403 `incident-of-another-department` (audited) */
   async require(session: Session, id: string): Promise<IncidentDto> {
     const [row] = await this.dataSource.query<(IncidentDto & { inScope: boolean })[]>(
@@ -41,7 +75,8 @@ export class IncidentQueries {
       [...scopeOf(session), id],
     );
     if (!row) throw notFound('incident-not-found', `没有异常 ${id}，请从异常列表中选择。`);
-    if (row.inScope) return row;
+    const { inScope, ...incident } = row;
+    if (inScope) return incident;
     await audit(this.dataSource.manager, {
       person: session.person.id,
       post: session.post?.id,

@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 
 export class IncidentDto {
   @ApiProperty()
@@ -52,4 +60,39 @@ export class IncidentQuery {
   @IsString()
   @MaxLength(40)
   case?: string;
+}
+
+/** One incident with what the case knew when it went wrong. */
+export class IncidentDetailDto extends IncidentDto {
+  @ApiProperty({ type: Object, additionalProperties: true, description: '流程变量' })
+  variables: Record<string, unknown>;
+}
+
+export class BulkRetryDto {
+  @ApiProperty({ type: [String], description: '要重试的异常，最多 200 个' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  ids: string[];
+}
+
+export class RetryOutcomeDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({
+    enum: ['resolved', 'open', 'pending', 'refused'],
+    description: '已排除；重试后又出现；还在处理；不能重试',
+  })
+  outcome: string;
+
+  @ApiProperty({ description: '给人看的话' })
+  message: string;
+}
+
+export class BulkRetryAnswerDto {
+  @ApiProperty({ type: [RetryOutcomeDto] })
+  items: RetryOutcomeDto[];
 }

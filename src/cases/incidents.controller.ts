@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Variables } from '../../bpmn/engine/index.js';
 import {
@@ -10,12 +10,19 @@ import {
   Needs,
   type Session,
 } from '../identity/index.js';
-import { IdempotencyKey } from '../platform/http/index.js';
+import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';
 import { CaseCommands } from './case-commands.js';
 import { type CaseAnswerDto, type CommandDto, RetryDto } from './command.dto.js';
-import { IncidentListDto, IncidentQuery } from './incident.dto.js';
+import { retryAll } from './bulk-retry.js';
+import {
+  BulkRetryAnswerDto,
+  BulkRetryDto,
+  IncidentDetailDto,
+  IncidentListDto,
+  IncidentQuery,
+} from './incident.dto.js';
 import { IncidentQueries } from './incident-queries.js';
 
 @ApiTags('incidents')
@@ -23,8 +30,8 @@ import { IncidentQueries } from './incident-queries.js';
 @Controller('incidents')
 export class IncidentsController {
   constructor(
-    private readonly queries: IncidentQueries,
-    private readonly commands: CaseCommands,
+    readonly queries: IncidentQueries,
+    readonly commands: CaseCommands,
   ) {}
 
   @Get()
@@ -36,6 +43,35 @@ export class IncidentsController {
     @Query() query: IncidentQuery,
   ): Promise<IncidentListDto> {
     return this.queries.list(session, query);
+  }
+
+  @Get(':id')
+  @Needs('read', 'Incident')
+  @ApiOperation({ summary: '一个异常和当时的变量', operationId: 'readIncident' })
+  @ApiOkResponse({ type: IncidentDetailDto })
+  @ApiProblems(403, 404)
+  read(@CurrentSession() session: Session, @Param('id') id: string): Promise<IncidentDetailDto> {
+    return this.queries.detail(session, id);
+  }
+
+  @Post('retries')
+  @HttpCode(200)
+  @Needs('use', 'Incident')
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  })
+  @ApiOperation({ summary: '改正后一并重试', operationId: 'retryIncidents' })
+  @ApiOkResponse({ type: BulkRetryAnswerDto })
+  @ApiProblems(400, 403)
+  async retryAll(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Body() body: BulkRetryDto,
+    @IdempotencyKey() key: string,
+  ): Promise<BulkRetryAnswerDto> {
+    return { items: await retryAll(this, session, actor, body.ids, key) };
   }
 
   @Post(':id/retry')

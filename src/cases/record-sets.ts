@@ -44,6 +44,28 @@ export async function writeTasks(
      WHERE task.state NOT IN ('open','completing') OR task.department_id IS NULL`,
     [JSON.stringify(rows)],
   );
+  if (input.movedTo !== undefined) await redraw(manager, rows);
+}
+
+/**
+ * Another version may name, assign and ask otherwise. Who had claimed keeps it, unless another
+ * department or role handles the task now.
+ */
+async function redraw(manager: EntityManager, rows: ReturnType<typeof taskRow>[]): Promise<void> {
+  await manager.query(
+    `UPDATE task SET
+       name = t.name, line = t.line, level = t.level, form = t.form, outcomes = t.outcomes,
+       inputs = t.inputs, act = t.act, due_at = to_timestamp(t.due_at / 1000),
+       assignee_person = CASE WHEN task.department_id IS NOT DISTINCT FROM t.department_id
+                               AND task.role IS NOT DISTINCT FROM t.role
+                              THEN task.assignee_person END,
+       role = t.role, department_id = t.department_id
+       FROM jsonb_to_recordset($1::jsonb) AS t(
+            id text, name text, line text, level text, role text, department_id text, form text,
+            outcomes jsonb, inputs jsonb, act text, due_at float8)
+      WHERE task.id = t.id AND task.state IN ('open', 'completing')`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /** A waiting task that is not in the full set is done with: how, the timeline or the step tells. */
@@ -160,12 +182,15 @@ function homelessTasks(input: RecordInput, departments: TaskDepartments): Incide
     }));
 }
 
+/** Lines that say who did it. */
+const BY_A_PERSON = new Set(['task-completed', 'migrated', 'modified']);
+
 export async function writeTimeline(manager: EntityManager, input: RecordInput): Promise<void> {
   if (input.timeline.length === 0) return;
   const rows = input.timeline.map((entry) => ({
     ...entry,
     task_id: entry.taskKey && taskId(input.caseNumber, entry.taskKey),
-    ...(entry.kind === 'task-completed' && {
+    ...(BY_A_PERSON.has(entry.kind) && {
       person_id: input.actor?.person,
       post_id: input.actor?.post,
     }),

@@ -87,7 +87,8 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
      UPDATE cases SET
        step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
        due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
-       finished_at = CASE WHEN $5 THEN $13::timestamptz END
+       finished_at = CASE WHEN $5 THEN $13::timestamptz END,
+       model_hash = coalesce($16, model_hash)
      WHERE number = $1`,
     [
       input.caseNumber,
@@ -105,6 +106,7 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
       instant(input.at),
       input.previousCause,
       JSON.stringify(input.completed),
+      input.movedTo ?? null,
     ],
   );
 }

@@ -19,7 +19,9 @@ export async function findDepartments(
     `SELECT key, department_id FROM task WHERE case_number = $1 AND key = ANY($2)`,
     [input.caseNumber, input.tasks.map(({ key }) => key)],
   );
-  for (const { key, department_id } of known) found.set(key, department_id);
+  // Another version of the process may give a task to another department.
+  if (input.movedTo === undefined)
+    for (const { key, department_id } of known) found.set(key, department_id);
   for (const task of input.tasks) {
     if (found.get(task.key) || task.assignment.role === 'applicant') continue;
     found.set(task.key, await departmentOf(manager, task, stored));

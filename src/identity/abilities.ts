@@ -28,7 +28,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Incident'],
     ['manage', 'Benefit'],
     ['manage', 'Message'],
-    ['read', 'Case'],
+    ['manage', 'Case'],
   ],
   supervisor: [
     ['read', 'Process'],

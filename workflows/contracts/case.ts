@@ -3,6 +3,8 @@
  * Only codes and references travel here: no names, no ID numbers in ids or search attributes.
  */
 import type {
+  MigrationPlan,
+  Modification,
   State as EngineState,
   Incident,
   Json,
@@ -90,6 +92,13 @@ export type CaseCommand = {
   | { kind: 'retry'; incident: string; variables?: Variables }
   /** Who does a task, or an adapter, raises a BPMN escalation and goes on. `key` is the task's or call's. */
   | { kind: 'escalate'; key: string; code: string; variables?: Variables }
+  /**
+   * Moves the case to another version of its process (decision 10), if it still stands at `step`;
+   * then it continues as new.
+   */
+  | { kind: 'migrate'; model: ModelReference; plan: MigrationPlan; step: number; reason: string }
+  /** What a person with the right does beside the diagram; it stays on the case for ever. */
+  | ({ kind: 'modify'; reason: string } & Modification)
   /** Sets root variables; conditions are looked at again. */
   | { kind: 'setVariables'; variables: Variables }
 );
@@ -113,6 +122,11 @@ export type CaseRefusal =
   | 'message-not-awaited'
   | 'already-decided'
   | 'already-ended'
+  | 'case-moved-on'
+  | 'migration-refused'
+  | 'instance-not-open'
+  | 'element-not-reachable'
+  | 'nothing-to-modify'
   | 'busy';
 
 export const COMMAND_UPDATE = 'command';
@@ -219,6 +233,8 @@ export interface RecordInput {
   timeline: TimelineEntry[];
   /** Ids of the elements a token left in this step. */
   completed: string[];
+  /** Hash of the process the step moved the case to. */
+  movedTo?: string;
   /** Instant of the step. */
   at: number;
   actor?: { person: string; post?: string };

@@ -43,6 +43,11 @@ const REFUSAL_STATUS: Record<string, number> = {
   'incident-not-open': 409,
   'already-decided': 409,
   'already-ended': 409,
+  'case-moved-on': 409,
+  'migration-refused': 422,
+  'instance-not-open': 409,
+  'element-not-reachable': 422,
+  'nothing-to-modify': 422,
 };
 
 @Injectable()

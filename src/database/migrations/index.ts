@@ -8,6 +8,7 @@ import { Decisions1760000000007 } from './1760000000007-decisions.js';
 import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.js';
 import { Correlation1760000000030 } from './1760000000030-correlation.js';
 import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
+import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AdapterBindings1760000000020,
   Correlation1760000000030,
   AuditChain1760000000040,
+  CaseMigrations1760000000050,
 ];

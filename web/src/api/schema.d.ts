@@ -256,6 +256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个异常和当时的变量 */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正后一并重试 */
+        post: operations["retryIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/retry": {
         parameters: {
             query?: never;
@@ -679,6 +713,91 @@ export interface paths {
         put?: never;
         /** 选择岗位 */
         post: operations["choosePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件现在停在哪里、可以从哪里开始 */
+        get: operations["readPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整环节：取消、跳过、退回、从某处开始 */
+        post: operations["modifyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/migration-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预演迁移：什么都不改变 */
+        post: operations["previewMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把在办件迁移到另一版本 */
+        post: operations["migrateCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 迁移办到哪里了 */
+        get: operations["readMigration"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1415,6 +1534,43 @@ export interface components {
             items: components["schemas"]["IncidentDto"][];
             next: string | null;
         };
+        IncidentDetailDto: {
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            element: string;
+            elementName: string | null;
+            code: string;
+            /** @description 出了什么问题、怎么处理 */
+            message: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description 流程变量 */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        BulkRetryDto: {
+            /** @description 要重试的异常，最多 200 个 */
+            ids: string[];
+        };
+        RetryOutcomeDto: {
+            id: string;
+            /**
+             * @description 已排除；重试后又出现；还在处理；不能重试
+             * @enum {string}
+             */
+            outcome: "resolved" | "open" | "pending" | "refused";
+            /** @description 给人看的话 */
+            message: string;
+        };
+        BulkRetryAnswerDto: {
+            items: components["schemas"]["RetryOutcomeDto"][];
+        };
         RetryDto: {
             /** @description 重试前改正的流程变量 */
             variables?: {
@@ -1838,6 +1994,101 @@ export interface components {
         ChoosePostDto: {
             /** @description 岗位编号；空为以申请人身份办事 */
             post: string | null;
+        };
+        TokenDto: {
+            element: string;
+            name: string | null;
+            type: string;
+            key: string;
+        };
+        PlaceDto: {
+            element: string;
+            name: string | null;
+            type: string;
+        };
+        PlacesDto: {
+            /** @description 正在进行的环节 */
+            tokens: components["schemas"]["TokenDto"][];
+            /** @description 现在可以从此开始的环节 */
+            startable: components["schemas"]["PlaceDto"][];
+            /** @description 已经走过的环节 */
+            passed: string[];
+        };
+        ModificationDto: {
+            /** @description 取消的令牌（GET places 给出的 key） */
+            cancel?: string[];
+            /** @description 视为已完成、继续往下走的令牌 */
+            skip?: string[];
+            /** @description 从这些环节开始；与取消同用即为退回 */
+            start?: string[];
+            /** @description 理由，永久留在办件上 */
+            reason: string;
+        };
+        MigrationPlanDto: {
+            /** @description 办件现在所在的版本 */
+            from: number;
+            /** @description 迁移到的版本 */
+            to: number;
+            /** @description 编号不同的环节：原环节 → 新环节 */
+            elements?: {
+                [key: string]: string;
+            };
+            /** @description 定时重新起算的新环节；其余保持原到期时间 */
+            retime?: string[];
+            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
+            cases?: string[];
+        };
+        MigrationElementDto: {
+            element: string;
+            name: string | null;
+            type: string;
+            /** @description 有多少办件正停在这里 */
+            cases: number;
+            /** @description 移到新版本的哪个环节；没有则须指定 */
+            target: string | null;
+        };
+        CaseOutcomeDto: {
+            caseNumber: string;
+            /** @enum {string} */
+            state: "movable" | "pending" | "done" | "refused";
+            /** @description 为什么不能，怎么办 */
+            message: string | null;
+        };
+        MigrationPreviewDto: {
+            cases: number;
+            /** @description 可以迁移的 */
+            movable: number;
+            /** @description 有办件停留的环节 */
+            elements: components["schemas"]["MigrationElementDto"][];
+            /** @description 新版本的全部环节 */
+            targets: components["schemas"]["PlaceDto"][];
+            /** @description 预演：每个办件会怎样（不能迁移的在前） */
+            outcomes: components["schemas"]["CaseOutcomeDto"][];
+        };
+        MigrationDto: {
+            /** @description 办件现在所在的版本 */
+            from: number;
+            /** @description 迁移到的版本 */
+            to: number;
+            /** @description 编号不同的环节：原环节 → 新环节 */
+            elements?: {
+                [key: string]: string;
+            };
+            /** @description 定时重新起算的新环节；其余保持原到期时间 */
+            retime?: string[];
+            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
+            cases?: string[];
+            /** @description 理由，永久留在每个办件上 */
+            reason: string;
+        };
+        MigrationStandingDto: {
+            /** Format: uuid */
+            id: string;
+            processId: string;
+            pending: number;
+            done: number;
+            refused: number;
+            outcomes: components["schemas"]["CaseOutcomeDto"][];
         };
         PaymentNoticeDto: {
             /**
@@ -3059,6 +3310,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryIncidents: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRetryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRetryAnswerDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             401: {
@@ -4446,6 +4791,339 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    modifyCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModificationDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreviewDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    migrateCases: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationDto"];
+            };
+        };
+        responses: {
+            /** @description 已受理；逐件办理，可随时查看 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationStandingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationStandingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

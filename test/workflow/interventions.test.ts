@@ -1,0 +1,222 @@
+/** What a person with the right does beside the diagram, on real servers. */
+import { randomUUID } from 'node:crypto';
+import { retryAll } from '../../src/cases/bulk-retry.js';
+import { IncidentQueries } from '../../src/cases/incident-queries.js';
+import { verifyCases } from '../../src/cases/index.js';
+import type { Session } from '../../src/identity/index.js';
+import { insertMigration, standingOf } from '../../src/interventions/migration-rows.js';
+import { MigrationRunner } from '../../src/interventions/migration-runner.js';
+import { preview } from '../../src/interventions/preview.js';
+import { versionsOf } from '../../src/interventions/versions.js';
+import { publish } from '../../src/processes/index.js';
+import { caseClock } from '../../workflows/clock/index.js';
+import {
+  BY_HANDLER,
+  HANDLER,
+  caseWhen,
+  diagram,
+  eventually,
+  openStage,
+  openTask,
+  type Stage,
+} from './stage.js';
+
+const ADMIN = { personId: 'p-handler', postId: 'post-handler' };
+
+/** Two tasks one after the other; the first has a limit and a name, and the second an id. */
+const version = (first: string, second: string, limit = 'PT1H') =>
+  diagram(
+    'moving',
+    `<startEvent id="start"/>
+     <userTask id="review" name="${first}" ${BY_HANDLER}/>
+     <boundaryEvent id="late" attachedToRef="review" cancelActivity="false"><timerEventDefinition id="t">
+       <timeDuration>${limit}</timeDuration></timerEventDefinition></boundaryEvent>
+     <userTask id="${second}" name="决定" ${BY_HANDLER}/>
+     <endEvent id="end"/><endEvent id="told"/>
+     <sequenceFlow id="f1" sourceRef="start" targetRef="review"/>
+     <sequenceFlow id="f2" sourceRef="review" targetRef="${second}"/>
+     <sequenceFlow id="f3" sourceRef="${second}" targetRef="end"/>
+     <sequenceFlow id="f4" sourceRef="late" targetRef="told"/>`,
+  );
+
+const calling = diagram(
+  'calling',
+  `<startEvent id="start"/><serviceTask id="ask" name="核验" onestop:adapter="ask" onestop:level="county"/>
+   <userTask id="desk" name="经办" ${BY_HANDLER}/><endEvent id="end"/>
+   <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
+   <sequenceFlow id="f2" sourceRef="ask" targetRef="desk"/>
+   <sequenceFlow id="f3" sourceRef="desk" targetRef="end"/>`,
+);
+
+let stage: Stage;
+let runner: MigrationRunner;
+beforeAll(async () => {
+  stage = await openStage({
+    moving: { xml: version('初审', 'decide') },
+    calling: { xml: calling },
+  });
+  runner = new MigrationRunner(stage.dataSource, stage.cases);
+}, 120_000);
+afterAll(() => stage?.close());
+
+const texts = async (number: string, kind: string) =>
+  stage.dataSource.query<{ opinion: string; person_id: string }[]>(
+    `SELECT opinion, person_id FROM timeline WHERE case_number = $1 AND kind = $2 AND NOT superseded`,
+    [number, kind],
+  );
+
+describe('a migration', () => {
+  const CLOCK = caseClock({ version: 'none', years: {} }, 86_400_000);
+
+  it('shows what would become of every case, then moves those it can and says why not the others', async () => {
+    const { dataSource } = stage;
+    const at = [await stage.submit('moving'), await stage.submit('moving')];
+    const decided = await stage.submit('moving');
+    await stage.complete(decided, 'review');
+    const task = await openTask(dataSource, at[0]!, 'review');
+    await stage.tasks.claim(task, HANDLER);
+    const timerOf = async (number: string) => {
+      const [row] = await dataSource.query<{ due: string }[]>(
+        `SELECT jsonb_path_query_first(engine_state, '$.instances.*.triggers[*].due')::text AS due
+           FROM cases WHERE number = $1`,
+        [number],
+      );
+      return row!.due;
+    };
+    const due = await timerOf(at[0]!);
+    const { runId } = await stage.temporal.workflow.getHandle(at[0]!).describe();
+
+    const xml = version('复核', 'approve', 'PT5H');
+    await publish(dataSource.manager, { processId: 'moving', name: 'moving', xml, by: 'system' });
+    const { old, target } = await versionsOf(dataSource.manager, 'moving', 1, 2);
+    const looked = await preview(dataSource.manager, { old, target, plan: {}, clock: CLOCK });
+    expect(looked).toMatchObject({ cases: 3, movable: 2 });
+    expect(looked.elements).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ element: 'review', cases: 2, target: 'review' }),
+        expect.objectContaining({ element: 'decide', cases: 1, target: null }),
+      ]),
+    );
+    expect(looked.outcomes[0]).toMatchObject({ caseNumber: decided, state: 'refused' });
+    const plan = { elements: { decide: 'approve' } };
+    const chosen = await preview(dataSource.manager, { old, target, plan, clock: CLOCK });
+    expect(chosen.movable).toBe(3);
+
+    const id = randomUUID();
+    const asked = { processId: 'moving', fromHash: old.hash, toHash: target.hash, actor: ADMIN };
+    await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
+    // Sent twice: nothing is done twice.
+    await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
+    await Promise.all([runner.runDue(), new MigrationRunner(dataSource, stage.cases).runDue()]);
+    const standing = await standingOf(dataSource.manager, id);
+    expect(standing).toMatchObject({ pending: 0, done: 2, refused: 1 });
+    const refused = standing.outcomes.find(({ state }) => state === 'refused');
+    expect(refused).toMatchObject({ caseNumber: decided });
+    expect(refused!.message).toContain('“决定”');
+
+    await eventually('the next run', async () => {
+      const described = await stage.temporal.workflow.getHandle(at[0]!).describe();
+      return described.runId === runId ? undefined : described;
+    });
+    expect(await texts(at[0]!, 'migrated')).toEqual([
+      { opinion: '修订流程', person_id: ADMIN.personId },
+    ]);
+    // The timer keeps its due time; the task its claim, under the new version's name.
+    expect(await timerOf(at[0]!)).toBe(due);
+    const [row] = await dataSource.query<object[]>(
+      `SELECT name, assignee_person, state FROM task WHERE id = $1`,
+      [task],
+    );
+    expect(row).toEqual({ name: '复核', assignee_person: HANDLER.personId, state: 'open' });
+    expect((await verifyCases(dataSource, stage.temporal)).differences).toEqual([]);
+
+    await stage.tasks.complete(task, HANDLER, {}, randomUUID());
+    await stage.complete(at[0]!, 'approve');
+    await caseWhen(dataSource, at[0]!, ({ ended }) => ended);
+    // The one that stayed goes on by its own version.
+    await stage.complete(decided, 'decide');
+    await caseWhen(dataSource, decided, ({ ended }) => ended);
+  }, 90_000);
+
+  it('does not move a case that is on another version already', async () => {
+    const number = await stage.submit('moving');
+    const { old, target } = await versionsOf(stage.dataSource.manager, 'moving', 1, 2);
+    const asked = { from: old.hash, to: target.hash, plan: {}, reason: '再来一次' };
+    await expect(stage.cases.migrate(number, ADMIN, asked, randomUUID())).rejects.toMatchObject({
+      code: 'case-on-another-version',
+      status: 409,
+    });
+  });
+});
+
+describe('a modification', () => {
+  it('goes back, skips and cancels; who, why and what stay on the case', async () => {
+    const number = await stage.submit('calling');
+    const task = await openTask(stage.dataSource, number, 'desk');
+    const key = task.slice(number.length + 1);
+    const back = { cancel: [key], start: ['ask'], reason: '核验结果有误，重新核验' };
+    await stage.cases.modify(number, ADMIN, back, randomUUID());
+    const again = await eventually('the task to open again', async () => {
+      const open = await openTask(stage.dataSource, number, 'desk');
+      return open === task ? undefined : open;
+    });
+    expect(stage.calls.filter(({ caseNumber }) => caseNumber === number)).toHaveLength(2);
+    const skip = { skip: [again.slice(number.length + 1)], reason: '窗口已当场办结' };
+    await stage.cases.modify(number, ADMIN, skip, randomUUID());
+    await caseWhen(stage.dataSource, number, ({ ended }) => ended);
+    expect((await texts(number, 'modified')).map(({ opinion }) => opinion)).toEqual([
+      back.reason,
+      skip.reason,
+    ]);
+  });
+
+  it('is refused as a whole, with what stands in its way, and leaves the case as it was', async () => {
+    const number = await stage.submit('calling');
+    await openTask(stage.dataSource, number, 'desk');
+    const wrong = (modification: object) =>
+      stage.cases.modify(number, ADMIN, { reason: '试试', ...modification }, randomUUID());
+    await expect(wrong({})).rejects.toMatchObject({ code: 'nothing-to-modify', status: 422 });
+    await expect(wrong({ cancel: ['desk~99'] })).rejects.toMatchObject({ status: 409 });
+    await expect(wrong({ start: ['nowhere'] })).rejects.toMatchObject({
+      code: 'element-not-reachable',
+      status: 422,
+    });
+    await openTask(stage.dataSource, number, 'desk');
+    expect(await texts(number, 'modified')).toEqual([]);
+  });
+});
+
+describe('incidents in bulk', () => {
+  it('are each tried again, and each tells what came of it', async () => {
+    const numbers: string[] = [];
+    stage.adapters['ask'] = () => Promise.reject(new Error('省平台没有应答'));
+    for (let place = 0; place < 3; place += 1) numbers.push(await stage.submit('calling'));
+    const queries = new IncidentQueries(stage.dataSource);
+    const session = {
+      person: { id: 'p-handler', name: '承办人甲' },
+      post: { id: 'post-handler', role: 'handler', organisation: { id: 'o-market' } },
+    } as unknown as Session;
+    const incidents = await eventually('three incidents', async () => {
+      const { items } = await queries.list(session, {});
+      return items.length >= 3 ? items : undefined;
+    });
+    expect(incidents.map(({ code }) => code)).toEqual(Array(3).fill('adapter-failed'));
+    const detail = await queries.detail(session, incidents[0]!.id);
+    expect(detail.variables).toMatchObject({ caseNumber: detail.caseNumber });
+
+    delete stage.adapters['ask'];
+    const ids = [...incidents.map(({ id }) => id), 'none'];
+    const key = randomUUID();
+    const parts = { queries, commands: stage.cases };
+    const outcomes = await retryAll(parts, session, HANDLER, ids, key);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'resolved',
+      'resolved',
+      'resolved',
+      'refused',
+    ]);
+    // The same bulk again is answered with the same results.
+    expect(await retryAll(parts, session, HANDLER, ids, key)).toEqual(outcomes);
+    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+  }, 60_000);
+});
