@@ -30,6 +30,7 @@ const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
+const Migration = lazy(() => import('./interventions/Migration.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
@@ -92,6 +93,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
+          { path: '/designer/:process/migration', element: <Migration /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
           { path: '/decisions', element: <DecisionList /> },
           { path: '/decisions/:file', element: <DecisionDesigner /> },

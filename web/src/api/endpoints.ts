@@ -6,7 +6,10 @@ import type {
   Draft,
   FormData,
   ItemData,
+  MigrationPlan,
   NewAdapterBinding,
+  NewMigration,
+  NewModification,
   Page,
   Situation,
   TaskDetail,
@@ -96,8 +99,14 @@ const tasks = {
     key: string,
   ) => done(client.POST('/api/tasks/{id}/completion', { ...keyed({ id }, key), body })),
   incidents: () => take(client.GET('/api/incidents', { params: { query: { state: 'open' } } })),
-  retryIncident: (id: string) =>
-    done(client.POST('/api/incidents/{id}/retry', { ...keyed({ id }, newKey()), body: {} })),
+  incident: (id: string) => take(client.GET('/api/incidents/{id}', byId(id))),
+  retryIncidents: (ids: string[]) =>
+    take(
+      client.POST('/api/incidents/retries', {
+        params: { header: { 'Idempotency-Key': newKey() } },
+        body: { ids },
+      }),
+    ),
   supervision: (view: 'overdue' | 'due-soon', days: number) =>
     take(client.GET('/api/supervision/cases', { params: { query: { view, days } } })),
 };
@@ -156,6 +165,17 @@ const benefits = {
   resendBenefitList: (id: string) => take(client.POST('/api/benefits/lists/{id}/resend', byId(id))),
 };
 
+const interventions = {
+  places: (number: string) => take(client.GET('/api/cases/{number}/places', byNumber(number))),
+  modify: (number: string, body: NewModification, key: string) =>
+    done(client.POST('/api/cases/{number}/modification', { ...keyed({ number }, key), body })),
+  previewMigration: (id: string, body: MigrationPlan) =>
+    take(client.POST('/api/processes/{id}/migration-preview', { ...byId(id), body })),
+  migrate: (id: string, body: NewMigration, key: string) =>
+    take(client.POST('/api/processes/{id}/migrations', { ...keyed({ id }, key), body })),
+  migration: (id: string) => take(client.GET('/api/process-migrations/{id}', byId(id))),
+};
+
 const auditLog = {
   searchAudit: (query: AuditSearch, cursor?: string) =>
     take(client.GET('/api/audit', { params: { query: { ...query, cursor } } })),
@@ -171,5 +191,6 @@ export const api = {
   ...processes,
   ...decisions,
   ...benefits,
+  ...interventions,
   ...auditLog,
 };

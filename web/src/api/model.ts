@@ -116,6 +116,14 @@ export type AuditSearch = Omit<
   NonNullable<operations['searchAudit']['parameters']['query']>,
   'cursor'
 >;
+export type Places = Schemas['PlacesDto'];
+export type NewModification = Schemas['ModificationDto'];
+export type MigrationPlan = Schemas['MigrationPlanDto'];
+export type NewMigration = Schemas['MigrationDto'];
+export type MigrationPreview = Schemas['MigrationPreviewDto'];
+export type MigrationElement = Schemas['MigrationElementDto'];
+export type CaseOutcome = Schemas['CaseOutcomeDto'];
+export type RetryOutcome = Schemas['RetryOutcomeDto'];
 export type Incident = Schemas['IncidentDto'];
 
 export type ProcessSummary = Schemas['ProcessDto'];

@@ -143,6 +143,9 @@ export default function Designer() {
             }))}
           />
         )}
+        {known.some(({ runningCases }) => runningCases > 0) && (
+          <Link to={`/designer/${process}/migration`}>{t('designer.migrate')}</Link>
+        )}
         <Button
           onClick={() =>
             void editor.current?.xml().then((text) => download(`${process}.bpmn`, text))

@@ -1,20 +1,33 @@
 /** A case as a supervisor or a colleague looks at it, without a task. */
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
+import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { CaseView } from './CasePane.js';
 import './workbench.css';
 
+/** Only who has the right needs its code. */
+const Modification = lazy(() => import('../interventions/Modification.js'));
+
 export default function StaffCase() {
   const { t } = useTranslation();
   const { number = '' } = useParams();
+  const mayModify = useSession().post?.role === 'admin';
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
   return (
     <div className="staff-page bench-case">
       <h1 className="visually-hidden">{t('bench.case')}</h1>
-      <Link to="/workbench">{t('bench.back')}</Link>
+      <div className="row between">
+        <Link to="/workbench">{t('bench.back')}</Link>
+        {mayModify && query.data?.ended === false && (
+          <Suspense>
+            <Modification number={number} />
+          </Suspense>
+        )}
+      </div>
       {query.isPending && <Loading lines={7} />}
       <ErrorNotice error={query.error} />
       {query.data && <CaseView one={query.data} />}
