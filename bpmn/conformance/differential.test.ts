@@ -165,6 +165,15 @@ async function theirs(
   return { waits, ended: execution.state === 'idle' };
 }
 
+/** Where the other engine does not come to its end. */
+const AFTER_CHOICE: Drawn = {
+  kind: 'row',
+  parts: [
+    { kind: 'xor', parts: [{ kind: 'task' }, { kind: 'pass' }, { kind: 'task' }] },
+    { kind: 'and', parts: [{ kind: 'task' }, { kind: 'task' }] },
+  ],
+};
+
 describe('beside bpmn-engine', () => {
   it('waits for the same tasks in the same order and ends the same', async () => {
     await fc.assert(
@@ -180,10 +189,18 @@ describe('beside bpmn-engine', () => {
           const [model] = models;
           if (!model) throw new Error('the drawing does not compile');
           const variables = { way0, way1 };
-          expect(ours(model, variables, order)).toEqual(await theirs(source, variables, order));
+          const course = ours(model, variables, order);
+          const beside = await theirs(source, variables, order);
+          expect(course.waits).toEqual(beside.waits);
+          // It is not always idle when everything has been answered: branches of an exclusive gateway
+          // that were not taken may leave a later join of its waiting. Ours must end.
+          expect(course.ended).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [[AFTER_CHOICE, [false, true], [0]]],
+      },
     );
   });
 });

@@ -58,6 +58,21 @@ const examples: Record<string, { right: string; wrong: string; element: string }
     wrong: wait + '<exclusiveGateway id="g" />' + flows('start>g', 'g>b', 'g>end', 'b>end'),
     element: 'g',
   },
+  'never-joins': {
+    right: `<parallelGateway id="f" name="分" /><manualTask id="c" name="另" /><parallelGateway id="j" name="合" />${wait}${flows('start>f>b>j>end', 'f>c>j')}`,
+    wrong: `<exclusiveGateway id="f" name="分？" default="f_c" /><manualTask id="c" name="另" /><parallelGateway id="j" name="合" />${wait}${flows('start>f', 'f>b if form.x', 'b>j>end', 'f>c>j')}`,
+    element: 'j',
+  },
+  'flows-without-default': {
+    right: `<exclusiveGateway id="f" name="分？" default="f_end" />${wait}${flows('start>f', 'f>b if form.x', 'f>end', 'b>end')}`,
+    wrong: `<exclusiveGateway id="f" name="分？" />${wait}${flows('start>f', 'f>b if form.x', 'f>end if form.y', 'b>end')}`,
+    element: 'f',
+  },
+  'condition-unknown-variable': {
+    right: `<exclusiveGateway id="f" name="分？" default="f_end" />${wait}${flows('start>f', 'f>b if form.area > 3', 'f>end', 'b>end')}`,
+    wrong: `<exclusiveGateway id="f" name="分？" default="f_end" />${wait}${flows('start>f', 'f>b if area > 3', 'f>end', 'b>end')}`,
+    element: 'f_b',
+  },
   'payment-after-licence': {
     right: pay + issue + flows('start>pay>issue>end'),
     wrong: pay + issue + flows('start>issue>pay>end'),
@@ -83,6 +98,30 @@ describe('each rule of ours', () => {
     const found = (await lint(file(wrong))).filter(({ rule }) => rule === name);
     expect(found).toMatchObject([{ element }]);
     expect(found[0]?.message).toMatch(/请/);
+  });
+});
+
+describe('never-joins', () => {
+  const faults = async (content: string) =>
+    (await lint(file(content))).filter(({ rule }) => rule === 'never-joins');
+  const join = '<parallelGateway id="j" name="合" />';
+  const task = (id: string) => `<manualTask id="${id}" name="${id}" />`;
+
+  it('lets tokens meet that come round a loop, past a merge, or from an event that does not interrupt', async () => {
+    const fork = '<parallelGateway id="f" name="分" />';
+    const merge = '<exclusiveGateway id="m" name="汇" />';
+    const choice = '<exclusiveGateway id="x" name="选？" default="x_c" />';
+    const merged = `${fork}${merge}${choice}${task('a')}${task('b')}${task('c')}${task('d')}${join}`;
+    expect(
+      await faults(merged + flows('start>f>a>m', 'f>b>m>x>c>j>end', 'x>d if form.x', 'd>j')),
+    ).toEqual([]);
+    const reminded = `${task('a')}<boundaryEvent id="n" name="催" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>${join}`;
+    expect(await faults(reminded + flows('start>a>j>end', 'n>j'))).toEqual([]);
+  });
+
+  it('finds the join after an event that interrupts, and after an event-based gateway', async () => {
+    const late = `${task('a')}<boundaryEvent id="n" name="逾期" attachedToRef="a"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>${join}`;
+    expect(await faults(late + flows('start>a>j>end', 'n>j'))).toMatchObject([{ element: 'j' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What must hold before a diagram is kept or published: no DTD, it compiles, the lint finds no error. */
+import type { EntityManager } from 'typeorm';
 import {
   bind,
   compile,
@@ -10,6 +11,8 @@ import {
 import { lint } from '../../bpmn/lint/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { unprocessable } from '../platform/errors.js';
+import { readBindings } from './adapter-bindings.js';
+import { cityFindings } from './city-findings.js';
 
 /** A document type declaration may pull in files or blow up in memory; BPMN never needs one. */
 const DOCUMENT_TYPE = /<!\s*(doctype|entity)/i;
@@ -23,11 +26,13 @@ function refuseDocumentType(xml: string): void {
   );
 }
 
-/** Everything compiler and lint have to say about a diagram. Nothing is kept. */
-export async function findingsOf(xml: string, bindings: Bindings): Promise<Finding[]> {
+/** Everything compiler, lint and the city's data have to say about a diagram. Nothing is kept. */
+export async function findingsOf(manager: EntityManager, xml: string): Promise<Finding[]> {
   refuseDocumentType(xml);
   const { models } = await compile(xml);
-  return withBindings(await lint(xml), models, bindings);
+  const bindings = await readBindings(manager);
+  const found = withBindings(await lint(xml), models, bindings);
+  return [...found, ...(await cityFindings(manager, models))];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Reads a file as it comes from another tool: which processes it holds, drawn, with the import report. */
+import type { EntityManager } from 'typeorm';
 import { drawable } from '../../bpmn/layout/index.js';
-import { examine, type Bindings, type Finding } from '../../bpmn/compiler/index.js';
+import { examine, type Finding } from '../../bpmn/compiler/index.js';
 import { findingsOf } from './check.js';
 
 export interface ImportedFile {
@@ -11,8 +12,8 @@ export interface ImportedFile {
 }
 
 /** Nothing is kept. @throws DomainError `bpmn-with-dtd` */
-export async function readFile(source: string, bindings: Bindings): Promise<ImportedFile> {
-  const findings = await findingsOf(source, bindings);
+export async function readFile(manager: EntityManager, source: string): Promise<ImportedFile> {
+  const findings = await findingsOf(manager, source);
   const { xml, laidOut } = await drawable(source);
   return {
     processes: await processesIn(source),

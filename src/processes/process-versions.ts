@@ -16,6 +16,7 @@ import { publishedDecision } from '../decisions/index.js';
 import { notFound, unprocessable } from '../platform/errors.js';
 import { readBindings } from './adapter-bindings.js';
 import { compileProcess, refuseErrors } from './check.js';
+import { cityFindings } from './city-findings.js';
 
 export type ProcessState = 'draft' | 'published' | 'retired';
 
@@ -93,7 +94,8 @@ export async function saveDraft(
   draft: NewVersion,
 ): Promise<{ version: number; findings: Finding[] }> {
   const bindings = await readBindings(manager);
-  const { findings } = await compileProcess(draft.xml, draft.processId, bindings);
+  const checked = await compileProcess(draft.xml, draft.processId, bindings);
+  const findings = [...checked.findings, ...(await cityFindings(manager, [checked.model]))];
   return manager.transaction(async (transaction) => {
     await lock(transaction, draft.processId);
     const [row] = await transaction.query<{ version: number }[]>(

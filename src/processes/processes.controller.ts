@@ -5,7 +5,6 @@ import { audit } from '../audit/index.js';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
 import { badRequest } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
-import { readBindings } from './adapter-bindings.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
 import {
@@ -55,8 +54,7 @@ export class ProcessesController {
   @ApiOkResponse({ type: FindingListDto })
   @ApiProblems(400, 422)
   async lint(@Body() body: XmlDto): Promise<FindingListDto> {
-    const bindings = await readBindings(this.dataSource.manager);
-    return { findings: await findingsOf(body.xml, bindings) };
+    return { findings: await findingsOf(this.dataSource.manager, body.xml) };
   }
 
   @Post('import')
@@ -66,7 +64,7 @@ export class ProcessesController {
   @ApiOkResponse({ type: ImportDto })
   @ApiProblems(400, 422)
   async import(@Body() body: XmlDto): Promise<ImportDto> {
-    return readFile(body.xml, await readBindings(this.dataSource.manager));
+    return readFile(this.dataSource.manager, body.xml);
   }
 
   @Get(':id/versions')

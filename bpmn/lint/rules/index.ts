@@ -1,7 +1,10 @@
 /** Our rules: a further one is a file and a line here. */
 import type { Rule } from '../rule.js';
+import { conditionUnknownVariable } from './condition-unknown-variable.js';
 import { exclusiveAmbiguous } from './exclusive-ambiguous.js';
+import { flowsWithoutDefault } from './flows-without-default.js';
 import { neverEnds } from './never-ends.js';
+import { neverJoins } from './never-joins.js';
 import { outcomeUnhandled } from './outcome-unhandled.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import { outcomesMissing } from './outcomes-missing.js';
@@ -17,7 +20,10 @@ export const rules: readonly Rule[] = [
   outcomeUnhandled,
   unreachable,
   neverEnds,
+  neverJoins,
   exclusiveAmbiguous,
+  flowsWithoutDefault,
+  conditionUnknownVariable,
   paymentAfterLicence,
   serviceWithoutAdapter,
 ];
