@@ -1,4 +1,5 @@
 /** Puts a diagram to the test: plays a script on the pure engine with a virtual clock, or elsewhere. */
+export { scriptClock } from './player.js';
 export { runScript } from './run.js';
 export {
   ScriptUnusable,
@@ -8,6 +9,7 @@ export {
   type Verdict,
 } from './script.js';
 export {
+  effectsOf,
   waitingIn,
   type Effects,
   type PlayedCase,

@@ -77,7 +77,8 @@ class EngineCase implements PlayedCase {
   }
 }
 
-function effectsOf(commands: Command[]): Effects {
+/** What others see of a step. */
+export function effectsOf(commands: Command[]): Effects {
   const effects: Effects = { completed: [], thrown: [] };
   for (const command of commands) {
     if (command.type === 'completed') effects.completed.push(command.element);

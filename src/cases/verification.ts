@@ -57,8 +57,11 @@ async function openCases(dataSource: DataSource, temporal: Client): Promise<stri
   return [...numbers].sort();
 }
 
-/** How long a step may be in flight: its row is there before its workflow task is done; ms. */
-const SETTLED_WITHIN = 5_000;
+/**
+ * How long a step may be in flight, ms: its row is there before its workflow task is done, and a task
+ * that was lost with its worker, or took too long, is given out again only after ten seconds.
+ */
+const SETTLED_WITHIN = 15_000;
 const LOOK_AGAIN = 250;
 
 /** Only what stays different while nothing moves is a difference. */

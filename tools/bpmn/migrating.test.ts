@@ -1,0 +1,57 @@
+/** Moving a case to the very version it is on changes nothing, wherever in any script it stands. */
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import {
+  effectsOf,
+  scriptClock,
+  waitingIn,
+  type PlayedCase,
+  type Theatre,
+} from '../../bpmn/conformance/index.js';
+import { initialState, migrate, position, step } from '../../bpmn/engine/index.js';
+import type { Event, State } from '../../bpmn/engine/index.js';
+import type { ProcessModel } from '../../bpmn/model/process.js';
+import { runCase } from './case.js';
+
+const FOLDER = fileURLToPath(new URL('../../test/conformance/', import.meta.url));
+const names = (await readdir(FOLDER))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace(/\.json$/, ''))
+  .sort();
+
+/** Played on the pure engine; after every step the case is moved to a copy of its own version. */
+class MovedCase implements PlayedCase {
+  private state: State;
+
+  constructor(readonly model: ProcessModel) {
+    this.state = initialState(model);
+  }
+
+  get position() {
+    return position(this.model, this.state);
+  }
+
+  waiting() {
+    return waitingIn(this.model, this.state);
+  }
+
+  apply(event: Event) {
+    const { state, commands } = step(this.model, this.state, event, scriptClock);
+    const copy = structuredClone(this.model);
+    const result = migrate(this.model, copy, state, {}, event.at, scriptClock);
+    if (!state.ended) expect(result).toEqual({ ok: true, state, commands: [] });
+    this.state = state;
+    return Promise.resolve(effectsOf(commands));
+  }
+}
+
+const theatre: Theatre = {
+  advances: true,
+  adaptersSetVariables: true,
+  open: (model) => new MovedCase(model),
+};
+
+it.each(names)('migration to the same version changes nothing at any rest of %s', async (name) => {
+  const { result } = await runCase(`${FOLDER}${name}.bpmn`, `${FOLDER}${name}.json`, theatre);
+  expect(result).toEqual({ case: name, ok: true });
+});
