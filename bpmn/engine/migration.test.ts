@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import type { ProcessModel } from '../model/process.js';
+import { EventRefused, type Event } from './index.js';
 import { migrate, type MigrationPlan } from './migration.js';
 import { build, type Part } from './testing/build.js';
+import { block, modelOf } from './testing/blocks.js';
 import { clock, Play } from './testing/play.js';
+import { modelOfTangle, tangle } from './testing/tangles.js';
+import { walk } from './testing/walk.js';
+import { without } from './testing/without.js';
 
 const HOUR = 3_600_000;
 const timer = (id: string, attachedTo: string, value: string, interrupting = true): Part => ({
@@ -73,7 +79,17 @@ describe('a migration', () => {
       flows: ['s>a', 'a>b', 'b>e'],
     });
     const play = new Play(version('a')).complete('b');
-    expect(problems(play, without)).toEqual(['join: flow-missing']);
+    expect(problems(play, without)).toEqual(['join: element-missing']);
+  });
+
+  it('is refused when that path leads to something else now: the token would rest there for ever', () => {
+    const play = new Play(version('a')).complete('b');
+    const inserted = version('a', [{ id: 'new', type: 'userTask' }], ['new>join']);
+    const flow = inserted.body.flows.find(({ id }) => id === 'b>join')!;
+    flow.target = 'new';
+    inserted.body.elements['join']!.incoming = ['a>join', 'new>join'];
+    inserted.body.elements['new']!.incoming = ['b>join'];
+    expect(problems(play, inserted)).toEqual(['join: flow-missing']);
   });
 
   it('lets a timer keep its due time, unless it is to be set anew', () => {
@@ -140,4 +156,107 @@ describe('a migration', () => {
     expect(play.complete('y').ended).toBe(true);
     expect(problems(new Play(nested('x')), nested('y'))).toEqual(['x: element-missing']);
   });
+
+  it('is refused when an incident stands at an element that is gone: a retry would find nothing', () => {
+    const choosing = (gateway: string): ProcessModel =>
+      build({
+        elements: [
+          { id: 's', type: 'startEvent' },
+          { id: gateway, type: 'exclusiveGateway' },
+          { id: 'a', type: 'userTask' },
+          { id: 'e', type: 'endEvent' },
+        ],
+        flows: [`s>${gateway}`, `${gateway}>a: n > 1`, 'a>e'],
+      });
+    const play = new Play(choosing('split'), { n: 0 });
+    expect(play.incidents).toEqual(['split: no-flow-taken']);
+    expect(problems(play, choosing('fork'))).toEqual(['split: element-missing']);
+    const after = moved(play, choosing('fork'), { elements: { split: 'fork' } });
+    expect(after.retry({ n: 2 }).tasks).toEqual(['a']);
+  });
+
+  it('is refused when what may have to be undone is gone', () => {
+    const booking = (name: string): ProcessModel =>
+      build({
+        elements: [
+          { id: 's', type: 'startEvent' },
+          { id: name, type: 'task', compensation: 'undo' },
+          { id: 'b', type: 'boundaryEvent', attachedTo: name, definition: { type: 'compensate' } },
+          { id: 'undo', type: 'userTask', isForCompensation: true },
+          { id: 'wait', type: 'userTask' },
+          { id: 'e', type: 'endEvent', definition: { type: 'compensate', wait: true } },
+        ],
+        flows: [`s>${name}`, `${name}>wait`, 'wait>e'],
+      });
+    const play = new Play(booking('book'));
+    expect(problems(play, booking('reserve'))).toEqual(['book: element-missing']);
+    const after = moved(play, booking('reserve'), { elements: { book: 'reserve' } });
+    expect(after.complete('wait').tasks).toEqual(['undo']);
+  });
+
+  it('is refused when the process that is being called is no longer part of it', () => {
+    const callee: ProcessModel = { ...version('x'), id: 'called' };
+    const calling = (called: Record<string, ProcessModel>): ProcessModel =>
+      build(
+        {
+          elements: [
+            { id: 's', type: 'startEvent' },
+            { id: 'call', type: 'callActivity', calledElement: 'called' },
+            { id: 'e', type: 'endEvent' },
+          ],
+          flows: ['s>call', 'call>e'],
+        },
+        called,
+      );
+    const play = new Play(calling({ called: callee }));
+    expect(play.tasks).toEqual(['x', 'b']);
+    expect(problems(play, calling({}))).toContain('call: call-missing');
+  });
+
+  it('that is not refused leaves a case that can go on, whatever the two diagrams', () => {
+    const drawn = fc.oneof(block.map(modelOf), tangle.map(modelOfTangle));
+    const order = fc.array(fc.nat(), { minLength: 1, maxLength: 20 });
+    const next = fc.oneof(drawn, fc.constant(null));
+    fc.assert(
+      fc.property(
+        drawn,
+        next,
+        fc.nat({ max: 3 }),
+        order,
+        fc.nat({ max: 20 }),
+        (a, b, n, o, most) => {
+          const play = walk(a, n, o, () => undefined, most);
+          const to = b ?? without(a, o[0] ?? 0);
+          if (play.ended || problems(play, to).length > 0) return;
+          goOn(moved(play, to), o);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
 });
+
+/** Does something of all that could be done, again and again; an engine that misses a part throws. */
+function goOn(play: Play, order: number[]): void {
+  for (let i = 0; i < 30 && !play.ended; i += 1) {
+    const { tasks, subscriptions, incidents } = play.position;
+    const { at } = play;
+    const possible: Event[] = [
+      ...tasks.map(({ key }): Event => ({ type: 'completeTask', at, key, answer: {} })),
+      ...subscriptions.map(({ name }): Event => ({
+        type: 'signalReceived',
+        at,
+        name,
+        variables: {},
+      })),
+      ...incidents.map(({ id }): Event => ({ type: 'retryIncident', at, id })),
+    ];
+    const event = possible[((order[i % order.length] ?? 0) + i) % Math.max(1, possible.length)];
+    if (!event) return;
+    try {
+      play.apply(event);
+    } catch (error) {
+      if (!(error instanceof EventRefused)) throw error;
+    }
+  }
+}

@@ -3,13 +3,13 @@
  * or the one chosen for it. Nothing is half moved: there is a new state, or a list of what stands
  * in the way. What has happened stays happened; what is waited for keeps its due time.
  */
-import type { Element, EventDefinition, ProcessModel } from '../model/process.js';
+import type { Element, EventDefinition, ProcessModel, Scope } from '../model/process.js';
 import type { Clock, Command } from './api.js';
 import { Bodies } from './bodies.js';
 import { Failure } from './failure.js';
 import { closeOpen, keyOf, openTask } from './open.js';
 import { Run } from './run.js';
-import type { Container, Instance, State, Trigger, Work } from './state.js';
+import type { Completed, Container, Instance, State, Trigger, Work } from './state.js';
 import { dismiss, waitFor, type Awaited } from './triggers.js';
 
 export interface MigrationPlan {
@@ -27,6 +27,8 @@ export interface MigrationProblem {
     | 'type-differs'
     | 'marker-differs'
     | 'flow-missing'
+    | 'call-missing'
+    | 'not-undoable'
     | 'work-in-flight'
     | 'not-armed';
   message: string;
@@ -85,12 +87,9 @@ class Mover {
 
   private name = (element: string): string => this.names.get(element) ?? element;
 
-  private moveInstance(old: Instance): void {
+  private moveInstance(old: Instance): undefined {
     const instance = this.run.instance(old.id);
-    if (old.parent === '') {
-      this.moveContainer(old, instance);
-      return;
-    }
+    if (old.parent === '') return this.moveContainer(old, instance);
     if (old.called === undefined) {
       const element = this.fitting(old);
       if (!element) return;
@@ -98,16 +97,36 @@ class Mover {
       this.moveOpen(old, instance, element);
     } else {
       instance.element = this.name(old.element);
+      if (!this.isPart(instance, old.called))
+        return this.refuse(
+          old.element,
+          'call-missing',
+          `正在执行的被调用流程 ${old.called} 不在新版本中，请待它完成后再迁移。`,
+        );
     }
     this.moveContainer(old, instance);
+    this.moveUndoing(old, instance);
   }
 
   /** The new element of an instance; undefined, with a problem, when it does not fit. */
   private fitting(old: Instance): Element | undefined {
     const was = this.old.element(old);
+    const element = this.counterpart(this.scopeAround(old), was);
+    if (!element) return undefined;
+    if (markerOf(element) !== markerOf(was))
+      return this.refuse(
+        was.id,
+        'marker-differs',
+        `“${was.name ?? was.id}”的多实例或循环标记与新版本不同，请待它完成后再迁移，或指定其他环节。`,
+      );
+    return element;
+  }
+
+  /** The element of the same id or the one chosen, if it is of the same kind. */
+  private counterpart(scope: Scope | undefined, was: Element): Element | undefined {
     const id = this.name(was.id);
     const label = was.name ?? was.id;
-    const element = this.find(old, id);
+    const element = scope && Object.hasOwn(scope.elements, id) ? scope.elements[id] : undefined;
     if (!element)
       return this.refuse(
         was.id,
@@ -120,23 +139,28 @@ class Mover {
         'type-differs',
         `“${label}”在新版本中是另一类环节，请指定同类的环节。`,
       );
-    if (markerOf(element) !== markerOf(was))
-      return this.refuse(
-        was.id,
-        'marker-differs',
-        `“${label}”的多实例或循环标记与新版本不同，请待它完成后再迁移，或指定其他环节。`,
-      );
     return element;
   }
 
-  private find(old: Instance, id: string): Element | undefined {
+  private scopeAround = (old: Instance): Scope | undefined =>
+    this.scopeIn(this.run.bodies.scopeOf(this.run.instance(old.id)));
+
+  /** The new version's scope that a place's tokens move in; undefined when the place is not moved. */
+  private scopeIn(place: Instance): Scope | undefined {
+    const { bodies } = this.run;
     try {
-      const scope = this.run.bodies.scopeOf(this.run.instance(old.id));
-      const { elements } = this.run.bodies.body(scope).scope;
-      return Object.hasOwn(elements, id) ? elements[id] : undefined;
+      return bodies.body(bodies.container(place)).scope;
     } catch {
       // the element around it could not be moved, which has been said
       return undefined;
+    }
+  }
+
+  private isPart(called: Instance, process: string): boolean {
+    try {
+      return !!this.run.bodies.calledProcess(this.run.instance(called.parent), process);
+    } catch {
+      return false;
     }
   }
 
@@ -160,9 +184,15 @@ class Mover {
       this.run.emit({ type: 'openTask', task: openTask(instance, element) });
   }
 
-  private moveContainer(old: Instance, instance: Instance): void {
+  private moveContainer(old: Instance, instance: Instance): undefined {
     const { container } = instance;
     if (!old.container || !container) return;
+    const [before, scope] = [this.old.body(old).scope, this.scopeIn(instance)];
+    const there = (id: string): string[] => {
+      const was = before.elements[id];
+      const element = was && this.counterpart(scope, was);
+      return element ? [element.id] : [];
+    };
     const flows = (ids: string[]): string[] => ids.flatMap((id) => this.flow(instance, id) ?? []);
     const moved: Container = { ...container, waiting: {} };
     for (const [flow, count] of Object.entries(old.container.waiting)) {
@@ -170,48 +200,93 @@ class Mover {
       if (id !== undefined) moved.waiting[id] = count;
     }
     if (container.completed)
-      moved.completed = container.completed.map((one) => ({
-        ...one,
-        element: this.name(one.element),
-      }));
+      moved.completed = this.moveCompleted(before, scope, container.completed);
     if (container.resetting)
       moved.resetting = Object.fromEntries(
-        Object.entries(container.resetting).map(([id, came]) => [this.name(id), flows(came)]),
+        Object.entries(container.resetting).flatMap(([id, came]) =>
+          there(id).map((gateway) => [gateway, flows(came)]),
+        ),
       );
     if (container.adHoc)
-      moved.adHoc = { ...container.adHoc, pending: container.adHoc.pending.map(this.name) };
+      moved.adHoc = { ...container.adHoc, pending: container.adHoc.pending.flatMap(there) };
     instance.container = moved;
   }
 
-  /** A flow on which a token waits: the same id, or the one between the same elements. */
-  private flow(scope: Instance, id: string): string | undefined {
-    try {
-      const { flows } = this.run.bodies.body(scope);
-      if (flows.has(id)) return id;
-      const was = this.old.body(this.before.instances[scope.id] as Instance).flows.get(id);
-      for (const flow of flows.values()) {
-        if (was && flow.source === this.name(was.source) && flow.target === this.name(was.target))
-          return flow.id;
+  /** What may have to be undone is looked for by its element, at whatever time that is. */
+  private moveCompleted(before: Scope, scope: Scope | undefined, all: Completed[]): Completed[] {
+    return all.flatMap((one) => {
+      const was = before.elements[one.element];
+      const element = was && this.counterpart(scope, was);
+      if (!element) return [];
+      if (one.inside === undefined) {
+        if ('compensation' in element && element.compensation !== undefined)
+          return { ...one, element: element.id };
+        const label = was.name ?? was.id;
+        const message = `“${label}”已经完成、以后可能要撤销，新版本却没有撤销它的环节，请在新版本中保留。`;
+        return this.refuse(was.id, 'not-undoable', message) ?? [];
       }
-      this.refuse(
-        was?.target ?? id,
-        'flow-missing',
-        `有一个令牌在路径 ${id} 上等待汇聚，新版本没有这条路径，请待它汇聚后再迁移，或保留该路径。`,
-      );
-    } catch {
-      // the scope itself could not be moved, which has been said
-    }
-    return undefined;
+      if (!('body' in was) || !('body' in element)) return [];
+      const inside = this.moveCompleted(was.body, element.body, one.inside);
+      return { ...one, element: element.id, inside };
+    });
   }
 
+  /** What is being undone, and what the instances of a multi-instance left to undo. */
+  private moveUndoing(old: Instance, instance: Instance): void {
+    const { undoing, multi } = instance;
+    if (undoing)
+      instance.undoing = {
+        ...undoing,
+        left: undoing.left.flatMap((one) => {
+          const place = this.before.instances[one.in];
+          if (!place) return [];
+          const before = this.old.body(this.old.container(place)).scope;
+          const scope = this.scopeIn(this.run.instance(one.in));
+          return this.moveCompleted(before, scope, [one]).map((moved) => ({ ...one, ...moved }));
+        }),
+      };
+    if (multi?.undo) {
+      const before = this.old.body(this.old.scopeOf(old)).scope;
+      multi.undo = this.moveCompleted(before, this.scopeAround(old), multi.undo);
+    }
+  }
+
+  /**
+   * A flow on which a token waits: the same id, or the one between the same elements. It must still
+   * lead to the element where the others are waited for, or the token would rest there for ever.
+   */
+  private flow(scope: Instance, id: string): string | undefined {
+    const was = this.old.body(this.before.instances[scope.id] as Instance);
+    const { source = '', target: join = '' } = was.flows.get(id) ?? {};
+    const element = was.scope.elements[join];
+    const now = this.scopeIn(scope);
+    if (!element || !now || !this.counterpart(now, element)) return undefined;
+    const [name, target] = [this.name(source), this.name(join)];
+    const found =
+      now.flows.find((flow) => flow.id === id && flow.target === target) ??
+      now.flows.find((flow) => flow.source === name && flow.target === target);
+    return (
+      found?.id ??
+      this.refuse(
+        join,
+        'flow-missing',
+        `有一个令牌在路径 ${id} 上等待汇聚，新版本没有这条路径，请待它汇聚后再迁移，或保留该路径。`,
+      )
+    );
+  }
+
+  /** What a retry would do again: its element is to be found then. */
   private moveWork(work: Work): Work | undefined {
-    const scope = this.run.state.instances[work.in];
+    const place = this.before.instances[work.in];
+    if (!place) return undefined;
     if (work.do === 'arrive') {
-      const flow = scope && this.flow(scope, work.flow);
+      const flow = this.flow(this.run.instance(work.in), work.flow);
       return flow === undefined ? undefined : { ...work, flow };
     }
     if (!('element' in work) || work.element === undefined) return work;
-    return { ...work, element: this.name(work.element) };
+    const was = this.old.elementIn(this.old.container(place), work.element);
+    const element = this.counterpart(this.scopeIn(this.run.instance(work.in)), was);
+    return element && { ...work, element: element.id };
   }
 
   /** Events at an instance are waited for as the new version draws them. */
