@@ -21,23 +21,29 @@ export function workingDays(text: string): number {
   return days;
 }
 
+/** What a table without a line of names holds. */
+const COLUMNS = ['from', 'working_days'];
+
 /**
- * A table with the columns `from` and `working_days`, in any order.
+ * A table with the columns `from` and `working_days`: in any order under a line of names, in this one without.
  * @throws RangeError naming the line
  */
 export function dueDates(calendar: FrozenCalendar, csv: string): string[] {
-  const [head = '', ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const cells = (line: string) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, ''));
-  const columns = cells(head);
-  const [from, days] = [columns.indexOf('from'), columns.indexOf('working_days')];
+  const rows = csv
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')));
+  const [first = []] = rows;
+  const isNamed = !/^\d/.test(first[0] ?? '');
+  const names = isNamed ? first : COLUMNS;
+  const [from = -1, days = -1] = COLUMNS.map((name) => names.indexOf(name));
   if (from < 0 || days < 0) throw new RangeError('第 1 行须有列名 from 和 working_days。');
-  return lines.flatMap((line, place) => {
-    if (line.trim() === '') return [];
-    const row = cells(line);
+  return rows.flatMap((row, place) => {
+    if ((isNamed && place === 0) || row.every((cell) => cell === '')) return [];
     try {
       return [dueDate(calendar, row[from] ?? '', workingDays(row[days] ?? ''))];
     } catch (error) {
-      throw new RangeError(`第 ${place + 2} 行：${(error as Error).message}`);
+      throw new RangeError(`第 ${place + 1} 行：${(error as Error).message}`);
     }
   });
 }

@@ -34,10 +34,13 @@ async function runFolder(folder: string): Promise<number> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   let code = 0;
   for (const file of files) {
-    const told = await runFile(join(folder, file)).catch((error: unknown) => {
-      if (!(error instanceof UnusableCase)) throw error;
+    // One that cannot be read does not keep the others from their answer.
+    const told = await runFile(join(folder, file)).catch((error: Error) => {
       code = 2;
-      return { error: 'unusable', message: error.message };
+      return {
+        error: error instanceof UnusableCase ? 'unusable' : 'unreadable',
+        message: error.message,
+      };
     });
     console.log(JSON.stringify({ file, ...(told as object) }));
   }

@@ -320,6 +320,15 @@ describe('a year without calendar', () => {
     expect(told('2026-12-29 receive', '2026-12-31')).toMatchObject({ state: 'received' });
   });
 
+  test('is not asked for by an extension that is granted before it, nor by days that a pause covers', () => {
+    expect(
+      told(
+        '2026-12-18 receive, 2026-12-18 accept, 2026-12-21 extend 5 head, 2026-12-22 pause hearing',
+        '2027-06-01',
+      ),
+    ).toMatchObject({ state: 'paused', used: 2, refused: [] });
+  });
+
   test('gives REFUSED for a due date', () => {
     expect(dueDate(calendar, '2026-09-30', 5)).toBe('2026-10-13');
     expect(dueDate(calendar, '2026-12-30', 1)).toBe('2026-12-31');
@@ -345,6 +354,11 @@ describe('what cannot be used', () => {
     expect(() => told('02-30 receive', '03-03')).toThrow('/events/0/on');
     expect(() => dueDates(calendar, 'from,working_days\n2025-03-03,x\n')).toThrow('第 2 行');
     expect(() => dueDates(calendar, 'start,days\n')).toThrow('working_days');
+  });
+
+  test('a table without a line of names has the columns from and working_days', () => {
+    expect(dueDates(calendar, '2025-03-03,5\n2026-12-31,1\n')).toEqual(['2025-03-10', 'REFUSED']);
+    expect(() => dueDates(calendar, '2025-03-03,5\n2025-03-03,x\n')).toThrow('第 2 行');
   });
 
   test('a table is read whatever the order of its columns', () => {

@@ -9,6 +9,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  isGrpcServiceError,
   type Client,
 } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
@@ -35,6 +36,12 @@ import {
 
 /** How long a caller waits before it is told 已提交，正在处理; ms. */
 const PATIENCE = 10_000;
+
+/** How often an Update that the server dropped is sent again at once; after that the sweeper does. */
+const SENT_AGAIN = 5;
+
+/** gRPC's number. */
+const FAILED_PRECONDITION = 9;
 
 /** HTTP status of what a workflow refuses. */
 const REFUSAL_STATUS: Record<string, number> = {
@@ -87,7 +94,7 @@ export class CommandDispatcher {
   private async attempt(row: CommandRow): Promise<Answered | null> {
     try {
       const answer = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
-        row.kind === 'start' ? this.start(row) : this.update(row),
+        untilTaken(() => (row.kind === 'start' ? this.start(row) : this.update(row))),
       );
       return { status: 'done', answer };
     } catch (error) {
@@ -121,6 +128,23 @@ export class CommandDispatcher {
     );
   }
 }
+
+/**
+ * The server drops an Update when its workflow task fails, as one does that would end the workflow
+ * just when a child's end or a signal arrived. Sent again under its id it is the same Update.
+ */
+async function untilTaken(update: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
+  for (let left = SENT_AGAIN; ; left -= 1) {
+    try {
+      return await update();
+    } catch (error) {
+      if (left === 0 || !isDropped(error)) throw error;
+    }
+  }
+}
+
+const isDropped = (error: unknown): boolean =>
+  isGrpcServiceError(error) && Number(error.code) === FAILED_PRECONDITION;
 
 type Answered = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
 

@@ -1,6 +1,6 @@
 /** What each act does to a permit's clock, and when the law does not allow it. */
 import type { FrozenCalendar } from '../../contracts/case.js';
-import { statutoryDay } from './days.js';
+import { countDays } from './days.js';
 import {
   afterSilence,
   type Pause,
@@ -66,7 +66,7 @@ const RULES: { [Act in PermitAct['do']]: Rule<Act> } = {
       by === (terms.joint ? 'government' : 'head') &&
       days >= 1 &&
       days <= terms.extension &&
-      day <= statutoryDay(calendar, terms, clock);
+      isInTime(calendar, terms, clock, day);
     return allowed ? { extended: days } : against(42);
   },
 
@@ -81,6 +81,14 @@ const RULES: { [Act in PermitAct['do']]: Rule<Act> } = {
     return { state: 'withdrawn', withdrawn: day, pauses: ended(pauses, day) };
   },
 };
+
+/** Not later than the last day by law; asks the calendar for no day after this one. */
+const isInTime = (
+  calendar: FrozenCalendar,
+  { statutory }: PermitTerms,
+  { accepted, pauses }: PermitClock,
+  day: number,
+): boolean => accepted !== null && countDays(calendar, accepted, day - 1, pauses) < statutory;
 
 /** The last pause ends on this day, where it goes on. */
 const ended = (pauses: Pause[], day: number): Pause[] =>

@@ -1,7 +1,7 @@
 /** Counting a permit's days: pauses do not count (article 45), the first day is the next working day. */
 import type { FrozenCalendar } from '../../contracts/case.js';
 import { isWorkingDay } from '../working-days.js';
-import type { Pause, PermitClock, PermitTerms } from './permit.js';
+import type { Pause, PermitClock } from './permit.js';
 
 const isPaused = (pauses: Pause[], day: number): boolean =>
   pauses.some(({ from, to }) => day > from && (to === null || day <= to));
@@ -49,10 +49,3 @@ export function dayAfterAcceptance(
   if (accepted === null) throw new Error('a period runs only from acceptance');
   return countedDay(calendar, accepted, days + (extended ?? 0), pauses);
 }
-
-/** The last day to decide by law (article 42). */
-export const statutoryDay = (
-  calendar: FrozenCalendar,
-  { statutory }: PermitTerms,
-  clock: Accepted,
-): number => dayAfterAcceptance(calendar, clock, statutory);
