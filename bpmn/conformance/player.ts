@@ -2,6 +2,7 @@
 import { EventRefused } from '../engine/index.js';
 import type { Clock, Event, Incident, Position, Variables } from '../engine/index.js';
 import type { MessageTarget, ProcessModel } from '../model/process.js';
+import { fixedName, startsOf, type ProcessStart } from '../model/starts.js';
 import type { PlayedCase, Start, Theatre, Thrown, Waiting } from './played-case.js';
 
 const DAY = 86_400_000;
@@ -137,12 +138,10 @@ export class Player {
     const target = from.model.messageFlows?.[element];
     const model = target && this.pools.get(target.process);
     if (!target || !model) return;
-    if (startsBy(model, target, name)) {
-      const { element: startEvent } = target;
-      await this.begin(
-        model.id,
-        startEvent ? { variables, startEvent } : { variables, message: name },
-      );
+    const start = startAt(model, target, name);
+    if (start) {
+      const message = fixedName(start.definition);
+      await this.begin(model.id, { variables, startEvent: start.entry, message });
       return;
     }
     for (const one of this.cases.filter((other) => other.model === model)) {
@@ -178,21 +177,14 @@ async function unlessUnheard(work: Promise<void>): Promise<void> {
   }
 }
 
-/** Whether a message flow leads to where the process starts. */
-function startsBy({ body }: ProcessModel, { element }: MessageTarget, name: string): boolean {
-  const elements = Object.values(body.elements);
-  if (element !== undefined) {
-    const target = body.elements[element];
-    return target?.type === 'startEvent' || isInstantiating(target);
-  }
-  return elements.some(
-    (one) =>
-      one.type === 'startEvent' &&
-      one.definition?.type === 'message' &&
-      'value' in one.definition.message.name &&
-      one.definition.message.name.value === name,
+/** The start that a message flow leads to; undefined = it leads to somebody who runs already. */
+const startAt = (
+  model: ProcessModel,
+  { element }: MessageTarget,
+  name: string,
+): ProcessStart | undefined =>
+  startsOf(model).find((start) =>
+    element === undefined
+      ? start.definition.type === 'message' && fixedName(start.definition) === name
+      : start.element === element,
   );
-}
-
-const isInstantiating = (target: object | undefined): boolean =>
-  target !== undefined && 'instantiate' in target && target.instantiate !== undefined;

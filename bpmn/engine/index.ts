@@ -6,6 +6,7 @@ export * from './api.js';
 export { migrate, type Migration, type MigrationPlan, type MigrationProblem } from './migration.js';
 export type { Modification } from './modification.js';
 export { position } from './position.js';
+export { StartTimerUnreadable, firstDue, dueAfter, type StartTimer } from './start-timers.js';
 export { placesOf, type Places } from './tokens-held.js';
 export { ENGINE, type State } from './state.js';
 export { initialState, step } from './step.js';

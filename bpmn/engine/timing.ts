@@ -7,8 +7,9 @@ import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
 
 type TimerTrigger = Extract<Trigger, { type: 'timer' }>;
+type Due = Pick<TimerTrigger, 'due' | 'cycle'>;
 /** Due time and, for a cycle, how to go on. Undefined = never. */
-export type Schedule = Pick<TimerTrigger, 'due' | 'cycle'> | undefined;
+export type Schedule = Due | undefined;
 
 const DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
@@ -28,14 +29,23 @@ export function scheduleOf(
   { kind, value }: TimerDefinition,
 ): Schedule | Failure {
   const text = textOf(run, from, value);
-  if (failed(text)) return text;
+  return failed(text) ? text : scheduleFrom(kind, text, run.at, run.clock);
+}
+
+/** Reads the text of a timer as it stands at an instant. */
+export function scheduleFrom(
+  kind: TimerDefinition['kind'],
+  text: string,
+  at: number,
+  clock: Clock,
+): Schedule | Failure {
   if (kind === 'date') return instant(text);
   // FEEL may yield a length where the diagram says cycle, and the other way round
-  return text.startsWith('R') ? cycle(text, run) : length(text, run.at, run.clock);
+  return text.startsWith('R') ? cycle(text, at, clock) : length(text, at, clock);
 }
 
 /** The time after a cycle fired, or undefined when it is used up. */
-export function nextRound(timer: TimerTrigger, clock: Clock): Schedule | Failure {
+export function nextRound(timer: Due, clock: Clock): Schedule | Failure {
   const { cycle: round, due } = timer;
   if (!round || round.left === 0) return undefined;
   const next = length(round.every, due, clock);
@@ -52,13 +62,13 @@ export function lengthOfTime(text: string, from: number, clock: Clock): number |
   return failed(schedule) ? undefined : schedule?.due;
 }
 
-function cycle(text: string, run: Run): Schedule | Failure {
+function cycle(text: string, at: number, clock: Clock): Schedule | Failure {
   const [repeats = '', ...rest] = text.split('/');
   const every = rest.at(-1) ?? '';
   const times = repeats === 'R' ? null : Number(repeats.slice(1));
   if (Number.isNaN(times)) return unreadable(text);
   if (times === 0) return undefined;
-  const first = rest.length === 2 ? instant(rest[0] ?? '') : length(every, run.at, run.clock);
+  const first = rest.length === 2 ? instant(rest[0] ?? '') : length(every, at, clock);
   if (failed(first) || !first) return first;
   return { ...first, cycle: { every, left: times === null ? null : times - 1 } };
 }

@@ -20,11 +20,11 @@ import noInclusiveGateway from 'bpmnlint/rules/no-inclusive-gateway.js';
 import noOverlappingElements from 'bpmnlint/rules/no-overlapping-elements.js';
 import singleBlankStartEvent from 'bpmnlint/rules/single-blank-start-event.js';
 import singleEventDefinition from 'bpmnlint/rules/single-event-definition.js';
-import startEventRequired from 'bpmnlint/rules/start-event-required.js';
 import subProcessBlankStartEvent from 'bpmnlint/rules/sub-process-blank-start-event.js';
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
 import superfluousLabel from 'bpmnlint/rules/superfluous-label.js';
 import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
+import { startEventRequired } from './start-event-required.js';
 
 export const recommendedRules: Readonly<Record<string, unknown>> = {
   'ad-hoc-sub-process': adHocSubProcess,

@@ -11,7 +11,13 @@ export {
 } from './commands/command-row.js';
 export { CommandDispatcher } from './commands/dispatcher.js';
 export { CommandSweeper } from './commands/sweeper.js';
-export { openCase, openChildCase, type Application, type HandedIn } from './opening.js';
+export {
+  openCase,
+  openChildCase,
+  type Application,
+  type HandedIn,
+  type NewCase,
+} from './opening.js';
 export { record } from './record.js';
 export { verifyCases, type Difference } from './verification.js';
 export { ApiCommand } from './api-command.js';

@@ -36,8 +36,10 @@ export interface Application {
 export interface NewCase extends Application {
   parent?: { number: string; occurrence: string; childKey: string | null };
   variables?: Variables;
-  /** The message or signal that opens it. */
-  startedBy?: { message?: string; signal?: string };
+  /** The event that opens it: a message or signal by name, an entry of the diagram by its id. */
+  startedBy?: CaseInput['startedBy'];
+  /** The case with which its collaboration began; undefined = it begins one itself. */
+  collaboration?: string;
 }
 
 /** Inserts the case's row and its materials. @returns its number */
@@ -50,8 +52,9 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
   await manager.query(
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
-       lead_department, state, submitted_at, variables, form, started_by)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17)`,
+       lead_department, state, submitted_at, variables, form, started_by,
+       collaboration)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18)`,
     [
       number,
       application.parent?.number ?? null,
@@ -70,6 +73,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       JSON.stringify(firstVariables(number, item.data, application)),
       JSON.stringify(application.form),
       application.startedBy ? JSON.stringify(application.startedBy) : null,
+      application.collaboration ?? null,
     ],
   );
   await insertMaterials(manager, number, application.materials);

@@ -41,8 +41,10 @@ import {
   type NewSignal,
   type SignalDelivery,
 } from './signals.js';
-import { problemOf, startByMessage, startBySignal } from './starts.js';
+import { startByMessage, startBySignal } from './starts.js';
 import { leaseThrown, markReleased, type ThrownRow } from './thrown.js';
+import { publishThrown } from './thrown-messages.js';
+import { openDue, planTimers } from './timer-starts.js';
 
 /** How long a case is waited for; what is not answered then is sent again. ms */
 const PATIENCE = 10_000;
@@ -56,7 +58,7 @@ const SIGNALS = 200;
 const SIGNALS_AT_ONCE = 20;
 
 export type Publication = Omit<NewMessage, 'keptFor'> & { keptFor?: number };
-export type CorrelationSettings = Pick<Config, 'messageKept'>;
+export type CorrelationSettings = Pick<Config, 'messageKept' | 'dayLength'>;
 type InTransaction = (manager: EntityManager) => Promise<void>;
 
 @Injectable()
@@ -179,34 +181,20 @@ export class Correlation {
       return this.sendStarts(commands);
     }
     const row = await this.dataSource.transaction(async (manager) =>
-      (await markReleased(manager, id)) ? this.publishThrown(manager, thrown) : null,
+      (await markReleased(manager, id))
+        ? publishThrown(manager, thrown, this.settings.messageKept)
+        : null,
     );
     if (row) await this.pursue(row);
   }
 
-  /** A message without key is addressed to the thrower's own case; else it may open another. */
-  private publishThrown(manager: EntityManager, thrown: ThrownRow): Promise<MessageRow> {
-    const { id, name, key, variables, case_number: thrower } = thrown;
-    const message: NewMessage = {
-      id,
-      name,
-      key,
-      caseNumber: key === null ? thrower : null,
-      variables,
-      publisher: `case:${thrower}`,
-      keptFor: this.settings.messageKept,
-    };
-    return publishMessage(manager, message, async (part) => {
-      let started: string | null = null;
-      const problem = await problemOf(part, async (savepoint) => {
-        const event = { kind: 'message' as const, name, variables, thrower };
-        started = await startByMessage(savepoint, id, event);
-      });
-      if (problem !== null) {
-        await part.query(`UPDATE message SET problem = $2 WHERE id = $1`, [id, problem]);
-      }
-      return started;
-    });
+  /** Plans the timers that processes begin with, and opens what is due. @returns how many */
+  async startByTimers(): Promise<number> {
+    const { dayLength } = this.settings;
+    const planned = await this.dataSource.transaction((manager) => planTimers(manager, dayLength));
+    const commands = await this.dataSource.transaction((manager) => openDue(manager, dayLength));
+    await this.sendStarts(commands);
+    return planned + commands.length;
   }
 
   /** Sends offered messages on. @returns how many */

@@ -33,6 +33,7 @@ export class CorrelationRelay implements OnApplicationBootstrap, OnApplicationSh
       () => correlation.deliverMessages(),
       () => correlation.deliverSignals(),
       async () => Number(await dataSource.transaction((manager) => spreadPage(manager))),
+      () => correlation.startByTimers(),
       () => expireMessages(dataSource.manager),
     ];
   }

@@ -1,12 +1,12 @@
 /**
- * Cases that a message or a signal opens: an item whose published process begins with it. Who applies
+ * Cases that an event opens: an item whose published process begins with it. Who applies
  * and where stands in the event's variables (`applicant`, `region`, `form`); what a case throws opens
  * the next one for the same applicant in the same region.
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../bpmn/engine/index.js';
-import { insertCommand, openCase } from '../cases/index.js';
+import { insertCommand, openCase, type NewCase } from '../cases/index.js';
 import { DomainError, unprocessable } from '../platform/errors.js';
 
 type Kind = 'message' | 'signal';
@@ -19,16 +19,19 @@ export interface StartingEvent {
   thrower: string | null;
 }
 
-/** Where a start names its message or signal in the compiled model. */
-const PATHS: Record<Kind, string> = {
-  message: `$.body.elements.* ? (
-    (@.type == "startEvent" && (@.definition.message.name.value == $name
-                             || @.definition.parts[*].message.name.value == $name))
-    || (@.type == "receiveTask" && @.instantiate == true && @.message.name.value == $name))`,
-  signal: `$.body.elements.* ? (
-    @.type == "startEvent" && ((@.definition.type == "signal" && @.definition.name.value == $name)
-      || @.definition.parts[*] ? (@.type == "signal").name.value == $name))`,
-};
+/** A case to be opened without a person who applies. */
+export interface StartedCase {
+  /** Its start's command. */
+  id: string;
+  item: string;
+  /** What is said of it when somebody asks what hindered it. */
+  name: string;
+  startedBy: NonNullable<NewCase['startedBy']>;
+  variables: Variables;
+  /** The case whose applicant and region it takes over; null = `variables` say them. */
+  from: string | null;
+  collaboration?: string;
+}
 
 /** Items whose process, as it is published now, begins with such an event. */
 export async function itemsStartedBy(
@@ -37,16 +40,19 @@ export async function itemsStartedBy(
   name: string,
 ): Promise<string[]> {
   const rows = await manager.query<{ code: string }[]>(
-    `SELECT newest.code FROM (
-       SELECT DISTINCT ON (code) code, data FROM item WHERE state = 'published'
-        ORDER BY code, version DESC) AS newest
-       JOIN process_version ON process_id = newest.data->>'processId'
-        AND process_version.state = 'published'
-      WHERE CASE WHEN strpos(model::text, to_json($2::text)::text) > 0
-                 THEN jsonb_path_exists(model::jsonb, $1::jsonpath,
-                                        jsonb_build_object('name', $2::text)) END
-      ORDER BY 1`,
-    [PATHS[kind], name],
+    `SELECT DISTINCT code FROM process_start
+       JOIN newest_item ON newest_item.data->>'processId' = process_id
+      WHERE kind = $1 AND name = $2 ORDER BY 1`,
+    [kind, name],
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** The items that a process handles, as they are published now. */
+export async function itemsOf(manager: EntityManager, process: string): Promise<string[]> {
+  const rows = await manager.query<{ code: string }[]>(
+    `SELECT code FROM newest_item WHERE data->>'processId' = $1 ORDER BY 1`,
+    [process],
   );
   return rows.map(({ code }) => code);
 }
@@ -71,7 +77,7 @@ export async function startByMessage(
       { items },
     );
   }
-  return openStarted(manager, id, item, event);
+  return openStarted(manager, startedCase(id, item, event));
 }
 
 /**
@@ -86,7 +92,9 @@ export async function startBySignal(
   const problems: string[] = [];
   for (const item of await itemsStartedBy(manager, 'signal', event.name)) {
     const id = randomUUID();
-    const problem = await problemOf(manager, (part) => openStarted(part, id, item, event));
+    const problem = await problemOf(manager, (part) =>
+      openStarted(part, startedCase(id, item, event)),
+    );
     if (problem === null) commands.push(id);
     else problems.push(`${item}：${problem}`);
   }
@@ -107,14 +115,20 @@ export async function problemOf(
   }
 }
 
-async function openStarted(
-  manager: EntityManager,
-  id: string,
-  item: string,
-  event: StartingEvent,
-): Promise<string> {
-  const { region, applicant, form, ...variables } = event.variables;
-  const who = await applicantOf(manager, event, region, applicant);
+const startedCase = (id: string, item: string, event: StartingEvent): StartedCase => ({
+  id,
+  item,
+  name: event.name,
+  startedBy: { [event.kind]: event.name },
+  variables: event.variables,
+  from: event.thrower,
+});
+
+/** Opens the case and writes its start's command. @returns its number */
+export async function openStarted(manager: EntityManager, started: StartedCase): Promise<string> {
+  const { id, item, startedBy, collaboration } = started;
+  const { region, applicant, form, ...variables } = started.variables;
+  const who = await applicantOf(manager, started, region, applicant);
   const caseNumber = await openCase(manager, {
     itemCode: item,
     ...who,
@@ -122,7 +136,8 @@ async function openStarted(
     materials: [],
     children: {},
     variables,
-    startedBy: { [event.kind]: event.name },
+    startedBy,
+    collaboration,
   });
   const actor = { personId: 'system' };
   await insertCommand(manager, { id, caseNumber, kind: 'start', actor, payload: {} });
@@ -138,7 +153,7 @@ interface Applicant {
 
 async function applicantOf(
   manager: EntityManager,
-  { name, thrower }: StartingEvent,
+  { name, from }: StartedCase,
   region: Json | undefined,
   applicant: Json | undefined,
 ): Promise<Applicant> {
@@ -150,7 +165,7 @@ async function applicantOf(
        LEFT JOIN cases origin ON origin.number = $1
        LEFT JOIN person ON person.id = coalesce($3, origin.applicant_id)`,
     [
-      thrower,
+      from,
       typeof region === 'string' ? region : null,
       typeof applicant === 'string' ? applicant : null,
     ],

@@ -43,6 +43,7 @@ export interface ThrownRow {
   step: number;
   cause: string;
   kind: 'message' | 'signal';
+  element: string;
   name: string;
   key: string | null;
   variables: Variables;
@@ -62,7 +63,7 @@ export async function leaseThrown(
          WHERE released_at IS NULL
            AND (asked_at IS NULL OR asked_at < now() - make_interval(secs => $1))
          ORDER BY seq LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, seq, case_number, step, cause, kind, name, key, variables, last_subscription`,
+     RETURNING id, seq, case_number, step, cause, kind, element, name, key, variables, last_subscription`,
     [leaseSeconds, most],
   );
   return rows.sort((a, b) => Number(a.seq) - Number(b.seq));

@@ -17,6 +17,7 @@ import { notFound, unprocessable } from '../platform/errors.js';
 import { readBindings } from './adapter-bindings.js';
 import { compileProcess, refuseErrors } from './check.js';
 import { cityFindings } from './city-findings.js';
+import { writeStarts } from './process-starts.js';
 
 export type ProcessState = 'draft' | 'published' | 'retired';
 
@@ -200,6 +201,7 @@ export async function publish(
        RETURNING version`,
       [input.processId, input.name, input.xml, JSON.stringify(model), hash, input.by],
     );
+    await writeStarts(transaction, model);
     return { version: row!.version, hash };
   });
 }

@@ -7,8 +7,10 @@ import { startCrew } from '../../tools/bench/correlation/crew.js';
 import { WAITS, openWaiting, timesTaken } from '../../tools/bench/correlation/waiting.js';
 import { eventually, openStage, type Stage } from '../workflow/stage.js';
 
-/** Real cases; many more are for the bench. */
-const CASES = 30;
+/** Real cases; the bench adds 100,000 that only wait. */
+const CASES = 2_000;
+/** Messages published at a time. */
+const PUBLISHERS = 16;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,7 +20,12 @@ afterAll(() => stage?.close());
 
 it('a signal and a message each reach every waiting case once, whoever is killed', async () => {
   const { dataSource, temporal, dispatcher } = stage;
-  const correlation = new Correlation(dataSource, temporal, { messageKept: 600_000 }, dispatcher);
+  const correlation = new Correlation(
+    dataSource,
+    temporal,
+    { messageKept: 600_000, dayLength: 86_400_000 },
+    dispatcher,
+  );
   const numbers = await openWaiting(stage, CASES);
   await stage.stopWorkers();
   const crew = await startCrew(stage.environment);
@@ -26,23 +33,23 @@ it('a signal and a message each reach every waiting case once, whoever is killed
   try {
     const publisher = 'system:test';
     await correlation.throwSignal({ id: signal, name: 'alarm', variables: {}, publisher });
-    const published = numbers.map((_, place) =>
-      correlation.publish({
-        id: randomUUID(),
-        name: 'go',
-        key: `real-${place}`,
-        variables: {},
-        publisher,
-      }),
-    );
+    let next = 0;
+    const publishing = Array.from({ length: PUBLISHERS }, async () => {
+      while (next < numbers.length) {
+        const key = `real-${next++}`;
+        await correlation.publish({ id: randomUUID(), name: 'go', key, variables: {}, publisher });
+      }
+    });
     const told = async () => {
       const [row] = await dataSource.query<{ left: number }[]>(
         `SELECT count(*)::int AS left FROM message WHERE state <> 'taken'`,
       );
-      return row?.left === 0 && (await timesTaken(dataSource, signal)).size === CASES;
+      return (
+        next >= CASES && row?.left === 0 && (await timesTaken(dataSource, signal)).size === CASES
+      );
     };
     expect(await crew.killUntil(told, 2_000)).toBeGreaterThan(0);
-    await Promise.all(published);
+    await Promise.all(publishing);
   } finally {
     await crew.stop();
   }

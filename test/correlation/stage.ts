@@ -12,7 +12,7 @@ export interface CorrelationStage extends Stage {
 export async function openCorrelationStage(plays: Record<string, Play>): Promise<CorrelationStage> {
   const stage = await openStage(plays);
   const { dataSource, temporal, dispatcher } = stage;
-  const settings = { messageKept: 60_000 };
+  const settings = { messageKept: 60_000, dayLength: 86_400_000 };
   const correlation = new Correlation(dataSource, temporal, settings, dispatcher);
   const relay = new CorrelationRelay(dataSource, correlation);
   relay.onApplicationBootstrap();

@@ -5,6 +5,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ApplicationFailure,
+  ServiceError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -143,8 +144,11 @@ async function untilTaken(update: () => Promise<CaseAnswer>): Promise<CaseAnswer
   }
 }
 
+/** The client wraps what the server said. */
 const isDropped = (error: unknown): boolean =>
-  isGrpcServiceError(error) && Number(error.code) === FAILED_PRECONDITION;
+  error instanceof ServiceError &&
+  isGrpcServiceError(error.cause) &&
+  Number(error.cause.code) === FAILED_PRECONDITION;
 
 type Answered = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
 

@@ -9,6 +9,7 @@ import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.j
 import { Correlation1760000000030 } from './1760000000030-correlation.js';
 import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
+import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Correlation1760000000030,
   AuditChain1760000000040,
   CaseMigrations1760000000050,
+  ProcessStarts1760000000060,
 ];

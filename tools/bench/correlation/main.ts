@@ -85,7 +85,12 @@ async function signalAll(stage: Stage, correlation: Correlation, crew: Crew, num
 
 async function measure(stage: Stage, rows: number, cases: number) {
   const { dataSource, temporal, dispatcher } = stage;
-  const correlation = new Correlation(dataSource, temporal, { messageKept: 60_000 }, dispatcher);
+  const correlation = new Correlation(
+    dataSource,
+    temporal,
+    { messageKept: 60_000, dayLength: 86_400_000 },
+    dispatcher,
+  );
   const numbers = await openWaiting(stage, cases);
   await generateWaiting(dataSource, numbers[0]!, rows);
   const lookUpMs = percentiles(await lookUps(stage, rows));
