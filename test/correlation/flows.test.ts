@@ -1,9 +1,11 @@
 /** What begins without a person, and what pools of one collaboration tell each other, on the platform. */
 import { verifyCases } from '../../src/cases/index.js';
 import { publish } from '../../src/processes/index.js';
+import { listTimerStarts, setTimerStart } from '../../src/processes/timer-starts.js';
 import {
   APPLICANT,
   BY_HANDLER,
+  HANDLER,
   caseWhen,
   diagram,
   eventually,
@@ -139,10 +141,24 @@ describe('a timer at the beginning', () => {
   }, 60_000);
 
   it('opens a case each time it is due, as often as it says, and no more', async () => {
-    await stage.dataSource.query(
-      `UPDATE process_start SET region = '210381', applicant_id = $1 WHERE process_id = 'timed'`,
-      [APPLICANT.personId],
-    );
+    const admin = { postId: null, organisationId: null, role: 'admin', name: '管理员' };
+    const set = (element: string, region: string, applicant: string) =>
+      setTimerStart(
+        stage.dataSource,
+        { ...HANDLER, ...admin },
+        { process: 'timed', element },
+        { region, applicant },
+      );
+    for (const [code, ...wrong] of [
+      ['no-such-region', 'hourly', '999999', 'applicant'],
+      ['no-such-applicant', 'hourly', '210381', 'handler'],
+      ['no-such-timer-start', 'desk', '210381', 'applicant'],
+    ] as const)
+      await expect(set(wrong[0], wrong[1], wrong[2])).rejects.toMatchObject({ code });
+    await set('hourly', '210381', 'applicant');
+    expect(await listTimerStarts(stage.dataSource.manager)).toMatchObject([
+      { process: 'timed', element: 'hourly', timer: 'R3/PT1H', applicant: 'applicant' },
+    ]);
     for (const count of [1, 2]) {
       await due();
       const rows = await eventually(`case ${count}`, async () => {

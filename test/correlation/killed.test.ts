@@ -66,4 +66,4 @@ it('a signal and a message each reach every waiting case once, whoever is killed
   );
   expect(verified.differences).toEqual([]);
   expect(await checkCorrelation(dataSource.manager)).toEqual([]);
-}, 400_000);
+}, 1_200_000);

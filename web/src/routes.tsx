@@ -24,6 +24,7 @@ const Incidents = lazy(() => import('./workbench/Incidents.js'));
 const Supervision = lazy(() => import('./supervision/Supervision.js'));
 const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
 const ProcessList = lazy(() => import('./designer/ProcessList.js'));
+const TimerStarts = lazy(() => import('./designer/TimerStarts.js'));
 const AdapterBindings = lazy(() => import('./designer/AdapterBindings.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
@@ -94,6 +95,7 @@ export const router = createBrowserRouter([
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/designer/:process/migration', element: <Migration /> },
+          { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
           { path: '/decisions', element: <DecisionList /> },
           { path: '/decisions/:file', element: <DecisionDesigner /> },

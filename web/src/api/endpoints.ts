@@ -8,6 +8,7 @@ import type {
   ItemData,
   MigrationPlan,
   NewAdapterBinding,
+  TimerStartSetting,
   NewMigration,
   NewModification,
   Page,
@@ -126,6 +127,14 @@ const processes = {
     take(client.POST('/api/processes/{id}/draft/publication', byId(id))),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
   importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
+  timerStarts: () => take(client.GET('/api/timer-starts')),
+  setTimerStart: (process: string, element: string, body: TimerStartSetting) =>
+    take(
+      client.PUT('/api/timer-starts/{process}/{element}', {
+        params: { path: { process, element } },
+        body,
+      }),
+    ),
   adapterBindings: () => take(client.GET('/api/adapter-bindings')),
   addAdapterBinding: (body: NewAdapterBinding) =>
     take(client.POST('/api/adapter-bindings', { body })),

@@ -1027,6 +1027,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timer-starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 定时启动的流程 */
+        get: operations["listTimerStarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timer-starts/{process}/{element}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 指定在哪里、以谁为申请人启动 */
+        put: operations["setTimerStart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision/cases": {
         parameters: {
             query?: never;
@@ -2261,6 +2295,36 @@ export interface components {
              * @enum {string}
              */
             adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+        };
+        TimerStartDto: {
+            process: string;
+            processName: string;
+            /** @description 流程图中的开始事件 */
+            element: string;
+            /** @description 流程图中写的时间；null = 由表达式得出 */
+            timer: string | null;
+            /**
+             * Format: date-time
+             * @description null = 不再启动
+             */
+            nextAt: string | null;
+            region: string | null;
+            applicant: string | null;
+            applicantName: string | null;
+            /** @description 最近一次启动的办件 */
+            lastCase: string | null;
+            /** @description 最近一次没有启动成的原因 */
+            problem: string | null;
+        };
+        TimerStartListDto: {
+            items: components["schemas"]["TimerStartDto"][];
+            next: string | null;
+        };
+        TimerStartSettingDto: {
+            /** @description 在哪个区域开办件：区划代码 */
+            region: string;
+            /** @description 以谁为申请人：登录账号 */
+            applicant: string;
         };
         SupervisedCaseDto: {
             number: string;
@@ -5897,6 +5961,107 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTimerStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerStartListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setTimerStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                element: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerStartSettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerStartListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

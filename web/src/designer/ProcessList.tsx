@@ -78,6 +78,7 @@ export default function ProcessList() {
           >
             <Button>{t('designer.import')}</Button>
           </Upload>
+          <Link to="/timer-starts">{t('timer-start.title')}</Link>
           <Link to="/adapter-bindings">{t('binding.title')}</Link>
           <Button type="primary" onClick={() => setCreating(true)}>
             {t('designer.new')}
