@@ -56,15 +56,29 @@ export class IncidentQueries {
     return { ...incident, variables: row?.variables ?? {} };
   }
 
-  /** Whether a retry did away with the incident, or it came back. What adapters do comes later. */
+  /**
+   * What came of a retry by now: done away with, come back (the same, or the adapter failed again), or
+   * the adapter is at it.
+   */
   async afterRetry(id: string): Promise<RetryOutcomeDto> {
-    const [row] = await this.dataSource.query<{ state: string; message: string }[]>(
-      `SELECT state, message FROM incident WHERE id = $1`,
+    const [row] = await this.dataSource.query<
+      { state: string; message: string; again: string | null; running: boolean }[]
+    >(
+      `SELECT i.state, i.message,
+              (SELECT again.message FROM incident again
+                WHERE again.case_number = i.case_number AND again.element = i.element
+                  AND again.state = 'open' AND again.opened_at > i.opened_at LIMIT 1) AS again,
+              EXISTS (SELECT 1 FROM jsonb_each(c.engine_state->'instances') AS instance
+                       WHERE instance.value->>'element' = i.element
+                         AND instance.value->'open'->>'type' = 'activity') AS running
+         FROM incident i JOIN cases c ON c.number = i.case_number WHERE i.id = $1`,
       [id],
     );
-    return row?.state === 'open'
-      ? { id, outcome: 'open', message: row.message }
-      : { id, outcome: 'resolved', message: '已排除，办件接着往下走。' };
+    if (row?.state === 'open') return { id, outcome: 'open', message: row.message };
+    if (row?.again) return { id, outcome: 'open', message: row.again };
+    if (row?.running)
+      return { id, outcome: 'running', message: '已重新发起，对方系统还没有答复，稍后刷新查看。' };
+    return { id, outcome: 'resolved', message: '已排除，办件接着往下走。' };
   }
 
   /** @throws DomainError 404 `incident-not-found`, 403 `incident-of-another-department` (audited) */

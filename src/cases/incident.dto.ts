@@ -83,8 +83,8 @@ export class RetryOutcomeDto {
   id: string;
 
   @ApiProperty({
-    enum: ['resolved', 'open', 'pending', 'refused'],
-    description: '已排除；重试后又出现；还在处理；不能重试',
+    enum: ['resolved', 'running', 'open', 'pending', 'refused'],
+    description: '已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试',
   })
   outcome: string;
 

@@ -5,7 +5,7 @@ import { handIn } from './restaurant.js';
 const XIANGTANG = '210381003';
 const PROCESS = 'restaurant';
 
-/** Publishes the process again, its first task’s name with the version behind it. */
+/** Publishes the process again under another name of its first task, as its own version. */
 async function publishNextVersion(page: Page): Promise<void> {
   await page.evaluate(async (process) => {
     const call = async (method: string, path: string, body?: unknown) => {
@@ -20,10 +20,7 @@ async function publishNextVersion(page: Page): Promise<void> {
     const { items } = await call('GET', '/versions');
     const { version, name } = items[0]!;
     const { xml } = await call('GET', `/versions/${version}/xml`);
-    const next = xml.replace(
-      /(id="collect"[^>]*name="[^"（]*)[^"]*"/,
-      `$1（第 ${version + 1} 版）"`,
-    );
+    const next = xml.replace(/(id="collect"[^>]*name=")[^"]*"/, `$1收件（第 ${version + 1} 版）"`);
     await call('PUT', '/draft', { xml: next, name });
     await call('POST', '/draft/publication');
   }, PROCESS);

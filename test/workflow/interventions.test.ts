@@ -1,5 +1,6 @@
 /** What a person with the right does beside the diagram, on real servers. */
 import { randomUUID } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/common';
 import { retryAll } from '../../src/cases/bulk-retry.js';
 import { IncidentQueries } from '../../src/cases/incident-queries.js';
 import { verifyCases } from '../../src/cases/index.js';
@@ -9,6 +10,7 @@ import { MigrationRunner } from '../../src/interventions/migration-runner.js';
 import { preview } from '../../src/interventions/preview.js';
 import { versionsOf } from '../../src/interventions/versions.js';
 import { publish } from '../../src/processes/index.js';
+import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import { caseClock } from '../../workflows/clock/index.js';
 import {
   BY_HANDLER,
@@ -48,12 +50,24 @@ const calling = diagram(
    <sequenceFlow id="f3" sourceRef="desk" targetRef="end"/>`,
 );
 
+/** A choice of which no way is open until somebody gives an area. */
+const choosing = (gateway: string) =>
+  diagram(
+    'choosing',
+    `<startEvent id="start"/><exclusiveGateway id="${gateway}" name="面积"/>
+     <userTask id="desk" name="经办" ${BY_HANDLER}/><endEvent id="end"/>
+     <sequenceFlow id="f1" sourceRef="start" targetRef="${gateway}"/>
+     <sequenceFlow id="f2" sourceRef="${gateway}" targetRef="desk"><conditionExpression>=form.area &gt; 100</conditionExpression></sequenceFlow>
+     <sequenceFlow id="f3" sourceRef="desk" targetRef="end"/>`,
+  );
+
 let stage: Stage;
 let runner: MigrationRunner;
 beforeAll(async () => {
   stage = await openStage({
     moving: { xml: version('初审', 'decide') },
     calling: { xml: calling },
+    choosing: { xml: choosing('split') },
   });
   runner = new MigrationRunner(stage.dataSource, stage.cases);
 }, 120_000);
@@ -149,6 +163,34 @@ describe('a migration', () => {
   });
 });
 
+describe('a migration of a case that something holds', () => {
+  it('is refused when the place where it would go on is gone; the case can still be mended', async () => {
+    const { dataSource } = stage;
+    const number = await stage.submit('choosing', { form: { area: 50 } });
+    const incident = await openIncident(number);
+    expect(incident).toMatchObject({ code: 'no-flow-taken', element: 'split' });
+    const xml = choosing('fork');
+    await publish(dataSource.manager, { processId: 'choosing', name: 'c', xml, by: 'system' });
+    const { old, target } = await versionsOf(dataSource.manager, 'choosing', 1, 2);
+    const asked = { from: old.hash, to: target.hash, plan: {}, reason: '修订流程' };
+    await expect(stage.cases.migrate(number, ADMIN, asked, randomUUID())).rejects.toMatchObject({
+      code: 'migration-refused',
+      status: 422,
+    });
+    await stage.cases.retryIncident(incident.id, HANDLER, { form: { area: 200 } }, randomUUID());
+    await openTask(dataSource, number, 'desk');
+  }, 60_000);
+});
+
+const openIncident = (number: string) =>
+  eventually(`an incident of ${number}`, async () => {
+    const [row] = await stage.dataSource.query<{ id: string; code: string; element: string }[]>(
+      `SELECT id, code, element FROM incident WHERE case_number = $1 AND state = 'open'`,
+      [number],
+    );
+    return row;
+  });
+
 describe('a modification', () => {
   it('goes back, skips and cancels; who, why and what stay on the case', async () => {
     const number = await stage.submit('calling');
@@ -187,18 +229,21 @@ describe('a modification', () => {
 });
 
 describe('incidents in bulk', () => {
+  const session = {
+    person: { id: 'p-handler', name: '承办人甲' },
+    post: { id: 'post-handler', role: 'handler', organisation: { id: 'o-market' } },
+  } as unknown as Session;
+  const parts = () => ({ queries: new IncidentQueries(stage.dataSource), commands: stage.cases });
+
   it('are each tried again, and each tells what came of it', async () => {
     const numbers: string[] = [];
     stage.adapters['ask'] = () => Promise.reject(new Error('省平台没有应答'));
     for (let place = 0; place < 3; place += 1) numbers.push(await stage.submit('calling'));
-    const queries = new IncidentQueries(stage.dataSource);
-    const session = {
-      person: { id: 'p-handler', name: '承办人甲' },
-      post: { id: 'post-handler', role: 'handler', organisation: { id: 'o-market' } },
-    } as unknown as Session;
+    const { queries } = parts();
     const incidents = await eventually('three incidents', async () => {
       const { items } = await queries.list(session, {});
-      return items.length >= 3 ? items : undefined;
+      const ours = items.filter(({ caseNumber }) => numbers.includes(caseNumber));
+      return ours.length >= 3 ? ours : undefined;
     });
     expect(incidents.map(({ code }) => code)).toEqual(Array(3).fill('adapter-failed'));
     const detail = await queries.detail(session, incidents[0]!.id);
@@ -207,16 +252,48 @@ describe('incidents in bulk', () => {
     delete stage.adapters['ask'];
     const ids = [...incidents.map(({ id }) => id), 'none'];
     const key = randomUUID();
-    const parts = { queries, commands: stage.cases };
-    const outcomes = await retryAll(parts, session, HANDLER, ids, key);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+    const outcomes = await retryAll(parts(), session, HANDLER, ids, key);
+    expect(outcomes.at(-1)).toMatchObject({ id: 'none', outcome: 'refused' });
+    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+    // The same bulk again does nothing again: it tells what has come of each.
+    const afterwards = await retryAll(parts(), session, HANDLER, ids, key);
+    expect(afterwards.map(({ outcome }) => outcome)).toEqual([
       'resolved',
       'resolved',
       'resolved',
       'refused',
     ]);
-    // The same bulk again is answered with the same results.
-    expect(await retryAll(parts, session, HANDLER, ids, key)).toEqual(outcomes);
-    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+    const tried = stage.calls.filter(({ caseNumber }) => numbers.includes(caseNumber));
+    for (const number of numbers)
+      expect(tried.filter(({ caseNumber }) => caseNumber === number).length).toBeLessThan(8);
+  }, 60_000);
+
+  it('that was not mended comes back, and is not called resolved', async () => {
+    const number = await stage.submit('choosing', { form: { area: 50 } });
+    const { id } = await openIncident(number);
+    const [outcome] = await retryAll(parts(), session, HANDLER, [id], randomUUID());
+    expect(outcome).toMatchObject({ id, outcome: 'open' });
+    expect(outcome!.message).toContain('没有一条流出路径');
+  }, 60_000);
+
+  it('of an adapter is told as at work until it answers, and as open when it fails again', async () => {
+    let fail = (): void => undefined;
+    stage.adapters['ask'] = () => Promise.reject(new Error('省平台没有应答'));
+    const number = await stage.submit('calling');
+    const { id } = await openIncident(number);
+    stage.adapters['ask'] = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(ApplicationFailure.nonRetryable('省平台拒绝', ADAPTER_REFUSED));
+      });
+    const key = randomUUID();
+    const asked = async () => (await retryAll(parts(), session, HANDLER, [id], key))[0]!;
+    expect(await asked()).toMatchObject({ outcome: 'running' });
+    await eventually('the call', async () => {
+      fail();
+      const { outcome, message } = await asked();
+      return outcome === 'open' ? message : undefined;
+    });
+    expect((await asked()).message).toContain('省平台拒绝');
+    delete stage.adapters['ask'];
   }, 60_000);
 });

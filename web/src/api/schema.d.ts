@@ -1595,10 +1595,10 @@ export interface components {
         RetryOutcomeDto: {
             id: string;
             /**
-             * @description 已排除；重试后又出现；还在处理；不能重试
+             * @description 已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试
              * @enum {string}
              */
-            outcome: "resolved" | "open" | "pending" | "refused";
+            outcome: "resolved" | "running" | "open" | "pending" | "refused";
             /** @description 给人看的话 */
             message: string;
         };
