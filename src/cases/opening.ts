@@ -53,8 +53,8 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18)`,
+       collaboration, item_type)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19)`,
     [
       number,
       application.parent?.number ?? null,
@@ -74,6 +74,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       JSON.stringify(application.form),
       application.startedBy ? JSON.stringify(application.startedBy) : null,
       application.collaboration ?? null,
+      item.type,
     ],
   );
   await insertMaterials(manager, number, application.materials);

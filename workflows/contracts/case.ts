@@ -50,10 +50,34 @@ export interface CaseLimits {
   promised?: string;
 }
 
+/**
+ * The rules of a case's clock, frozen on it: those of its item's type, unless the item has its own.
+ * Limits are written `20wd` (working days) or `90d` (natural days).
+ */
+export interface ClockRules {
+  /** Basis of the rules, such as 行政许可法. */
+  law: string;
+  /**
+   * Within which the agency accepts, refuses or asks for corrections, and whether its silence means
+   * acceptance as of receipt (行政许可法 32(4)); null = the law sets no such limit.
+   */
+  acceptance: { within: string; silenceAccepts: boolean } | null;
+  /** The longest extension, and who grants it (行政许可法 42); null = none. */
+  extension: { upTo: string; by: 'head' | 'government' } | null;
+  /** Reasons for which time does not count (行政许可法 45: a closed list). */
+  pauses: string[];
+  /** Within which the decision is delivered (行政许可法 44); null = no such limit. */
+  delivery: string | null;
+  /** Working days before the promised limit from which the light warns. */
+  warn: number;
+}
+
 export interface CaseInput {
   caseNumber: string;
   item: { code: string; version: number };
   limits: CaseLimits;
+  /** Absent in cases opened before clocks had rules: nothing but the limits holds. */
+  rules?: ClockRules;
   /** Township, county or city code (GB/T 2260 and its extension). */
   region: string;
   leadDepartment: string;

@@ -10,6 +10,7 @@ import { Correlation1760000000030 } from './1760000000030-correlation.js';
 import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
 import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
+import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   AuditChain1760000000040,
   CaseMigrations1760000000050,
   ProcessStarts1760000000060,
+  LegalActs1760000000100,
 ];
