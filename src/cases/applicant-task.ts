@@ -42,6 +42,7 @@ export async function readApplicantTask(
      LEFT JOIN LATERAL (
        SELECT a.opinion, a.answer FROM task a
        WHERE a.case_number = t.case_number AND a.state = 'completed' AND a.completed_at <= t.opened_at
+         AND a.origin = 'diagram'
        ORDER BY a.completed_at DESC LIMIT 1) last ON true
      WHERE t.case_number IN (SELECT number FROM cases WHERE number = $1 OR parent_number = $1)
        AND t.role = 'applicant' AND t.state = 'open'

@@ -75,6 +75,7 @@ export class CaseQueries {
       `SELECT c.model_hash AS hash,
          ARRAY(SELECT DISTINCT t.element FROM task t
                WHERE t.case_number = c.number AND t.state IN ('open', 'completing')
+                 AND t.origin = 'diagram'
                UNION SELECT s.element FROM subscription s WHERE s.case_number = c.number
                UNION SELECT i.element FROM incident i
                      WHERE i.case_number = c.number AND i.state = 'open'

@@ -41,7 +41,7 @@ export async function assignDepartment(
 export async function standingOf(manager: EntityManager, caseNumber: string): Promise<CaseAnswer> {
   const [row] = await manager.query<CaseAnswer[]>(
     `SELECT number AS "caseNumber", step, state, ended,
-            ARRAY(SELECT key FROM task WHERE case_number = number
+            ARRAY(SELECT key FROM task WHERE case_number = number AND task.origin = 'diagram'
                    AND task.state IN ('open','completing')) AS "openTasks"
        FROM cases WHERE number = $1`,
     [caseNumber],

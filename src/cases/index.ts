@@ -5,10 +5,14 @@ export { CaseCommandsModule } from './commands.module.js';
 export {
   findCommand,
   insertCommand,
+  insertDone,
   repeated,
   type Actor,
   type CommandResult,
+  type CommandRow,
+  type NewCommand,
 } from './commands/command-row.js';
+export { standingOf } from './incident-department.js';
 export { CommandDispatcher } from './commands/dispatcher.js';
 export { CommandSweeper } from './commands/sweeper.js';
 export {

@@ -17,6 +17,7 @@ export async function writeTasks(
   applicant: string,
 ): Promise<void> {
   await closeTasks(manager, input);
+  if (input.ended) await closeSideTasks(manager, input);
   if (input.tasks.length === 0) return;
   const rows = input.tasks.map((task) => ({
     ...taskRow(input, task, departments),
@@ -84,7 +85,8 @@ async function closeTasks(manager: EntityManager, input: RecordInput): Promise<v
                      THEN (SELECT payload FROM command
                             WHERE command.task_id = task.id AND status <> 'refused'
                             ORDER BY created_at DESC LIMIT 1) END
-     WHERE case_number = $1 AND state IN ('open','completing') AND NOT key = ANY($2)`,
+     WHERE case_number = $1 AND state IN ('open','completing') AND NOT key = ANY($2)
+       AND origin = 'diagram'`,
     [
       input.caseNumber,
       input.tasks.map(({ key }) => key),
@@ -94,6 +96,15 @@ async function closeTasks(manager: EntityManager, input: RecordInput): Promise<v
       done?.outcome ?? null,
       done?.opinion ?? null,
     ],
+  );
+}
+
+/** A case that ends takes its side tasks along, but for those that are there for what comes after it. */
+async function closeSideTasks(manager: EntityManager, input: RecordInput): Promise<void> {
+  await manager.query(
+    `UPDATE task SET state = 'cancelled', closed_step = $2
+      WHERE case_number = $1 AND origin = 'side' AND state = 'open' AND NOT survives_end`,
+    [input.caseNumber, input.step],
   );
 }
 

@@ -72,6 +72,11 @@ async function supersede(manager: EntityManager, input: RecordInput): Promise<vo
       [caseNumber, step],
     );
   }
+  await manager.query(
+    `UPDATE task SET state = 'open', closed_step = NULL
+      WHERE case_number = $1 AND origin = 'side' AND state = 'cancelled' AND closed_step >= $2`,
+    [caseNumber, step],
+  );
 }
 
 /** The step itself and the case as it now is; together, for every statement is a way to the server. */

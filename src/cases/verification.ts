@@ -92,7 +92,7 @@ async function positionOf(temporal: Client, caseNumber: string): Promise<CasePos
 async function rowsOf(manager: EntityManager, caseNumber: string): Promise<Rows | undefined> {
   const [row] = await manager.query<Rows[]>(
     `SELECT step, cause, state, ended,
-            ARRAY(SELECT key FROM task WHERE case_number = number
+            ARRAY(SELECT key FROM task WHERE case_number = number AND task.origin = 'diagram'
                    AND task.state IN ('open','completing') ORDER BY 1) AS tasks,
             ARRAY(SELECT id FROM subscription WHERE case_number = number ORDER BY 1) AS subscriptions,
             ARRAY(SELECT key FROM incident WHERE case_number = number AND incident.state = 'open'

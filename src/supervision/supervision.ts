@@ -36,7 +36,7 @@ const OPEN_CASES = `
   LEFT JOIN LATERAL (
     SELECT t.name, t.due_at, t.department_id FROM task t
     WHERE t.case_number = c.number AND t.state IN ('open', 'completing')
-      AND t.role IS DISTINCT FROM 'applicant'
+      AND t.role IS DISTINCT FROM 'applicant' AND t.origin = 'diagram'
     ORDER BY t.due_at NULLS LAST, t.id LIMIT 1) t ON true
   CROSS JOIN LATERAL (
     SELECT kind, due FROM (VALUES

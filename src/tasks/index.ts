@@ -1,2 +1,4 @@
 /** Tasks: what a handler claims, releases and completes. */
-export { TaskCommands, type Completion } from './task-commands.js';
+export { TaskCommands } from './task-commands.js';
+export type { Completion } from './completion.js';
+export { openSideTask, type NewSideTask, type Purpose } from '../side-tasks/index.js';

@@ -4,7 +4,6 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Json } from '../../bpmn/engine/index.js';
 import type { Outcome } from '../../bpmn/model/process.js';
 import { audit } from '../audit/index.js';
 import {
@@ -13,14 +12,11 @@ import {
   repeated,
   type Actor,
   type CommandResult,
+  type CommandRow,
 } from '../cases/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
-
-export interface Completion {
-  outcome?: string;
-  opinion?: string;
-  form?: Json;
-}
+import { completeSideTask } from './complete-side-task.js';
+import type { Completion } from './completion.js';
 
 interface TaskRow {
   id: string;
@@ -33,6 +29,10 @@ interface TaskRow {
   outcomes: Outcome[];
   assignee_person: string | null;
   assignee_name: string | null;
+  origin: 'diagram' | 'side';
+  purpose: string | null;
+  parent_task: string | null;
+  data: Record<string, unknown>;
 }
 
 @Injectable()
@@ -86,11 +86,20 @@ export class TaskCommands {
     completion: Completion,
     key: string,
   ): Promise<CommandResult> {
+    let released: CommandRow | undefined;
     const row = await this.dataSource.transaction(async (manager) => {
       const earlier = await repeated(manager, key, actor);
       if (earlier) return earlier;
       const task = await lockTask(manager, taskId);
       checkCompletion(task, actor, completion);
+      if (task.origin === 'side') {
+        await audited(manager, actor, 'task.complete', taskId, {
+          ...{ command: key, purpose: task.purpose, outcome: completion.outcome },
+        });
+        const done = await completeSideTask(manager, task, { actor, completion, key });
+        released = done.released;
+        return done.row;
+      }
       const { outcome, opinion, form } = completion;
       await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
       await audited(manager, actor, 'task.complete', taskId, { command: key, outcome });
@@ -103,11 +112,13 @@ export class TaskCommands {
         payload: { taskKey: task.key, outcome, opinion, form },
       });
     });
+    if (released) await this.dispatcher.send(released);
     return this.dispatcher.dispatch(row);
   }
 }
 
 const COLUMNS = `id, case_number, key, name, state, role, department_id, outcomes, assignee_person,
+  origin, purpose, parent_task, data,
   (SELECT name FROM person WHERE person.id = assignee_person) AS assignee_name`;
 
 async function lookAt(manager: EntityManager, taskId: string): Promise<TaskRow> {

@@ -30,7 +30,8 @@ export interface CommandRow {
   id: string;
   case_number: string;
   task_id: string | null;
-  kind: CaseCommand['kind'];
+  /** `side`: a side task was completed; nothing is sent. */
+  kind: CaseCommand['kind'] | 'side';
   person_id: string;
   post_id: string | null;
   payload: Record<string, unknown>;
@@ -144,7 +145,54 @@ export async function answerCommand(
        UPDATE command SET status = $2, answer = $3, answered_at = now()
         WHERE id = $1 AND status = 'pending' RETURNING task_id)
      UPDATE task SET state = 'open' FROM answered
-      WHERE $2 = 'refused' AND task.id = answered.task_id AND task.state = 'completing'`,
+      WHERE $2 = 'refused' AND task.id = answered.task_id AND task.state = 'completing'
+        AND task.origin = 'diagram'`,
     [row.id, status, JSON.stringify(answer)],
   );
+  if (row.kind !== 'complete' && row.task_id) await settleSideTask(manager, row.task_id, status);
+}
+
+/** A side task is done when the case took what followed from it; refused, it is open once more. */
+async function settleSideTask(
+  manager: EntityManager,
+  taskId: string,
+  status: 'done' | 'refused',
+): Promise<void> {
+  await manager.query(
+    `UPDATE task SET
+       state = CASE WHEN $2 = 'done' THEN 'completed'
+                    WHEN cases.ended AND NOT survives_end THEN 'cancelled' ELSE 'open' END,
+       completed_at = CASE WHEN $2 = 'done' THEN now() END,
+       outcome = CASE WHEN $2 = 'done' THEN task.outcome END,
+       opinion = CASE WHEN $2 = 'done' THEN opinion END,
+       answer = CASE WHEN $2 = 'done' THEN answer END
+       FROM cases
+      WHERE task.id = $1 AND task.state = 'completing' AND task.origin = 'side'
+        AND cases.number = task.case_number`,
+    [taskId, status],
+  );
+}
+
+/** The row of something done without the workflow: answered as soon as it stands. */
+export async function insertDone(
+  manager: EntityManager,
+  command: Omit<NewCommand, 'kind'>,
+  answer: CaseAnswer,
+): Promise<CommandRow> {
+  const [row] = await manager.query<CommandRow[]>(
+    `INSERT INTO command (id, case_number, task_id, kind, person_id, post_id, payload, status,
+                          answer, sent_at, attempts, answered_at)
+     VALUES ($1, $2, $3, 'side', $4, $5, $6, 'done', $7, now(), 1, now())
+     RETURNING ${COLUMNS}`,
+    [
+      command.id,
+      command.caseNumber,
+      command.taskId ?? null,
+      command.actor.personId,
+      command.actor.postId ?? null,
+      JSON.stringify(command.payload),
+      JSON.stringify(answer),
+    ],
+  );
+  return row!;
 }

@@ -1,0 +1,9 @@
+/** Tasks of a case beside its diagram; what they are for is registered in `src/tasks/purposes`. */
+export {
+  cancelSideTasks,
+  openSideTask,
+  writeSideLine,
+  type NewSideTask,
+  type SideLine,
+} from './side-task.js';
+export type { DoneSideTask, FollowUp, HeldCommand, Purpose } from './purpose.js';

@@ -1,0 +1,79 @@
+/** A side task is completed in PostgreSQL; what follows for the case is a command like any other. */
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  insertCommand,
+  insertDone,
+  standingOf,
+  type Actor,
+  type CommandRow,
+} from '../cases/index.js';
+import { writeSideLine } from '../side-tasks/index.js';
+import { purposes } from './purposes/index.js';
+import type { Completion } from './completion.js';
+
+interface SideTask {
+  id: string;
+  case_number: string;
+  purpose: string | null;
+  parent_task: string | null;
+  data: Record<string, unknown>;
+}
+
+interface Doing {
+  actor: Actor;
+  completion: Completion;
+  key: string;
+}
+
+/**
+ * Inside the completion's transaction; the task is locked and the completion checked.
+ * @returns the completion's own row, and the row of a command it lets go
+ */
+export async function completeSideTask(
+  manager: EntityManager,
+  task: SideTask,
+  { actor, completion, key }: Doing,
+): Promise<{ row: CommandRow; released?: CommandRow }> {
+  const { id: taskId, case_number: caseNumber } = task;
+  const purpose = task.purpose ?? '';
+  await noteAnswer(manager, taskId, completion);
+  await writeSideLine(manager, {
+    ...{ taskId, kind: 'task-completed', cause: `command:${key}` },
+    ...{ personId: actor.personId, postId: actor.postId },
+    ...{ outcome: completion.outcome, opinion: completion.opinion },
+  });
+  const then = await purposes.get(purpose)?.completed?.(manager, {
+    ...{ id: taskId, caseNumber, purpose, parentTask: task.parent_task, data: task.data },
+    ...completion,
+    ...{ actor, command: key },
+  });
+  if (then?.followUp) {
+    const row = await insertCommand(manager, {
+      ...{ id: key, caseNumber, taskId, actor },
+      ...then.followUp,
+    });
+    return { row };
+  }
+  await manager.query(`UPDATE task SET state = 'completed', completed_at = now() WHERE id = $1`, [
+    taskId,
+  ]);
+  const payload = { purpose, ...completion };
+  const answer = await standingOf(manager, caseNumber);
+  const row = await insertDone(manager, { id: key, caseNumber, taskId, actor, payload }, answer);
+  const released =
+    then?.release &&
+    (await insertCommand(manager, { id: randomUUID(), caseNumber, ...then.release }));
+  return { row, released };
+}
+
+async function noteAnswer(
+  manager: EntityManager,
+  taskId: string,
+  { outcome, opinion, form }: Completion,
+): Promise<void> {
+  await manager.query(
+    `UPDATE task SET state = 'completing', outcome = $2, opinion = $3, answer = $4 WHERE id = $1`,
+    [taskId, outcome ?? null, opinion ?? null, JSON.stringify({ outcome, opinion, form })],
+  );
+}
