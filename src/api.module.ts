@@ -7,6 +7,7 @@ import { BenefitsModule } from './benefits/benefits.module.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ClockRulesModule } from './clock-rules/clock-rules.module.js';
 import { CorrelationModule } from './correlation/correlation.module.js';
 import { databaseOptions } from './database/index.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         BenefitsModule,
         CasesModule,
         CatalogueModule,
+        ClockRulesModule,
         CorrelationModule,
         DecisionsModule,
         DocumentsModule,

@@ -1,7 +1,7 @@
 /** What a workflow is started with, made from the case's row: the same however often it is sent. */
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
-import type { CaseInput, CaseLimits } from '../../workflows/contracts/case.js';
+import type { CaseInput, CaseLimits, ClockRules } from '../../workflows/contracts/case.js';
 import { calendarOfVersion } from '../calendar/index.js';
 import type { ItemDefinition } from '../catalogue/index.js';
 import { notFound } from '../platform/errors.js';
@@ -27,6 +27,8 @@ interface Row {
   parent_occurrence: string | null;
   calendar_version: string;
   started_by: CaseInput['startedBy'] | null;
+  /** null in cases opened before clocks had rules. */
+  clock_rules: ClockRules | null;
   data: ItemDefinition;
 }
 
@@ -38,7 +40,7 @@ export async function caseInputOf(
 ): Promise<CaseInput> {
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
-            parent_number, parent_occurrence, calendar_version, started_by, item.data
+            parent_number, parent_occurrence, calendar_version, started_by, clock_rules, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE cases.number = $1`,
     [caseNumber],
@@ -47,7 +49,8 @@ export async function caseInputOf(
   return {
     caseNumber,
     item: { code: row.item_code, version: row.item_version },
-    limits: limitsOf(row.data),
+    limits: limitsOf(row.data, row.clock_rules),
+    ...(row.clock_rules && { rules: row.clock_rules }),
     region: row.region,
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
@@ -61,8 +64,12 @@ export async function caseInputOf(
   };
 }
 
-function limitsOf({ limits }: ItemDefinition): CaseLimits {
+/** What the item states; else what its type's law says of all its items. */
+function limitsOf({ limits }: ItemDefinition, rules: ClockRules | null): CaseLimits {
   const text = (limit: { days: number; unit: string } | undefined) =>
     limit && `${limit.days}${limit.unit}`;
-  return { statutory: text(limits?.statutory), promised: text(limits?.promised) };
+  return {
+    statutory: text(limits?.statutory) ?? rules?.statutory,
+    promised: text(limits?.promised),
+  };
 }

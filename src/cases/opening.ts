@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../workflows/contracts/case.js';
 import { frozenCalendar } from '../calendar/index.js';
+import { clockRulesOf } from '../clock-rules/index.js';
 import { publishedItem, type ItemDefinition } from '../catalogue/index.js';
 import { resolveDepartment } from '../organisations/index.js';
 import { unprocessable } from '../platform/errors.js';
@@ -46,15 +47,17 @@ export interface NewCase extends Application {
 export async function openCase(manager: EntityManager, application: NewCase): Promise<string> {
   const item = await publishedItem(manager, application.itemCode);
   const process = await publishedModel(manager, item.data.processId);
-  const calendar = await frozenCalendar(manager, new Date());
+  const now = new Date();
+  const calendar = await frozenCalendar(manager, now);
+  const rules = await clockRulesOf(manager, item.data, now.getTime());
   const lead = await leadDepartment(manager, item.data, application.region);
   const number = await nextCaseNumber(manager, application.region);
   await manager.query(
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration, item_type)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19)`,
+       collaboration, item_type, clock_rules)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20)`,
     [
       number,
       application.parent?.number ?? null,
@@ -75,6 +78,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.startedBy ? JSON.stringify(application.startedBy) : null,
       application.collaboration ?? null,
       item.type,
+      JSON.stringify(rules),
     ],
   );
   await insertMaterials(manager, number, application.materials);

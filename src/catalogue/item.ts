@@ -1,3 +1,5 @@
+import type { ItemClock } from '../../workflows/clock/index.js';
+
 /** A service item as data (实施清单): what is asked of people, by which law, how fast, for how much. */
 export type ItemKind = 'single' | 'one-stop';
 
@@ -113,6 +115,8 @@ export interface ItemDefinition {
     statutoryNote?: string;
     [special: string]: Limit | string | undefined;
   };
+  /** What its clock does otherwise than its type's (`clock_rule`). */
+  clock?: ItemClock;
   legalBasis: LegalBasis[];
   conditions: string[];
   materials: Material[];

@@ -16,7 +16,8 @@ export type Subject =
   | 'Incident'
   | 'Benefit'
   | 'Message'
-  | 'Audit';
+  | 'Audit'
+  | 'Clock';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -29,6 +30,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Benefit'],
     ['manage', 'Message'],
     ['manage', 'Case'],
+    ['manage', 'Clock'],
   ],
   supervisor: [
     ['read', 'Process'],
@@ -36,6 +38,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['read', 'Supervision'],
     ['read', 'Incident'],
     ['read', 'Case'],
+    ['read', 'Clock'],
   ],
   // 三员分立: who audits runs and handles nothing.
   auditor: [['read', 'Audit']],

@@ -6,6 +6,16 @@ import { addWorkingDays } from './working-days.js';
 
 export { DAY, dateOf, dayNumber, dayOfDate, startOfDay } from './days.js';
 export { addNaturalDays, dueAt, parseLimit, type Limit } from './limits.js';
+export {
+  ANY_TYPE,
+  JOINT_PERMIT_RULES,
+  OTHER_RULES,
+  PENALTY_RULES,
+  PERMIT_RULES,
+  RULES_OF_TYPE,
+  rulesOf,
+  type ItemClock,
+} from './rules.js';
 export { addWorkingDays, CalendarError, isWorkingDay, workingDaysBetween } from './working-days.js';
 
 /** The engine's clock for one case. A demonstration that scales days scales working days too. */

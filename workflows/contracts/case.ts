@@ -57,6 +57,8 @@ export interface CaseLimits {
 export interface ClockRules {
   /** Basis of the rules, such as 行政许可法. */
   law: string;
+  /** The limit where the item states none; absent = then there is none. */
+  statutory?: string;
   /**
    * Within which the agency accepts, refuses or asks for corrections, and whether its silence means
    * acceptance as of receipt (行政许可法 32(4)); null = the law sets no such limit.
@@ -70,6 +72,8 @@ export interface ClockRules {
   delivery: string | null;
   /** Working days before the promised limit from which the light warns. */
   warn: number;
+  /** Further periods of that law by name, such as `hearing-request`; absent = none. */
+  periods?: Record<string, string>;
 }
 
 export interface CaseInput {

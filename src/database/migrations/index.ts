@@ -11,6 +11,7 @@ import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
 import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
+import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -28,5 +29,6 @@ export const migrations = [
   CaseMigrations1760000000050,
   ProcessStarts1760000000060,
   LegalActs1760000000100,
+  ClockRules1760000000120,
   SideTasks1760000000140,
 ];

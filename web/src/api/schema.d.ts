@@ -375,6 +375,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clock-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类事项的时限规则，含历次版本 */
+        get: operations["listClockRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock-rules/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布一类事项的时限规则 */
+        post: operations["publishClockRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -1773,6 +1807,68 @@ export interface components {
                 [key: string]: unknown;
             };
             blocked: components["schemas"]["BlockedDto"][];
+        };
+        AcceptanceRuleDto: {
+            /** @description 20wd = 20 个工作日，90d = 90 天 */
+            within: string;
+            /** @description 逾期不告知，自收到之日起即为受理（行政许可法 32） */
+            silenceAccepts: boolean;
+        };
+        ExtensionRuleDto: {
+            /** @description 最多延长多久：20wd = 20 个工作日，90d = 90 天 */
+            upTo: string;
+            /**
+             * @description 由本机关负责人还是本级政府负责人批准
+             * @enum {string}
+             */
+            by: "head" | "government";
+        };
+        ClockRulesDto: {
+            /** @description 依据的法律 */
+            law: string;
+            /** @description 事项没有写明时的法定时限：20wd = 20 个工作日，90d = 90 天 */
+            statutory?: string;
+            /** @description 受理的期限；null = 没有 */
+            acceptance: components["schemas"]["AcceptanceRuleDto"] | null;
+            /** @description 延期；null = 不得延期 */
+            extension: components["schemas"]["ExtensionRuleDto"] | null;
+            /** @description 不计入时限的事由（行政许可法 45） */
+            pauses: string[];
+            /** @description 送达的期限：20wd = 20 个工作日，90d = 90 天 */
+            delivery: string | null;
+            /** @description 离承诺时限还有几个工作日时预警 */
+            warn: number;
+            /** @description 这部法律的其他期限，按名称：20wd = 20 个工作日，90d = 90 天 */
+            periods?: {
+                [key: string]: string;
+            };
+        };
+        RuleVersionDto: {
+            /** @description 事项类型；* = 没有自己规则的类型 */
+            type: string;
+            typeName: string;
+            /** Format: date */
+            validFrom: string;
+            rules: components["schemas"]["ClockRulesDto"];
+            source: string;
+            /** @description 谁发布的；null = 平台自带 */
+            publishedBy: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        RuleVersionListDto: {
+            items: components["schemas"]["RuleVersionDto"][];
+            next: string | null;
+        };
+        PublishRulesDto: {
+            /**
+             * Format: date
+             * @description 自哪天起开的办件适用
+             */
+            validFrom: string;
+            /** @description 依据的文件 */
+            source: string;
+            rules: components["schemas"]["ClockRulesDto"];
         };
         PublishDto: {
             /** @description 消息名称，与流程图中的一致 */
@@ -3710,6 +3806,106 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listClockRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishClockRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,36 @@
+/** The rules of an item's clock: its type's, unless the item's own basis says otherwise. */
+import type { EntityManager } from 'typeorm';
+import { ANY_TYPE, dayNumber, rulesOf, type ItemClock } from '../../workflows/clock/index.js';
+import type { ClockRules } from '../../workflows/contracts/case.js';
+import type { ItemDefinition, Limit } from '../catalogue/index.js';
+import { rulesOfType } from './rule-table.js';
+
+type Clocked = Pick<ItemDefinition, 'type' | 'kind' | 'limits' | 'clock'>;
+
+const period = ({ days, unit }: Limit): string => `${days}${unit}`;
+const isLimit = (limit: Limit | string | undefined): limit is Limit => typeof limit === 'object';
+
+/** Extension and delivery are found among an item's limits too, as 实施清单 write them. */
+function ownClock({ clock, limits }: Clocked, ofType: ClockRules): ItemClock {
+  const { extension, deliver } = limits;
+  const by = clock?.joint ? 'government' : (ofType.extension?.by ?? 'head');
+  return {
+    ...(isLimit(extension) && { extension: { upTo: period(extension), by } }),
+    ...(isLimit(deliver) && { delivery: period(deliver) }),
+    ...clock,
+  };
+}
+
+/**
+ * What is frozen on a case that opens at an instant (ms). A 一件事 handles several items, each with
+ * its own clock, and has none of its own.
+ */
+export async function clockRulesOf(
+  manager: EntityManager,
+  item: Clocked,
+  at: number,
+): Promise<ClockRules> {
+  const type = item.kind === 'one-stop' ? ANY_TYPE : item.type;
+  const ofType = await rulesOfType(manager, type, dayNumber(at));
+  return rulesOf(ofType, ownClock(item, ofType));
+}
