@@ -16,6 +16,7 @@ export {
   rulesOf,
   type ItemClock,
 } from './rules.js';
+export * from './periods/index.js';
 export { addWorkingDays, CalendarError, isWorkingDay, workingDaysBetween } from './working-days.js';
 
 /** The engine's clock for one case. A demonstration that scales days scales working days too. */

@@ -88,7 +88,10 @@ const isInTime = (
   { statutory }: PermitTerms,
   { accepted, pauses }: PermitClock,
   day: number,
-): boolean => accepted !== null && countDays(calendar, accepted, day - 1, pauses) < statutory;
+): boolean =>
+  accepted !== null &&
+  // A limit of no days at all ends with the day of acceptance itself.
+  (day <= accepted || countDays(calendar, accepted, day - 1, pauses) < statutory);
 
 /** The last pause ends on this day, where it goes on. */
 const ended = (pauses: Pause[], day: number): Pause[] =>
