@@ -24,7 +24,7 @@ export class MessageFlows {
   /** A message that nobody names is called after the flow that carries it. */
   nameOf(element: string): string | undefined {
     const [flow] = this.flowsAt(element);
-    return flow && (text(flow, 'name') ?? flow.id);
+    return flow && (text(flow, 'name') ?? flow.id ?? endsOf(flow));
   }
 
   /** Where what this process throws goes in other pools that run, by the element that throws. */
@@ -59,6 +59,9 @@ export class MessageFlows {
     );
   }
 }
+
+const endsOf = (flow: BpmnNode): string =>
+  ['sourceRef', 'targetRef'].map((end) => child(flow, end)?.id).join('-');
 
 /** Who waits for it: for the start event of an event sub-process, the sub-process. */
 function receiverOf(target: BpmnNode): string | undefined {

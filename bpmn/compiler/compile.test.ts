@@ -52,6 +52,25 @@ describe('a file', () => {
     ).toEqual([['reference-unresolved', 'f']]);
   });
 
+  it('with blanks where XML allows them is read all the same', async () => {
+    const xml = file(
+      '<task id = "a" name\n=\n"x = \'y\'" /><task id="b " /><sequenceFlow id="f " sourceRef="a" targetRef=" b" />',
+    );
+    const { body } = await modelOf(xml);
+    expect(body.elements['a']).toMatchObject({ name: "x = 'y'", outgoing: ['f'] });
+    expect(body.elements['b']).toMatchObject({ incoming: ['f'] });
+  });
+
+  it('gives an id to what has none, the same at every reading', async () => {
+    const content =
+      '<task id="task-p-0" /><task /><subProcess triggeredByEvent="true"><startEvent><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></startEvent></subProcess>';
+    const model = await modelOf(file(content));
+    expect(Object.keys(model.body.elements)).toEqual(['task-p-0', 'Task-p-1', 'SubProcess-p-2']);
+    expect(await modelOf(file(content))).toEqual(model);
+    const nameless = await modelOf(file('<task />').replace('<process id="p">', '<process>'));
+    expect(nameless.id).toBe('Process-definitions-0');
+  });
+
   it('without a process is refused', async () => {
     expect(await rulesOf(file(''))).toEqual([['process-missing', undefined]]);
     const { findings } = await compile(file('<task id="a" />'), { process: 'q' });
@@ -68,8 +87,8 @@ describe('a symbol that is not carried out where it stands', () => {
     ],
     ['错误事件', '<startEvent id="x"><errorEventDefinition /></startEvent>'],
     [
-      '终止事件',
-      '<endEvent id="x"><terminateEventDefinition /><signalEventDefinition /></endEvent>',
+      '链接事件',
+      '<intermediateThrowEvent id="x"><linkEventDefinition name="l" /><messageEventDefinition /></intermediateThrowEvent>',
     ],
     [
       '取消事件',
@@ -108,6 +127,10 @@ describe('a symbol that is not carried out where it stands', () => {
     ],
     ['loop-endless', '<task id="x"><standardLoopCharacteristics /></task>'],
     ['message-missing', '<receiveTask id="x" instantiate="true" />'],
+    [
+      'message-missing',
+      '<intermediateCatchEvent id="x"><messageEventDefinition /></intermediateCatchEvent>',
+    ],
     ['event-gateway-target', '<eventBasedGateway id="x" />'],
     [
       'event-sub-process',

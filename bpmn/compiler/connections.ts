@@ -2,6 +2,7 @@
 import type {
   Activity,
   BoundaryEvent,
+  EndEvent,
   Element,
   Scope,
   SingleDefinition,
@@ -138,7 +139,7 @@ function linkNames(container: BpmnNode): Map<string, string | undefined> {
 function checkCancels(container: BpmnNode, elements: Elements, compiling: Compiling): void {
   const { findings } = compiling;
   for (const element of Object.values(elements)) {
-    if (element.type === 'endEvent' && kindOf(element) === 'cancel') {
+    if (element.type === 'endEvent' && throwsCancel(element)) {
       if (!insideTransaction(container))
         findings.error(
           'cancel-misplaced',
@@ -176,12 +177,17 @@ function insideTransaction(container: BpmnNode): boolean {
 /** Whether a cancel end stands in the transaction itself, not in one inside it. */
 const cancels = (elements: Elements): boolean =>
   Object.values(elements).some((element) => {
-    if (element.type === 'endEvent') return kindOf(element) === 'cancel';
+    if (element.type === 'endEvent') return throwsCancel(element);
     if (!('body' in element)) return false;
     return (
       !(element.type === 'subProcess' && element.transaction) && cancels(element.body.elements)
     );
   });
+
+const throwsCancel = ({ definition }: EndEvent): boolean =>
+  definition?.type === 'multiple'
+    ? definition.parts.some(({ type }) => type === 'cancel')
+    : definition?.type === 'cancel';
 
 const kindOf = (element: Element | undefined): SingleDefinition['type'] | 'multiple' | undefined =>
   element && 'definition' in element ? element.definition?.type : undefined;

@@ -98,8 +98,12 @@ export const POSITIONS = {
 
 /** What takes the token with it: thrown after everything else of a multiple event. */
 const LAST: readonly Kind[] = ['compensate', 'link', 'error', 'cancel', 'terminate'];
-/** What has no place beside others. */
-const ALONE: readonly Kind[] = ['link', 'cancel', 'terminate'];
+/** What has no place beside others: an end may well tell others and then cancel or terminate. */
+const ALONE: Readonly<Record<string, readonly Kind[]>> = {
+  catch: ['link'],
+  throw: ['link'],
+  boundary: ['cancel'],
+};
 
 /**
  * The definition of an event, if it has one; several become one of type `multiple`.
@@ -132,7 +136,7 @@ function readOne(
 ): SingleDefinition | undefined {
   const kind = kinds[node.$type];
   const allowed: readonly Kind[] = POSITIONS[position];
-  if (!kind || !allowed.includes(kind) || (several && ALONE.includes(kind)))
+  if (!kind || !allowed.includes(kind) || (several && ALONE[position]?.includes(kind)))
     return refuseSymbol(compiling.findings, event.id ?? '', symbolOf(node));
   return readers[kind](node, event, compiling);
 }
@@ -140,17 +144,19 @@ function readOne(
 /**
  * The message that an event or task names. One who only sends may name none: the message then
  * carries the sender's own name.
+ * @param unnamed name of the message where a receiver names none
  */
 export function readMessage(
   holder: BpmnNode,
   element: BpmnNode,
   compiling: Compiling,
+  unnamed?: string,
 ): MessageDefinition | undefined {
   const id = element.id ?? '';
   const message = child(holder, 'messageRef') ?? compiling.flows.messageOf(id);
   const name = message
     ? (text(message, 'name') ?? message.id)
-    : (compiling.flows.nameOf(id) ?? senderName(element));
+    : (compiling.flows.nameOf(id) ?? senderName(element) ?? unnamed);
   if (name === undefined) {
     compiling.findings.error('message-missing', id, '没有指明等待哪个消息，请为它选择一个消息。');
     return undefined;
@@ -167,7 +173,11 @@ export function readMessage(
 const sends: readonly string[] = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent', 'bpmn:SendTask'];
 
 const senderName = (element: BpmnNode): string | undefined =>
-  sends.includes(element.$type) ? (text(element, 'name') ?? element.id) : undefined;
+  sends.includes(element.$type) ? ownName(element) : undefined;
+
+/** What an element without a message goes by among messages. */
+export const ownName = (element: BpmnNode): string | undefined =>
+  text(element, 'name') ?? element.id;
 
 /** Thrower and catcher that share an `<error>` or `<escalation>` without a code meet by its id. */
 function codeOf(

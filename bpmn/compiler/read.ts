@@ -8,6 +8,8 @@ import { meaningless } from './dialects/namespaces.js';
 import { Findings, hasErrors } from './findings.js';
 import { survey } from './import/survey.js';
 import { is, localName } from './moddle.js';
+import { readable } from '../xml/index.js';
+import { nameElements } from './unnamed.js';
 
 export { onestopDescriptor };
 
@@ -32,11 +34,12 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
   }
   try {
     const moddle = new BpmnModdle({ onestop: onestopDescriptor });
-    const parsed = await moddle.fromXML(xml);
+    const parsed = await moddle.fromXML(readable(xml));
     for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
     const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
     for (const warning of parsed.warnings) reportWarning(warning, findings);
     if (hasErrors(findings.all)) return undefined;
+    nameElements(parsed.rootElement, parsed.elementsById);
     const prefixes = meantPrefixes(parsed.rootElement, xml);
     survey(parsed.rootElement, prefixes, findings);
     return {

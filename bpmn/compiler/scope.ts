@@ -14,8 +14,8 @@ export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
   const elements: Record<string, Element> = {};
   for (const node of children(container, 'flowElements')) {
     if (!is(node, 'FlowNode')) continue;
-    const id = node.id;
-    if (id === undefined || id === '__proto__') {
+    const id = node.id ?? '__proto__';
+    if (id === '__proto__') {
       compiling.findings.error(
         'id-missing',
         container.id,

@@ -74,26 +74,3 @@ function script(node: BpmnNode): string {
   if (/feel/i.test(format)) return (node.$body ?? '').trim().replace(/^=/, '');
   return /juel/i.test(format) ? written(node.$body ?? '') : translateScript(node.$body ?? '');
 }
-
-/** `in` and `out` of a call: single variables, or `variables="all"`. */
-export function callMappings(node: BpmnNode, foreign: ForeignReader): Attributes {
-  const read = (name: string) => {
-    const mappings = foreign.extensions(node, CAMUNDA, name);
-    const all = mappings.some((mapping) => own(mapping, 'variables') === 'all');
-    return { all: all || undefined, single: mappings.flatMap(callMapping) };
-  };
-  const [passed, returned] = [read('in'), read('out')];
-  return {
-    inputs: passed.single,
-    outputs: returned.single,
-    passAll: passed.all,
-    returnAll: returned.all,
-  };
-}
-
-function callMapping(mapping: BpmnNode): MappingText[] {
-  const target = own(mapping, 'target');
-  const variable = own(mapping, 'source');
-  const source = own(mapping, 'sourceExpression') ?? (variable && `=${variable}`);
-  return target && source ? [{ target, source }] : [];
-}

@@ -5,7 +5,8 @@
 import { own, type Attributes, type Dialect, type ForeignReader } from '../attributes.js';
 import { children, is, type BpmnNode } from '../moddle.js';
 import { CAMUNDA } from './namespaces.js';
-import { callMappings, parameters } from './camunda-mappings.js';
+import { parameters } from './camunda-mappings.js';
+import { callMappings } from './camunda-calls.js';
 import { camundaWork } from './camunda-work.js';
 import { firstGroup, formKey, lengthIn } from './people.js';
 
@@ -56,10 +57,12 @@ function callActivity(node: BpmnNode, foreign: ForeignReader, attribute: Attribu
     (name) => attribute(name) !== undefined,
   );
   const byId = attribute('calledElementType') === 'id';
+  const mappings = callMappings(node, foreign);
   return {
-    ...callMappings(node, foreign),
+    ...mappings,
     ...(attribute('inheritVariables') === 'true' && { passAll: true }),
     unsupported: [
+      ...(mappings.unsupported ?? []),
       ...code.map((name) => ({
         attribute: name,
         text: attribute(name),

@@ -56,7 +56,7 @@ function copiedOut(association: BpmnNode): MappingText[] {
 type Source = Pick<MappingText, 'source' | 'language'>;
 
 /** What an association copies: an assignment, a transformation, or the source as it is. */
-function sourceOf(association: BpmnNode, target: string | undefined): Source | undefined {
+export function sourceOf(association: BpmnNode, target?: string): Source | undefined {
   const [assignment] = children(association, 'assignment');
   const expression =
     (assignment && child(assignment, 'from')) ?? child(association, 'transformation');
@@ -88,10 +88,10 @@ const decoded = (xml: string): string =>
   xml.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 
 /** The variable that data stands for; undefined for a data store, whose content is not here. */
-function variableOf(data: BpmnNode | undefined): string | undefined {
+export function variableOf(data: BpmnNode | undefined): string | undefined {
   if (!data || is(data, 'DataStoreReference')) return undefined;
   const object = child(data, 'dataObjectRef');
-  const names = [object && text(object, 'name'), text(data, 'name'), data.id];
+  const names = [object && text(object, 'name'), text(data, 'name'), object?.id, data.id];
   return names.find(isVariable);
 }
 

@@ -1,7 +1,7 @@
 /** What BPMN 2.0 itself says about elements, where it can be carried out. */
 import type { Attributes, Dialect } from '../attributes.js';
 import { child, children, is, localName, text, type BpmnNode } from '../moddle.js';
-import { dataMappings, identifierOf } from './data.js';
+import { dataMappings, identifierOf, sourceOf, variableOf } from './data.js';
 import { firstGroup } from './people.js';
 
 export const standard: Dialect = {
@@ -18,9 +18,14 @@ export const standard: Dialect = {
   },
 };
 
+/** A call that says what becomes of its data passes and returns nothing else. */
 function called(node: BpmnNode): Attributes {
   const name = text(node, 'calledElement');
-  return { calledElement: name && localName(name) };
+  const { inputs, outputs } = dataMappings(node);
+  return {
+    calledElement: name && localName(name),
+    ...((inputs ?? outputs) && { passAll: false, returnAll: false }),
+  };
 }
 
 /** Groups among the potential owners of a task: `group(a), user(b)`; a bare name is a group. */
@@ -48,28 +53,33 @@ export function owners(node: BpmnNode): { name: string; user: boolean }[] {
   });
 }
 
-/** Data inputs and outputs of a multi-instance are variables named after the data they stand for. */
+/** What a multi-instance iterates over and gathers in: the data behind its inputs and outputs. */
 function repeated(node: BpmnNode): Attributes {
-  const activity = node.$parent;
   const input = child(node, 'loopDataInputRef');
   const output = child(node, 'loopDataOutputRef');
-  const item = child(node, 'outputDataItem');
   return {
-    collection: input && variableOf(input, activity, 'dataInputAssociations'),
+    collection: input && collectionOf(input, node.$parent),
     elementVariable: identifierOf(child(node, 'inputDataItem')),
-    outputCollection: output && variableOf(output, activity, 'dataOutputAssociations'),
-    outputElement: identifierOf(item),
+    outputCollection: output && gatheredIn(output, node.$parent),
+    outputElement: identifierOf(child(node, 'outputDataItem')),
   };
 }
 
-/** A data input stands for the source of its association, a data output for the target. */
-function variableOf(data: BpmnNode, activity: BpmnNode | undefined, associations: string): string {
-  const inward = associations === 'dataInputAssociations';
-  for (const association of activity ? children(activity, associations) : []) {
-    const sources = children(association, 'sourceRef');
-    const target = child(association, 'targetRef');
-    if (inward && target === data && sources[0]) return identifierOf(sources[0]) ?? '';
-    if (!inward && sources.includes(data) && target) return identifierOf(target) ?? '';
-  }
-  return identifierOf(data) ?? '';
+/** A data input stands for what its association copies into it. */
+function collectionOf(input: BpmnNode, activity: BpmnNode | undefined): string | undefined {
+  const feeding = activity
+    ? children(activity, 'dataInputAssociations').filter((one) => child(one, 'targetRef') === input)
+    : [];
+  const [source] = feeding.flatMap((one) => sourceOf(one) ?? []);
+  return source?.source ?? variableOf(input);
+}
+
+/** A data output stands for the target of its association. */
+function gatheredIn(output: BpmnNode, activity: BpmnNode | undefined): string | undefined {
+  const targets = activity
+    ? children(activity, 'dataOutputAssociations')
+        .filter((one) => children(one, 'sourceRef').includes(output))
+        .map((one) => variableOf(child(one, 'targetRef')))
+    : [];
+  return targets[0] ?? variableOf(output);
 }

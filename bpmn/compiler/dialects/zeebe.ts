@@ -24,6 +24,7 @@ export const zeebe: Dialect = {
     };
     const propagates = (what: string) => attribute('calledElement', what) !== 'false';
     const mapping = first('ioMapping');
+    const key = attribute('subscription', 'correlationKey');
     const job = is(node, 'UserTask') ? undefined : attribute('taskDefinition', 'type');
     return {
       adapter: job && adapterFor({ kind: 'type', name: job }),
@@ -47,7 +48,7 @@ export const zeebe: Dialect = {
       outputElement: attribute('loopCharacteristics', 'outputElement'),
       firstCounter: first('loopCharacteristics') && 1,
       active: attribute('adHoc', 'activeElementsCollection'),
-      key: attribute('subscription', 'correlationKey'),
+      key: key && `=${feelOf(key)}`,
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
       outputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'output')),
     };

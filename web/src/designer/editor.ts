@@ -8,7 +8,7 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import { keepExtensions } from '../../../bpmn/xml/index.js';
+import { keepExtensions, readable } from '../../../bpmn/xml/index.js';
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
 import type { Finding } from '../api/model.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
@@ -60,7 +60,7 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
   return {
     open: async (xml) => {
       opened = xml;
-      await modeler.importXML(xml);
+      await modeler.importXML(readable(xml));
       showWhole(canvas);
     },
     xml: async () => keepExtensions(opened, (await modeler.saveXML({ format: true })).xml ?? ''),

@@ -5,6 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import descriptor from '../../../../bpmn/model/onestop.moddle.json';
+import { readable } from '../../../../bpmn/xml/index.js';
 import type { CaseDiagram } from '../../api/model.js';
 
 const ROOM = 90;
@@ -32,7 +33,7 @@ export async function openViewer(box: HTMLElement, diagram: CaseDiagram): Promis
     container: box,
     moddleExtensions: { onestop: descriptor },
   });
-  await viewer.importXML(diagram.xml);
+  await viewer.importXML(readable(diagram.xml));
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const mark = (ids: string[], marker: string) => {

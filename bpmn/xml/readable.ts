@@ -1,0 +1,23 @@
+/**
+ * Well-formed XML that bpmn-moddle's reader stumbles over, written so that it does not: blanks
+ * around the `=` of an attribute, and blanks at the ends of ids and of references to them, which
+ * XML Schema takes off.
+ */
+const TOKEN =
+  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<[^\s/>!?]+(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
+const ATTRIBUTE = /([^\s="'<>]+)\s*=\s*("[^"]*"|'[^']*')/g;
+const NAMES_ELEMENTS = /^(id|default|calledElement|bpmnElement|\w+Ref)$/;
+
+/** @returns the same document; the very same text where nothing is in the way */
+export function readable(xml: string): string {
+  return xml.replace(TOKEN, (token) =>
+    /^<[!?]/.test(token) ? token : token.replace(ATTRIBUTE, attribute),
+  );
+}
+
+function attribute(_whole: string, name: string, quoted: string): string {
+  const value = NAMES_ELEMENTS.test(name)
+    ? quoted.charAt(0) + quoted.slice(1, -1).trim() + quoted.charAt(0)
+    : quoted;
+  return `${name}=${value}`;
+}
