@@ -1,12 +1,14 @@
 /** The local activities of a case: its projection and its children's rows. */
 import { ApplicationFailure } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
+import { calendarOfCase } from '../src/calendar/index.js';
 import { openChildCase, record, type CaseSettings } from '../src/cases/index.js';
 import { DomainError } from '../src/platform/errors.js';
 import type { CaseActivities } from '../workflows/contracts/case.js';
 
 export function caseActivities(dataSource: DataSource, settings: CaseSettings): CaseActivities {
   return {
+    calendarNow: (caseNumber) => calendarOfCase(dataSource.manager, caseNumber),
     record: (input) => record(dataSource, input),
     async openChild(input) {
       try {

@@ -44,3 +44,16 @@ export async function calendarOfVersion(
   );
   return freeze(rows);
 }
+
+/** The calendar by which a case's due dates are counted now: frozen at its opening, or replanned since. */
+export async function calendarOfCase(
+  manager: EntityManager,
+  caseNumber: string,
+): Promise<FrozenCalendar> {
+  const [row] = await manager.query<{ version: string }[]>(
+    `SELECT calendar_version AS version FROM cases WHERE number = $1`,
+    [caseNumber],
+  );
+  if (!row) throw new Error(`case ${caseNumber} has no row`);
+  return calendarOfVersion(manager, row.version);
+}

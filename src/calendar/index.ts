@@ -1,4 +1,4 @@
 /** On which days the city's departments work: versioned data, a row per year. */
-export { calendarOfVersion, frozenCalendar } from './frozen.js';
+export { calendarOfCase, calendarOfVersion, frozenCalendar } from './frozen.js';
 export { loadCalendar } from './load.js';
 export { yearsWithData, workingDaysOf } from './seed.js';

@@ -92,6 +92,7 @@ export async function openWorkflowTheatre(place: TemporalPlace): Promise<Workflo
         ...inputFor(STAND_IN),
         parent: { caseNumber: parent, occurrence },
       }),
+    calendarNow: () => Promise.resolve(CALENDAR),
   };
   const adapterActivities: AdapterActivities = { callAdapter: (call) => calls.waitFor(call.key) };
   const workers = await startWorkers({

@@ -76,6 +76,25 @@ export interface ClockRules {
   periods?: Record<string, string>;
 }
 
+/** Where a case of an older system stands when it is brought over; instants in ms. */
+export interface CarriedFrom {
+  state: CaseState;
+  dates: ActDates;
+  receivedAt: number | null;
+  /** Receipt or supplement: what the days to accept run from. */
+  examinedFrom: number | null;
+  /** Corrections were asked for already (行政许可法 32: once). */
+  asked: boolean;
+  /** Accepted by silence. */
+  deemed: boolean;
+  pauses: { from: number; to: number | null; reason: string }[];
+  /** Working days an extension granted; 0 = none. */
+  extension: number;
+  outcome: CaseState | null;
+  /** Elements of the diagram at which it goes on, instead of at its beginning. */
+  elements: string[];
+}
+
 export interface CaseInput {
   caseNumber: string;
   item: { code: string; version: number };
@@ -95,6 +114,8 @@ export interface CaseInput {
   parent?: { caseNumber: string; occurrence: string };
   /** The event that opened the case, when it was not a person; the diagram begins there. */
   startedBy?: { message?: string; signal?: string; startEvent?: string };
+  /** Present in a case that an older system began. */
+  carriedFrom?: CarriedFrom;
 }
 
 /** Everything a person or the outside does to a case, as a row first, then as this Update. */
@@ -165,6 +186,8 @@ export const CHILD_ENDED_SIGNAL = 'childEnded';
 export const PARENT_WITHDRAWN_SIGNAL = 'parentWithdrawn';
 /** Correlation → case: a signal some subscription of it waited for when it was thrown. */
 export const DELIVER_SIGNAL = 'deliverSignal';
+/** Calendar → case: by the calendar now published it falls due earlier. Payload {@link FrozenCalendar}. */
+export const CALENDAR_CHANGED_SIGNAL = 'calendarChanged';
 /** A release asks waiting cases to adopt the newer engine behaviour. */
 export const CONTINUE_SIGNAL = 'continueAsNew';
 
@@ -282,6 +305,8 @@ export interface CaseActivities {
   record(input: RecordInput): Promise<void>;
   /** Creates (or finds) the child case's row; idempotent by parent and occurrence. */
   openChild(input: OpenChildInput): Promise<CaseInput>;
+  /** The calendar its due dates are counted by now; read again when a legal timer fires. */
+  calendarNow(caseNumber: string): Promise<FrozenCalendar>;
 }
 
 /** One call to an adapter; `key` is the idempotency key (case + element + occurrence). */
