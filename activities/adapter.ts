@@ -8,6 +8,8 @@ import { ADAPTER_REFUSED, type AdapterCall, BPMN_ERROR } from '../workflows/cont
 export interface AdapterContext {
   dataSource: DataSource;
   province: Province;
+  /** Where documents are kept, and the address their QR leads to. */
+  documents: { storageDir: string; publicUrl: string };
 }
 
 /**

@@ -30,7 +30,7 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map(Object.entries(byN
 
 export interface AdapterSettings {
   dataSource: DataSource;
-  config: Pick<Config, 'provinceUrl' | 'provinceSecret'>;
+  config: Pick<Config, 'provinceUrl' | 'provinceSecret' | 'storageDir' | 'publicUrl'>;
   /** The province's systems; by default those at the configured address. */
   province?: Province;
 }
@@ -38,7 +38,12 @@ export interface AdapterSettings {
 /** The activities a worker offers on the queues `act.<level>`. */
 export function createAdapterActivities(settings: AdapterSettings): AdapterActivities {
   const { dataSource, province = createProvince(settings.config) } = settings;
-  const context: AdapterContext = { dataSource, province };
+  const { storageDir, publicUrl } = settings.config;
+  const context: AdapterContext = {
+    dataSource,
+    province,
+    documents: { storageDir, publicUrl },
+  };
   return {
     async callAdapter(call) {
       const adapter = adapters.get(call.adapter);

@@ -1,16 +1,21 @@
 /** 用印: puts the deciding body's e-seal on a licence or an official document. */
 import type { DataSource } from 'typeorm';
-import { type DocumentContent, sealDocument } from '../src/licences/index.js';
+import { FileSystemStorage } from '../src/documents/index.js';
+import { sealFromDiagram, sealLicence } from '../src/official-documents/index.js';
+import { DomainError } from '../src/platform/errors.js';
 import { type Adapter, refused, requiredText, textInput } from './adapter.js';
-import { type CaseData, readCase } from './case-data.js';
+import { readCase } from './case-data.js';
 
-/** What a licence says, in one text. */
-async function licenceContent(
+/** Flat on purpose: what is sealed must have one text only. */
+type LicenceContent = Record<string, string | number | null>;
+
+/** What a licence says, in one text: members in the order of their names. */
+async function licenceText(
   dataSource: DataSource,
   caseNumber: string,
   identifier: string,
-): Promise<DocumentContent> {
-  const [row] = await dataSource.query<{ content: DocumentContent }[]>(
+): Promise<string> {
+  const [row] = await dataSource.query<{ content: LicenceContent }[]>(
     `SELECT jsonb_build_object('identifier', identifier, 'name', licence.kind, 'number', number,
               'issuer', organisation.name, 'holder', person.name, 'issuedOn', licence.issued_on::text,
               'validTo', licence.valid_to::text, 'data', data::text) AS content
@@ -21,45 +26,36 @@ async function licenceContent(
     [identifier, caseNumber],
   );
   if (!row) throw refused(`办件 ${caseNumber} 没有标识为 ${identifier} 的证照，无法用印。`);
-  return row.content;
+  return JSON.stringify(row.content, Object.keys(row.content).sort());
 }
 
-/** What a receipt or notice says: facts that do not change from one attempt to the next. */
-function noticeContent(
-  data: CaseData,
-  document: string,
-  reason: string | undefined,
-  remedy: string | undefined,
-): DocumentContent {
-  return {
-    document,
-    caseNumber: data.number,
-    item: data.itemName,
-    applicant: data.applicant.name,
-    organisation: data.lead.name,
-    decidedAt: data.decidedAt?.toISOString() ?? null,
-    reason: reason ?? null,
-    remedy: remedy ?? null,
-  };
-}
-
-/** Input `{document, licence?, reason?, remedy?}`; `licence` is the identifier of the one to seal. */
-export const seal: Adapter = async (call, { dataSource, province }) => {
+/** Input `{document, licence?, reason?}`; `licence` is the identifier of the one to seal. */
+export const seal: Adapter = async (call, { dataSource, province, documents }) => {
   const document = requiredText(call, 'document');
-  const licence = document === 'licence' ? requiredText(call, 'licence') : undefined;
   const data = await readCase(dataSource, call.caseNumber);
-  const content =
-    licence === undefined
-      ? noticeContent(data, document, textInput(call, 'reason'), textInput(call, 'remedy'))
-      : await licenceContent(dataSource, data.number, licence);
   const { id, name } = data.lead;
-  const sealed = await sealDocument(dataSource, province.seals, {
-    key: call.key,
-    caseNumber: data.number,
-    document,
-    organisation: { id, name },
-    content,
-    licence,
+  const { seals } = province;
+  if (document === 'licence') {
+    const licence = requiredText(call, 'licence');
+    const text = await licenceText(dataSource, data.number, licence);
+    const owner = { id, name };
+    const of = { key: call.key, caseNumber: data.number, licence, owner, text };
+    return { ...(await sealLicence({ dataSource, seals }, of)) };
+  }
+  const store = new FileSystemStorage(documents.storageDir);
+  const sealing = sealFromDiagram(
+    { dataSource, seals, store, publicUrl: documents.publicUrl },
+    {
+      key: call.key,
+      caseNumber: data.number,
+      document,
+      organisationId: id,
+      reason: textInput(call, 'reason'),
+    },
+  );
+  const sealed = await sealing.catch((error: unknown) => {
+    // Such as a body without 机关代字: a person registers it, time does not.
+    throw error instanceof DomainError ? refused(error.message) : error;
   });
   return { ...sealed };
 };

@@ -17,6 +17,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule, SessionGuard } from './identity/index.js';
 import { InterventionsModule } from './interventions/interventions.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { OfficialDocumentsModule } from './official-documents/official-documents.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { CsrfGuard, ProblemFilter, RateLimitGuard } from './platform/http/index.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         IdentityModule,
         InterventionsModule,
         NoticesModule,
+        OfficialDocumentsModule,
         OrganisationsModule,
         ProcessesModule,
         SupervisionModule,

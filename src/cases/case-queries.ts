@@ -2,14 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Session } from '../identity/index.js';
-import { wholeDocument } from '../licences/index.js';
-import { notFound } from '../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
 import { xmlByHash } from '../processes/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
 import { caseNotFound, requireCase, requireOwnCase } from './case-access.js';
 import { CaseViews } from './case-view.js';
-import type { WholeSealedDocumentDto } from './document.dto.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 
 const PAGE = 20;
@@ -40,29 +37,13 @@ export class CaseQueries {
 
   /** @throws DomainError `case-not-found`, `case-of-another-department` */
   async read(session: Session, number: string): Promise<CaseDto> {
-    await requireCase(this.dataSource.manager, session, number);
-    return this.views.assemble(number);
+    const relation = await requireCase(this.dataSource.manager, session, number);
+    return this.views.assemble(number, relation !== 'owner');
   }
 
   /** @throws DomainError as `read`, and `not-your-case` */
   requireOwn(session: Session, number: string, act: string): Promise<void> {
     return requireOwnCase(this.dataSource.manager, session, number, act);
-  }
-
-  /**
-   * A sealed document of the case, word for word.
-   * @throws DomainError as `read`, and `document-not-found`
-   */
-  async document(
-    session: Session,
-    number: string,
-    digest: string,
-  ): Promise<WholeSealedDocumentDto> {
-    const { manager } = this.dataSource;
-    await requireCase(manager, session, number, 'document.read');
-    const document = await wholeDocument(manager, number, digest);
-    if (document) return document;
-    throw notFound('document-not-found', `办件 ${number} 没有这份文书，请从办件页的证照中打开。`);
   }
 
   /** The diagram the case runs on, with what is active, done and in trouble. */

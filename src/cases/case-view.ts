@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { CaseState } from '../../workflows/contracts/case.js';
 import type { ItemDefinition } from '../catalogue/index.js';
 import { readForm } from '../forms/index.js';
-import { documentsOfFamily } from '../licences/index.js';
+import { documentsOfFamily } from '../official-documents/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
 import { CASE_SETTINGS, type CaseSettings } from './case-input.js';
@@ -38,8 +38,12 @@ export class CaseViews {
     @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
   ) {}
 
-  /** Access has been checked. @throws DomainError `case-not-found` */
-  async assemble(number: string): Promise<CaseDto> {
+  /**
+   * Access has been checked.
+   * @param drafts whether documents that are not issued yet are shown: to those who handle the case
+   * @throws DomainError `case-not-found`
+   */
+  async assemble(number: string, drafts: boolean): Promise<CaseDto> {
     const { manager } = this.dataSource;
     const row = await this.row(number);
     const form = row.data.form ? await readForm(row.data.form) : null;
@@ -50,7 +54,7 @@ export class CaseViews {
         readMaterials(manager, row),
         this.payments(number),
         this.licences(number),
-        documentsOfFamily(manager, number),
+        documentsOfFamily(manager, number, drafts),
         readApplicantTask(manager, row),
       ]);
     return {

@@ -1,7 +1,7 @@
 /** A case as its applicant and its handlers see it. */
 import { ApiProperty } from '@nestjs/swagger';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
-import { SealedDocumentDto } from './document.dto.js';
+import { OfficialDocumentDto } from '../official-documents/index.js';
 
 const STATES = [
   'submitted',
@@ -257,8 +257,11 @@ export class CaseDto extends CaseSummaryDto {
   @ApiProperty({ type: [LicenceDto] })
   licences: LicenceDto[];
 
-  @ApiProperty({ type: [SealedDocumentDto], description: '盖了电子印章的证照和文书' })
-  documents: SealedDocumentDto[];
+  @ApiProperty({
+    type: [OfficialDocumentDto],
+    description: '证照和文书；申请人只看到已出具的',
+  })
+  documents: OfficialDocumentDto[];
 
   @ApiProperty({ description: '申请人现在能否撤回' })
   withdrawable: boolean;

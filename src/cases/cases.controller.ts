@@ -13,7 +13,6 @@ import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';
 import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
-import { WholeSealedDocumentDto } from './document.dto.js';
 import { CaseQueries } from './case-queries.js';
 import { type CaseAnswerDto, type CommandDto, SupplementDto, WithdrawDto } from './command.dto.js';
 import { Corrections } from './corrections.js';
@@ -61,18 +60,6 @@ export class CasesController {
     @Param('number') number: string,
   ): Promise<DiagramDto> {
     return this.queries.diagram(session, number);
-  }
-
-  @Get(':number/documents/:digest')
-  @ApiOperation({ summary: '一份盖了电子印章的证照或文书', operationId: 'readDocument' })
-  @ApiOkResponse({ type: WholeSealedDocumentDto })
-  @ApiProblems(403, 404)
-  document(
-    @CurrentSession() session: Session,
-    @Param('number') number: string,
-    @Param('digest') digest: string,
-  ): Promise<WholeSealedDocumentDto> {
-    return this.queries.document(session, number, digest);
   }
 
   @Post(':number/withdrawal')

@@ -9,6 +9,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RecordInput } from '../../workflows/contracts/case.js';
 import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/index.js';
+import { voidDocuments, writeDocuments } from '../official-documents/index.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
@@ -30,6 +31,7 @@ export async function record(dataSource: DataSource, input: RecordInput): Promis
     await addSubscriptions(manager, input);
     await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
+    await writeDocuments(manager, input);
   });
   reachFaultPoint('after-record');
 }
@@ -65,6 +67,7 @@ async function isRecorded(manager: EntityManager, input: RecordInput): Promise<b
 async function supersede(manager: EntityManager, input: RecordInput): Promise<void> {
   const { caseNumber, step } = input;
   await forgetThrown(manager, input);
+  await voidDocuments(manager, input);
   for (const table of ['case_step', 'timeline']) {
     await manager.query(
       `UPDATE ${table} SET superseded = true

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { loadCatalogue } from '../catalogue/index.js';
 import { loadCalendar } from '../calendar/index.js';
+import { loadDocumentWords } from '../official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../organisations/index.js';
 import { digestKeyOf } from '../platform/digest-key.js';
 import { publishDecisions } from './demonstration/publish-decisions.js';
@@ -14,6 +15,7 @@ const dataSource = await openDatabase(url);
 try {
   await migrate(dataSource);
   await loadOrganisations(dataSource);
+  await loadDocumentWords(dataSource);
   await loadPeople(dataSource, digestKeyOf(process.env.PAYLOAD_KEYS));
   await loadCalendar(dataSource);
   await publishDecisions(dataSource);

@@ -15,5 +15,6 @@ import { FileSystemStorage, STORAGE } from './storage.js';
       useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
     },
   ],
+  exports: [STORAGE],
 })
 export class DocumentsModule {}

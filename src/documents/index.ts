@@ -1,3 +1,3 @@
 /** Files people hand in. */
 export { DocumentsModule } from './documents.module.js';
-export { type Storage, STORAGE } from './storage.js';
+export { FileSystemStorage, type Storage, STORAGE } from './storage.js';

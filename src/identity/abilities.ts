@@ -17,7 +17,8 @@ export type Subject =
   | 'Benefit'
   | 'Message'
   | 'Audit'
-  | 'Clock';
+  | 'Clock'
+  | 'Document';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -31,6 +32,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Message'],
     ['manage', 'Case'],
     ['manage', 'Clock'],
+    ['manage', 'Document'],
   ],
   supervisor: [
     ['read', 'Process'],
@@ -52,6 +54,7 @@ const EVERY_POST: [Action, Subject][] = [
   ['read', 'Incident'],
   ['use', 'Incident'],
   ['use', 'Message'],
+  ['read', 'Document'],
 ];
 
 export function abilityOf(session: Session): Ability {

@@ -1,4 +1,2 @@
-/** What cases end in: e-licenses and sealed documents. */
+/** E-licences that cases end in. */
 export * from './licences.js';
-export * from './sealed-documents.js';
-export * from './sealing.js';

@@ -24,14 +24,26 @@ export interface SealSignature {
   signedAt: string;
 }
 
+/** Where on a document the seal stands: a page, and the words it lies upon. */
+export interface SealPosition {
+  page: number | 'last';
+  anchor: string;
+}
+
 /** 电子印章 (GB/T 38540). Every method throws ProvinceRefused or ProvinceUnavailable. */
 export interface SealSystem {
   list(owner: SealOwner): Promise<Seal[]>;
   /**
    * @param key the same key gets the same signature
    * @param digest SM3 of the document, 64 hex digits
+   * @param position where on the document it stands
    */
-  sign(key: string, owner: SealOwner, digest: string): Promise<SealSignature>;
+  sign(
+    key: string,
+    owner: SealOwner,
+    digest: string,
+    position?: SealPosition,
+  ): Promise<SealSignature>;
   verify(digest: string, signature: string, publicKey: string): Promise<boolean>;
 }
 
@@ -47,8 +59,8 @@ export class HttpSealSystem implements SealSystem {
     }));
   }
 
-  async sign(key: string, organisation: SealOwner, digest: string) {
-    const request = { key, organisation, digest };
+  async sign(key: string, organisation: SealOwner, digest: string, position?: SealPosition) {
+    const request = { key, organisation, digest, position };
     const answer = new ProvinceAnswer(await this.gateway.post('/seals/signatures', request));
     return {
       sealId: answer.text('sealId'),

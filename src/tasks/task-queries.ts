@@ -175,7 +175,7 @@ export class TaskQueries {
       uiSchema: form?.uiSchema ?? null,
       outcomes: row.outcomes,
       inputs: row.inputs,
-      case: await this.views.assemble(row.caseNumber),
+      case: await this.views.assemble(row.caseNumber, session.post !== null),
     };
   }
 }

@@ -38,7 +38,7 @@ interface Case {
   materials: { code: string; name: string }[];
   itemMaterials: { code: string; name: string }[];
   children: { number: string; key: string | null; state: string }[];
-  documents: { digest: string; caseNumber: string; document: string }[];
+  documents: { id: string; caseNumber: string; kind: string }[];
   applicantTask: { id: string; element: string; outcomes: { id: string }[] } | null;
 }
 
@@ -105,15 +105,17 @@ describe('a one-stop matter over the API', () => {
     const zhang = await stage.as('zhang');
     const receipt = await eventually('the sealed receipt', async () => {
       const { documents } = await zhang.get<Case>(`/api/cases/${number}`);
-      return documents.find((one) => one.document === 'receipt');
+      return documents.find((one) => one.kind === 'filing-receipt');
     });
-    const path = `/api/cases/${receipt.caseNumber}/documents/${receipt.digest}`;
-    const whole = await zhang.get<{ content: string; signature: string }>(path);
-    expect(JSON.parse(whole.content)).toMatchObject({ caseNumber: sign, applicant: '张晓梅' });
+    const path = `/api/documents/${receipt.id}`;
+    const whole = await zhang.get<{ content: object; signature: string; number: string }>(path);
+    expect(receipt.caseNumber).toBe(sign);
+    expect(JSON.stringify(whole.content)).toContain('张晓梅');
+    expect(whole.number).toMatch(/^海响堂执备字〔\d{4}〕第1号$/);
     expect(whole.signature).not.toBe('');
     const wang = await stage.as('wang');
     expect((await wang.call('GET', path)).status).toBe(404);
-    const none = `/api/cases/${receipt.caseNumber}/documents/none`;
+    const none = '/api/documents/00000000-0000-4000-8000-000000000000';
     expect((await zhang.call<Problem>('GET', none)).body.code).toBe('document-not-found');
   }, 60_000);
 

@@ -20,6 +20,7 @@ import { loadCatalogue } from '../../src/catalogue/index.js';
 import { publishDecisions } from '../../src/database/demonstration/publish-decisions.js';
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/database/index.js';
+import { loadDocumentWords } from '../../src/official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
@@ -41,6 +42,7 @@ const demonstration: Seed = {
   name: 'demonstration',
   async load(dataSource) {
     await loadOrganisations(dataSource);
+    await loadDocumentWords(dataSource);
     await loadPeople(dataSource, digestKeyOf(PAYLOAD_KEYS));
     await loadCalendar(dataSource);
     await publishDecisions(dataSource);

@@ -1,4 +1,8 @@
-import { sm2, sm3 } from 'sm-crypto-v2';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sm2 } from 'sm-crypto-v2';
 import type { DataSource } from 'typeorm';
 import { createAdapterActivities } from '../../activities/index.js';
 import type { Json } from '../../bpmn/engine/index.js';
@@ -15,11 +19,18 @@ describe('the adapters of the service tasks', () => {
   let dataSource: DataSource;
   let standIn: StandIn;
   let activities: AdapterActivities;
+  let storageDir: string;
 
   beforeAll(async () => {
     dataSource = await openDatabase(await createTestDatabase(smallTown));
     standIn = await startStandIn('http://localhost:9');
-    const config = { provinceUrl: standIn.url, provinceSecret: SECRET };
+    storageDir = mkdtempSync(join(tmpdir(), 'storage-'));
+    const config = {
+      provinceUrl: standIn.url,
+      provinceSecret: SECRET,
+      storageDir,
+      publicUrl: 'http://localhost:9',
+    };
     activities = createAdapterActivities({
       dataSource,
       config,
@@ -105,11 +116,28 @@ describe('the adapters of the service tasks', () => {
     await call(number, 'seal', { document: 'licence', licence: licence.identifier });
     await call(number, 'seal', { document: 'receipt', reason: null }, '2');
     const rows = await dataSource.query<
-      { content: string; digest: string; signature: string; public_key: string }[]
-    >(`SELECT * FROM sealed_document WHERE case_number = $1`, [number]);
+      {
+        sealed_text: string | null;
+        file_key: string;
+        number: string;
+        digest: string;
+        signature: string;
+        public_key: string;
+      }[]
+    >(`SELECT * FROM official_document WHERE case_number = $1 AND state = 'issued'`, [number]);
     expect(rows).toHaveLength(2);
-    for (const { content, digest, signature, public_key: publicKey } of rows) {
-      expect(sm3(content)).toBe(digest);
+    expect(rows.map((row) => row.number)).toContain(
+      `海住建备字〔${new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 4)}〕第1号`,
+    );
+    for (const {
+      sealed_text: text,
+      file_key: file,
+      digest,
+      signature,
+      public_key: publicKey,
+    } of rows) {
+      const kept = text === null ? readFileSync(join(storageDir, file)) : Buffer.from(text);
+      expect(createHash('sm3').update(kept).digest('hex')).toBe(digest);
       const bytes = Uint8Array.from(Buffer.from(digest, 'hex'));
       const options = { hash: true, der: true };
       expect(sm2.doVerifySignature(bytes, signature, publicKey, options)).toBe(true);
@@ -119,6 +147,19 @@ describe('the adapters of the service tasks', () => {
       [number],
     );
     expect(rows.map((row) => row.signature)).toContain(kept?.seal_signature);
+  });
+
+  it('seal no document of a body without 机关代字, and say who can mend it', async () => {
+    const number = await openTestCase(dataSource, 'free');
+    await dataSource.query(`DELETE FROM document_word`);
+    const asked = call(number, 'seal', { document: 'receipt' });
+    await expect(asked).rejects.toThrow('还没有登记机关代字');
+    await dataSource.query(
+      `INSERT INTO document_word (organisation_id, word) VALUES ('o-housing', '海住建')`,
+    );
+    await expect(call(number, 'seal', { document: 'receipt' })).resolves.toMatchObject({
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   it('keep what sharing yields in the database and give the diagram only codes', async () => {

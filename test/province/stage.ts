@@ -11,6 +11,7 @@ export const smallTown: Seed = {
       INSERT INTO organisation (id, name, kind, line, level, region, credit_code)
         VALUES ('o-housing', '海城市住房和城乡建设局', 'department', 'housing', 'county', '210381',
                 '11511301008778183N');
+      INSERT INTO document_word (organisation_id, word) VALUES ('o-housing', '海住建');
       INSERT INTO person (id, account, name, subject, kind)
         VALUES ('zhang', 'zhang', '张晓梅', 'p-zhang', 'natural');
     `);

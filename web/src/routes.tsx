@@ -29,6 +29,7 @@ const AdapterBindings = lazy(() => import('./designer/AdapterBindings.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
+const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
@@ -42,6 +43,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/', element: <Home /> },
       { path: '/items/:code', element: <ItemPage /> },
+      { path: '/verify/:code', element: <VerifyPage /> },
       {
         element: <SignedIn />,
         children: [
@@ -52,7 +54,7 @@ export const router = createBrowserRouter([
           { path: '/cases', element: <CasesPage /> },
           { path: '/cases/:number', element: <CasePage /> },
           { path: '/cases/:number/receipt', element: <ReceiptPage /> },
-          { path: '/cases/:number/documents/:digest', element: <DocumentPage /> },
+          { path: '/cases/:number/documents/:id', element: <DocumentPage /> },
           { path: '/cases/:number/correction', element: <CorrectionPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],

@@ -11,6 +11,7 @@ import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
 import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
+import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   CaseMigrations1760000000050,
   ProcessStarts1760000000060,
   LegalActs1760000000100,
+  OfficialDocuments1760000000130,
   ClockRules1760000000120,
   SideTasks1760000000140,
 ];

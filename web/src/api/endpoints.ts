@@ -67,12 +67,6 @@ const cases = {
   cases: () => take(client.GET('/api/cases')),
   case: async (number: string) =>
     (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
-  document: (number: string, digest: string) =>
-    take(
-      client.GET('/api/cases/{number}/documents/{digest}', {
-        params: { path: { number, digest } },
-      }),
-    ),
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
   withdraw: (number: string, reason: string, key: string) =>
     done(
@@ -191,6 +185,46 @@ const auditLog = {
   auditChain: () => take(client.GET('/api/audit/chain')),
 };
 
+const byKind = (kind: string) => ({ params: { path: { kind } } });
+
+const documents = {
+  document: (id: string) => take(client.GET('/api/documents/{id}', byId(id))),
+  verification: (code: string) => take(client.GET('/api/verification/{code}', byCode(code))),
+  waitingDocuments: () => take(client.GET('/api/documents')),
+  retrySealing: (id: string) => take(client.POST('/api/documents/{id}/sealing-retry', byId(id))),
+  documentKinds: () => take(client.GET('/api/document-kinds')),
+  changeDocumentSetting: (kind: string, body: { approval: boolean; approverRole: string }) =>
+    take(client.PUT('/api/document-kinds/{kind}/setting', { ...byKind(kind), body })),
+  documentTemplates: (kind: string) =>
+    take(client.GET('/api/document-kinds/{kind}/templates', byKind(kind))),
+  saveDocumentTemplate: (kind: string, body: string) =>
+    take(client.PUT('/api/document-kinds/{kind}/template', { ...byKind(kind), body: { body } })),
+  publishDocumentTemplate: (kind: string, effectiveFrom: string) =>
+    take(
+      client.POST('/api/document-kinds/{kind}/template/publication', {
+        ...byKind(kind),
+        body: { effectiveFrom },
+      }),
+    ),
+  previewDocumentTemplate: (kind: string, body: string): Promise<Blob> =>
+    take(
+      client.POST('/api/document-kinds/{kind}/preview', {
+        ...byKind(kind),
+        body: { body },
+        parseAs: 'blob',
+      }),
+    ) as unknown as Promise<Blob>,
+  documentWords: (q: string) =>
+    take(client.GET('/api/document-words', { params: { query: { q } } })),
+  changeDocumentWord: (organisation: string, word: string) =>
+    take(
+      client.PUT('/api/document-words/{organisation}', {
+        params: { path: { organisation } },
+        body: { word },
+      }),
+    ),
+};
+
 export const api = {
   ...people,
   ...items,
@@ -202,4 +236,5 @@ export const api = {
   ...benefits,
   ...interventions,
   ...auditLog,
+  ...documents,
 };

@@ -1,6 +1,6 @@
 /** Upload with progress: `fetch` cannot tell how much of a body has gone out. */
 import { ApiError, problemOf } from './client.js';
-import type { StoredFile } from './model.js';
+import type { Comparison, StoredFile } from './model.js';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -13,10 +13,21 @@ function parsed(text: string): unknown {
 }
 
 /** @param onProgress share sent, 0–1. @throws ApiError */
-export function uploadFile(file: File, onProgress: (share: number) => void): Promise<StoredFile> {
+export const uploadFile = (file: File, onProgress: (share: number) => void): Promise<StoredFile> =>
+  send<StoredFile>('/api/files', file, onProgress);
+
+/** Whether the file is the very one that was sealed. @throws ApiError */
+export const compareDocument = (code: string, file: File): Promise<Comparison> =>
+  send<Comparison>(`/api/verification/${encodeURIComponent(code)}/comparison`, file);
+
+function send<T>(
+  address: string,
+  file: File,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/files');
+    request.open('POST', address);
     request.setRequestHeader('x-requested-with', 'onestop');
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
@@ -24,7 +35,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Pro
     request.onerror = () => reject(new ApiError(0, 'network', ''));
     request.onload = () => {
       const answer = parsed(request.responseText);
-      if (request.status < 300) resolve(answer as StoredFile);
+      if (request.status < 300) resolve(answer as T);
       else reject(problemOf(request.status, answer));
     };
     const body = new FormData();

@@ -101,8 +101,13 @@ export type Payment = Schemas['PaymentDto'];
 export type Licence = Schemas['LicenceDto'];
 /** What the applicant has to do now: usually a correction, sometimes another answer. */
 export type ApplicantTask = Schemas['ApplicantTaskDto'];
-export type SealedDocument = Schemas['SealedDocumentDto'];
-export type WholeSealedDocument = Schemas['WholeSealedDocumentDto'];
+export type OfficialDocument = Schemas['OfficialDocumentDto'];
+export type WholeDocument = Schemas['WholeDocumentDto'];
+export type DocumentKind = Schemas['DocumentKindDto'];
+export type DocumentTemplate = Schemas['TemplateDto'];
+export type DocumentWord = Schemas['DocumentWordDto'];
+export type Verified = Schemas['VerifiedDto'];
+export type Comparison = Schemas['ComparisonDto'];
 export type CaseAnswer = Schemas['CaseAnswerDto'];
 export type CaseDiagram = Schemas['DiagramDto'];
 

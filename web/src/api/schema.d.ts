@@ -171,23 +171,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/documents/{digest}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一份盖了电子印章的证照或文书 */
-        get: operations["readDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/{number}/withdrawal": {
         parameters: {
             query?: never;
@@ -889,6 +872,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待用印审批、退回和正在用印的文书 */
+        get: operations["listWaitingDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份文书；申请人首次打开即为电子送达 */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书的 PDF */
+        get: operations["readDocumentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/sealing-retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即再试一次用印 */
+        post: operations["retrySealing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记窗口领取或邮寄送达 */
+        post: operations["deliverDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书种类 */
+        get: operations["listDocumentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 用印是否审批、由谁审批 */
+        put: operations["changeDocumentSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 模板的各个版本 */
+        get: operations["listDocumentTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存模板草稿 */
+        put: operations["saveDocumentTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/template/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布模板草稿 */
+        post: operations["publishDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以样例数据预览 PDF */
+        post: operations["previewDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机关代字 */
+        get: operations["listDocumentWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-words/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记机关代字 */
+        put: operations["changeDocumentWord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verification/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验一份文书 */
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verification/{code}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 所持文件与原件是否相同 */
+        post: operations["compareDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -1393,21 +1631,43 @@ export interface components {
             /** @description 属于哪个办件 */
             caseNumber: string;
         };
-        SealedDocumentDto: {
-            /** @description 所盖章内容的 SM3 摘要，也是取文件的地址 */
-            digest: string;
+        OfficialDocumentDto: {
+            /** Format: uuid */
+            id: string;
             /** @description 属于哪个办件 */
             caseNumber: string;
-            /** @description licence、receipt、grant-notice、refusal-notice … */
-            document: string;
-            /** @description 证照的名称 */
-            name: string | null;
+            /** @example acceptance-notice */
+            kind: string;
+            /** @description 文书或证照的名称 */
+            name: string;
             /** @description 电子证照标识 */
             licence: string | null;
-            /** @description 盖章机关 */
+            /** @description 文号 */
+            number: string | null;
+            /** @enum {string} */
+            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
+            stateName: string;
+            /** @description 作出文书的机关 */
             organisation: string;
             /** Format: date-time */
-            signedAt: string;
+            draftedAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** @description 盖章内容的 SM3 摘要 */
+            digest: string | null;
+            /** @description 有没有 PDF */
+            pdf: boolean;
+            /**
+             * Format: date-time
+             * @description 送达的时刻
+             */
+            deliveredAt: string | null;
+            /** @enum {string|null} */
+            deliveryWay: "electronic" | "window" | "post" | null;
+            /** @description 退回的理由 */
+            returnReason: string | null;
+            /** @description 为什么还没有盖上章；平台会继续尝试 */
+            problem: string | null;
         };
         ApplicantOutcomeDto: {
             id: string;
@@ -1508,8 +1768,8 @@ export interface components {
             } | null;
             payments: components["schemas"]["PaymentDto"][];
             licences: components["schemas"]["LicenceDto"][];
-            /** @description 盖了电子印章的证照和文书 */
-            documents: components["schemas"]["SealedDocumentDto"][];
+            /** @description 证照和文书；申请人只看到已出具的 */
+            documents: components["schemas"]["OfficialDocumentDto"][];
             /** @description 申请人现在能否撤回 */
             withdrawable: boolean;
             applicantTask: components["schemas"]["ApplicantTaskDto"] | null;
@@ -1524,30 +1784,6 @@ export interface components {
             completed: string[];
             /** @description 出了异常的元素 */
             incidents: string[];
-        };
-        WholeSealedDocumentDto: {
-            /** @description 所盖章内容的 SM3 摘要，也是取文件的地址 */
-            digest: string;
-            /** @description 属于哪个办件 */
-            caseNumber: string;
-            /** @description licence、receipt、grant-notice、refusal-notice … */
-            document: string;
-            /** @description 证照的名称 */
-            name: string | null;
-            /** @description 电子证照标识 */
-            licence: string | null;
-            /** @description 盖章机关 */
-            organisation: string;
-            /** Format: date-time */
-            signedAt: string;
-            /** @description 盖章的原文（JSON） */
-            content: string;
-            sealName: string;
-            sealId: string;
-            /** @description 验章公钥 */
-            publicKey: string;
-            /** @description SM2 签名值 */
-            signature: string;
         };
         WithdrawDto: {
             /** @description 撤回的理由 */
@@ -2274,6 +2510,179 @@ export interface components {
              * @description 消息的编号；重复的消息编号相同
              */
             noticeId: string;
+        };
+        ParagraphDto: {
+            /** @enum {string} */
+            kind: "plain" | "flush" | "item";
+            text: string;
+        };
+        ContentDto: {
+            title: string;
+            paragraphs: components["schemas"]["ParagraphDto"][];
+        };
+        WholeDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** @example acceptance-notice */
+            kind: string;
+            /** @description 文书或证照的名称 */
+            name: string;
+            /** @description 电子证照标识 */
+            licence: string | null;
+            /** @description 文号 */
+            number: string | null;
+            /** @enum {string} */
+            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
+            stateName: string;
+            /** @description 作出文书的机关 */
+            organisation: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** @description 盖章内容的 SM3 摘要 */
+            digest: string | null;
+            /** @description 有没有 PDF */
+            pdf: boolean;
+            /**
+             * Format: date-time
+             * @description 送达的时刻
+             */
+            deliveredAt: string | null;
+            /** @enum {string|null} */
+            deliveryWay: "electronic" | "window" | "post" | null;
+            /** @description 退回的理由 */
+            returnReason: string | null;
+            /** @description 为什么还没有盖上章；平台会继续尝试 */
+            problem: string | null;
+            content: components["schemas"]["ContentDto"] | null;
+            /** @description 盖章的原文（JSON），证照才有 */
+            sealedText: string | null;
+            /** Format: date */
+            dated: string | null;
+            /** @description 核验网址 */
+            verifyAt: string | null;
+            sealName: string | null;
+            sealId: string | null;
+            /** @description 验章公钥 */
+            publicKey: string | null;
+            /** @description SM2 签名值 */
+            signature: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            voidReason: string | null;
+        };
+        DeliveryDto: {
+            /** @enum {string} */
+            way: "window" | "post";
+            /** @description 实际领取人，不填为申请人 */
+            receiver?: string;
+            /** @description 邮寄单号，邮寄的必填 */
+            trackingNumber?: string;
+            /** @description 哪些文书，不填为全部未送达的 */
+            documents?: string[];
+        };
+        DeliveredDto: {
+            /** @description 此次送达的文书 */
+            delivered: string[];
+        };
+        FieldDto: {
+            name: string;
+            label: string;
+            /** @description 法律要求写明 */
+            required: boolean;
+        };
+        DocumentKindDto: {
+            kind: string;
+            name: string;
+            nameInEnglish: string;
+            /** @description 文号中的种类字；空的按办件编号 */
+            word: string | null;
+            /** @description 用印是否须审批 */
+            approval: boolean;
+            /** @description 由哪种岗位审批 */
+            approverRole: string;
+            fields: components["schemas"]["FieldDto"][];
+        };
+        KindSettingDto: {
+            approval: boolean;
+            /** @example seal-keeper */
+            approverRole: string;
+        };
+        TemplateDto: {
+            kind: string;
+            /** @description 0 为内置 */
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+            body: string;
+            /**
+             * Format: date
+             * @description 自哪一天起使用
+             */
+            effectiveFrom: string | null;
+            savedBy: string | null;
+            /** Format: date-time */
+            savedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        TemplateBodyDto: {
+            /** @description 一行一段；# 标题，> 顶格，? 为空时省略，{{字段}} */
+            body: string;
+        };
+        PublicationDto: {
+            /**
+             * Format: date
+             * @description 自哪一天起使用，最早为今天
+             */
+            effectiveFrom: string;
+        };
+        DocumentWordDto: {
+            organisationId: string;
+            organisation: string;
+            word: string | null;
+        };
+        WordDto: {
+            /** @example 海市监 */
+            word: string;
+        };
+        VerifiedDto: {
+            name: string;
+            number: string | null;
+            organisation: string;
+            /** Format: date */
+            dated: string | null;
+            /** @enum {string} */
+            state: "valid" | "void";
+            voidReason: string | null;
+            /** @description 脱敏的申请人姓名 */
+            applicant: string;
+            item: string;
+            /** @description SM3 */
+            digest: string;
+            sealName: string;
+            /** Format: date-time */
+            signedAt: string;
+            /** @description 签名与摘要、公钥是否相符 */
+            sealGood: boolean;
+            /** @description 平台保存的原件是否仍是这个摘要；空的表示暂时读不到 */
+            intact: boolean | null;
+        };
+        FileDto: {
+            /**
+             * Format: binary
+             * @description 不超过 20 MB
+             */
+            file: string;
+        };
+        ComparisonDto: {
+            /** @description 与原件是否逐字节相同 */
+            same: boolean;
+            /** @description 所传文件的 SM3 */
+            digest: string;
         };
         RegionDto: {
             /** @example 210381003 */
@@ -3145,52 +3554,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DiagramDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-                digest: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeSealedDocumentDto"];
                 };
             };
             401: {
@@ -5575,6 +5938,770 @@ export interface operations {
                 };
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWaitingDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialDocumentDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDocumentDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDocumentPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retrySealing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deliverDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKindDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDocumentSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindSettingDto"];
+            };
+        };
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentWords: {
+        parameters: {
+            query?: {
+                /** @description 机关名称或代字中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentWordDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDocumentWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordDto"];
+            };
+        };
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,60 +1,19 @@
-/** A licence or paper under its e-seal: to read, to print, and to keep with what proves it. */
+/** A licence or document under its e-seal: to read on a phone, to print, and to keep. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { WholeSealedDocument } from '../api/model.js';
+import type { WholeDocument } from '../api/model.js';
 import { dateText, momentText } from '../shared/time.js';
-import { ErrorNotice, Loading } from '../shared/ui.js';
-import { useDocumentName } from './Papers.js';
+import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { pdfAddress, useDocumentName } from './Papers.js';
+import { SealedText } from './SealedText.js';
 import './document.css';
 import './portal.css';
 
-type Value = string | number | null;
-
-/** What is printed on it, in this order; heading and seal already say the rest. */
-const PRINTED = [
-  'number',
-  'holder',
-  'businessName',
-  'operatorName',
-  'creditCode',
-  'address',
-  'area',
-  'applicant',
-  'item',
-  'caseNumber',
-  'issuer',
-  'organisation',
-  'issuedOn',
-  'validTo',
-  'decidedAt',
-  'reason',
-  'remedy',
-  'identifier',
-];
-
-function entriesOf(content: Record<string, Value>): [string, string][] {
-  const { data, ...own } = content;
-  const more = typeof data === 'string' ? (JSON.parse(data) as Record<string, Value>) : {};
-  const all: Record<string, Value> = { ...more, ...own };
-  return PRINTED.flatMap((key): [string, string][] => {
-    const value = all[key];
-    return value === undefined || value === null || value === '' ? [] : [[key, String(value)]];
-  });
-}
-
-const DAYS = new Set(['issuedOn', 'validTo']);
-const MOMENTS = new Set(['decidedAt']);
-
-function textOf(key: string, value: string): string {
-  if (DAYS.has(key)) return dateText(value);
-  return MOMENTS.has(key) ? momentText(value) : value;
-}
-
-/** The sealed text with its signature, as a file that can be verified anywhere. */
-function download(paper: WholeSealedDocument, name: string): void {
-  const { content, digest, signature, publicKey, sealId, sealName, signedAt } = paper;
+/** The signature with what was signed, as a file that can be verified anywhere. */
+function download(paper: WholeDocument, name: string): void {
+  const { sealedText: content, digest, signature, publicKey, sealId, sealName, signedAt } = paper;
   const file = { content, digest, algorithm: 'SM3/SM2', signature, publicKey, sealId, sealName };
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
@@ -65,41 +24,81 @@ function download(paper: WholeSealedDocument, name: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-function Sheet({ paper, name }: { paper: WholeSealedDocument; name: string }) {
+/** The document's words, as they stand in the PDF. */
+function Words({ paper }: { paper: WholeDocument }) {
+  return (
+    <>
+      {paper.number && <p className="sheet-number number">{paper.number}</p>}
+      <div className="sheet-words">
+        {paper.content?.paragraphs.map(({ kind, text }, index) => (
+          <p key={index} className={`sheet-${kind}`}>
+            {text}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Sheet({ paper, name }: { paper: WholeDocument; name: string }) {
   const { t } = useTranslation();
-  const content = JSON.parse(paper.content) as Record<string, Value>;
   return (
     <article className="sheet" data-testid="document">
-      <h1>{name}</h1>
-      <dl className="sheet-entries">
-        {entriesOf(content).map(([key, value]) => (
-          <div key={key}>
-            <dt>{t(`document.field-${key}`)}</dt>
-            <dd>{textOf(key, value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <h1>{paper.content?.title ?? name}</h1>
+      {paper.content ? <Words paper={paper} /> : <SealedText text={paper.sealedText ?? '{}'} />}
       <div className="sheet-seal">
         <p>{paper.organisation}</p>
-        <p>{dateText(paper.signedAt)}</p>
-        <span className="seal" aria-label={t('document.seal', { name: paper.sealName })}>
-          {paper.sealName}
-        </span>
+        <p>{paper.dated || paper.signedAt ? dateText(paper.dated ?? paper.signedAt) : ''}</p>
+        {paper.sealName && (
+          <span className="seal" aria-label={t('document.seal', { name: paper.sealName })}>
+            {paper.sealName}
+          </span>
+        )}
       </div>
-      <p className="small muted breakable">{t('document.digest', { digest: paper.digest })}</p>
+      {paper.signature && (
+        <p className="small muted breakable">{t('document.digest', { digest: paper.digest })}</p>
+      )}
     </article>
+  );
+}
+
+function Actions({ paper, name }: { paper: WholeDocument; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="actions">
+      {paper.content ? (
+        <a className="button" href={pdfAddress(paper.id)} download data-testid="download">
+          {t(paper.state === 'issued' ? 'document.download-pdf' : 'document.download-draft')}
+        </a>
+      ) : (
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t('document.print')}
+        </button>
+      )}
+      {paper.sealedText && (
+        <button
+          type="button"
+          className="button button-quiet"
+          data-testid="download"
+          onClick={() => download(paper, name)}
+        >
+          {t('document.download')}
+        </button>
+      )}
+      {paper.verifyAt && (
+        <Link className="button button-quiet" to={new URL(paper.verifyAt).pathname}>
+          {t('document.verify')}
+        </Link>
+      )}
+    </div>
   );
 }
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { number = '', digest = '' } = useParams();
+  const { number = '', id = '' } = useParams();
   const nameOf = useDocumentName();
-  const query = useQuery({
-    queryKey: ['document', number, digest],
-    queryFn: () => api.document(number, digest),
-    staleTime: Infinity,
-  });
+  const query = useQuery({ queryKey: ['document', id], queryFn: () => api.document(id) });
   const paper = query.data;
   return (
     <div className="page page-narrow">
@@ -110,21 +109,24 @@ export default function DocumentPage() {
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {paper && (
         <>
+          {paper.state !== 'issued' && (
+            <Notice tone="warning" title={t(`document.state-${paper.state}`)}>
+              {paper.voidReason ?? paper.returnReason ?? t('document.not-issued')}
+            </Notice>
+          )}
           <Sheet paper={paper} name={nameOf(paper)} />
-          <div className="actions">
-            <button type="button" className="button" onClick={() => window.print()}>
-              {t('document.print')}
-            </button>
-            <button
-              type="button"
-              className="button button-quiet"
-              data-testid="download"
-              onClick={() => download(paper, nameOf(paper))}
-            >
-              {t('document.download')}
-            </button>
-          </div>
-          <p className="small muted">{t('document.download-why')}</p>
+          <Actions paper={paper} name={nameOf(paper)} />
+          {paper.deliveredAt && (
+            <p className="small muted" data-testid="delivered">
+              {t('document.delivered-by', {
+                way: t(`document.way-${paper.deliveryWay}`),
+                time: momentText(paper.deliveredAt),
+              })}
+            </p>
+          )}
+          <p className="small muted">
+            {t(paper.content ? 'document.pdf-why' : 'document.download-why')}
+          </p>
         </>
       )}
     </div>

@@ -1,19 +1,29 @@
-/** What the case ended in: licences and papers, each to read, print and keep. */
+/** What the case has on paper: licences and documents, each to read, print and keep. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CaseDetail, Licence, SealedDocument } from '../api/model.js';
-import { dateText } from '../shared/time.js';
+import type { CaseDetail, Licence, OfficialDocument } from '../api/model.js';
+import { dateText, momentText } from '../shared/time.js';
 
-export const documentAddress = ({ caseNumber, digest }: SealedDocument): string =>
-  `/cases/${caseNumber}/documents/${digest}`;
+/** The same page for applicants and staff: it reads the document's own address. */
+export const documentAddress = ({ caseNumber, id }: Pick<OfficialDocument, 'caseNumber' | 'id'>) =>
+  `/cases/${caseNumber}/documents/${id}`;
 
-/** Name of a paper that is no licence: 备案回执, 给付告知书 … */
+export const pdfAddress = (id: string): string => `/api/documents/${id}/pdf`;
+
+/** 受理通知书, 备案回执 …; a licence has a name of its own. */
 export function useDocumentName() {
   const { t } = useTranslation();
-  return ({ name, document }: SealedDocument) => name ?? t(`document.kind-${document}`);
+  return ({ kind, name }: Pick<OfficialDocument, 'kind' | 'name'>) =>
+    kind === 'licence' ? name : t(`document.kind-${kind}`);
 }
 
-function LicenceRow({ licence, sealed }: { licence: Licence; sealed: SealedDocument | undefined }) {
+function LicenceRow({
+  licence,
+  sealed,
+}: {
+  licence: Licence;
+  sealed: OfficialDocument | undefined;
+}) {
   const { t } = useTranslation();
   return (
     <li>
@@ -35,11 +45,57 @@ function LicenceRow({ licence, sealed }: { licence: Licence; sealed: SealedDocum
   );
 }
 
-export function Papers({ one }: { one: CaseDetail }) {
+/** Where a draft stands, and what holds it up. */
+function Standing({ paper }: { paper: OfficialDocument }) {
+  const { t } = useTranslation();
+  if (paper.state === 'issued') {
+    return (
+      <div className="small muted">
+        {[paper.organisation, dateText(paper.issuedAt)].join(' · ')}
+        {paper.deliveredAt &&
+          ` · ${t('document.delivered', { time: momentText(paper.deliveredAt) })}`}
+      </div>
+    );
+  }
+  return (
+    <>
+      <span className={`tag tag-${paper.state === 'returned' ? 'warning' : 'info'}`}>
+        {t(`document.state-${paper.state}`)}
+      </span>
+      {paper.state === 'returned' && paper.returnReason && (
+        <div className="small">
+          {t('document.returned-because', { reason: paper.returnReason })}
+        </div>
+      )}
+      {paper.problem && <div className="small danger">{paper.problem}</div>}
+    </>
+  );
+}
+
+function PaperRow({ paper }: { paper: OfficialDocument }) {
   const { t } = useTranslation();
   const nameOf = useDocumentName();
-  const notices = one.documents.filter((document) => document.document !== 'licence');
-  if (one.licences.length === 0 && notices.length === 0) return null;
+  return (
+    <li data-testid={`document-${paper.kind}`}>
+      <div className="row between">
+        <strong>{nameOf(paper)}</strong>
+        <span className="row">
+          <Link to={documentAddress(paper)}>{t('document.read')}</Link>
+          <a href={pdfAddress(paper.id)} download>
+            {t('document.pdf')}
+          </a>
+        </span>
+      </div>
+      {paper.number && <div className="number breakable">{paper.number}</div>}
+      <Standing paper={paper} />
+    </li>
+  );
+}
+
+export function Papers({ one }: { one: CaseDetail }) {
+  const { t } = useTranslation();
+  const papers = one.documents.filter(({ kind }) => kind !== 'licence');
+  if (one.licences.length === 0 && papers.length === 0) return null;
   return (
     <section className="card" data-testid="licences">
       <h2>{t('case.licences')}</h2>
@@ -51,16 +107,8 @@ export function Papers({ one }: { one: CaseDetail }) {
             sealed={one.documents.find((document) => document.licence === licence.identifier)}
           />
         ))}
-        {notices.map((notice) => (
-          <li key={notice.digest}>
-            <div className="row between">
-              <strong>{nameOf(notice)}</strong>
-              <Link to={documentAddress(notice)}>{t('document.open')}</Link>
-            </div>
-            <div className="small muted">
-              {notice.organisation} · {dateText(notice.signedAt)}
-            </div>
-          </li>
+        {papers.map((paper) => (
+          <PaperRow key={paper.id} paper={paper} />
         ))}
       </ul>
     </section>

@@ -1,0 +1,137 @@
+/**
+ * Documents and licences that a diagram's node seals (adapter `seal`): the node is the approval. A
+ * draft of the same kind that waits already is the one it means.
+ */
+import type { EntityManager } from 'typeorm';
+import { closeApprovals } from './approval-tasks.js';
+import type { LegalMove } from './kinds/index.js';
+import { digestOf, issueDocument, type SealingParts } from './sealing.js';
+
+/** What diagrams call them → the kind. */
+const KIND_BY_NAME: Record<string, string> = {
+  receipt: 'filing-receipt',
+  'grant-notice': 'benefit-notice',
+  'refusal-notice': 'refusal-decision',
+};
+
+export interface Sealed {
+  document: string;
+  sealId: string;
+  /** SM3 of the PDF, or of the licence's text, hex. */
+  digest: string;
+  /** ISO 8601. */
+  signedAt: string;
+}
+
+export interface FromDiagram {
+  /** Idempotency key of the node's call. */
+  key: string;
+  caseNumber: string;
+  /** As the diagram calls it. */
+  document: string;
+  organisationId: string;
+  reason?: string;
+}
+
+/** Kind of what a diagram calls `document`; a kind's own code is good too. */
+export const kindNamed = (document: string): string => KIND_BY_NAME[document] ?? document;
+
+/** Issues a document; a repeat of the same key answers with the same. */
+export async function sealFromDiagram(parts: SealingParts, wanted: FromDiagram): Promise<Sealed> {
+  const id = await parts.dataSource.transaction((manager) => draftFor(manager, wanted));
+  await issueDocument(parts, id);
+  return sealedOf(parts, id);
+}
+
+async function draftFor(manager: EntityManager, wanted: FromDiagram): Promise<string> {
+  const { key, caseNumber, organisationId, reason } = wanted;
+  const kind = kindNamed(wanted.document);
+  const cause = `adapter:${key}`;
+  const [waiting] = await manager.query<{ id: string; caseNumber: string; returns: number }[]>(
+    `SELECT id, case_number AS "caseNumber", returns FROM official_document
+      WHERE case_number = $1 AND kind = $2
+        AND (state IN ('awaiting-approval', 'returned') OR act ->> 'sealedBy' = $3)
+      ORDER BY drafted_at DESC LIMIT 1 FOR UPDATE`,
+    [caseNumber, kind, cause],
+  );
+  if (waiting) {
+    await manager.query(
+      `UPDATE official_document SET state = 'sealing', approved_at = now(),
+              act = act || jsonb_build_object('sealedBy', $2::text)
+        WHERE id = $1 AND state IN ('awaiting-approval', 'returned')`,
+      [waiting.id, cause],
+    );
+    await closeApprovals(manager, [waiting]);
+    return waiting.id;
+  }
+  const act = {
+    ...{ caseNumber, step: 0, cause, act: 'seal', fromState: '', toState: '' },
+    ...{ personId: null, postId: null, departmentId: organisationId, reason: reason ?? null },
+    ...{ article: null, data: {}, at: new Date() },
+  } satisfies LegalMove;
+  const [row] = await manager.query<{ id: string }[]>(
+    `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act,
+                                    approved_at)
+     VALUES ($1, 0, $2, $3, $4, 'sealing', $5, now())
+     ON CONFLICT (case_number, step, cause, kind) DO UPDATE SET cause = EXCLUDED.cause
+     RETURNING id`,
+    [caseNumber, cause, kind, organisationId, JSON.stringify(act)],
+  );
+  return row!.id;
+}
+
+export interface LicenceText {
+  key: string;
+  caseNumber: string;
+  /** Identifier of the licence. */
+  licence: string;
+  owner: { id: string; name: string };
+  /** The licence's content in one text. */
+  text: string;
+}
+
+/** Seals an e-licence word for word: the province issued it, its text is the document. */
+export async function sealLicence(
+  { dataSource, seals }: Pick<SealingParts, 'dataSource' | 'seals'>,
+  { key, caseNumber, licence, owner, text }: LicenceText,
+): Promise<Sealed> {
+  const digest = digestOf(Buffer.from(text));
+  const signed = await seals.sign(key, owner, digest);
+  const { sealId, sealName, publicKey, value, signedAt } = signed;
+  const document = await dataSource.transaction(async (manager) => {
+    const [row] = await manager.query<{ id: string }[]>(
+      `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act,
+           number, sealed_text, digest, seal_id, seal_name, public_key, signature, signed_at,
+           issued_at, dated)
+       VALUES ($1, 0, $2, 'licence', $3, 'issued', '{}', $4, $5, $6, $7, $8, $9, $10, $11::timestamptz,
+               now(), $11::timestamptz)
+       ON CONFLICT (case_number, step, cause, kind) DO UPDATE SET cause = EXCLUDED.cause
+       RETURNING id`,
+      [
+        ...[caseNumber, `adapter:${key}`, owner.id, numberIn(text), text, digest, sealId, sealName],
+        ...[publicKey, value, signedAt],
+      ],
+    );
+    await manager.query(`UPDATE licence SET seal_signature = $2 WHERE identifier = $1`, [
+      licence,
+      value,
+    ]);
+    return row!.id;
+  });
+  return { document, sealId, digest, signedAt };
+}
+
+function numberIn(text: string): string | null {
+  const { number } = JSON.parse(text) as { number?: unknown };
+  return typeof number === 'string' ? number : null;
+}
+
+async function sealedOf({ dataSource }: SealingParts, id: string): Promise<Sealed> {
+  const [row] = await dataSource.query<{ sealId: string; digest: string; signedAt: Date | null }[]>(
+    `SELECT seal_id AS "sealId", digest, signed_at AS "signedAt" FROM official_document WHERE id = $1`,
+    [id],
+  );
+  if (!row?.signedAt) throw new Error(`document ${id} is not sealed yet`);
+  const { sealId, digest, signedAt } = row;
+  return { document: id, sealId, digest, signedAt: signedAt.toISOString() };
+}

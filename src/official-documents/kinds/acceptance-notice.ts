@@ -1,0 +1,42 @@
+import { chineseDate } from '../chinese-date.js';
+import { POWERS } from './item-types.js';
+import type { DocumentKind } from './kind.js';
+
+/** States before acceptance: what comes back to 受理 from a pause was accepted before. */
+const BEFORE = new Set(['submitted', 'pre-reviewed', 'collected', 'correcting', 'corrected']);
+
+/** 受理通知书 (行政许可法 32(1)(5), 32(2)); also when silence accepted as of receipt. */
+export const acceptanceNotice: DocumentKind = {
+  code: 'acceptance-notice',
+  name: '受理通知书',
+  nameInEnglish: 'Notice of acceptance',
+  draftedBy: ({ toState, fromState, data }) =>
+    toState === 'accepted' && BEFORE.has(fromState) && data.conditional !== true,
+  itemTypes: POWERS,
+  word: '许受',
+  approval: true,
+  fields: {
+    promisedDue: '承诺办结日期',
+    statutoryDue: '法定期限届满日期',
+    deemed: '逾期未告知而视为受理时的说明',
+  },
+  required: [],
+  editable: [],
+  delivered: true,
+  template: `# 受理通知书
+> {{applicant}}：
+你（单位）于{{submittedOn}}提出的“{{item}}”申请，经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。根据《中华人民共和国行政许可法》第三十二条的规定，决定自{{actOn}}起予以受理。
+? {{deemed}}
+? 本机关将于{{statutoryDue}}前作出决定。
+? 本机关承诺于{{promisedDue}}前办结。
+依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，另行书面告知。
+? 咨询电话：{{phone}}`,
+  facts: ({ act, dates }) => ({
+    promisedDue: dates.promisedDueAt ? chineseDate(dates.promisedDueAt) : '',
+    statutoryDue: dates.dueAt ? chineseDate(dates.dueAt) : '',
+    deemed:
+      act.data.deemed === true || act.act.startsWith('deem')
+        ? '本机关未在法定期限内告知，依照该条第一款第（四）项，自收到申请材料之日起即为受理。'
+        : '',
+  }),
+};

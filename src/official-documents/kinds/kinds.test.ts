@@ -1,0 +1,75 @@
+import { renderTemplate, templateFaults } from '../template.js';
+import { KINDS, rulesOf, type LegalMove } from './index.js';
+import { acceptanceNotice } from './acceptance-notice.js';
+import { correctionNotice } from './correction-notice.js';
+import { refusalDecision } from './refusal-decision.js';
+
+const move: LegalMove = {
+  caseNumber: '1',
+  step: 2,
+  cause: 'command:1',
+  at: new Date('2026-11-27T02:00:00Z'),
+  act: 'accept',
+  fromState: 'submitted',
+  toState: 'correcting',
+  personId: 'p',
+  postId: 'post',
+  departmentId: 'o',
+  reason: null,
+  article: null,
+  data: {},
+};
+const source = {
+  act: move,
+  form: {},
+  opinion: '布局图缺少操作间',
+  item: { name: '食品经营许可', type: '01', materials: [{ code: 'layout', name: '设备布局图' }] },
+  fieldTitles: { area: '经营面积' },
+  dates: { dueAt: null, promisedDueAt: null },
+  handedIn: [],
+  applicant: '张晓梅',
+};
+
+describe('kinds of official documents', () => {
+  it.each(KINDS.map((kind) => [kind.code, kind] as const))(
+    '%s has a built-in template that passes its own check',
+    (_, kind) => {
+      expect(templateFaults(kind.template, rulesOf(kind))).toEqual([]);
+    },
+  );
+
+  it.each(KINDS.map((kind) => [kind.code, kind] as const))(
+    '%s demands and edits only what it has',
+    (_, kind) => {
+      const { fields } = rulesOf(kind);
+      for (const name of [...kind.required, ...kind.editable]) expect(fields).toHaveProperty(name);
+      if (kind.remedies) expect(kind.required).toContain('remedies');
+    },
+  );
+
+  it('refusals demand reasons and remedies (行政许可法 38)', () => {
+    expect(refusalDecision.required).toEqual(['reason', 'remedies']);
+    const bare = '# 不予决定书\n不准。';
+    expect(templateFaults(bare, rulesOf(refusalDecision)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('reason'),
+      expect.stringContaining('remedies'),
+    ]);
+  });
+
+  it('a correction notice lists everything at once, materials and fields by their names', () => {
+    const form = {
+      materials: [{ code: 'layout', problem: '缺操作间' }],
+      fields: [{ field: 'area', problem: '与租赁合同不符' }],
+    };
+    const facts = correctionNotice.facts({ ...source, form });
+    expect(facts.corrections).toEqual(['设备布局图：缺操作间', '表单“经营面积”：与租赁合同不符']);
+    const { paragraphs } = renderTemplate(correctionNotice.template, facts);
+    expect(paragraphs.filter(({ kind }) => kind === 'item')).toHaveLength(2);
+  });
+
+  it('an acceptance is told once: coming back from a pause makes no second notice', () => {
+    const accepted = { ...move, toState: 'accepted' };
+    expect(acceptanceNotice.draftedBy(accepted)).toBe(true);
+    expect(acceptanceNotice.draftedBy({ ...accepted, fromState: 'special-procedure' })).toBe(false);
+  });
+});
