@@ -18,6 +18,8 @@ const DAYS_OF_MONTH = 30;
 
 const LENGTH =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+/** Times, the start where there is one, and the length of a round. */
+const CYCLE = /^R(\d*)\/(?:([^/]+)\/)?([^/]+)$/;
 const WORKING_DAYS = /^(\d+)wd$/;
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 const ZONE = /(Z|[+-]\d\d:?\d\d)$/;
@@ -49,7 +51,7 @@ export function nextRound(timer: Due, clock: Clock): Schedule | Failure {
   const { cycle: round, due } = timer;
   if (!round || round.left === 0) return undefined;
   const next = length(round.every, due, clock);
-  if (failed(next) || !next) return next;
+  if (failed(next)) return next;
   return {
     ...next,
     cycle: { every: round.every, left: round.left === null ? null : round.left - 1 },
@@ -59,21 +61,22 @@ export function nextRound(timer: Due, clock: Clock): Schedule | Failure {
 /** The instant a length of time (`5wd`, `P5D`, `PT1H`) after another; undefined = not a length. */
 export function lengthOfTime(text: string, from: number, clock: Clock): number | undefined {
   const schedule = length(text, from, clock);
-  return failed(schedule) ? undefined : schedule?.due;
+  return failed(schedule) ? undefined : schedule.due;
 }
 
 function cycle(text: string, at: number, clock: Clock): Schedule | Failure {
-  const [repeats = '', ...rest] = text.split('/');
-  const every = rest.at(-1) ?? '';
-  const times = repeats === 'R' ? null : Number(repeats.slice(1));
-  if (Number.isNaN(times)) return unreadable(text);
+  const [, repeats, begin, every = ''] = CYCLE.exec(text) ?? [];
+  // its rounds are read now, so that a mistake shows before the first of them
+  const after = length(every, at, clock);
+  if (failed(after)) return after.code === 'calendar-missing' ? after : unreadable(text);
+  const times = repeats ? Number(repeats) : null;
   if (times === 0) return undefined;
-  const first = rest.length === 2 ? instant(rest[0] ?? '') : length(every, at, clock);
-  if (failed(first) || !first) return first;
+  const first = begin === undefined ? after : instant(begin);
+  if (failed(first)) return first;
   return { ...first, cycle: { every, left: times === null ? null : times - 1 } };
 }
 
-function instant(text: string): Schedule | Failure {
+function instant(text: string): Due | Failure {
   // FEEL may name the zone beside the offset
   const bare = text.replace(/@[\w/+-]+$/, '');
   // a date or time without a zone is meant in China's
@@ -82,7 +85,7 @@ function instant(text: string): Schedule | Failure {
   return Number.isNaN(due) ? unreadable(text) : { due };
 }
 
-function length(text: string, from: number, clock: Clock): Schedule | Failure {
+function length(text: string, from: number, clock: Clock): Due | Failure {
   const working = WORKING_DAYS.exec(text);
   if (working) return workingDays(from, Number(working[1]), clock);
   const parts = LENGTH.exec(text);
@@ -107,7 +110,7 @@ function addMonths(from: number, months: number, { dayLength }: Clock): number {
   return local.getTime() - CHINA_OFFSET;
 }
 
-function workingDays(from: number, days: number, clock: Clock): Schedule | Failure {
+function workingDays(from: number, days: number, clock: Clock): Due | Failure {
   try {
     return { due: clock.addWorkingDays(from, days) };
   } catch (error) {

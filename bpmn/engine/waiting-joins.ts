@@ -52,10 +52,16 @@ function waitingJoins(run: Run, scope: Instance): Join[] {
     if (target?.type === 'inclusiveGateway') joins.add(target);
   }
   for (const id of Object.keys(scope.container?.resetting ?? {})) {
-    joins.add(body.elements[id] as ComplexGateway);
+    if (!isHeld(run, scope, id)) joins.add(body.elements[id] as ComplexGateway);
   }
   return [...joins];
 }
+
+/** Its reset failed before: a person mends the cause and tries again. */
+const isHeld = ({ state }: Run, scope: Instance, gateway: string): boolean =>
+  Object.values(state.incidents).some(
+    ({ retry }) => retry.in === scope.id && retry.do === 'enter' && retry.element === gateway,
+  );
 
 function isReady(run: Run, scope: Instance, gateway: Join): boolean {
   const body = run.bodies.body(scope);

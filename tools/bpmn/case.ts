@@ -30,8 +30,10 @@ export async function runCase(
 ): Promise<CaseOutcome> {
   const name = basename(scriptPath, '.json');
   try {
-    const script = await readScript(scriptPath);
-    const [model, ...pools] = await modelsFor(diagramPath, scriptPath, script);
+    const {
+      script,
+      models: [model, ...pools],
+    } = await readCase(diagramPath, scriptPath);
     return {
       result: { case: name, ...(await runScript(model, script, pools, theatre)) },
       usable: true,
@@ -42,6 +44,15 @@ export async function runCase(
       error instanceof Error ? (usual ? error.message : String(error.stack)) : String(error);
     return { result: { case: name, ok: false, error: text }, usable: !usual };
   }
+}
+
+/** A script with the process it starts and the other pools, ready to be played. @throws Unusable */
+export async function readCase(
+  diagramPath: string,
+  scriptPath: string,
+): Promise<{ script: Script; models: [ProcessModel, ...ProcessModel[]] }> {
+  const script = await readScript(scriptPath);
+  return { script, models: await modelsFor(diagramPath, scriptPath, script) };
 }
 
 async function readScript(path: string): Promise<Script> {

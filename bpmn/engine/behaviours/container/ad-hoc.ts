@@ -20,14 +20,17 @@ export const adHocSubProcess: Behaviour<AdHocSubProcess> = {
   },
 
   closed(run, instance, element) {
-    const { pending, enough } = stateOf(instance);
-    const over = enough ?? (pending.length === 0 && !element.completionCondition);
-    if (!over) {
-      // the condition does not hold yet: what was done may be done again
-      return pending.length > 0 ? beginNext(run, instance) : beginAdHoc(run, instance, element);
+    const { adHoc } = containerOf(instance);
+    const [next] = adHoc?.pending ?? [];
+    // what was interrupted or terminated is over, whatever the condition says
+    if (!adHoc || adHoc.enough || (next === undefined && !element.completionCondition)) {
+      deafen(run, instance);
+      run.push({ do: 'complete', in: instance.id });
+      return;
     }
-    deafen(run, instance);
-    run.push({ do: 'complete', in: instance.id });
+    // the condition does not hold yet: what was done may be done again
+    if (next === undefined) return beginAdHoc(run, instance, element);
+    beginNext(run, instance, adHoc.pending);
   },
 };
 
@@ -41,9 +44,9 @@ export function beginAdHoc(run: Run, instance: Instance, element: AdHocSubProces
     beginAt(run, instance, []);
     return;
   }
-  container.adHoc = { pending: element.sequential ? first : [] };
-  if (element.sequential) beginNext(run, instance);
-  else beginAt(run, instance, first);
+  if (element.sequential) return beginNext(run, instance, first);
+  container.adHoc = { pending: [] };
+  beginAt(run, instance, first);
 }
 
 function firstOf(run: Run, instance: Instance, element: AdHocSubProcess): string[] | Failure {
@@ -60,11 +63,9 @@ function firstOf(run: Run, instance: Instance, element: AdHocSubProcess): string
   );
 }
 
-function beginNext(run: Run, instance: Instance): void {
-  const adHoc = stateOf(instance);
-  const [next, ...pending] = adHoc.pending;
-  containerOf(instance).adHoc = { ...adHoc, pending };
-  if (next !== undefined) beginAt(run, instance, [next]);
+function beginNext(run: Run, instance: Instance, pending: readonly string[]): void {
+  containerOf(instance).adHoc = { pending: pending.slice(1) };
+  beginAt(run, instance, pending.slice(0, 1));
 }
 
 /**
@@ -89,8 +90,4 @@ export function endsAdHoc(run: Run, instance: Instance, left: Element): boolean 
 function isEnough(run: Run, instance: Instance, element: AdHocSubProcess): boolean | Failure {
   const { completionCondition } = element;
   return completionCondition ? isTrue(run, instance, completionCondition) : false;
-}
-
-function stateOf(instance: Instance): { pending: string[]; enough?: true } {
-  return containerOf(instance).adHoc ?? { pending: [] };
 }

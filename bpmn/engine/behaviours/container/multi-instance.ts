@@ -25,7 +25,7 @@ export function enterMulti(
   scope: Instance,
   activity: Activity,
   loop: MultiInstance,
-  more: Partial<Instance> = {},
+  more: Partial<Instance>,
 ): Result {
   const size = sizeOf(run, scope, loop);
   if (failed(size)) return size;

@@ -24,8 +24,10 @@ import type { Behaviour } from '../behaviour.js';
 export const complexGateway: Behaviour<ComplexGateway> = {
   arrive(run, scope, gateway, flow) {
     if (flow !== undefined) waitOn(scope, flow);
-    if (containerOf(scope).resetting?.[gateway.id]) return undefined;
-    return activate(run, scope, gateway);
+    if (!containerOf(scope).resetting?.[gateway.id]) return activate(run, scope, gateway);
+    // a retry of the reset comes without a flow: it is to be looked at once more
+    run.touched.add(scope.id);
+    return undefined;
   },
 };
 

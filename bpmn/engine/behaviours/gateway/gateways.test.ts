@@ -172,3 +172,38 @@ describe('an activity with several outgoing flows', () => {
     expect(new Play(model, { n: 1 }).complete('a').tasks).toEqual(['c']);
   });
 });
+
+describe('complex gateway', () => {
+  it('whose reset fails holds it as one incident, until a retry', () => {
+    const play = new Play(
+      build({
+        elements: [
+          start,
+          { id: 'f', type: 'parallelGateway' },
+          task('a'),
+          task('b'),
+          { id: 'j', type: 'complexGateway', activation: { feel: 'activationCount >= 1' } },
+          task('first'),
+          task('rest'),
+        ],
+        flows: [
+          's>f',
+          'f>a',
+          'f>b',
+          'a>j',
+          'b>j',
+          'j>first',
+          'j>rest: if waitingForStart then false else late = "yes" and late',
+        ],
+      }),
+      { late: 'yes' },
+    );
+    play.complete('a').complete('b');
+    expect(play.incidents).toEqual(['j: expression-failed']);
+    expect(play.retry().incidents).toEqual(['j: expression-failed']);
+    expect(play.complete('first').incidents).toEqual(['j: expression-failed']);
+    play.retry({ late: 'no' });
+    expect(play.incidents).toEqual([]);
+    expect(play.ended).toBe(true);
+  });
+});
