@@ -1,6 +1,7 @@
 /** What one run of a case hands to the next, and what the first begins with. */
 import { initialState, type State as EngineState, type Variables } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
+import { NOTHING_YET, type LawState } from './law/index.js';
 import type { ActDates, CaseAnswer, CaseState, Cause } from './contracts/case.js';
 
 export type Message = { name: string; key?: string; variables: Variables };
@@ -14,6 +15,8 @@ export interface CarriedCase {
   /** The decision, kept although the state moves on to 办结. */
   outcome: CaseState | null;
   dates: ActDates;
+  /** What the law remembers beside state and dates. */
+  law: LawState;
   dueAt: number | null;
   promisedDueAt: number | null;
   ended: boolean;
@@ -25,6 +28,13 @@ export interface CarriedCase {
   seen?: string[];
 }
 
+/** What an earlier release carried knew no law beside its state. */
+export function completed(carried: CarriedCase): CarriedCase {
+  return { ...carried, law: carried.law ?? fresh() };
+}
+
+const fresh = (): LawState => JSON.parse(JSON.stringify(NOTHING_YET)) as LawState;
+
 export function firstState(model: ProcessModel): CarriedCase {
   return {
     engine: initialState(model),
@@ -33,6 +43,7 @@ export function firstState(model: ProcessModel): CarriedCase {
     state: 'submitted',
     outcome: null,
     dates: { collected: null, accepted: null, decided: null },
+    law: fresh(),
     dueAt: null,
     promisedDueAt: null,
     ended: false,

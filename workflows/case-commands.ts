@@ -1,6 +1,6 @@
 /** Whether a command is allowed where the case stands; what is allowed changes nothing yet. Pure. */
 import type { OpenTask, Position, Subscription } from '../bpmn/engine/index.js';
-import { isDecided } from './case-state.js';
+import { isDecided } from './law/index.js';
 import type { CaseCommand, CaseRefusal, CaseState } from './contracts/case.js';
 
 /** Why a command is refused here; null = it is allowed. */

@@ -1,22 +1,9 @@
 /** Ends of limits, on the calendar frozen on the case. Pure. */
 import type { OpenTask } from '../bpmn/engine/index.js';
-import type { CarriedCase } from './carried-case.js';
 import { CalendarError, dueAt } from './clock/index.js';
 import type { CaseInput, RecordedTask } from './contracts/case.js';
 
-type Frozen = Pick<CaseInput, 'limits' | 'calendar' | 'dayLength'>;
-
-/** The statutory (行政许可法 42, or the item's own basis) and the promised limit run from acceptance. */
-export function limitsFrom(
-  input: Frozen,
-  acceptedAt: number,
-): Pick<CarriedCase, 'dueAt' | 'promisedDueAt'> {
-  const { statutory, promised } = input.limits;
-  return {
-    dueAt: dueOrUnknown(input, acceptedAt, statutory),
-    promisedDueAt: dueOrUnknown(input, acceptedAt, promised),
-  };
-}
+type Frozen = Pick<CaseInput, 'calendar' | 'dayLength'>;
 
 /** A task with the end of its own limit. */
 export function withDue(input: Frozen, task: OpenTask): RecordedTask {

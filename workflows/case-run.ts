@@ -17,7 +17,6 @@ import { caseClock } from './clock/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
 import { withDue } from './case-limits.js';
-import { isDecided, stateAtEnd } from './case-state.js';
 import type {
   CaseAnswer,
   CaseCommand,
@@ -30,13 +29,14 @@ import type {
   ChildEnded,
   DeliveredSignal,
 } from './contracts/case.js';
-import { moveLegalState } from './legal-moves.js';
+import { isDecided } from './law/index.js';
+import { LegalSide } from './legal-side.js';
 import { moved, type Migrate } from './moved.js';
 import { now } from './now.js';
 import { Outside, childOutcome, childVariables, local, type UntimedEvent } from './outside.js';
 import { refusal } from './refusal.js';
 import { caseState } from './search-attributes.js';
-import { firstState, type CarriedCase, type Message } from './carried-case.js';
+import { completed, firstState, type CarriedCase, type Message } from './carried-case.js';
 import { Seen } from './seen.js';
 import { completedElements, thrownBy, timelineOf } from './timeline.js';
 
@@ -49,7 +49,8 @@ export class CaseRun {
   private readonly outside: Outside;
   private readonly answers: Map<string, CaseAnswer>;
   private readonly seen: Seen;
-  private carried: CarriedCase;
+  private readonly carried: CarriedCase;
+  private readonly legal: LegalSide;
   private tail: Promise<unknown> = Promise.resolve();
   private applying = 0;
   /** The state the search attribute shows. */
@@ -66,7 +67,8 @@ export class CaseRun {
     if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
     this.model = input.model.model;
     this.clock = caseClock(input.calendar, input.dayLength);
-    this.carried = carried ?? firstState(this.model);
+    this.carried = carried ? completed(carried) : firstState(this.model);
+    this.legal = new LegalSide(input, this.carried, this.model);
     this.shownState = this.carried.state;
     this.answers = new Map(this.carried.answers);
     this.seen = new Seen(this.carried.seen);
@@ -106,11 +108,15 @@ export class CaseRun {
     if (this.draining) throw refusal('busy');
     if (command.kind === 'start') return;
     if (this.ended) throw refusal('already-ended');
-    const code = reasonAgainst(
-      command,
-      position(this.model, this.carried.engine),
-      this.carried.state,
-    );
+    this.refuse(command);
+  }
+
+  /** @throws ApplicationFailure when the diagram or the law does not allow it where the case stands */
+  private refuse(command: CaseCommand): void {
+    const open = position(this.model, this.carried.engine);
+    const sentence = this.legal.reasonAgainst(command, open.tasks, now());
+    if (sentence) throw refusal('illegal-move', sentence);
+    const code = reasonAgainst(command, open, this.carried.state);
     if (code) throw refusal(code);
   }
 
@@ -122,12 +128,7 @@ export class CaseRun {
       if (this.seen.has(command.id)) return this.standing();
       if (this.ended) throw refusal('already-ended');
       // What came before it in the queue may have changed what is open.
-      const code = reasonAgainst(
-        command,
-        position(this.model, this.carried.engine),
-        this.carried.state,
-      );
-      if (code) throw refusal(code);
+      this.refuse(command);
       const answer = await this.applyCommand(command);
       this.answers.set(command.id, answer);
       if (this.answers.size > KEPT_ANSWERS) this.answers.delete(this.answers.keys().next().value!);
@@ -155,6 +156,7 @@ export class CaseRun {
     this.model = model;
     this.carried.engine = state;
     this.input = { ...this.input, model: { $model: command.model.$model } };
+    this.legal.changed(this.input, model);
     this.migrated = true;
     return this.commit(commands, cause, at, command);
   }
@@ -186,7 +188,7 @@ export class CaseRun {
   /** Ends the case from outside (workflow cancelled by an operator): 终止. */
   terminate(): Promise<unknown> {
     return this.enqueue(async () => {
-      if (!this.ended) await this.endEarly('terminated', 'cancelled');
+      if (!this.ended) await this.endEarly('terminate', 'cancelled');
     });
   }
 
@@ -256,8 +258,9 @@ export class CaseRun {
     const before = position(this.model, this.carried.engine).tasks;
     const { state, commands } = this.stepOrRefuse({ ...event, at } as Event);
     this.carried.engine = state;
-    moveLegalState(this.carried, this.input, before, command, at);
-    if (commands.some(({ type }) => type === 'done')) this.end(stateAtEnd(this.carried.state));
+    if (event.type === 'start') this.legal.submitted(at);
+    this.legal.stepped(before, command, commands, at);
+    if (commands.some(({ type }) => type === 'done')) this.end(at);
     const answer = await this.commit(commands, cause, at, command);
     return (await this.deliverEarly()) ?? answer;
   }
@@ -279,8 +282,8 @@ export class CaseRun {
     }
   }
 
-  private end(state: CaseState): void {
-    this.carried.state = state;
+  private end(at: number): void {
+    this.legal.finished(at);
     this.carried.ended = true;
   }
 
@@ -296,6 +299,7 @@ export class CaseRun {
     carried.step += 1;
     carried.cause = cause;
     const { tasks, subscriptions, incidents, variables } = position(this.model, carried.engine);
+    const legal = this.legal.recount();
     const waiting = carried.ended ? [] : tasks.map((task) => withDue(input, task));
     await local.record({
       caseNumber: input.caseNumber,
@@ -316,6 +320,9 @@ export class CaseRun {
       timeline: timelineOf(commands, at, command),
       completed: completedElements(commands),
       movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
+      moves: this.legal.take(),
+      legal,
+      pauses: this.legal.pauses,
       at,
       actor: command?.actor,
     });
@@ -365,7 +372,7 @@ export class CaseRun {
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
   private async withdraw(reason: string, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
     const { children } = position(this.model, this.carried.engine);
-    if (children.length === 0) return this.endEarly('withdrawn', cause, command);
+    if (children.length === 0) return this.endEarly('withdraw', cause, command, reason);
     this.carried.withdrawing = reason;
     const answer = await this.commit([], cause, now(), command);
     this.outside.withdrawChildren(children, reason);
@@ -379,20 +386,23 @@ export class CaseRun {
       const { children, variables } = position(this.model, this.carried.engine);
       const outcomes = Object.values(variables).flatMap(childOutcome);
       if (children.length === 0 && outcomes.every((outcome) => outcome === 'withdrawn')) {
-        await this.endEarly('withdrawn', 'all-children-withdrawn');
+        await this.endEarly('withdraw', 'all-children-withdrawn');
       }
     });
   }
 
   private async endEarly(
-    state: CaseState,
+    act: 'withdraw' | 'terminate',
     cause: Cause,
     command?: CaseCommand,
+    reason?: string,
   ): Promise<CaseAnswer> {
     const at = now();
     const { tasks } = position(this.model, this.carried.engine);
+    const state = act === 'withdraw' ? 'withdrawn' : 'terminated';
     this.carried.outcome = state;
-    this.end(state);
+    this.legal.ended(state, act, { at, reason });
+    this.carried.ended = true;
     const closed: Command[] = tasks.map(({ key }) => ({
       type: 'closeTask',
       key,

@@ -13,6 +13,7 @@ const sentences: Record<CaseRefusal, string> = {
   'instance-not-open': '所选环节已不在进行；请刷新后再试。',
   'element-not-reachable': '所选环节不存在，或它所在的子流程没有在进行。',
   'nothing-to-modify': '没有指明要取消、跳过或开始的环节。',
+  'illegal-move': '办件目前的状态不允许这样办理。',
   busy: '办件正在整理历史，稍后会自动重试。',
 };
 

@@ -1,21 +1,11 @@
 /** A case as its applicant and its handlers see it. */
 import { ApiProperty } from '@nestjs/swagger';
+import type { CaseState } from '../../workflows/contracts/case.js';
+import { STATES } from '../../workflows/law/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
 import { OfficialDocumentDto } from '../official-documents/index.js';
 
-const STATES = [
-  'submitted',
-  'collected',
-  'correcting',
-  'accepted',
-  'granted',
-  'refused',
-  'rejected',
-  'withdrawn',
-  'terminated',
-  'finished',
-] as const;
-export type CaseStateDto = (typeof STATES)[number];
+export type CaseStateDto = CaseState;
 
 export class ItemReferenceDto {
   @ApiProperty()

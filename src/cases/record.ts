@@ -12,6 +12,7 @@ import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/inde
 import { voidDocuments, writeDocuments } from '../official-documents/index.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
+import { instant, LEGAL_COLUMNS, legalValues, writeMoves, writePauses } from './record-legal.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
 /** @throws the database's error; the caller retries without end */
@@ -31,6 +32,8 @@ export async function record(dataSource: DataSource, input: RecordInput): Promis
     await addSubscriptions(manager, input);
     await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
+    await writeMoves(manager, { ...input, moves: input.moves ?? [] });
+    if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
     await writeDocuments(manager, input);
   });
   reachFaultPoint('after-record');
@@ -68,7 +71,7 @@ async function supersede(manager: EntityManager, input: RecordInput): Promise<vo
   const { caseNumber, step } = input;
   await forgetThrown(manager, input);
   await voidDocuments(manager, input);
-  for (const table of ['case_step', 'timeline']) {
+  for (const table of ['case_step', 'timeline', 'legal_move']) {
     await manager.query(
       `UPDATE ${table} SET superseded = true
         WHERE case_number = $1 AND step >= $2 AND NOT superseded`,
@@ -81,6 +84,8 @@ async function supersede(manager: EntityManager, input: RecordInput): Promise<vo
     [caseNumber, step],
   );
 }
+
+const LEGAL = LEGAL_COLUMNS.map((column, index) => `${column} = $${17 + index}`).join(', ');
 
 /** The step itself and the case as it now is; together, for every statement is a way to the server. */
 async function writeStep(manager: EntityManager, input: RecordInput): Promise<void> {
@@ -96,7 +101,7 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
        step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
        due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
        finished_at = CASE WHEN $5 THEN $13::timestamptz END,
-       model_hash = coalesce($16, model_hash)
+       model_hash = coalesce($16, model_hash), ${LEGAL}
      WHERE number = $1`,
     [
       input.caseNumber,
@@ -115,8 +120,7 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
       input.previousCause,
       JSON.stringify(input.completed),
       input.movedTo ?? null,
+      ...legalValues(input.legal),
     ],
   );
 }
-
-const instant = (at: number | null): Date | null => (at === null ? null : new Date(at));

@@ -56,6 +56,7 @@ const REFUSAL_STATUS: Record<string, number> = {
   'instance-not-open': 409,
   'element-not-reachable': 422,
   'nothing-to-modify': 422,
+  'illegal-move': 409,
 };
 
 @Injectable()

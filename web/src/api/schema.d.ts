@@ -1539,7 +1539,7 @@ export interface components {
             number: string;
             item: components["schemas"]["ItemReferenceDto"];
             /** @enum {string} */
-            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
             stateName: string;
             region: string;
             regionName: string;
@@ -1567,7 +1567,7 @@ export interface components {
             number: string;
             itemName: string;
             /** @enum {string} */
-            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
             stateName: string;
             /** @description 在一件事中的编号：A、B … */
             key: string | null;
@@ -1730,7 +1730,7 @@ export interface components {
             number: string;
             item: components["schemas"]["ItemReferenceDto"];
             /** @enum {string} */
-            state: "submitted" | "collected" | "correcting" | "accepted" | "granted" | "refused" | "rejected" | "withdrawn" | "terminated" | "finished";
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
             stateName: string;
             region: string;
             regionName: string;

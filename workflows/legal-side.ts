@@ -1,0 +1,215 @@
+/**
+ * The legal side of one run of a case: which official acts its steps are, when the law allows them,
+ * and what is recorded of them. Cases opened before clocks had rules are moved, but refused nothing.
+ */
+import type { Command, OpenTask } from '../bpmn/engine/index.js';
+import type { ProcessModel } from '../bpmn/model/process.js';
+import type { CarriedCase } from './carried-case.js';
+import type {
+  CaseCommand,
+  CaseInput,
+  CaseState,
+  LegalAct,
+  LegalColumns,
+  LegalMove,
+  LegalPause,
+} from './contracts/case.js';
+import {
+  actsOf,
+  alreadyAccepted,
+  citation,
+  clockReason,
+  isFirstAct,
+  legalActOf,
+  legalActOfAdapter,
+  legalTerms,
+  MOVES,
+  AFTERWARDS,
+  periodsOf,
+  RECEIVED,
+  stateAtEnd,
+  tryMove,
+  type LegalTerms,
+} from './law/index.js';
+
+/** The agency's last words on what was applied for. */
+const DECISIONS: ReadonlySet<LegalAct> = new Set([
+  'grant',
+  'refuse',
+  'reject',
+  'return',
+  'forward',
+]);
+
+/** What goes with an act into its row. */
+type Detail = Partial<Pick<LegalMove, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
+
+export class LegalSide {
+  private terms: LegalTerms;
+  private moves: LegalMove[] = [];
+
+  constructor(
+    private input: CaseInput,
+    private readonly carried: CarriedCase,
+    model: ProcessModel,
+  ) {
+    this.terms = legalTerms(input.rules, actsOf(model));
+  }
+
+  /** The case goes on under another version of its diagram, or another calendar. */
+  changed(input: CaseInput, model: ProcessModel): void {
+    this.input = input;
+    this.terms = legalTerms(input.rules, actsOf(model));
+  }
+
+  /** Why the law does not allow this command here and now; null = it does. */
+  reasonAgainst(command: CaseCommand, open: OpenTask[], at: number): string | null {
+    if (!this.input.rules || command.kind !== 'complete') return null;
+    if (this.carried.law.closedByLaw.includes(command.taskKey)) {
+      return alreadyAccepted(this.carried, this.terms);
+    }
+    const act = actOf(open, command);
+    return act && this.reasonAgainstAct(act, at);
+  }
+
+  reasonAgainstAct(act: LegalAct, at: number): string | null {
+    const tried = tryMove(act, this.position(), this.terms);
+    if (!tried.ok) {
+      const late = this.carried.law.deemed && MOVES[act].from.some((s) => RECEIVED.includes(s));
+      return late && act !== 'collect' ? alreadyAccepted(this.carried, this.terms) : cited(tried);
+    }
+    return clockReason(act, this.input, this.carried, this.terms, at);
+  }
+
+  /** 申报: the case is there. */
+  submitted(at: number): void {
+    const { law, state } = this.carried;
+    law.receivedAt ??= this.input.receivedAt ?? at;
+    law.examinedFrom ??= law.receivedAt;
+    const article = citation(this.terms, MOVES.submit.article);
+    this.moves.push({ act: 'submit', from: 'draft', to: state, at, by: 'applicant', article });
+  }
+
+  /** What a step was in law: the task that was completed, and the adapters that were called. */
+  stepped(
+    before: OpenTask[],
+    command: CaseCommand | undefined,
+    commands: Command[],
+    at: number,
+  ): void {
+    if (command?.kind === 'complete') {
+      const task = before.find(({ key }) => key === command.taskKey);
+      const act = actOf(before, command);
+      const { taskKey, opinion: reason } = command;
+      if (act && (this.input.rules || isFirstAct(task!.act!)))
+        this.act(act, { at, taskKey, reason });
+    }
+    if (!this.input.rules) return;
+    for (const each of commands) {
+      const act = each.type === 'startActivity' ? legalActOfAdapter(each.activity.adapter) : null;
+      if (act) this.act(act, { at, by: 'law' });
+    }
+  }
+
+  /** Moves the state by an act that was found to be allowed; one that is not changes nothing. */
+  act(act: LegalAct, { at = 0, by, ...detail }: Detail): void {
+    const { carried, terms } = this;
+    const tried = tryMove(act, this.position(), terms);
+    if (!tried.ok) return;
+    const from = carried.state;
+    const { state: to, behind } = tried.position;
+    carried.state = to;
+    carried.law.behind = behind;
+    this.date(act, at);
+    if (from === to && MOVES[act].to !== 'same') return;
+    const who = by ?? MOVES[act].who;
+    this.moves.push({ act, from, to, at, by: who, article: tried.article, ...detail });
+  }
+
+  /** The diagram is done. */
+  finished(at: number): void {
+    const state = stateAtEnd(this.carried.state);
+    this.carried.outcome ??= AFTERWARDS.includes(state) ? 'finished' : state;
+    this.ended(state, state === 'lapsed' ? 'lapse' : 'finish', { at, by: 'law' });
+  }
+
+  /** The case ends here, whatever its diagram still waits for. */
+  ended(state: CaseState, act: LegalAct, detail: Detail & { at: number }): void {
+    const { carried } = this;
+    const { at, by = MOVES[act].who } = detail;
+    if (state !== carried.state) {
+      this.moves.push({ act, from: carried.state, to: state, ...detail, at, by });
+    }
+    carried.state = state;
+    this.closePause(at);
+  }
+
+  /** Ends of the periods as they are now. */
+  recount(): LegalColumns {
+    const { carried, input } = this;
+    const periods = periodsOf(input, carried);
+    carried.dueAt = periods.dueAt;
+    carried.promisedDueAt = periods.promisedDueAt;
+    const { law, outcome } = carried;
+    return {
+      receivedAt: law.receivedAt,
+      pausedAt: periods.pausedAt,
+      deliveredAt: law.deliveredAt,
+      archivedAt: law.archivedAt,
+      deliverDueAt: periods.deliverDueAt,
+      acceptanceDueAt: periods.acceptanceDueAt,
+      outcome,
+      deemedAccepted: law.deemed,
+      extensionDays: law.extension,
+      calendarPending: periods.calendarPending,
+    };
+  }
+
+  /** The step's moves; each is told once. */
+  take(): LegalMove[] {
+    const taken = this.moves;
+    this.moves = [];
+    return taken;
+  }
+
+  get pauses(): LegalPause[] {
+    return this.carried.law.pauses;
+  }
+
+  private position() {
+    return { state: this.carried.state, behind: this.carried.law.behind };
+  }
+
+  /** What an act dates beside the state. */
+  private date(act: LegalAct, at: number): void {
+    const { carried } = this;
+    const { dates, law, state } = carried;
+    if (act === 'collect') dates.collected ??= at;
+    if (act === 'correct') law.asked = true;
+    if (act === 'supplement' && RECEIVED.includes(state)) law.examinedFrom = at;
+    if (act === 'accept') dates.accepted = at;
+    if (act === 'deliver') law.deliveredAt ??= at;
+    if (act === 'archive') law.archivedAt ??= at;
+    if (!DECISIONS.has(act) || dates.decided !== null) return;
+    // 行政许可法 34: what can be decided on the spot is accepted and decided at once.
+    const accepts = act === 'grant' || act === 'refuse';
+    if (accepts && this.input.rules?.acceptance) dates.accepted ??= at;
+    dates.decided = at;
+    carried.outcome = state;
+  }
+
+  private closePause(at: number): void {
+    for (const pause of this.carried.law.pauses) pause.to ??= at;
+  }
+}
+
+function actOf(
+  open: OpenTask[],
+  command: Extract<CaseCommand, { kind: 'complete' }>,
+): LegalAct | null {
+  const task = open.find(({ key }) => key === command.taskKey);
+  return legalActOf(task?.act, command.outcome);
+}
+
+const cited = ({ reason, article }: { reason: string; article?: string }): string =>
+  article ? `${reason.replace(/。$/, '')}（${article}）。` : reason;
