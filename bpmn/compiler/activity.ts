@@ -4,7 +4,7 @@ import type { Attributes, Refusal } from './attributes.js';
 import type { Compiling, Place } from './context.js';
 import { isExpression } from './expressions.js';
 import { readMappings } from './mappings.js';
-import { child, flag, type BpmnNode } from './moddle.js';
+import { child, children, flag, type BpmnNode } from './moddle.js';
 import { readStandardLoop } from './standard-loop.js';
 
 export interface ActivityParts extends Place {
@@ -25,6 +25,7 @@ export function readActivity(
   compiling: Compiling,
 ): ActivityParts {
   for (const refusal of attributes.unsupported ?? []) refuseAttribute(refusal, place.id, compiling);
+  refuseQuantities(node, place.id, compiling);
   const multiInstance = readMultiInstance(node, place.id, compiling);
   const loop = readStandardLoop(node, place.id, compiling);
   const defaultFlow = child(node, 'default')?.id;
@@ -59,6 +60,7 @@ function readMultiInstance(
   if (!loop || loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined;
   const attributes = compiling.attributes(loop);
   for (const refusal of attributes.unsupported ?? []) refuseAttribute(refusal, element, compiling);
+  refuseBehaviour(loop, element, compiling);
   const cardinality = readCardinality(child(loop, 'loopCardinality'), element, compiling);
   const collection = variableOrExpression(attributes.collection, element, compiling);
   const outputElement = variableOrExpression(attributes.outputElement, element, compiling);
@@ -82,6 +84,31 @@ function readMultiInstance(
     ...(completionCondition && { completionCondition }),
     ...(attributes.firstCounter && { firstCounter: attributes.firstCounter }),
   };
+}
+
+/** Each token begins an activity, and each that ends sends on one. */
+function refuseQuantities(node: BpmnNode, element: string, compiling: Compiling): void {
+  for (const attribute of ['startQuantity', 'completionQuantity']) {
+    const quantity = node.get(attribute);
+    const advice = '只能是 1；要等几个令牌请用并行网关汇合，要发出几个请画几条流出的顺序流';
+    if (typeof quantity === 'number' && quantity !== 1)
+      refuseAttribute({ attribute, text: String(quantity), advice }, element, compiling);
+  }
+}
+
+/** Events that a loop would throw of its own as instances complete are not carried out. */
+function refuseBehaviour(loop: BpmnNode, element: string, compiling: Compiling): void {
+  const throws =
+    child(loop, 'noneBehaviorEventRef') ??
+    child(loop, 'oneBehaviorEventRef') ??
+    children(loop, 'complexBehaviorDefinition')[0];
+  if (!throws) return;
+  const advice = '请在活动内或活动之后用抛出事件画出每次完成时要发出的事件';
+  refuseAttribute(
+    { attribute: 'behavior', text: String(loop.get('behavior')), advice },
+    element,
+    compiling,
+  );
 }
 
 /** A bare whole number is a number in any language. */

@@ -103,6 +103,11 @@ describe('a symbol that is not carried out where it stands', () => {
     expect(findings[0]?.message).toContain(name);
   });
 
+  it('is a global task that is called', async () => {
+    const xml = file('<callActivity id="x" calledElement="g" />', '<globalUserTask id="g" />');
+    expect(await rulesOf(xml)).toEqual([['unsupported-element', 'x']]);
+  });
+
   it('is found inside sub-processes too', async () => {
     const xml = file(
       '<subProcess id="s"><endEvent id="x"><timerEventDefinition /></endEvent></subProcess>',
@@ -131,6 +136,12 @@ describe('a symbol that is not carried out where it stands', () => {
       'message-missing',
       '<intermediateCatchEvent id="x"><messageEventDefinition /></intermediateCatchEvent>',
     ],
+    [
+      'unsupported-attribute',
+      '<task id="x"><multiInstanceLoopCharacteristics behavior="Complex"><loopCardinality>2</loopCardinality><complexBehaviorDefinition /></multiInstanceLoopCharacteristics></task>',
+    ],
+    ['unsupported-attribute', '<task id="x" startQuantity="2" />'],
+    ['unsupported-attribute', '<task id="x" completionQuantity="3" />'],
     ['event-gateway-target', '<eventBasedGateway id="x" />'],
     [
       'event-sub-process',

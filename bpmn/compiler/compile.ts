@@ -4,6 +4,7 @@ import { Lanes } from './assignment.js';
 import { ForeignReader, type Attributes } from './attributes.js';
 import { MessageFlows } from './collaboration.js';
 import type { Compiling } from './context.js';
+import { Correlations } from './correlation.js';
 import { readAttributes } from './dialects/index.js';
 import { ExpressionReader } from './expressions.js';
 import { Findings, type Finding } from './findings.js';
@@ -88,6 +89,7 @@ function prepare(document: Document, findings: Findings): Compiling {
     dangling: (node, property) => document.danglingRefs.get(node)?.[property],
     scope: (container) => compileScope(container, compiling),
     flows: new MessageFlows(document.definitions),
+    correlations: new Correlations(document.definitions),
   };
   return compiling;
 }

@@ -3,6 +3,7 @@ import type { Assignment } from '../model/process.js';
 import type { Element, Level, Scope } from '../model/process.js';
 import type { Attributes } from './attributes.js';
 import type { MessageFlows } from './collaboration.js';
+import type { Correlations } from './correlation.js';
 import type { ExpressionReader } from './expressions.js';
 import type { Findings } from './findings.js';
 import type { BpmnNode } from './moddle.js';
@@ -25,6 +26,7 @@ export interface Compiling {
   dangling(node: BpmnNode, property: string): string | undefined;
   scope(container: BpmnNode): Scope;
   flows: MessageFlows;
+  correlations: Correlations;
 }
 
 /** Compiles one type of flow node. Undefined, with a finding, when it cannot be carried out. */

@@ -162,12 +162,23 @@ export function readMessage(
     return undefined;
   }
   const value = isExpression(name) ? compiling.expressions.text(name, id) : { value: name };
-  const keyText = message && compiling.attributes(message).key;
-  const key = keyText === undefined ? undefined : compiling.expressions.text(keyText, id);
+  const key = message && keyOf(message, element, compiling);
   const variables = sends.includes(element.$type)
     ? readMappings(compiling.attributes(element).inputs, id, compiling)
     : [];
-  return value && { name: value, ...(key && { key }), ...(variables.length > 0 && { variables }) };
+  return value && { name: value, ...key, ...(variables.length > 0 && { variables }) };
+}
+
+type Key = Pick<MessageDefinition, 'key' | 'keyIfKnown'>;
+
+function keyOf(message: BpmnNode, element: BpmnNode, compiling: Compiling): Key {
+  const said = compiling.attributes(message).key;
+  if (said !== undefined) {
+    const key = compiling.expressions.text(said, element.id ?? '');
+    return key ? { key } : {};
+  }
+  const found = compiling.correlations.keyOf(message, element, compiling);
+  return found ? { key: found.key, ...(found.ifKnown && { keyIfKnown: true as const }) } : {};
 }
 
 const sends: readonly string[] = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent', 'bpmn:SendTask'];

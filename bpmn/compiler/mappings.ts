@@ -1,6 +1,6 @@
 /** Inputs and outputs: a variable from an expression, or from a text that stands for itself. */
-import type { Mapping } from '../model/process.js';
-import type { MappingText } from './attributes.js';
+import type { Mapping, Receiving } from '../model/process.js';
+import type { Attributes, MappingText } from './attributes.js';
 import type { Compiling } from './context.js';
 import { isExpression } from './expressions.js';
 
@@ -24,4 +24,15 @@ export function readMappings(
         : { feel: JSON.stringify(source) };
     return read ? [{ target, source: read }] : [];
   });
+}
+
+/** What becomes of the variables that come with an event. */
+export function readReceiving(
+  { outputs, returnAll }: Attributes,
+  element: string,
+  compiling: Compiling,
+): Receiving {
+  const written = readMappings(outputs, element, compiling);
+  if (written.length === 0) return {};
+  return { outputs: written, ...(returnAll === false && { onlyOutputs: true as const }) };
 }

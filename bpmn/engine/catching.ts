@@ -7,6 +7,8 @@ import type {
   SingleDefinition,
 } from '../model/process.js';
 import type { Variables } from './api.js';
+import { received } from './expressions.js';
+import { failed } from './failure.js';
 import { beginHandler } from './handlers.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
@@ -79,27 +81,25 @@ export const partsOf = (definition: EventDefinition): SingleDefinition[] =>
 
 /** What is thrown is caught there. */
 function catchIt(run: Run, { host, event }: Catcher, variables: Variables): void {
-  if (event.type === 'boundaryEvent') leaveByBoundary(run, host, event, variables);
-  else beginHandler(run, host, event, variables);
+  const scope = event.type === 'boundaryEvent' ? run.instance(host.parent) : host;
+  const kept = event.type === 'boundaryEvent' ? received(run, scope, event, variables) : variables;
+  // what cannot be written must not keep an error from being caught
+  if (!failed(kept)) assignAll(run, scope, kept);
+  if (event.type === 'boundaryEvent') leaveByBoundary(run, host, event);
+  else beginHandler(run, host, event);
 }
 
 /**
  * The boundary event happens: an interrupting one cancels its activity and takes its token, the
  * other adds a token beside it.
  */
-export function leaveByBoundary(
-  run: Run,
-  host: Instance,
-  event: BoundaryEvent,
-  variables: Variables,
-): void {
+export function leaveByBoundary(run: Run, host: Instance, event: BoundaryEvent): void {
   const scope = run.instance(host.parent);
   if (event.interrupting) cancel(run, host);
   // what undoes something holds no token of the scope, and who waits for it goes on
   if (!event.interrupting || host.compensates !== undefined) spawn(scope);
   if (event.interrupting && host.compensates !== undefined)
     run.push({ do: 'undo', in: host.compensates });
-  assignAll(run, scope, variables);
   run.completed(event);
   run.push({ do: 'leave', in: scope.id, element: event.id });
 }

@@ -1,6 +1,6 @@
 /** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
 import { evaluate } from '../feel/index.js';
-import type { Expression, Mapping, ValueOrExpression } from '../model/process.js';
+import type { Expression, Mapping, Receiving, ValueOrExpression } from '../model/process.js';
 import type { Json, Variables } from './api.js';
 import { Failure, failed } from './failure.js';
 import type { Run } from './run.js';
@@ -57,17 +57,33 @@ export function textOf(
   );
 }
 
-/** All values of a list of mappings, or the first failure; later ones see the targets of earlier ones. */
+/**
+ * All values of a list of mappings, or the first failure; later ones see the targets of earlier ones.
+ * @param extra variables that go before those of the instance
+ */
 export function mapped(
   run: Run,
   from: Instance,
   mappings: readonly Mapping[],
+  extra: Variables = {},
 ): Variables | Failure {
   const values: Variables = {};
   for (const { target, source } of mappings) {
-    const value = valueOf(run, from, source, values);
+    const value = valueOf(run, from, source, { ...extra, ...values });
     if (failed(value)) return value;
     values[target] = value;
   }
   return values;
+}
+
+/** What is kept of the variables that came with an event. */
+export function received(
+  run: Run,
+  scope: Instance,
+  { outputs, onlyOutputs }: Receiving,
+  came: Variables,
+): Variables | Failure {
+  if (!outputs) return came;
+  const values = mapped(run, scope, outputs, came);
+  return failed(values) || onlyOutputs ? values : { ...came, ...values };
 }

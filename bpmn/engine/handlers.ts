@@ -1,21 +1,13 @@
 /** Event sub-processes begin inside their scope; an interrupting one in place of all else there. */
 import type { EventSubProcess } from '../model/process.js';
-import type { Variables } from './api.js';
 import type { Run } from './run.js';
 import { cancelInside, open } from './scopes.js';
 import type { Instance } from './state.js';
 import { containerOf } from './tokens.js';
-import { assignAll } from './variables.js';
 
 /** What an event sub-process of this scope waits for has happened. */
-export function beginHandler(
-  run: Run,
-  scope: Instance,
-  handler: EventSubProcess,
-  variables: Variables,
-): void {
+export function beginHandler(run: Run, scope: Instance, handler: EventSubProcess): void {
   if (handler.interrupting) interrupt(run, scope);
-  assignAll(run, scope, variables);
   beginInside(run, scope, handler);
 }
 

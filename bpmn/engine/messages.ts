@@ -13,10 +13,10 @@ export function throwMessage(
 ): Failure | undefined {
   const named = textOf(run, from, name);
   if (failed(named)) return named;
-  const correlation = key ? valueOf(run, from, key) : null;
-  if (failed(correlation)) return correlation;
   const payload = mapped(run, from, variables);
   if (failed(payload)) return payload;
+  const correlation = key ? valueOf(run, from, key, payload) : null;
+  if (failed(correlation)) return correlation;
   const text = typeof correlation === 'string' ? correlation : JSON.stringify(correlation);
   run.emit({
     type: 'throwMessage',

@@ -34,6 +34,7 @@ const arming: Arming = {
     if (!message.key) return { type: 'message', name };
     const key = valueOf(run, from, message.key);
     if (failed(key)) return key;
+    if (key === null && message.keyIfKnown) return { type: 'message', name };
     return { type: 'message', name, key: typeof key === 'string' ? key : JSON.stringify(key) };
   },
   signal(run, from, { name }) {

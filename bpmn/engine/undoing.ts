@@ -105,5 +105,5 @@ function leaveCancelled(run: Run, transaction: Instance): void {
   const events = run.bodies.boundaryEvents(run.bodies.scopeOf(transaction), activity);
   const event = events.find(({ definition }) => definition.type === 'cancel');
   if (!event) throw new Error(`the transaction ${activity.id} has no cancel boundary event`);
-  leaveByBoundary(run, transaction, event, {});
+  leaveByBoundary(run, transaction, event);
 }

@@ -45,6 +45,8 @@ export interface MessageDefinition {
   name: ValueOrExpression<string>;
   /** Correlation key; undefined = correlated by the case number. */
   key?: Expression;
+  /** Awaited: while the key has no value, any message of the name will do. */
+  keyIfKnown?: true;
   /** Thrown: the variables that go with it. */
   variables?: Mapping[];
 }
@@ -255,9 +257,18 @@ export interface ComplexGateway extends ElementBase {
   activation?: Expression;
 }
 
+/** What becomes of the variables that come with an event. */
+export interface Receiving {
+  /** Variables written when it happens, from what came with it. */
+  outputs?: Mapping[];
+  /** Only these are kept; else all that came is, too. */
+  onlyOutputs?: true;
+}
+
 export interface StartEvent extends ElementBase {
   type: 'startEvent';
   definition?: EventDefinition;
+  outputs?: Mapping[];
 }
 
 export interface EndEvent extends ElementBase {
@@ -265,14 +276,14 @@ export interface EndEvent extends ElementBase {
   definition?: EventDefinition;
 }
 
-export interface BoundaryEvent extends ElementBase {
+export interface BoundaryEvent extends ElementBase, Receiving {
   type: 'boundaryEvent';
   attachedTo: string;
   interrupting: boolean;
   definition: EventDefinition;
 }
 
-export interface IntermediateCatchEvent extends ElementBase {
+export interface IntermediateCatchEvent extends ElementBase, Receiving {
   type: 'intermediateCatchEvent';
   definition: EventDefinition;
 }

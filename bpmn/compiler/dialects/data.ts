@@ -12,7 +12,7 @@ export function identifierOf(node: BpmnNode | undefined): string | undefined {
   return name && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : node?.id;
 }
 
-/** Inputs and outputs of an activity that says what becomes of its data. */
+/** Inputs and outputs of an activity or event that says what becomes of its data. */
 export function dataMappings(activity: BpmnNode): Attributes {
   const repeated = child(activity, 'loopCharacteristics');
   const ofLoop = ['loopDataInputRef', 'loopDataOutputRef'].map(

@@ -8,6 +8,7 @@ export const standard: Dialect = {
   name: 'standard',
   read(node: BpmnNode): Attributes {
     if (is(node, 'MultiInstanceLoopCharacteristics')) return repeated(node);
+    if (is(node, 'Event')) return dataMappings(node);
     if (!is(node, 'Activity')) return {};
     return {
       ...dataMappings(node),

@@ -24,6 +24,13 @@ export const zeebe: Dialect = {
     };
     const propagates = (what: string) => attribute('calledElement', what) !== 'false';
     const mapping = first('ioMapping');
+    const outputs = mapping && mappings(foreign.inside(mapping, ZEEBE, 'output'));
+    /** What comes with an event is only kept as a whole where nothing is said of it. */
+    const returnsAll = () => {
+      if (is(node, 'CatchEvent')) return outputs && outputs.length > 0 ? false : undefined;
+      const all = !first('calledElement') || propagates('propagateAllChildVariables');
+      return all ? undefined : false;
+    };
     const key = attribute('subscription', 'correlationKey');
     const job = is(node, 'UserTask') ? undefined : attribute('taskDefinition', 'type');
     return {
@@ -36,8 +43,7 @@ export const zeebe: Dialect = {
       calledElement: attribute('calledElement', 'processId'),
       // all variables are passed and returned unless the diagram says otherwise
       passAll: first('calledElement') && propagates('propagateAllParentVariables'),
-      returnAll:
-        first('calledElement') && (propagates('propagateAllChildVariables') ? undefined : false),
+      returnAll: returnsAll(),
       decision: attribute('calledDecision', 'decisionId'),
       script: attribute('script', 'expression'),
       resultVariable:
@@ -50,7 +56,7 @@ export const zeebe: Dialect = {
       active: attribute('adHoc', 'activeElementsCollection'),
       key: key && `=${feelOf(key)}`,
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
-      outputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'output')),
+      outputs,
     };
   },
 };

@@ -1,6 +1,7 @@
 /** Events on the border of an activity. */
 import type { ElementCompiler } from '../context.js';
 import { readDefinition } from '../event-definitions.js';
+import { readReceiving } from '../mappings.js';
 import { child } from '../moddle.js';
 
 /** What can only end the activity it is attached to. */
@@ -25,5 +26,6 @@ export const boundaryEvent: ElementCompiler = (node, place, compiling) => {
       place.id,
       '错误和取消边界事件必然中断活动，请去掉“不中断”设置。',
     );
-  return { type: 'boundaryEvent', ...place, attachedTo, interrupting, definition };
+  const receiving = readReceiving(compiling.attributes(node), place.id, compiling);
+  return { type: 'boundaryEvent', ...place, attachedTo, interrupting, definition, ...receiving };
 };

@@ -2,6 +2,7 @@
 import { readActivity } from '../activity.js';
 import type { ElementCompiler } from '../context.js';
 import { isExpression } from '../expressions.js';
+import { children, is, type BpmnNode } from '../moddle.js';
 
 export const callActivity: ElementCompiler = (node, place, compiling) => {
   const attributes = compiling.attributes(node);
@@ -11,6 +12,14 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
       'called-missing',
       place.id,
       '调用活动没有写明被调用流程的编号（须为固定编号），请补上 calledElement。',
+    );
+    return undefined;
+  }
+  if (isGlobalTask(node, calledElement)) {
+    compiling.findings.error(
+      'unsupported-element',
+      place.id,
+      `调用活动所调用的“${calledElement}”是全局任务，不能执行，请把任务直接画在流程里，或调用流程。`,
     );
     return undefined;
   }
@@ -27,3 +36,11 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
     ...(returnAll !== undefined && { returnAll }),
   };
 };
+
+function isGlobalTask(call: BpmnNode, id: string): boolean {
+  let definitions = call;
+  while (definitions.$parent) definitions = definitions.$parent;
+  return children(definitions, 'rootElements').some(
+    (root) => root.id === id && is(root, 'GlobalTask'),
+  );
+}

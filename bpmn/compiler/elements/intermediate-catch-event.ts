@@ -1,6 +1,7 @@
 /** Events that a token waits at, and where the token of a link throw goes on. */
 import type { ElementCompiler } from '../context.js';
 import { readDefinition } from '../event-definitions.js';
+import { readReceiving } from '../mappings.js';
 
 export const intermediateCatchEvent: ElementCompiler = (node, place, compiling) => {
   const definition = readDefinition(node, 'catch', compiling);
@@ -13,5 +14,6 @@ export const intermediateCatchEvent: ElementCompiler = (node, place, compiling) 
     );
     return undefined;
   }
-  return { type: 'intermediateCatchEvent', ...place, definition };
+  const receiving = readReceiving(compiling.attributes(node), place.id, compiling);
+  return { type: 'intermediateCatchEvent', ...place, definition, ...receiving };
 };

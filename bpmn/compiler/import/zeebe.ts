@@ -1,8 +1,12 @@
 /** What becomes of the attributes and extension elements of Camunda 8. */
-import { is } from '../moddle.js';
+import { children, is, type BpmnNode } from '../moddle.js';
 import { bindable, unboundDecision } from './camunda.js';
 import { carried, info, warning, type Treatments } from './note.js';
 import * as people from './people.js';
+
+/** What is mapped in goes with the message. */
+const sendsMessage = (node: BpmnNode): boolean =>
+  children(node, 'eventDefinitions').some((one) => is(one, 'MessageEventDefinition'));
 
 const LISTENER = warning('监听器不能执行；需要的动作请画成服务任务');
 
@@ -44,7 +48,9 @@ export const zeebeElements: Treatments = {
   'taskDefinition.retries': info('失败按本平台的规则重试，仍不成功即列为异常事件'),
   taskHeaders: warning('任务的固定参数未带入；适配器的输入请写在 input（FEEL）', 'input'),
   ioMapping: (_text, node) =>
-    is(node, 'Activity') ? undefined : warning('事件上的变量映射未带入；请在其后加脚本任务赋值'),
+    is(node, 'Activity') || is(node, 'CatchEvent') || sendsMessage(node)
+      ? undefined
+      : warning('事件上的变量映射未带入；请在其后加脚本任务赋值'),
   'calledElement.bindingType': info('被调流程的版本在发布时冻结'),
   'calledElement.versionTag': warning('被调流程取发布时的版本；请先发布所要的版本'),
   publishMessage: carried,

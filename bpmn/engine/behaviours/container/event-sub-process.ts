@@ -8,6 +8,7 @@ import { beginHandler } from '../../handlers.js';
 import { remove } from '../../scopes.js';
 import { consume, containerOf } from '../../tokens.js';
 import { happened, spend, waitAgain } from '../../triggers.js';
+import { assignAll } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
 
 export const eventSubProcess: Behaviour<EventSubProcess> = {
@@ -16,13 +17,14 @@ export const eventSubProcess: Behaviour<EventSubProcess> = {
   },
 
   triggered(run, found, handler, { variables }) {
+    assignAll(run, found.owner, variables);
     if (!happened(run, found, handler.definition)) return;
     if (!handler.interrupting) {
       const failure = waitAgain(run, found, handler.definition);
       if (failure) return failure;
     }
     spend(found);
-    beginHandler(run, found.owner, handler, variables);
+    beginHandler(run, found.owner, handler);
   },
 
   closed(run, instance, handler) {

@@ -1,4 +1,6 @@
 import type { IntermediateCatchEvent } from '../../../model/process.js';
+import { received } from '../../expressions.js';
+import { failed } from '../../failure.js';
 import type { Run } from '../../run.js';
 import { remove } from '../../scopes.js';
 import type { Instance } from '../../state.js';
@@ -18,16 +20,23 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
 
   triggered(run, found, event, { variables }) {
     const { owner } = found;
-    if (!happened(run, found, event.definition)) return;
     const scope = run.instance(owner.parent);
-    assignAll(run, scope, variables);
+    const kept = received(run, scope, event, variables);
+    if (failed(kept)) return kept;
+    assignAll(run, scope, kept);
+    if (!happened(run, found, event.definition)) return undefined;
     // an event-based gateway waited for it
     if (owner.element !== event.id) run.completed(run.bodies.element(owner));
     remove(run, owner);
-    goOn(run, scope, event);
+    return goOn(run, scope, event);
   },
 
-  happened: goOn,
+  happened(run, scope, event) {
+    const kept = received(run, scope, event, {});
+    if (failed(kept)) return kept;
+    assignAll(run, scope, kept);
+    return goOn(run, scope, event);
+  },
 };
 
 function goOn(run: Run, scope: Instance, event: IntermediateCatchEvent): undefined {
