@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from './audit/audit.module.js';
 import { BenefitsModule } from './benefits/benefits.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         PlatformModule.with(config),
         AuditModule,
         BenefitsModule,
+        CalendarModule,
         CasesModule,
         CatalogueModule,
         ClockRulesModule,

@@ -26,14 +26,16 @@ export async function writeTasks(
   }));
   await manager.query(
     `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form,
-                       outcomes, inputs, act, state, opened_step, opened_at, due_at, assignee_person)
+                       outcomes, inputs, act, state, opened_step, opened_at, due_at, time_limit,
+                       assignee_person)
      SELECT id, case_number, key, element, name, line, level, role, department_id, form,
             outcomes, inputs, act, 'open', opened_step, to_timestamp(opened_at / 1000),
-            to_timestamp(due_at / 1000), assignee_person
+            to_timestamp(due_at / 1000), time_limit, assignee_person
        FROM jsonb_to_recordset($1::jsonb) AS t(
             id text, case_number text, key text, element text, name text, line text, level text,
             role text, department_id text, form text, outcomes jsonb, inputs jsonb, act text,
-            opened_step int, opened_at float8, due_at float8, assignee_person text)
+            opened_step int, opened_at float8, due_at float8, time_limit text,
+            assignee_person text)
      ON CONFLICT (id) DO UPDATE SET
        state = CASE WHEN task.state = 'completing' OR EXISTS (
                       SELECT FROM command WHERE task_id = task.id AND status = 'pending')
@@ -57,13 +59,14 @@ async function redraw(manager: EntityManager, rows: ReturnType<typeof taskRow>[]
     `UPDATE task SET
        name = t.name, line = t.line, level = t.level, form = t.form, outcomes = t.outcomes,
        inputs = t.inputs, act = t.act, due_at = to_timestamp(t.due_at / 1000),
+       time_limit = t.time_limit,
        assignee_person = CASE WHEN task.department_id IS NOT DISTINCT FROM t.department_id
                                AND task.role IS NOT DISTINCT FROM t.role
                               THEN task.assignee_person END,
        role = t.role, department_id = t.department_id
        FROM jsonb_to_recordset($1::jsonb) AS t(
             id text, name text, line text, level text, role text, department_id text, form text,
-            outcomes jsonb, inputs jsonb, act text, due_at float8)
+            outcomes jsonb, inputs jsonb, act text, due_at float8, time_limit text)
       WHERE task.id = t.id AND task.state IN ('open', 'completing')`,
     [JSON.stringify(rows)],
   );
@@ -127,6 +130,7 @@ function taskRow(input: RecordInput, task: RecordedTask, departments: TaskDepart
     opened_step: input.step,
     opened_at: task.openedAt,
     due_at: task.dueAt,
+    time_limit: task.limit ?? null,
   };
 }
 

@@ -13,6 +13,7 @@ import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
 import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
+import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -32,5 +33,6 @@ export const migrations = [
   LegalActs1760000000100,
   OfficialDocuments1760000000130,
   ClockRules1760000000120,
+  CalendarVersions1760000000121,
   SideTasks1760000000140,
 ];

@@ -1,0 +1,119 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
+import { ApiProblems } from '../platform/http/index.js';
+import {
+  CalendarDaysDto,
+  CalendarDto,
+  CalendarYearDto,
+  MissingYearsDto,
+  PublicationDto,
+  PublishCalendarDto,
+} from './calendar.dto.js';
+import { missingYears } from './missing.js';
+import { dropDraft, publishDraft, saveDraft } from './publish.js';
+import { listReplannings } from './replannings.js';
+import { listYears, readYear } from './years.js';
+
+/** On which days the city works, and what follows when that changes. */
+@ApiTags('calendar')
+@ApiSignedIn()
+@Controller('calendar')
+export class CalendarController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Needs('read', 'Clock')
+  @ApiOperation({
+    summary: '工作日历：各年的版本、缺少的年份、重算情况',
+    operationId: 'readCalendar',
+  })
+  @ApiOkResponse({ type: CalendarDto })
+  async read(): Promise<CalendarDto> {
+    const { manager } = this.dataSource;
+    const [years, missing, replannings] = await Promise.all([
+      listYears(manager),
+      missingYears(manager, Date.now()),
+      listReplannings(manager),
+    ]);
+    return { years, missing, replannings };
+  }
+
+  @Get('missing')
+  @Needs('read', 'Clock')
+  @ApiOperation({ summary: '办件需要而没有的年份', operationId: 'readMissingYears' })
+  @ApiOkResponse({ type: MissingYearsDto })
+  missing(): Promise<MissingYearsDto> {
+    return missingYears(this.dataSource.manager, Date.now());
+  }
+
+  @Get(':year')
+  @Needs('read', 'Clock')
+  @ApiOperation({ summary: '一年的工作日历', operationId: 'readCalendarYear' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  @ApiProblems(400, 404)
+  year(@Param('year', ParseIntPipe) year: number): Promise<CalendarYearDto> {
+    return readYear(this.dataSource.manager, year);
+  }
+
+  @Put(':year/draft')
+  @Needs('manage', 'Clock')
+  @ApiOperation({ summary: '保存草稿；发布之前不影响任何办件', operationId: 'saveCalendarDraft' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  @ApiProblems(400, 404, 422)
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('year', ParseIntPipe) year: number,
+    @Body() { days }: CalendarDaysDto,
+  ): Promise<CalendarYearDto> {
+    await this.dataSource.transaction((manager) => saveDraft(manager, year, days, actor));
+    return this.year(year);
+  }
+
+  @Delete(':year/draft')
+  @Needs('manage', 'Clock')
+  @ApiOperation({ summary: '放弃草稿', operationId: 'dropCalendarDraft' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  @ApiProblems(400, 404)
+  async drop(
+    @CurrentActor() actor: Actor,
+    @Param('year', ParseIntPipe) year: number,
+  ): Promise<CalendarYearDto> {
+    await this.dataSource.transaction((manager) => dropDraft(manager, year, actor));
+    return this.year(year);
+  }
+
+  @Post(':year/draft/publication')
+  @HttpCode(200)
+  @Needs('manage', 'Clock')
+  @ApiOperation({ summary: '发布草稿，重算所有在办件的时限', operationId: 'publishCalendar' })
+  @ApiOkResponse({ type: PublicationDto })
+  @ApiProblems(400, 404, 409, 422)
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('year', ParseIntPipe) year: number,
+    @Body() { source }: PublishCalendarDto,
+  ): Promise<PublicationDto> {
+    const replans = this.config.dayLength === REAL_DAY;
+    const { id } = await this.dataSource.transaction((manager) =>
+      publishDraft(manager, year, source, actor, replans),
+    );
+    return (await listReplannings(this.dataSource.manager, id))[0]!;
+  }
+}
