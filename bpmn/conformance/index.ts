@@ -1,6 +1,7 @@
 /** Puts a diagram to the test: plays a script on the pure engine with a virtual clock, or elsewhere. */
 export { scriptClock } from './player.js';
 export { runScript } from './run.js';
+export { checkedScript } from './checked.js';
 export {
   ScriptUnusable,
   type Expectation,

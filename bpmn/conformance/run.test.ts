@@ -1,5 +1,5 @@
 import { build } from '../engine/testing/build.js';
-import { runScript, ScriptUnusable, type Script } from './index.js';
+import { checkedScript, runScript, ScriptUnusable, type Script } from './index.js';
 
 const model = build({
   elements: [
@@ -54,8 +54,32 @@ describe('a script', () => {
     expect(await run({ steps: [{ signal: 'nothing' }] })).toEqual({ ok: true });
   });
 
-  it('cannot be used with a step that does not exist', async () => {
-    const steps = [{ dance: 'S' }] as unknown as Script['steps'];
-    await expect(run({ steps })).rejects.toThrow(ScriptUnusable);
+  it.each([
+    null,
+    [],
+    {},
+    { steps: 'x' },
+    { steps: [null] },
+    { steps: [{ dance: 'S' }] },
+    { steps: [{ complete: 1 }] },
+    { steps: [{ complete: 'a', instance: -1 }] },
+    { steps: [{ fail: 'a', variables: [] }] },
+    { steps: [{ set: 5 }] },
+    { steps: [{ expect: { tasks: 'a' } }] },
+    { steps: [{ expect: { counts: { a: 'x' } } }] },
+    { steps: [{ expect: { incidents: ['a'] } }] },
+    { steps: [], hold: 'a' },
+    { steps: [], variables: [1] },
+    { steps: [], called: { q: 1 } },
+  ])('cannot be used when it is no script: %j', (value) => {
+    expect(() => checkedScript(value)).toThrow(ScriptUnusable);
+  });
+
+  it('may leave things null, write a key as a number, and say more than is asked', () => {
+    const step = { message: 'm', key: 5, variables: null, why: 'because' };
+    expect(checkedScript({ title: 't', hold: null, steps: [step] })).toEqual({
+      title: 't',
+      steps: [{ message: 'm', key: '5', why: 'because' }],
+    });
   });
 });

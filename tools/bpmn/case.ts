@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { compile, freezeDecisions, link, LinkError } from '../../bpmn/compiler/index.js';
 import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
 import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
-import { runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
+import { checkedScript, runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
 import type { Script, Theatre, Verdict } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 
@@ -57,11 +57,13 @@ export async function readCase(
 
 async function readScript(path: string): Promise<Script> {
   const text = await readText(path);
+  let read: unknown;
   try {
-    return JSON.parse(text) as Script;
+    read = JSON.parse(text);
   } catch (error) {
     throw new Unusable(`${basename(path)} 不是有效的 JSON：${String(error)}`);
   }
+  return checkedScript(read);
 }
 
 /**
