@@ -323,6 +323,7 @@ export class CaseRun {
       moves: this.legal.take(),
       legal,
       pauses: this.legal.pauses,
+      backTo: command?.kind === 'modify' ? command.back?.to : undefined,
       at,
       actor: command?.actor,
     });

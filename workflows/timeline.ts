@@ -54,6 +54,10 @@ function intervention(at: number, cause: CaseCommand | undefined): TimelineEntry
     const { reason, model, plan } = cause;
     return [{ at, kind: 'migrated', opinion: reason, data: { to: model.$model, ...plan } as Json }];
   }
+  if (cause?.kind === 'modify' && cause.back) {
+    const { verb, taskKey, to, name } = cause.back;
+    return [{ at, kind: verb, taskKey, name, opinion: cause.reason, data: { to } }];
+  }
   if (cause?.kind === 'modify') {
     const { reason, cancel = [], skip = [], start = [] } = cause;
     return [{ at, kind: 'modified', opinion: reason, data: { cancel, skip, start } }];

@@ -7,6 +7,7 @@ export { migrate, type Migration, type MigrationPlan, type MigrationProblem } fr
 export type { Modification } from './modification.js';
 export { position } from './position.js';
 export { StartTimerUnreadable, firstDue, dueAfter, type StartTimer } from './start-timers.js';
+export { returnsFrom, takenBack, type Return } from './returns.js';
 export { placesOf, type Places } from './tokens-held.js';
 export { ENGINE, type State } from './state.js';
 export { initialState, step } from './step.js';

@@ -8,7 +8,7 @@ import { keyOf } from './open.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
 import type { Instance } from './state.js';
-import { consume, spawn } from './tokens.js';
+import { consume, containerOf, spawn } from './tokens.js';
 
 /** Instances are named as the outside names them: `<element>~<number>`. */
 export interface Modification {
@@ -18,16 +18,19 @@ export interface Modification {
   skip?: string[];
   /** Elements that get a new token, in the scope they stand in, which must be active. */
   start?: string[];
+  /** Flows before a join, of the scope that `start` stands in, whose waiting tokens are taken away. */
+  drop?: string[];
 }
 
 /** @throws EventRefused when it names something that is not there; nothing has changed then */
 export function modify(
   run: Run,
-  { cancel: taken = [], skip = [], start = [] }: Modification,
+  { cancel: taken = [], skip = [], start = [], drop = [] }: Modification,
 ): void {
   const places = start.map((element) => placeOf(run, element));
   const cancelled = taken.map((key) => instanceOf(run, key));
   const skipped = skip.map((key) => instanceOf(run, key));
+  const dropped = drop.map((flow) => waitingOn(run, places, flow));
   if (places.length + cancelled.length + skipped.length === 0)
     throw new EventRefused('nothing-to-modify', '没有指明要取消、跳过或开始的环节');
   // first what is new, so that no scope is over in between
@@ -46,6 +49,19 @@ export function modify(
     cancel(run, instance);
     consume(run, scope, 1);
   }
+  for (const { scope, flow } of dropped) {
+    const { waiting } = containerOf(scope);
+    const count = waiting[flow] ?? 0;
+    delete waiting[flow];
+    consume(run, scope, count);
+  }
+}
+
+/** @throws EventRefused when nothing waits there any more: the join has gone on */
+function waitingOn(run: Run, places: { scope: Instance }[], flow: string) {
+  const found = places.find(({ scope }) => containerOf(scope).waiting[flow] !== undefined);
+  if (!found) throw new EventRefused('instance-not-open', '平行的环节已经合并，请刷新后再试');
+  return { scope: run.instance(found.scope.id), flow };
 }
 
 /** Whether a token of its scope lives in the instance itself. */

@@ -1,6 +1,7 @@
 /**
  * Who may see a case: its applicant and agent; departments that lead it or have a task in it, in its
- * parent or its children (form and materials are shared by reference); supervisors. Decided in SQL.
+ * parent or its children (form and materials are shared by reference); who was sent a copy (抄送);
+ * supervisors. Decided in SQL.
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
@@ -30,6 +31,8 @@ async function relationOf(
     `SELECT coalesce($2 IN (c.applicant_id, c.agent_id), false) AS owner,
             $3::text IS NOT NULL AND (c.lead_department = $3 OR EXISTS (
               SELECT 1 FROM task t WHERE t.department_id = $3 AND t.case_number IN (${FAMILY})
+            ) OR EXISTS (
+              SELECT 1 FROM task_copy k WHERE k.person_id = $2 AND k.case_number IN (${FAMILY})
             )) AS department
      FROM cases c WHERE c.number = $1`,
     [number, session.person.id, session.post?.organisation.id ?? null],

@@ -40,21 +40,22 @@ export class CaseViews {
 
   /**
    * Access has been checked.
-   * @param drafts whether documents that are not issued yet are shown: to those who handle the case
+   * @param staff whether it is for those who handle the case: with documents that are not issued yet,
+   *   and with what the staff did among themselves on the timeline
    * @throws DomainError `case-not-found`
    */
-  async assemble(number: string, drafts: boolean): Promise<CaseDto> {
+  async assemble(number: string, staff: boolean): Promise<CaseDto> {
     const { manager } = this.dataSource;
     const row = await this.row(number);
     const form = row.data.form ? await readForm(row.data.form) : null;
     const [children, timeline, materials, payments, licences, documents, applicantTask] =
       await Promise.all([
         this.children(number),
-        readTimeline(manager, number),
+        readTimeline(manager, number, staff),
         readMaterials(manager, row),
         this.payments(number),
         this.licences(number),
-        documentsOfFamily(manager, number, drafts),
+        documentsOfFamily(manager, number, staff),
         readApplicantTask(manager, row),
       ]);
     return {

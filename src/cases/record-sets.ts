@@ -48,6 +48,24 @@ export async function writeTasks(
     [JSON.stringify(rows)],
   );
   if (input.movedTo !== undefined) await redraw(manager, rows);
+  if (input.backTo !== undefined) await giveToWhoDidIt(manager, input);
+}
+
+/** What was sent or taken back is in the hands of who did it last, while they still sit there. */
+async function giveToWhoDidIt(manager: EntityManager, input: RecordInput): Promise<void> {
+  await manager.query(
+    `UPDATE task SET assignee_person = last.assignee_person, assignee_post = last.assignee_post,
+            claimed_at = now()
+       FROM (SELECT assignee_person, assignee_post, department_id FROM task
+              WHERE case_number = $1 AND element = $2 AND state = 'completed'
+              ORDER BY completed_at DESC LIMIT 1) last
+      WHERE task.case_number = $1 AND task.element = $2 AND task.opened_step = $3
+        AND task.state = 'open' AND task.assignee_person IS NULL AND task.role IS DISTINCT FROM 'applicant'
+        AND EXISTS (SELECT 1 FROM post p WHERE p.id = last.assignee_post
+          AND p.person_id = last.assignee_person AND p.organisation_id = task.department_id
+          AND p.valid_from <= current_date AND (p.valid_to IS NULL OR p.valid_to > current_date))`,
+    [input.caseNumber, input.backTo, input.step],
+  );
 }
 
 /**
@@ -77,7 +95,7 @@ async function closeTasks(manager: EntityManager, input: RecordInput): Promise<v
   const completed = input.timeline.filter(({ kind }) => kind === 'task-completed');
   const [done] = completed;
   await manager.query(
-    `UPDATE task SET
+    `WITH closed AS (UPDATE task SET
        state = CASE WHEN key = $3 THEN 'completed'
                     WHEN opened_step >= $4 THEN 'superseded'
                     ELSE 'cancelled' END,
@@ -86,10 +104,14 @@ async function closeTasks(manager: EntityManager, input: RecordInput): Promise<v
        opinion = CASE WHEN key = $3 THEN $7 END,
        answer = CASE WHEN key = $3
                      THEN (SELECT payload FROM command
-                            WHERE command.task_id = task.id AND status <> 'refused'
+                            WHERE command.task_id = task.id AND kind = 'complete' AND status <> 'refused'
                             ORDER BY created_at DESC LIMIT 1) END
      WHERE case_number = $1 AND state IN ('open','completing') AND NOT key = ANY($2)
-       AND origin = 'diagram'`,
+       AND origin = 'diagram'
+     RETURNING id, state)
+     UPDATE task SET state = 'cancelled', closed_step = $4 FROM closed
+      WHERE task.parent_task = closed.id AND closed.state <> 'completed'
+        AND task.with_parent AND task.state = 'open'`,
     [
       input.caseNumber,
       input.tasks.map(({ key }) => key),
@@ -198,7 +220,7 @@ function homelessTasks(input: RecordInput, departments: TaskDepartments): Incide
 }
 
 /** Lines that say who did it. */
-const BY_A_PERSON = new Set(['task-completed', 'migrated', 'modified']);
+const BY_A_PERSON = new Set(['task-completed', 'migrated', 'modified', 'returned', 'recalled']);
 
 export async function writeTimeline(manager: EntityManager, input: RecordInput): Promise<void> {
   if (input.timeline.length === 0) return;

@@ -25,6 +25,8 @@ export interface NewSideTask {
   dueAt?: Date | null;
   /** Id of the task it stands beside. */
   parentTask?: string;
+  /** It is of no use without that task: the caller has locked it, and it closes when that one is cancelled. */
+  withParent?: boolean;
   /** What its purpose needs to know when it is done; codes and references. */
   data?: Record<string, unknown>;
   /** Shown to the handler beside the case. */
@@ -49,9 +51,10 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
   const rows = await manager.query<unknown[]>(
     `INSERT INTO task (id, case_number, key, element, name, role, department_id, form, outcomes,
                        inputs, state, opened_step, opened_at, due_at, assignee_person,
-                       assignee_post, claimed_at, origin, purpose, parent_task, data, survives_end)
+                       assignee_post, claimed_at, origin, purpose, parent_task, data, survives_end,
+                       with_parent)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, now(), $11, $12, $13,
-             CASE WHEN $12::text IS NOT NULL THEN now() END, 'side', $4, $14, $15, $16)
+             CASE WHEN $12::text IS NOT NULL THEN now() END, 'side', $4, $14, $15, $16, $17)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       id,
@@ -70,19 +73,24 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
       task.parentTask ?? null,
       JSON.stringify(task.data ?? {}),
       task.survivesEnd ?? false,
+      task.withParent ?? false,
     ],
   );
-  if (rows.length > 0) await writeSideLine(manager, { taskId: id, kind: 'task-opened', cause: id });
+  const internal = task.role !== 'applicant';
+  if (rows.length > 0)
+    await writeSideLine(manager, { taskId: id, kind: 'task-opened', cause: id, internal });
   return id;
 }
 
 /** Waits for a step under way, so that none opens behind the end. @returns the applicant's id */
 async function openCaseOf(
   manager: EntityManager,
-  { caseNumber, survivesEnd }: NewSideTask,
+  { caseNumber, survivesEnd, withParent }: NewSideTask,
 ): Promise<string> {
+  // Who holds a task's lock must not wait for the case's: a step takes them the other way round.
+  const lock = withParent ? '' : 'FOR SHARE';
   const [row] = await manager.query<{ ended: boolean; applicant: string }[]>(
-    `SELECT ended, applicant_id AS applicant FROM cases WHERE number = $1 FOR SHARE`,
+    `SELECT ended, applicant_id AS applicant FROM cases WHERE number = $1 ${lock}`,
     [caseNumber],
   );
   if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
@@ -100,14 +108,16 @@ export interface SideLine {
   outcome?: string;
   opinion?: string;
   data?: Record<string, unknown>;
+  /** For the staff alone: the applicant's timeline does not show it. */
+  internal?: boolean;
 }
 
 /** A line of the case's timeline that belongs to no step: no step that never happened takes it along. */
 export async function writeSideLine(manager: EntityManager, line: SideLine): Promise<void> {
   await manager.query(
     `INSERT INTO timeline (case_number, step, cause, at, kind, element, name, task_id, person_id,
-                           post_id, department_id, outcome, opinion, data)
-     SELECT case_number, 0, $2, now(), $3, element, name, id, $4, $5, department_id, $6, $7, $8
+                           post_id, department_id, outcome, opinion, data, internal)
+     SELECT case_number, 0, $2, now(), $3, element, name, id, $4, $5, department_id, $6, $7, $8, $9
        FROM task WHERE id = $1`,
     [
       line.taskId,
@@ -118,6 +128,7 @@ export async function writeSideLine(manager: EntityManager, line: SideLine): Pro
       line.outcome ?? null,
       line.opinion ?? null,
       line.data ? JSON.stringify(line.data) : null,
+      line.internal ?? false,
     ],
   );
 }
@@ -130,6 +141,8 @@ export async function cancelSideTasks(manager: EntityManager, ids: string[]): Pr
     [ids],
   );
   for (const { id } of rows)
-    await writeSideLine(manager, { taskId: id, kind: 'task-cancelled', cause: id });
+    await writeSideLine(manager, {
+      ...{ taskId: id, kind: 'task-cancelled', cause: id, internal: true },
+    });
   return rows.length;
 }

@@ -15,6 +15,7 @@ import type { Completion } from './completion.js';
 interface SideTask {
   id: string;
   case_number: string;
+  role: string | null;
   purpose: string | null;
   parent_task: string | null;
   data: Record<string, unknown>;
@@ -42,6 +43,7 @@ export async function completeSideTask(
     ...{ taskId, kind: 'task-completed', cause: `command:${key}` },
     ...{ personId: actor.personId, postId: actor.postId },
     ...{ outcome: completion.outcome, opinion: completion.opinion },
+    internal: task.role !== 'applicant',
   });
   const then = await purposes.get(purpose)?.completed?.(manager, {
     ...{ id: taskId, caseNumber, purpose, parentTask: task.parent_task, data: task.data },

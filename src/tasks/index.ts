@@ -1,4 +1,5 @@
 /** Tasks: what a handler claims, releases and completes. */
 export { TaskCommands } from './task-commands.js';
+export { TaskVerbs } from './task-verbs.js';
 export type { Completion } from './completion.js';
 export { openSideTask, type NewSideTask, type Purpose } from '../side-tasks/index.js';

@@ -4,36 +4,26 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Outcome } from '../../bpmn/model/process.js';
-import { audit } from '../audit/index.js';
 import {
   CommandDispatcher,
   insertCommand,
+  insertDone,
   repeated,
+  standingOf,
   type Actor,
   type CommandResult,
   type CommandRow,
 } from '../cases/index.js';
-import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
+import { audit } from '../audit/index.js';
+import { conflict, unprocessable } from '../platform/errors.js';
 import { completeSideTask } from './complete-side-task.js';
 import type { Completion } from './completion.js';
-
-interface TaskRow {
-  id: string;
-  case_number: string;
-  key: string;
-  name: string;
-  state: string;
-  role: string | null;
-  department_id: string | null;
-  outcomes: Outcome[];
-  assignee_person: string | null;
-  assignee_name: string | null;
-  origin: 'diagram' | 'side';
-  purpose: string | null;
-  parent_task: string | null;
-  data: Record<string, unknown>;
-}
+import { columnsOf, identitiesOf, ownIdentity, principalsOf, type Identity } from './identities.js';
+import { note } from './operation.js';
+import { ownCaseIn } from './own-case.js';
+import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
+import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
+import { lockTask, lookAt, type TaskRow } from './task-row.js';
 
 @Injectable()
 export class TaskCommands {
@@ -42,43 +32,50 @@ export class TaskCommands {
     private readonly dispatcher: CommandDispatcher,
   ) {}
 
-  /** Two handlers claiming one task: one conditional UPDATE wins, the other is told who has it. */
+  /**
+   * Two handlers claiming one task: one conditional UPDATE wins, the other is told who has it. A deputy
+   * claims in the name of whose desk it lies on, unless it lies on their own too.
+   */
   async claim(taskId: string, actor: Actor): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [rows] = await manager.query<[unknown[], number]>(
-        `UPDATE task SET assignee_person = $2, assignee_post = $3, claimed_at = now()
-          WHERE id = $1 AND state = 'open' AND department_id = $4
-            AND (role IS NULL OR role = $5)
-            AND (assignee_person IS NULL OR assignee_person = $2)
-         RETURNING id`,
-        [taskId, actor.personId, actor.postId, actor.organisationId, actor.role],
-      );
-      if (rows.length === 0) throw reasonAgainst(await lookAt(manager, taskId), actor);
-      await audited(manager, actor, 'task.claim', taskId);
+      const own = ownIdentity(actor);
+      let me = await take(manager, taskId, [own], actor);
+      if (!me) {
+        const principals = await principalsOf(manager, actor);
+        if (principals.length > 0) me = await take(manager, taskId, principals, actor);
+        if (!me) throw reasonAgainst(await lookAt(manager, taskId), [own, ...principals]);
+      }
+      await note(manager, { task: taskId, actor, me, verb: 'claim', told: {} });
     });
   }
 
   /** Gives a claimed task back to the pool. */
   async release(taskId: string, actor: Actor): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [rows] = await manager.query<[unknown[], number]>(
+      const task = await lockTask(manager, taskId);
+      const identities = await identitiesOf(manager, actor);
+      // Somebody who changed posts since may still give it back.
+      const mine = task.assignee_person === actor.personId && task.state === 'open';
+      const me = mine ? ownIdentity(actor) : await requireAssignee(manager, task, identities);
+      if (task.role === 'applicant')
+        throw conflict('task-not-released', `“${task.name}”是您本人的事项，不能退签。`);
+      requireNotHeld(task);
+      requireNotDelegated(task);
+      requireNotPersonal(task);
+      await manager.query(
         `UPDATE task SET assignee_person = NULL, assignee_post = NULL, claimed_at = NULL
-          WHERE id = $1 AND state = 'open' AND assignee_person = $2 AND role IS DISTINCT FROM 'applicant'
-         RETURNING id`,
-        [taskId, actor.personId],
+          WHERE id = $1`,
+        [taskId],
       );
-      if (rows.length === 0) {
-        const task = await lookAt(manager, taskId);
-        if (task.assignee_person !== actor.personId) throw reasonAgainst(task, actor);
-        throw conflict('task-not-open', `“${task.name}”已提交办理，不能退回。`);
-      }
-      await audited(manager, actor, 'task.release', taskId);
+      await note(manager, { task: taskId, actor, me, verb: 'release', told: {} });
     });
   }
 
   /**
-   * Completes a task the actor has claimed (or that is the applicant's own).
-   * @throws DomainError task-not-claimed, task-not-open, unknown-outcome, outcome-missing …
+   * Completes a task the actor has claimed (or that is the applicant's own). With sign-offs planned
+   * after it, it is held until they agree.
+   * @throws DomainError task-not-claimed, task-not-open, unknown-outcome, outcome-missing,
+   *   sign-off-open, task-delegated, own-case …
    */
   async complete(
     taskId: string,
@@ -91,18 +88,28 @@ export class TaskCommands {
       const earlier = await repeated(manager, key, actor);
       if (earlier) return earlier;
       const task = await lockTask(manager, taskId);
-      checkCompletion(task, actor, completion);
+      const me = await requireAssignee(manager, task, await identitiesOf(manager, actor));
+      requireNotHeld(task);
+      requireNotDelegated(task);
+      checkOutcome(task, completion);
+      await requireSignedBefore(manager, task);
+      await auditCompletion(manager, task, { actor, me, completion, key });
+      await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);
+      if (await holdForSignOffs(manager, task, { actor, completion })) {
+        await note(manager, { task: taskId, actor, me, verb: 'hold', told: {} });
+        return insertDone(
+          manager,
+          { ...{ id: key, caseNumber: task.case_number, taskId, actor }, payload: { held: true } },
+          await standingOf(manager, task.case_number),
+        );
+      }
       if (task.origin === 'side') {
-        await audited(manager, actor, 'task.complete', taskId, {
-          ...{ command: key, purpose: task.purpose, outcome: completion.outcome },
-        });
         const done = await completeSideTask(manager, task, { actor, completion, key });
         released = done.released;
         return done.row;
       }
       const { outcome, opinion, form } = completion;
       await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
-      await audited(manager, actor, 'task.complete', taskId, { command: key, outcome });
       return insertCommand(manager, {
         id: key,
         caseNumber: task.case_number,
@@ -117,30 +124,34 @@ export class TaskCommands {
   }
 }
 
-const COLUMNS = `id, case_number, key, name, state, role, department_id, outcomes, assignee_person,
-  origin, purpose, parent_task, data,
-  (SELECT name FROM person WHERE person.id = assignee_person) AS assignee_name`;
-
-async function lookAt(manager: EntityManager, taskId: string): Promise<TaskRow> {
-  const [task] = await manager.query<TaskRow[]>(`SELECT ${COLUMNS} FROM task WHERE id = $1`, [
-    taskId,
-  ]);
-  if (!task) throw notFound('task-not-found', `没有任务 ${taskId}。`);
-  return task;
+/** One conditional UPDATE. @returns in whose name, or undefined when there was nothing to take */
+async function take(
+  manager: EntityManager,
+  taskId: string,
+  identities: Identity[],
+  actor: Actor,
+): Promise<Identity | undefined> {
+  const [rows] = await manager.query<[{ post: string | null }[], number]>(
+    `UPDATE task SET assignee_person = me.person, assignee_post = me.post, claimed_at = now()
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[])
+            AS me(person, post, organisation, role)
+      WHERE task.id = $1 AND task.state = 'open' AND task.department_id = me.organisation
+        AND (task.role IS NULL OR task.role = me.role) AND task.held IS NULL
+        AND (assignee_person IS NULL OR assignee_person = me.person)
+        AND NOT ${ownCaseIn('ARRAY[me.person, $6]')}
+     RETURNING me.post`,
+    [taskId, ...columnsOf(identities), actor.personId],
+  );
+  return identities.find(({ postId }) => rows.length > 0 && postId === rows[0]!.post);
 }
 
-async function lockTask(manager: EntityManager, taskId: string): Promise<TaskRow> {
-  await manager.query(`SELECT 1 FROM task WHERE id = $1 FOR UPDATE`, [taskId]);
-  return lookAt(manager, taskId);
+/** A sign-off asked of one person is nobody else's to take. */
+function requireNotPersonal(task: TaskRow): void {
+  if (task.data['personal'])
+    throw conflict('task-personal', `“${task.name}”是点名请您办理的，不能退到公共待办。`);
 }
 
-function checkCompletion(task: TaskRow, actor: Actor, { outcome }: Completion): void {
-  const mine = task.assignee_person === actor.personId;
-  const here = task.role === 'applicant' || task.department_id === actor.organisationId;
-  if (!mine || !here) throw reasonAgainst(task, actor);
-  if (task.state !== 'open') {
-    throw conflict('task-not-open', `“${task.name}”已提交办理或已关闭；请刷新后查看。`);
-  }
+function checkOutcome(task: TaskRow, { outcome }: Completion): void {
   if (task.outcomes.length === 0) return;
   const choices = task.outcomes.map(({ id, name }) => `${name}（${id}）`).join('、');
   if (!outcome) {
@@ -155,31 +166,26 @@ function checkCompletion(task: TaskRow, actor: Actor, { outcome }: Completion): 
   }
 }
 
-function reasonAgainst(task: TaskRow, actor: Actor): Error {
-  const mayHandle =
-    task.department_id !== null &&
-    task.department_id === actor.organisationId &&
-    (task.role === null || task.role === actor.role);
-  if (!mayHandle && task.assignee_person !== actor.personId) {
-    return forbidden('task-of-another-department', `“${task.name}”不属于您当前岗位所在部门。`);
-  }
-  if (task.state !== 'open') {
-    return conflict('task-not-open', `“${task.name}”已办理或已关闭；请刷新后查看。`);
-  }
-  if (task.assignee_person === null) {
-    return conflict('task-not-claimed', `请先签收“${task.name}”，再办理。`);
-  }
-  const by = task.assignee_name ?? task.assignee_person;
-  return conflict('task-claimed', `“${task.name}”已由${by}签收。`, { by });
+interface Completing {
+  actor: Actor;
+  me: Identity;
+  completion: Completion;
+  key: string;
 }
 
-function audited(
+async function auditCompletion(
   manager: EntityManager,
-  actor: Actor,
-  act: string,
-  taskId: string,
-  detail?: Record<string, unknown>,
+  task: TaskRow,
+  { actor, me, completion, key }: Completing,
 ): Promise<void> {
   const { personId: person, postId: post } = actor;
-  return audit(manager, { person, post, act, target: `task:${taskId}`, outcome: 'done', detail });
+  await audit(manager, {
+    ...{ person, post, act: 'task.complete', target: `task:${task.id}`, outcome: 'done' },
+    detail: {
+      command: key,
+      outcome: completion.outcome,
+      ...(task.purpose && { purpose: task.purpose }),
+      ...(me.personId !== person && { inNameOf: me.personId }),
+    },
+  });
 }

@@ -1,13 +1,28 @@
-/** Reading tasks. Whose they are is decided inside the SQL: the post's department and role. */
+/** Reading tasks. Whose they are is decided inside the SQL: the desks somebody sits at, and those they stand in for. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../bpmn/model/process.js';
 import { audit, auditLook } from '../audit/index.js';
-import { CaseViews, lightOf } from '../cases/index.js';
+import { CaseViews, lightOf, requireCase } from '../cases/index.js';
 import { readForm } from '../forms/index.js';
-import type { Actor, Session } from '../identity/index.js';
+import { actorOf, type Actor, type Session } from '../identity/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
+import { unreadCopies } from './copies.js';
+import { identitiesOf } from './identities.js';
+import {
+  filterOf,
+  filterValues,
+  FROM,
+  scopeOf,
+  SELECT,
+  VIEWS,
+  type InboxFilter,
+  type InboxView,
+} from './inbox-sql.js';
+import { operationsOf } from './operations.js';
+import { signOffsOf } from './sign-offs/reading.js';
+import { draftOf } from './task-drafts.js';
 import type { TaskDto, TaskListDto, TaskQuery, TaskSummaryDto } from './task.dto.js';
 
 const PAGE = 50;
@@ -21,6 +36,7 @@ interface TaskRow {
   name: string;
   act: string | null;
   departmentName: string;
+  departmentId: string | null;
   level: string | null;
   role: string | null;
   regionName: string;
@@ -33,43 +49,36 @@ interface TaskRow {
   form: string | null;
   outcomes: Outcome[];
   inputs: Record<string, unknown>;
+  origin: 'diagram' | 'side';
+  purpose: string | null;
+  delegatorId: string | null;
+  delegatorName: string | null;
+  urgedTimes: number;
+  urgedAt: Date | null;
+  parentTask: string | null;
+  waiting: 'sign-before' | 'sign-after' | null;
+  bulk: boolean;
 }
 
-const SELECT = `
-  SELECT t.id, t.case_number AS "caseNumber", c.item_code AS "itemCode", c.item_name AS "itemName",
-         t.element, t.name, t.act, coalesce(o.name, t.department_id, '') AS "departmentName",
-         t.level, t.role, coalesce(r.name, c.region) AS "regionName",
-         coalesce(p.name, c.applicant_id) AS "applicantName", t.state,
-         t.opened_at AS "openedAt", t.due_at AS "dueAt",
-         a.id AS "assigneeId", a.name AS "assigneeName", t.form, t.outcomes, t.inputs
-  FROM task t
-  JOIN cases c ON c.number = t.case_number
-  LEFT JOIN organisation o ON o.id = t.department_id
-  LEFT JOIN region r ON r.code = c.region
-  LEFT JOIN person p ON p.id = c.applicant_id
-  LEFT JOIN person a ON a.id = t.assignee_person`;
-
-/** $1 organisation, $2 role, $3 person. */
-const POOL = `t.state = 'open' AND t.assignee_person IS NULL
-  AND t.department_id = $1 AND (t.role IS NULL OR t.role = $2) AND $3::text IS NOT NULL`;
-const MINE = `t.state IN ('open', 'completing') AND t.assignee_person = $3
-  AND t.department_id = $1 AND (t.role IS NULL OR t.role = $2)`;
 const FOR_EVER = `'infinity'::timestamptz`;
 
 function summaryOf(row: TaskRow): TaskSummaryDto {
   const { id, caseNumber, itemCode, itemName, element, name, act, departmentName } = row;
-  const { level, role, regionName, applicantName, state, openedAt, dueAt, assigneeId } = row;
+  const { level, role, regionName, applicantName, state, openedAt, dueAt } = row;
+  const { purpose, waiting, urgedTimes, bulk, departmentId } = row;
+  const person = (of: string | null, called: string | null) =>
+    of ? { id: of, name: called ?? of } : null;
   return {
-    ...{ id, caseNumber, itemCode, itemName, element, name, act, departmentName },
-    ...{ level, role, regionName, applicantName, state },
+    ...{ id, caseNumber, itemCode, itemName, element, name, act, departmentName, departmentId },
+    ...{ level, role, regionName, applicantName, state, purpose, waiting, urgedTimes, bulk },
     openedAt: openedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
+    urgedAt: row.urgedAt?.toISOString() ?? null,
     light: lightOf(openedAt, dueAt),
-    assignee: assigneeId ? { id: assigneeId, name: row.assigneeName ?? assigneeId } : null,
+    assignee: person(row.assigneeId, row.assigneeName),
+    delegator: person(row.delegatorId, row.delegatorName),
   };
 }
-
-const scope = (actor: Actor) => [actor.organisationId, actor.role, actor.personId];
 
 @Injectable()
 export class TaskQueries {
@@ -78,51 +87,67 @@ export class TaskQueries {
     private readonly views: CaseViews,
   ) {}
 
-  /** The most urgent first: by due date, then by id. */
+  /** The most urgent first, by due date and id; of what is done, the latest. */
   async list(actor: Actor, query: TaskQuery): Promise<TaskListDto> {
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const { view = 'pool', ...filter } = query;
+    const scope = scopeOf(await identitiesOf(this.dataSource.manager, actor));
+    const after = query.cursor && view !== 'done' ? decodeCursor(query.cursor, 2) : [null, null];
+    const order =
+      view === 'done' ? 't.completed_at DESC, t.id' : `coalesce(t.due_at, ${FOR_EVER}), t.id`;
     const rows = await this.dataSource.query<TaskRow[]>(
-      `${SELECT}
-       WHERE ${query.view === 'mine' ? MINE : POOL}
-         AND ($4::text IS NULL OR c.item_code = $4) AND ($5::text IS NULL OR c.number = $5)
-         AND ($6::timestamptz IS NULL
-              OR (coalesce(t.due_at, ${FOR_EVER}), t.id) > ($6::timestamptz, $7::text))
-       ORDER BY coalesce(t.due_at, ${FOR_EVER}), t.id LIMIT ${PAGE + 1}`,
-      [...scope(actor), query.item ?? null, query.case ?? null, ...after],
+      `${SELECT} WHERE ${VIEWS[view]} AND ${filterOf(filter)}
+         AND ($9::timestamptz IS NULL
+              OR (coalesce(t.due_at, ${FOR_EVER}), t.id) > ($9::timestamptz, $10::text))
+       ORDER BY ${order} LIMIT ${PAGE + 1}`,
+      [...scope, ...filterValues(filter), ...after],
     );
-    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    const last = rows.length > PAGE && view !== 'done' ? rows[PAGE - 1] : undefined;
     return {
       items: rows.slice(0, PAGE).map(summaryOf),
       next: last ? encodeCursor([last.dueAt?.toISOString() ?? 'infinity', last.id]) : null,
-      ...(await this.counts(actor)),
+      ...(await this.counts(scope)),
+      copies: await unreadCopies(this.dataSource.manager, actor.personId),
     };
   }
 
-  private async counts(actor: Actor): Promise<{ pool: number; mine: number }> {
-    const [row] = await this.dataSource.query<{ pool: number; mine: number }[]>(
-      `SELECT (SELECT count(*)::int FROM task t WHERE ${POOL}) AS pool,
-              (SELECT count(*)::int FROM task t WHERE ${MINE}) AS mine`,
-      scope(actor),
+  private async counts(
+    scope: unknown[],
+  ): Promise<{ pool: number; mine: number; delegated: number }> {
+    const count = (view: InboxView) =>
+      `(SELECT count(*)::int FROM task t WHERE ${VIEWS[view]}) AS ${view}`;
+    const [row] = await this.dataSource.query<{ pool: number; mine: number; delegated: number }[]>(
+      `SELECT ${count('pool')}, ${count('mine')}, ${count('delegated')}`,
+      scope,
     );
     return row!;
+  }
+
+  /** How many tasks a saved view has now. */
+  async count(actor: Actor, view: InboxView, filter: InboxFilter): Promise<number> {
+    const scope = scopeOf(await identitiesOf(this.dataSource.manager, actor));
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count ${FROM} WHERE ${VIEWS[view]} AND ${filterOf(filter)}`,
+      [...scope, ...filterValues(filter)],
+    );
+    return row!.count;
   }
 
   private async find(
     id: string,
     session?: Session,
   ): Promise<(TaskRow & { mayHandle: boolean }) | undefined> {
+    const identities = session
+      ? await identitiesOf(this.dataSource.manager, actorOf(session))
+      : [{ personId: '', postId: null, organisationId: null, role: null }];
     const [row] = await this.dataSource.query<(TaskRow & { mayHandle: boolean })[]>(
-      `WITH found AS (${SELECT} WHERE t.id = $1)
-       SELECT found.*, coalesce(
-         (t.department_id = $2 AND (t.role IS NULL OR t.role = $3))
-         OR t.assignee_person = $4, false) AS "mayHandle"
+      `WITH found AS (${SELECT} WHERE t.id = $5)
+       SELECT found.*, EXISTS (
+         SELECT 1 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                       AS me(person, post, organisation, role)
+          WHERE t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
+             OR me.person IN (t.assignee_person, t.delegator_person)) AS "mayHandle"
        FROM found JOIN task t ON t.id = found.id`,
-      [
-        id,
-        session?.post?.organisation.id ?? null,
-        session?.post?.role ?? null,
-        session?.person.id ?? null,
-      ],
+      [...scopeOf(identities), id],
     );
     return row;
   }
@@ -162,20 +187,45 @@ export class TaskQueries {
   /** The task beside its case. @throws DomainError as `require` */
   async read(session: Session, id: string): Promise<TaskDto> {
     const row = await this.require(session, id, 'task.read');
-    await auditLook(this.dataSource.manager, {
+    const { manager } = this.dataSource;
+    await auditLook(manager, {
       person: session.person.id,
       post: session.post?.id,
       act: 'case.read',
       target: `case:${row.caseNumber}`,
     });
     const form = row.form ? await readForm(row.form) : null;
+    const staff = session.post !== null;
     return {
       ...summaryOf(row),
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
       outcomes: row.outcomes,
       inputs: row.inputs,
-      case: await this.views.assemble(row.caseNumber, session.post !== null),
+      parentTask: row.parentTask,
+      signOffs: staff
+        ? await signOffsOf(manager, row.parentTask ? [id, row.parentTask] : [id])
+        : [],
+      operations: staff ? await operationsOf(manager, id) : [],
+      draft: await draftOf(manager, id, session.person.id),
+      actingAs: await this.actingAs(session, row),
+      case: await this.views.assemble(row.caseNumber, staff),
     };
+  }
+
+  /** In whose name the caller has it, when that is not their own. */
+  private async actingAs(session: Session, row: TaskRow) {
+    if (!row.assigneeId || row.assigneeId === session.person.id) return null;
+    const identities = await identitiesOf(this.dataSource.manager, actorOf(session));
+    const principal = identities.find(({ personId }) => personId === row.assigneeId);
+    return principal ? { id: row.assigneeId, name: row.assigneeName ?? row.assigneeId } : null;
+  }
+
+  /** What was done with a task, for whoever may see its case. */
+  async operations(session: Session, id: string) {
+    const row = await this.find(id);
+    if (!row || !session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
+    await requireCase(this.dataSource.manager, session, row.caseNumber);
+    return operationsOf(this.dataSource.manager, id);
   }
 }

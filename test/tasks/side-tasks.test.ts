@@ -13,7 +13,7 @@ import {
 } from '../workflow/stage.js';
 
 const desk = diagram(
-  'desk',
+  'office',
   `<startEvent id="start"/><userTask id="desk" name="经办" ${BY_HANDLER}/><endEvent id="end"/>
    <sequenceFlow id="f1" sourceRef="start" targetRef="desk"/>
    <sequenceFlow id="f2" sourceRef="desk" targetRef="end"/>`,
@@ -21,7 +21,7 @@ const desk = diagram(
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage({ desk: { xml: desk } });
+  stage = await openStage({ office: { xml: desk } });
 }, 120_000);
 afterAll(() => stage?.close());
 
@@ -54,7 +54,7 @@ const lines = async (caseNumber: string, kind: string) =>
 
 describe('a side task', () => {
   it('is claimed by one, completed once, and leaves the workflow as it was', async () => {
-    const number = await stage.submit('desk');
+    const number = await stage.submit('office');
     const id = await open(number, { role: 'handler' });
     await stage.tasks.claim(id, HANDLER);
     await expect(stage.tasks.claim(id, COLLEAGUE)).rejects.toMatchObject({ code: 'task-claimed' });
@@ -70,7 +70,7 @@ describe('a side task', () => {
   }, 60_000);
 
   it('opens once for one key, and survives the steps of its case', async () => {
-    const number = await stage.submit('desk');
+    const number = await stage.submit('office');
     const [one, two] = await Promise.all([
       open(number, { key: 'only' }),
       open(number, { key: 'only' }),
@@ -87,7 +87,7 @@ describe('a side task', () => {
   }, 60_000);
 
   it('goes with its case when that ends, unless it is there for what comes after', async () => {
-    const number = await stage.submit('desk');
+    const number = await stage.submit('office');
     const [gone, stays] = [await open(number), await open(number, { survivesEnd: true })];
     await stage.complete(number, 'desk');
     expect([await stateOf(gone), await stateOf(stays)]).toMatchObject([
@@ -101,7 +101,7 @@ describe('a side task', () => {
   }, 60_000);
 
   it('sends what follows to the case, and opens again with the reason when the case refuses', async () => {
-    const number = await stage.submit('desk');
+    const number = await stage.submit('office');
     let incident = 'none';
     purposes.set('mend', {
       name: 'mend',

@@ -248,11 +248,21 @@ export type CaseCommand = {
    */
   | { kind: 'migrate'; model: ModelReference; plan: MigrationPlan; step: number; reason: string }
   /** What a person with the right does beside the diagram; it stays on the case for ever. */
-  | ({ kind: 'modify'; reason: string } & Modification)
+  | ({ kind: 'modify'; reason: string; back?: Back } & Modification)
   /** Sets root variables; conditions are looked at again. */
   | { kind: 'setVariables'; variables: Variables }
 );
 export type CaseCommandKind = CaseCommand['kind'];
+
+/** A modification by a handler: 驳回 (returned) to an earlier step, 拿回 (recalled) of what they handed on. */
+export interface Back {
+  verb: 'returned' | 'recalled';
+  /** The task that is sent or taken back. */
+  taskKey: string;
+  /** Where the case goes on, and its name in the diagram. */
+  to: string;
+  name: string;
+}
 
 /** The answer to a command; kept in its row. */
 export interface CaseAnswer {
@@ -393,6 +403,8 @@ export interface RecordInput {
   legal?: LegalColumns;
   /** Every pause of the case. */
   pauses?: LegalPause[];
+  /** The element the step went back to: whoever did it last has it again. */
+  backTo?: string;
   /** Instant of the step. */
   at: number;
   actor?: { person: string; post?: string };

@@ -150,6 +150,13 @@ export async function answerCommand(
     [row.id, status, JSON.stringify(answer)],
   );
   if (row.kind !== 'complete' && row.task_id) await settleSideTask(manager, row.task_id, status);
+  const { reopen } = row.payload;
+  if (status === 'refused' && Array.isArray(reopen)) {
+    await manager.query(
+      `UPDATE task SET state = 'open' WHERE id = ANY($1) AND state = 'completing'`,
+      [reopen],
+    );
+  }
 }
 
 /** A side task is done when the case took what followed from it; refused, it is open once more. */

@@ -15,6 +15,7 @@ import { OfficialDocuments1760000000130 } from './1760000000130-official-documen
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
+import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ClockRules1760000000120,
   CalendarVersions1760000000121,
   SideTasks1760000000140,
+  TaskVerbs1760000000141,
 ];

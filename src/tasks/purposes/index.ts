@@ -4,8 +4,9 @@
  */
 import { documentAmendment, sealApproval } from '../../official-documents/index.js';
 import type { Purpose } from '../../side-tasks/index.js';
+import { signOff } from './sign-off.js';
 
-const all: Purpose[] = [sealApproval, documentAmendment];
+const all: Purpose[] = [sealApproval, documentAmendment, signOff];
 
 /** By name. */
 export const purposes = new Map(all.map((purpose) => [purpose.name, purpose]));
