@@ -32,6 +32,11 @@ const examples: Record<string, { right: string; wrong: string; element: string }
     wrong: task(undefined, '') + decided,
     element: 'a',
   },
+  'user-task-empty': {
+    right: task('onestop:form="review"') + flows('start>a>g>end'),
+    wrong: task('') + flows('start>a>g>end'),
+    element: 'a',
+  },
   'outcomes-missing': { right: task() + decided, wrong: task('') + decided, element: 'a' },
   'outcome-unknown': {
     right: task() + decided,
@@ -98,6 +103,79 @@ describe('each rule of ours', () => {
     const found = (await lint(file(wrong))).filter(({ rule }) => rule === name);
     expect(found).toMatchObject([{ element }]);
     expect(found[0]?.message).toMatch(/请/);
+  });
+});
+
+const foundBy = async (name: string, content: string) =>
+  (await lint(file(content))).filter(({ rule }) => rule === name);
+
+describe('flows-without-default', () => {
+  const gateway = '<exclusiveGateway id="f" name="分？" />' + wait;
+  const faults = (one: string, other: string) =>
+    foundBy(
+      'flows-without-default',
+      gateway + flows('start>f', `f>b if ${one}`, `f>end if ${other}`, 'b>end'),
+    );
+
+  it.each([
+    ['form.x = "a"', 'form.x != "a"'],
+    ['form.n &gt;= 3', 'form.n &lt; 3'],
+    ['form.x', 'not( form.x )'],
+    ['form.x', 'true'],
+  ])('lets be what cannot but go on: %s, %s', async (one, other) => {
+    expect(await faults(one, other)).toEqual([]);
+    expect(await faults(other, one)).toEqual([]);
+  });
+
+  it.each([
+    ['form.x = "a"', 'form.x != "b"'],
+    ['form.x = "a"', 'form.y != "a"'],
+    ['form.n &gt; 3', 'form.n &lt; 3'],
+    ['form.n &gt; 3', 'form.n &lt;= 3 and form.x'],
+  ])('finds what may get stuck: %s, %s', async (one, other) => {
+    expect(await faults(one, other)).toMatchObject([{ element: 'f' }]);
+  });
+
+  it('looks at activities that split as well', async () => {
+    const split = wait + flows('start>b', 'b>end if form.x', 'b>c if form.y', 'c>end');
+    expect(
+      await foundBy('flows-without-default', `${split}<manualTask id="c" name="丙" />`),
+    ).toMatchObject([{ element: 'b' }]);
+  });
+});
+
+describe('condition-unknown-variable', () => {
+  const asked = '<exclusiveGateway id="f" name="分？" default="f_end" />' + wait;
+  const asks = asked + flows('start>f', 'f>b if area > 3', 'f>end', 'b>end');
+
+  it.each([
+    '<dataObject id="area" />',
+    '<dataObject id="d" name="area" />',
+    '<ioSpecification><dataInput id="area" /><inputSet /><outputSet /></ioSpecification>',
+    '<property id="p1" name="area" />',
+  ])('knows what the file declares: %s', async (declared) => {
+    expect(await foundBy('condition-unknown-variable', declared + asks)).toEqual([]);
+  });
+});
+
+describe('payment-after-licence', () => {
+  const inside = (id: string, content: string) =>
+    `<subProcess id="${id}" name="${id}">${content}</subProcess>`;
+
+  it('looks into sub-processes, on either side', async () => {
+    const [first, second] = [inside('x', issue), inside('y', pay)];
+    for (const wrong of [
+      first + pay + flows('start>x>pay>end'),
+      issue + second + flows('start>issue>y>end'),
+      first + second + flows('start>x>y>end'),
+      inside('z', pay + issue + flows('issue>pay')) + flows('start>z>end'),
+    ])
+      expect(await foundBy('payment-after-licence', wrong)).toMatchObject([{ element: 'pay' }]);
+    for (const right of [
+      first + pay + flows('start>pay>x>end'),
+      inside('z', pay + issue + flows('pay>issue')) + flows('start>z>end'),
+    ])
+      expect(await foundBy('payment-after-licence', right)).toEqual([]);
   });
 });
 

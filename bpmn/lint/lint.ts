@@ -7,7 +7,8 @@ import type { Finding } from '../compiler/index.js';
 import type { ProcessModel } from '../model/process.js';
 import { connectFlows } from './connect.js';
 import { advice, recommendedRules } from './recommended.js';
-import { scopesOf, type Rule } from './rule.js';
+import { declaredIn } from './declared.js';
+import { scopesOf, type File, type Rule } from './rule.js';
 import { rules } from './rules/index.js';
 
 /**
@@ -41,11 +42,12 @@ const newLinter = () =>
 export async function lint(xml: string): Promise<Finding[]> {
   const { definitions, models, findings } = await examine(xml);
   if (definitions) connectFlows(definitions);
-  const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model)));
+  const around: File = { models, declared: definitions ? declaredIn(definitions) : [] };
+  const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model, around)));
   return [...findings, ...own, ...(definitions ? await applyBpmnlint(definitions) : [])];
 }
 
-function applyRule(rule: Rule, model: ProcessModel): Finding[] {
+function applyRule(rule: Rule, model: ProcessModel, around: File): Finding[] {
   const found: Finding[] = [];
   for (const scope of scopesOf(model.body))
     rule.check(
@@ -53,6 +55,7 @@ function applyRule(rule: Rule, model: ProcessModel): Finding[] {
       (element, message) =>
         found.push({ severity: rule.severity, rule: rule.name, element, message }),
       model,
+      around,
     );
   return found;
 }

@@ -5,7 +5,15 @@ export interface Rule {
   /** English, kebab-case, stable. */
   name: string;
   severity: 'error' | 'warning';
-  check(scope: Scope, report: Report, model: ProcessModel): void;
+  check(scope: Scope, report: Report, model: ProcessModel, file: File): void;
+}
+
+/** What stands around a process. */
+export interface File {
+  /** All processes that run, which may call each other. */
+  models: readonly ProcessModel[];
+  /** Names of the data that the file says there is: data objects, properties, inputs of processes. */
+  declared: readonly string[];
 }
 
 /** Says of an element, in Chinese, what is wrong and what to do. */

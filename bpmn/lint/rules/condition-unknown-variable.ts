@@ -19,16 +19,17 @@ const WRITTEN = new Set([
 export const conditionUnknownVariable: Rule = {
   name: 'condition-unknown-variable',
   severity: 'warning',
-  check(scope, report, model) {
-    const known = writtenIn(model);
-    if (known === 'any') return;
+  check(scope, report, _model, { models, declared }) {
+    const written = models.map(writtenIn);
+    if (written.includes('any')) return;
+    const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
     for (const { id, condition } of scope.flows) {
       if (!condition) continue;
       const unknown = variablesOf(condition.feel, [...known]).filter((name) => !known.has(name));
       if (unknown.length > 0)
         report(
           id,
-          `条件用到的变量 ${unknown.join('、')} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节。`,
+          `条件用到的变量 ${unknown.join('、')} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节；由调用它的流程带来的，请在流程的 ioSpecification 中写明 dataInput。`,
         );
     }
   },

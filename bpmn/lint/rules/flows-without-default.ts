@@ -6,17 +6,34 @@ export const flowsWithoutDefault: Rule = {
   name: 'flows-without-default',
   severity: 'warning',
   check(scope, report) {
-    for (const gateway of Object.values(scope.elements)) {
-      if (gateway.type !== 'exclusiveGateway' && gateway.type !== 'inclusiveGateway') continue;
-      const flows = scope.flows.filter(({ source }) => source === gateway.id);
-      if (gateway.default || flows.length < 2 || flows.some(({ condition }) => !condition))
-        continue;
+    for (const element of Object.values(scope.elements)) {
+      const flows = scope.flows.filter(({ source }) => source === element.id);
+      if (('default' in element && element.default) || flows.length < 2) continue;
+      const conditions = flows.flatMap(({ condition }) => condition?.feel ?? []);
+      if (conditions.length < flows.length || oneHolds(conditions)) continue;
       // Tests of a task's outcomes have a rule of their own, which knows when they are complete.
-      if (flows.every(({ condition }) => outcomeTests(condition!.feel).length > 0)) continue;
+      if (conditions.every((feel) => outcomeTests(feel).length > 0)) continue;
       report(
-        gateway.id,
-        `网关“${nameOf(gateway)}”的 ${flows.length} 条分支都有条件、没有默认分支，条件都不成立时办件会停在这里；请设一条默认分支。`,
+        element.id,
+        `“${nameOf(element)}”的 ${flows.length} 条分支都有条件、没有默认分支，条件都不成立时办件会停在这里；请设一条默认分支。`,
       );
     }
   },
 };
+
+/** Comparisons of which, for the same two sides, always one holds. */
+const OPPOSITE: Readonly<Record<string, string>> = { '=': '!=', '<': '>=', '>': '<=' };
+
+/** Whether some condition is always true, or two are each other's opposite. */
+function oneHolds(conditions: readonly string[]): boolean {
+  const texts = conditions.map((feel) => feel.replace(/\s+/g, ''));
+  return texts.some((text) => text === 'true' || texts.some((other) => isOpposite(text, other)));
+}
+
+function isOpposite(text: string, other: string): boolean {
+  if (other === `not(${text})`) return true;
+  // one comparison, without anything that could make it part of a larger condition
+  const [, left, operator = '', right] =
+    /^([\w.]+)(!=|<=|>=|=|<|>)("[^"]*"|[\w.]+)$/.exec(text) ?? [];
+  return Object.hasOwn(OPPOSITE, operator) && other === `${left}${OPPOSITE[operator]}${right}`;
+}

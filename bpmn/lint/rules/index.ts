@@ -11,10 +11,12 @@ import { outcomesMissing } from './outcomes-missing.js';
 import { paymentAfterLicence } from './payment-after-licence.js';
 import { serviceWithoutAdapter } from './service-without-adapter.js';
 import { unreachable } from './unreachable.js';
+import { userTaskEmpty } from './user-task-empty.js';
 import { userTaskAssignment } from './user-task-assignment.js';
 
 export const rules: readonly Rule[] = [
   userTaskAssignment,
+  userTaskEmpty,
   outcomesMissing,
   outcomeUnknown,
   outcomeUnhandled,
