@@ -11,6 +11,7 @@ export {
 } from './script.js';
 export {
   effectsOf,
+  engineTheatre,
   waitingIn,
   type Effects,
   type PlayedCase,

@@ -13,7 +13,8 @@ type Start = Omit<Extract<Event, { type: 'start' }>, 'at' | 'type' | 'variables'
 /** A case that was begun so. */
 function begun(model: ProcessModel, by: Start): Play {
   const play = Object.create(Play.prototype) as Play;
-  Object.assign(play, { model, state: initialState(model), at: START, commands: [], events: [] });
+  const state = initialState(model);
+  Object.assign(play, { model, state, clock, at: START, commands: [], events: [] });
   return play.apply({ type: 'start', at: START, variables: {}, ...by });
 }
 
@@ -121,6 +122,32 @@ describe('a process begins', () => {
     expect(play.complete('a').ended).toBe(false);
     play.apply({ type: 'signalReceived', at: START, name: 'alarm', variables: {} });
     expect(play.complete('b').ended).toBe(true);
+  });
+
+  it('by the first of several that must all come, and waits for the others', () => {
+    const all = (parts: object[]): ProcessModel =>
+      build({
+        elements: [
+          { id: 's', type: 'startEvent', definition: { type: 'multiple', parallel: true, parts } },
+          task('a'),
+        ],
+        flows: ['s>a'],
+      });
+    const hour = { type: 'timer', timer: { kind: 'duration', value: { value: 'PT1H' } } };
+    const timed = begun(all([signal('go'), hour]), { startEvent: 's' });
+    expect(timed.position.timers).toEqual([]);
+    expect(timed.position.subscriptions.map(({ name }) => name)).toEqual(['go']);
+    expect(timed.tasks).toEqual([]);
+    timed.apply({ type: 'signalReceived', at: START, name: 'go', variables: { n: 1 } });
+    expect([timed.tasks, timed.variables]).toEqual([['a'], { n: 1 }]);
+
+    const broken = begun(all([signal('go'), { type: 'signal', name: { feel: 'x +' } }]), {
+      signal: 'go',
+    });
+    expect(broken.incidents).toEqual(['s: expression-failed']);
+    const never = { type: 'timer', timer: { kind: 'cycle', value: { value: 'R0/PT1H' } } };
+    const open = begun(all([never, signal('go')]), { startEvent: 's' });
+    expect(open.position.subscriptions.map(({ name }) => name)).toEqual(['go']);
   });
 
   it('not while its event sub-processes cannot listen', () => {

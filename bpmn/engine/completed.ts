@@ -6,6 +6,7 @@ import type { Activity, EventSubProcess } from '../model/process.js';
 import type { Variables } from './api.js';
 import type { Run } from './run.js';
 import type { Completed, Instance, Undoing } from './state.js';
+import { containerOf } from './tokens.js';
 
 /** Remembers a completed activity, if it can be undone, where a throw will look for it. */
 export function noteCompleted(run: Run, instance: Instance, activity: Activity): void {
@@ -63,9 +64,9 @@ export function takeCompleted(run: Run, scope: Instance, activity?: string): Und
 }
 
 function take(place: Instance, activity: string | undefined): Undoing['left'] {
-  const { container } = place;
+  const container = containerOf(place);
   const meant = ({ element }: Completed): boolean => activity === undefined || element === activity;
-  const all = container?.completed ?? [];
-  if (container) container.completed = all.filter((one) => !meant(one));
+  const all = container.completed ?? [];
+  container.completed = all.filter((one) => !meant(one));
   return all.filter(meant).map((one) => ({ ...one, in: place.id }));
 }

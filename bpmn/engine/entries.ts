@@ -1,5 +1,10 @@
 /** By what a process starts: a start event, a receive task or an event-based gateway marked so. */
-import type { EventDefinition, ReceiveTask, EventBasedGateway } from '../model/process.js';
+import type {
+  EventBasedGateway,
+  EventDefinition,
+  ReceiveTask,
+  StartEvent,
+} from '../model/process.js';
 import { EventRefused, type Event } from './api.js';
 import type { Entry } from './bodies.js';
 import { partsOf } from './catching.js';
@@ -24,6 +29,17 @@ export function entryFor(run: Run, start: Start): Entry | undefined {
   if (found) return found;
   const what = startEvent ?? (message === undefined ? `信号“${signal}”` : `消息“${message}”`);
   throw new EventRefused('no-such-start', `流程没有由${what}开始的入口`);
+}
+
+/**
+ * Which of a start event's definitions has come: that of the message or signal; where neither is
+ * named it was a time.
+ */
+export function placeOf({ definition }: StartEvent, start: Start): number {
+  const parts = definition ? partsOf(definition) : [];
+  const timed = start.message === undefined && start.signal === undefined;
+  const came = parts.findIndex((part) => (timed ? part.type === 'timer' : fits(part, start)));
+  return Math.max(0, came);
 }
 
 /** The events an entry waits for, each with the element that is reached when it has happened. */

@@ -3,7 +3,15 @@
  * or the one chosen for it. Nothing is half moved: there is a new state, or a list of what stands
  * in the way. What has happened stays happened; what is waited for keeps its due time.
  */
-import type { Element, EventDefinition, ProcessModel, Scope } from '../model/process.js';
+import type {
+  Element,
+  EventDefinition,
+  ProcessModel,
+  Scope,
+  SequenceFlow,
+  SubProcess,
+  UserTask,
+} from '../model/process.js';
 import type { Clock, Command } from './api.js';
 import { Bodies } from './bodies.js';
 import { Failure } from './failure.js';
@@ -166,8 +174,9 @@ class Mover {
 
   /** A person's task opens under its new name; an adapter's work cannot be taken back. */
   private moveOpen(old: Instance, instance: Instance, element: Element): void {
-    if (!old.open || keyOf(old) === keyOf(instance)) return;
-    if (old.open.type !== 'task') {
+    const { open } = old;
+    if (!open || keyOf(old) === keyOf(instance)) return;
+    if (open.type !== 'task') {
       this.refuse(
         old.element,
         'work-in-flight',
@@ -175,13 +184,12 @@ class Mover {
       );
       return;
     }
-    const { open } = instance;
     instance.element = old.element;
     closeOpen(this.run, instance, 'cancelled');
     instance.element = element.id;
-    if (open) instance.open = open;
-    if (element.type === 'userTask')
-      this.run.emit({ type: 'openTask', task: openTask(instance, element) });
+    instance.open = open;
+    // of the same type as the one it was opened for
+    this.run.emit({ type: 'openTask', task: openTask(instance, element as UserTask) });
   }
 
   private moveContainer(old: Instance, instance: Instance): undefined {
@@ -225,8 +233,9 @@ class Mover {
         const message = `“${label}”已经完成、以后可能要撤销，新版本却没有撤销它的环节，请在新版本中保留。`;
         return this.refuse(was.id, 'not-undoable', message) ?? [];
       }
-      if (!('body' in was) || !('body' in element)) return [];
-      const inside = this.moveCompleted(was.body, element.body, one.inside);
+      // what something was completed in has a body, in both versions
+      const [old, now] = [was as SubProcess, element as SubProcess];
+      const inside = this.moveCompleted(old.body, now.body, one.inside);
       return { ...one, element: element.id, inside };
     });
   }
@@ -238,8 +247,7 @@ class Mover {
       instance.undoing = {
         ...undoing,
         left: undoing.left.flatMap((one) => {
-          const place = this.before.instances[one.in];
-          if (!place) return [];
+          const place = this.before.instances[one.in] as Instance;
           const before = this.old.body(this.old.container(place)).scope;
           const scope = this.scopeIn(this.run.instance(one.in));
           return this.moveCompleted(before, scope, [one]).map((moved) => ({ ...one, ...moved }));
@@ -257,7 +265,7 @@ class Mover {
    */
   private flow(scope: Instance, id: string): string | undefined {
     const was = this.old.body(this.before.instances[scope.id] as Instance);
-    const { source = '', target: join = '' } = was.flows.get(id) ?? {};
+    const { source, target: join } = was.flows.get(id) as SequenceFlow;
     const element = was.scope.elements[join];
     const now = this.scopeIn(scope);
     if (!element || !now || !this.counterpart(now, element)) return undefined;
@@ -277,8 +285,8 @@ class Mover {
 
   /** What a retry would do again: its element is to be found then. */
   private moveWork(work: Work): Work | undefined {
-    const place = this.before.instances[work.in];
-    if (!place) return undefined;
+    // what an incident is at lives: it is forgotten with it
+    const place = this.before.instances[work.in] as Instance;
     if (work.do === 'arrive') {
       const flow = this.flow(this.run.instance(work.in), work.flow);
       return flow === undefined ? undefined : { ...work, flow };
@@ -329,8 +337,8 @@ class Mover {
     if ('boundary' in element && instance.index === undefined && isArmed(this.before, instance))
       for (const { id, definition } of bodies.boundaryEvents(scope, element))
         awaited.push({ element: id, definition });
-    if (element.type === 'intermediateCatchEvent')
-      awaited.push({ element: element.id, definition: element.definition });
+    if (element.type === 'intermediateCatchEvent' || element.type === 'startEvent')
+      awaited.push({ element: element.id, definition: definitionAt(element) });
     if (element.type === 'receiveTask' && !instance.multi && !isHeld(this.before, instance))
       awaited.push({
         element: element.id,
@@ -366,7 +374,7 @@ class Mover {
 
 function targetsOf(bodies: Bodies, scope: Instance, outgoing: string[]): Element[] {
   const { flows } = bodies.body(scope);
-  return outgoing.map((id) => bodies.elementIn(scope, flows.get(id)?.target ?? ''));
+  return outgoing.map((id) => bodies.elementIn(scope, (flows.get(id) as SequenceFlow).target));
 }
 
 function definitionAt(element: Element): EventDefinition {

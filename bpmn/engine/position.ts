@@ -1,4 +1,10 @@
-import type { CallActivity, ProcessModel, ServiceTask, UserTask } from '../model/process.js';
+import type {
+  CallActivity,
+  ProcessModel,
+  SequenceFlow,
+  ServiceTask,
+  UserTask,
+} from '../model/process.js';
 import type { Position } from './api.js';
 import { Bodies } from './bodies.js';
 import { openActivity, openChild, openTask } from './open.js';
@@ -51,8 +57,7 @@ function active(bodies: Bodies, state: State, instances: Instance[]): string[] {
   for (const instance of instances) {
     if (instance.element !== '') ids.add(instance.element);
     for (const flow of Object.keys(instance.container?.waiting ?? {})) {
-      const target = bodies.body(instance).flows.get(flow)?.target;
-      if (target !== undefined) ids.add(target);
+      ids.add((bodies.body(instance).flows.get(flow) as SequenceFlow).target);
     }
   }
   for (const { element } of Object.values(state.incidents)) if (element) ids.add(element);

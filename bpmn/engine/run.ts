@@ -17,6 +17,8 @@ export class Run {
   readonly touched = new Set<string>();
   /** Whether a variable changed, or a condition was armed, since conditions were last looked at. */
   changed = false;
+  /** Which definition of the start event has opened the case, at the step that does. */
+  cameFirst = 0;
 
   constructor(
     readonly model: ProcessModel,

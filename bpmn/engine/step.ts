@@ -2,7 +2,7 @@ import type { ProcessModel, UserTask } from '../model/process.js';
 import { EventRefused, type Clock, type Event, type StepResult } from './api.js';
 import { throwEscalation } from './catching.js';
 import { lookAtConditions } from './conditions.js';
-import { entryFor, startBy } from './entries.js';
+import { entryFor, placeOf, startBy } from './entries.js';
 import { Failure } from './failure.js';
 import { raise, resolve } from './incidents.js';
 import { runToQuiescence } from './loop.js';
@@ -56,8 +56,12 @@ const appliers: Appliers = {
     });
     const entry = entryFor(run, event);
     run.state.started = true;
-    if (entry && entry.type !== 'startEvent') startBy(run, root, entry, event);
-    else open(run, root, entry?.id);
+    if (entry && entry.type !== 'startEvent') {
+      startBy(run, root, entry, event);
+      return;
+    }
+    if (entry) run.cameFirst = placeOf(entry, event);
+    open(run, root, entry?.id);
   },
 
   completeTask(run, { key, answer, variables = {} }) {

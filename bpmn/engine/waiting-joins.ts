@@ -4,13 +4,13 @@
  * unless that token could as well reach a flow on which one waits already. Paths neither pass the
  * join itself nor leave the scope. A complex one that has gone on is reset by the same rule.
  */
-import type { ComplexGateway, Gateway } from '../model/process.js';
+import type { ComplexGateway, Gateway, SequenceFlow } from '../model/process.js';
 import { reset } from './behaviours/gateway/complex.js';
 import type { Body } from './bodies.js';
 import { elementOf, raise } from './incidents.js';
 import type { Run } from './run.js';
 import type { Instance } from './state.js';
-import { join, occupied } from './tokens.js';
+import { containerOf, join, occupied } from './tokens.js';
 
 type Join = Gateway | ComplexGateway;
 
@@ -47,11 +47,11 @@ function goOn(run: Run, scope: Instance, gateway: Join): void {
 function waitingJoins(run: Run, scope: Instance): Join[] {
   const { flows, scope: body } = run.bodies.body(scope);
   const joins = new Set<Join>();
-  for (const flow of Object.keys(scope.container?.waiting ?? {})) {
-    const target = body.elements[flows.get(flow)?.target ?? ''];
+  for (const flow of Object.keys(containerOf(scope).waiting)) {
+    const target = body.elements[(flows.get(flow) as SequenceFlow).target];
     if (target?.type === 'inclusiveGateway') joins.add(target);
   }
-  for (const id of Object.keys(scope.container?.resetting ?? {})) {
+  for (const id of Object.keys(containerOf(scope).resetting ?? {})) {
     if (!isHeld(run, scope, id)) joins.add(body.elements[id] as ComplexGateway);
   }
   return [...joins];
@@ -65,7 +65,7 @@ const isHeld = ({ state }: Run, scope: Instance, gateway: string): boolean =>
 
 function isReady(run: Run, scope: Instance, gateway: Join): boolean {
   const body = run.bodies.body(scope);
-  const came = scope.container?.resetting?.[gateway.id] ?? [];
+  const came = containerOf(scope).resetting?.[gateway.id] ?? [];
   const full = new Set([...came, ...occupied(scope, gateway)]);
   const empty = gateway.incoming.filter((flow) => !full.has(flow));
   if (empty.length === 0) return true;
@@ -102,9 +102,9 @@ function tokensOf(run: Run, scope: Instance, gateway: Join): string[] {
   for (const { retry } of Object.values(run.state.incidents)) {
     if (retry.in === scope.id) places.push(elementOf(run, retry));
   }
-  for (const flow of Object.keys(scope.container?.waiting ?? {})) {
-    const target = flows.get(flow)?.target;
-    if (target !== undefined && target !== gateway.id) places.push(target);
+  for (const flow of Object.keys(containerOf(scope).waiting)) {
+    const { target } = flows.get(flow) as SequenceFlow;
+    if (target !== gateway.id) places.push(target);
   }
   return places;
 }

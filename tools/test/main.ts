@@ -46,15 +46,19 @@ interface JestResult {
   numPendingTests: number;
 }
 
+const JEST = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+];
+
 /** One Jest project, counted test by test; a file that could not run counts as failed. */
 async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const file = join(output, `${project}.json`);
   const code = await run(
     process.execPath,
     [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+      ...JEST,
       `--selectProjects=${project}`,
       '--json',
       `--outputFile=${file}`,
@@ -70,6 +74,16 @@ async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv
   // A skipped test counts as failed: nothing is left out silently.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests;
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+/** The engine's tests once more, counted as one: whether they reach as much of it as is promised. */
+async function engineCoverage(): Promise<Count> {
+  const code = await run(
+    process.execPath,
+    [...JEST, '--config=jest.engine.config.mjs', '--reporters=summary', '--silent'],
+    { TZ: 'Asia/Shanghai' },
+  );
+  return { passed: Number(code === 0), failed: Number(code !== 0) };
 }
 
 /** Runs a phase under a heading; whatever keeps it from running is a failure of its own. */
@@ -94,6 +108,7 @@ await phase('代码规则', () => check('eslint', '.', '--max-warnings', '0'));
 await phase('排版', () => check('prettier', '--check', '--log-level', 'warn', '.'));
 await phase('依赖方向', () => check('depcruise', '--config', '.dependency-cruiser.cjs', ...LAYERS));
 await phase('单元测试', () => jest('unit'));
+await phase('引擎测试的覆盖', engineCoverage);
 await phase('真实服务器上的测试', () => jest('servers'));
 await phase('整个平台：启动、停止、断电', () => jest('chaos', ['--runInBand']));
 await phase('浏览器', async () => {

@@ -15,6 +15,7 @@ export class Play {
   state: State;
   at = START;
   commands: Command[] = [];
+  clock = clock;
   readonly events: Event[] = [];
 
   constructor(
@@ -28,7 +29,7 @@ export class Play {
 
   apply(event: Event): this {
     // an engine that changed what it was given would throw
-    const result = step(this.model, frozen(this.state), event, clock);
+    const result = step(this.model, frozen(this.state), event, this.clock);
     this.events.push(event);
     this.state = result.state;
     for (const command of result.commands) this.commands.push(command);
