@@ -6,7 +6,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { audit, auditLook } from '../audit/index.js';
-import { abilityOf, type Session } from '../identity/index.js';
+import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../identity/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 
 export type CaseRelation = 'owner' | 'department' | 'supervisor';
@@ -40,7 +40,29 @@ async function relationOf(
   if (!row) return undefined;
   if (row.owner) return 'owner';
   if (row.department) return 'department';
-  return abilityOf(session).can('read', 'Case') ? 'supervisor' : null;
+  return (await supervises(manager, session, number)) ? 'supervisor' : null;
+}
+
+/**
+ * A supervisor sees what is charged to a body of the scope: by its lead department, or by a task; and
+ * what lies in the scope's own territory.
+ */
+async function supervises(manager: EntityManager, session: Session, number: string) {
+  if (!abilityOf(session).can('read', 'Case')) return false;
+  const scope = scopeOf(session);
+  const values = new Values();
+  const place = values.place(number);
+  const units = scopeConditions(scope, values);
+  if (units.length === 0) return true;
+  const home =
+    scope.county && !scope.township ? `c.county = ${values.place(scope.county)}` : 'false';
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM cases c WHERE c.number = ${place} AND (${home} OR EXISTS (
+       SELECT 1 FROM unit u WHERE ${units.join(' AND ')} AND (u.id = c.lead_department OR u.id IN (
+         SELECT t.department_id FROM task t WHERE t.case_number = c.number))))`,
+    values.list,
+  );
+  return rows.length > 0;
 }
 
 /**

@@ -52,6 +52,9 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
   'task-return': ({ person, name }) => `${person ?? ''}提出驳回“${name ?? ''}”`,
   'task-recall': ({ person, name }) => `${person ?? ''}拿回“${name ?? ''}”`,
   'task-urge': ({ person, name }) => `${person ?? ''}催办“${name ?? ''}”`,
+  card: ({ name }) => `效能监督亮牌：${name ?? ''}`,
+  'supervision-order': ({ name, department, person }) =>
+    `${department ?? ''}${person ?? ''}${name ?? '督办'}`,
   modified: ({ person, opinion }) => `${person ?? ''}调整了办理环节：${opinion ?? ''}`,
 };
 

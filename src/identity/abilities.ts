@@ -26,7 +26,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   admin: [
     ['manage', 'Process'],
     ['manage', 'Decision'],
-    ['read', 'Supervision'],
+    ['manage', 'Supervision'],
     ['manage', 'Incident'],
     ['manage', 'Benefit'],
     ['manage', 'Message'],
@@ -38,6 +38,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['read', 'Process'],
     ['read', 'Decision'],
     ['read', 'Supervision'],
+    ['use', 'Supervision'],
     ['read', 'Incident'],
     ['read', 'Case'],
     ['read', 'Clock'],

@@ -5,3 +5,4 @@ export { IdentityModule } from './identity.module.js';
 export { residentOf } from './residents.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';
+export { scopeConditions, scopeOf, Values, type Scope } from './supervision-scope.js';

@@ -1,7 +1,23 @@
 import { Module } from '@nestjs/common';
-import { Supervision } from './supervision.js';
-import { SupervisionController } from './supervision.controller.js';
+import { Cards } from './cards/cards.js';
+import { CardsController } from './cards/cards.controller.js';
+import { CardRulesController } from './cards/rules.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { SupervisionFigures } from './figures/figures.js';
+import { Orders } from './orders/orders.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { SupervisionRounds } from './rounds.js';
+import { SavedQueriesController } from './saved-queries.controller.js';
 
-/** What runs out of time. */
-@Module({ controllers: [SupervisionController], providers: [Supervision] })
+/** What runs out of time, who is told, and how well departments did. */
+@Module({
+  controllers: [
+    FiguresController,
+    CardRulesController,
+    CardsController,
+    OrdersController,
+    SavedQueriesController,
+  ],
+  providers: [SupervisionFigures, Cards, Orders, SupervisionRounds],
+})
 export class SupervisionModule {}

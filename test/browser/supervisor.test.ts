@@ -1,40 +1,107 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
 
+/** From the city's board down by the first row of each level. */
+async function drill(page: Page, name: string | RegExp): Promise<void> {
+  const before = page.url();
+  await page.getByTestId('drill').filter({ hasText: name }).first().click();
+  await page.waitForURL((url) => url.href !== before);
+}
+
 describe('a supervisor', () => {
   let browser: Browser;
+  let number: string;
   beforeAll(async () => {
     browser = await openBrowser();
+    const applicant = await signIn(browser, 'zhang', PHONE);
+    number = await handIn(applicant.page, XIANGTANG);
   });
   afterAll(() => browser.close());
 
-  test('looks at what is over its limit and what soon will be, by department, down to the case', async () => {
-    const applicant = await signIn(browser, 'zhang', PHONE);
-    const number = await handIn(applicant.page, XIANGTANG);
-
+  test('goes from the board of the city down to the case, and sees where it stands', async () => {
     const { page, problems } = await signIn(browser, 'supervisor', DESK);
     await page.goto('/supervision');
-    await page.getByRole('heading', { name: '效能监督' }).waitFor();
-    await page
-      .getByText(/没有超期的办件|按责任部门/)
-      .first()
-      .waitFor();
-    await shot(page, 'supervisor-1-overdue');
-    await page.getByTestId('view-due-soon').click();
-    await page.getByLabel('几天内到期').fill('90');
-    await page
-      .getByText(/按责任部门|近期没有到期/)
-      .first()
-      .waitFor();
-    await shot(page, 'supervisor-2-due-soon');
+    await page.getByTestId('board').locator('tbody a').first().waitFor();
+    expect(Number(await page.getByTestId('total-open').textContent())).toBeGreaterThan(0);
+    await shot(page, 'supervisor-1-board');
+    await drill(page, '海城');
+    await page.getByTestId('crumbs').getByText('海城').waitFor();
+    await drill(page, /.+/);
+    await shot(page, 'supervisor-2-township');
+    await page.getByTestId('by-line').click();
+    await page.getByTestId('drill').first().waitFor();
+    await shot(page, 'supervisor-3-by-line');
 
+    await page.goto('/supervision/cases?metric=open');
+    await page.getByTestId('supervised-cases').getByText(number).first().waitFor();
+    await shot(page, 'supervisor-4-cases');
     await page.goto(`/workbench/cases/${number}`);
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.djs-element.is-active').first().waitFor();
-    await shot(page, 'supervisor-3-case');
+    expect(problems).toEqual([]);
+  });
+
+  test('orders a department, which replies, and accepts the reply', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision/orders');
+    await page.getByTestId('new-order').click();
+    const title = `尽快收件 ${number.slice(-6)}`;
+    await page.getByLabel('标题').fill(title);
+    await page.getByLabel('要求').fill('请在期限前收件并说明原因。');
+    await page.getByLabel('单位', { exact: true }).click();
+    await page.getByLabel('单位', { exact: true }).fill('响堂街道便民服务中心');
+    await page.locator('.ant-select-item-option').filter({ hasText: '响堂' }).first().click();
+    await page.getByLabel('办理期限').fill('2099-12-31');
+    await page.getByLabel('办件编号（可不填）').fill(number);
+    await page.getByTestId('issue-order').click();
+    await page.getByTestId('orders').getByText(title).waitFor();
+    await shot(page, 'supervisor-5-orders');
+
+    const desk = await signIn(browser, 'xt-window', DESK);
+    await desk.page.goto('/duties');
+    const row = desk.page.getByTestId('orders').locator('tr').filter({ hasText: title });
+    await row.getByTestId('open-order').click();
+    await desk.page.getByTestId('act-text').fill('已收件。');
+    await desk.page.getByTestId('move-reply').click();
+    await desk.page.getByTestId('acts').getByText('已收件。').waitFor();
+    await shot(desk.page, 'supervisor-6-reply');
+
+    await page.reload();
+    const order = page.getByTestId('orders').locator('tr').filter({ hasText: title });
+    await order.getByTestId('open-order').click();
+    await page.getByTestId('move-acceptance').click();
+    await page.getByTestId('acts').getByText('认可').waitFor();
+    expect([...problems, ...desk.problems]).toEqual([]);
+  });
+
+  test('looks at statistics as chart and table, the appraisal, the heat, cards and rules, and keeps a query', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision/statistics?group=county');
+    await page.getByTestId('statistics').waitFor();
+    await page.locator('[data-testid=chart][data-ready=true], .nothing').first().waitFor();
+    await shot(page, 'supervisor-7-statistics');
+    await page.getByTestId('save-query-open').click();
+    await page.getByLabel('查询名称').fill('一年来各区县');
+    await page.getByTestId('save-query').click();
+    await page.getByTestId('saved-queries').waitFor();
+
+    await page.goto('/supervision/league');
+    await page.getByTestId('league').waitFor();
+    await shot(page, 'supervisor-8-league');
+    await page.goto('/supervision/heat');
+    await page.getByTestId('heat').locator('.heat-badge').first().waitFor();
+    await shot(page, 'supervisor-9-heat');
+    for (const [path, list] of [
+      ['cards', 'cards'],
+      ['rules', 'rules'],
+    ] as const) {
+      await page.goto(`/supervision/${path}`);
+      await page.getByTestId(list).locator('tbody tr').first().waitFor();
+      await shot(page, `supervisor-10-${path}`);
+    }
     expect(problems).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@
 const measurements: Record<string, () => Promise<unknown>> = {
   engine: () => import('./engine/main.js'),
   correlation: () => import('./correlation/main.js'),
+  supervision: () => import('./supervision/main.js'),
 };
 
 const measurement = measurements[process.argv[2] ?? ''] ?? (() => import('./cases.js'));

@@ -21,7 +21,15 @@ const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
 const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
 const Workbench = lazy(() => import('./workbench/Workbench.js'));
 const Incidents = lazy(() => import('./workbench/Incidents.js'));
-const Supervision = lazy(() => import('./supervision/Supervision.js'));
+const SupervisionBoard = lazy(() => import('./supervision/Board.js'));
+const SupervisedCases = lazy(() => import('./supervision/CaseList.js'));
+const Statistics = lazy(() => import('./supervision/Statistics.js'));
+const League = lazy(() => import('./supervision/League.js'));
+const Heat = lazy(() => import('./supervision/Heat.js'));
+const Cards = lazy(() => import('./supervision/Cards.js'));
+const Orders = lazy(() => import('./supervision/Orders.js'));
+const CardRules = lazy(() => import('./supervision/Rules.js'));
+const Duties = lazy(() => import('./supervision/Duties.js'));
 const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
 const ProcessList = lazy(() => import('./designer/ProcessList.js'));
 const TimerStarts = lazy(() => import('./designer/TimerStarts.js'));
@@ -71,6 +79,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/workbench', element: <Workbench /> },
           { path: '/workbench/incidents', element: <Incidents /> },
+          { path: '/duties', element: <Duties /> },
           { path: '/workbench/cases/:number', element: <StaffCase /> },
           { path: '/workbench/:view', element: <Workbench /> },
           { path: '/workbench/:view/:task', element: <Workbench /> },
@@ -78,7 +87,16 @@ export const router = createBrowserRouter([
       },
       {
         element: <WithPost roles={['supervisor', 'admin']} />,
-        children: [{ path: '/supervision', element: <Supervision /> }],
+        children: [
+          { path: '/supervision', element: <SupervisionBoard /> },
+          { path: '/supervision/cases', element: <SupervisedCases /> },
+          { path: '/supervision/statistics', element: <Statistics /> },
+          { path: '/supervision/league', element: <League /> },
+          { path: '/supervision/heat', element: <Heat /> },
+          { path: '/supervision/cards', element: <Cards /> },
+          { path: '/supervision/orders', element: <Orders /> },
+          { path: '/supervision/rules', element: <CardRules /> },
+        ],
       },
       {
         element: <WithPost roles={['auditor']} />,

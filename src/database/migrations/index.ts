@@ -11,11 +11,13 @@ import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
 import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
 import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
-import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
+import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
+import { SupervisionFigures1760000000150 } from './1760000000150-supervision-figures.js';
+import { CardsAndOrders1760000000151 } from './1760000000151-cards-and-orders.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -32,9 +34,11 @@ export const migrations = [
   CaseMigrations1760000000050,
   ProcessStarts1760000000060,
   LegalActs1760000000100,
-  OfficialDocuments1760000000130,
   ClockRules1760000000120,
   CalendarVersions1760000000121,
+  OfficialDocuments1760000000130,
   SideTasks1760000000140,
   TaskVerbs1760000000141,
+  SupervisionFigures1760000000150,
+  CardsAndOrders1760000000151,
 ];

@@ -111,7 +111,7 @@ export type Comparison = Schemas['ComparisonDto'];
 export type CaseAnswer = Schemas['CaseAnswerDto'];
 export type CaseDiagram = Schemas['DiagramDto'];
 
-export type Light = 'green' | 'warning' | 'red';
+export type Light = 'green' | 'warning' | 'yellow' | 'red' | 'none';
 export type TaskSummary = Schemas['TaskSummaryDto'];
 export type TaskPage = Schemas['TaskListDto'];
 export type TaskDetail = Refined<Schemas['TaskDto'], { case: CaseDetail; inputs: FormData }>;
@@ -144,3 +144,39 @@ export type SupervisionRow = Schemas['SupervisedCaseDto'];
 export type BenefitLine = Schemas['BenefitLineDto'];
 export type BenefitListSummary = Schemas['BenefitListSummaryDto'];
 export type BenefitList = Schemas['BenefitListDto'];
+
+type QueryOf<Name extends keyof operations> = operations[Name] extends {
+  parameters: { query?: infer Query };
+}
+  ? Omit<NonNullable<Query>, 'cursor'>
+  : never;
+
+export type BoardQuery = QueryOf<'readBoard'>;
+export type SupervisedCasesQuery = QueryOf<'listSupervisedCases'>;
+export type StatisticsQuery = QueryOf<'readStatistics'>;
+export type LeagueQuery = QueryOf<'readLeague'>;
+export type HeatQuery = QueryOf<'readHeat'>;
+export type CardsQuery = QueryOf<'listCards'>;
+export type OrdersQuery = QueryOf<'listOrders'>;
+export type Board = Schemas['BoardDto'];
+export type BoardRow = Schemas['BoardRowDto'];
+export type Figure = keyof BoardRow['figures'];
+export type Measures = Schemas['MeasuresDto'];
+export type LeagueRow = Schemas['LeagueRowDto'];
+export type HeatVersion = Schemas['HeatVersionDto'];
+export type HeatElement = Schemas['HeatElementDto'];
+export type CardRule = Schemas['RuleDto'];
+export type CardRuleContent = Schemas['RuleContentDto'];
+export type Card = Schemas['CardDto'];
+export type CardDetail = Schemas['CardDetailDto'];
+export type NewCard = Schemas['NewCardDto'];
+export type CardMove =
+  'answer' | 'confirmation' | 'dismissal' | 'acceptance' | 'return' | 'revocation';
+export type Order = Schemas['OrderDto'];
+export type OrderDetail = Schemas['OrderDetailDto'];
+export type NewOrder = Schemas['NewOrderDto'];
+export type OrderMove = 'reply' | 'acceptance' | 'return' | 'withdrawal';
+export type SupervisionAct = Schemas['OrderReturnDto'];
+export type SupervisionActEntry = Schemas['SupervisionActDto'];
+export type SavedQuery = Schemas['SavedQueryDto'];
+export type NewSavedQuery = Schemas['NewSavedQueryDto'];

@@ -1419,6 +1419,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 效能监督看板：在办、到期、超期、停办、亮牌 */
+        get: operations["readBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision/cases": {
         parameters: {
             query?: never;
@@ -1426,11 +1443,475 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 已超期和快到期的办件 */
+        /** 一项指标里的办件 */
         get: operations["listSupervisedCases"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办结件的统计 */
+        get: operations["readStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/statistics/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计导出为表格 */
+        get: operations["downloadStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/league": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 效能考核名次 */
+        get: operations["readLeague"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/league/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 效能考核导出为表格 */
+        get: operations["downloadLeague"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/heat/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有在办件的流程版本 */
+        get: operations["listHeatVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程图上的热力：在办与用时 */
+        get: operations["readHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/heat/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 热力导出为表格 */
+        get: operations["downloadHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监督范围内的单位，按名称查 */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/card-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 亮牌规则的全部版本 */
+        get: operations["listCardRules"];
+        put?: never;
+        /** 新的亮牌规则 */
+        post: operations["addCardRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/card-rules/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现在就按规则查一遍 */
+        post: operations["evaluateCardRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/card-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 规则的新版本，从某天起生效 */
+        put: operations["changeCardRule"];
+        post?: never;
+        /** 规则从今天起停用 */
+        delete: operations["endCardRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预警、黄牌、红牌 */
+        get: operations["listCards"];
+        put?: never;
+        /** 人工亮牌 */
+        post: operations["issueCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张牌和它的经过 */
+        get: operations["readCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被亮牌的单位答复 */
+        post: operations["answerCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认亮牌 */
+        post: operations["confirmCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予亮牌 */
+        post: operations["dismissCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认可答复 */
+        post: operations["acceptCardAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复退回补充 */
+        post: operations["returnCardAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销亮牌 */
+        post: operations["revokeCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办件 */
+        get: operations["listOrders"];
+        put?: never;
+        /** 发督办 */
+        post: operations["issueOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件督办和它的经过 */
+        get: operations["readOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被督办的单位答复 */
+        post: operations["replyToOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认可答复，办结 */
+        post: operations["acceptOrderReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复退回补充，可以改期 */
+        post: operations["returnOrderReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回督办 */
+        post: operations["withdrawOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我保存的查询 */
+        get: operations["listSavedQueries"];
+        put?: never;
+        /** 保存查询；同名的被替换 */
+        post: operations["saveQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-queries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除我保存的查询 */
+        delete: operations["deleteSavedQuery"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3399,38 +3880,468 @@ export interface components {
             /** @description 以谁为申请人：登录账号 */
             applicant: string;
         };
+        BoardPlaceDto: {
+            /** @description 所在的层级 */
+            dimension: string;
+            key: string;
+            name: string;
+        };
+        FiguresDto: {
+            open: number;
+            dueSoon: number;
+            overdue: number;
+            statutoryOverdue: number;
+            promisedOverdue: number;
+            acceptanceOverdue: number;
+            deliveryOverdue: number;
+            paused: number;
+            pausedLong: number;
+            returnedOften: number;
+            lateEntry: number;
+            steps: number;
+            stepsDueSoon: number;
+            stepsOverdue: number;
+            refusedAcceptance: number;
+            lateEntryFinished: number;
+            warningCards: number;
+            yellowCards: number;
+            redCards: number;
+            orders: number;
+        };
+        BoardRowDto: {
+            key: string;
+            name: string;
+            figures: components["schemas"]["FiguresDto"];
+        };
+        BoardDto: {
+            /** @enum {string} */
+            group: "county" | "township" | "line" | "department" | "item" | "step" | "handler";
+            /** @description 从全市到这里 */
+            path: components["schemas"]["BoardPlaceDto"][];
+            rows: components["schemas"]["BoardRowDto"][];
+            total: components["schemas"]["FiguresDto"];
+            /**
+             * Format: date-time
+             * @description 这些数字的时刻
+             */
+            at: string;
+        };
         SupervisedCaseDto: {
             number: string;
             itemName: string;
             state: string;
             stateName: string;
-            region: string;
             regionName: string;
-            leadDepartment: string;
+            /** @description 主办部门 */
+            department: string;
+            step: string | null;
+            stepDepartment: string | null;
+            handler: string | null;
             /** Format: date-time */
-            dueAt: string | null;
+            acceptedAt: string | null;
             /** Format: date-time */
-            promisedDueAt: string | null;
+            statutoryDue: string | null;
+            /** Format: date-time */
+            promisedDue: string | null;
+            /** Format: date-time */
+            stepDue: string | null;
+            /** Format: date-time */
+            pausedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            returned: number;
             /**
-             * @description 先到期的是哪个期限
+             * @description 灯：自动
              * @enum {string}
              */
-            limit: "statutory" | "promised" | "step";
-            /**
-             * Format: date-time
-             * @description 先到期的期限
-             */
-            firstDueAt: string;
-            /** @description 当前环节 */
-            step: string | null;
-            /** @description 当前环节的责任部门 */
-            stepDepartment: string | null;
-            /** @enum {string} */
-            light: "warning" | "red";
+            light: "red" | "yellow" | "warning" | "green" | "none";
+            /** @description 牌：已发出、未了结的 */
+            cards: string[];
         };
         SupervisedCaseListDto: {
             items: components["schemas"]["SupervisedCaseDto"][];
             next: string | null;
+        };
+        MeasuresDto: {
+            key: string;
+            name: string;
+            count: number;
+            accepted: number | null;
+            granted: number | null;
+            refused: number | null;
+            refusedAcceptance: number | null;
+            returned: number | null;
+            lateEntry: number | null;
+            statutoryRate: number | null;
+            promisedRate: number | null;
+            statutoryDays: number | null;
+            promisedDays: number | null;
+            actualDays: number | null;
+            promisedCompression: number | null;
+            actualCompression: number | null;
+            firstTimeRate: number | null;
+            hours: number | null;
+            stepRate: number | null;
+        };
+        StatisticsDto: {
+            /** @enum {string} */
+            group: "county" | "township" | "line" | "level" | "department" | "item" | "type" | "month" | "step" | "handler";
+            rows: components["schemas"]["MeasuresDto"][];
+            total: components["schemas"]["MeasuresDto"];
+        };
+        LeagueRowDto: {
+            key: string;
+            name: string;
+            count: number;
+            accepted: number | null;
+            granted: number | null;
+            refused: number | null;
+            refusedAcceptance: number | null;
+            returned: number | null;
+            lateEntry: number | null;
+            statutoryRate: number | null;
+            promisedRate: number | null;
+            statutoryDays: number | null;
+            promisedDays: number | null;
+            actualDays: number | null;
+            promisedCompression: number | null;
+            actualCompression: number | null;
+            firstTimeRate: number | null;
+            hours: number | null;
+            stepRate: number | null;
+            rank: number;
+            score: number;
+            warningCards: number;
+            yellowCards: number;
+            redCards: number;
+        };
+        LeagueDto: {
+            rows: components["schemas"]["LeagueRowDto"][];
+        };
+        HeatVersionDto: {
+            process: string;
+            name: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            /** @description 在这一版本上的在办件 */
+            open: number;
+        };
+        HeatVersionListDto: {
+            items: components["schemas"]["HeatVersionDto"][];
+        };
+        HeatElementDto: {
+            element: string;
+            name: string;
+            open: number;
+            count: number;
+            medianHours: number | null;
+            p90Hours: number | null;
+            late: number;
+        };
+        HeatDto: {
+            xml: string;
+            elements: components["schemas"]["HeatElementDto"][];
+        };
+        UnitDto: {
+            id: string;
+            name: string;
+            line: string | null;
+            level: string;
+            vertical: boolean;
+            county: string | null;
+        };
+        UnitListDto: {
+            items: components["schemas"]["UnitDto"][];
+        };
+        RungDto: {
+            /** @description 答复期限过后第几天 */
+            afterDays: number;
+            /**
+             * @description 升为什么牌
+             * @enum {string}
+             */
+            colour: "warning" | "yellow" | "red";
+        };
+        RuleDto: {
+            name: string;
+            /**
+             * @description 什么情形亮牌
+             * @enum {string}
+             */
+            condition: "promised-near" | "promised-passed" | "statutory-near" | "statutory-passed" | "acceptance-passed" | "delivery-passed" | "step-near" | "step-passed" | "paused-long" | "returned-often" | "late-entry" | "wrong-fee";
+            /** @description 天数、次数；收费不符时为允许相差的分 */
+            threshold: number;
+            /** @enum {string} */
+            colour: "warning" | "yellow" | "red";
+            /** @description 适用的区县、乡镇；空 = 全市 */
+            territory?: string | null;
+            /** @description 适用的条线 */
+            line?: string | null;
+            /** @description 适用的部门 */
+            department?: string | null;
+            /** @description 适用的事项 */
+            item?: string | null;
+            /**
+             * @description 提请确认，或自动亮牌
+             * @enum {string}
+             */
+            issue: "proposal" | "automatic";
+            /** @description 几天内答复 */
+            answerDays: number;
+            /** @description 不答复时怎样逐级升级 */
+            ladder: components["schemas"]["RungDto"][];
+            /** @description 从哪天起生效，YYYY-MM-DD */
+            validFrom: string;
+            id: string;
+            version: number;
+            /** @enum {string} */
+            scope: "case" | "step";
+            validTo: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description 今天是否有效 */
+            current: boolean;
+        };
+        RuleListDto: {
+            items: components["schemas"]["RuleDto"][];
+        };
+        RuleContentDto: {
+            name: string;
+            /**
+             * @description 什么情形亮牌
+             * @enum {string}
+             */
+            condition: "promised-near" | "promised-passed" | "statutory-near" | "statutory-passed" | "acceptance-passed" | "delivery-passed" | "step-near" | "step-passed" | "paused-long" | "returned-often" | "late-entry" | "wrong-fee";
+            /** @description 天数、次数；收费不符时为允许相差的分 */
+            threshold: number;
+            /** @enum {string} */
+            colour: "warning" | "yellow" | "red";
+            /** @description 适用的区县、乡镇；空 = 全市 */
+            territory?: string | null;
+            /** @description 适用的条线 */
+            line?: string | null;
+            /** @description 适用的部门 */
+            department?: string | null;
+            /** @description 适用的事项 */
+            item?: string | null;
+            /**
+             * @description 提请确认，或自动亮牌
+             * @enum {string}
+             */
+            issue: "proposal" | "automatic";
+            /** @description 几天内答复 */
+            answerDays: number;
+            /** @description 不答复时怎样逐级升级 */
+            ladder: components["schemas"]["RungDto"][];
+            /** @description 从哪天起生效，YYYY-MM-DD */
+            validFrom: string;
+        };
+        CardRuleVersionDto: {
+            id: string;
+            version: number;
+        };
+        EvaluationDto: {
+            /** @description 提请确认的 */
+            proposed: number;
+            /** @description 自动亮牌的 */
+            issued: number;
+            /** @description 升级的 */
+            escalated: number;
+        };
+        CardDto: {
+            id: string;
+            /** @enum {string} */
+            colour: "warning" | "yellow" | "red";
+            caseNumber: string;
+            itemName: string;
+            step: string | null;
+            department: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "proposed" | "issued" | "answered" | "accepted" | "returned" | "revoked" | "dismissed";
+            reason: string;
+            ruleName: string | null;
+            ruleVersion: number | null;
+            /** @description 已报的上级机关 */
+            escalatedTo: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            answerDue: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        CardListDto: {
+            items: components["schemas"]["CardDto"][];
+            next: string | null;
+        };
+        ActFileDto: {
+            id: string;
+            name: string;
+        };
+        SupervisionActDto: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            /** @description 空 = 平台按规则 */
+            person: string | null;
+            department: string | null;
+            text: string;
+            files: components["schemas"]["ActFileDto"][];
+        };
+        CardDetailDto: {
+            id: string;
+            /** @enum {string} */
+            colour: "warning" | "yellow" | "red";
+            caseNumber: string;
+            itemName: string;
+            step: string | null;
+            department: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "proposed" | "issued" | "answered" | "accepted" | "returned" | "revoked" | "dismissed";
+            reason: string;
+            ruleName: string | null;
+            ruleVersion: number | null;
+            /** @description 已报的上级机关 */
+            escalatedTo: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            answerDue: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            acts: components["schemas"]["SupervisionActDto"][];
+        };
+        NewCardDto: {
+            /** @enum {string} */
+            colour: "warning" | "yellow" | "red";
+            caseNumber: string;
+            /** @description 被亮牌的单位 */
+            department: string;
+            reason: string;
+            answerDays: number;
+        };
+        IssuedDto: {
+            id: string;
+        };
+        ActBodyDto: {
+            text?: string;
+            /** @description 先上传的附件 */
+            files?: string[];
+        };
+        CardStateDto: {
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "issued" | "answered" | "accepted" | "returned" | "revoked" | "dismissed";
+        };
+        OrderDto: {
+            id: string;
+            /** @description 督办编号 */
+            number: string;
+            title: string;
+            text: string;
+            caseNumber: string | null;
+            cardId: string | null;
+            department: string;
+            departmentName: string;
+            /** Format: date-time */
+            deadline: string;
+            /** @description 到期未答复 */
+            late: boolean;
+            /** @enum {string} */
+            state: "issued" | "replied" | "returned" | "accepted" | "withdrawn";
+            /** @description 已报的上级机关 */
+            escalatedTo: string | null;
+            issuedBy: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        OrderListDto: {
+            items: components["schemas"]["OrderDto"][];
+            next: string | null;
+        };
+        OrderDetailDto: {
+            id: string;
+            /** @description 督办编号 */
+            number: string;
+            title: string;
+            text: string;
+            caseNumber: string | null;
+            cardId: string | null;
+            department: string;
+            departmentName: string;
+            /** Format: date-time */
+            deadline: string;
+            /** @description 到期未答复 */
+            late: boolean;
+            /** @enum {string} */
+            state: "issued" | "replied" | "returned" | "accepted" | "withdrawn";
+            /** @description 已报的上级机关 */
+            escalatedTo: string | null;
+            issuedBy: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            acts: components["schemas"]["SupervisionActDto"][];
+        };
+        NewOrderDto: {
+            title: string;
+            text: string;
+            /** @description 被督办的单位 */
+            department: string;
+            /** Format: date-time */
+            deadline: string;
+            /** @description 办件编号 */
+            caseNumber?: string;
+            /** @description 由哪张牌引起 */
+            cardId?: string;
+        };
+        IssuedOrderDto: {
+            id: string;
+            number: string;
+        };
+        OrderStateDto: {
+            id: string;
+            /** @enum {string} */
+            state: "issued" | "replied" | "returned" | "accepted" | "withdrawn";
+        };
+        OrderReturnDto: {
+            text?: string;
+            /** @description 先上传的附件 */
+            files?: string[];
+            /**
+             * Format: date-time
+             * @description 新的期限
+             */
+            deadline?: string;
+        };
+        SavedQueryDto: {
+            name: string;
+            /** @enum {string} */
+            page: "board" | "cases" | "statistics" | "heat";
+            /** @description 页面地址中的查询部分 */
+            query: string;
+            id: string;
+        };
+        SavedQueryListDto: {
+            items: components["schemas"]["SavedQueryDto"][];
+        };
+        NewSavedQueryDto: {
+            name: string;
+            /** @enum {string} */
+            page: "board" | "cases" | "statistics" | "heat";
+            /** @description 页面地址中的查询部分 */
+            query: string;
         };
         AssigneeDto: {
             id: string;
@@ -8590,12 +9501,97 @@ export interface operations {
             };
         };
     };
+    readBoard: {
+        parameters: {
+            query?: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 几个工作日内到期 */
+                days?: number;
+                /** @description 停办多少天以上算过久 */
+                pausedDays?: number;
+                /** @description 退回补正多少次以上算过多 */
+                returns?: number;
+                /** @description 按什么分组；不填为下一级 */
+                group?: "county" | "township" | "line" | "department" | "item" | "step" | "handler";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listSupervisedCases: {
         parameters: {
             query?: {
-                view?: "overdue" | "due-soon";
-                /** @description 几天内到期 */
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 几个工作日内到期 */
                 days?: number;
+                /** @description 停办多少天以上算过久 */
+                pausedDays?: number;
+                /** @description 退回补正多少次以上算过多 */
+                returns?: number;
+                /** @description 哪一项指标的办件 */
+                metric?: "open" | "dueSoon" | "overdue" | "statutoryOverdue" | "promisedOverdue" | "acceptanceOverdue" | "deliveryOverdue" | "paused" | "pausedLong" | "returnedOften" | "lateEntry" | "steps" | "stepsDueSoon" | "stepsOverdue" | "refusedAcceptance" | "lateEntryFinished";
                 cursor?: string;
             };
             header?: never;
@@ -8612,6 +9608,14 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisedCaseListDto"];
                 };
             };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8621,6 +9625,1748 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readStatistics: {
+        parameters: {
+            query: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                group?: "county" | "township" | "line" | "level" | "department" | "item" | "type" | "month" | "step" | "handler";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadStatistics: {
+        parameters: {
+            query: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                group?: "county" | "township" | "line" | "level" | "department" | "item" | "type" | "month" | "step" | "handler";
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readLeague: {
+        parameters: {
+            query: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                group?: "county" | "line" | "department";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeagueDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadLeague: {
+        parameters: {
+            query: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                group?: "county" | "line" | "department";
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listHeatVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatVersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readHeat: {
+        parameters: {
+            query: {
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                process: string;
+                version: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadHeat: {
+        parameters: {
+            query: {
+                /** @description 起，含当日 */
+                from: string;
+                /** @description 止，含当日 */
+                to: string;
+                process: string;
+                version: number;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCardRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addCardRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRuleVersionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    evaluateCardRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeCardRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRuleVersionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endCardRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description standing = 未了结的 */
+                state?: "proposed" | "issued" | "answered" | "accepted" | "returned" | "revoked" | "dismissed" | "standing";
+                colour?: "warning" | "yellow" | "red";
+                /** @description 只看本单位的 */
+                own?: boolean;
+                /** @description 办件编号 */
+                case?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issueCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardDetailDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    answerCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dismissCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acceptCardAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnCardAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    revokeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description 按块（垂管单位不计入区县）或按条（垂管单位计在所在区县） */
+                by?: "territory" | "line";
+                /** @description 区县代码或开发区；vertical = 垂管单位 */
+                county?: string;
+                /** @description 乡镇街道代码；own = 区县本级 */
+                township?: string;
+                /** @description 条线 */
+                line?: string;
+                /** @description 部门 */
+                department?: string;
+                /** @description 事项 */
+                item?: string;
+                /** @description 事项类型 */
+                type?: string;
+                /** @description 环节 */
+                step?: string;
+                /** @description 经办人；空 = 待领取 */
+                handler?: string;
+                /** @description open = 未了结的 */
+                state?: "issued" | "replied" | "returned" | "accepted" | "withdrawn" | "open";
+                /** @description 只看本单位的 */
+                own?: boolean;
+                /** @description 办件编号 */
+                case?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issueOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedOrderDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replyToOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acceptOrderReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnOrderReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSavedQueries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,7 +32,10 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     { to: '/cases', key: 'nav.cases' },
   ];
   if (role === 'auditor') return [...places, { to: '/audit', key: 'nav.audit' }];
-  if (staff) places.push({ to: '/workbench', key: 'nav.workbench' });
+  if (staff) {
+    places.push({ to: '/workbench', key: 'nav.workbench' });
+    places.push({ to: '/duties', key: 'nav.duties' });
+  }
   if (role === 'supervisor' || role === 'admin') {
     places.push({ to: '/supervision', key: 'nav.supervision' });
   }

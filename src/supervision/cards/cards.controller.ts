@@ -1,0 +1,136 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import {
+  ActBodyDto,
+  CardDetailDto,
+  CardListDto,
+  CardQueryDto,
+  CardStateDto,
+  IssuedDto,
+  NewCardDto,
+} from './card.dto.js';
+import { Cards } from './cards.js';
+
+@ApiTags('cards')
+@ApiSignedIn()
+@Controller('cards')
+export class CardsController {
+  constructor(private readonly cards: Cards) {}
+
+  @Get()
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '预警、黄牌、红牌', operationId: 'listCards' })
+  @ApiOkResponse({ type: CardListDto })
+  @ApiProblems(400)
+  list(@CurrentSession() session: Session, @Query() query: CardQueryDto): Promise<CardListDto> {
+    return this.cards.list(session, { ...query, by: query.by ?? 'territory' });
+  }
+
+  @Get(':id')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '一张牌和它的经过', operationId: 'readCard' })
+  @ApiOkResponse({ type: CardDetailDto })
+  @ApiProblems(404)
+  read(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<CardDetailDto> {
+    return this.cards.read(session, id);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '人工亮牌', operationId: 'issueCard' })
+  @ApiOkResponse({ type: IssuedDto })
+  @ApiProblems(400, 404)
+  issue(@CurrentSession() session: Session, @Body() body: NewCardDto): Promise<IssuedDto> {
+    return this.cards.issue(session, body);
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '被亮牌的单位答复', operationId: 'answerCard' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(400, 404, 409)
+  answer(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'answer', body);
+  }
+
+  @Post(':id/confirmation')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '确认亮牌', operationId: 'confirmCard' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(404, 409)
+  confirm(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'confirm', body);
+  }
+
+  @Post(':id/dismissal')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '不予亮牌', operationId: 'dismissCard' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(400, 404, 409)
+  dismiss(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'dismiss', body);
+  }
+
+  @Post(':id/acceptance')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '认可答复', operationId: 'acceptCardAnswer' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(404, 409)
+  accept(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'accept', body);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '答复退回补充', operationId: 'returnCardAnswer' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(400, 404, 409)
+  return(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'return', body);
+  }
+
+  @Post(':id/revocation')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '撤销亮牌', operationId: 'revokeCard' })
+  @ApiOkResponse({ type: CardStateDto })
+  @ApiProblems(400, 404, 409)
+  revoke(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ActBodyDto,
+  ): Promise<CardStateDto> {
+    return this.cards.move(session, id, 'revoke', body);
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * What may earn a card. A condition is SQL over `open_case c` (and `open_step s` for steps); the
+ * rule's threshold stands as `$n`. A new one is one entry here and its name in the page.
+ */
+export interface Condition {
+  scope: 'case' | 'step';
+  /** @param n place of the threshold: days before or after, or times */
+  sql: (n: string) => string;
+  /** Why the card is issued, in SQL; facts only, no names. */
+  reason: (n: string) => string;
+}
+
+const days = (n: string) => `make_interval(days => ${n}::int)`;
+const near = (column: string) => (n: string) =>
+  `${column} >= now() AND ${column} < now() + ${days(n)}`;
+const passed = (column: string) => (n: string) => `${column} < now() - ${days(n)}`;
+/** A limit ends with its last day: the instant is the midnight after it. */
+const dated = (text: string, column: string) => () =>
+  `'${text}' || to_char((${column} - interval '1 second') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
+
+export const CONDITIONS = {
+  'promised-near': {
+    scope: 'case',
+    sql: near('c.promised_due'),
+    reason: dated('承诺时限将到：', 'c.promised_due'),
+  },
+  'promised-passed': {
+    scope: 'case',
+    sql: passed('c.promised_due'),
+    reason: dated('已过承诺时限：', 'c.promised_due'),
+  },
+  'statutory-near': {
+    scope: 'case',
+    sql: near('c.statutory_due'),
+    reason: dated('法定时限将到：', 'c.statutory_due'),
+  },
+  'statutory-passed': {
+    scope: 'case',
+    sql: passed('c.statutory_due'),
+    reason: dated('已过法定时限：', 'c.statutory_due'),
+  },
+  'acceptance-passed': {
+    scope: 'case',
+    sql: passed('c.acceptance_due'),
+    reason: dated('逾期未作受理决定：', 'c.acceptance_due'),
+  },
+  'delivery-passed': {
+    scope: 'case',
+    sql: passed('c.delivery_due'),
+    reason: dated('逾期未送达：', 'c.delivery_due'),
+  },
+  'step-near': { scope: 'step', sql: near('s.due'), reason: dated('环节时限将到：', 's.due') },
+  'step-passed': { scope: 'step', sql: passed('s.due'), reason: dated('已过环节时限：', 's.due') },
+  'paused-long': {
+    scope: 'case',
+    sql: passed('c.paused_at'),
+    reason: () =>
+      `'停办过久，停自：' || to_char(c.paused_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`,
+  },
+  'returned-often': {
+    scope: 'case',
+    sql: (n) => `c.returned >= ${n}::int`,
+    reason: () => `'退回补正次数：' || c.returned`,
+  },
+  'late-entry': {
+    scope: 'case',
+    sql: (n) => `c.late_entry AND c.submitted_at - c.received_at > ${days(n)}`,
+    reason: () =>
+      `'线下收件后补录，收件于：' || to_char(c.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`,
+  },
+  'wrong-fee': {
+    scope: 'case',
+    sql: (n) => `EXISTS (SELECT 1 FROM payment p
+      JOIN cases k ON k.number = p.case_number
+      JOIN item i ON i.code = k.item_code AND i.version = k.item_version
+      WHERE p.case_number = c.number AND p.state <> 'refused'
+        AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(i.data -> 'fees') f
+          WHERE abs((f ->> 'amountCents')::int - p.amount_cents) <= ${n}::int))`,
+    reason: () => `'收费金额与事项公布的标准不符'`,
+  },
+} satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof CONDITIONS;
+export const CONDITION_NAMES = Object.keys(CONDITIONS) as ConditionName[];
+export const COLOURS = ['warning', 'yellow', 'red'] as const;
+export type Colour = (typeof COLOURS)[number];

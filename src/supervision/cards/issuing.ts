@@ -1,0 +1,137 @@
+/** Rules find what earns a card; the ladder takes further what is not answered. One round at a time. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { Values } from '../../identity/index.js';
+import { writeAct, writeOnTimeline } from '../acts.js';
+import { CONDITIONS, type Condition } from './conditions.js';
+import { rulesOfToday, type Rule, type Rung } from './rules.js';
+
+export const COLOUR_NAMES = { warning: '预警', yellow: '黄牌', red: '红牌' };
+
+/** At most so many cards of one rule in one round: the first round on old data is no flood. */
+const MOST = 5_000;
+
+/** Where the rule holds; a case is charged to its lead department, a step to the one that has it. */
+function scopeOf(rule: Rule, { place }: Values): string[] {
+  return [
+    ...(rule.territory
+      ? [`${place(rule.territory)} IN (u.county, u.township, u.seat_county)`]
+      : []),
+    ...(rule.line ? [`u.line = ${place(rule.line)}`] : []),
+    ...(rule.department ? [`u.id = ${place(rule.department)}`] : []),
+    ...(rule.item ? [`c.item = ${place(rule.item)}`] : []),
+  ];
+}
+
+interface Found {
+  id: string;
+  caseNumber: string;
+}
+
+async function applyRule(manager: EntityManager, rule: Rule): Promise<Found[]> {
+  const values = new Values();
+  const { place } = values;
+  const condition: Condition = CONDITIONS[rule.condition];
+  const threshold = place(rule.threshold);
+  const [task, department, from] =
+    rule.scope === 'step'
+      ? ['s.task', 's.department', 'open_step s JOIN open_case c ON c.number = s.case_number']
+      : ['NULL', 'c.department', 'open_case c'];
+  const issued = rule.issue === 'automatic';
+  const conditions = [condition.sql(threshold), ...scopeOf(rule, values)];
+  return manager.query<Found[]>(
+    `INSERT INTO card (rule_id, rule_version, colour, case_number, task_id, department, item, state,
+                       reason, issued_at, answer_due)
+     SELECT ${place(rule.id)}, ${place(rule.version)}::int, ${place(rule.colour)}, c.number, ${task},
+            ${department}, c.item, ${place(issued ? 'issued' : 'proposed')},
+            ${place(`${rule.name}。`)} || ${condition.reason(threshold)},
+            ${issued ? 'now()' : 'NULL'},
+            ${issued ? `now() + make_interval(days => ${place(rule.answerDays)}::int)` : 'NULL'}
+     FROM ${from} JOIN unit u ON u.id = ${department}
+     WHERE ${conditions.join(' AND ')}
+       AND NOT EXISTS (SELECT 1 FROM card k WHERE k.rule_id = ${place(rule.id)}
+             AND k.case_number = c.number AND coalesce(k.task_id, '') = coalesce(${task}, ''))
+     LIMIT ${MOST}
+     ON CONFLICT DO NOTHING
+     RETURNING id, case_number AS "caseNumber"`,
+    values.list,
+  );
+}
+
+/** @returns how many cards were proposed and issued */
+export async function applyRules(
+  dataSource: DataSource,
+): Promise<{ proposed: number; issued: number }> {
+  const count = { proposed: 0, issued: 0 };
+  for (const rule of await rulesOfToday(dataSource.manager)) {
+    await dataSource.transaction(async (manager) => {
+      const found = await applyRule(manager, rule);
+      if (rule.issue === 'proposal') {
+        count.proposed += found.length;
+        return;
+      }
+      count.issued += found.length;
+      for (const { id, caseNumber } of found) {
+        await writeAct(manager, null, { card: id }, { act: 'issued', text: rule.name });
+        await tellCase(manager, id, caseNumber, rule.colour);
+      }
+    });
+  }
+  return count;
+}
+
+/** The card on the case's timeline. */
+export function tellCase(
+  manager: EntityManager,
+  id: string,
+  caseNumber: string,
+  colour: keyof typeof COLOUR_NAMES,
+): Promise<void> {
+  const name = COLOUR_NAMES[colour];
+  return writeOnTimeline(manager, {
+    ...{ caseNumber, cause: `card:${id}`, kind: 'card', name, actor: null },
+  });
+}
+
+interface Waiting {
+  id: string;
+  level: number;
+  ladder: Rung[];
+  lateDays: number;
+  department: string;
+  escalatedTo: string | null;
+  above: string | null;
+}
+
+/**
+ * Cards that nobody answered in time climb: another colour, and the body above is told. One rung
+ * after the other; a red card that is late already is told to the body above all the same.
+ * @returns how many climbed
+ */
+export async function climbLadder(dataSource: DataSource): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const waiting = await manager.query<Waiting[]>(
+      `SELECT k.id, k.level, r.ladder, k.department, k.escalated_to AS "escalatedTo",
+              o.parent_id AS above,
+              extract(epoch FROM now() - k.answer_due) / 86400 AS "lateDays"
+       FROM card k JOIN card_rule r ON r.id = k.rule_id AND r.version = k.rule_version
+       LEFT JOIN organisation o ON o.id = coalesce(k.escalated_to, k.department)
+       WHERE k.state IN ('issued', 'returned') AND k.answer_due < now()
+         AND jsonb_array_length(r.ladder) > k.level
+       FOR UPDATE OF k SKIP LOCKED`,
+    );
+    const due = waiting.filter(
+      ({ level, ladder, lateDays }) => lateDays >= ladder[level]!.afterDays,
+    );
+    for (const { id, level, ladder, above } of due) {
+      const { colour } = ladder[level]!;
+      await manager.query(
+        `UPDATE card SET level = level + 1, colour = $2, escalated_to = coalesce($3, escalated_to)
+         WHERE id = $1`,
+        [id, colour, above],
+      );
+      const text = `逾期未答复，升为${COLOUR_NAMES[colour]}，报上级`;
+      await writeAct(manager, null, { card: id }, { act: 'escalated', text });
+    }
+    return due.length;
+  });
+}

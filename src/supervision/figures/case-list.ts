@@ -1,0 +1,170 @@
+/** The cases behind a figure, a page at a time: the soonest limit first, what ended the latest first. */
+import type { DataSource } from 'typeorm';
+import type { CaseState } from '../../../workflows/contracts/case.js';
+import { stateName } from '../../cases/index.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { Values, type Scope } from '../../identity/index.js';
+import { rowConditions, where, type Filter } from './filter.js';
+import {
+  conditionOf,
+  METRICS,
+  RECENT,
+  thresholds,
+  type MetricName,
+  type Moments,
+} from './metrics.js';
+
+const PAGE = 50;
+
+export interface ListedCase {
+  number: string;
+  itemName: string;
+  state: string;
+  stateName: string;
+  regionName: string;
+  /** The department that leads the case. */
+  department: string;
+  /** The step it was found by, or the first to end of those open. */
+  step: string | null;
+  stepDepartment: string | null;
+  handler: string | null;
+  acceptedAt: Date | null;
+  statutoryDue: Date | null;
+  promisedDue: Date | null;
+  stepDue: Date | null;
+  pausedAt: Date | null;
+  finishedAt: Date | null;
+  returned: number;
+  light: 'red' | 'yellow' | 'warning' | 'green' | 'none';
+  cards: string[];
+}
+
+/** Where each grain is read from, and in which order; `sort` and `id` are the keys of a page. */
+const SOURCES = {
+  case: { from: 'open_case c', row: 'c', number: 'c.number', sort: 'c.first_due', id: 'c.number' },
+  step: {
+    from: 'open_step s',
+    row: 's',
+    number: 's.case_number',
+    sort: `coalesce(s.due, 'infinity'::timestamptz)`,
+    id: 's.task',
+  },
+  finished: {
+    from: 'finished_case f',
+    row: 'f',
+    number: 'f.number',
+    sort: 'f.finished_at',
+    id: 'f.number',
+  },
+};
+
+export interface ListAsk {
+  scope: Scope;
+  filter: Filter;
+  metric: MetricName;
+  moments: Moments;
+  cursor?: string;
+}
+
+interface PageStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** The page's keys first, from the narrow tables; what is shown of them is looked up for these few. */
+export function pageStatement(ask: ListAsk): PageStatement {
+  const { filter, metric } = ask;
+  // At a step or a handler, whole cases are those that stand there.
+  const atStep = (filter.step ?? filter.handler) !== undefined;
+  const { grain } = METRICS[metric];
+  const source = SOURCES[grain];
+  const values = new Values();
+  const { cte, texts } = thresholds(ask.moments, values.place);
+  const conditions =
+    atStep && grain === 'case'
+      ? [standsAt(ask, values)]
+      : rowConditions(ask.scope, filter, values, source.row);
+  if (atStep && grain === 'step') conditions.push(...stepConditions(filter, values));
+  if (grain === 'finished') conditions.push(RECENT);
+  const condition = conditionOf(metric, texts);
+  if (condition) conditions.push(condition);
+  const descending = grain === 'finished';
+  if (ask.cursor) {
+    const [sort, id] = decodeCursor(ask.cursor, 2);
+    conditions.push(
+      `(${source.sort}, ${source.id}) ${descending ? '<' : '>'} (${values.place(sort)}::timestamptz, ${values.place(id)})`,
+    );
+  }
+  const order = descending ? ' DESC' : '';
+  const text = `WITH ${cte} SELECT ${source.number} AS number, ${source.id} AS id,
+      (${source.sort})::text AS sort
+    FROM ${source.from} ${where(conditions)}
+    ORDER BY ${source.sort}${order}, ${source.id}${order} LIMIT ${PAGE + 1}`;
+  return { text, values: values.list };
+}
+
+function stepConditions(filter: Filter, { place }: Values): string[] {
+  return [
+    ...(filter.step ? [`s.element = ${place(filter.step)}`] : []),
+    ...(filter.handler !== undefined ? [`coalesce(s.handler, '') = ${place(filter.handler)}`] : []),
+  ];
+}
+
+function standsAt({ scope, filter }: ListAsk, values: Values): string {
+  const conditions = [
+    ...rowConditions(scope, filter, values, 's'),
+    ...stepConditions(filter, values),
+  ];
+  return `c.number IN (SELECT s.case_number FROM open_step s ${where(conditions)})`;
+}
+
+const SHOWN = `
+  SELECT k.place, c.number, c.item_name AS "itemName", c.state,
+         coalesce(r.name, c.region) AS "regionName", coalesce(o.name, c.lead_department) AS department,
+         s.name AS step, d.name AS "stepDepartment", p.name AS handler,
+         c.accepted_at AS "acceptedAt", c.due_at AS "statutoryDue",
+         c.promised_due_at AS "promisedDue", s.due AS "stepDue", c.paused_at AS "pausedAt",
+         c.finished_at AS "finishedAt", coalesce(oc.returned, f.returned, 0) AS returned,
+         CASE WHEN c.ended OR c.paused_at IS NOT NULL THEN 'none'
+              WHEN oc.statutory_due < now() OR oc.promised_due < now() THEN 'red'
+              WHEN s.due < now() OR oc.acceptance_due < now() OR oc.delivery_due < now() THEN 'yellow'
+              WHEN least(oc.first_due, s.due) < $3 THEN 'warning'
+              WHEN oc.first_due < 'infinity' OR s.due IS NOT NULL THEN 'green' ELSE 'none' END AS light,
+         ARRAY(SELECT DISTINCT k.colour FROM card k WHERE k.case_number = c.number
+                AND k.state IN ('issued', 'answered', 'returned') ORDER BY 1) AS cards
+  FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (number, id, place)
+  JOIN cases c ON c.number = k.number
+  LEFT JOIN open_case oc ON oc.number = c.number
+  LEFT JOIN finished_case f ON f.number = c.number
+  LEFT JOIN LATERAL (
+    SELECT * FROM open_step s WHERE s.case_number = c.number
+    ORDER BY s.task = k.id DESC, s.due NULLS LAST, s.task LIMIT 1) s ON true
+  LEFT JOIN region r ON r.code = c.region
+  LEFT JOIN organisation o ON o.id = c.lead_department
+  LEFT JOIN organisation d ON d.id = s.department
+  LEFT JOIN person p ON p.id = s.handler
+  ORDER BY k.place`;
+
+/** Natural days before a limit from which a case's light warns. */
+const WARN_DAYS = 2;
+const DAY = 86_400_000;
+
+/** @throws DomainError `bad-cursor` */
+export async function listCases(
+  dataSource: DataSource,
+  ask: ListAsk,
+): Promise<{ items: ListedCase[]; next: string | null }> {
+  const { text, values } = pageStatement(ask);
+  const keys = await dataSource.query<{ number: string; id: string; sort: string }[]>(text, values);
+  const page = keys.slice(0, PAGE);
+  const last = keys.length > PAGE ? page.at(-1) : undefined;
+  const rows = await dataSource.query<(ListedCase & { state: CaseState; place: string })[]>(SHOWN, [
+    page.map(({ number }) => number),
+    page.map(({ id }) => id),
+    new Date(Date.now() + WARN_DAYS * DAY),
+  ]);
+  return {
+    items: rows.map(({ place: _, ...row }) => ({ ...row, stateName: stateName(row.state) })),
+    next: last ? encodeCursor([last.sort, last.id]) : null,
+  };
+}

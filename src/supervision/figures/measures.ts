@@ -1,0 +1,80 @@
+/** What statistics say, from sums: rates between 0 and 1, days in working days; null = nothing to divide by. */
+import type { Sums } from './statistics.js';
+
+export interface Measures {
+  /** Cases (or steps) finished. */
+  count: number;
+  accepted: number | null;
+  granted: number | null;
+  refused: number | null;
+  refusedAcceptance: number | null;
+  returned: number | null;
+  lateEntry: number | null;
+  /** Decided within the statutory, the promised limit. */
+  statutoryRate: number | null;
+  promisedRate: number | null;
+  /** Mean working days from acceptance to decision, the clock's pauses left out. */
+  statutoryDays: number | null;
+  promisedDays: number | null;
+  actualDays: number | null;
+  /** 压缩比: by how much the promise, and the work, is shorter than the statutory limit. */
+  promisedCompression: number | null;
+  actualCompression: number | null;
+  /** Accepted without ever being sent back for correction. */
+  firstTimeRate: number | null;
+  /** Of steps: mean hours, and within their own limit. */
+  hours: number | null;
+  stepRate: number | null;
+}
+
+const quotient = (part: number | undefined, whole: number | undefined): number | null =>
+  part === undefined || !whole ? null : part / whole;
+const shorter = (part: number | undefined, whole: number | undefined): number | null => {
+  const share = quotient(part, whole);
+  return share === null ? null : 1 - share;
+};
+
+export function measuresOf(s: Sums): Measures {
+  return {
+    count: s.n,
+    accepted: s.accepted ?? null,
+    granted: s.granted ?? null,
+    refused: s.refused ?? null,
+    refusedAcceptance: s.refused_acceptance ?? null,
+    returned: s.returned ?? null,
+    lateEntry: s.late_entry ?? null,
+    statutoryRate: quotient(s.statutory_kept, s.statutory),
+    promisedRate: quotient(s.promised_kept, s.promised),
+    statutoryDays: quotient(s.statutory_days, s.measured),
+    promisedDays: quotient(s.promised_days, s.measured),
+    actualDays: quotient(s.actual_days, s.measured),
+    promisedCompression: shorter(s.promised_days, s.statutory_days),
+    actualCompression: shorter(s.actual_days, s.statutory_days),
+    firstTimeRate: quotient(s.first_time, s.accepted),
+    hours: s.seconds === undefined ? null : quotient(s.seconds / 3600, s.n),
+    stepRate: shorter(s.late, s.limited),
+  };
+}
+
+/**
+ * The points of the yearly appraisal, out of 100: promised limits kept 40, statutory limits kept 20,
+ * time saved against the law 20 (all from half of it on), accepted the first time 20; less for cards.
+ * What has nothing to be measured by gets the points in full: it did nothing wrong.
+ */
+export const WEIGHTS = { promised: 40, statutory: 20, compression: 20, firstTime: 20 };
+export const CARD_POINTS: Record<string, number> = { warning: 0.5, yellow: 1, red: 3 };
+
+export function scoreOf(measures: Measures, cards: Record<string, number>): number {
+  const { promisedRate, statutoryRate, actualCompression, firstTimeRate } = measures;
+  const saved = Math.min(Math.max((actualCompression ?? 0.5) * 2, 0), 1);
+  const points =
+    WEIGHTS.promised * (promisedRate ?? 1) +
+    WEIGHTS.statutory * (statutoryRate ?? 1) +
+    WEIGHTS.compression * saved +
+    WEIGHTS.firstTime * (firstTimeRate ?? 1);
+  const lost = Object.entries(cards).reduce(
+    (sum, [colour, count]) => sum + (CARD_POINTS[colour] ?? 0) * count,
+    0,
+  );
+  return Math.round(Math.max(points - lost, 0) * 100) / 100;
+}

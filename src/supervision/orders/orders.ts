@@ -1,0 +1,262 @@
+/**
+ * 督办: an order to a department with a deadline. The department replies, the supervisor accepts or
+ * returns it for more; a late one goes to the body above. On a case's order its timeline says so.
+ */
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { audit } from '../../audit/index.js';
+import { actorOf, type Session } from '../../identity/index.js';
+import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { readActs, writeAct, writeOnTimeline } from '../acts.js';
+import { requireUnit, visible } from '../cards/cards.js';
+import { type Filter, unitConditions } from '../figures/filter.js';
+import { Values } from '../../identity/index.js';
+
+export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
+
+export interface OrderRow {
+  id: string;
+  number: string;
+  title: string;
+  text: string;
+  caseNumber: string | null;
+  cardId: string | null;
+  department: string;
+  departmentName: string;
+  deadline: Date;
+  late: boolean;
+  state: OrderState;
+  escalatedTo: string | null;
+  issuedBy: string | null;
+  issuedAt: Date;
+  closedAt: Date | null;
+}
+
+export interface NewOrder {
+  title: string;
+  text: string;
+  department: string;
+  /** ISO 8601, in the future. */
+  deadline: string;
+  caseNumber?: string;
+  cardId?: string;
+}
+
+const MOVES = {
+  reply: { by: 'unit', from: ['issued', 'returned'], to: 'replied', act: 'replied' },
+  accept: { by: 'supervisor', from: ['replied'], to: 'accepted', act: 'accepted' },
+  return: { by: 'supervisor', from: ['replied'], to: 'returned', act: 'returned' },
+  withdraw: {
+    by: 'supervisor',
+    from: ['issued', 'replied', 'returned'],
+    to: 'withdrawn',
+    act: 'withdrawn',
+  },
+} as const;
+export type OrderMove = keyof typeof MOVES;
+
+const ORDER = `
+  SELECT k.id, k.number, k.title, k.text, k.case_number AS "caseNumber", k.card_id AS "cardId",
+         k.department, coalesce(o.name, k.department) AS "departmentName", k.deadline,
+         k.deadline < coalesce(k.closed_at, now()) AND k.state IN ('issued', 'returned') AS late,
+         k.state, e.name AS "escalatedTo", p.name AS "issuedBy", k.issued_at AS "issuedAt",
+         k.closed_at AS "closedAt", k.issued_at::text AS "exactAt"
+  FROM supervision_order k JOIN unit u ON u.id = k.department
+  LEFT JOIN organisation o ON o.id = k.department
+  LEFT JOIN organisation e ON e.id = k.escalated_to
+  LEFT JOIN person p ON p.id = k.issued_by`;
+
+const PAGE = 50;
+
+export interface OrderQuery extends Filter {
+  state?: OrderState | 'open';
+  own?: boolean;
+  case?: string;
+  cursor?: string;
+}
+
+const TIMELINE: Record<string, string> = {
+  issued: '督办',
+  replied: '督办答复',
+  returned: '督办退回补充',
+  accepted: '督办办结',
+  withdrawn: '督办撤回',
+  escalated: '督办逾期报上级',
+};
+
+@Injectable()
+export class Orders {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest first. @throws DomainError `bad-cursor` */
+  async list(session: Session, query: OrderQuery) {
+    const values = new Values();
+    const { place } = values;
+    const conditions = [
+      visible(session, values, 'true'),
+      ...unitConditions({}, query, values),
+      ...(query.case ? [`k.case_number = ${place(query.case)}`] : []),
+    ];
+    if (query.state === 'open') conditions.push(`k.state IN ('issued', 'replied', 'returned')`);
+    else if (query.state) conditions.push(`k.state = ${place(query.state)}`);
+    if (query.own) {
+      const own = place(session.post?.organisation.id ?? null);
+      conditions.push(`(k.department = ${own} OR k.escalated_to = ${own})`);
+    }
+    if (query.cursor) {
+      const [at, id] = decodeCursor(query.cursor, 2);
+      conditions.push(`(k.issued_at, k.id) < (${place(at)}::timestamptz, ${place(id)}::uuid)`);
+    }
+    const rows = await this.dataSource.query<(OrderRow & { exactAt: string })[]>(
+      `${ORDER} WHERE ${conditions.join(' AND ')}
+       ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE + 1}`,
+      values.list,
+    );
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return {
+      items: rows.slice(0, PAGE).map(({ exactAt: _, ...row }) => row),
+      next: last ? encodeCursor([last.exactAt, last.id]) : null,
+    };
+  }
+
+  /** One order with its history. @throws DomainError 404 `order-not-found` (audited) */
+  async read(session: Session, id: string) {
+    const row = await this.find(this.dataSource.manager, session, id, 'order.read');
+    return { ...row, acts: await readActs(this.dataSource.manager, { order: id }) };
+  }
+
+  private async find(manager: EntityManager, session: Session, id: string, act: string) {
+    const values = new Values();
+    const conditions = [`k.id = ${values.place(id)}`, visible(session, values, 'true')];
+    const [row] = await manager.query<OrderRow[]>(
+      `${ORDER} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
+      values.list,
+    );
+    if (row) return row;
+    await audit(this.dataSource.manager, {
+      ...{ person: session.person.id, post: session.post?.id, act },
+      ...{ target: `order:${id}`, outcome: 'refused' },
+    });
+    throw notFound('order-not-found', '没有这件督办，或者不归您的部门。请从列表中选择。');
+  }
+
+  /** @throws DomainError `unit-not-in-scope`, `deadline-passed`, `case-not-found` */
+  async issue(session: Session, order: NewOrder): Promise<{ id: string; number: string }> {
+    if (Date.parse(order.deadline) <= Date.now()) {
+      throw badRequest('deadline-passed', '办理期限已经过了，请选一个以后的时间。');
+    }
+    return this.dataSource.transaction(async (manager) => {
+      await requireUnit(manager, session, order.department);
+      await requireCaseRow(manager, order.caseNumber);
+      const [row] = await manager.query<{ id: string; number: string }[]>(
+        `INSERT INTO supervision_order (number, title, text, case_number, card_id, department,
+           deadline, state, issued_by)
+         VALUES ('督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
+           || nextval('supervision_order_serial') || '号', $1, $2, $3, $4, $5, $6, 'issued', $7)
+         RETURNING id, number`,
+        [
+          ...[order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
+          ...[order.department, order.deadline, session.person.id],
+        ],
+      );
+      const { id } = row!;
+      await writeAct(manager, actorOf(session), { order: id }, { act: 'issued', text: order.text });
+      await this.tellCase(manager, session, id, order.caseNumber ?? null, 'issued');
+      return row!;
+    });
+  }
+
+  /**
+   * @param text the reply, what is missing, the reason; needed for everything but accepting
+   * @throws DomainError `order-not-found`, `order-moved-on`, `not-your-order`, `text-needed`
+   */
+  async move(
+    session: Session,
+    id: string,
+    name: OrderMove,
+    body: { text?: string; files?: string[]; deadline?: string },
+  ): Promise<{ id: string; state: OrderState }> {
+    const move = MOVES[name];
+    const { text = '', files = [], deadline } = body;
+    return this.dataSource.transaction(async (manager) => {
+      const order = await this.find(manager, session, id, `order.${name}`);
+      await this.requireRight(manager, session, order, move.by);
+      if (!(move.from as readonly string[]).includes(order.state)) {
+        throw conflict('order-moved-on', '这件督办的状态已经变了，请刷新后再操作。', {
+          state: order.state,
+        });
+      }
+      if (!text && name !== 'accept') throw badRequest('text-needed', '请写明答复或理由。');
+      if (deadline && Date.parse(deadline) <= Date.now()) {
+        throw badRequest('deadline-passed', '新的期限已经过了，请选一个以后的时间。');
+      }
+      await manager.query(
+        `UPDATE supervision_order SET state = $2,
+           deadline = CASE WHEN $2 = 'returned' THEN coalesce($3::timestamptz, deadline)
+                           ELSE deadline END,
+           escalated_at = CASE WHEN $2 = 'returned' AND $3::timestamptz IS NOT NULL THEN NULL
+                               ELSE escalated_at END,
+           closed_at = CASE WHEN $2 IN ('accepted', 'withdrawn') THEN now() END
+         WHERE id = $1`,
+        [id, move.to, deadline ?? null],
+      );
+      await writeAct(manager, actorOf(session), { order: id }, { act: move.act, text, files });
+      await this.tellCase(manager, session, id, order.caseNumber, move.act);
+      return { id, state: move.to };
+    });
+  }
+
+  private async requireRight(
+    manager: EntityManager,
+    session: Session,
+    order: OrderRow,
+    by: 'supervisor' | 'unit',
+  ): Promise<void> {
+    if (by === 'supervisor') return requireUnit(manager, session, order.department);
+    if (session.post?.organisation.id === order.department) return;
+    throw forbidden('not-your-order', '只有被督办的单位可以答复。');
+  }
+
+  private async tellCase(
+    manager: EntityManager,
+    session: Session | null,
+    id: string,
+    caseNumber: string | null,
+    act: string,
+  ): Promise<void> {
+    if (!caseNumber) return;
+    await writeOnTimeline(manager, {
+      ...{ caseNumber, cause: `order:${id}`, kind: 'supervision-order', name: TIMELINE[act]! },
+      actor: session && actorOf(session),
+    });
+  }
+
+  /** Orders past their deadline without a reply go to the body above, once. @returns how many */
+  async escalateLate(): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const rows = await manager.query<{ id: string; case_number: string | null; above: string }[]>(
+        `SELECT k.id, k.case_number, o.parent_id AS above FROM supervision_order k
+         JOIN organisation o ON o.id = k.department
+         WHERE k.state IN ('issued', 'returned') AND k.deadline < now() AND k.escalated_at IS NULL
+         FOR UPDATE OF k SKIP LOCKED`,
+      );
+      for (const { id, case_number, above } of rows) {
+        await manager.query(
+          `UPDATE supervision_order SET escalated_to = $2, escalated_at = now() WHERE id = $1`,
+          [id, above],
+        );
+        const text = '到期未答复，报上级机关';
+        await writeAct(manager, null, { order: id }, { act: 'escalated', text });
+        await this.tellCase(manager, null, id, case_number, 'escalated');
+      }
+      return rows.length;
+    });
+  }
+}
+
+async function requireCaseRow(manager: EntityManager, number: string | undefined): Promise<void> {
+  if (!number) return;
+  const rows = await manager.query<unknown[]>(`SELECT 1 FROM cases WHERE number = $1`, [number]);
+  if (rows.length === 0) throw notFound('case-not-found', `没有办件 ${number}，请核对办件编号。`);
+}

@@ -1,0 +1,222 @@
+/** Cards: a supervisor's, or those of one's own unit to answer. */
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { Card, CardMove, CardsQuery } from '../api/model.js';
+import { useSession } from '../shared/session.js';
+import { momentText } from '../shared/time.js';
+import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { History, Moves } from './Acts.js';
+import { CardTag } from './CardTag.js';
+import { placeIn, useParamsState } from './filter.js';
+import { Frame } from './Frame.js';
+import { NewOrder } from './NewOrder.js';
+
+const STATES = [
+  'standing',
+  'proposed',
+  'issued',
+  'answered',
+  'returned',
+  'accepted',
+  'revoked',
+  'dismissed',
+] as const;
+const COLOURS = ['warning', 'yellow', 'red'] as const;
+const SUPERVISORS_MOVES: Record<string, CardMove[]> = {
+  proposed: ['confirmation', 'dismissal'],
+  issued: ['revocation'],
+  answered: ['acceptance', 'return', 'revocation'],
+  returned: ['revocation'],
+  accepted: ['revocation'],
+};
+const UNITS_MOVES: Record<string, CardMove[]> = { issued: ['answer'], returned: ['answer'] };
+
+function OneCard({ id, own }: { id: string; own: boolean }) {
+  const { t } = useTranslation();
+  const { post } = useSession();
+  const queries = useQueryClient();
+  const [ordering, setOrdering] = useState(false);
+  const query = useQuery({ queryKey: ['card', id], queryFn: () => api.card(id) });
+  if (!query.data) return query.error ? <ErrorNotice error={query.error} /> : <Loading />;
+  const card = query.data;
+  const mine = card.department === post?.organisation.id;
+  const moves = (own ? (mine ? UNITS_MOVES : {}) : SUPERVISORS_MOVES)[card.state] ?? [];
+  return (
+    <div className="stack">
+      <p className="row">
+        <CardTag colour={card.colour} /> <strong>{card.departmentName}</strong>
+        <span className="tag">{t(`supervision.card-state-${card.state}`)}</span>
+      </p>
+      <p>{card.reason}</p>
+      <p>
+        <Link className="number" to={`/workbench/cases/${card.caseNumber}`}>
+          {card.caseNumber}
+        </Link>{' '}
+        {card.itemName} {card.step && `· ${card.step}`}
+      </p>
+      <p className="small muted">
+        {card.ruleName &&
+          t('supervision.by-rule-version', { name: card.ruleName, version: card.ruleVersion })}{' '}
+        {card.answerDue && t('supervision.answer-due', { at: momentText(card.answerDue) })}{' '}
+        {card.escalatedTo && t('supervision.escalated-to', { name: card.escalatedTo })}
+      </p>
+      <History acts={card.acts} />
+      <Moves<CardMove>
+        key={card.state}
+        id={id}
+        moves={moves}
+        silent={['confirmation', 'acceptance']}
+        withFiles={own}
+        carryOut={(move, body) => api.moveCard(id, move, body)}
+        onDone={() => {
+          void queries.invalidateQueries({ queryKey: ['card', id] });
+          void queries.invalidateQueries({ queryKey: ['cards'] });
+        }}
+      />
+      {!own && (
+        <Button onClick={() => setOrdering(true)} data-testid="order-from-card">
+          {t('supervision.order-from-card')}
+        </Button>
+      )}
+      {ordering && (
+        <NewOrder
+          about={{
+            department: card.department,
+            caseNumber: card.caseNumber,
+            cardId: card.id,
+            title: card.reason.slice(0, 60),
+          }}
+          onClose={() => setOrdering(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The list, for supervisors and (with `own`) for a unit. */
+export function CardTable({ query, own }: { query: CardsQuery; own: boolean }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string>();
+  const list = useInfiniteQuery({
+    queryKey: ['cards', query],
+    queryFn: ({ pageParam }) => api.cards(query, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return (
+    <>
+      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
+      <Table<Card>
+        rowKey="id"
+        size="small"
+        className="dense"
+        loading={list.isPending}
+        dataSource={list.data?.pages.flatMap(({ items }) => items) ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty title={t('supervision.none-cards')} /> }}
+        data-testid="cards"
+        columns={[
+          {
+            title: t('supervision.card'),
+            dataIndex: 'colour',
+            render: (colour: string) => <CardTag colour={colour} />,
+          },
+          { title: t('supervision.unit'), dataIndex: 'departmentName' },
+          {
+            title: t('supervision.reason'),
+            dataIndex: 'reason',
+            render: (reason: string, row) => (
+              <Button
+                type="link"
+                size="small"
+                className="wraps"
+                onClick={() => setOpen(row.id)}
+                data-testid="open-card"
+              >
+                {reason}
+              </Button>
+            ),
+          },
+          {
+            title: t('supervision.case'),
+            dataIndex: 'caseNumber',
+            render: (number: string) => (
+              <Link className="number" to={`/workbench/cases/${number}`}>
+                {number}
+              </Link>
+            ),
+          },
+          { title: t('supervision.item'), dataIndex: 'itemName' },
+          {
+            title: t('supervision.state'),
+            dataIndex: 'state',
+            render: (state: string) => t(`supervision.card-state-${state}`),
+          },
+          { title: t('supervision.answer-until'), dataIndex: 'answerDue', render: momentText },
+          { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
+          { title: t('supervision.created'), dataIndex: 'createdAt', render: momentText },
+        ]}
+      />
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('audit.more')}
+        </Button>
+      )}
+      <Drawer
+        size={560}
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={t('supervision.card')}
+        destroyOnHidden
+      >
+        {open && <OneCard id={open} own={own} />}
+      </Drawer>
+    </>
+  );
+}
+
+export default function Cards() {
+  const { t } = useTranslation();
+  const [params, change] = useParamsState();
+  const state = params.get('state') ?? undefined;
+  const colour = params.get('colour') ?? undefined;
+  const query = {
+    ...placeIn(params),
+    state,
+    colour,
+    case: params.get('case') ?? undefined,
+  } as CardsQuery;
+  const choice = (
+    name: string,
+    value: string | undefined,
+    values: readonly string[],
+    label: (value: string) => string,
+  ) => (
+    <Select
+      size="small"
+      allowClear
+      style={{ minWidth: '9rem' }}
+      aria-label={t(`supervision.${name}`)}
+      placeholder={t(`supervision.${name}`)}
+      value={value}
+      onChange={(next: string | undefined) => change({ [name]: next })}
+      options={values.map((one) => ({ value: one, label: label(one) }))}
+    />
+  );
+  const controls = (
+    <>
+      {choice('state', state, STATES, (one) => t(`supervision.card-state-${one}`))}
+      {choice('colour', colour, COLOURS, (one) => t(`supervision.card-${one}`))}
+    </>
+  );
+  return (
+    <Frame title={t('supervision.tab-cards')} controls={controls}>
+      <CardTable query={query} own={false} />
+    </Frame>
+  );
+}

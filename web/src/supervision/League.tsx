@@ -1,0 +1,93 @@
+/** The league table of the appraisal, made to be printed. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Segmented, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/endpoints.js';
+import type { LeagueQuery, LeagueRow } from '../api/model.js';
+import { Empty, ErrorNotice } from '../shared/ui.js';
+import { Download } from './Download.js';
+import { periodIn, placeIn, useParamsState } from './filter.js';
+import { Frame } from './Frame.js';
+import { measureColumns } from './measureColumns.js';
+import { nameOf } from './names.js';
+import { Period } from './Period.js';
+
+type Group = NonNullable<LeagueQuery['group']>;
+const SHOWN = [
+  'count',
+  'promisedRate',
+  'statutoryRate',
+  'actualDays',
+  'actualCompression',
+  'firstTimeRate',
+] as const;
+
+export default function League() {
+  const { t } = useTranslation();
+  const [params, change] = useParamsState();
+  const group = (params.get('group') ?? 'department') as Group;
+  const asked = { ...placeIn(params), ...periodIn(params), group };
+  const query = useQuery({
+    queryKey: ['league', asked],
+    queryFn: () => api.league(asked),
+    placeholderData: keepPreviousData,
+  });
+  const cards = (['warningCards', 'yellowCards', 'redCards'] as const).map((cardKey) => ({
+    title: t(`supervision.figure-${cardKey}`),
+    dataIndex: cardKey,
+    align: 'right' as const,
+  }));
+  const controls = (
+    <>
+      <span className="row no-print">
+        <Period />
+        <Segmented
+          size="small"
+          value={group}
+          onChange={(value) => change({ group: value })}
+          options={(['county', 'line', 'department'] as const).map((value) => ({
+            value,
+            label: t(`supervision.group-${value}`),
+          }))}
+        />
+      </span>
+      <Download what="league" query={asked} />
+      <Button size="small" className="no-print" onClick={() => window.print()}>
+        {t('supervision.print')}
+      </Button>
+    </>
+  );
+  return (
+    <Frame title={t('supervision.league-title')} controls={controls}>
+      <p className="number">{t('supervision.league-period', { from: asked.from, to: asked.to })}</p>
+      <ErrorNotice error={query.error} retry={() => void query.refetch()} />
+      <Table<LeagueRow>
+        rowKey="key"
+        size="small"
+        className="dense"
+        loading={query.isPending}
+        dataSource={query.data?.rows ?? []}
+        pagination={false}
+        locale={{ emptyText: <Empty title={t('supervision.none-finished')} /> }}
+        data-testid="league"
+        columns={[
+          { title: t('supervision.rank'), dataIndex: 'rank', align: 'right', width: 64 },
+          {
+            title: t(`supervision.group-${group}`),
+            key: 'name',
+            render: (_, row) => nameOf(t, group, row.key, row.name),
+          },
+          {
+            title: t('supervision.score'),
+            dataIndex: 'score',
+            align: 'right',
+            render: (score: number) => <strong className="number">{score.toFixed(2)}</strong>,
+          },
+          ...measureColumns<LeagueRow>(t, 'case', [...SHOWN]),
+          ...cards,
+        ]}
+      />
+      <p className="small muted">{t('supervision.league-note')}</p>
+    </Frame>
+  );
+}

@@ -1,0 +1,187 @@
+/** Orders to departments (督办): a supervisor's, or those of one's own unit to reply to. */
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { Order, OrderMove, OrdersQuery } from '../api/model.js';
+import { useSession } from '../shared/session.js';
+import { momentText } from '../shared/time.js';
+import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { History, Moves } from './Acts.js';
+import { placeIn, useParamsState } from './filter.js';
+import { Frame } from './Frame.js';
+import { NewOrder } from './NewOrder.js';
+
+const STATES = ['open', 'issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
+const SUPERVISORS_MOVES: Record<string, OrderMove[]> = {
+  issued: ['withdrawal'],
+  replied: ['acceptance', 'return', 'withdrawal'],
+  returned: ['withdrawal'],
+};
+const UNITS_MOVES: Record<string, OrderMove[]> = { issued: ['reply'], returned: ['reply'] };
+
+function State({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  return (
+    <span className={order.late ? 'is-bad' : ''}>
+      {t(`supervision.order-state-${order.state}`)}
+      {order.late && ` · ${t('supervision.order-late')}`}
+    </span>
+  );
+}
+
+function OneOrder({ id, own }: { id: string; own: boolean }) {
+  const { t } = useTranslation();
+  const { post } = useSession();
+  const queries = useQueryClient();
+  const query = useQuery({ queryKey: ['order', id], queryFn: () => api.order(id) });
+  if (!query.data) return query.error ? <ErrorNotice error={query.error} /> : <Loading />;
+  const order = query.data;
+  const mine = order.department === post?.organisation.id;
+  const moves = (own ? (mine ? UNITS_MOVES : {}) : SUPERVISORS_MOVES)[order.state] ?? [];
+  return (
+    <div className="stack">
+      <h2>{order.title}</h2>
+      <p className="row">
+        <strong>{order.departmentName}</strong> <State order={order} />
+      </p>
+      <p className="small muted">
+        {t('supervision.deadline')} {momentText(order.deadline)}{' '}
+        {order.escalatedTo && t('supervision.escalated-to', { name: order.escalatedTo })}
+      </p>
+      <p className="wraps">{order.text}</p>
+      {order.caseNumber && (
+        <p>
+          <Link className="number" to={`/workbench/cases/${order.caseNumber}`}>
+            {order.caseNumber}
+          </Link>
+        </p>
+      )}
+      <History acts={order.acts} />
+      <Moves<OrderMove>
+        key={order.state}
+        id={id}
+        moves={moves}
+        silent={['acceptance']}
+        withFiles={own}
+        carryOut={(move, body) => api.moveOrder(id, move, body)}
+        onDone={() => {
+          void queries.invalidateQueries({ queryKey: ['order', id] });
+          void queries.invalidateQueries({ queryKey: ['orders'] });
+        }}
+      />
+    </div>
+  );
+}
+
+/** The list, for supervisors and (with `own`) for a unit. */
+export function OrderTable({ query, own }: { query: OrdersQuery; own: boolean }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string>();
+  const list = useInfiniteQuery({
+    queryKey: ['orders', query],
+    queryFn: ({ pageParam }) => api.orders(query, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return (
+    <>
+      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
+      <Table<Order>
+        rowKey="id"
+        size="small"
+        className="dense"
+        loading={list.isPending}
+        dataSource={list.data?.pages.flatMap(({ items }) => items) ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty title={t('supervision.none-orders')} /> }}
+        data-testid="orders"
+        columns={[
+          {
+            title: t('supervision.order-number'),
+            dataIndex: 'number',
+            render: (number: string, row) => (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => setOpen(row.id)}
+                data-testid="open-order"
+              >
+                {number}
+              </Button>
+            ),
+          },
+          { title: t('supervision.order-title'), dataIndex: 'title' },
+          { title: t('supervision.unit'), dataIndex: 'departmentName' },
+          {
+            title: t('supervision.state'),
+            key: 'state',
+            render: (_, row) => <State order={row} />,
+          },
+          { title: t('supervision.deadline'), dataIndex: 'deadline', render: momentText },
+          { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
+          {
+            title: t('supervision.case'),
+            dataIndex: 'caseNumber',
+            render: (number: string | null) =>
+              number && (
+                <Link className="number" to={`/workbench/cases/${number}`}>
+                  {number}
+                </Link>
+              ),
+          },
+          { title: t('supervision.issued-by'), dataIndex: 'issuedBy' },
+          { title: t('supervision.created'), dataIndex: 'issuedAt', render: momentText },
+        ]}
+      />
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('audit.more')}
+        </Button>
+      )}
+      <Drawer
+        size={560}
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={t('supervision.order')}
+        destroyOnHidden
+      >
+        {open && <OneOrder id={open} own={own} />}
+      </Drawer>
+    </>
+  );
+}
+
+export default function Orders() {
+  const { t } = useTranslation();
+  const [params, change] = useParamsState();
+  const [writing, setWriting] = useState(false);
+  const state = params.get('state') ?? undefined;
+  const query = { ...placeIn(params), state, case: params.get('case') ?? undefined } as OrdersQuery;
+  const controls = (
+    <>
+      <Select
+        size="small"
+        allowClear
+        style={{ minWidth: '9rem' }}
+        aria-label={t('supervision.state')}
+        placeholder={t('supervision.state')}
+        value={state}
+        onChange={(next: string | undefined) => change({ state: next })}
+        options={STATES.map((one) => ({ value: one, label: t(`supervision.order-state-${one}`) }))}
+      />
+      <Button size="small" type="primary" onClick={() => setWriting(true)} data-testid="new-order">
+        {t('supervision.new-order')}
+      </Button>
+    </>
+  );
+  return (
+    <Frame title={t('supervision.tab-orders')} controls={controls}>
+      <OrderTable query={query} own={false} />
+      {writing && <NewOrder onClose={() => setWriting(false)} />}
+    </Frame>
+  );
+}
