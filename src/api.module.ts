@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from './audit/audit.module.js';
 import { BenefitsModule } from './benefits/benefits.module.js';
+import { BringingOverModule } from './bringing-over/bringing-over.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -64,6 +65,7 @@ export class ApiModule {
         PlatformModule.with(config),
         AuditModule,
         BenefitsModule,
+        BringingOverModule,
         CalendarModule,
         CasesModule,
         CatalogueModule,

@@ -1,7 +1,12 @@
 /** What a workflow is started with, made from the case's row: the same however often it is sent. */
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
-import type { CaseInput, CaseLimits, ClockRules } from '../../workflows/contracts/case.js';
+import type {
+  CarriedFrom,
+  CaseInput,
+  CaseLimits,
+  ClockRules,
+} from '../../workflows/contracts/case.js';
 import { calendarOfVersion } from '../calendar/index.js';
 import type { ItemDefinition } from '../catalogue/index.js';
 import { notFound } from '../platform/errors.js';
@@ -29,6 +34,7 @@ interface Row {
   started_by: CaseInput['startedBy'] | null;
   /** null in cases opened before clocks had rules. */
   clock_rules: ClockRules | null;
+  carried_from: CarriedFrom | null;
   data: ItemDefinition;
 }
 
@@ -40,7 +46,8 @@ export async function caseInputOf(
 ): Promise<CaseInput> {
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
-            parent_number, parent_occurrence, calendar_version, started_by, clock_rules, item.data
+            parent_number, parent_occurrence, calendar_version, started_by, clock_rules, carried_from,
+            item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE cases.number = $1`,
     [caseNumber],
@@ -60,12 +67,13 @@ export async function caseInputOf(
     ...(row.parent_number && {
       parent: { caseNumber: row.parent_number, occurrence: row.parent_occurrence! },
     }),
+    ...(row.carried_from && { carriedFrom: row.carried_from }),
     ...(row.started_by && { startedBy: row.started_by }),
   };
 }
 
 /** What the item states; else what its type's law says of all its items. */
-function limitsOf({ limits }: ItemDefinition, rules: ClockRules | null): CaseLimits {
+export function limitsOf({ limits }: ItemDefinition, rules: ClockRules | null): CaseLimits {
   const text = (limit: { days: number; unit: string } | undefined) =>
     limit && `${limit.days}${limit.unit}`;
   return {

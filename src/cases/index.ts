@@ -1,5 +1,6 @@
 /** Cases: opened, recorded step by step, moved by commands. */
-export { CASE_SETTINGS, type CaseSettings } from './case-input.js';
+export { CASE_SETTINGS, limitsOf, type CaseSettings } from './case-input.js';
+export { checkDigit } from './case-number.js';
 export { CaseCommands } from './case-commands.js';
 export { CaseCommandsModule } from './commands.module.js';
 export {
@@ -16,6 +17,7 @@ export { standingOf } from './incident-department.js';
 export { CommandDispatcher } from './commands/dispatcher.js';
 export { CommandSweeper } from './commands/sweeper.js';
 export {
+  firstVariables,
   openCase,
   openChildCase,
   type Application,

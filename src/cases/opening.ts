@@ -86,7 +86,11 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
 }
 
 /** Only what conditions and adapters need travels with the workflow; the person stays in the row. */
-function firstVariables(number: string, item: ItemDefinition, application: NewCase): Variables {
+export function firstVariables(
+  number: string,
+  item: ItemDefinition,
+  application: NewCase,
+): Variables {
   const form: Variables = {};
   for (const name of item.processVariables ?? []) {
     const value = application.form[name];

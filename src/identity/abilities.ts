@@ -18,6 +18,7 @@ export type Subject =
   | 'Message'
   | 'Audit'
   | 'Clock'
+  | 'OlderCases'
   | 'Document';
 export type Ability = MongoAbility<[Action, Subject]>;
 
@@ -32,6 +33,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Message'],
     ['manage', 'Case'],
     ['manage', 'Clock'],
+    ['manage', 'OlderCases'],
     ['manage', 'Document'],
   ],
   supervisor: [

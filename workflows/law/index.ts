@@ -20,6 +20,7 @@ export {
   FINAL,
   isDecided,
   LAST_WORD,
+  PERMITTED,
   RECEIVED,
   RUNNING,
   stateAtEnd,

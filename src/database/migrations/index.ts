@@ -14,6 +14,7 @@ import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
 import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
+import { BringingOver1760000000122 } from './1760000000122-bringing-over.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
 import { SupervisionFigures1760000000150 } from './1760000000150-supervision-figures.js';
@@ -37,6 +38,7 @@ export const migrations = [
   ClockRules1760000000120,
   CalendarVersions1760000000121,
   OfficialDocuments1760000000130,
+  BringingOver1760000000122,
   SideTasks1760000000140,
   TaskVerbs1760000000141,
   SupervisionFigures1760000000150,

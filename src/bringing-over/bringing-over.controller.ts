@@ -1,0 +1,195 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { DataSource, type EntityManager } from 'typeorm';
+import { audit, auditLook } from '../audit/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { badRequest } from '../platform/errors.js';
+import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { checkLines } from './bring-over.js';
+import {
+  BringingOverDto,
+  BringingOverListDto,
+  LineOutcomeListDto,
+  LinesQuery,
+  OlderCasesDto,
+  SourceQuery,
+  TemplateQuery,
+} from './bringing-over.dto.js';
+import { templateCsv, templateJson } from './columns.js';
+import { readTable } from './read-table.js';
+import { dropRun, insertRun, listRuns, readLines, readRun, startRun } from './runs.js';
+
+const MEGABYTE = 1024 * 1024;
+const LINES = 100;
+
+/** Cases of older systems: template, dry run, run, outcome of every line. */
+@ApiTags('bringing-over')
+@ApiSignedIn()
+@Controller('bringing-overs')
+export class BringingOverController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '历次导入', operationId: 'listBringingOvers' })
+  @ApiOkResponse({ type: BringingOverListDto })
+  async list(): Promise<BringingOverListDto> {
+    return { items: await listRuns(this.dataSource.manager), next: null };
+  }
+
+  @Get('template')
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '下载模板', operationId: 'downloadBringingOverTemplate' })
+  @ApiOkResponse({
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiProblems(400)
+  template(@Query() { format = 'csv' }: TemplateQuery): StreamableFile {
+    const text = format === 'csv' ? templateCsv() : templateJson();
+    return new StreamableFile(Buffer.from(text), {
+      type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
+      disposition: `attachment; filename="older-cases.${format}"`,
+    });
+  }
+
+  @Post()
+  @Needs('manage', 'OlderCases')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 60 * MEGABYTE, files: 1 } }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: OlderCasesDto })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  })
+  @ApiOperation({
+    summary: '上传并逐行检查（预演）：什么都没有导入',
+    operationId: 'checkBringingOver',
+  })
+  @ApiCreatedResponse({ type: BringingOverDto })
+  @ApiProblems(400, 413, 422)
+  async check(
+    @CurrentActor() actor: Actor,
+    @Query() { sourceSystem }: SourceQuery,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @IdempotencyKey() id: string,
+  ): Promise<BringingOverDto> {
+    if (!file) throw badRequest('no-file', '没有收到文件；请选择按模板填写的 CSV 或 JSON 文件。');
+    const lines = readTable(file.buffer.toString('utf8'));
+    const { manager } = this.dataSource;
+    const checked = await checkLines(manager, sourceSystem, lines, this.config.dayLength);
+    // The browser sends the name's bytes as if they were Latin-1.
+    const fileName = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
+    const { personId, postId } = actor;
+    await this.dataSource.transaction(async (transaction) => {
+      await insertRun(transaction, { id, sourceSystem, fileName, personId, postId }, checked);
+      await note(transaction, actor, 'bringing-over.check', id, {
+        sourceSystem,
+        lines: lines.length,
+      });
+    });
+    return readRun(manager, id);
+  }
+
+  @Get(':id')
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '一次导入办到哪里了', operationId: 'readBringingOver' })
+  @ApiOkResponse({ type: BringingOverDto })
+  @ApiProblems(400, 404)
+  read(@Param('id', ParseUUIDPipe) id: string): Promise<BringingOverDto> {
+    return readRun(this.dataSource.manager, id);
+  }
+
+  @Get(':id/lines')
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '逐行的结果', operationId: 'listBringingOverLines' })
+  @ApiOkResponse({ type: LineOutcomeListDto })
+  @ApiProblems(400, 404)
+  async lines(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { state, after }: LinesQuery,
+  ): Promise<LineOutcomeListDto> {
+    const { manager } = this.dataSource;
+    await readRun(manager, id);
+    const items = await readLines(manager, id, { state, after, most: LINES });
+    const { personId: person, postId: post } = actor;
+    await auditLook(manager, {
+      ...{ person, post, act: 'bringing-over.read' },
+      target: `bringing-over:${id}`,
+    });
+    return { items, next: items.length === LINES ? items.at(-1)!.line : null };
+  }
+
+  @Post(':id/run')
+  @HttpCode(202)
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '开始导入没有错误的行', operationId: 'runBringingOver' })
+  @ApiAcceptedResponse({ type: BringingOverDto, description: '已受理；可随时查看进度' })
+  @ApiProblems(400, 404, 409)
+  run(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<BringingOverDto> {
+    return this.dataSource.transaction(async (manager) => {
+      const run = await startRun(manager, id);
+      await note(manager, actor, 'bringing-over.run', id, { ready: run.ready });
+      return run;
+    });
+  }
+
+  @Delete(':id')
+  @Needs('manage', 'OlderCases')
+  @ApiOperation({ summary: '放弃只检查过的文件', operationId: 'dropBringingOver' })
+  @ApiOkResponse({ type: BringingOverDto })
+  @ApiProblems(400, 404, 409)
+  drop(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<BringingOverDto> {
+    return this.dataSource.transaction(async (manager) => {
+      await dropRun(manager, id);
+      await note(manager, actor, 'bringing-over.drop', id, {});
+      return readRun(manager, id);
+    });
+  }
+}
+
+function note(
+  manager: EntityManager,
+  actor: Actor,
+  act: string,
+  id: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const target = `bringing-over:${id}`;
+  const { personId: person, postId: post } = actor;
+  return audit(manager, { person, post, act, target, outcome: 'done', detail });
+}
