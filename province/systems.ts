@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
+import { Archives, type Deposit } from './archives/archives.js';
+import { archiveRoutes } from './archives/routes.js';
 import { bankRoutes, type Batch } from './bank/routes.js';
 import { departmentSystemRoutes, type TakenCase } from './department-systems/routes.js';
 import { Datasets } from './exchange/datasets.js';
@@ -69,6 +71,9 @@ export function createSystems(
   signed.use('/exchange', exchangeRoutes(datasets, licences, holders, uses));
   signed.use('/department-systems', departmentSystemRoutes(taken, notices));
   signed.use('/bank', bankRoutes(open<Batch>('batches', byKey)));
+  const deposits = open<Deposit>('archive-deposits', byKey);
+  const archives = new Archives(join(settings.dataDir, 'archives'), deposits);
+  signed.use('/archives', archiveRoutes(archives));
   signed.use('/regulation', regulationRoutes(open<RegulationResult>('regulation', byKey)));
   notices.resume();
   return {

@@ -2,6 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArchivesModule } from './archives/archives.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BenefitsModule } from './benefits/benefits.module.js';
 import { BringingOverModule } from './bringing-over/bringing-over.module.js';
@@ -17,6 +18,7 @@ import { DocumentsModule } from './documents/index.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule, SessionGuard } from './identity/index.js';
+import { InspectionsModule } from './inspections/inspections.module.js';
 import { InterventionsModule } from './interventions/interventions.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OfficialDocumentsModule } from './official-documents/official-documents.module.js';
@@ -63,6 +65,7 @@ export class ApiModule {
           retryDelay: 1000,
         }),
         PlatformModule.with(config),
+        ArchivesModule,
         AuditModule,
         BenefitsModule,
         BringingOverModule,
@@ -76,6 +79,7 @@ export class ApiModule {
         DraftsModule,
         HealthModule,
         IdentityModule,
+        InspectionsModule,
         InterventionsModule,
         NoticesModule,
         OfficialDocumentsModule,

@@ -9,6 +9,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RecordInput } from '../../workflows/contracts/case.js';
 import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/index.js';
+import { requestByAct, withdrawRequest } from '../archives/index.js';
 import { voidDocuments, writeDocuments } from '../official-documents/index.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
@@ -35,6 +36,7 @@ export async function record(dataSource: DataSource, input: RecordInput): Promis
     await writeMoves(manager, { ...input, moves: input.moves ?? [] });
     if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
     await writeDocuments(manager, input);
+    await requestByAct(manager, input);
   });
   reachFaultPoint('after-record');
 }
@@ -71,6 +73,7 @@ async function supersede(manager: EntityManager, input: RecordInput): Promise<vo
   const { caseNumber, step } = input;
   await forgetThrown(manager, input);
   await voidDocuments(manager, input);
+  await withdrawRequest(manager, input);
   for (const table of ['case_step', 'timeline', 'legal_move']) {
     await manager.query(
       `UPDATE ${table} SET superseded = true

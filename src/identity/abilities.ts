@@ -19,7 +19,8 @@ export type Subject =
   | 'Audit'
   | 'Clock'
   | 'OlderCases'
-  | 'Document';
+  | 'Document'
+  | 'Archive';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -35,6 +36,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Clock'],
     ['manage', 'OlderCases'],
     ['manage', 'Document'],
+    ['manage', 'Archive'],
   ],
   supervisor: [
     ['read', 'Process'],
@@ -49,6 +51,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   auditor: [['read', 'Audit']],
   cashier: [['use', 'Benefit']],
   'agent-desk': [['use', 'Benefit']],
+  archivist: [['manage', 'Archive']],
 };
 
 /** Every post but the auditor's handles tasks, mends the incidents of its own department's cases and sends them messages. */

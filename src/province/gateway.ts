@@ -1,6 +1,8 @@
 import { signedHeaders } from './signature.js';
 
+/** How long an answer may take, and one to a large file; ms. */
 const TIME_LIMIT = 10_000;
+const UPLOAD_TIME_LIMIT = 120_000;
 
 /** The province understood and refuses: asking again changes nothing, a person must mend something. */
 export class ProvinceRefused extends Error {
@@ -43,8 +45,22 @@ export class ProvinceGateway {
     return this.request('POST', path, body);
   }
 
-  private async request(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { status, text } = await this.exchange(method, path, body).catch((error: unknown) => {
+  /**
+   * Sends bytes as they are; the time limit is the longer one of large files.
+   * @throws ProvinceRefused | ProvinceUnavailable
+   */
+  put(path: string, bytes: Buffer, headers: Record<string, string>): Promise<unknown> {
+    return this.request('PUT', path, new Uint8Array(bytes), headers);
+  }
+
+  private async request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<unknown> {
+    const sent = this.exchange(method, path, body, headers);
+    const { status, text } = await sent.catch((error: unknown) => {
       throw new ProvinceUnavailable(`省平台没有应答：${method} ${path}`, { cause: error });
     });
     if (status >= 500 || LATER.has(status)) {
@@ -54,12 +70,19 @@ export class ProvinceGateway {
     return parse(text, `${method} ${path}`);
   }
 
-  private async exchange(method: string, path: string, body?: unknown) {
+  private async exchange(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) {
+    const bytes = body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : undefined;
+    const text = body === undefined || bytes ? undefined : JSON.stringify(body);
     const response = await fetch(new URL(path, this.url), {
       method,
-      headers: { ...signedHeaders(this.secret), 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(this.timeLimit),
+      headers: { ...signedHeaders(this.secret), ...headers },
+      body: bytes ?? text,
+      signal: AbortSignal.timeout(bytes ? UPLOAD_TIME_LIMIT : this.timeLimit),
     });
     return { status: response.status, text: await response.text() };
   }

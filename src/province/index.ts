@@ -1,4 +1,5 @@
 /** The province's platform as this platform sees it: one interface per system, HTTP behind it. */
+export * from './archive-system.js';
 export * from './bank-system.js';
 export * from './data-exchange.js';
 export * from './department-system.js';

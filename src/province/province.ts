@@ -1,3 +1,4 @@
+import { type ArchiveSystem, HttpArchiveSystem } from './archive-system.js';
 import { type BankSystem, HttpBankSystem } from './bank-system.js';
 import { type DataExchange, HttpDataExchange } from './data-exchange.js';
 import { type DepartmentSystem, HttpDepartmentSystem } from './department-system.js';
@@ -16,6 +17,7 @@ export interface Province {
   departments: DepartmentSystem;
   bank: BankSystem;
   regulation: RegulationSystem;
+  archive: ArchiveSystem;
   /** Whether the province answers at all; for /api/health. */
   isUp(): Promise<boolean>;
 }
@@ -36,6 +38,7 @@ export function createProvince(address: ProvinceAddress, timeLimit?: number): Pr
     departments: new HttpDepartmentSystem(gateway),
     bank: new HttpBankSystem(gateway),
     regulation: new HttpRegulationSystem(gateway),
+    archive: new HttpArchiveSystem(gateway),
     isUp: () =>
       gateway.get('/health').then(
         () => true,

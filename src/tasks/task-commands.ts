@@ -15,6 +15,7 @@ import {
   type CommandRow,
 } from '../cases/index.js';
 import { audit } from '../audit/index.js';
+import { requireTwoInspectors } from '../inspections/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
 import { completeSideTask } from './complete-side-task.js';
 import type { Completion } from './completion.js';
@@ -92,6 +93,7 @@ export class TaskCommands {
       requireNotHeld(task);
       requireNotDelegated(task);
       checkOutcome(task, completion);
+      await requireTwoInspectors(manager, taskId);
       await requireSignedBefore(manager, task);
       await auditCompletion(manager, task, { actor, me, completion, key });
       await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);

@@ -18,5 +18,6 @@ import { VerbsController } from './verbs.controller.js';
   imports: [CaseCommandsModule, CasesModule],
   controllers: [TasksController, VerbsController, InboxController],
   providers: [TaskCommands, TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
+  exports: [TaskQueries],
 })
 export class TasksModule {}

@@ -48,6 +48,36 @@ export async function sitDown(page: Page, role: string): Promise<void> {
   await call(page, 'POST', '/api/session/post', { post: post?.id ?? null });
 }
 
+interface Inspection {
+  companions: { post: string; name: string }[];
+}
+
+/** An inspection passes: the one desk records it, the colleague's confirms it. */
+export async function inspect(
+  page: Page,
+  colleague: Page,
+  caseNumber: string,
+  element: string,
+  form: object,
+): Promise<void> {
+  const task = await waitingTask(page, caseNumber, element, 'pool');
+  await call(page, 'PUT', `/api/tasks/${task.id}/claim`);
+  const path = `/api/tasks/${task.id}/inspection`;
+  const { companions } = await call<Inspection>(page, 'GET', path);
+  const companion = companions[0]?.post;
+  await call(page, 'POST', path, { companion, outcome: 'pass', opinion: '符合', form });
+  const record = await waitingTask(colleague, caseNumber, 'inspection-countersign', 'mine');
+  const confirmed = { outcome: 'confirm', opinion: '属实' };
+  await call(colleague, 'POST', `/api/tasks/${record.id}/completion`, confirmed);
+}
+
+const waitingTask = (page: Page, caseNumber: string, element: string, view: string) =>
+  until(`${element} of ${caseNumber}`, async () => {
+    const path = `/api/tasks?view=${view}&case=${caseNumber}`;
+    const { items } = await call<{ items: Task[] }>(page, 'GET', path);
+    return items.find((one) => one.element === element);
+  });
+
 /** Claims and completes a task of the case as soon as it is in the desk's pool. */
 export async function work(
   page: Page,
@@ -56,11 +86,7 @@ export async function work(
   outcome: string,
   form: object = {},
 ): Promise<void> {
-  const task = await until(`${element} of ${caseNumber}`, async () => {
-    const path = `/api/tasks?case=${caseNumber}`;
-    const { items } = await call<{ items: Task[] }>(page, 'GET', path);
-    return items.find((one) => one.element === element);
-  });
+  const task = await waitingTask(page, caseNumber, element, 'pool');
   await call(page, 'PUT', `/api/tasks/${task.id}/claim`);
   await call(page, 'POST', `/api/tasks/${task.id}/completion`, { outcome, opinion: '同意', form });
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, PHONE, shot, signIn } from './browser.js';
-import { call, deskOf, sitDown, until, work } from './desk.js';
+import { call, deskOf, inspect, sitDown, until, work } from './desk.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
@@ -19,10 +19,6 @@ const road = {
 };
 
 const survey = {
-  inspectors: [
-    { name: '谢文博', certificate: '辽C0102001' },
-    { name: '曹颖', certificate: '辽C0102002' },
-  ],
   inspectedOn: inDays(0),
   findings: '具备占道条件。',
 };
@@ -55,7 +51,8 @@ describe('an applicant at the end of a case', () => {
     const housing = await deskOf(browser, 'hc-housing', 'handler');
     await work(housing, occupation, 'accept', 'accept');
     await sitDown(housing, 'inspector');
-    await work(housing, occupation, 'survey', 'pass', survey);
+    const colleague = await deskOf(browser, 'hc-housing2', 'inspector');
+    await inspect(housing, colleague, occupation, 'survey', survey);
     const police = await deskOf(browser, 'hc-traffic', 'handler');
     await work(police, occupation, 'countersign', 'agree', { comment: '同意。' });
     const approver = await deskOf(browser, 'hc-housing-approver', 'approver');

@@ -59,8 +59,7 @@ export class Office {
   async work(caseNumbers: ReadonlySet<string>, answers: Answers): Promise<number> {
     let done = 0;
     for (const { session } of this.desks) {
-      const { items } = await session.get<{ items: TaskView[] }>('/api/tasks?view=pool');
-      for (const task of items.filter(({ caseNumber }) => caseNumbers.has(caseNumber))) {
+      for (const task of await waiting(session, caseNumbers)) {
         const answer = answers(task);
         if (answer && (await doTask(session, task, answer))) done += 1;
       }
@@ -69,14 +68,51 @@ export class Office {
   }
 }
 
+/** What anybody at the desk may take, and what waits for this very person: a colleague's record. */
+async function waiting(
+  session: PatientSession,
+  caseNumbers: ReadonlySet<string>,
+): Promise<TaskView[]> {
+  const list = async (view: string) => {
+    const { items } = await session.get<{ items: TaskView[] }>(`/api/tasks?view=${view}`);
+    return items.filter(({ caseNumber }) => caseNumbers.has(caseNumber));
+  };
+  const mine = await list('mine');
+  return [...(await list('pool')), ...mine.filter(({ element }) => element === COUNTERSIGN)];
+}
+
+const COUNTERSIGN = 'inspection-countersign';
+
 /** Claims and completes; false when a colleague or the diagram was faster. */
 async function doTask(session: PatientSession, task: TaskView, answer: Answer): Promise<boolean> {
   try {
-    await session.put(`/api/tasks/${task.id}/claim`);
-    await session.post(`/api/tasks/${task.id}/completion`, answer);
+    if (task.element !== COUNTERSIGN) await session.put(`/api/tasks/${task.id}/claim`);
+    if (!(await inspected(session, task, answer))) {
+      await session.post(`/api/tasks/${task.id}/completion`, answer);
+    }
     return true;
   } catch (error) {
     if (error instanceof AnswerError && error.status === 409) return false;
     throw error;
   }
+}
+
+interface Inspection {
+  article: string | null;
+  companions: { post: string; name: string }[];
+}
+
+/** An inspection is recorded with a colleague, whose confirmation completes it; false for other tasks. */
+async function inspected(
+  session: PatientSession,
+  task: TaskView,
+  answer: Answer,
+): Promise<boolean> {
+  const path = `/api/tasks/${task.id}/inspection`;
+  const { article, companions } = await session.get<Inspection>(path);
+  if (article === null) return false;
+  const [companion] = companions;
+  if (!companion) throw new Error(`“${task.name}”须由两人核查，而演示数据中没有第二名持证人员。`);
+  await session.post(path, { ...answer, companion: companion.post });
+  return true;
 }

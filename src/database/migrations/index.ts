@@ -13,8 +13,10 @@ import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
 import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
 import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
 import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
-import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
 import { BringingOver1760000000122 } from './1760000000122-bringing-over.js';
+import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
+import { Inspections1760000000131 } from './1760000000131-inspections.js';
+import { Archives1760000000132 } from './1760000000132-archives.js';
 import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
 import { SupervisionFigures1760000000150 } from './1760000000150-supervision-figures.js';
@@ -37,8 +39,10 @@ export const migrations = [
   LegalActs1760000000100,
   ClockRules1760000000120,
   CalendarVersions1760000000121,
-  OfficialDocuments1760000000130,
   BringingOver1760000000122,
+  OfficialDocuments1760000000130,
+  Inspections1760000000131,
+  Archives1760000000132,
   SideTasks1760000000140,
   TaskVerbs1760000000141,
   SupervisionFigures1760000000150,

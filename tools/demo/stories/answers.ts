@@ -4,10 +4,6 @@ import type { Answer } from '../api.js';
 const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 const inspection = () => ({
-  inspectors: [
-    { name: '陈立军', certificate: '辽C0101001' },
-    { name: '杨慧敏', certificate: '辽C0101002' },
-  ],
   inspectedOn: today(),
   findings: '现场与申请一致，符合要求。',
 });
@@ -32,6 +28,8 @@ export function usualAnswer(element: string): Answer | undefined {
       form: { way: 'window', receiver: '本人' },
     },
     archive: { outcome: 'archived', opinion: '归档', form: { complete: true } },
+    'seal-approval': { outcome: 'approve', opinion: '同意用印' },
+    'inspection-countersign': { outcome: 'confirm', opinion: '属实' },
     verify: {
       outcome: 'true',
       opinion: '情况属实',

@@ -1,6 +1,7 @@
 /** Every endpoint the pages use, by name; paths, bodies and answers are the OpenAPI file's. */
 import { client, done, newKey, take } from './client.js';
 import type {
+  ArchivePackage,
   AuditSearch,
   BoardQuery,
   CardMove,
@@ -231,6 +232,25 @@ const auditLog = {
   auditChain: () => take(client.GET('/api/audit/chain')),
 };
 
+const inspections = {
+  inspection: (id: string) => take(client.GET('/api/tasks/{id}/inspection', byId(id))),
+  proposeInspection: (
+    id: string,
+    body: { companion: string; outcome: string; opinion?: string; form?: FormData },
+  ) => take(client.POST('/api/tasks/{id}/inspection', { ...byId(id), body })),
+};
+
+const archives = {
+  archives: (state?: string, cursor?: string) =>
+    take(
+      client.GET('/api/archives', {
+        params: { query: { state: state as ArchivePackage['state'] | undefined, cursor } },
+      }),
+    ),
+  requestArchive: (number: string) =>
+    take(client.POST('/api/archives', { body: { case: number } })),
+};
+
 const byKind = (kind: string) => ({ params: { path: { kind } } });
 
 const documents = {
@@ -284,4 +304,6 @@ export const api = {
   ...supervision,
   ...auditLog,
   ...documents,
+  ...inspections,
+  ...archives,
 };

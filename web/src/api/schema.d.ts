@@ -1,4 +1,39 @@
 export interface paths {
+    "/api/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归档包 */
+        get: operations["listArchives"];
+        put?: never;
+        /** 将一个已办结的办件归档；退回的重新归档 */
+        post: operations["requestArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载归档包 */
+        get: operations["downloadArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -903,6 +938,24 @@ export interface paths {
         put?: never;
         /** 选择岗位 */
         post: operations["choosePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这项核查要不要两人、谁可以同行、笔录到哪一步 */
+        get: operations["readInspection"];
+        put?: never;
+        /** 记录核查，请同行核查人确认 */
+        post: operations["proposeInspection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2488,6 +2541,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ArchiveFindingDto: {
+            code: string;
+            message: string;
+        };
+        ArchivePackageDto: {
+            /** Format: uuid */
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            /** @description 立档单位 */
+            department: string;
+            /** @enum {string} */
+            state: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description 字节数 */
+            size: number | null;
+            /** @description SM3 */
+            digest: string | null;
+            /** @description 文件数 */
+            files: number;
+            /** @description 检测发现的问题 */
+            findings: components["schemas"]["ArchiveFindingDto"][];
+            /** Format: date-time */
+            packedAt: string | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            handedOverAt: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /** @description 接收回执号 */
+            receiptNumber: string | null;
+            /** @description 为什么还没有往下走；平台会继续尝试 */
+            problem: string | null;
+        };
+        ArchiveListDto: {
+            items: components["schemas"]["ArchivePackageDto"][];
+            next: string | null;
+        };
+        ArchiveRequestDto: {
+            /** @description 办件编号 */
+            case: string;
+        };
         AuditEntryDto: {
             /** @description 审计日志中的序号 */
             id: string;
@@ -3565,6 +3662,44 @@ export interface components {
         ChoosePostDto: {
             /** @description 岗位编号；空为以申请人身份办事 */
             post: string | null;
+        };
+        CompanionDto: {
+            /** @description 岗位编号 */
+            post: string;
+            name: string;
+            title: string;
+            /** @description 执法证号 */
+            certificate: string;
+        };
+        LatestInspectionDto: {
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "refused" | "withdrawn";
+            /** @description 同行核查人 */
+            companion: string;
+            /** @description 退回的理由 */
+            reason: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+        };
+        InspectionDto: {
+            /** @description 要求两人核查的条款；空的表示不需要 */
+            article: string | null;
+            /** @description 您当前岗位的执法证号 */
+            certificate: string | null;
+            /** @description 可以同行的持证人员 */
+            companions: components["schemas"]["CompanionDto"][];
+            /** @description 最近一份笔录 */
+            latest: components["schemas"]["LatestInspectionDto"] | null;
+        };
+        ProposalDto: {
+            /** @description 同行核查人的岗位编号 */
+            companion: string;
+            /** @description 核查结论 */
+            outcome: string;
+            opinion?: string;
+            form?: {
+                [key: string]: unknown;
+            };
         };
         TokenDto: {
             element: string;
@@ -4915,6 +5050,179 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listArchives: {
+        parameters: {
+            query?: {
+                state?: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
+                /** @description 办件编号 */
+                case?: string;
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    requestArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivePackageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     searchAudit: {
         parameters: {
             query?: {
@@ -8051,6 +8359,124 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import type { FormData, TaskDetail } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { dueMoment } from '../shared/time.js';
 import { ErrorNotice, Light, Notice } from '../shared/ui.js';
+import { InspectionPart, useInspection } from './InspectionPart.js';
 import { answersFor, taskForm } from './taskForm.js';
 
 /** What the keyboard can do here. */
@@ -79,6 +80,20 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
     onSettled: onChanged,
   });
   const release = useMutation({ mutationFn: () => api.release(task.id), onSettled: onChanged });
+  const inspection = useInspection(task);
+  const twoNeeded = (inspection.data?.article ?? null) !== null;
+  const [companion, setCompanion] = useState('');
+  // With a second inspector the record goes to them first; their word completes the task.
+  const propose = useMutation({
+    mutationFn: () =>
+      api.proposeInspection(task.id, {
+        companion,
+        outcome: outcome ?? '',
+        opinion: opinion.trim(),
+        form: answersFor(task, outcome, form),
+      }),
+    onSuccess: () => inspection.refetch(),
+  });
   const complete = useMutation({
     mutationFn: () =>
       api.complete(
@@ -88,11 +103,13 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
       ),
     onSuccess: onDone,
   });
-  const ready = mine && open && (task.outcomes.length === 0 || outcome !== undefined);
+  const chosen = task.outcomes.length === 0 || outcome !== undefined;
+  const ready = mine && open && chosen && (!twoNeeded || companion !== '');
   const handOn = () => {
-    if (!ready || complete.isPending) return;
+    if (!ready || complete.isPending || propose.isPending) return;
     if (formRef.current && !formRef.current.validate()) return;
-    complete.mutate();
+    if (twoNeeded) propose.mutate();
+    else complete.mutate();
   };
   useImperativeHandle(ref, () => ({
     claim: () => !task.assignee && open && claim.mutate(),
@@ -134,6 +151,14 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
         <>
           <Outcomes task={task} value={outcome} onChange={setOutcome} />
           {schema && <SchemaForm ref={formRef} form={schema} value={form} onChange={setForm} />}
+          {twoNeeded && inspection.data && (
+            <InspectionPart
+              inspection={inspection.data}
+              error={propose.error ?? inspection.error}
+              companion={companion}
+              onChange={setCompanion}
+            />
+          )}
           <div className="field">
             <label htmlFor="opinion">{t('bench.opinion')}</label>
             <textarea
@@ -151,10 +176,10 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
               type="button"
               className="button"
               data-testid="complete"
-              disabled={!ready || complete.isPending}
+              disabled={!ready || complete.isPending || propose.isPending}
               onClick={handOn}
             >
-              {t('bench.complete')} <kbd>Ctrl ↵</kbd>
+              {t(twoNeeded ? 'inspection.propose' : 'bench.complete')} <kbd>Ctrl ↵</kbd>
             </button>
             <button
               type="button"
