@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ProcessModel } from '../model/process.js';
 import { EventRefused, initialState, position, step, type Event, type State } from './index.js';
 import { block, modelOf } from './testing/blocks.js';
-import { clock, START, type Play } from './testing/play.js';
+import { clock, Play } from './testing/play.js';
 import { modelOfTangle, tangle } from './testing/tangles.js';
 import { miscounted, walk } from './testing/walk.js';
 
@@ -11,6 +11,15 @@ const model: fc.Arbitrary<ProcessModel> = fc.oneof(block.map(modelOf), tangle.ma
 
 const stored = (state: State): State => JSON.parse(JSON.stringify(state)) as State;
 const nothing = (): void => undefined;
+const NOTHING = {
+  tasks: [],
+  activities: [],
+  timers: [],
+  children: [],
+  subscriptions: [],
+  incidents: [],
+  active: [],
+};
 
 describe('the engine', () => {
   it('always ends a process made of blocks, without an incident', () => {
@@ -39,13 +48,23 @@ describe('the engine', () => {
 
   it('accepts nothing after the end', () => {
     fc.assert(
-      fc.property(block, ...chances, (drawn, n, order) => {
-        const played = walk(modelOf(drawn), n, order, nothing, 400);
-        const late: Event = { type: 'setVariables', at: START, variables: {} };
-        expect(() => played.apply(late)).toThrow(EventRefused);
-        expect(position(played.model, played.state)).toMatchObject({ tasks: [], active: [] });
+      fc.property(model, ...chances, (drawn, n, order) => {
+        const played = walk(drawn, n, order, nothing, 400);
+        const done = played.commands.filter(({ type }) => type === 'done');
+        expect(done).toHaveLength(Number(played.ended));
+        if (!played.ended) return;
+        expect(played.commands.at(-1)).toEqual({ type: 'done' });
+        const { at } = played;
+        const late: Event[] = [
+          { type: 'setVariables', at, variables: {} },
+          { type: 'signalReceived', at, name: 'go', variables: {} },
+          ...played.events.slice(0, 5),
+        ];
+        for (const event of late) expect(() => played.apply(event)).toThrow(EventRefused);
+        const { variables: _variables, ...rest } = position(played.model, played.state);
+        expect(rest).toEqual({ ...NOTHING, ended: true });
       }),
-      { numRuns: 20 },
+      { numRuns: 60 },
     );
   });
 
@@ -68,18 +87,40 @@ describe('the engine', () => {
     );
   });
 
+  it('goes the same way to its end from a state that was stored on the way', () => {
+    fc.assert(
+      fc.property(model, ...chances, fc.nat({ max: 30 }), (drawn, n, order, when) => {
+        const played = walk(drawn, n, order, nothing, 60);
+        const restored = new Play(drawn, { n });
+        played.events.slice(1).forEach((event, i) => {
+          if (i === when) restored.state = stored(restored.state);
+          restored.apply(event);
+        });
+        expect(restored.state).toEqual(played.state);
+        expect(restored.commands).toEqual(played.commands);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('closes whatever it opened: tasks, timers and subscriptions of a case that ended', () => {
     fc.assert(
       fc.property(model, ...chances, (drawn, n, order) => {
-        const { commands, ended } = walk(drawn, n, order, nothing, 60);
+        const { commands, ended, events } = walk(drawn, n, order, nothing, 60);
         const opened = commands.flatMap((command) => {
           if (command.type === 'openTask') return [command.task.key];
+          if (command.type === 'setTimer') return [command.timer.id];
           return command.type === 'subscribe' ? [command.subscription.id] : [];
         });
         const closed = commands.flatMap((command) => {
           if (command.type === 'closeTask') return [command.key];
-          return command.type === 'unsubscribe' ? [command.id] : [];
+          return command.type === 'unsubscribe' || command.type === 'cancelTimer'
+            ? [command.id]
+            : [];
         });
+        // a timer that has fired is closed by that; its event may say so once more
+        for (const event of events)
+          if (event.type === 'timerFired' && !closed.includes(event.id)) closed.push(event.id);
         if (ended) expect(closed.sort()).toEqual(opened.sort());
         expect(new Set(closed).size).toBe(closed.length);
       }),

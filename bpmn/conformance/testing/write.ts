@@ -159,6 +159,11 @@ function writeDefinition(definition: SingleDefinition, roots: Roots): string {
         activityRef: definition.activity,
         waitForCompletion: definition.wait,
       });
+    case 'timer': {
+      const { kind, value } = definition.timer;
+      const name = { date: 'timeDate', duration: 'timeDuration', cycle: 'timeCycle' }[kind];
+      return tag('timerEventDefinition', {}, [`<${name}>${escaped(text(value))}</${name}>`]);
+    }
     case 'cancel':
     case 'terminate':
       return tag(`${definition.type}EventDefinition`, {});

@@ -4,7 +4,7 @@ import type { ProcessModel } from '../../model/process.js';
 import { build, scope, type Part, type Plan } from './build.js';
 
 /** Something that holds no other. */
-const LEAVES = ['task', 'many', 'again', 'wait', 'pass'] as const;
+const LEAVES = ['task', 'many', 'again', 'wait', 'delay', 'pass'] as const;
 /** What holds others, and has one way in and one way out. */
 const NESTS = [
   'row',
@@ -16,6 +16,8 @@ const NESTS = [
   'subs',
   'guarded',
   'watched',
+  'timed',
+  'reminded',
   'handled',
   'undone',
   'failing',
@@ -49,6 +51,10 @@ export function modelOf(drawn: Block): ProcessModel {
 
 const JOINS = { and: 'parallelGateway', xor: 'exclusiveGateway', or: 'inclusiveGateway' } as const;
 const signal = (name: string) => ({ type: 'signal', name: { value: name } });
+const timer = (kind: string, value: string) => ({
+  type: 'timer',
+  timer: { kind, value: { value } },
+});
 
 /** The first and the last element of what was drawn. */
 type Ends = [string, string];
@@ -69,6 +75,7 @@ class Drawing {
         this.add('userTask', { multiInstance: { sequential: false, cardinality: { feel: '2' } } }),
       again: () => this.add('userTask', { loop: { testBefore: false, maximum: { feel: '2' } } }),
       wait: () => this.add('intermediateCatchEvent', { definition: signal('go') }),
+      delay: () => this.add('intermediateCatchEvent', { definition: timer('duration', 'PT1H') }),
       pass: () => this.add('task'),
     }[kind]();
     return [id, id];
@@ -198,6 +205,8 @@ class Drawing {
 const BORDERS: Partial<Record<Nest['kind'], Record<string, unknown>>> = {
   guarded: { definition: signal('alarm') },
   watched: { definition: signal('look'), interrupting: false },
+  timed: { definition: timer('duration', 'P1D') },
+  reminded: { definition: timer('cycle', 'R2/PT1H'), interrupting: false },
   failing: { definition: { type: 'error', code: 'E' } },
   escalating: { definition: { type: 'escalation', code: 'X' }, interrupting: false },
   transaction: { definition: { type: 'cancel' } },

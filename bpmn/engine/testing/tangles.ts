@@ -5,6 +5,8 @@ import { build, type Part } from './build.js';
 
 const signal = (name: string) => ({ type: 'signal', name: { value: name } });
 
+const timer = { type: 'timer', timer: { kind: 'duration', value: { value: 'PT1H' } } };
+
 const NODES: Record<string, Omit<Part, 'id'>> = {
   task: { type: 'userTask' },
   pass: { type: 'task' },
@@ -13,6 +15,7 @@ const NODES: Record<string, Omit<Part, 'id'>> = {
   or: { type: 'inclusiveGateway' },
   complex: { type: 'complexGateway', activation: { feel: 'activationCount >= 2' } },
   catch: { type: 'intermediateCatchEvent', definition: signal('go') },
+  delay: { type: 'intermediateCatchEvent', definition: timer },
   throw: { type: 'intermediateThrowEvent', definition: signal('go') },
 };
 const LAST: Record<string, Omit<Part, 'id'>> = {

@@ -31,7 +31,7 @@ export function walk(
 
 function choose(play: Play, i: number, chance: number): Event | undefined {
   const at = START + i;
-  const { tasks, subscriptions } = play.position;
+  const { tasks, subscriptions, timers } = play.position;
   const answers = tasks.map(({ key }): Event => ({
     type: 'completeTask',
     at,
@@ -44,7 +44,9 @@ function choose(play: Play, i: number, chance: number): Event | undefined {
     name,
     variables: {},
   }));
-  const possible = i > PATIENCE && answers.length > 0 ? answers : [...answers, ...signals];
+  const alarms = timers.map(({ id }): Event => ({ type: 'timerFired', at, id }));
+  const all = [...answers, ...signals, ...alarms];
+  const possible = i > PATIENCE && answers.length > 0 ? answers : all;
   // in the end everything has its turn
   const turn = i > PATIENCE ? chance + Math.floor(i * 0.618) : chance;
   return possible[turn % Math.max(1, possible.length)];
