@@ -11,5 +11,16 @@ export default {
   reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false },
   tempDirName: '.stryker-tmp',
-  ignorePatterns: ['web', 'demonstration', 'docs', 'coverage', '.data', 'reports'],
+  ignorePatterns: [
+    'src',
+    'province',
+    'activities',
+    'workflows',
+    'web',
+    'demonstration',
+    'docs',
+    'coverage',
+    '.data',
+    'reports',
+  ],
 };

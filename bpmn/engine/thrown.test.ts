@@ -1,0 +1,166 @@
+/** What leaves an element: messages with their names and keys, what is thrown, variables for others. */
+import { build, scope, type Part } from './testing/build.js';
+import { Play } from './testing/play.js';
+
+const start: Part = { id: 's', type: 'startEvent' };
+const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
+const signal = (name: string) => ({ type: 'signal', name: { value: name } });
+const alone = (part: Part, variables = {}): Play =>
+  new Play(build({ elements: [start, part], flows: [`s>${part.id}`] }), variables);
+
+describe('names and keys of messages', () => {
+  const thrown = (message: object) =>
+    alone({
+      id: 'x',
+      type: 'intermediateThrowEvent',
+      definition: { type: 'message', message },
+    }).commands.find(({ type }) => type === 'throwMessage');
+
+  it('may be numbers; a key that is null is none', () => {
+    expect(thrown({ name: { feel: '20 + 3' }, key: { feel: '7' } })).toEqual({
+      type: 'throwMessage',
+      element: 'x',
+      name: '23',
+      key: '7',
+      variables: {},
+    });
+    expect(thrown({ name: { value: 'paid' }, key: { feel: '"A1"' } })).toMatchObject({ key: 'A1' });
+    const keyless = thrown({ name: { value: 'paid' }, key: { feel: 'null' } });
+    expect(keyless).toEqual({ type: 'throwMessage', element: 'x', name: 'paid', variables: {} });
+    expect(thrown({ name: { value: 'paid' } })).toEqual(keyless);
+  });
+
+  it('meet when both are the same number', () => {
+    const definition = {
+      type: 'message',
+      message: { name: { value: 'paid' }, key: { feel: 'order' } },
+    };
+    const play = alone({ id: 'x', type: 'intermediateCatchEvent', definition }, { order: 12 });
+    expect(play.position.subscriptions[0]?.key).toBe('12');
+    expect(play.message('paid', { key: '12' }).ended).toBe(true);
+  });
+});
+
+describe('what is thrown', () => {
+  it('is an incident under the event’s name when nobody catches an error without a code', () => {
+    const play = alone({ id: 'x', type: 'endEvent', name: '退件', definition: { type: 'error' } });
+    expect(play.incidents).toEqual(['x: uncaught-error']);
+    expect(play.position.incidents[0]?.message).toContain('退件');
+  });
+
+  it('tells the boundary event which escalation it caught, and no other', () => {
+    const boundary = (id: string, more: object): Part => ({
+      id,
+      type: 'boundaryEvent',
+      attachedTo: 'a',
+      interrupting: false,
+      definition: {
+        type: 'multiple',
+        parallel: false,
+        parts: [
+          { type: 'escalation', ...more, codeVariable: 'which' },
+          { type: 'escalation', code: 'other', codeVariable: 'wrong' },
+          signal('beside'),
+        ],
+      },
+    });
+    const play = new Play(
+      build({
+        elements: [start, task('a'), boundary('any', {}), task('b')],
+        flows: ['s>a', 'any>b'],
+      }),
+    );
+    const [open] = play.position.tasks;
+    play.apply({ type: 'escalated', at: play.at, key: open!.key, code: 'late' });
+    expect(play.tasks).toEqual(['a', 'b']);
+    expect(play.variables).toEqual({ which: 'late' });
+  });
+
+  it('to undo waits unless it is said not to', () => {
+    const play = new Play(
+      build({
+        elements: [
+          start,
+          { id: 'a', type: 'task', compensation: 'undo' },
+          task('undo', { isForCompensation: true }),
+          { id: 'x', type: 'intermediateThrowEvent', definition: { type: 'compensate' } },
+          task('after'),
+        ],
+        flows: ['s>a', 'a>x', 'x>after'],
+      }),
+    );
+    expect(play.tasks).toEqual(['undo']);
+    expect(play.complete('undo').tasks).toEqual(['after']);
+  });
+
+  it('as a signal is told to the host with its name, once', () => {
+    const play = alone({ id: 'x', type: 'intermediateThrowEvent', definition: signal('G') });
+    expect(play.commands.filter(({ type }) => type === 'throwSignal')).toEqual([
+      { type: 'throwSignal', element: 'x', name: 'G', variables: {} },
+    ]);
+  });
+});
+
+describe('variables', () => {
+  const child = { ...build({ elements: [task('c')], flows: [] }), id: 'child' };
+
+  it('of an inner scope hide those of an outer one from a called process', () => {
+    const call: Part = {
+      id: 'call',
+      type: 'callActivity',
+      calledElement: 'child',
+      separate: false,
+    };
+    const sub: Part = {
+      id: 'sub',
+      type: 'subProcess',
+      inputs: [{ target: 'x', source: { feel: '"inner"' } }],
+      body: scope({ elements: [call], flows: [] }),
+    };
+    const play = new Play(build({ elements: [start, sub], flows: ['s>sub'] }, { child }), {
+      x: 'outer',
+      y: 1,
+    });
+    const called = Object.values(play.state.instances).find((one) => one.called !== undefined);
+    expect(called?.variables).toEqual({ x: 'inner', y: 1 });
+  });
+
+  it.each([
+    [
+      { passAll: true, inputs: [{ target: 'y', source: { feel: '2' } }] },
+      { x: 1, y: 2 },
+    ],
+    [{ inputs: [{ target: 'y', source: { feel: '2' } }] }, { y: 2 }],
+    [{ input: { feel: '{z: 3}' } }, { z: 3 }],
+    [{ input: { feel: '{z: 3}' }, inputs: [{ target: 'z', source: { feel: '4' } }] }, { z: 4 }],
+    [{ passAll: false }, {}],
+    [{}, { x: 1 }],
+  ])('go into a called process as the call maps them: %j', (more, expected) => {
+    const call: Part = {
+      id: 'call',
+      type: 'callActivity',
+      calledElement: 'child',
+      separate: false,
+    };
+    const play = new Play(
+      build({ elements: [start, { ...call, ...more }], flows: ['s>call'] }, { child }),
+      { x: 1 },
+    );
+    const called = Object.values(play.state.instances).find((one) => one.called !== undefined);
+    expect(called?.variables).toEqual(expected);
+  });
+
+  it('that a called process cannot give back hold the call as an incident', () => {
+    const outputs = [{ target: 'z', source: { feel: 'x +' } }];
+    const call: Part = {
+      id: 'call',
+      type: 'callActivity',
+      calledElement: 'child',
+      separate: false,
+      outputs,
+    };
+    const play = new Play(build({ elements: [start, call], flows: ['s>call'] }, { child }));
+    expect(play.complete('c').incidents).toEqual(['call: expression-failed']);
+    expect(play.ended).toBe(false);
+  });
+});
