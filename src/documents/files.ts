@@ -7,6 +7,7 @@ import { audit } from '../audit/index.js';
 import { requireCase } from '../cases/index.js';
 import type { Session } from '../identity/index.js';
 import { badRequest, notFound } from '../platform/errors.js';
+import { mayReadEvidence } from '../supervision/index.js';
 import type { StoredFileDto } from './file.dto.js';
 import { mediaTypeOf } from './file-kinds.js';
 import { STORAGE, type Storage } from './storage.js';
@@ -79,10 +80,17 @@ export class Files {
     return { file: row, bytes: this.storage.get(row.storageKey) };
   }
 
-  /** A file is seen by those who may see the case it belongs to. */
+  /** A file is seen by those who may see the case it belongs to, or the answer it is evidence of. */
   private async requireThroughCase(session: Session, file: FileRow): Promise<void> {
     const [caseNumber] = file.cases;
     const { manager } = this.dataSource;
+    if (!caseNumber && (await mayReadEvidence(manager, session, file.id))) {
+      await audit(manager, {
+        ...{ person: session.person.id, post: session.post?.id, act: 'file.read' },
+        ...{ target: `file:${file.id}`, outcome: 'done' },
+      });
+      return;
+    }
     if (caseNumber) {
       await requireCase(manager, session, caseNumber, 'file.read');
       await audit(manager, {

@@ -1,3 +1,4 @@
 /** What runs out of time, who is told, and how well departments did. */
 export { checkFigures, rebuildFigures, type FigureFault } from './check.js';
+export { mayReadEvidence } from './evidence.js';
 export { SupervisionModule } from './supervision.module.js';

@@ -117,7 +117,6 @@ export function openFigures(world: World, soon: number, chosen: (department: str
     const of = ended.get(task.case_number)!;
     return (
       ['open', 'completing'].includes(task.state) &&
-      !of.ended &&
       chosen(task.department_id ?? of.lead_department)
     );
   });

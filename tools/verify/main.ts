@@ -1,21 +1,24 @@
 /**
  * `npm run verify`: compares every open case's workflow with the tables, and looks for messages and
  * signals that went astray. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
- * audit log. Exit 1 when there is a difference, 2 when it was asked wrongly.
+ * audit log. `npm run verify -- supervision [--rebuild]`: compares supervision's figures with the cases,
+ * or makes them anew first. Exit 1 when there is a difference, 2 when it was asked wrongly.
  */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { checkChain, type ChainHead } from '../../src/audit/index.js';
 import { verifyCases } from '../../src/cases/index.js';
 import { checkCorrelation } from '../../src/correlation/index.js';
-import { openDatabase } from '../../src/database/index.js';
+import { databaseOptions, openDatabase } from '../../src/database/index.js';
+import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';
 
 const USAGE = `用法：
   npm run verify
-  npm run verify -- audit [--head 序号:SM3值]`;
+  npm run verify -- audit [--head 序号:SM3值]
+  npm run verify -- supervision [--rebuild]`;
 
 const config = platformConfig();
 
@@ -41,6 +44,22 @@ async function verifyAudit(dataSource: DataSource, expected?: ChainHead): Promis
   return faults.length;
 }
 
+/** @param rebuild whether the figures are made anew first; cases wait meanwhile */
+async function verifyFigures(rebuild: boolean): Promise<number> {
+  // A million cases take longer than an answer of the platform may.
+  const options = databaseOptions(config.databaseUrl);
+  const dataSource = await new DataSource({ ...options, extra: {} }).initialize();
+  try {
+    if (rebuild) await rebuildFigures(dataSource.manager);
+    const faults = await checkFigures(dataSource.manager);
+    for (const fault of faults) console.log(JSON.stringify(fault));
+    console.log(`figures checked, ${faults.length} tables differ`);
+    return faults.length;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** `12:ab…` as the command prints it. */
 function headIn(text: string): ChainHead | null {
   const [, sequence, digest] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
@@ -49,8 +68,12 @@ function headIn(text: string): ChainHead | null {
 
 /** What was asked for; null = not understood. */
 function asked(): ((dataSource: DataSource) => Promise<number>) | null {
-  const options = { head: { type: 'string' } } as const;
+  const options = { head: { type: 'string' }, rebuild: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { rebuild = false } = values;
+  if (positionals.join() === 'supervision' && values.head === undefined)
+    return () => verifyFigures(rebuild);
+  if (rebuild) return null;
   if (positionals.length === 0 && values.head === undefined) return verifyPlatform;
   if (positionals.length !== 1 || positionals[0] !== 'audit') return null;
   if (values.head === undefined) return verifyAudit;

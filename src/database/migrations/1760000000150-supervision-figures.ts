@@ -209,7 +209,7 @@ const OPEN = `
          t.assignee_person AS handler, t.opened_at, t.due_at AS due
   FROM task t JOIN cases c ON c.number = t.case_number
   WHERE t.state IN ('open', 'completing') AND t.role IS DISTINCT FROM 'applicant'
-    AND t.origin = 'diagram' AND NOT c.ended;
+    AND t.origin = 'diagram';
   CREATE TABLE open_step AS SELECT * FROM open_step_source WITH NO DATA;
   ALTER TABLE open_step ADD PRIMARY KEY (task);
   CREATE INDEX open_step_case ON open_step (case_number);
@@ -298,21 +298,22 @@ const FINISHED = `
     ${fold('step', STEP_KEYS, STEP_SUMS)}
   END $$;`;
 
-/** A case's rows are put right whenever one of its tables changes in what supervision counts. */
+/**
+ * A case's rows are put right whenever one of its tables changes in what supervision counts. A step's
+ * row is touched by its task's trigger alone: who claims a task locks the task first and then the
+ * step's row, and a case that took them the other way round would wait for it in a circle.
+ */
 const TRIGGERS = `
   CREATE FUNCTION supervision_case() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.ended THEN
       DELETE FROM open_case WHERE number = NEW.number;
-      DELETE FROM open_step WHERE case_number = NEW.number;
       INSERT INTO finished_case AS f SELECT s.* FROM finished_case_source s WHERE s.number = NEW.number
       ON CONFLICT (number) DO UPDATE SET ${set(FINISHED_CASE())}
         WHERE f.* IS DISTINCT FROM excluded.*;
     ELSE
       IF TG_OP = 'UPDATE' AND OLD.ended THEN
         DELETE FROM finished_case WHERE number = NEW.number;
-        INSERT INTO open_step SELECT s.* FROM open_step_source s WHERE s.case_number = NEW.number
-        ON CONFLICT (task) DO NOTHING;
       END IF;
       INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = NEW.number
       ON CONFLICT (number) DO UPDATE SET ${set(OPEN_CASE())}
@@ -320,8 +321,6 @@ const TRIGGERS = `
     END IF;
     IF TG_OP = 'UPDATE' AND (OLD.model_hash, OLD.item_code)
          IS DISTINCT FROM (NEW.model_hash, NEW.item_code) THEN
-      UPDATE open_step SET process = NEW.model_hash, item = NEW.item_code
-        WHERE case_number = NEW.number;
       UPDATE finished_step SET process = NEW.model_hash, item = NEW.item_code
         WHERE case_number = NEW.number;
     END IF;

@@ -69,7 +69,14 @@ export async function readHeat(
   }
   const { text, values } = heatStatement(ask.scope, version.hash, ask.period);
   const elements = await dataSource.query<HeatElement[]>(text, values);
+  for (const element of elements) element.name ||= nameIn(version.xml, element.element);
   return { xml: version.xml, elements };
+}
+
+/** An element's name in the diagram: what nobody has finished there yet has none in the figures. */
+function nameIn(xml: string, element: string): string {
+  const tag = new RegExp(`<[^>]*\\bid="${element.replace(/[^\w.-]/g, '')}"[^>]*>`).exec(xml)?.[0];
+  return /\bname="([^"]*)"/.exec(tag ?? '')?.[1] ?? '';
 }
 
 /** Also what the bench measures. */

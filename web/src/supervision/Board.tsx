@@ -95,8 +95,9 @@ function useColumns(board: BoardData | undefined, params: URLSearchParams) {
       title: t(`supervision.group-${group}`),
       key: 'name',
       fixed: 'left',
+      width: 190,
       render: (_, row) => (
-        <Link to={drillsTo(row)} data-testid="drill">
+        <Link className="wraps" to={drillsTo(row)} data-testid="drill">
           {nameOf(t, group, row.key, row.name)}
         </Link>
       ),
@@ -107,6 +108,7 @@ function useColumns(board: BoardData | undefined, params: URLSearchParams) {
         title: t(`supervision.figure-${figure}`),
         key: figure,
         align: 'right' as const,
+        width: 62,
         sorter: (a: BoardRow, b: BoardRow) => a.figures[figure] - b.figures[figure],
         render: (_: unknown, row: BoardRow) => (
           <Cell
@@ -214,11 +216,11 @@ export default function Board() {
       <Table<BoardRow>
         rowKey="key"
         size="small"
-        className="dense"
+        className="dense board-table"
         loading={query.isPending}
         dataSource={board?.rows ?? []}
         columns={columns}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 1360 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: <Empty title={t('supervision.none-open')} /> }}
         data-testid="board"

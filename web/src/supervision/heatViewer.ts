@@ -37,7 +37,7 @@ export async function openHeat(box: HTMLElement, xml: string) {
       const badge = document.createElement('span');
       badge.className = `heat-badge ${marker}`;
       badge.textContent = label;
-      overlays.add(element, { position: { top: -12, right: 16 }, html: badge });
+      overlays.add(element, { position: { top: -12, right: 16 }, scale: { min: 1 }, html: badge });
     }
   };
   return { show, close: () => viewer.destroy() };
