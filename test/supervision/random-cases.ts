@@ -113,6 +113,11 @@ async function writeCase(dataSource: DataSource, number: string, c: SomeCase): P
       [number, at(from + began * DAY + index * 60_000), at(from + (began + length) * DAY)],
     );
   if (c.reopened) {
+    await dataSource.query(
+      `DELETE FROM case_pause WHERE (case_number, began_at) =
+         (SELECT case_number, max(began_at) FROM case_pause WHERE case_number = $1 GROUP BY 1)`,
+      [number],
+    );
     await end(false);
     await end(true);
   }

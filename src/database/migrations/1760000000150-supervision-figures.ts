@@ -176,12 +176,12 @@ const OPEN = `
          CASE WHEN c.decided_at IS NULL AND c.paused_at IS NULL THEN c.due_at END AS statutory_due,
          CASE WHEN c.decided_at IS NULL AND c.paused_at IS NULL THEN c.promised_due_at END
            AS promised_due,
-         CASE WHEN c.accepted_at IS NULL AND c.decided_at IS NULL AND c.state <> 'correcting'
+         CASE WHEN c.accepted_at IS NULL AND c.decided_at IS NULL AND c.state NOT IN ('correcting', 'sent-back')
               THEN c.acceptance_due_at END AS acceptance_due,
          CASE WHEN c.delivered_at IS NULL THEN c.deliver_due_at END AS delivery_due,
          c.paused_at,
          (SELECT count(*)::int FROM legal_move m WHERE m.case_number = c.number
-            AND NOT m.superseded AND m.to_state = 'correcting') AS returned,
+            AND NOT m.superseded AND m.to_state IN ('correcting', 'sent-back')) AS returned,
          c.origin = 'offline' AND (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
            > (c.received_at AT TIME ZONE 'Asia/Shanghai')::date AS late_entry,
          ARRAY(SELECT i.value ->> 'element'
@@ -192,7 +192,7 @@ const OPEN = `
          coalesce(least(
            CASE WHEN c.decided_at IS NULL AND c.paused_at IS NULL THEN c.due_at END,
            CASE WHEN c.decided_at IS NULL AND c.paused_at IS NULL THEN c.promised_due_at END,
-           CASE WHEN c.accepted_at IS NULL AND c.decided_at IS NULL AND c.state <> 'correcting'
+           CASE WHEN c.accepted_at IS NULL AND c.decided_at IS NULL AND c.state NOT IN ('correcting', 'sent-back')
                 THEN c.acceptance_due_at END,
            CASE WHEN c.delivered_at IS NULL THEN c.deliver_due_at END), 'infinity') AS first_due
   FROM cases c WHERE NOT c.ended;
@@ -250,7 +250,7 @@ const FINISHED = `
     'refused' IN (c.state, c.outcome) IS TRUE AS refused OFFSET 0) f
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS n FROM legal_move m WHERE m.case_number = c.number
-      AND NOT m.superseded AND m.to_state = 'correcting') returns
+      AND NOT m.superseded AND m.to_state IN ('correcting', 'sent-back')) returns
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(${workingDays('p.began_at', 'coalesce(p.ended_at, f.decided)')}), 0)::int AS days
     FROM case_pause p WHERE p.case_number = c.number) paused
@@ -353,17 +353,18 @@ const TRIGGERS = `
 
   -- Moves and pauses are written beside the case; what is counted of them stands in the case's row.
   CREATE FUNCTION supervision_history() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE changed text := CASE WHEN TG_OP = 'DELETE' THEN OLD.case_number ELSE NEW.case_number END;
   BEGIN
-    INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = NEW.case_number
+    INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = changed
     ON CONFLICT (number) DO UPDATE SET ${set(OPEN_CASE())} WHERE o.* IS DISTINCT FROM excluded.*;
     INSERT INTO finished_case AS f SELECT s.* FROM finished_case_source s
-      WHERE s.number = NEW.case_number
+      WHERE s.number = changed
     ON CONFLICT (number) DO UPDATE SET ${set(FINISHED_CASE())} WHERE f.* IS DISTINCT FROM excluded.*;
     RETURN NULL;
   END $$;
   CREATE TRIGGER supervision_move AFTER INSERT OR UPDATE ON legal_move
-    FOR EACH ROW WHEN (NEW.to_state = 'correcting') EXECUTE FUNCTION supervision_history();
-  CREATE TRIGGER supervision_pause AFTER INSERT OR UPDATE ON case_pause
+    FOR EACH ROW WHEN (NEW.to_state IN ('correcting', 'sent-back')) EXECUTE FUNCTION supervision_history();
+  CREATE TRIGGER supervision_pause AFTER INSERT OR UPDATE OR DELETE ON case_pause
     FOR EACH ROW EXECUTE FUNCTION supervision_history();`;
 
 /** Everything anew from the cases' own tables. */
