@@ -152,6 +152,27 @@ describe('a multi-instance', () => {
     expect(play.variables).toEqual({ mark: 'before', out: ['first', 'before'] });
   });
 
+  it('keeps apart an entry of what its instances write, however it is named', () => {
+    const gather = { outputCollection: 'out', outputElement: { feel: 'vote_1.result2' } };
+    const before = { vote_1: { result2: 'before' } };
+    const play = many({ cardinality: { feel: '2' }, ...gather }, before);
+    play.complete('a', { variables: { vote_1: { result2: 'first' } } }, 0).complete('a', {}, 1);
+    expect(play.variables).toEqual({ ...before, out: ['first', 'before'] });
+  });
+
+  it('gathers what an expression makes of its answers, of which it keeps nothing', () => {
+    const gather = { outputCollection: 'out', outputElement: { feel: 'n + 1' } };
+    const play = many({ cardinality: { feel: '1' }, ...gather }, { n: 1 });
+    expect(play.complete('a', { variables: { n: 5 } }).variables).toEqual({ n: 5, out: [6] });
+  });
+
+  it('writes no variable it was not asked for', () => {
+    expect(many({ cardinality: { feel: '1' } }).complete('a').variables).toEqual({});
+    const play = many({ cardinality: { feel: '1' }, outputElement: { feel: '1' } });
+    expect(play.position.tasks[0]?.inputs).toEqual({});
+    expect(play.complete('a').variables).toEqual({});
+  });
+
   it('counts from where its dialect says', () => {
     const inputs = [{ target: 'seen', source: { feel: 'loopCounter' } }];
     const multiInstance = { sequential: false, cardinality: { feel: '2' }, firstCounter: 1 };

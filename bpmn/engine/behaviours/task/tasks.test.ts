@@ -1,3 +1,4 @@
+import type { Decision, DecisionModel } from '../../../dmn/model.js';
 import { EventRefused } from '../../index.js';
 import { build, type Part } from '../../testing/build.js';
 import { Play } from '../../testing/play.js';
@@ -86,5 +87,40 @@ describe('script task', () => {
       flows: ['s>x', 'x>x'],
     });
     expect(new Play(model).incidents).toEqual(['x: endless-loop']);
+  });
+});
+
+describe('what a task finds out', () => {
+  it('is written by a script under the name it says, and nowhere else', () => {
+    const script = { id: 't', type: 'scriptTask' as const, script: { feel: '2' } };
+    expect(new Play(one({ ...script, resultVariable: 'n' })).variables).toEqual({ n: 2 });
+    expect(new Play(one(script)).variables).toEqual({});
+  });
+
+  it('is written by a decision under the name it says, else under the task’s id', () => {
+    const task: Part = { id: 'rule', type: 'businessRuleTask', decision: 'amount' };
+    const amount: Decision = {
+      id: 'amount',
+      name: 'amount',
+      inputs: [],
+      decisions: [],
+      knowledge: [],
+      logic: { kind: 'literal', feel: '100' },
+    };
+    const file: DecisionModel = {
+      format: 1,
+      id: 'file',
+      inputs: {},
+      types: {},
+      knowledge: {},
+      decisions: { amount },
+    };
+    const decided = (part: Part): Play =>
+      new Play({
+        ...one(part),
+        decisions: { amount: file },
+      });
+    expect(decided({ ...task, resultVariable: 'granted' }).variables).toEqual({ granted: 100 });
+    expect(decided(task).variables).toEqual({ rule: 100 });
   });
 });
