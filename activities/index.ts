@@ -7,23 +7,27 @@ import { createProvince, type Province, ProvinceRefused } from '../src/province/
 import type { AdapterActivities } from '../workflows/contracts/case.js';
 import { type Adapter, type AdapterContext, refused } from './adapter.js';
 import { enterOnRoll } from './benefit-list.js';
+import { noteCredit } from './credit.js';
 import { handOver } from './department-system.js';
 import { lookUp } from './exchange.js';
-import { issue } from './license.js';
+import { license } from './license.js';
 import { notify } from './notify.js';
 import { once } from './once.js';
 import { demandPayment } from './payment.js';
 import { pushToRegulator } from './regulation-push.js';
+import { giveBack } from './return.js';
 import { seal } from './seal.js';
 
 const byName: Readonly<Record<AdapterName, Adapter>> = {
   'benefit-list': enterOnRoll,
+  credit: noteCredit,
   'department-system': handOver,
   exchange: lookUp,
-  license: issue,
+  license,
   notify: notify,
   payment: demandPayment,
   'regulation-push': pushToRegulator,
+  return: giveBack,
   seal: seal,
 };
 export const adapters: ReadonlyMap<string, Adapter> = new Map(Object.entries(byName));

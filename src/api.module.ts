@@ -11,7 +11,9 @@ import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClockRulesModule } from './clock-rules/clock-rules.module.js';
+import { CollectionModule } from './collection/collection.module.js';
 import { CorrelationModule } from './correlation/correlation.module.js';
+import { CreditModule } from './credit/credit.module.js';
 import { databaseOptions } from './database/index.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DocumentsModule } from './documents/index.js';
@@ -31,6 +33,7 @@ import { ProcessesModule } from './processes/processes.module.js';
 import { createProvince } from './province/index.js';
 import { SupervisionModule } from './supervision/index.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { WindowModule } from './window/window.module.js';
 
 /** What every module may ask for: settings, Temporal, the province. */
 @Global()
@@ -73,7 +76,9 @@ export class ApiModule {
         CasesModule,
         CatalogueModule,
         ClockRulesModule,
+        CollectionModule,
         CorrelationModule,
+        CreditModule,
         DecisionsModule,
         DocumentsModule,
         DraftsModule,
@@ -87,6 +92,7 @@ export class ApiModule {
         ProcessesModule,
         SupervisionModule,
         TasksModule,
+        WindowModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

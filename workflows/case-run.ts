@@ -17,6 +17,7 @@ import { caseClock } from './clock/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
 import { withDue } from './case-limits.js';
+import { PAPERS_RECEIVED } from './contracts/case.js';
 import type {
   CaseAnswer,
   CaseCommand,
@@ -348,6 +349,11 @@ export class CaseRun {
     cause: Cause,
     command: CaseCommand,
   ): Promise<CaseAnswer> {
+    if (name === PAPERS_RECEIVED) {
+      const at = now();
+      this.legal.papersReceived(at);
+      return this.commit([], cause, at, command);
+    }
     if (isAwaited(this.subscriptions(), name, key)) {
       return this.apply({ type: 'messageReceived', name, key, variables }, cause, command);
     }

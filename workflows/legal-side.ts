@@ -5,6 +5,7 @@
 import type { Command, OpenTask } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import type { CarriedCase } from './carried-case.js';
+import { CalendarError } from './clock/index.js';
 import type {
   CaseCommand,
   CaseInput,
@@ -25,6 +26,7 @@ import {
   legalTerms,
   MOVES,
   AFTERWARDS,
+  periodEnd,
   periodsOf,
   RECEIVED,
   stateAtEnd,
@@ -84,10 +86,19 @@ export class LegalSide {
   /** 申报: the case is there. */
   submitted(at: number): void {
     const { law, state } = this.carried;
-    law.receivedAt ??= this.input.receivedAt ?? at;
+    law.receivedAt ??= this.input.awaitsPapers ? null : (this.input.receivedAt ?? at);
     law.examinedFrom ??= law.receivedAt;
     const article = citation(this.terms, MOVES.submit.article);
     this.moves.push({ act: 'submit', from: 'draft', to: state, at, by: 'applicant', article });
+    const { ways } = this.input.variables as { ways?: { promise?: boolean } };
+    if (ways?.promise) this.act('promise', { at });
+  }
+
+  /** 异地代收: the papers are with who decides; the days to accept run from now (行政许可法 32). */
+  papersReceived(at: number): void {
+    const { law } = this.carried;
+    law.receivedAt ??= at;
+    law.examinedFrom ??= at;
   }
 
   /** What a step was in law: the task that was completed, and the adapters that were called. */
@@ -101,13 +112,28 @@ export class LegalSide {
       const task = before.find(({ key }) => key === command.taskKey);
       const act = actOf(before, command);
       const { taskKey, opinion: reason } = command;
-      if (act && (this.input.rules || isFirstAct(task!.act!)))
-        this.act(act, { at, taskKey, reason });
+      if (act && (this.input.rules || isFirstAct(task!.act!))) {
+        this.act(act, { at, taskKey, reason, ...this.dataOf(act, at) });
+      }
     }
     if (!this.input.rules) return;
     for (const each of commands) {
       const act = each.type === 'startActivity' ? legalActOfAdapter(each.activity.adapter) : null;
       if (act) this.act(act, { at, by: 'law' });
+    }
+  }
+
+  /** 容缺受理: what is missing, and until when it is handed in; the one notice says both. */
+  private dataOf(act: LegalAct, at: number): Pick<Detail, 'data'> {
+    const { ways } = this.input.variables as { ways?: { missing?: string[]; within?: string } };
+    if (act !== 'accept-with-gaps' || !ways?.within) return {};
+    const { within, missing = [] } = ways;
+    try {
+      return { data: { missing, supplementUntil: periodEnd(this.input, at, within) } };
+    } catch (error) {
+      // 待日历: the year's working days are not published.
+      if (!(error instanceof CalendarError)) throw error;
+      return { data: { missing } };
     }
   }
 
@@ -187,7 +213,7 @@ export class LegalSide {
     if (act === 'collect') dates.collected ??= at;
     if (act === 'correct') law.asked = true;
     if (act === 'supplement' && RECEIVED.includes(state)) law.examinedFrom = at;
-    if (act === 'accept') dates.accepted = at;
+    if (act === 'accept' || act === 'accept-with-gaps') dates.accepted = at;
     if (act === 'deliver') law.deliveredAt ??= at;
     if (act === 'archive') law.archivedAt ??= at;
     if (!DECISIONS.has(act) || dates.decided !== null) return;

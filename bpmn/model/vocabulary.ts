@@ -24,6 +24,8 @@ export const ADAPTERS = [
   'regulation-push',
   'notify',
   'benefit-list',
+  'credit',
+  'return',
 ] as const;
 
 export type AdapterName = (typeof ADAPTERS)[number];

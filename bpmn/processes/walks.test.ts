@@ -11,8 +11,8 @@ async function modelOf(id: string): Promise<ProcessModel> {
 }
 
 async function walk(id: string, variables: Variables = {}, results: Record<string, Json> = {}) {
-  const later = await modelOf('fire-later-check');
-  const model = link(await modelOf(id), (called) => (called === later.id ? later : undefined));
+  const embedded = await Promise.all(['fire-later-check', 'gaps'].map(modelOf));
+  const model = link(await modelOf(id), (called) => embedded.find((one) => one.id === called));
   return new Walk(model, { form: {}, ...variables }, results);
 }
 
@@ -41,6 +41,27 @@ describe.each(['food-licence', 'small-catering'])('%s', (id) => {
     expect(way.tasks).toEqual(['review']);
   });
 
+  const withGaps = { ways: { gaps: true, within: '10wd', missing: ['layout'] } };
+
+  it('is reviewed ahead with gaps, and decided only when they are filled', async () => {
+    const way = await walk(id, withGaps, licence);
+    way.through('accept:accept-with-gaps');
+    expect(way.tasks).toEqual(['fillGaps', 'inspect']);
+    way.through('inspect:pass', 'review:agree');
+    expect(way.tasks).toEqual(['fillGaps']);
+    way.through('fillGaps:supplied', 'checkGaps:incomplete', 'fillGaps:supplied');
+    way.through('checkGaps:complete', 'decide:grant');
+    expect(way.ended).toBe(true);
+  });
+
+  it('goes back when the gaps are not filled in time, whatever the review is at', async () => {
+    const way = await walk(id, withGaps);
+    way.through('accept:accept-with-gaps', 'inspect:pass').fire('due');
+    expect([way.ended, way.completed.includes('giveBack')]).toEqual([true, true]);
+    expect(way.completed).toContain('returned');
+    expect(way.completed).not.toContain('decide');
+  });
+
   it('is refused by the approver, without a licence', async () => {
     const way = await walk(id);
     way.through('accept:accept', 'inspect:fail', 'review:disagree', 'decide:refuse');
@@ -56,6 +77,7 @@ describe('fire-check', () => {
     way.through('accept:accept', 'decideNow:grant');
     expect([way.ended, way.tasks]).toEqual([false, ['check']]);
     way.through('check:unfit', 'rectify:rectified', 'recheck:unfit', 'revoke:revoke');
+    expect(way.completed).toEqual(expect.arrayContaining(['revokeLicence', 'noteCredit']));
     expect([way.ended, way.completed.includes('revoked')]).toEqual([true, true]);
   });
 

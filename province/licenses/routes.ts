@@ -3,7 +3,7 @@ import { Body } from '../body.js';
 import type { HolderResolver } from '../holder.js';
 import { Problem } from '../problems.js';
 import { isLicenceIdentifier } from './identifier.js';
-import type { Licence, LicenceOrder, Licences } from './licences.js';
+import type { Licence, LicenceOrder, Licences, VersionOrder } from './licences.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -27,6 +27,24 @@ function readOrder(body: Body, holders: HolderResolver): LicenceOrder {
   };
 }
 
+function readVersion(body: Body): VersionOrder {
+  const validTo = body.optionalText('validTo');
+  const data = body.raw('data');
+  return {
+    key: body.text('key'),
+    reason: body.text('reason'),
+    issuedOn: day(body.text('issuedOn')),
+    ...(validTo !== undefined && { validTo: day(validTo) }),
+    ...(data !== undefined && { data }),
+  };
+}
+
+function readEnd(body: Body): 'revoked' | 'cancelled' {
+  const state = body.text('state');
+  if (state === 'revoked' || state === 'cancelled') return state;
+  throw new Problem(400, 'wrong-state', '证照只能撤销（revoked）或者注销（cancelled）。');
+}
+
 /** What anybody with a signature may see; the whole licence needs a purpose. */
 function summary({ identifier, number, name, issuer, issuedOn, validTo, state }: Licence) {
   return { identifier, number, name, issuer, issuedOn, validTo, state };
@@ -44,6 +62,15 @@ export function licenceRoutes(licences: Licences, holders: HolderResolver): Rout
     const name = body.optionalText('name');
     const held = licences.ofHolder(idNumber).filter((each) => !name || each.name === name);
     response.json({ items: held.map(summary) });
+  });
+  router.post('/:identifier/versions', (request, response) => {
+    const order = readVersion(new Body(request.body));
+    response.status(201).json(summary(licences.version(request.params.identifier, order)));
+  });
+  router.post('/:identifier/end', (request, response) => {
+    const body = new Body(request.body);
+    const ended = licences.end(request.params.identifier, readEnd(body), body.text('reason'));
+    response.json(summary(ended));
   });
   router.post('/:identifier/verification', (request, response) => {
     const { identifier } = request.params;

@@ -41,6 +41,9 @@ export class ApplicantTaskDto {
   @ApiProperty()
   element: string;
 
+  @ApiProperty({ type: String, nullable: true, description: 'correct 补正、fill-gaps 容缺补齐 …' })
+  act: string | null;
+
   @ApiProperty()
   name: string;
 

@@ -10,6 +10,7 @@ interface TaskRow {
   id: string;
   caseNumber: string;
   element: string;
+  act: string | null;
   name: string;
   form: string | null;
   outcomes: Outcome[];
@@ -17,6 +18,9 @@ interface TaskRow {
   opinion: string | null;
   materials: { code: string; problem?: string }[] | null;
   fields: { field: string; problem: string }[] | null;
+  lastElement: string | null;
+  /** What a 容缺 promise lists, while that is what is asked for. */
+  missing: string[] | null;
 }
 
 interface Titles extends Record<string, unknown> {
@@ -35,12 +39,16 @@ export async function readApplicantTask(
   asked: Asked,
 ): Promise<ApplicantTaskDto | null> {
   const [task] = await manager.query<TaskRow[]>(
-    `SELECT t.id, t.case_number AS "caseNumber", t.element, t.name, t.form, t.outcomes,
+    `SELECT t.id, t.case_number AS "caseNumber", t.element, t.act, t.name, t.form, t.outcomes,
             t.due_at AS "dueAt", last.opinion, last.answer #> '{form,materials}' AS materials,
-            last.answer #> '{form,fields}' AS fields
+            last.answer #> '{form,fields}' AS fields,
+            last.element AS "lastElement", missing.codes AS missing
      FROM task t
      LEFT JOIN LATERAL (
-       SELECT a.opinion, a.answer FROM task a
+       SELECT s.letter -> 'materials' AS codes FROM signed_promise s
+       WHERE s.case_number = t.case_number AND s.kind = 'gaps') missing ON t.act = 'fill-gaps'
+     LEFT JOIN LATERAL (
+       SELECT a.opinion, a.answer, a.element FROM task a
        WHERE a.case_number = t.case_number AND a.state = 'completed' AND a.completed_at <= t.opened_at
          AND a.origin = 'diagram'
        ORDER BY a.completed_at DESC LIMIT 1) last ON true
@@ -50,10 +58,12 @@ export async function readApplicantTask(
     [asked.number],
   );
   if (!task) return null;
+  if (task.missing) Object.assign(task, gapsAsked(task));
   const form = task.form ? await readForm(task.form) : null;
   const titles = (await formSchema(asked.data.form ?? null)) as Titles | null;
+  const { missing: _missing, lastElement: _last, ...shown } = task;
   return {
-    ...task,
+    ...shown,
     outcomes: task.outcomes.map(({ id, name }) => ({ id, name })),
     dueAt: task.dueAt?.toISOString() ?? null,
     formSchema: form?.schema ?? null,
@@ -68,5 +78,15 @@ export async function readApplicantTask(
       title: titles?.properties?.[field]?.title ?? field,
       note: problem,
     })),
+  };
+}
+
+/** 容缺补齐 asks for what the promise lists; a second time, for what the check found wanting. */
+function gapsAsked({ missing, materials, opinion, lastElement }: TaskRow) {
+  const again = lastElement === 'checkGaps' && materials && materials.length > 0;
+  return {
+    materials: again ? materials : (missing ?? []).map((code) => ({ code })),
+    opinion: lastElement === 'checkGaps' ? opinion : null,
+    fields: [],
   };
 }

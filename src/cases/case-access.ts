@@ -1,7 +1,7 @@
 /**
- * Who may see a case: its applicant and agent; departments that lead it or have a task in it, in its
- * parent or its children (form and materials are shared by reference); who was sent a copy (抄送);
- * supervisors. Decided in SQL.
+ * Who may see a case: its applicant and agent; departments that lead it, collected it at a window or
+ * have a task in it, in its parent or its children (form and materials are shared by reference); who
+ * was sent a copy (抄送); supervisors. Decided in SQL.
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
@@ -33,6 +33,9 @@ async function relationOf(
               SELECT 1 FROM task t WHERE t.department_id = $3 AND t.case_number IN (${FAMILY})
             ) OR EXISTS (
               SELECT 1 FROM task_copy k WHERE k.person_id = $2 AND k.case_number IN (${FAMILY})
+            ) OR EXISTS (
+              SELECT 1 FROM case_collection w
+               WHERE w.organisation_id = $3 AND w.case_number IN (${FAMILY})
             )) AS department
      FROM cases c WHERE c.number = $1`,
     [number, session.person.id, session.post?.organisation.id ?? null],

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, MigrationPlan, Modification, Variables } from '../../bpmn/engine/index.js';
 import type { Outcome } from '../../bpmn/model/process.js';
 import { audit } from '../audit/index.js';
-import { conflict, notFound } from '../platform/errors.js';
+import { conflict, notFound, unprocessable } from '../platform/errors.js';
 import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
 import { openCase, type Application, type HandedIn } from './opening.js';
 import {
@@ -107,7 +107,7 @@ export class CaseCommands {
     });
   }
 
-  /** 补正: the applicant's open correction task is completed with what was corrected. */
+  /** 补正, or 容缺补齐: the applicant's open task is completed with what was handed in. */
   async supplement(
     caseNumber: string,
     actor: Actor,
@@ -119,6 +119,7 @@ export class CaseCommands {
       if (earlier) return earlier;
       const task = await takeCorrectionTask(manager, caseNumber, actor);
       await applyCorrection(manager, task.sharedBy, correction);
+      if (task.act === 'fill-gaps') await requireAllFilled(manager, caseNumber);
       const { opinion } = correction;
       const [outcome] = task.outcomes;
       const form = correctionSummary(correction);
@@ -218,6 +219,8 @@ function audited(manager: EntityManager, command: NewCommand, act: string): Prom
 interface CorrectionTask {
   id: string;
   key: string;
+  /** correct (补正) or fill-gaps (容缺补齐). */
+  act: string;
   /** A correction has one way to be done; the first is it. */
   outcomes: Outcome[];
   /** The case whose form and materials it corrects: the parent's are shared by reference. */
@@ -233,8 +236,8 @@ async function takeCorrectionTask(
     `UPDATE task SET state = 'completing'
        FROM cases
       WHERE cases.number = task.case_number AND task.case_number = $1
-        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act = 'correct' AND task.state = 'open'
-     RETURNING task.id, task.key, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
+        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act IN ('correct', 'fill-gaps') AND task.state = 'open'
+     RETURNING task.id, task.key, task.act, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
     [caseNumber, actor.personId],
   );
   const [task] = rows;
@@ -242,6 +245,28 @@ async function takeCorrectionTask(
     throw conflict('no-correction-asked', '该办件目前没有需要您补正的内容；请在办件页查看进度。');
   }
   return task;
+}
+
+/** 容缺补齐 is done once and completely. @throws DomainError `gaps-not-filled` naming the materials */
+async function requireAllFilled(manager: EntityManager, caseNumber: string): Promise<void> {
+  const rows = await manager.query<{ code: string; name: string }[]>(
+    `SELECT m.code, coalesce((SELECT d ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') d
+                               WHERE d ->> 'code' = m.code), m.code) AS name
+       FROM signed_promise s JOIN cases c ON c.number = s.case_number
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version,
+            jsonb_array_elements_text(s.letter -> 'materials') AS m (code)
+      WHERE s.case_number = $1 AND s.kind = 'gaps'
+        AND NOT EXISTS (SELECT 1 FROM case_material h
+                         WHERE h.case_number = s.case_number AND h.material_code = m.code)`,
+    [caseNumber],
+  );
+  if (rows.length === 0) return;
+  const errors = rows.map(({ code, name }) => ({
+    field: `/materials/${code}`,
+    message: `还缺“${name}”，请上传`,
+  }));
+  const names = rows.map(({ name }) => name).join('、');
+  throw unprocessable('gaps-not-filled', `容缺的材料要一次补齐，还缺：${names}。`, { errors });
 }
 
 async function applyCorrection(

@@ -35,6 +35,9 @@ interface Row {
   /** null in cases opened before clocks had rules. */
   clock_rules: ClockRules | null;
   carried_from: CarriedFrom | null;
+  /** When a window took the papers in; null = it came online. */
+  collected_at: Date | null;
+  awaits_papers: boolean;
   data: ItemDefinition;
 }
 
@@ -47,8 +50,10 @@ export async function caseInputOf(
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
             parent_number, parent_occurrence, calendar_version, started_by, clock_rules, carried_from,
-            item.data
+            item.data,
+            k.collected_at, coalesce(k.elsewhere AND k.receipt = 'received', false) AS awaits_papers
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
+       LEFT JOIN case_collection k ON k.case_number = cases.number
       WHERE cases.number = $1`,
     [caseNumber],
   );
@@ -58,6 +63,8 @@ export async function caseInputOf(
     item: { code: row.item_code, version: row.item_version },
     limits: limitsOf(row.data, row.clock_rules),
     ...(row.clock_rules && { rules: row.clock_rules }),
+    ...(row.collected_at && { receivedAt: row.collected_at.getTime() }),
+    ...(row.awaits_papers && { awaitsPapers: true as const }),
     region: row.region,
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },

@@ -31,6 +31,12 @@ export interface Application {
   materials: HandedIn[];
   /** One-stop matters: which children the situation asks for, by their key. */
   children: Record<string, boolean>;
+  /** Ways of handling that were chosen (容缺, 告知承诺), as the diagram knows them. */
+  ways?: Variables;
+  /** How it came; left out = online. */
+  origin?: 'window';
+  /** When the papers were taken in, where that is earlier than now (综窗收件). */
+  receivedAt?: Date;
 }
 
 /** A case that an application, its parent or an event opens. */
@@ -56,8 +62,9 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration, item_type, clock_rules)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20)`,
+       collaboration, item_type, clock_rules, origin, received_at)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20,
+       $21,$22)`,
     [
       number,
       application.parent?.number ?? null,
@@ -79,6 +86,8 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.collaboration ?? null,
       item.type,
       JSON.stringify(rules),
+      application.origin ?? 'platform',
+      application.receivedAt ?? null,
     ],
   );
   await insertMaterials(manager, number, application.materials);
@@ -103,6 +112,7 @@ export function firstVariables(
     applicantKind: application.applicantKind,
     form,
     children: application.children,
+    ...(application.ways && { ways: application.ways }),
     ...application.variables,
   };
 }

@@ -6,5 +6,5 @@ import { ItemsController } from './items.controller.js';
 @Module({ controllers: [ItemsController], providers: [Items], exports: [Items] })
 export class CatalogueModule {}
 
-export type { SituationDto } from './item.dto.js';
+export { SituationDto } from './item.dto.js';
 export { Items } from './items.js';

@@ -54,8 +54,12 @@ async function ask(
   }
 }
 
-/** Somebody the situation is about: who signed on, or the resident a village's agent applies for. */
-export type About = { subject: string } | { idNumber: string; village: string };
+/**
+ * Somebody the situation is about: who signed on, the resident a village's agent applies for, or
+ * whose identity a window has verified.
+ */
+export type About =
+  { subject: string } | { idNumber: string; village: string } | { verified: ExchangeSubject };
 
 export const NOTHING: HeldData = { held: {}, prefill: {}, blocked: [] };
 
@@ -82,8 +86,10 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
   };
 }
 
-const subjectOf = (about: About): ExchangeSubject =>
-  'village' in about ? { idNumber: about.idNumber } : about;
+function subjectOf(about: About): ExchangeSubject {
+  if ('verified' in about) return about.verified;
+  return 'village' in about ? { idNumber: about.idNumber } : about;
+}
 
 function licencesHeld(records: SharedRecord[]): Record<string, Held> {
   const held: Record<string, Held> = {};

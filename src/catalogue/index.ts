@@ -9,9 +9,12 @@ export {
   type LegalBasis,
   type Limit,
   type Material,
+  type PromiseWay,
   type StoredItem,
+  type Ways,
 } from './item.js';
-export { neededMaterials, selectedChildren } from './situation.js';
+export type { About } from './holdings.js';
+export { applies, neededMaterials, selectedChildren } from './situation.js';
 export {
   demonstrationItems,
   leadOf,

@@ -76,6 +76,35 @@ export interface SituationQuestion {
   options: { value: string | boolean | number; label: string }[];
 }
 
+/** 容缺受理: which of the item's materials may follow is said by their `need: deferrable`. */
+export interface GapsWay {
+  /** Within which what is missing is handed in, such as `10wd`; missed = 退件办结. */
+  within: string;
+  note?: string;
+}
+
+/** 告知承诺: decided at once on the applicant's word, checked later. */
+export interface PromiseWay {
+  /** FEEL over `form`: when the applicant has chosen it; left out = always. */
+  when?: string;
+  /** What the applicant promises to meet. */
+  conditions: string[];
+  /** What follows from a broken promise. */
+  consequences: string[];
+  /** Within which it is checked, such as `20wd`. */
+  check: string;
+}
+
+/** Ways of handling that the item allows; what is left out is not offered. */
+export interface Ways {
+  gaps?: GapsWay;
+  promise?: PromiseWay;
+  /** 一件事: papers together at the end, as each comes, or as the applicant chooses. */
+  results?: 'together' | 'separate' | 'choice';
+  /** 异地代收: receipt is when the collecting window takes the papers, or when they reach the owner. */
+  receipt?: 'collected' | 'received';
+}
+
 export interface Guide {
   summary: string;
   flow?: string;
@@ -95,6 +124,8 @@ export interface ItemDefinition {
   version: number;
   name: string;
   kind: ItemKind;
+  /** 即办件 or 承诺件 (办件类型); left out = 承诺件. */
+  caseKind?: 'immediate' | 'promised';
   /** Code of the item type: 01 许可, 05 给付, 20 公共服务 …; an open list. */
   type: string;
   level: string;
@@ -123,6 +154,7 @@ export interface ItemDefinition {
   fees: Fee[];
   result: ItemResult;
   children?: ItemChild[];
+  ways?: Ways;
   situation?: SituationQuestion[];
   guide: Guide;
   /** Handled only as a part of others, or for measuring: not shown in lists. */

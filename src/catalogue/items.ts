@@ -54,6 +54,7 @@ function materialDto(material: Material): ItemMaterialDto {
  */
 function aboutWhom(session: Session, form: Record<string, unknown>): About | null {
   // A person's id is the subject the province vouched for.
+  if (session.post?.role === 'window') return null;
   if (session.post?.role !== 'agent-desk') return { subject: session.person.id };
   const resident = residentInForm(session, form);
   const village = session.post.organisation.region;
@@ -109,15 +110,16 @@ export class Items {
 
   /**
    * What applies in the applicant's situation, and what need not be handed in.
+   * @param about whose data is looked up; null = nobody's
    * @throws DomainError `item-not-found`
    */
   async situation(
     session: Session,
     code: string,
     form: Record<string, unknown>,
+    about: About | null = aboutWhom(session, form),
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const about = aboutWhom(session, form);
     const { held, prefill, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
     const { schema } = await readForm(data.form);
     const selected = selectedChildren(data, form);

@@ -8,7 +8,7 @@ import type { ItemDefinition, Material } from './item.js';
 type Form = Record<string, unknown>;
 
 /** Whether a FEEL condition over `form` is true; none = always, unknown = not. */
-function applies(when: string | undefined, form: Form, at: number): boolean {
+export function applies(when: string | undefined, form: Form, at = Date.now()): boolean {
   if (when === undefined) return true;
   const result = evaluate(when.replace(/^=/, ''), { form }, at);
   return result.ok && result.value === true;

@@ -86,7 +86,7 @@ const issuedByGovernmentIsHeld: Rule = ({ materials }) =>
       : [],
   );
 
-const conditionsCanBeRead: Rule = ({ materials, children = [] }) => {
+const conditionsCanBeRead: Rule = ({ materials, children = [], ways }) => {
   const found: ItemProblem[] = [];
   const check = (path: string, when: string | undefined) => {
     const unreadable = when === undefined ? undefined : parseExpression(when);
@@ -94,6 +94,7 @@ const conditionsCanBeRead: Rule = ({ materials, children = [] }) => {
   };
   materials.forEach(({ when }, i) => check(`/materials/${i}/when`, when));
   children.forEach(({ when }, i) => check(`/children/${i}/when`, when));
+  check('/ways/promise/when', ways?.promise?.when);
   return found;
 };
 
@@ -111,6 +112,23 @@ const guideIsComplete: Rule = ({ guide, type }) => {
   return problems;
 };
 
+/** 即办 ⇔ 即办件: decided while the applicant waits, so within a day, and nothing may follow later. */
+const immediateIsAtOnce: Rule = ({ caseKind, limits: { promised }, ways }) => {
+  if (caseKind !== 'immediate') return [];
+  const problems = [];
+  if (!promised || promised.days > 1) {
+    problems.push(problem('/limits/promised', '即办件的承诺时限不超过一个工作日。'));
+  }
+  if (ways?.gaps) problems.push(problem('/ways/gaps', '即办件当场办结，不适用容缺受理。'));
+  return problems;
+};
+
+/** 容缺受理 only for materials the item marks, and some must be marked (清单之外不得容缺). */
+const gapsHaveMaterials: Rule = ({ ways, materials }) =>
+  ways?.gaps && !materials.some(({ need }) => need === 'deferrable')
+    ? [problem('/ways/gaps', '容缺受理的事项至少要有一种可以容缺后补的材料。')]
+    : [];
+
 const RULES: Rule[] = [
   promisedWithinStatutory,
   oneStopHasChildren,
@@ -120,6 +138,8 @@ const RULES: Rule[] = [
   issuedByGovernmentIsHeld,
   conditionsCanBeRead,
   guideIsComplete,
+  immediateIsAtOnce,
+  gapsHaveMaterials,
 ];
 
 /** Everything wrong with an item by itself; whether its children exist is for the catalogue to say. */

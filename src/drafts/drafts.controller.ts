@@ -34,7 +34,15 @@ import {
   type Session,
 } from '../identity/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
-import { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
+import {
+  DraftContentDto,
+  DraftDto,
+  DraftFormDto,
+  DraftListDto,
+  DraftSituationDto,
+  NewDraftDto,
+} from './draft.dto.js';
+import { DraftSituations } from './draft-situation.js';
 import { Drafts } from './drafts.js';
 import { Submission } from './submission.js';
 
@@ -42,7 +50,10 @@ import { Submission } from './submission.js';
 @ApiSignedIn()
 @Controller('drafts')
 export class DraftsController {
-  constructor(private readonly drafts: Drafts) {}
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly situations: DraftSituations,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '我的草稿', operationId: 'listDrafts' })
@@ -77,6 +88,22 @@ export class DraftsController {
     @Body() body: DraftContentDto,
   ): Promise<DraftDto> {
     return this.drafts.save(actor.personId, id, body);
+  }
+
+  @Post(':id/situation')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '草稿的情形引导：要办哪些、要交什么、可以选择哪些办理方式',
+    operationId: 'readDraftSituation',
+  })
+  @ApiOkResponse({ type: DraftSituationDto })
+  @ApiProblems(400, 404)
+  situation(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DraftFormDto,
+  ): Promise<DraftSituationDto> {
+    return this.situations.read(session, id, body);
   }
 
   @Delete(':id')

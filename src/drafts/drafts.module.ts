@@ -3,12 +3,14 @@ import { CaseCommandsModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Drafts } from './drafts.js';
 import { DraftsController, SubmissionController } from './drafts.controller.js';
+import { DraftSituations } from './draft-situation.js';
 import { Submission } from './submission.js';
 
 /** Drafts, and how they become cases. */
 @Module({
   imports: [CaseCommandsModule, CatalogueModule],
   controllers: [DraftsController, SubmissionController],
-  providers: [Drafts, Submission],
+  providers: [Drafts, DraftSituations, Submission],
+  exports: [Drafts],
 })
 export class DraftsModule {}

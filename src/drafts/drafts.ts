@@ -8,7 +8,10 @@ import { conflict, notFound, unprocessable } from '../platform/errors.js';
 import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
 
 const COLUMNS = `
-  d.id, d.item_code AS item, d.region, d.form, d.materials, d.updated_at AS "updatedAt",
+  d.id, d.item_code AS item, d.region, d.form, d.materials, d.ways,
+  (SELECT jsonb_build_object('applicantName', e.applicant_name, 'receivedAt', e.received_at,
+     'late', e.late, 'queueNumber', e.queue_number) FROM window_entry e WHERE e.draft_id = d.id) AS entry,
+  d.updated_at AS "updatedAt",
   d.submitted_as AS "submittedAs",
   coalesce((SELECT i.name FROM item i WHERE i.code = d.item_code ORDER BY i.version DESC LIMIT 1),
            d.item_code) AS "itemName",
@@ -68,9 +71,15 @@ export class Drafts {
   async save(personId: string, id: string, content: DraftContentDto): Promise<DraftDto> {
     handedIn(content.materials);
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE draft SET form = $3, materials = $4, updated_at = now()
+      `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), updated_at = now()
        WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
-      [id, personId, JSON.stringify(content.form), JSON.stringify(content.materials)],
+      [
+        id,
+        personId,
+        JSON.stringify(content.form),
+        JSON.stringify(content.materials),
+        content.ways ? JSON.stringify(content.ways) : null,
+      ],
     );
     if (rows.length === 0) throw await this.whyNot(personId, id);
     return this.read(personId, id);
@@ -89,7 +98,8 @@ export class Drafts {
     return alreadySubmitted(row.submittedAs ?? '');
   }
 
-  private async requireRegion(code: string): Promise<void> {
+  /** @throws DomainError `region-not-found` */
+  async requireRegion(code: string): Promise<void> {
     const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM region WHERE code = $1`, [
       code,
     ]);

@@ -12,6 +12,8 @@ import {
 import { audit } from '../audit/index.js';
 import { requireFirstApplication } from '../benefits/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
+import { collectAtWindow } from '../collection/index.js';
+import { checkWays, keepSigned } from '../ways/index.js';
 import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
 import { actorOf, residentInForm, residentOf, type Session } from '../identity/index.js';
@@ -21,6 +23,7 @@ import { unprocessable } from '../platform/errors.js';
 import type { ProblemItem } from '../platform/http/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
+import { aboutWhom, creditOf, signerOf, type WindowEntry, windowEntryOf } from './applicant.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
 import { type Resident, requireResident } from './on-behalf.js';
 
@@ -49,9 +52,23 @@ export class Submission {
     const { data } = await publishedItem(this.dataSource.manager, draft.item);
     const uploaded = handedIn(draft.materials);
     await requireOwnFiles(this.dataSource, session.person.id, uploaded);
-    const situation = await this.items.situation(session, draft.item, draft.form);
-    const materials = await check(draft, data, situation, uploaded);
-    const applicant = await this.applicantOf(session, resident);
+    const { manager } = this.dataSource;
+    const entry = await windowEntryOf(manager, draftId);
+    const about = aboutWhom(session, draft.form, entry);
+    const situation = await this.items.situation(session, draft.item, draft.form, about);
+    const { materials, faults } = await check(draft, data, situation, uploaded);
+    const chosen = await checkWays({
+      manager,
+      province: this.province,
+      item: data,
+      form: draft.form,
+      present: new Set(materials.map(({ code }) => code)),
+      ways: draft.ways,
+      applicant: creditOf(session, draft.form, entry),
+      signer: signerOf(session, entry),
+    });
+    refuseFaults([...faults, ...chosen.faults]);
+    const applicant = await this.applicantOf(session, resident, entry);
     const children = situation.children.map(({ key: child, selected }) => [child, selected]);
     return this.commands.submit(
       {
@@ -61,10 +78,14 @@ export class Submission {
         form: draft.form as Record<string, Json>,
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
+        ...(chosen.variables && { ways: chosen.variables }),
+        ...(entry && { origin: 'window' as const, receivedAt: entry.receivedAt }),
       },
       actorOf(session),
       key,
       async (manager, caseNumber) => {
+        for (const letter of chosen.letters) await keepSigned(manager, caseNumber, letter);
+        if (entry) await collectAtWindow(manager, session, caseNumber, entry);
         const [rows] = await manager.query<[unknown[], number]>(
           `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL RETURNING id`,
           [draftId, caseNumber],
@@ -97,8 +118,13 @@ export class Submission {
   }
 
   /** Who applies: the one who signed on, or the resident an agent hands in for. */
-  private async applicantOf(session: Session, resident: Resident | null) {
+  private async applicantOf(
+    session: Session,
+    resident: Resident | null,
+    entry: WindowEntry | null,
+  ) {
     const { id, kind } = session.person;
+    if (entry) return { applicantId: entry.applicantId, applicantKind: entry.applicantKind };
     if (!resident) {
       return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
     }
@@ -123,7 +149,7 @@ async function check(
   data: ItemDefinition,
   situation: SituationDto,
   uploaded: HandedIn[],
-): Promise<HandedIn[]> {
+): Promise<{ materials: HandedIn[]; faults: ProblemItem[] }> {
   const faults: ProblemItem[] = placeFaults(draft, data);
   for (const fault of await formFaults(data.form, draft.form)) {
     faults.push({ ...fault, field: `/form${fault.field}` });
@@ -141,7 +167,12 @@ async function check(
   if (data.children && !situation.children.some(({ selected }) => selected)) {
     faults.push({ field: '/form', message: '按所填情形没有需要办理的事项，请核对表单' });
   }
-  if (faults.length === 0) return materials;
+  return { materials, faults };
+}
+
+/** @throws DomainError `application-incomplete` with every fault */
+function refuseFaults(faults: ProblemItem[]): void {
+  if (faults.length === 0) return;
   const more = faults.length > 1 ? ' 等' : '';
   throw unprocessable(
     'application-incomplete',

@@ -7,11 +7,15 @@ import { idNumberDigest } from '../organisations/index.js';
 
 const NEVER_SIGNED_ON = 'resident-';
 
-/** The person's id; a new person when the ID number is not known yet. */
+/**
+ * The person's id; a new person when the ID number is not known yet.
+ * @param kind a firm is known by its credit code instead
+ */
 export async function residentOf(
   manager: EntityManager,
   resident: { idNumber: string; name: string },
   digestKey: string,
+  kind: 'natural' | 'legal' = 'natural',
 ): Promise<string> {
   const digest = idNumberDigest(resident.idNumber, digestKey);
   const [known] = await manager.query<{ id: string }[]>(
@@ -22,8 +26,8 @@ export async function residentOf(
   const id = NEVER_SIGNED_ON + digest.slice(0, 24);
   await manager.query(
     `INSERT INTO person (id, account, name, id_number_digest, subject, kind)
-     VALUES ($1, $1, $2, $3, $1, 'natural') ON CONFLICT DO NOTHING`,
-    [id, resident.name, digest],
+     VALUES ($1, $1, $2, $3, $1, $4) ON CONFLICT DO NOTHING`,
+    [id, resident.name, digest, kind],
   );
   return id;
 }

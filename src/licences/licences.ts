@@ -1,6 +1,6 @@
 /** E-licenses that cases ended in. The province issues them; this table remembers them. */
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Holder, LicenceSystem } from '../province/index.js';
+import type { Holder, LicenceState, LicenceSystem } from '../province/index.js';
 
 export interface LicenceGrant {
   caseNumber: string;
@@ -76,7 +76,7 @@ export interface LicenceView {
   issuer: string;
   issuedOn: string;
   validTo: string | null;
-  state: 'valid' | 'revoked';
+  state: LicenceState;
   sealed: boolean;
 }
 

@@ -33,6 +33,8 @@ interface Row {
   answer: { form?: Record<string, Json>; opinion?: string } | null;
   opinion: string | null;
   handed_in: string[];
+  /** The 告知承诺书 as it was signed. */
+  promised: { lines: string[] } | null;
 }
 
 /** @param number and date are empty while the document has none */
@@ -43,7 +45,9 @@ export async function gatherFacts(
   { number, date }: { number: string; date: string },
 ): Promise<Facts> {
   const row = await readRow(manager, of);
-  const act: LegalMove = { ...of.act, data: of.act.data ?? {}, at: new Date(of.act.at ?? 0) };
+  const data = { ...of.act.data };
+  if (of.act.act === 'promise' && row.promised) data.promises = row.promised.lines;
+  const act: LegalMove = { ...of.act, data, at: new Date(of.act.at ?? 0) };
   const source: Source = {
     act,
     form: row.answer?.form ?? {},
@@ -79,6 +83,8 @@ async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
     `SELECT c.item_name, i.type, i.data, coalesce(p.name, c.applicant_id) AS applicant,
             coalesce(o.name, $2) AS department, c.submitted_at, c.due_at, c.promised_due_at,
             done.answer, done.opinion,
+            (SELECT s.letter FROM signed_promise s WHERE s.kind = 'promise'
+                AND s.case_number IN (c.number, c.parent_number) LIMIT 1) AS promised,
             ARRAY(SELECT DISTINCT coalesce(
                     (SELECT m ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') m
                       WHERE m ->> 'code' = given.material_code LIMIT 1), given.material_code)

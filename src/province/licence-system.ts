@@ -2,6 +2,10 @@ import { ProvinceAnswer } from './answers.js';
 import type { ProvinceGateway } from './gateway.js';
 import type { Holder } from './holder.js';
 
+export const LICENCE_STATES = ['valid', 'revoked', 'cancelled', 'replaced'] as const;
+/** 有效, 撤销, 注销, or replaced by a newer version. */
+export type LicenceState = (typeof LICENCE_STATES)[number];
+
 /** What everybody may know of an e-license. Dates are yyyy-MM-dd. */
 export interface ProvinceLicence {
   /** 电子证照标识 */
@@ -11,7 +15,17 @@ export interface ProvinceLicence {
   issuer: { creditCode: string; name: string };
   issuedOn: string;
   validTo: string | null;
-  state: 'valid' | 'revoked';
+  state: LicenceState;
+}
+
+/** A newer version of a licence; what is left out stays as it was. */
+export interface LicenceVersion {
+  /** The same key gets the same version. */
+  key: string;
+  reason: string;
+  issuedOn: string;
+  validTo?: string;
+  data?: Record<string, unknown>;
 }
 
 export interface LicenceOrder {
@@ -35,6 +49,10 @@ export interface LicenceSystem {
   /** Licences somebody holds, of one name or all. */
   query(holder: Holder, name?: string): Promise<ProvinceLicence[]>;
   verify(identifier: string): Promise<{ wellFormed: boolean; valid: boolean }>;
+  /** 变更、延续、补证: a newer version takes the old one's place. */
+  version(identifier: string, version: LicenceVersion): Promise<ProvinceLicence>;
+  /** 撤销 or 注销. */
+  end(identifier: string, state: 'revoked' | 'cancelled', reason: string): Promise<ProvinceLicence>;
   /** The whole licence; the purpose is recorded. */
   fetch(identifier: string, purpose: string): Promise<ProvinceLicence & { data: unknown }>;
 }
@@ -48,7 +66,7 @@ function readLicence(answer: ProvinceAnswer): ProvinceLicence {
     issuer: { creditCode: issuer.text('creditCode'), name: issuer.text('name') },
     issuedOn: answer.text('issuedOn'),
     validTo: answer.optionalText('validTo'),
-    state: answer.oneOf('state', ['valid', 'revoked']),
+    state: answer.oneOf('state', [...LICENCE_STATES]),
   };
 }
 
@@ -68,6 +86,16 @@ export class HttpLicenceSystem implements LicenceSystem {
     const path = `/licenses/${encodeURIComponent(identifier)}/verification`;
     const answer = new ProvinceAnswer(await this.gateway.post(path, {}));
     return { wellFormed: answer.boolean('wellFormed'), valid: answer.boolean('valid') };
+  }
+
+  async version(identifier: string, version: LicenceVersion) {
+    const path = `/licenses/${encodeURIComponent(identifier)}/versions`;
+    return readLicence(new ProvinceAnswer(await this.gateway.post(path, version)));
+  }
+
+  async end(identifier: string, state: 'revoked' | 'cancelled', reason: string) {
+    const path = `/licenses/${encodeURIComponent(identifier)}/end`;
+    return readLicence(new ProvinceAnswer(await this.gateway.post(path, { state, reason })));
   }
 
   async fetch(identifier: string, purpose: string) {

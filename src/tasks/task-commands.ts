@@ -17,6 +17,7 @@ import {
 import { audit } from '../audit/index.js';
 import { requireTwoInspectors } from '../inspections/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
+import { requireFittingAcceptance } from '../ways/index.js';
 import { completeSideTask } from './complete-side-task.js';
 import type { Completion } from './completion.js';
 import { columnsOf, identitiesOf, ownIdentity, principalsOf, type Identity } from './identities.js';
@@ -94,6 +95,8 @@ export class TaskCommands {
       requireNotDelegated(task);
       checkOutcome(task, completion);
       await requireTwoInspectors(manager, taskId);
+      const { outcome } = completion;
+      await requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome });
       await requireSignedBefore(manager, task);
       await auditCompletion(manager, task, { actor, me, completion, key });
       await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);
@@ -110,7 +113,7 @@ export class TaskCommands {
         released = done.released;
         return done.row;
       }
-      const { outcome, opinion, form } = completion;
+      const { opinion, form } = completion;
       await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
       return insertCommand(manager, {
         id: key,

@@ -42,6 +42,9 @@ describe('an applicant with a phone', () => {
     await shot(page, 'applicant-5-materials');
     await page.getByRole('button', { name: '保存并继续' }).click();
 
+    await page.getByTestId('sign-promise').fill('张晓梅');
+    await page.getByTestId('agree-promise').click();
+    await page.getByTestId('signed-promise').waitFor();
     await page.getByTestId('declare').check();
     await shot(page, 'applicant-6-check');
     await page.getByTestId('submit-case').click();

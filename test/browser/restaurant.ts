@@ -67,7 +67,9 @@ export async function handIn(page: Page, region: string, change: object = {}): P
     });
     materials[code] = [((await answer.json()) as { id: string }).id];
   }
-  await page.request.put(`/api/drafts/${draft.id}`, { headers, data: { form: filled, materials } });
+  const ways = { promise: { signedName: form.operatorName } };
+  const data = { form: filled, materials, ways };
+  await page.request.put(`/api/drafts/${draft.id}`, { headers, data });
   const key = { 'idempotency-key': crypto.randomUUID() };
   const answer = await post<{ number: string }>('/api/cases', { draft: draft.id }, key);
   return answer.number;

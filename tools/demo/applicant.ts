@@ -32,6 +32,12 @@ export async function upload(session: PatientSession, code: string): Promise<str
   return id;
 }
 
+/** The name somebody signed on with: promises are signed with it. */
+export async function nameOf(session: PatientSession): Promise<string> {
+  const { person } = await session.get<{ person: { name: string } }>('/api/session');
+  return person.name;
+}
+
 /** Fills a draft, hands in what is not held already, submits. @returns the case's number */
 export async function apply(
   session: PatientSession,
@@ -40,17 +46,18 @@ export async function apply(
   form: Record<string, unknown>,
 ): Promise<string> {
   const draft = await session.post<{ id: string }>('/api/drafts', { item, region });
-  const { materials } = await session.post<{ materials: MaterialView[] }>(
-    `/api/items/${item}/situation`,
-    { region, form },
-  );
+  const { materials, ways } = await session.post<{
+    materials: MaterialView[];
+    ways: { promise: object | null };
+  }>(`/api/drafts/${draft.id}/situation`, { form, materials: {} });
   const handedIn: Record<string, string[]> = {};
   for (const { code, need, held, source } of materials) {
     if (need === 'required' && !held && source !== 'government') {
       handedIn[code] ??= [await upload(session, code)];
     }
   }
-  await session.put(`/api/drafts/${draft.id}`, { form, materials: handedIn });
+  const signed = ways.promise ? { promise: { signedName: await nameOf(session) } } : {};
+  await session.put(`/api/drafts/${draft.id}`, { form, materials: handedIn, ways: signed });
   const { number } = await session.post<{ number: string }>('/api/cases', { draft: draft.id });
   return number;
 }

@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { Home } from './portal/Home.js';
-import { PAYERS } from './shared/shell/Header.js';
+import { CREDIT_DESKS, PAYERS } from './shared/shell/Header.js';
 import { NotFound } from './shared/shell/NotFound.js';
 import { PublicShell } from './shared/shell/PublicShell.js';
 import { RouteProblem } from './shared/shell/RouteProblem.js';
@@ -39,6 +39,11 @@ const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
+const CreditPage = lazy(() => import('./portal/CreditPage.js'));
+const CreditDesk = lazy(() => import('./credit/CreditDesk.js'));
+const WindowPage = lazy(() => import('./window/WindowPage.js'));
+const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
+const PapersPage = lazy(() => import('./window/PapersPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
@@ -64,6 +69,7 @@ export const router = createBrowserRouter([
           { path: '/cases/:number/receipt', element: <ReceiptPage /> },
           { path: '/cases/:number/documents/:id', element: <DocumentPage /> },
           { path: '/cases/:number/correction', element: <CorrectionPage /> },
+          { path: '/credit', element: <CreditPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
       },
@@ -96,6 +102,20 @@ export const router = createBrowserRouter([
           { path: '/supervision/cards', element: <Cards /> },
           { path: '/supervision/orders', element: <Orders /> },
           { path: '/supervision/rules', element: <CardRules /> },
+        ],
+      },
+      {
+        element: <WithPost roles={['window']} />,
+        children: [
+          { path: '/window', element: <WindowPage /> },
+          { path: '/window/receipts/:number', element: <CollectionReceipt /> },
+        ],
+      },
+      {
+        element: <WithPost roles={CREDIT_DESKS} />,
+        children: [
+          { path: '/credit-desk', element: <CreditDesk /> },
+          { path: '/incoming-papers', element: <PapersPage /> },
         ],
       },
       {

@@ -52,7 +52,10 @@ export type LegalAct =
   | 'pre-pass' // 预审通过
   | 'pre-return' // 预审退回
   | 'collect' // 收件
+  | 'promise' // 告知承诺
   | 'accept' // 受理
+  | 'accept-with-gaps' // 容缺受理
+  | 'fill-gaps' // 容缺补齐
   | 'correct' // 一次性告知补正
   | 'supplement' // 补正
   | 'reject' // 不予受理
@@ -66,6 +69,7 @@ export type LegalAct =
   | 'license' // 制证
   | 'finish' // 办结
   | 'deliver' // 送达
+  | 'revoke' // 撤销许可
   | 'rate' // 评价
   | 'archive' // 归档
   | 'pause' // 启动特别程序
@@ -202,6 +206,11 @@ export interface CaseInput {
   rules?: ClockRules;
   /** When the application was received, where that was before the platform knew of it. */
   receivedAt?: number;
+  /**
+   * 异地代收: a window elsewhere has the papers, and receipt in law is when the owner has them; the
+   * message `papers-received` says so.
+   */
+  awaitsPapers?: true;
   /** Township, county or city code (GB/T 2260 and its extension). */
   region: string;
   leadDepartment: string;
@@ -289,6 +298,9 @@ export type CaseRefusal =
   | 'nothing-to-modify'
   | 'illegal-move'
   | 'busy';
+
+/** Message: the deciding department has the papers that a window elsewhere collected. */
+export const PAPERS_RECEIVED = 'papers-received';
 
 export const COMMAND_UPDATE = 'command';
 export const POSITION_QUERY = 'position';

@@ -5,7 +5,13 @@ import { citation, refusalSentence, type LegalTerms } from './move.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
-const EXAMINING: ReadonlySet<LegalAct> = new Set(['accept', 'correct', 'reject', 'return']);
+const EXAMINING: ReadonlySet<LegalAct> = new Set([
+  'accept',
+  'accept-with-gaps',
+  'correct',
+  'reject',
+  'return',
+]);
 
 /** Why the clock does not allow an act that the table allows; null = it does. */
 export function clockReason(

@@ -8,7 +8,16 @@ import type { LegalAct } from '../contracts/case.js';
 const ACTS: Readonly<Record<string, Readonly<Record<string, LegalAct>>>> = {
   'pre-review': { '': 'pre-pass', pass: 'pre-pass', return: 'pre-return' },
   collect: { '': 'collect', accept: 'collect', return: 'return' },
-  accept: { '': 'accept', accept: 'accept', correct: 'correct', reject: 'reject' },
+  accept: {
+    '': 'accept',
+    accept: 'accept',
+    'accept-with-gaps': 'accept-with-gaps',
+    correct: 'correct',
+    reject: 'reject',
+  },
+  'fill-gaps': { '*': 'fill-gaps' },
+  'check-gaps': { '*': 'handle' },
+  revoke: { revoke: 'revoke' },
   correct: { '*': 'supplement' },
   handle: { '*': 'handle' },
   inspect: { '*': 'handle' },
@@ -31,7 +40,11 @@ const ACTS: Readonly<Record<string, Readonly<Record<string, LegalAct>>>> = {
 const FIRST_ACTS: ReadonlySet<string> = new Set(['collect', 'accept', 'correct', 'decide']);
 
 /** Adapters whose call is an official act of the case. */
-const ADAPTERS: Readonly<Record<string, LegalAct>> = { payment: 'pay', license: 'license' };
+const ADAPTERS: Readonly<Record<string, LegalAct>> = {
+  payment: 'pay',
+  license: 'license',
+  return: 'return',
+};
 
 /** Names that diagrams may give as `onestop:act`. */
 export const DIAGRAM_ACTS: readonly string[] = Object.keys(ACTS);

@@ -44,6 +44,10 @@ export const MOVES: Readonly<Record<LegalAct, MoveRule>> = {
   // Papers may still come in after five days' silence: 收件 is not 受理.
   collect: { from: RECEIVED, to: 'collected', who: 'agency', stays: RUNNING },
   accept: { from: RECEIVED, to: 'accepted', who: 'agency', article: 32 },
+  // A secondary material follows: the applicant asked for it and promised (容缺受理).
+  'accept-with-gaps': { from: RECEIVED, to: 'accepted', who: 'agency', article: 32 },
+  'fill-gaps': { from: RUNNING, to: 'same', who: 'applicant', stays: others(RUNNING) },
+  promise: { from: STATES, to: 'same', who: 'applicant' },
   correct: { from: RECEIVED, to: 'correcting', who: 'agency', article: 32 },
   supplement: {
     from: ['correcting'],
@@ -89,6 +93,8 @@ export const MOVES: Readonly<Record<LegalAct, MoveRule>> = {
     article: 44,
     undecided: [...RECEIVED, ...RUNNING],
   },
+  // What was granted on a false promise is revoked; the case itself has long been decided.
+  revoke: { from: STATES, to: 'same', who: 'agency', article: 69 },
   rate: {
     from: ['delivered', 'finished', ...PERMITTED],
     to: 'rated',

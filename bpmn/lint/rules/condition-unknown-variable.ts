@@ -3,7 +3,16 @@ import type { ProcessModel } from '../../model/process.js';
 import type { Rule } from '../rule.js';
 
 /** What every case has from its start, and every instance of a repeated activity. */
-const GIVEN = ['caseNumber', 'item', 'region', 'applicantKind', 'form', 'children', 'loopCounter'];
+const GIVEN = [
+  'caseNumber',
+  'item',
+  'region',
+  'applicantKind',
+  'form',
+  'children',
+  'ways',
+  'loopCounter',
+];
 
 /** Properties of the model whose text is the name of a variable that is written. */
 const WRITTEN = new Set([

@@ -21,6 +21,9 @@ import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
 import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
 import { SupervisionFigures1760000000150 } from './1760000000150-supervision-figures.js';
 import { CardsAndOrders1760000000151 } from './1760000000151-cards-and-orders.js';
+import { Credit1760000000160 } from './1760000000160-credit.js';
+import { Window1760000000161 } from './1760000000161-window.js';
+import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -47,4 +50,7 @@ export const migrations = [
   TaskVerbs1760000000141,
   SupervisionFigures1760000000150,
   CardsAndOrders1760000000151,
+  Credit1760000000160,
+  Window1760000000161,
+  LicenceLifecycle1760000000162,
 ];

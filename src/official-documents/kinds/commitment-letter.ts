@@ -13,7 +13,7 @@ export const commitmentLetter: DocumentKind = {
   code: 'commitment-letter',
   name: '告知承诺书',
   nameInEnglish: 'Letter of commitment',
-  draftedBy: ({ act, data }) => act === 'commit' || data.commitment === true,
+  draftedBy: ({ act, data }) => act === 'promise' || act === 'commit' || data.commitment === true,
   word: '诺',
   approval: false,
   fields: { conditions: '告知的条件（清单）', promises: '承诺的内容（清单）' },

@@ -1,4 +1,10 @@
+import type { Json } from '../../../bpmn/engine/index.js';
+import { chineseDate } from '../chinese-date.js';
 import { missingOf, textOf, type DocumentKind } from './kind.js';
+
+/** The day of an instant in ms, as the law's acts carry it. */
+const instantOf = (at: Json | undefined): string =>
+  typeof at === 'number' ? chineseDate(new Date(at)) : '';
 
 /** 容缺受理通知书: accepted although secondary materials are missing; one notice lists them all. */
 export const conditionalAcceptanceNotice: DocumentKind = {
@@ -6,6 +12,7 @@ export const conditionalAcceptanceNotice: DocumentKind = {
   name: '容缺受理通知书',
   nameInEnglish: 'Notice of conditional acceptance',
   draftedBy: ({ act, toState, data }) =>
+    act === 'accept-with-gaps' ||
     act === 'accept-conditionally' ||
     act === 'tolerate' ||
     (toState === 'accepted' && data.conditional === true),
@@ -23,6 +30,9 @@ export const conditionalAcceptanceNotice: DocumentKind = {
 ? 咨询电话：{{phone}}`,
   facts: (source) => ({
     missing: missingOf(source),
-    supplementBy: textOf(source, 'supplementBy', 'until', 'deadline') || '承诺的期限',
+    supplementBy:
+      instantOf(source.act.data.supplementUntil) ||
+      textOf(source, 'supplementBy', 'until', 'deadline') ||
+      '承诺的期限',
   }),
 };

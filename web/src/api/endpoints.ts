@@ -18,11 +18,15 @@ import type {
   SupervisedCasesQuery,
   SupervisionAct,
   CaseDetail,
+  ChosenWays,
   Draft,
+  DraftSituation,
   FormData,
   ItemData,
   MigrationPlan,
   NewAdapterBinding,
+  NewCreditRequest,
+  NewEntry,
   TimerStartSetting,
   NewMigration,
   NewModification,
@@ -66,8 +70,12 @@ const drafts = {
   draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,
   openDraft: async (item: string, region: string) =>
     (await take(client.POST('/api/drafts', { body: { item, region } }))) as Draft,
-  saveDraft: (id: string, form: FormData, materials: Record<string, string[]>) =>
-    take(client.PUT('/api/drafts/{id}', { ...byId(id), body: { form, materials } })),
+  draftSituation: async (id: string, form: FormData, materials: Record<string, string[]>) =>
+    (await take(
+      client.POST('/api/drafts/{id}/situation', { ...byId(id), body: { form, materials } }),
+    )) as DraftSituation,
+  saveDraft: (id: string, form: FormData, materials: Record<string, string[]>, ways?: ChosenWays) =>
+    take(client.PUT('/api/drafts/{id}', { ...byId(id), body: { form, materials, ways } })),
   deleteDraft: (id: string) => take(client.DELETE('/api/drafts/{id}', byId(id))),
 };
 
@@ -291,6 +299,33 @@ const documents = {
     ),
 };
 
+const credit = {
+  standing: () => take(client.GET('/api/credit')),
+  askAboutCredit: (id: string, body: NewCreditRequest) =>
+    take(client.POST('/api/credit/records/{id}/requests', { ...byId(id), body })),
+  departmentCredit: () => take(client.GET('/api/credit/department')),
+  decideCredit: (id: string, body: { grant: boolean; reason: string }) =>
+    take(client.POST('/api/credit/requests/{id}/decision', { ...byId(id), body })),
+};
+
+const windows = {
+  enterAtWindow: async (body: NewEntry) =>
+    (await take(client.POST('/api/window/entries', { body }))) as Draft,
+  collections: (view: 'collected' | 'incoming') =>
+    take(client.GET('/api/collections', { params: { query: { view } } })),
+  collection: (number: string) =>
+    take(client.GET('/api/cases/{number}/collection', byNumber(number))),
+  forwardPapers: (number: string, note: string) =>
+    take(
+      client.POST('/api/cases/{number}/collection/forwarding', {
+        ...byNumber(number),
+        body: { note },
+      }),
+    ),
+  receivePapers: (number: string) =>
+    take(client.POST('/api/cases/{number}/collection/receipt', byNumber(number))),
+};
+
 export const api = {
   ...people,
   ...items,
@@ -306,4 +341,6 @@ export const api = {
   ...documents,
   ...inspections,
   ...archives,
+  ...credit,
+  ...windows,
 };

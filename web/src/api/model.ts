@@ -91,6 +91,16 @@ export const itemForm = (schema: JsonSchema, uiSchema: JsonSchema | null): ItemF
 export type SituationMaterial = Schemas['SituationMaterialDto'];
 export type Situation = Refined<Schemas['SituationDto'], { prefill: FormData }>;
 export type Draft = Refined<Schemas['DraftDto'], { form: FormData }>;
+/** The situation of a draft, with the ways of handling it may choose. */
+export type DraftSituation = Refined<Schemas['DraftSituationDto'], { prefill: FormData }>;
+export type ChosenWays = Schemas['ChosenWaysDto'];
+export type Offer = Schemas['OfferDto'];
+export type Standing = Schemas['StandingDto'];
+export type CreditRecord = Schemas['CreditRecordDto'];
+export type DepartmentCreditRecord = Schemas['DepartmentCreditRecordDto'];
+export type NewCreditRequest = Schemas['NewCreditRequestDto'];
+export type Collection = Schemas['CollectionDto'];
+export type NewEntry = Schemas['NewEntryDto'];
 export type StoredFile = Schemas['StoredFileDto'];
 
 export type CaseSummary = Schemas['CaseSummaryDto'];

@@ -600,6 +600,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本窗口收的件，或者转给本部门的件 */
+        get: operations["listCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收件凭证：谁、何时、在哪里收的 */
+        get: operations["readCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异地代收：窗口把材料转交承办部门 */
+        post: operations["forwardPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异地代收：承办部门收到材料 */
+        post: operations["receivePapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -645,6 +713,74 @@ export interface paths {
         put?: never;
         /** 发出信号：送达此刻等待它的所有办件 */
         post: operations["throwSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的信用：记录、限制，和省信用平台的记录 */
+        get: operations["readCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一条记录提出异议，或者申请信用修复 */
+        post: operations["askAboutCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门作出的信用记录和收到的申请 */
+        get: operations["listDepartmentCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理异议或者信用修复申请 */
+        post: operations["decideCreditRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -853,6 +989,23 @@ export interface paths {
         post?: never;
         /** 删除草稿 */
         delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 草稿的情形引导：要办哪些、要交什么、可以选择哪些办理方式 */
+        post: operations["readDraftSituation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2537,6 +2690,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/window/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 为窗口前的人录入申请：核验身份，得到一份草稿 */
+        post: operations["enterAtWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2991,6 +3161,8 @@ export interface components {
             /** @description 所属办件 */
             caseNumber: string;
             element: string;
+            /** @description correct 补正、fill-gaps 容缺补齐 … */
+            act: string | null;
             name: string;
             form: string | null;
             formSchema: {
@@ -3408,6 +3580,59 @@ export interface components {
             source: string;
             rules: components["schemas"]["ClockRulesDto"];
         };
+        CollectionDto: {
+            caseNumber: string;
+            /** @description 收件凭证编号 */
+            serial: string;
+            itemName: string;
+            applicantName: string;
+            /** @description 收件窗口 */
+            window: string;
+            collectedBy: string;
+            /**
+             * Format: date-time
+             * @description 收件时间
+             */
+            collectedAt: string;
+            /**
+             * Format: date-time
+             * @description 录入时间
+             */
+            enteredAt: string;
+            /** @description 收件日期早于录入日期（事后补录） */
+            late: boolean;
+            /** @description 排队号 */
+            queueNumber: string | null;
+            /** @description 承办部门 */
+            owner: string;
+            /** @description 异地代收：收件窗口和承办部门不在一地 */
+            elsewhere: boolean;
+            /**
+             * @description 以哪一刻为法定收件
+             * @enum {string}
+             */
+            receipt: "collected" | "received";
+            /**
+             * Format: date-time
+             * @description 转交时间
+             */
+            forwardedAt: string | null;
+            /** @description 转交方式、快递单号 */
+            forwardNote: string | null;
+            /**
+             * Format: date-time
+             * @description 承办部门接收
+             */
+            receivedAt: string | null;
+        };
+        CollectionListDto: {
+            items: components["schemas"]["CollectionDto"][];
+            next: string | null;
+        };
+        ForwardDto: {
+            /** @description 怎样转交：专人、机要、快递单号 */
+            note: string;
+        };
         PublishDto: {
             /** @description 消息名称，与流程图中的一致 */
             name: string;
@@ -3445,6 +3670,104 @@ export interface components {
         SignalDto: {
             /** Format: uuid */
             id: string;
+        };
+        CreditRequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "objection" | "repair";
+            statement: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description 处理理由 */
+            reason: string | null;
+        };
+        CreditRecordDto: {
+            /** Format: uuid */
+            id: string;
+            fact: string;
+            /** @description 失信事实 */
+            factName: string;
+            description: string;
+            /** @description 依据 */
+            basis: string;
+            /** @description 来源办件 */
+            caseNumber: string;
+            /** @description 作出记录的部门 */
+            department: string;
+            /** @description 限制：容缺、告知承诺 */
+            bars: ("gaps" | "promise")[];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description 失效日期 */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "valid" | "expired" | "withdrawn" | "repaired";
+            requests: components["schemas"]["CreditRequestDto"][];
+        };
+        ProvinceCreditDto: {
+            reason: string;
+        };
+        BarredDto: {
+            /** @description 不适用容缺受理的原因 */
+            gaps?: string;
+            /** @description 不适用告知承诺的原因 */
+            promise?: string;
+        };
+        StandingDto: {
+            records: components["schemas"]["CreditRecordDto"][];
+            /** @description 省信用信息共享平台的记录 */
+            province: components["schemas"]["ProvinceCreditDto"][];
+            /** @description 省信用平台此刻是否连得上 */
+            provinceAsked: boolean;
+            barred: components["schemas"]["BarredDto"];
+        };
+        NewCreditRequestDto: {
+            /**
+             * @description 异议，或者信用修复
+             * @enum {string}
+             */
+            kind: "objection" | "repair";
+            /** @description 事实和理由，或者已经采取的改正措施 */
+            statement: string;
+        };
+        DepartmentCreditRecordDto: {
+            /** Format: uuid */
+            id: string;
+            fact: string;
+            /** @description 失信事实 */
+            factName: string;
+            description: string;
+            /** @description 依据 */
+            basis: string;
+            /** @description 来源办件 */
+            caseNumber: string;
+            /** @description 作出记录的部门 */
+            department: string;
+            /** @description 限制：容缺、告知承诺 */
+            bars: ("gaps" | "promise")[];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description 失效日期 */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "valid" | "expired" | "withdrawn" | "repaired";
+            requests: components["schemas"]["CreditRequestDto"][];
+            /** @description 当事人 */
+            subject: string;
+        };
+        DepartmentCreditDto: {
+            items: components["schemas"]["DepartmentCreditRecordDto"][];
+            next: string | null;
+        };
+        CreditDecisionDto: {
+            /** @description 异议成立，或者同意修复 */
+            grant: boolean;
+            reason: string;
         };
         DecisionFileDto: {
             /** @description 决策文件的编号 */
@@ -3570,6 +3893,28 @@ export interface components {
             size: number;
             sha256: string;
         };
+        SignatureDto: {
+            /** @description 签名：登录人（或者窗口前申请人）的姓名 */
+            signedName: string;
+        };
+        ChosenWaysDto: {
+            /** @description 容缺受理 */
+            gaps?: components["schemas"]["SignatureDto"];
+            /** @description 告知承诺 */
+            promise?: components["schemas"]["SignatureDto"];
+        };
+        EntryDto: {
+            /** @description 窗口前的申请人 */
+            applicantName: string;
+            /**
+             * Format: date-time
+             * @description 窗口收到材料的时间
+             */
+            receivedAt: string;
+            /** @description 收到材料的日期早于录入日期 */
+            late: boolean;
+            queueNumber: string | null;
+        };
         DraftDto: {
             /** Format: uuid */
             id: string;
@@ -3585,6 +3930,9 @@ export interface components {
             materials: {
                 [key: string]: string[];
             };
+            ways: components["schemas"]["ChosenWaysDto"];
+            /** @description 窗口代录；本人申请时为空 */
+            entry: components["schemas"]["EntryDto"] | null;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -3606,6 +3954,58 @@ export interface components {
             materials: {
                 [key: string]: string[];
             };
+            /** @description 选择的办理方式；不给则不变 */
+            ways?: components["schemas"]["ChosenWaysDto"];
+        };
+        DraftFormDto: {
+            /** @description 目前已填的表单 */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials?: {
+                [key: string]: string[];
+            };
+        };
+        LetterDto: {
+            title: string;
+            lines: string[];
+        };
+        GapMaterialDto: {
+            code: string;
+            name: string;
+        };
+        GapsOfferDto: {
+            /** @description 要签署的承诺书 */
+            letter: components["schemas"]["LetterDto"];
+            /** @description 为什么不能用、怎么办；可以用时为空 */
+            barred: string | null;
+            /** @description 还没有、可以容缺后补的材料 */
+            materials: components["schemas"]["GapMaterialDto"][];
+            /** @example 10 个工作日 */
+            within: string;
+        };
+        OfferDto: {
+            /** @description 要签署的承诺书 */
+            letter: components["schemas"]["LetterDto"];
+            /** @description 为什么不能用、怎么办；可以用时为空 */
+            barred: string | null;
+        };
+        OffersDto: {
+            /** @description 容缺受理；没有缺可容时为空 */
+            gaps: components["schemas"]["GapsOfferDto"] | null;
+            /** @description 告知承诺；没有选择时为空 */
+            promise: components["schemas"]["OfferDto"] | null;
+        };
+        DraftSituationDto: {
+            children: components["schemas"]["SituationChildDto"][];
+            materials: components["schemas"]["SituationMaterialDto"][];
+            /** @description 按已有数据预填的表单内容 */
+            prefill: {
+                [key: string]: unknown;
+            };
+            blocked: components["schemas"]["BlockedDto"][];
+            ways: components["schemas"]["OffersDto"];
         };
         SubmitDto: {
             /**
@@ -4096,7 +4496,7 @@ export interface components {
              * @description 本平台的适配器
              * @enum {string}
              */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
             /**
              * @description 外部程序在流程文件里的写法
              * @enum {string}
@@ -4118,7 +4518,7 @@ export interface components {
              * @description 本平台的适配器
              * @enum {string}
              */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
             /**
              * @description 外部程序在流程文件里的写法
              * @enum {string}
@@ -4132,7 +4532,7 @@ export interface components {
              * @description 本平台的适配器
              * @enum {string}
              */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list";
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
         };
         TimerStartDto: {
             process: string;
@@ -5022,6 +5422,24 @@ export interface components {
         };
         NewOpinionTemplateDto: {
             text: string;
+        };
+        NewEntryDto: {
+            /** @description 事项编码 */
+            item: string;
+            /** @description 办理所在地的行政区划代码；可以不是本窗口所在地（异地代收） */
+            region: string;
+            /** @enum {string} */
+            kind: "natural" | "legal";
+            /** @description 身份证号码，或者统一社会信用代码 */
+            idNumber: string;
+            name: string;
+            /**
+             * Format: date
+             * @description 收到纸质材料的日期；不写就是今天
+             */
+            receivedOn?: string;
+            /** @description 排队号 */
+            queueNumber?: string;
         };
         ProblemItemDto: {
             /** @description 哪个字段、材料或流程元素 */
@@ -7223,6 +7641,215 @@ export interface operations {
             };
         };
     };
+    listCollections: {
+        parameters: {
+            query: {
+                /** @description 本窗口收的，或者转给本部门的 */
+                view: "collected" | "incoming";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    forwardPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receivePapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     publishMessage: {
         parameters: {
             query?: never;
@@ -7407,6 +8034,190 @@ export interface operations {
                 };
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askAboutCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRecordDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDepartmentCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentCreditDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    decideCreditRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRecordDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8170,6 +8981,55 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDraftSituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFormDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSituationDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14208,6 +15068,77 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    enterAtWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

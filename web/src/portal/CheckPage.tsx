@@ -10,7 +10,9 @@ import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { useDraft } from './draft.js';
+import { ForWhom } from './ForWhom.js';
 import { missingMaterials, useDraftSituation } from './MaterialsPage.js';
+import { Promises, unsigned } from './Promises.js';
 import { StepList } from './StepList.js';
 import './portal.css';
 
@@ -59,7 +61,9 @@ function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['cases'] });
       await queries.invalidateQueries({ queryKey: ['drafts'] });
-      await navigate(`/cases/${answer.number}/receipt`);
+      await navigate(
+        draft.entry ? `/window/receipts/${answer.number}` : `/cases/${answer.number}/receipt`,
+      );
     },
   });
   return (
@@ -119,6 +123,7 @@ export default function CheckPage() {
   return (
     <div className="page page-narrow">
       <h1>{draft.data.itemName}</h1>
+      <ForWhom draft={draft.data} />
       <StepList current="check" />
       <div className="stack">
         {missing.length > 0 && (
@@ -156,7 +161,11 @@ export default function CheckPage() {
           <h2>{t('apply.step-materials')}</h2>
           <MaterialAnswers draft={draft.data} situation={situation.data} />
         </section>
-        <Declaration draft={draft.data} disabled={missing.length > 0} />
+        <Promises draft={draft.data} offers={situation.data.ways} />
+        <Declaration
+          draft={draft.data}
+          disabled={missing.length > 0 || unsigned(draft.data, situation.data.ways)}
+        />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { SchemaForm } from '../shared/forms/SchemaForm.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { useAutosave, useDraft } from './draft.js';
 import { usePrefill } from './prefill.js';
+import { ForWhom } from './ForWhom.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
 import './portal.css';
@@ -62,6 +63,7 @@ export default function FormPage() {
   return (
     <div className="page page-narrow">
       <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
+      {draft.data && <ForWhom draft={draft.data} />}
       <StepList current="form" />
       <ErrorNotice error={error} />
       {!error && (!draft.data || !form.data) && <Loading lines={7} />}

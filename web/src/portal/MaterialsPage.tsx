@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Draft, Situation, SituationMaterial } from '../api/model.js';
+import type { Draft, DraftSituation, Situation, SituationMaterial } from '../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { useAutosave, useDraft } from './draft.js';
+import { ForWhom } from './ForWhom.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
 import { Upload } from './Upload.js';
@@ -59,11 +60,12 @@ export function missingMaterials(situation: Situation, files: Record<string, str
   );
 }
 
-function Checklist({ draft, situation }: { draft: Draft; situation: Situation }) {
+function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituation }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { content, change, flush, save } = useAutosave(draft);
   const missing = missingMaterials(situation, content.materials);
+  const { gaps } = situation.ways;
   const goOn = async () => {
     await flush();
     await navigate(`/drafts/${draft.id}/check`);
@@ -95,6 +97,16 @@ function Checklist({ draft, situation }: { draft: Draft; situation: Situation })
         ) : (
           <Notice tone="success">{t('material.complete')}</Notice>
         )}
+        {gaps && (
+          <Notice tone="info" title={t('ways.gaps-title')} testId="gaps-hint">
+            <p>
+              {t('ways.gaps-hint', {
+                names: gaps.materials.map(({ name }) => name).join('、'),
+                within: gaps.within,
+              })}
+            </p>
+          </Notice>
+        )}
       </div>
       <div className="actions">
         <button
@@ -117,8 +129,9 @@ function Checklist({ draft, situation }: { draft: Draft; situation: Situation })
 /** What the platform asks and holds for this draft, by its answers so far. */
 export function useDraftSituation(draft: Draft | undefined) {
   return useQuery({
-    queryKey: ['draft-situation', draft?.id, draft?.form],
-    queryFn: () => api.situation(draft!.item, draft!.region, draft!.form),
+    queryKey: ['draft-situation', draft?.id, draft?.form, draft?.materials],
+    queryFn: () => api.draftSituation(draft!.id, draft!.form, draft!.materials ?? {}),
+    placeholderData: (before) => before,
     enabled: draft !== undefined,
   });
 }
@@ -132,6 +145,7 @@ export default function MaterialsPage() {
   return (
     <div className="page page-narrow">
       <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
+      {draft.data && <ForWhom draft={draft.data} />}
       <StepList current="materials" />
       <ErrorNotice error={error} />
       {!error && (!draft.data || !situation.data) && <Loading lines={7} />}

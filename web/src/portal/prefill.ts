@@ -27,7 +27,7 @@ export function usePrefill(
   const asked = `${numberOf(form, 'idNumber')} ${numberOf(form, 'creditCode')}`;
   const last = useRef(asked);
   const before = useRef<FormData>({});
-  const { item, region } = draft;
+  const { id } = draft;
   useEffect(() => {
     if (asked === last.current) return;
     last.current = asked;
@@ -35,7 +35,7 @@ export function usePrefill(
     if (!idNumber && !creditCode) return;
     const numbers = { ...(idNumber && { idNumber }), ...(creditCode && { creditCode }) };
     api
-      .situation(item, region, numbers)
+      .draftSituation(id, numbers, {})
       .then(({ prefill }) => {
         if (last.current !== asked) return;
         const { idNumber: _id, creditCode: _code, ...known } = prefill;
@@ -44,5 +44,5 @@ export function usePrefill(
         change((now) => merged(now, earlier, known));
       })
       .catch(() => undefined);
-  }, [asked, item, region, change]);
+  }, [asked, id, change]);
 }

@@ -20,6 +20,9 @@ function useLargeText(): [boolean, () => void] {
 /** Roles that have to do with paying benefits out. */
 export const PAYERS = ['admin', 'cashier', 'agent-desk'];
 
+/** Roles that receive papers from other windows and decide on credit. */
+export const CREDIT_DESKS = ['handler', 'reviewer', 'approver'];
+
 interface Place {
   to: string;
   key: string;
@@ -35,6 +38,15 @@ function placesOf(role: string | null, staff: boolean): Place[] {
   if (staff) {
     places.push({ to: '/workbench', key: 'nav.workbench' });
     places.push({ to: '/duties', key: 'nav.duties' });
+  } else {
+    places.push({ to: '/credit', key: 'nav.credit' });
+  }
+  if (role === 'window') places.push({ to: '/window', key: 'nav.window' });
+  if (role !== null && CREDIT_DESKS.includes(role)) {
+    places.push(
+      { to: '/incoming-papers', key: 'nav.incoming' },
+      { to: '/credit-desk', key: 'nav.credit-desk' },
+    );
   }
   if (role === 'supervisor' || role === 'admin') {
     places.push({ to: '/supervision', key: 'nav.supervision' });

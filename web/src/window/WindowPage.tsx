@@ -1,0 +1,162 @@
+/** 综合窗口: who stands at the counter, what they apply for, and what was collected. Keyboard first. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../api/endpoints.js';
+import type { NewEntry, Region } from '../api/model.js';
+import { isEnough, RegionPicker } from '../portal/RegionPicker.js';
+import '../portal/portal.css';
+import '../shared/forms/form.css';
+import { ErrorNotice } from '../shared/ui.js';
+import { CollectionTable } from './CollectionTable.js';
+import './window.css';
+
+function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+const EMPTY: NewEntry = { item: '', region: '', kind: 'natural', idNumber: '', name: '' };
+
+function EntryForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const items = useQuery({ queryKey: ['items', ''], queryFn: () => api.items() });
+  const [entry, setEntry] = useState<NewEntry>(EMPTY);
+  const [path, setPath] = useState<Region[]>([]);
+  const set = (part: Partial<NewEntry>) => setEntry((now) => ({ ...now, ...part }));
+  const open = useMutation({
+    mutationFn: () => api.enterAtWindow({ ...entry, region: path.at(-1)?.code ?? '' }),
+    onSuccess: (draft) => navigate(`/drafts/${draft.id}`),
+  });
+  const legal = entry.kind === 'legal';
+  const late = entry.receivedOn !== undefined && entry.receivedOn < today();
+  const ready =
+    entry.item !== '' &&
+    isEnough(path, 'township') &&
+    entry.idNumber.length === 18 &&
+    entry.name !== '';
+  return (
+    <form
+      className="card window-entry"
+      data-testid="window-entry"
+      onSubmit={(event) => {
+        event.preventDefault();
+        open.mutate();
+      }}
+    >
+      <h2>{t('window.new')}</h2>
+      <Field id="window-item" label={t('window.item')}>
+        <select
+          id="window-item"
+          className="form-control"
+          autoFocus
+          value={entry.item}
+          onChange={(event) => set({ item: event.target.value })}
+        >
+          <option value="">{t('window.choose')}</option>
+          {items.data?.items.map((item) => (
+            <option key={item.code} value={item.code}>
+              {item.name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="window-kind" label={t('window.kind')}>
+        <select
+          id="window-kind"
+          className="form-control"
+          value={entry.kind}
+          onChange={(event) => set({ kind: event.target.value as NewEntry['kind'] })}
+        >
+          <option value="natural">{t('window.natural')}</option>
+          <option value="legal">{t('window.legal')}</option>
+        </select>
+      </Field>
+      <Field id="window-number" label={t(legal ? 'window.credit-code' : 'window.id-number')}>
+        <input
+          id="window-number"
+          className="form-control number"
+          inputMode="text"
+          autoComplete="off"
+          maxLength={18}
+          value={entry.idNumber}
+          onChange={(event) => set({ idNumber: event.target.value.toUpperCase().trim() })}
+        />
+      </Field>
+      <Field id="window-name" label={t(legal ? 'window.firm' : 'window.name')}>
+        <input
+          id="window-name"
+          className="form-control"
+          autoComplete="off"
+          maxLength={100}
+          value={entry.name}
+          onChange={(event) => set({ name: event.target.value.trim() })}
+        />
+      </Field>
+      <Field id="window-received" label={t('window.received-on')}>
+        <input
+          id="window-received"
+          type="date"
+          className="form-control"
+          max={today()}
+          value={entry.receivedOn ?? ''}
+          onChange={(event) => set({ receivedOn: event.target.value || undefined })}
+        />
+        {late && <p className="field-flag">{t('window.late-hint')}</p>}
+      </Field>
+      <Field id="window-queue" label={t('window.queue')}>
+        <input
+          id="window-queue"
+          className="form-control"
+          autoComplete="off"
+          maxLength={20}
+          value={entry.queueNumber ?? ''}
+          onChange={(event) => set({ queueNumber: event.target.value.trim() || undefined })}
+        />
+      </Field>
+      <div className="window-wide">
+        <RegionPicker path={path} need="township" onChange={setPath} />
+        <p className="small muted">{t('window.region-hint')}</p>
+      </div>
+      <div className="window-wide stack">
+        <ErrorNotice error={open.error} />
+        <div className="row">
+          <button
+            type="submit"
+            className="button button-large"
+            data-testid="window-open"
+            disabled={!ready || open.isPending}
+          >
+            {t('window.verify')}
+          </button>
+          <span className="small muted">{t('window.verify-hint')}</span>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+export default function WindowPage() {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <h1>{t('window.title')}</h1>
+      <div className="stack">
+        <EntryForm />
+        <section className="card">
+          <h2>{t('window.collected')}</h2>
+          <CollectionTable view="collected" />
+        </section>
+      </div>
+    </div>
+  );
+}
