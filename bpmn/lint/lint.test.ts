@@ -158,6 +158,24 @@ describe('condition-unknown-variable', () => {
   });
 });
 
+describe('condition-unknown-variable', () => {
+  const condition = (text: string) => `<condition>= ${text}</condition>`;
+  const diagram = (text: string) =>
+    [
+      `<manualTask id="x" name="多"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality><completionCondition>= ${text}</completionCondition></multiInstanceLoopCharacteristics></manualTask>`,
+      `<manualTask id="x" name="环"><standardLoopCharacteristics loopMaximum="3"><loopCondition>= ${text}</loopCondition></standardLoopCharacteristics></manualTask>`,
+      `<intermediateCatchEvent id="x" name="等"><conditionalEventDefinition>${condition(text)}</conditionalEventDefinition></intermediateCatchEvent>`,
+      `<adHocSubProcess id="x" name="任意">${wait}<completionCondition>= ${text}</completionCondition></adHocSubProcess>`,
+    ].map((element) => element + flows('start>x>end'));
+
+  it.each([0, 1, 2, 3])('looks at every kind of condition (%d)', async (kind) => {
+    const unknown = await foundBy('condition-unknown-variable', diagram('area = 3')[kind]!);
+    expect(unknown).toMatchObject([{ element: 'x' }]);
+    const known = diagram('numberOfCompletedInstances = 1 or form.area = 3')[kind]!;
+    expect(await foundBy('condition-unknown-variable', known)).toEqual([]);
+  });
+});
+
 describe('payment-after-licence', () => {
   const inside = (id: string, content: string) =>
     `<subProcess id="${id}" name="${id}">${content}</subProcess>`;

@@ -1,17 +1,20 @@
 import { variablesOf } from '../../feel/index.js';
-import type { ProcessModel } from '../../model/process.js';
+import type {
+  Element,
+  EventDefinition,
+  Expression,
+  ProcessModel,
+  Scope,
+} from '../../model/process.js';
 import type { Rule } from '../rule.js';
 
-/** What every case has from its start, and every instance of a repeated activity. */
+/** What every case has from its start, and what repeated activities and complex gateways count. */
 const GIVEN = [
-  'caseNumber',
-  'item',
-  'region',
-  'applicantKind',
-  'form',
-  'children',
-  'ways',
+  ...['caseNumber', 'item', 'region', 'applicantKind', 'form', 'children', 'ways'],
   'loopCounter',
+  ...['nrOfInstances', 'nrOfCompletedInstances', 'nrOfActiveInstances'],
+  ...['numberOfInstances', 'numberOfCompletedInstances', 'numberOfActiveInstances'],
+  ...['numberOfTerminatedInstances', 'activationCount', 'waitingForStart'],
 ];
 
 /** Properties of the model whose text is the name of a variable that is written. */
@@ -32,8 +35,7 @@ export const conditionUnknownVariable: Rule = {
     const written = models.map(writtenIn);
     if (written.includes('any')) return;
     const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
-    for (const { id, condition } of scope.flows) {
-      if (!condition) continue;
+    for (const { id, condition } of conditionsIn(scope)) {
       const unknown = variablesOf(condition.feel, [...known]).filter((name) => !known.has(name));
       if (unknown.length > 0)
         report(
@@ -43,6 +45,40 @@ export const conditionUnknownVariable: Rule = {
     }
   },
 };
+
+interface Condition {
+  /** The flow or element it stands on. */
+  id: string;
+  condition: Expression;
+}
+
+/** Conditions of flows, loops, activations, completions and conditional events. */
+function conditionsIn({ flows, elements }: Scope): Condition[] {
+  const of = (id: string, condition?: Expression): Condition[] =>
+    condition ? [{ id, condition }] : [];
+  return [
+    ...flows.flatMap(({ id, condition }) => of(id, condition)),
+    ...Object.values(elements).flatMap((element) =>
+      conditionsOn(element).flatMap((condition) => of(element.id, condition)),
+    ),
+  ];
+}
+
+const conditionsOn = (element: Element): (Expression | undefined)[] => [
+  ...('multiInstance' in element ? [element.multiInstance?.completionCondition] : []),
+  ...('loop' in element ? [element.loop?.condition] : []),
+  ...('completionCondition' in element ? [element.completionCondition] : []),
+  ...('activation' in element ? [element.activation] : []),
+  // that of an event sub-process stands on its start event, too
+  ...('definition' in element && element.type !== 'eventSubProcess'
+    ? awaited(element.definition)
+    : []),
+];
+
+function awaited(definition: EventDefinition | undefined): Expression[] {
+  const parts = definition?.type === 'multiple' ? definition.parts : [definition];
+  return parts.flatMap((part) => (part?.type === 'conditional' ? part.condition : []));
+}
 
 /** Names of all variables the process writes; `any` where events bring whatever they carry. */
 function writtenIn(model: ProcessModel): Set<string> | 'any' {
