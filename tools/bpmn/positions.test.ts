@@ -112,7 +112,8 @@ describe('what the standard has', () => {
       for (const one of models)
         for (const position of positionsIn(one, completed)) reached.set(position, file);
     }
-  });
+    // all scripts in one go, on a machine that may be busy
+  }, 180_000);
 
   it.each(wanted)('is carried out by a script: %s', (position) => {
     expect(reached.get(position)).toMatch(/\.json$/);
