@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { audit } from '../audit/index.js';
 import type { Actor } from '../cases/index.js';
 import { conflict, notFound, unprocessable } from '../platform/errors.js';
-import { deskOf } from './desks.js';
+import { deskOf, desksIn, type Desk } from './desks.js';
 import { TODAY } from './identities.js';
 
 export interface Deputy {
@@ -50,6 +50,13 @@ export class Deputies {
         ORDER BY d.from_on, d.id`,
       [personId],
     );
+  }
+
+  /** Whom one may ask: everybody else at a desk of the department. */
+  async colleagues({ organisationId, personId }: Actor): Promise<Desk[]> {
+    if (!organisationId) return [];
+    const desks = await desksIn(this.dataSource.manager, [organisationId]);
+    return desks.filter((desk) => desk.personId !== personId);
   }
 
   /**

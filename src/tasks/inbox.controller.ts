@@ -37,6 +37,7 @@ import {
   BulkOutcomeDto,
   CopyDto,
   DeputyDto,
+  DeskDto,
   NewDeputyDto,
   NewOpinionTemplateDto,
   NewViewDto,
@@ -125,6 +126,14 @@ export class InboxController {
   @ApiProblems(404)
   readCopy(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.copies.read(actor.personId, id);
+  }
+
+  @Get('colleagues')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '本部门的同事（可以请其代理）', operationId: 'listColleagues' })
+  @ApiOkResponse({ type: [DeskDto] })
+  listColleagues(@CurrentActor() actor: Actor): Promise<DeskDto[]> {
+    return this.deputies.colleagues(actor);
   }
 
   @Get('deputies')

@@ -30,6 +30,8 @@ const Cards = lazy(() => import('./supervision/Cards.js'));
 const Orders = lazy(() => import('./supervision/Orders.js'));
 const CardRules = lazy(() => import('./supervision/Rules.js'));
 const Duties = lazy(() => import('./supervision/Duties.js'));
+const Copies = lazy(() => import('./workbench/Copies.js'));
+const Deputies = lazy(() => import('./workbench/Deputies.js'));
 const StaffCase = lazy(() => import('./workbench/StaffCase.js'));
 const ProcessList = lazy(() => import('./designer/ProcessList.js'));
 const TimerStarts = lazy(() => import('./designer/TimerStarts.js'));
@@ -86,6 +88,8 @@ export const router = createBrowserRouter([
           { path: '/workbench', element: <Workbench /> },
           { path: '/workbench/incidents', element: <Incidents /> },
           { path: '/duties', element: <Duties /> },
+          { path: '/workbench/copies', element: <Copies /> },
+          { path: '/workbench/deputies', element: <Deputies /> },
           { path: '/workbench/cases/:number', element: <StaffCase /> },
           { path: '/workbench/:view', element: <Workbench /> },
           { path: '/workbench/:view/:task', element: <Workbench /> },

@@ -127,6 +127,17 @@ export type Light = 'green' | 'warning' | 'yellow' | 'red' | 'none';
 export type TaskSummary = Schemas['TaskSummaryDto'];
 export type TaskPage = Schemas['TaskListDto'];
 export type TaskDetail = Refined<Schemas['TaskDto'], { case: CaseDetail; inputs: FormData }>;
+export type InboxQuery = NonNullable<operations['listTasks']['parameters']['query']>;
+export type InboxView = NonNullable<InboxQuery['view']>;
+export type SavedView = Schemas['SavedViewDto'];
+export type TaskDraft = Schemas['TaskDraftDto'];
+export type SignOff = Schemas['SignOffDto'];
+export type NewSignOff = Schemas['NewSignOffDto'];
+export type ReturnTarget = Schemas['ReturnTargetDto'];
+export type Desk = Schemas['DeskDto'];
+export type Department = Schemas['DepartmentDto'];
+export type BulkOutcome = Schemas['BulkOutcomeDto'];
+export type TaskOperation = Schemas['TaskOperationDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 /** Conditions of a search in the audit log. */
 export type AuditSearch = Omit<

@@ -13,6 +13,7 @@ import { Now } from './Now.js';
 import { Papers } from './Papers.js';
 import { Rating } from './Rating.js';
 import { Timeline } from './Timeline.js';
+import { Urge } from './Urge.js';
 import { Withdraw } from './Withdraw.js';
 import './portal.css';
 
@@ -165,6 +166,7 @@ export default function CasePage() {
         <Link className="button button-quiet" to={`/cases/${number}/receipt`}>
           {t('case.receipt')}
         </Link>
+        {!one.ended && <Urge number={number} />}
         {one.withdrawable && <Withdraw number={number} />}
       </div>
     </div>

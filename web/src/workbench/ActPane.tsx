@@ -6,13 +6,22 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { FormData, TaskDetail } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
-import { dueMoment } from '../shared/time.js';
+import { dueMoment, momentText } from '../shared/time.js';
 import { ErrorNotice, Light, Notice } from '../shared/ui.js';
 import { InspectionPart, useInspection } from './InspectionPart.js';
+import { Operations } from './Operations.js';
+import { OpinionTemplates } from './OpinionTemplates.js';
+import { SignOffs } from './SignOffs.js';
 import { answersFor, taskForm } from './taskForm.js';
+import { useDraft } from './useDraft.js';
+import { allowedVerbs, KEY_OF, type Verb } from './verbs/allowed.js';
+import { VerbBar } from './verbs/VerbBar.js';
+import { VerbDialog } from './verbs/VerbDialog.js';
 
 /** What the keyboard can do here. */
 export interface ActHandle {
+  /** A verb by its key, if it is allowed now. */
+  verb: (key: string) => void;
   claim: () => void;
   release: () => void;
   focusOpinion: () => void;
@@ -28,6 +37,8 @@ interface Props {
   /** The task is now in one's own list. */
   onClaimed: () => void;
   onDone: () => Promise<void>;
+  /** A verb is done; the task may be in other hands now. */
+  onVerb: (verb: Verb) => Promise<void>;
 }
 
 interface OutcomesProps {
@@ -60,19 +71,48 @@ function Outcomes({ task, value, onChange }: OutcomesProps) {
   );
 }
 
-export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref) {
-  const { task, me, onChanged, onClaimed, onDone } = props;
+/** What is special about the task now: whose it is, who waits for whom, who urged. */
+function Standing({ task, me }: { task: TaskDetail; me: string }) {
   const { t } = useTranslation();
-  const mine = task.assignee?.id === me;
+  const delegated = task.delegator;
+  return (
+    <>
+      {task.actingAs && <Notice>{t('bench.acting-as', { name: task.actingAs.name })}</Notice>}
+      {task.urgedTimes > 0 && task.state === 'open' && (
+        <Notice tone="warning" testId="urged">
+          {t('bench.urged', { count: task.urgedTimes, time: momentText(task.urgedAt) })}
+        </Notice>
+      )}
+      {delegated && delegated.id === me && task.assignee?.id !== me && (
+        <Notice>{t('bench.delegated-to', { name: task.assignee?.name })}</Notice>
+      )}
+      {delegated && task.assignee?.id === me && (
+        <Notice>{t('bench.delegated-by', { name: delegated.name })}</Notice>
+      )}
+      {task.waiting && task.state === 'open' && (
+        <Notice tone="warning">{t(`bench.waiting-${task.waiting}`)}</Notice>
+      )}
+    </>
+  );
+}
+
+export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref) {
+  const { task, me, onChanged, onClaimed, onDone, onVerb } = props;
+  const { t } = useTranslation();
+  const mine = task.assignee?.id === me || task.actingAs !== null;
   const open = task.state === 'open';
+  const workable = mine && open && task.delegator === null && task.waiting === null;
   const only = task.outcomes.length === 1 ? task.outcomes[0]?.id : undefined;
-  const [outcome, setOutcome] = useState<string | undefined>(only);
-  const [opinion, setOpinion] = useState('');
-  const [form, setForm] = useState<FormData>({});
+  const [outcome, setOutcome] = useState<string | undefined>(task.draft?.outcome ?? only);
+  const [opinion, setOpinion] = useState(task.draft?.opinion ?? '');
+  const [form, setForm] = useState<FormData>((task.draft?.form ?? {}) as FormData);
+  const [verb, setVerb] = useState<Verb | null>(null);
+  const verbs = allowedVerbs(task, me);
   const schema = useMemo(() => taskForm(task, outcome), [task, outcome]);
   const formRef = useRef<SchemaFormHandle>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const key = useRef(newKey());
+  const saved = useDraft(task.id, { outcome, opinion, form }, mine && open && !task.waiting);
 
   const claim = useMutation({
     mutationFn: () => api.claim(task.id),
@@ -104,7 +144,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
     onSuccess: onDone,
   });
   const chosen = task.outcomes.length === 0 || outcome !== undefined;
-  const ready = mine && open && chosen && (!twoNeeded || companion !== '');
+  const ready = workable && chosen && (!twoNeeded || companion !== '');
   const handOn = () => {
     if (!ready || complete.isPending || propose.isPending) return;
     if (formRef.current && !formRef.current.validate()) return;
@@ -117,6 +157,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
     focusOpinion: () => words.current?.focus(),
     choose: (index) => mine && setOutcome(task.outcomes[index]?.id ?? outcome),
     complete: handOn,
+    verb: (pressed) => setVerb(verbs.find((one) => KEY_OF[one] === pressed) ?? null),
   }));
 
   return (
@@ -131,6 +172,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
           {task.dueAt && ` · ${t('bench.due', { time: dueMoment(task.dueAt) })}`}
         </p>
       </div>
+      <Standing task={task} me={me} />
       <ErrorNotice error={claim.error ?? release.error} />
       {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
       {open && !task.assignee && (
@@ -144,10 +186,11 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
           {t('bench.claim')} <kbd>c</kbd>
         </button>
       )}
-      {open && task.assignee && !mine && (
+      {open && task.assignee && !mine && task.delegator?.id !== me && (
         <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
       )}
-      {open && mine && (
+      <SignOffs task={task} mine={mine} onChanged={onChanged} />
+      {open && mine && task.waiting !== 'sign-after' && (
         <>
           <Outcomes task={task} value={outcome} onChange={setOutcome} />
           {schema && <SchemaForm ref={formRef} form={schema} value={form} onChange={setForm} />}
@@ -160,7 +203,10 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
             />
           )}
           <div className="field">
-            <label htmlFor="opinion">{t('bench.opinion')}</label>
+            <span className="row between">
+              <label htmlFor="opinion">{t('bench.opinion')}</label>
+              <OpinionTemplates opinion={opinion} onPick={setOpinion} />
+            </span>
             <textarea
               id="opinion"
               ref={words}
@@ -169,6 +215,9 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
               value={opinion}
               onChange={(event) => setOpinion(event.target.value)}
             />
+            <span className="small muted" role="status" data-testid="draft-saved">
+              {t(`bench.draft-${saved}`)}
+            </span>
           </div>
           <ErrorNotice error={complete.error} />
           <div className="row">
@@ -192,6 +241,19 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
             </button>
           </div>
         </>
+      )}
+      <VerbBar verbs={verbs} onVerb={setVerb} />
+      <Operations operations={task.operations} />
+      {verb && (
+        <VerbDialog
+          task={task}
+          verb={verb}
+          onClose={() => setVerb(null)}
+          onDone={async (done) => {
+            setVerb(null);
+            await onVerb(done);
+          }}
+        />
       )}
     </>
   );

@@ -9,6 +9,16 @@ const KEYS: [string, string][] = [
   ['1 – 9', 'outcome'],
   ['o', 'opinion'],
   ['Ctrl + Enter', 'complete'],
+  ['t', 'transfer'],
+  ['d', 'delegate'],
+  ['e', 'give-back'],
+  ['b', 'sign-before'],
+  ['a', 'sign-after'],
+  ['x', 'return'],
+  ['z', 'recall'],
+  ['s', 'copy'],
+  ['m', 'mark'],
+  ['/', 'search'],
   ['?', 'help'],
 ];
 

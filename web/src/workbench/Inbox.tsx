@@ -1,28 +1,48 @@
-/** The list of tasks: the department's pool or one's own, with counts and lights. */
-import { Segmented, Select } from 'antd';
-import { useEffect, useRef } from 'react';
+/** The list of tasks: the department's pool, one's own, what is out for an opinion, what is done; with counts and lights. */
+import { Input, Segmented, Select, Tag, type InputRef } from 'antd';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { TaskPage, TaskSummary } from '../api/model.js';
+import type { InboxQuery, InboxView, TaskPage, TaskSummary } from '../api/model.js';
 import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, Loading } from '../shared/ui.js';
+import { SavedViews } from './SavedViews.js';
 
-export type View = 'pool' | 'mine';
+export const VIEWS: readonly InboxView[] = ['pool', 'mine', 'delegated', 'done'];
+
+/** What one should know before opening it. */
+function badgesOf({ urgedTimes, delegator, waiting, purpose }: TaskSummary): string[] {
+  return [
+    ...(urgedTimes > 0 ? ['urged'] : []),
+    ...(delegator ? ['delegated'] : []),
+    ...(waiting ? [waiting] : []),
+    ...(purpose ? ['side'] : []),
+  ];
+}
 
 interface RowProps {
   task: TaskSummary;
   current: boolean;
+  marked: boolean;
+  onMark: (id: string) => void;
   onOpen: (id: string) => void;
 }
 
-function Row({ task, current, onOpen }: RowProps) {
+function Row({ task, current, marked, onMark, onOpen }: RowProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (current) button.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <li>
+    <li className="bench-row">
+      <input
+        type="checkbox"
+        aria-label={t('bench.mark', { name: task.name })}
+        data-testid="mark"
+        checked={marked}
+        onChange={() => onMark(task.id)}
+      />
       <button
         type="button"
         ref={button}
@@ -33,7 +53,14 @@ function Row({ task, current, onOpen }: RowProps) {
         onClick={() => onOpen(task.id)}
       >
         <span className="bench-task-title">
-          <span>{task.name}</span>
+          <span>
+            {task.name}
+            {badgesOf(task).map((badge) => (
+              <Tag key={badge} color={badge === 'urged' ? 'red' : 'blue'} className="bench-badge">
+                {t(`bench.badge-${badge}`)}
+              </Tag>
+            ))}
+          </span>
           <Light light={task.light} />
         </span>
         <span className="bench-task-meta">
@@ -54,53 +81,86 @@ function Row({ task, current, onOpen }: RowProps) {
 }
 
 interface Props {
-  view: View;
+  query: InboxQuery & { view: InboxView };
+  onQuery: (query: InboxQuery & { view: InboxView }) => void;
   page: TaskPage | undefined;
   loading: boolean;
   error: Error | null;
   selected: string | undefined;
-  item: string;
-  onItem: (item: string) => void;
-  onView: (view: View) => void;
+  marked: ReadonlySet<string>;
+  onMark: (id: string) => void;
   onOpen: (id: string) => void;
   onHelp: () => void;
+  search: RefObject<InputRef | null>;
+  children?: ReactNode;
 }
 
 export function Inbox(props: Props) {
   const { t } = useTranslation();
-  const { page } = props;
+  const { page, query, onQuery } = props;
+  const { view } = query;
   const rows = page?.items ?? [];
   const items = new Map(rows.map((row) => [row.itemCode, row.itemName]));
-  const count = (name: string, value: number | undefined) =>
-    value === undefined ? name : `${name} ${value}`;
+  if (query.item && !items.has(query.item)) items.set(query.item, query.item);
+  const counts = {
+    pool: page?.pool,
+    mine: page?.mine,
+    delegated: page?.delegated,
+    done: undefined,
+  };
   return (
     <nav className="bench-inbox" aria-label={t('bench.inbox')}>
       <div className="bench-inbox-head">
-        <Segmented<View>
+        <Segmented<InboxView>
           block
-          value={props.view}
+          value={view}
           aria-label={t('bench.inbox')}
-          onChange={props.onView}
-          options={[
-            {
-              value: 'pool',
-              label: <span data-testid="view-pool">{count(t('bench.pool'), page?.pool)}</span>,
-            },
-            {
-              value: 'mine',
-              label: <span data-testid="view-mine">{count(t('bench.mine'), page?.mine)}</span>,
-            },
-          ]}
+          onChange={(next) => onQuery({ ...query, view: next })}
+          options={VIEWS.map((value) => ({
+            value,
+            label: (
+              <span data-testid={`view-${value}`}>
+                {t(`bench.${value}`)} {counts[value]}
+              </span>
+            ),
+          }))}
         />
-        <Select
+        <SavedViews query={query} onQuery={onQuery} />
+        <Input.Search
+          ref={props.search}
           allowClear
-          aria-label={t('bench.filter')}
-          placeholder={t('bench.filter')}
-          value={props.item || undefined}
-          onChange={(value) => props.onItem(value ?? '')}
-          options={[...items].map(([value, label]) => ({ value, label }))}
+          key={query.q}
+          defaultValue={query.q}
+          aria-label={t('bench.search')}
+          placeholder={t('bench.search')}
+          onSearch={(words) => onQuery({ ...query, q: words.trim() || undefined })}
         />
+        <span className="bench-filters">
+          <Select
+            allowClear
+            aria-label={t('bench.filter')}
+            placeholder={t('bench.filter')}
+            value={query.item}
+            onChange={(item?: string) => onQuery({ ...query, item })}
+            options={[...items].map(([value, label]) => ({ value, label }))}
+          />
+          <Select
+            allowClear
+            aria-label={t('bench.due-filter')}
+            placeholder={t('bench.due-filter')}
+            value={query.due}
+            onChange={(due?: InboxQuery['due']) => onQuery({ ...query, due })}
+            options={(['overdue', 'soon', 'week'] as const).map((value) => ({
+              value,
+              label: t(`bench.due-${value}`),
+            }))}
+          />
+        </span>
         <span className="row between small">
+          <Link to="/workbench/copies" data-testid="copies">
+            {t('bench.copies')} {page?.copies || ''}
+          </Link>
+          <Link to="/workbench/deputies">{t('bench.deputies')}</Link>
           <Link to="/workbench/incidents">{t('bench.incidents')}</Link>
           <button type="button" className="button-link button button-small" onClick={props.onHelp}>
             {t('bench.help')} <kbd>?</kbd>
@@ -110,7 +170,7 @@ export function Inbox(props: Props) {
       <ErrorNotice error={props.error} />
       {props.loading && <Loading />}
       {!props.loading && rows.length === 0 && (
-        <Empty title={t(`bench.empty-${props.view}`)}>{t(`bench.empty-${props.view}-hint`)}</Empty>
+        <Empty title={t(`bench.empty-${view}`)}>{t(`bench.empty-${view}-hint`)}</Empty>
       )}
       <ul className="bench-list">
         {rows.map((task) => (
@@ -118,10 +178,13 @@ export function Inbox(props: Props) {
             key={task.id}
             task={task}
             current={task.id === props.selected}
+            marked={props.marked.has(task.id)}
+            onMark={props.onMark}
             onOpen={props.onOpen}
           />
         ))}
       </ul>
+      {props.children}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { Urge } from '../portal/Urge.js';
 import { CaseView } from './CasePane.js';
 import './workbench.css';
 
@@ -15,13 +16,15 @@ const Modification = lazy(() => import('../interventions/Modification.js'));
 export default function StaffCase() {
   const { t } = useTranslation();
   const { number = '' } = useParams();
-  const mayModify = useSession().post?.role === 'admin';
+  const role = useSession().post?.role;
+  const mayModify = role === 'admin';
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
   return (
     <div className="staff-page bench-case">
       <h1 className="visually-hidden">{t('bench.case')}</h1>
       <div className="row between">
         <Link to="/workbench">{t('bench.back')}</Link>
+        {role === 'supervisor' && query.data?.ended === false && <Urge number={number} />}
         {mayModify && query.data?.ended === false && (
           <Suspense>
             <Modification number={number} />

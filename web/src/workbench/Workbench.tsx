@@ -1,48 +1,73 @@
 /** Three panes: inbox | case | opinion and outcome. Everything can be done by keyboard. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { App, type InputRef } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
+import type { InboxQuery, InboxView } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import { ActPane, type ActHandle } from './ActPane.js';
 import { CasePane } from './CasePane.js';
 import { HelpSheet } from './HelpSheet.js';
-import { Inbox, type View } from './Inbox.js';
+import { BulkBar } from './BulkBar.js';
+import { Inbox, VIEWS } from './Inbox.js';
 import { useKeys } from './keys.js';
+import { KEY_OF, type Verb } from './verbs/allowed.js';
 import './workbench.css';
 
 const REFRESH_MS = 15_000;
 
-function useTasks(view: View, item: string) {
+function useTasks(query: InboxQuery) {
   return useQuery({
-    queryKey: ['tasks', view, item],
-    queryFn: () => api.tasks(view, item || undefined),
+    queryKey: ['tasks', query],
+    queryFn: () => api.tasks(query),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });
 }
 
+/** Tasks chosen for a bulk action; another view begins with none. */
+function useMarks(view: string) {
+  const [marks, setMarks] = useState<{ view: string; ids: ReadonlySet<string> }>({
+    view,
+    ids: new Set(),
+  });
+  const ids: ReadonlySet<string> = marks.view === view ? marks.ids : new Set();
+  return {
+    ids,
+    clear: () => setMarks({ view, ids: new Set() }),
+    all: (every: string[]) => setMarks({ view, ids: new Set(every) }),
+    toggle: (id: string) => {
+      const next = new Set(ids);
+      if (!next.delete(id)) next.add(id);
+      setMarks({ view, ids: next });
+    },
+  };
+}
+
 export default function Workbench() {
   const { t } = useTranslation();
   const params = useParams();
-  const view: View = params.view === 'mine' ? 'mine' : 'pool';
+  const view: InboxView = VIEWS.find((one) => one === params.view) ?? 'pool';
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { session } = useSession();
-  const [item, setItem] = useState('');
+  const [filter, setFilter] = useState<InboxQuery>({});
+  const marks = useMarks(view);
+  const search = useRef<InputRef>(null);
   const [help, setHelp] = useState(false);
   const act = useRef<ActHandle>(null);
-  const tasks = useTasks(view, item);
+  const query = { ...filter, view };
+  const tasks = useTasks(query);
   const rows = tasks.data?.items ?? [];
   const selected = params.task;
   const at = rows.findIndex((row) => row.id === selected);
 
   const open = useCallback(
-    (id: string | undefined, to: View = view) =>
+    (id: string | undefined, to: InboxView = view) =>
       void navigate(id ? `/workbench/${to}/${encodeURIComponent(id)}` : `/workbench/${to}`),
     [navigate, view],
   );
@@ -65,7 +90,7 @@ export default function Workbench() {
   };
   /** After a task is done the next one is there; the list is read again behind it. */
   const goOn = async () => {
-    void message.success(t('bench.done'));
+    void message.success(t('bench.handed-on'));
     const next = rows[at + 1] ?? rows[at - 1];
     if (next) open(next.id);
     else open(undefined, 'pool');
@@ -73,13 +98,28 @@ export default function Workbench() {
     await queries.invalidateQueries({ queryKey: ['diagram'] });
   };
 
+  /** What left one's hands makes room for the next; what stays is read again. */
+  const afterVerb = async (verb: Verb) => {
+    const gone = ['transfer', 'delegate', 'give-back', 'return'].includes(verb);
+    if (gone) return goOn();
+    void message.success(t(`verb.done-${verb}`));
+    if (verb === 'recall') open(undefined, 'mine');
+    return refresh();
+  };
+
+  const verbKeys = Object.fromEntries(
+    Object.values(KEY_OF).map((key) => [key, () => act.current?.verb(key)]),
+  );
   useKeys({
     j: () => open((rows[at + 1] ?? rows[at] ?? rows[0])?.id),
     k: () => open((rows[at - 1] ?? rows[0])?.id),
     c: () => act.current?.claim(),
     r: () => act.current?.release(),
     o: () => act.current?.focusOpinion(),
-    g: () => open(undefined, view === 'pool' ? 'mine' : 'pool'),
+    g: () => open(undefined, VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]),
+    m: () => selected && marks.toggle(selected),
+    '/': () => search.current?.focus(),
+    ...verbKeys,
     digit: (digit) => act.current?.choose(digit - 1),
     submit: () => act.current?.complete(),
     '?': () => setHelp(true),
@@ -89,17 +129,30 @@ export default function Workbench() {
     <div className="bench">
       <h1 className="visually-hidden">{t('nav.workbench')}</h1>
       <Inbox
-        view={view}
+        query={query}
+        onQuery={({ view: next, ...more }) => {
+          setFilter(more);
+          open(undefined, next);
+        }}
         page={tasks.data}
         loading={tasks.isPending}
         error={tasks.error}
         selected={selected}
-        item={item}
-        onItem={setItem}
-        onView={(next) => open(undefined, next)}
+        marked={marks.ids}
+        onMark={marks.toggle}
         onOpen={open}
         onHelp={() => setHelp(true)}
-      />
+        search={search}
+      >
+        <BulkBar
+          view={view}
+          tasks={rows}
+          marked={marks.ids}
+          onAll={() => marks.all(rows.map(({ id }) => id))}
+          onClear={marks.clear}
+          onChanged={refresh}
+        />
+      </Inbox>
       {!selected && (
         <div className="bench-empty">
           {!tasks.isPending && (
@@ -125,6 +178,7 @@ export default function Workbench() {
               onChanged={refresh}
               onClaimed={() => open(selected, 'mine')}
               onDone={goOn}
+              onVerb={afterVerb}
             />
           )}
         </aside>

@@ -1,0 +1,158 @@
+/** Many tasks at once: claimed, or completed where the item allows it; what became of each is told. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Form, Input, Modal, Radio } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { BulkOutcome, InboxView, TaskSummary } from '../api/model.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
+
+interface Props {
+  view: InboxView;
+  tasks: TaskSummary[];
+  marked: ReadonlySet<string>;
+  onAll: () => void;
+  onClear: () => void;
+  onChanged: () => Promise<void>;
+}
+
+/** How many were done, and why the others were not. */
+function Outcomes({ outcomes, names }: { outcomes: BulkOutcome[]; names: Map<string, string> }) {
+  const { t } = useTranslation();
+  const refused = outcomes.filter(({ state }) => state === 'refused');
+  const count = (state: string) => outcomes.filter((one) => one.state === state).length;
+  return (
+    <div data-testid="bulk-outcomes">
+      <p>
+        {t('bench.bulk-told', {
+          done: count('done'),
+          pending: count('pending'),
+          refused: refused.length,
+        })}
+      </p>
+      <ul>
+        {refused.map(({ id, message }) => (
+          <li key={id}>
+            {names.get(id) ?? id}：{message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface CompleteProps {
+  first: string;
+  ids: string[];
+  onDone: (outcomes: BulkOutcome[]) => void;
+  onClose: () => void;
+}
+
+function Complete({ first, ids, onDone, onClose }: CompleteProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ outcome?: string; opinion?: string }>();
+  const key = useRef(newKey());
+  const task = useQuery({ queryKey: ['task', first], queryFn: () => api.task(first) });
+  const complete = useMutation({
+    mutationFn: (answers: { outcome?: string; opinion?: string }) =>
+      api.completeTasks({ ids, ...answers }, key.current),
+    onSuccess: onDone,
+  });
+  return (
+    <Modal
+      open
+      title={t('bench.bulk-complete', { count: ids.length })}
+      okText={t('bench.complete')}
+      cancelText={t('action.cancel')}
+      okButtonProps={{ className: 'bulk-ok', loading: complete.isPending }}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <ErrorNotice error={task.error ?? complete.error} />
+      {task.isPending && <Loading lines={2} />}
+      {task.data && (
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(answers) => complete.mutate(answers)}
+        >
+          {task.data.outcomes.length > 0 && (
+            <Form.Item name="outcome" label={t('bench.outcome')} rules={[{ required: true }]}>
+              <Radio.Group
+                options={task.data.outcomes.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Form.Item>
+          )}
+          <Form.Item name="opinion" label={t('bench.opinion')}>
+            <Input.TextArea rows={2} maxLength={2000} />
+          </Form.Item>
+        </Form>
+      )}
+    </Modal>
+  );
+}
+
+export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Props) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const [completing, setCompleting] = useState(false);
+  const chosen = tasks.filter(({ id }) => marked.has(id));
+  const ids = chosen.map(({ id }) => id);
+  const names = new Map(chosen.map((task) => [task.id, `${task.name} ${task.caseNumber}`]));
+  const tell = async (outcomes: BulkOutcome[]) => {
+    setCompleting(false);
+    onClear();
+    await onChanged();
+    modal.info({
+      title: t('bench.bulk-title'),
+      content: <Outcomes outcomes={outcomes} names={names} />,
+    });
+  };
+  const claim = useMutation({ mutationFn: () => api.claimTasks(ids), onSuccess: tell });
+  if (chosen.length === 0) return null;
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label={t('bench.bulk-title')}>
+      <span>{t('bench.marked', { count: chosen.length })}</span>
+      <Button size="small" type="link" onClick={onAll}>
+        {t('bench.mark-all')}
+      </Button>
+      <Button size="small" type="link" onClick={onClear}>
+        {t('bench.mark-none')}
+      </Button>
+      {view === 'pool' && (
+        <Button
+          size="small"
+          type="primary"
+          data-testid="bulk-claim"
+          loading={claim.isPending}
+          onClick={() => claim.mutate()}
+        >
+          {t('bench.claim')}
+        </Button>
+      )}
+      {view === 'mine' && (
+        <Button
+          size="small"
+          type="primary"
+          data-testid="bulk-complete"
+          disabled={!chosen.every(({ bulk }) => bulk)}
+          title={chosen.every(({ bulk }) => bulk) ? undefined : t('bench.not-in-bulk')}
+          onClick={() => setCompleting(true)}
+        >
+          {t('bench.complete')}
+        </Button>
+      )}
+      <ErrorNotice error={claim.error} />
+      {completing && (
+        <Complete
+          first={ids[0]!}
+          ids={ids}
+          onDone={(outcomes) => void tell(outcomes)}
+          onClose={() => setCompleting(false)}
+        />
+      )}
+    </div>
+  );
+}

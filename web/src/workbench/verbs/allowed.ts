@@ -1,0 +1,46 @@
+/** Which verbs make sense for a task as it stands; the API has the last word. */
+import type { TaskDetail } from '../../api/model.js';
+
+export const VERBS = [
+  'transfer',
+  'delegate',
+  'give-back',
+  'end-delegation',
+  'sign-before',
+  'sign-after',
+  'return',
+  'recall',
+  'copy',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+export const KEY_OF: Record<Verb, string> = {
+  transfer: 't',
+  delegate: 'd',
+  'give-back': 'e',
+  'end-delegation': 'e',
+  'sign-before': 'b',
+  'sign-after': 'a',
+  return: 'x',
+  recall: 'z',
+  copy: 's',
+};
+
+/** @param me the signed-in person's id */
+export function allowedVerbs(task: TaskDetail, me: string): Verb[] {
+  const mine = task.assignee?.id === me || task.actingAs !== null;
+  const side = task.purpose !== null;
+  if (task.state === 'completed') return mine && !side ? ['recall'] : [];
+  if (task.state !== 'open') return [];
+  if (task.delegator?.id === me && task.assignee?.id !== me) return ['end-delegation'];
+  if (!mine || task.role === 'applicant') return [];
+  if (task.waiting === 'sign-after') return ['recall', 'copy'];
+  if (task.delegator) return ['give-back', 'copy'];
+  const personal = task.purpose === 'sign-off';
+  return [
+    ...(personal ? [] : (['transfer', 'delegate'] as const)),
+    'sign-before',
+    ...(side ? [] : (['sign-after', 'return'] as const)),
+    'copy',
+  ];
+}
