@@ -20,8 +20,8 @@ import {
   CalendarDto,
   CalendarYearDto,
   MissingYearsDto,
-  PublicationDto,
   PublishCalendarDto,
+  ReplanningDto,
 } from './calendar.dto.js';
 import { missingYears } from './missing.js';
 import { dropDraft, publishDraft, saveDraft } from './publish.js';
@@ -103,13 +103,13 @@ export class CalendarController {
   @HttpCode(200)
   @Needs('manage', 'Clock')
   @ApiOperation({ summary: '发布草稿，重算所有在办件的时限', operationId: 'publishCalendar' })
-  @ApiOkResponse({ type: PublicationDto })
+  @ApiOkResponse({ type: ReplanningDto })
   @ApiProblems(400, 404, 409, 422)
   async publish(
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
     @Body() { source }: PublishCalendarDto,
-  ): Promise<PublicationDto> {
+  ): Promise<ReplanningDto> {
     const replans = this.config.dayLength === REAL_DAY;
     const { id } = await this.dataSource.transaction((manager) =>
       publishDraft(manager, year, source, actor, replans),

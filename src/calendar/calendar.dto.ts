@@ -118,5 +118,3 @@ export class PublishCalendarDto {
   @MaxLength(200)
   source: string;
 }
-
-export class PublicationDto extends ReplanningDto {}

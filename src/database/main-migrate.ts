@@ -4,7 +4,9 @@ import { loadCatalogue } from '../catalogue/index.js';
 import { loadCalendar } from '../calendar/index.js';
 import { loadDocumentWords } from '../official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../organisations/index.js';
+import { REAL_DAY } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
+import { bringOlderCases } from './demonstration/bring-older-cases.js';
 import { publishDecisions } from './demonstration/publish-decisions.js';
 import { publishProcesses } from './demonstration/publish-processes.js';
 import { migrate, openDatabase } from './index.js';
@@ -12,15 +14,19 @@ import { migrate, openDatabase } from './index.js';
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');
 const dataSource = await openDatabase(url);
+const digestKey = digestKeyOf(process.env.PAYLOAD_KEYS);
 try {
   await migrate(dataSource);
   await loadOrganisations(dataSource);
   await loadDocumentWords(dataSource);
-  await loadPeople(dataSource, digestKeyOf(process.env.PAYLOAD_KEYS));
+  await loadPeople(dataSource, digestKey);
   await loadCalendar(dataSource);
   await publishDecisions(dataSource);
   await publishProcesses(dataSource);
   await loadCatalogue(dataSource);
+  // Where a day lasts seconds, dates of the past mean nothing.
+  if (!process.env.DEMO_DAY && digestKey)
+    await bringOlderCases(dataSource, { dayLength: REAL_DAY, digestKey });
 } finally {
   await dataSource.destroy();
 }

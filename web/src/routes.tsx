@@ -48,6 +48,9 @@ const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
 const PapersPage = lazy(() => import('./window/PapersPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
+const CalendarPage = lazy(() => import('./calendar/CalendarPage.js'));
+const ClockRules = lazy(() => import('./calendar/ClockRules.js'));
+const BringingOver = lazy(() => import('./bringing-over/BringingOver.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
@@ -139,6 +142,10 @@ export const router = createBrowserRouter([
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/designer/:process/migration', element: <Migration /> },
+          { path: '/calendar', element: <CalendarPage /> },
+          { path: '/calendar/:year', element: <CalendarPage /> },
+          { path: '/clock-rules', element: <ClockRules /> },
+          { path: '/bringing-over', element: <BringingOver /> },
           { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
           { path: '/decisions', element: <DecisionList /> },

@@ -31,6 +31,7 @@ import type {
   NewAdapterBinding,
   NewCreditRequest,
   NewEntry,
+  NewRules,
   TimerStartSetting,
   NewMigration,
   NewModification,
@@ -391,6 +392,40 @@ const windows = {
     take(client.POST('/api/cases/{number}/collection/receipt', byNumber(number))),
 };
 
+const limits = {
+  calendar: () => take(client.GET('/api/calendar')),
+  missingYears: () => take(client.GET('/api/calendar/missing')),
+  calendarYear: (year: number) =>
+    take(client.GET('/api/calendar/{year}', { params: { path: { year } } })),
+  saveCalendarDraft: (year: number, days: string) =>
+    take(client.PUT('/api/calendar/{year}/draft', { params: { path: { year } }, body: { days } })),
+  dropCalendarDraft: (year: number) =>
+    take(client.DELETE('/api/calendar/{year}/draft', { params: { path: { year } } })),
+  publishCalendar: (year: number, source: string) =>
+    take(
+      client.POST('/api/calendar/{year}/draft/publication', {
+        params: { path: { year } },
+        body: { source },
+      }),
+    ),
+  clockRules: () => take(client.GET('/api/clock-rules')),
+  publishClockRules: (type: string, body: NewRules) =>
+    take(client.POST('/api/clock-rules/{type}', { params: { path: { type } }, body })),
+};
+
+const bringingOver = {
+  bringingOvers: () => take(client.GET('/api/bringing-overs')),
+  bringingOver: (id: string) => take(client.GET('/api/bringing-overs/{id}', byId(id))),
+  bringingOverLines: (id: string, after: number) =>
+    take(
+      client.GET('/api/bringing-overs/{id}/lines', {
+        params: { path: { id }, query: { after } },
+      }),
+    ),
+  runBringingOver: (id: string) => take(client.POST('/api/bringing-overs/{id}/run', byId(id))),
+  dropBringingOver: (id: string) => take(client.DELETE('/api/bringing-overs/{id}', byId(id))),
+};
+
 export const api = {
   ...people,
   ...items,
@@ -403,6 +438,8 @@ export const api = {
   ...interventions,
   ...supervision,
   ...auditLog,
+  ...limits,
+  ...bringingOver,
   ...documents,
   ...inspections,
   ...archives,

@@ -1,6 +1,6 @@
 /** Upload with progress: `fetch` cannot tell how much of a body has gone out. */
 import { ApiError, problemOf } from './client.js';
-import type { Comparison, StoredFile } from './model.js';
+import type { BringingOverRun, Comparison, StoredFile } from './model.js';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -20,15 +20,30 @@ export const uploadFile = (file: File, onProgress: (share: number) => void): Pro
 export const compareDocument = (code: string, file: File): Promise<Comparison> =>
   send<Comparison>(`/api/verification/${encodeURIComponent(code)}/comparison`, file);
 
+/** A table of older cases, looked at only. @throws ApiError */
+export const checkOlderCases = (
+  source: string,
+  file: File,
+  key: string,
+): Promise<BringingOverRun> =>
+  send<BringingOverRun>(
+    `/api/bringing-overs?sourceSystem=${encodeURIComponent(source)}`,
+    file,
+    undefined,
+    { 'idempotency-key': key },
+  );
+
 function send<T>(
   address: string,
   file: File,
   onProgress: (share: number) => void = () => undefined,
+  headers: Record<string, string> = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.setRequestHeader('x-requested-with', 'onestop');
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

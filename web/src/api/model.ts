@@ -203,3 +203,11 @@ export type SupervisionAct = Schemas['OrderReturnDto'];
 export type SupervisionActEntry = Schemas['SupervisionActDto'];
 export type SavedQuery = Schemas['SavedQueryDto'];
 export type NewSavedQuery = Schemas['NewSavedQueryDto'];
+
+export type CalendarYear = Schemas['CalendarYearDto'];
+export type Replanning = Schemas['ReplanningDto'];
+export type ClockRules = Schemas['ClockRulesDto'];
+export type RuleVersion = Refined<Schemas['RuleVersionDto'], { rules: ClockRules }>;
+export type NewRules = Schemas['PublishRulesDto'];
+export type BringingOverRun = Schemas['BringingOverDto'];
+export type LineOutcome = Schemas['LineOutcomeDto'];

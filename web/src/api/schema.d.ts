@@ -3013,13 +3013,6 @@ export interface components {
             /** @description 依据的文件，如 国办发明电〔2026〕1号 */
             source: string;
         };
-        PublicationDto: {
-            /**
-             * Format: date
-             * @description 自哪一天起使用，最早为今天
-             */
-            effectiveFrom: string;
-        };
         ItemReferenceDto: {
             code: string;
             name: string;
@@ -4389,6 +4382,13 @@ export interface components {
         TemplateBodyDto: {
             /** @description 一行一段；# 标题，> 顶格，? 为空时省略，{{字段}} */
             body: string;
+        };
+        PublicationDto: {
+            /**
+             * Format: date
+             * @description 自哪一天起使用，最早为今天
+             */
+            effectiveFrom: string;
         };
         DocumentWordDto: {
             organisationId: string;
@@ -6697,7 +6697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicationDto"];
+                    "application/json": components["schemas"]["ReplanningDto"];
                 };
             };
             400: {

@@ -55,6 +55,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push(
       { to: '/designer', key: 'nav.designer' },
       { to: '/decisions', key: 'nav.decisions' },
+      { to: '/calendar', key: 'nav.calendar' },
     );
   }
   if (role !== null && PAYERS.includes(role)) places.push({ to: '/benefits', key: 'nav.benefits' });

@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { MissingCalendar } from '../../calendar/MissingCalendar.js';
 import { giveStylesTheNonce, pageNonce } from '../styleNonce.js';
 import { Loading } from '../ui.js';
 import { DemoNotice } from './DemoNotice.js';
@@ -38,6 +39,7 @@ export default function StaffShell() {
         <Header />
         <DemoNotice />
         <main id="main" tabIndex={-1} className="staff">
+          <MissingCalendar />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

@@ -1,0 +1,119 @@
+/**
+ * The demonstration's older cases, brought over by the same way as a city's own: some open and really
+ * overdue, some paused, some finished. Dates are counted back from today, and from no later day than
+ * the calendar's last years allow, so that no due date runs into a year without data.
+ */
+import { readFileSync } from 'node:fs';
+import type { DataSource, EntityManager } from 'typeorm';
+import { DAY, dateOf, dayNumber, startOfDay } from '../../../workflows/clock/index.js';
+import {
+  bringOver,
+  type RawLine,
+  type ReadLine,
+  type Settings,
+} from '../../bringing-over/index.js';
+import { loadOnce } from '../load-once.js';
+
+const FILE = new URL('../../../demonstration/older-cases.json', import.meta.url);
+
+/** Days before today; null = still going on. */
+interface Group {
+  item: string;
+  regions: string[];
+  state: string;
+  received: number;
+  corrected?: number;
+  accepted?: number;
+  deemed?: boolean;
+  decided?: number;
+  outcome?: string;
+  delivered?: number;
+  finished?: number;
+  extension?: number;
+  pauses?: { from: number; to: number | null; reason: string }[];
+}
+
+interface OlderCases {
+  sourceSystem: string;
+  people: string[];
+  groups: Group[];
+}
+
+/** Twenty working days and the weekends between them. */
+const AHEAD = 32;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** @throws Error naming the first line that cannot be brought over */
+export async function bringOlderCases(dataSource: DataSource, settings: Settings): Promise<void> {
+  const content = readFileSync(FILE, 'utf8');
+  await loadOnce(dataSource, 'older-cases', content, async (manager) => {
+    const { sourceSystem, people, groups } = JSON.parse(content) as OlderCases;
+    const today = await anchor(manager);
+    const lines = groups
+      .flatMap((group) => group.regions.map((region, place) => ({ group, region, place })))
+      .map((one, place): ReadLine => {
+        const person = people[place % people.length]!;
+        return { line: place + 1, cells: cellsOf(one, place, person, today), unknown: [] };
+      });
+    const by = { personId: 'system', postId: null };
+    const outcomes = await bringOver(manager, sourceSystem, lines, by, settings);
+    const refused = outcomes.find(({ state }) => state === 'refused');
+    if (refused)
+      throw new Error(
+        `demonstration/older-cases.json 第 ${refused.line} 件：${refused.errors[0]?.message}`,
+      );
+  });
+}
+
+/** Day number that stands for today. */
+async function anchor(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ last: string }[]>(
+    `SELECT max(date)::text AS last FROM calendar_day`,
+  );
+  const last = Math.floor(Date.parse(`${row!.last}T00:00:00Z`) / DAY);
+  return Math.min(dayNumber(Date.now()), last - AHEAD);
+}
+
+function cellsOf(
+  { group, region, place }: { group: Group; region: string; place: number },
+  serial: number,
+  person: string,
+  today: number,
+): RawLine {
+  // Those of a group are not all of one day.
+  const date = (daysAgo: number) => dateOf(startOfDay(today - daysAgo - place));
+  const maybe = (daysAgo: number | undefined) =>
+    daysAgo === undefined ? undefined : date(daysAgo);
+  const pauses = group.pauses?.map(
+    ({ from, to, reason }) => `${date(from)}/${to === null ? '' : date(to)} ${reason}`,
+  );
+  const cells: RawLine = {
+    source_number: `SP-${String(serial + 1).padStart(4, '0')}`,
+    item: group.item,
+    region,
+    applicant: person,
+    id_number: idNumber(serial),
+    state: group.state,
+    received: date(group.received),
+    corrected: maybe(group.corrected),
+    accepted: group.deemed ? undefined : maybe(group.accepted),
+    deemed: group.deemed ? 'yes' : undefined,
+    pauses: pauses?.join(';'),
+    extension: group.extension === undefined ? undefined : String(group.extension),
+    decided: maybe(group.decided),
+    outcome: group.outcome,
+    delivered: maybe(group.delivered),
+    finished: maybe(group.finished),
+  };
+  return Object.fromEntries(
+    Object.entries(cells).filter(([, value]) => value !== undefined),
+  ) as RawLine;
+}
+
+/** Of nobody: there is no region 210399. */
+function idNumber(serial: number): string {
+  const year = 1958 + (serial % 45);
+  const body = `210399${year}0${1 + (serial % 9)}1${serial % 10}${String(500 + serial).slice(-3)}`;
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
+  return body + '10X98765432'[sum % 11]!;
+}
