@@ -74,25 +74,14 @@ const isOfSteps = (group: StatisticGroup) => group === 'step' || group === 'hand
 const fast = (sum: string) => (sum === 'seconds' ? 'sum(seconds::float8)' : `sum(${sum})`);
 const iso = (month: string) => `to_char(${month}, 'YYYY-MM')`;
 
-/** The narrowest grouping the tables are summed by before bodies are looked up. */
-function columnsOf(group: StatisticGroup): { rollUp: string; row: string; names: string } {
-  const plain = { rollUp: 'department, item', row: 'department, item', names: 'department, item' };
-  if (group === 'month') {
-    return {
-      rollUp: `department, item, ${iso('month')} AS month`,
-      row: `department, item, ${iso('day')} AS month`,
-      names: 'department, item, month',
-    };
-  }
-  if (group === 'step') {
-    const step = 'department, item, name AS step';
-    return { rollUp: step, row: step, names: 'department, item, step' };
-  }
-  if (group === 'handler') {
-    const handler = `department, item, coalesce(handler, '') AS handler`;
-    return { rollUp: handler, row: handler, names: 'department, item, handler' };
-  }
-  return plain;
+/** By which columns the tables are summed first; a body finds its group afterwards. */
+function columnsOf(group: StatisticGroup): { rollUp: string; row: string; name: string } {
+  const same = (column: string, name = column) => ({ rollUp: column, row: column, name });
+  if (group === 'month')
+    return { rollUp: `${iso('month')} AS month`, row: `${iso('day')} AS month`, name: 'month' };
+  if (group === 'step') return same('name AS step', 'step');
+  if (group === 'handler') return same(`coalesce(handler, '') AS handler`, 'handler');
+  return same(group === 'item' || group === 'type' ? 'item' : 'department');
 }
 
 /** One statement; also what the bench measures. */
@@ -102,7 +91,7 @@ export function statisticStatement(ask: StatisticAsk): { text: string; values: u
   const { place } = values;
   const table = isOfSteps(group) ? 'step' : 'case';
   const sums = isOfSteps(group) ? STEP_SUMS : CASE_SUMS;
-  const { rollUp, row, names } = columnsOf(group);
+  const { rollUp, row, name } = columnsOf(group);
   // The roll-up knows no handlers: those are summed from the steps themselves.
   const { months, days } =
     group === 'handler' ? { months: null, days: [dayRange(period)] } : splitPeriod(period);
@@ -131,7 +120,7 @@ export function statisticStatement(ask: StatisticAsk): { text: string; values: u
   const total = ['n', ...sums].map((sum) => `sum(x.${sum}) AS ${sum}`).join(', ');
   const join = BY_UNIT.has(group) ? 'JOIN unit u ON u.id = x.department' : '';
   const text = `SELECT ${KEYS[group](filter.by)} AS key, ${total}
-    FROM (SELECT ${names}, ${summed} FROM (${parts.join(' UNION ALL ')}) r GROUP BY ${names}) x ${join}
+    FROM (SELECT ${name}, ${summed} FROM (${parts.join(' UNION ALL ')}) r GROUP BY ${name}) x ${join}
     GROUP BY 1 HAVING sum(x.n) > 0 ORDER BY 1`;
   return { text, values: values.list };
 }
