@@ -172,19 +172,29 @@ export function finishedFigures(
     if (!c.due_at) continue;
     sums.statutory += 1;
     if (decided <= c.due_at) sums.statutoryKept += 1;
-    const days = (a: Date, b: Date) =>
-      Math.max(0, workingDaysBetween(world.calendar, a.getTime(), b.getTime()));
+    const days = (a: Date, b: Date) => workingDays(world.calendar, a, b);
     const paused = world.pauses
       .filter(({ case_number }) => case_number === c.number)
       .reduce((sum, { began_at, ended_at }) => sum + days(began_at, ended_at ?? decided), 0);
     const left = (until: Date) => Math.max(0, days(c.accepted_at!, until) - paused);
-    if (left(c.due_at) === 0) continue;
+    const spans = [c.due_at, c.promised_due_at ?? c.due_at, decided].map(left);
+    // A day in a year without a calendar: nothing is known of the case's days.
+    if (left(c.due_at) === 0 || spans.some(Number.isNaN)) continue;
     sums.measured += 1;
     sums.statutoryDays += left(c.due_at);
     sums.promisedDays += left(c.promised_due_at ?? c.due_at);
     sums.actualDays += left(decided);
   }
   return sums;
+}
+
+/** NaN where the calendar has no data. */
+function workingDays(calendar: FrozenCalendar, from: Date, until: Date): number {
+  try {
+    return Math.max(0, workingDaysBetween(calendar, from.getTime(), until.getTime()));
+  } catch {
+    return NaN;
+  }
 }
 
 export function finishedSteps(

@@ -165,8 +165,10 @@ const ordinal = (day: string) => `(SELECT w.ordinal FROM working_day w WHERE w.d
 const local = (instant: string) => `((${instant}) AT TIME ZONE 'Asia/Shanghai')::date`;
 /** From the day after the first instant to the day that ends with the second; null without a calendar. */
 const workingDays = (since: string, until: string) =>
-  `CASE WHEN ${since} IS NOT NULL AND ${until} IS NOT NULL THEN greatest(
-     ${ordinal(local(`${until} - interval '1 millisecond'`))} - ${ordinal(local(since))}, 0) END`;
+  `${ordinal(local(`${until} - interval '1 millisecond'`))} - ${ordinal(local(since))}`;
+/** Null stays null, which `greatest` alone would make a zero. */
+const without = (days: string, paused: string) =>
+  `CASE WHEN ${days} IS NOT NULL THEN greatest(greatest(${days}, 0) - ${paused}, 0) END`;
 
 /** A limit is null while it does not run: once decided, and while the clock is stopped. */
 const OPEN = `
@@ -252,17 +254,22 @@ const FINISHED = `
     SELECT count(*)::int AS n FROM legal_move m WHERE m.case_number = c.number
       AND NOT m.superseded AND m.to_state IN ('correcting', 'sent-back')) returns
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(${workingDays('p.began_at', 'coalesce(p.ended_at, f.decided)')}), 0)::int AS days
+    SELECT coalesce(sum(greatest(${workingDays('p.began_at', 'coalesce(p.ended_at, f.decided)')}, 0)),
+                    0)::int AS days
     FROM case_pause p WHERE p.case_number = c.number) paused
   CROSS JOIN LATERAL (
-    SELECT greatest(${workingDays('c.accepted_at', 'c.due_at')} - paused.days, 0) AS statutory,
-           greatest(${workingDays('c.accepted_at', 'coalesce(c.promised_due_at, c.due_at)')}
-             - paused.days, 0) AS promised,
-           greatest(${workingDays('c.accepted_at', 'f.decided')} - paused.days, 0) AS actual
+    SELECT ${workingDays('c.accepted_at', 'c.due_at')} AS statutory,
+           ${workingDays('c.accepted_at', 'coalesce(c.promised_due_at, c.due_at)')} AS promised,
+           ${workingDays('c.accepted_at', 'f.decided')} AS actual
+    OFFSET 0) whole
+  CROSS JOIN LATERAL (
+    SELECT ${without('whole.statutory', 'paused.days')} AS statutory,
+           ${without('whole.promised', 'paused.days')} AS promised,
+           ${without('whole.actual', 'paused.days')} AS actual
     OFFSET 0) w
   CROSS JOIN LATERAL (
-    SELECT w.*, f.statutory AND w.statutory > 0 AND w.promised IS NOT NULL
-                AND w.actual IS NOT NULL IS TRUE AS measured OFFSET 0) d
+    SELECT w.*, coalesce(f.statutory AND w.statutory > 0 AND w.promised IS NOT NULL
+                         AND w.actual IS NOT NULL, false) AS measured OFFSET 0) d
   WHERE c.ended AND c.finished_at IS NOT NULL;
   CREATE TABLE finished_case AS SELECT * FROM finished_case_source WITH NO DATA;
   ALTER TABLE finished_case ADD PRIMARY KEY (number);
