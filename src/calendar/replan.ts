@@ -160,7 +160,10 @@ const REPLAN_TASKS = `
     JOIN calendar_day o ON o.date = ${dateOf('t.opened_at')}
     LEFT JOIN calendar_day d ON d.works AND d.ordinal = o.ordinal + ${workingDays('t.time_limit')}
    WHERE task.id = t.id AND t.state IN ('open', 'completing') AND t.time_limit ~ '^[1-9]\\d*wd$'
-     AND t.due_at IS DISTINCT FROM ${endOf('d.date')}`;
+     AND t.due_at IS DISTINCT FROM ${endOf('d.date')}
+     -- What a pause held up is counted by the case itself.
+     AND NOT EXISTS (SELECT 1 FROM case_pause p WHERE p.case_number = t.case_number
+                        AND (p.ended_at IS NULL OR p.ended_at > t.opened_at))`;
 
 /**
  * Counts every open case's due dates anew and notes which moved.
