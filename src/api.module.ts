@@ -22,6 +22,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule, SessionGuard } from './identity/index.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { InterventionsModule } from './interventions/interventions.module.js';
+import { LicenceChangesModule } from './licence-changes/licence-changes.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OfficialDocumentsModule } from './official-documents/official-documents.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -86,6 +87,7 @@ export class ApiModule {
         IdentityModule,
         InspectionsModule,
         InterventionsModule,
+        LicenceChangesModule,
         NoticesModule,
         OfficialDocumentsModule,
         OrganisationsModule,

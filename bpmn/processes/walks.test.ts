@@ -106,6 +106,18 @@ describe('fire-later-check', () => {
   });
 });
 
+describe('licence-change', () => {
+  it('changes the licence only when granted, by the body that issued it', async () => {
+    const way = await walk('licence-change', { form: { operation: 'renew' } });
+    expect(way.at.tasks[0]!.assignment).toEqual({ role: 'handler' });
+    way.through('accept:correct', 'correct:supplemented', 'acceptAgain:accept', 'decide:grant');
+    expect([way.ended, way.completed.includes('change')]).toEqual([true, true]);
+    const refused = await walk('licence-change', { form: { operation: 'cancel' } });
+    refused.through('accept:accept', 'decide:refuse');
+    expect([refused.ended, refused.completed.includes('change')]).toEqual([true, false]);
+  });
+});
+
 describe('shop-sign', () => {
   it('is recorded at once with a receipt, or not', async () => {
     expect((await walk('shop-sign')).through('record:accept').completed).toContain('receipt');

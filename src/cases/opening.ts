@@ -33,6 +33,8 @@ export interface Application {
   children: Record<string, boolean>;
   /** Ways of handling that were chosen (容缺, 告知承诺), as the diagram knows them. */
   ways?: Variables;
+  /** The body that decides, where it is not found by the item: who issued the licence in question. */
+  leadDepartment?: string;
   /** How it came; left out = online. */
   origin?: 'window';
   /** When the papers were taken in, where that is earlier than now (综窗收件). */
@@ -56,7 +58,8 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
   const now = new Date();
   const calendar = await frozenCalendar(manager, now);
   const rules = await clockRulesOf(manager, item.data, now.getTime());
-  const lead = await leadDepartment(manager, item.data, application.region);
+  const lead =
+    application.leadDepartment ?? (await leadDepartment(manager, item.data, application.region));
   const number = await nextCaseNumber(manager, application.region);
   await manager.query(
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,

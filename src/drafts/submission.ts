@@ -16,6 +16,7 @@ import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../ways/index.js';
 import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
+import { checkedChange, LICENCE_CHANGE_PROCESS } from '../licence-changes/index.js';
 import { actorOf, residentInForm, residentOf, type Session } from '../identity/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
@@ -69,6 +70,10 @@ export class Submission {
     });
     refuseFaults([...faults, ...chosen.faults]);
     const applicant = await this.applicantOf(session, resident, entry);
+    const issuer =
+      data.processId === LICENCE_CHANGE_PROCESS
+        ? await checkedChange(manager, applicant.applicantId, draft.form)
+        : undefined;
     const children = situation.children.map(({ key: child, selected }) => [child, selected]);
     return this.commands.submit(
       {
@@ -79,6 +84,7 @@ export class Submission {
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
         ...(chosen.variables && { ways: chosen.variables }),
+        ...(issuer && { leadDepartment: issuer }),
         ...(entry && { origin: 'window' as const, receivedAt: entry.receivedAt }),
       },
       actorOf(session),

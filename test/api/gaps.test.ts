@@ -1,7 +1,15 @@
 import { eventually } from '../workflow/stage.js';
 import { upload, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
-import { applicationOf, FOOD_LICENCE, foodForm, handle, taskAt, type Case } from './ways-stage.js';
+import {
+  applicationOf,
+  FOOD_LICENCE,
+  foodForm,
+  handle,
+  inspectTogether,
+  taskAt,
+  type Case,
+} from './ways-stage.js';
 
 interface Credit {
   records: {
@@ -17,15 +25,6 @@ interface Credit {
 
 const COMPLETE = ['food-application', 'layout', 'food-safety-rules'];
 const WITH_GAPS = ['food-application', 'layout'];
-const inspection = {
-  inspectedOn: '2026-11-27',
-  findings: '符合要求',
-  inspectors: [
-    { name: '陈立军', certificate: '演示执法证-0399-0001' },
-    { name: '杨慧敏', certificate: '演示执法证-0399-0002' },
-  ],
-};
-
 describe('容缺受理', () => {
   let stage: ApiStage;
   beforeAll(async () => {
@@ -100,15 +99,16 @@ describe('容缺受理', () => {
     expect([nothing.status, nothing.body.code]).toEqual([422, 'gaps-not-filled']);
     const file = (await upload(zhang)).body.id;
     await zhang.post(path, { opinion: '已补', materials: { 'food-safety-rules': [file] } });
-    const steps = [
-      await handle(handler, number, 'checkGaps', { outcome: 'complete' }),
-      await handle(inspector, number, 'inspect', { outcome: 'pass', form: inspection }),
-      await handle(await stage.as('hc-market-reviewer'), number, 'review', {
-        outcome: 'agree',
-        form: { conclusion: '建议准予' },
-      }),
-    ];
-    expect(steps.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const checked = await handle(handler, number, 'checkGaps', { outcome: 'complete' });
+    expect(checked.status).toBe(200);
+    const companion = { session: await stage.as('xt-market2'), name: '杨慧敏' };
+    const found = { outcome: 'pass', findings: '现场与申请一致，符合要求。' };
+    await inspectTogether(inspector, companion, number, 'inspect', found);
+    const reviewed = await handle(await stage.as('hc-market-reviewer'), number, 'review', {
+      outcome: 'agree',
+      form: { conclusion: '建议准予' },
+    });
+    expect(reviewed.status).toBe(200);
     const decided = await handle(await stage.as('hc-market-approver'), number, 'decide', {
       outcome: 'grant',
       form: { reason: '符合条件' },

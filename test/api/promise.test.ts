@@ -1,16 +1,15 @@
 import { eventually } from '../workflow/stage.js';
 import { draftOf, RESTAURANT, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
-import { applicationOf, FIRE_CHECK, fireForm, handle, taskAt, type Case } from './ways-stage.js';
-
-const checked = (findings: string) => ({
-  inspectedOn: '2026-11-27',
-  findings,
-  inspectors: [
-    { name: '宋磊', certificate: '演示执法证-0399-0003' },
-    { name: '韩铁军', certificate: '演示执法证-0399-0004' },
-  ],
-});
+import {
+  applicationOf,
+  FIRE_CHECK,
+  fireForm,
+  handle,
+  inspectTogether,
+  taskAt,
+  type Case,
+} from './ways-stage.js';
 
 describe('告知承诺', () => {
   let stage: ApiStage;
@@ -54,7 +53,9 @@ describe('告知承诺', () => {
 
     // Granted at once; the check comes later, and is a task of its own.
     const inspector = await desk('hc-fire-inspector', 'inspector');
-    await handle(inspector, number, 'check', { outcome: 'unfit', form: checked('安全出口堵塞') });
+    const companion = { session: await desk('hc-fire2', 'inspector'), name: '郭明亮' };
+    const blocked = { outcome: 'unfit', findings: '安全出口堵塞，不符合承诺。' };
+    await inspectTogether(inspector, companion, number, 'check', blocked);
     const rectify = await eventually('rectification', async () => {
       const { applicantTask } = await zhang.get<
         Case & { applicantTask: { id: string; element: string } | null }
@@ -65,7 +66,7 @@ describe('告知承诺', () => {
       outcome: 'rectified',
       form: { statement: '已经清理安全出口。' },
     });
-    await handle(inspector, number, 'recheck', { outcome: 'unfit', form: checked('仍然堵塞') });
+    await inspectTogether(inspector, companion, number, 'recheck', blocked);
     await handle(await desk('hc-fire2', 'approver'), number, 'revoke', {
       outcome: 'revoke',
       form: { reason: '复查仍不符合承诺的条件，撤销许可。' },

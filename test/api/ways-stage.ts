@@ -86,3 +86,25 @@ export function taskAt(session: Session, caseNumber: string, element: string): P
     return undefined;
   });
 }
+
+/** An inspection on site: recorded at one desk, confirmed by a colleague with a certificate of their own. */
+export async function inspectTogether(
+  recorder: Session,
+  companion: { session: Session; name: string },
+  caseNumber: string,
+  element: string,
+  answer: { outcome: string; findings: string },
+): Promise<void> {
+  const task = await taskAt(recorder, caseNumber, element);
+  await recorder.put(`/api/tasks/${task}/claim`);
+  const path = `/api/tasks/${task}/inspection`;
+  const { companions } = await recorder.get<{ companions: { post: string; name: string }[] }>(path);
+  const post = companions.find(({ name }) => name === companion.name)!.post;
+  const form = { inspectedOn: '2026-11-27', findings: answer.findings };
+  await recorder.post(path, { companion: post, outcome: answer.outcome, opinion: '属实', form });
+  const asked = await taskAt(companion.session, caseNumber, 'inspection-countersign');
+  await companion.session.post(`/api/tasks/${asked}/completion`, {
+    outcome: 'confirm',
+    opinion: '属实',
+  });
+}

@@ -42,6 +42,7 @@ const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const CreditPage = lazy(() => import('./portal/CreditPage.js'));
+const LicencesPage = lazy(() => import('./portal/LicencesPage.js'));
 const CreditDesk = lazy(() => import('./credit/CreditDesk.js'));
 const WindowPage = lazy(() => import('./window/WindowPage.js'));
 const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
@@ -75,6 +76,7 @@ export const router = createBrowserRouter([
           { path: '/cases/:number/documents/:id', element: <DocumentPage /> },
           { path: '/cases/:number/correction', element: <CorrectionPage /> },
           { path: '/credit', element: <CreditPage /> },
+          { path: '/licences', element: <LicencesPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
       },

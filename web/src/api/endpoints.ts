@@ -33,6 +33,7 @@ import type {
   NewEntry,
   NewRules,
   TimerStartSetting,
+  LicenceOperation,
   NewMigration,
   NewModification,
   Page,
@@ -374,6 +375,17 @@ const credit = {
     take(client.POST('/api/credit/requests/{id}/decision', { ...byId(id), body })),
 };
 
+const licences = {
+  licences: () => take(client.GET('/api/licences')),
+  changeLicence: (identifier: string, operation: LicenceOperation) =>
+    take(
+      client.POST('/api/licences/{identifier}/changes', {
+        params: { path: { identifier } },
+        body: { operation },
+      }),
+    ),
+};
+
 const windows = {
   enterAtWindow: async (body: NewEntry) =>
     (await take(client.POST('/api/window/entries', { body }))) as Draft,
@@ -445,4 +457,5 @@ export const api = {
   ...archives,
   ...credit,
   ...windows,
+  ...licences,
 };

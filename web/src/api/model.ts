@@ -101,6 +101,8 @@ export type DepartmentCreditRecord = Schemas['DepartmentCreditRecordDto'];
 export type NewCreditRequest = Schemas['NewCreditRequestDto'];
 export type Collection = Schemas['CollectionDto'];
 export type NewEntry = Schemas['NewEntryDto'];
+export type HeldLicence = Schemas['HeldLicenceDto'];
+export type LicenceOperation = Schemas['NewLicenceChangeDto']['operation'];
 export type StoredFile = Schemas['StoredFileDto'];
 
 export type CaseSummary = Schemas['CaseSummaryDto'];

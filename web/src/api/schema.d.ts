@@ -1200,6 +1200,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的证照 */
+        get: operations["listLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{identifier}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延续、变更、补证、注销：得到一份草稿 */
+        post: operations["changeLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/payment": {
         parameters: {
             query?: never;
@@ -4205,6 +4239,47 @@ export interface components {
             done: number;
             refused: number;
             outcomes: components["schemas"]["CaseOutcomeDto"][];
+        };
+        LicenceOperationDto: {
+            /**
+             * @description 延续、变更、补证、注销
+             * @enum {string}
+             */
+            operation: "renew" | "change" | "replace" | "cancel";
+            /** @description 现在为什么不能办；可以办时为空 */
+            barred: string | null;
+        };
+        HeldLicenceDto: {
+            /** @description 电子证照标识 */
+            identifier: string;
+            name: string;
+            /** @description 证号 */
+            number: string;
+            issuer: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validTo: string | null;
+            /** @enum {string} */
+            state: "valid" | "revoked" | "cancelled" | "replaced";
+            /** @description 正在办理它的办件 */
+            openCase: string | null;
+            operations: components["schemas"]["LicenceOperationDto"][];
+        };
+        HeldLicencesDto: {
+            items: components["schemas"]["HeldLicenceDto"][];
+            next: string | null;
+        };
+        NewLicenceChangeDto: {
+            /** @enum {string} */
+            operation: "renew" | "change" | "replace" | "cancel";
+        };
+        OpenedDraftDto: {
+            /**
+             * Format: uuid
+             * @description 草稿的编号
+             */
+            draft: string;
         };
         PaymentNoticeDto: {
             /**
@@ -9687,6 +9762,90 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLicencesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLicenceChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -39,7 +39,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push({ to: '/workbench', key: 'nav.workbench' });
     places.push({ to: '/duties', key: 'nav.duties' });
   } else {
-    places.push({ to: '/credit', key: 'nav.credit' });
+    places.push({ to: '/licences', key: 'nav.licences' }, { to: '/credit', key: 'nav.credit' });
   }
   if (role === 'window') places.push({ to: '/window', key: 'nav.window' });
   if (role !== null && CREDIT_DESKS.includes(role)) {

@@ -1,0 +1,114 @@
+import { eventually } from '../workflow/stage.js';
+import type { Problem } from './applications.js';
+import { openApiStage, type ApiStage } from './stage.js';
+import { applicationOf, FIRE_CHECK, fireForm, handle, type Case } from './ways-stage.js';
+
+interface Held {
+  identifier: string;
+  name: string;
+  state: string;
+  validTo: string | null;
+  openCase: string | null;
+  operations: { operation: string; barred: string | null }[];
+}
+
+describe('a licence', () => {
+  let stage: ApiStage;
+  let identifier: string;
+
+  const held = async () =>
+    (await (await stage.as('zhang')).get<{ items: Held[] }>('/api/licences')).items;
+  const barred = async (operation: string) =>
+    (await held())[0]!.operations.find((one) => one.operation === operation)!.barred;
+
+  /** A desk of the fire brigade, which issued the licence. */
+  async function desk(account: string, role: string) {
+    const session = await stage.as(account);
+    const { posts } = await session.get<{ posts: { id: string; role: string }[] }>('/api/session');
+    await session.post('/api/session/post', { post: posts.find((one) => one.role === role)!.id });
+    return session;
+  }
+
+  /** Hands a change in from the licence. @returns the case's number */
+  async function apply(operation: string, change: object = {}) {
+    const zhang = await stage.as('zhang');
+    const path = `/api/licences/${encodeURIComponent(identifier)}/changes`;
+    const { draft } = await zhang.post<{ draft: string }>(path, { operation });
+    const { form } = await zhang.get<{ form: object }>(`/api/drafts/${draft}`);
+    const filled = { ...form, reason: '按期申请。', ...change };
+    await zhang.put(`/api/drafts/${draft}`, { form: filled, materials: {} });
+    return zhang.call<Case & Problem>('POST', '/api/cases', { draft });
+  }
+
+  async function grant(number: string) {
+    await handle(await desk('hc-fire', 'handler'), number, 'accept', { outcome: 'accept' });
+    const reason = { reason: '符合条件。' };
+    const decision = { outcome: 'grant', form: reason };
+    await handle(await desk('hc-fire2', 'approver'), number, 'decide', decision);
+    await eventually('the case ends', async () => {
+      const { ended } = await (await stage.as('zhang')).get<Case>(`/api/cases/${number}`);
+      return ended || undefined;
+    });
+  }
+
+  beforeAll(async () => {
+    stage = await openApiStage({ workers: true });
+    const zhang = await stage.as('zhang');
+    const ways = { promise: { signedName: '张晓梅' } };
+    const draft = await applicationOf(zhang, FIRE_CHECK, fireForm, { ways });
+    const { number } = await zhang.post<Case>('/api/cases', { draft });
+    await handle(await desk('hc-fire', 'handler'), number, 'accept', { outcome: 'accept' });
+    await handle(await desk('hc-fire2', 'approver'), number, 'decideNow', {
+      outcome: 'grant',
+      form: { reason: '承诺的条件经书面审查符合。' },
+    });
+    identifier = await eventually('the licence', async () => (await held())[0]?.identifier);
+  }, 240_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const expires = (day: string) =>
+    stage.dataSource.query(`UPDATE licence SET valid_to = $2 WHERE identifier = $1`, [
+      identifier,
+      day,
+    ]);
+
+  it('that does not expire is not renewed; one that does, up to thirty days before', async () => {
+    expect(await barred('renew')).toContain('长期有效');
+    await expires('2026-12-10');
+    expect(await barred('renew')).toContain('已过期限');
+    const late = await (
+      await stage.as('zhang')
+    ).call<Problem>('POST', `/api/licences/${encodeURIComponent(identifier)}/changes`, {
+      operation: 'renew',
+    });
+    expect([late.status, late.body.code]).toEqual([409, 'licence-operation-closed']);
+    await expires('2027-03-01');
+    expect(await barred('renew')).toBeNull();
+  }, 60_000);
+
+  it('is renewed by who issued it: a newer version with a later end takes its place', async () => {
+    const forged = await apply('renew', { newValidTo: '2099-01-01' });
+    expect([forged.status, forged.body.code]).toEqual([409, 'licence-operation-closed']);
+    const { status, body } = await apply('renew');
+    expect(status).toBe(201);
+    expect(await barred('change')).toContain(body.number);
+    await grant(body.number);
+    const [renewed, old] = await held();
+    expect(renewed).toMatchObject({ state: 'valid', validTo: '2028-03-01', openCase: null });
+    expect(renewed!.identifier).toContain('.002.');
+    expect(old).toMatchObject({ identifier, state: 'replaced' });
+    identifier = renewed!.identifier;
+  }, 90_000);
+
+  it('is cancelled at its holder’s wish, and belongs to nobody else', async () => {
+    const path = `/api/licences/${encodeURIComponent(identifier)}/changes`;
+    const stranger = await (
+      await stage.as('li')
+    ).call<Problem>('POST', path, { operation: 'cancel' });
+    expect([stranger.status, stranger.body.code]).toEqual([404, 'licence-not-found']);
+    const { body } = await apply('cancel');
+    await grant(body.number);
+    expect((await held()).map(({ state }) => state)).not.toContain('valid');
+    expect(await barred('cancel')).toContain('已经失效');
+  }, 90_000);
+});
