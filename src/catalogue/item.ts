@@ -137,6 +137,8 @@ export interface ItemDefinition {
   form: string;
   /** Non-personal fields of the form that travel with the workflow. */
   processVariables?: string[];
+  /** Elements of its process that may be completed in bulk; all others are done one by one. */
+  bulk?: string[];
   /** Fields of the form that never leave the database. */
   personal?: string[];
   limits: {
