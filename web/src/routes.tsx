@@ -39,6 +39,8 @@ const AdapterBindings = lazy(() => import('./designer/AdapterBindings.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
+const DocumentTemplates = lazy(() => import('./papers/Papers.js'));
+const Archives = lazy(() => import('./archives/Archives.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const CreditPage = lazy(() => import('./portal/CreditPage.js'));
@@ -126,6 +128,8 @@ export const router = createBrowserRouter([
           { path: '/credit-desk', element: <CreditDesk /> },
           { path: '/incoming-papers', element: <PapersPage /> },
         ],
+        element: <WithPost roles={['admin', 'archivist']} />,
+        children: [{ path: '/archives', element: <Archives /> }],
       },
       {
         element: <WithPost roles={['auditor']} />,
@@ -141,6 +145,7 @@ export const router = createBrowserRouter([
       {
         element: <WithPost roles={['admin']} />,
         children: [
+          { path: '/papers', element: <DocumentTemplates /> },
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/designer/:process/migration', element: <Migration /> },

@@ -56,7 +56,11 @@ function placesOf(role: string | null, staff: boolean): Place[] {
       { to: '/designer', key: 'nav.designer' },
       { to: '/decisions', key: 'nav.decisions' },
       { to: '/calendar', key: 'nav.calendar' },
+      { to: '/papers', key: 'nav.papers' },
     );
+  }
+  if (role === 'admin' || role === 'archivist') {
+    places.push({ to: '/archives', key: 'nav.archives' });
   }
   if (role !== null && PAYERS.includes(role)) places.push({ to: '/benefits', key: 'nav.benefits' });
   return places;
