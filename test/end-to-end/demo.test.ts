@@ -70,7 +70,7 @@ describe('the demonstration', () => {
   it('prints one document of a restaurant opened, and exits with 0', async () => {
     const result = await demo('restaurant');
     results.set('restaurant', result);
-    expect(result.state).toBe('finished');
+    expect(result.state).toBe('archived');
     expect(endings(result)).toEqual(ALL_FINISHED);
     expect(result.payments).toEqual([
       expect.objectContaining({ amountCents: 12_000, state: 'paid' }),
@@ -101,7 +101,7 @@ describe('the demonstration', () => {
       const result = await play(platform.url, story, () => undefined);
       results.set(kind, result);
       expect(story.expect(result)).toEqual([]);
-      expect(result.state).toBe('finished');
+      expect(result.state).toBe('archived');
       expect(endings(result)).toEqual({ ...ALL_FINISHED, ...different });
       expect(result.licences).toHaveLength(licences);
       expect(result.payments).toHaveLength(1);

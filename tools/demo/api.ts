@@ -4,6 +4,7 @@ export interface CaseView {
   item: { code: string; name: string };
   state: string;
   stateName: string;
+  ended: boolean;
   dueAt: string | null;
   promisedDueAt: string | null;
   children: { number: string; itemName: string; state: string; key: string | null }[];

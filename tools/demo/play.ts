@@ -48,8 +48,7 @@ export async function play(
   return result;
 }
 
-const ENDED = new Set(['finished', 'refused', 'rejected', 'withdrawn', 'terminated']);
-const hasEnded = ({ state }: CaseView): boolean => ENDED.has(state);
+const hasEnded = ({ ended }: CaseView): boolean => ended;
 
 const stuck = (family: CaseView[]): string =>
   family

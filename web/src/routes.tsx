@@ -128,6 +128,8 @@ export const router = createBrowserRouter([
           { path: '/credit-desk', element: <CreditDesk /> },
           { path: '/incoming-papers', element: <PapersPage /> },
         ],
+      },
+      {
         element: <WithPost roles={['admin', 'archivist']} />,
         children: [{ path: '/archives', element: <Archives /> }],
       },

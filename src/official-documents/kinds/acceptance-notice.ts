@@ -10,8 +10,9 @@ export const acceptanceNotice: DocumentKind = {
   code: 'acceptance-notice',
   name: '受理通知书',
   nameInEnglish: 'Notice of acceptance',
-  draftedBy: ({ toState, fromState, data }) =>
-    toState === 'accepted' && BEFORE.has(fromState) && data.conditional !== true,
+  // 容缺受理 has a notice of its own.
+  draftedBy: ({ act, toState, fromState }) =>
+    toState === 'accepted' && BEFORE.has(fromState) && act !== 'accept-with-gaps',
   itemTypes: POWERS,
   word: '许受',
   approval: true,

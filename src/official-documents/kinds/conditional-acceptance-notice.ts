@@ -2,20 +2,16 @@ import type { Json } from '../../../bpmn/engine/index.js';
 import { chineseDate } from '../chinese-date.js';
 import { missingOf, textOf, type DocumentKind } from './kind.js';
 
-/** The day of an instant in ms, as the law's acts carry it. */
+/** The last day of a period whose end is an instant in ms: the instant itself is the day too late. */
 const instantOf = (at: Json | undefined): string =>
-  typeof at === 'number' ? chineseDate(new Date(at)) : '';
+  typeof at === 'number' ? chineseDate(new Date(at - 1)) : '';
 
 /** 容缺受理通知书: accepted although secondary materials are missing; one notice lists them all. */
 export const conditionalAcceptanceNotice: DocumentKind = {
   code: 'conditional-acceptance-notice',
   name: '容缺受理通知书',
   nameInEnglish: 'Notice of conditional acceptance',
-  draftedBy: ({ act, toState, data }) =>
-    act === 'accept-with-gaps' ||
-    act === 'accept-conditionally' ||
-    act === 'tolerate' ||
-    (toState === 'accepted' && data.conditional === true),
+  draftedBy: ({ act }) => act === 'accept-with-gaps',
   word: '许容',
   approval: true,
   fields: { missing: '容缺后补的全部材料（清单）', supplementBy: '补齐的期限' },

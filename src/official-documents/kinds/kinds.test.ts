@@ -1,6 +1,7 @@
 import { renderTemplate, templateFaults } from '../template.js';
 import { KINDS, rulesOf, type LegalMove } from './index.js';
 import { acceptanceNotice } from './acceptance-notice.js';
+import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
 import { correctionNotice } from './correction-notice.js';
 import { refusalDecision } from './refusal-decision.js';
 
@@ -65,6 +66,16 @@ describe('kinds of official documents', () => {
     expect(facts.corrections).toEqual(['设备布局图：缺操作间', '表单“经营面积”：与租赁合同不符']);
     const { paragraphs } = renderTemplate(correctionNotice.template, facts);
     expect(paragraphs.filter(({ kind }) => kind === 'item')).toHaveLength(2);
+  });
+
+  it('an acceptance with gaps has the one notice that lists what is missing, and no other', () => {
+    const act = { ...move, act: 'accept-with-gaps', toState: 'accepted' };
+    expect(KINDS.filter((kind) => kind.draftedBy(act)).map(({ code }) => code)).toEqual([
+      'conditional-acceptance-notice',
+    ]);
+    const data = { missing: ['layout'], supplementUntil: Date.parse('2026-12-12T00:00:00+08:00') };
+    const facts = conditionalAcceptanceNotice.facts({ ...source, act: { ...act, data } });
+    expect(facts).toEqual({ missing: ['设备布局图'], supplementBy: '2026年12月11日' });
   });
 
   it('an acceptance is told once: coming back from a pause makes no second notice', () => {

@@ -96,7 +96,7 @@ function restaurant({ refuse, withdraw, endings, licences }: Variant): Story {
     expect: ({ state, children, licences: issued, payments }) => {
       const wrong = children.filter(({ key, state: ended }) => ended !== endingOf(endings, key));
       return [
-        ...(state === 'finished' ? [] : [`主件状态是 ${state}，不是 finished`]),
+        ...(state === 'archived' ? [] : [`主件状态是 ${state}，不是 archived`]),
         ...wrong.map(({ name, state: ended }) => `${name} 的状态是 ${ended}`),
         ...(issued.length === licences.length
           ? []
