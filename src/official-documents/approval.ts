@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
-import { chineseDate, chineseYear } from './chinese-date.js';
+import { chineseDate, chineseYear, isoDay } from './chinese-date.js';
 import { openAmendment, openApproval } from './approval-tasks.js';
 import { gatherFacts, type FactsOf } from './facts.js';
 import { kindOf } from './kinds/index.js';
@@ -153,7 +153,7 @@ export async function makeEffective(
   await manager.query(
     `UPDATE official_document SET number = $2, year = $3, serial = $4, dated = $5,
             template_version = $6, content = $7 WHERE id = $1`,
-    [row.id, number, year, serial, at.toISOString(), version, JSON.stringify(content)],
+    [row.id, number, year, serial, isoDay(at), version, JSON.stringify(content)],
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals } from './approval-tasks.js';
+import { isoDay } from './chinese-date.js';
 import type { LegalMove } from './kinds/index.js';
 import { digestOf, issueDocument, type SealingParts } from './sealing.js';
 
@@ -104,12 +105,12 @@ export async function sealLicence(
            number, sealed_text, digest, seal_id, seal_name, public_key, signature, signed_at,
            issued_at, dated)
        VALUES ($1, 0, $2, 'licence', $3, 'issued', '{}', $4, $5, $6, $7, $8, $9, $10, $11::timestamptz,
-               now(), $11::timestamptz)
+               now(), $12)
        ON CONFLICT (case_number, step, cause, kind) DO UPDATE SET cause = EXCLUDED.cause
        RETURNING id`,
       [
         ...[caseNumber, `adapter:${key}`, owner.id, numberIn(text), text, digest, sealId, sealName],
-        ...[publicKey, value, signedAt],
+        ...[publicKey, value, signedAt, isoDay(new Date(signedAt))],
       ],
     );
     await manager.query(`UPDATE licence SET seal_signature = $2 WHERE identifier = $1`, [

@@ -95,6 +95,12 @@ describe('documents of official acts', () => {
     const { number } = await caseWith(stage.dataSource, refused);
     await approved(number);
     const row = await issued(number, 'refusal-decision');
+    // The day in China, wherever the servers are.
+    const [{ dated }] = await stage.dataSource.query<[{ dated: string }]>(
+      `SELECT dated::text FROM official_document WHERE id = $1`,
+      [row.id],
+    );
+    expect(dated).toBe(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }));
     expect(row.number).toMatch(new RegExp(`^海市监许不准字〔${YEAR}〕第\\d+号$`));
     const pdf = await pdfOf(zhang, row.id);
     expect(createHash('sm3').update(pdf).digest('hex')).toBe(row.digest);

@@ -22,7 +22,7 @@ const MARGIN = 76;
 const BODY_SIZE = 13;
 const LINE_GAP = 9;
 const SEAL_RADIUS = 56;
-const SIGNATURE_HEIGHT = 150;
+const SIGNATURE_HEIGHT = 128;
 const FOOT = 84;
 
 /** The same content gives the same bytes: the digest of a repeat is the digest. */
@@ -46,7 +46,10 @@ export async function writePdf(printed: Printed): Promise<Buffer> {
   });
   const bytes = collected(doc);
   drawHead(doc, printed);
-  for (const paragraph of printed.content.paragraphs) drawParagraph(doc, paragraph);
+  printed.content.paragraphs.forEach((paragraph, index, { length }) => {
+    if (index === length - 1) keepWithSignature(doc, paragraph);
+    drawParagraph(doc, paragraph);
+  });
   drawSignature(doc, printed);
   drawFeet(doc, printed);
   doc.end();
@@ -68,6 +71,16 @@ function drawHead(doc: PDFKit.PDFDocument, { content, number, organisation }: Pr
   doc.moveDown(0.2).fontSize(23).text(content.title, { align: 'center', characterSpacing: 2 });
   doc.moveDown(0.6).font(regular).fontSize(12).text(number, { align: 'right' });
   doc.moveDown(0.9).fontSize(BODY_SIZE);
+}
+
+/** A signature never stands on a page without words: the last paragraph goes along. */
+function keepWithSignature(doc: PDFKit.PDFDocument, { kind, text }: Paragraph): void {
+  const width = doc.page.width - 2 * MARGIN;
+  const indent = kind === 'flush' ? 0 : 2 * BODY_SIZE;
+  doc.font(fonts().regular).fontSize(BODY_SIZE);
+  const height = doc.heightOfString(text, { width, indent, lineGap: LINE_GAP });
+  const room = doc.page.height - FOOT - doc.y;
+  if (height + SIGNATURE_HEIGHT > room && height < doc.page.height / 3) doc.addPage();
 }
 
 function drawParagraph(doc: PDFKit.PDFDocument, { kind, text }: Paragraph): void {
