@@ -23,6 +23,7 @@ import { IdentityModule, SessionGuard } from './identity/index.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { InterventionsModule } from './interventions/interventions.module.js';
 import { LicenceChangesModule } from './licence-changes/licence-changes.module.js';
+import { LawModule } from './law/law.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OfficialDocumentsModule } from './official-documents/official-documents.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -88,6 +89,7 @@ export class ApiModule {
         InspectionsModule,
         InterventionsModule,
         LicenceChangesModule,
+        LawModule,
         NoticesModule,
         OfficialDocumentsModule,
         OrganisationsModule,

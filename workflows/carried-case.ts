@@ -2,7 +2,7 @@
 import { initialState, type State as EngineState, type Variables } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { NOTHING_YET, type LawState } from './law/index.js';
-import type { ActDates, CaseAnswer, CaseState, Cause } from './contracts/case.js';
+import type { ActDates, CarriedFrom, CaseAnswer, CaseState, Cause } from './contracts/case.js';
 
 export type Message = { name: string; key?: string; variables: Variables };
 
@@ -35,7 +35,16 @@ export function completed(carried: CarriedCase): CarriedCase {
 
 const fresh = (): LawState => JSON.parse(JSON.stringify(NOTHING_YET)) as LawState;
 
-export function firstState(model: ProcessModel): CarriedCase {
+/** @param from where an older system left the case */
+export function firstState(model: ProcessModel, from?: CarriedFrom): CarriedCase {
+  const first = newCase(model);
+  if (!from) return first;
+  const { state, outcome, dates, elements: _, pauses, ...law } = from;
+  const known = pauses.map((pause) => ({ ...pause }));
+  return { ...first, state, outcome, dates, law: { ...first.law, ...law, pauses: known } };
+}
+
+function newCase(model: ProcessModel): CarriedCase {
   return {
     engine: initialState(model),
     step: 0,

@@ -6,52 +6,60 @@ import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow'
 import {
   EventRefused,
   position,
-  step,
   type Clock,
   type Command,
   type Event,
+  type OpenTask,
   type Subscription,
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { caseClock } from './clock/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
-import { withDue } from './case-limits.js';
 import { PAPERS_RECEIVED } from './contracts/case.js';
 import type {
+  CarriedFrom,
   CaseAnswer,
   CaseCommand,
   CaseInput,
   CasePosition,
-  CaseRefusal,
   CaseResult,
   CaseState,
   Cause,
   ChildEnded,
   DeliveredSignal,
+  FrozenCalendar,
+  LegalAct,
 } from './contracts/case.js';
-import { isDecided } from './law/index.js';
+import { isDecided, MOVES } from './law/index.js';
 import { LegalSide } from './legal-side.js';
+import { LegalTimer } from './legal-timer.js';
 import { moved, type Migrate } from './moved.js';
 import { now } from './now.js';
 import { Outside, childOutcome, childVariables, local, type UntimedEvent } from './outside.js';
+import { recordedStep } from './recorded-step.js';
 import { refusal } from './refusal.js';
 import { caseState } from './search-attributes.js';
 import { completed, firstState, type CarriedCase, type Message } from './carried-case.js';
 import { Seen } from './seen.js';
-import { completedElements, thrownBy, timelineOf } from './timeline.js';
+import { acceptedBySilence } from './silence.js';
+import { stepOrRefuse } from './step-or-refuse.js';
+import { takenOver } from './taken-over.js';
 
 /** Answers kept for repeats; older ones are answered from the command's row. */
 const KEPT_ANSWERS = 100;
 
 export class CaseRun {
   private model: ProcessModel;
-  private readonly clock: Clock;
+  private clock: Clock;
   private readonly outside: Outside;
   private readonly answers: Map<string, CaseAnswer>;
   private readonly seen: Seen;
   private readonly carried: CarriedCase;
   private readonly legal: LegalSide;
+  private readonly silence = new LegalTimer(() => this.silent());
+  /** Tasks of this step that silence completed. */
+  private silenced: OpenTask[] = [];
   private tail: Promise<unknown> = Promise.resolve();
   private applying = 0;
   /** The state the search attribute shows. */
@@ -68,7 +76,7 @@ export class CaseRun {
     if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
     this.model = input.model.model;
     this.clock = caseClock(input.calendar, input.dayLength);
-    this.carried = carried ? completed(carried) : firstState(this.model);
+    this.carried = carried ? completed(carried) : firstState(this.model, input.carriedFrom);
     this.legal = new LegalSide(input, this.carried, this.model);
     this.shownState = this.carried.state;
     this.answers = new Map(this.carried.answers);
@@ -91,13 +99,15 @@ export class CaseRun {
   }
 
   start(): Promise<CaseAnswer> {
-    const { variables, startedBy } = this.input;
+    const { variables, startedBy, carriedFrom } = this.input;
+    if (carriedFrom?.elements.length) return this.enqueue(() => this.takeOver(carriedFrom));
     return this.enqueue(() => this.apply({ type: 'start', variables, ...startedBy }, 'start'));
   }
 
   restore(): void {
     const open = position(this.model, this.carried.engine);
     this.outside.restore(open);
+    this.silence.plan(this.legal.recount().acceptanceDueAt);
     // Told again, those that were still opening when the run before this one ended.
     const { withdrawing } = this.carried;
     if (withdrawing !== null) this.outside.withdrawChildren(open.children, withdrawing);
@@ -144,6 +154,7 @@ export class CaseRun {
     if (command.kind === 'withdraw') return this.withdraw(command.reason, cause, command);
     if (command.kind === 'message') return this.message(command, cause, command);
     if (command.kind === 'migrate') return this.migrate(command, cause);
+    if (command.kind === 'legal') return this.beside(command, cause);
     const wanted = eventOf(command);
     const answer = await this.apply(wanted.event, wanted.cause, command);
     if (command.kind === 'deliver') this.seen.add(command.id);
@@ -160,6 +171,75 @@ export class CaseRun {
     this.legal.changed(this.input, model);
     this.migrated = true;
     return this.commit(commands, cause, at, command);
+  }
+
+  /** An act on the whole case; some end it, whatever its diagram waits for. */
+  private beside(command: Extract<CaseCommand, { kind: 'legal' }>, cause: Cause) {
+    const { ends, to } = MOVES[command.act];
+    if (ends) return this.endEarly(command.act, to as CaseState, cause, command, command.reason);
+    const at = now();
+    this.legal.beside(command, at);
+    return this.commit([], cause, at, command);
+  }
+
+  /** The calendar now published; every due date is counted by it again. */
+  calendarChanged(calendar: FrozenCalendar): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (!this.ended && this.adopt(calendar)) await this.recordAdopted();
+    });
+  }
+
+  /** @returns whether it is another one than before */
+  private adopt(calendar: FrozenCalendar): boolean {
+    if (calendar.version === this.input.calendar.version) return false;
+    this.input = { ...this.input, calendar };
+    this.clock = caseClock(calendar, this.input.dayLength);
+    this.legal.changed(this.input, this.model);
+    return true;
+  }
+
+  private recordAdopted(): Promise<CaseAnswer> {
+    return this.commit([], `calendar:${this.input.calendar.version}`, now());
+  }
+
+  /**
+   * The time to say something about an application is over, by what this case knew. It reads its
+   * calendar again; if the time is really over, the case is accepted (行政许可法 32).
+   */
+  private silent(): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (this.ended) return;
+      const adopted = this.adopt(await local.calendarNow(this.input.caseNumber));
+      const at = now();
+      const { acceptanceDueAt: due } = this.legal.recount();
+      if (due === null || due > at) {
+        if (adopted) await this.recordAdopted();
+        else this.silence.plan(due);
+        return;
+      }
+      this.legal.deem(at);
+      const commands = this.acceptBySilence(at);
+      this.legal.called(commands, at);
+      if (commands.some(({ type }) => type === 'done')) this.end(at);
+      await this.commit(commands, 'law:silence', at);
+    });
+  }
+
+  private acceptBySilence(at: number): Command[] {
+    const { model, carried, legal, clock } = this;
+    const { commands, tasks } = acceptedBySilence({ model, carried, legal, clock, at });
+    this.silenced.push(...tasks);
+    return commands;
+  }
+
+  /** A case of an older system goes on at the given elements instead of the diagram's beginning. */
+  private takeOver({ elements }: CarriedFrom): Promise<CaseAnswer> {
+    const at = now();
+    const { variables } = this.input;
+    const { state, commands } = takenOver(this.model, { variables, elements, at }, this.clock);
+    this.carried.engine = state;
+    this.legal.submitted(at);
+    return this.commit(commands, 'start', at);
   }
 
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
@@ -189,7 +269,7 @@ export class CaseRun {
   /** Ends the case from outside (workflow cancelled by an operator): 终止. */
   terminate(): Promise<unknown> {
     return this.enqueue(async () => {
-      if (!this.ended) await this.endEarly('terminate', 'cancelled');
+      if (!this.ended) await this.endEarly('terminate', 'terminated', 'cancelled');
     });
   }
 
@@ -257,30 +337,20 @@ export class CaseRun {
   ): Promise<CaseAnswer> {
     const at = now();
     const before = position(this.model, this.carried.engine).tasks;
-    const { state, commands } = this.stepOrRefuse({ ...event, at } as Event);
+    const { state, commands } = stepOrRefuse(
+      this.model,
+      this.carried.engine,
+      { ...event, at } as Event,
+      this.clock,
+    );
     this.carried.engine = state;
     if (event.type === 'start') this.legal.submitted(at);
-    this.legal.stepped(before, command, commands, at);
+    this.legal.stepped(before, command, at);
+    commands.push(...this.acceptBySilence(at));
+    this.legal.called(commands, at);
     if (commands.some(({ type }) => type === 'done')) this.end(at);
     const answer = await this.commit(commands, cause, at, command);
     return (await this.deliverEarly()) ?? answer;
-  }
-
-  private stepOrRefuse(event: Event) {
-    try {
-      return step(this.model, this.carried.engine, event, this.clock);
-    } catch (error) {
-      if (error instanceof EventRefused && event.type === 'completeTask') {
-        throw refusal(error.code === 'unknown-outcome' ? 'unknown-outcome' : 'task-not-open');
-      }
-      if (error instanceof EventRefused && event.type === 'modify') {
-        throw refusal(error.code as CaseRefusal, error.message);
-      }
-      if (error instanceof EventRefused && event.type === 'messageReceived') {
-        throw refusal('message-not-awaited');
-      }
-      throw error;
-    }
   }
 
   private end(at: number): void {
@@ -299,46 +369,24 @@ export class CaseRun {
     const previousCause = carried.step === 0 ? null : carried.cause;
     carried.step += 1;
     carried.cause = cause;
-    const { tasks, subscriptions, incidents, variables } = position(this.model, carried.engine);
-    const legal = this.legal.recount();
-    const waiting = carried.ended ? [] : tasks.map((task) => withDue(input, task));
-    await local.record({
-      caseNumber: input.caseNumber,
-      step: carried.step,
-      cause,
-      previousCause,
-      state: carried.state,
-      ended: carried.ended,
-      tasks: waiting,
-      subscriptions: carried.ended ? [] : subscriptions,
-      thrown: thrownBy(commands),
-      incidents: carried.ended ? [] : incidents,
-      dates: carried.dates,
-      dueAt: carried.dueAt,
-      promisedDueAt: carried.promisedDueAt,
-      engineState: carried.engine,
-      variables,
-      timeline: timelineOf(commands, at, command),
-      completed: completedElements(commands),
-      movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
-      moves: this.legal.take(),
-      legal,
-      pauses: this.legal.pauses,
-      backTo: command?.kind === 'modify' ? command.back?.to : undefined,
-      at,
-      actor: command?.actor,
-    });
+    const recorded = recordedStep(
+      { input, model: this.model, carried, legal: this.legal },
+      { commands, previousCause, at, command, silenced: this.silenced.splice(0) },
+    );
+    const present = await local.record(recorded);
     if (carried.state !== this.shownState) {
       this.shownState = carried.state;
       upsertSearchAttributes([{ key: caseState, value: carried.state }]);
     }
     if (carried.ended) this.outside.cancelAll();
     else this.outside.perform(commands);
+    this.silence.plan(carried.ended ? null : recorded.legal.acceptanceDueAt);
+    if (present && !carried.ended && this.adopt(present)) return this.recordAdopted();
     return {
       caseNumber: input.caseNumber,
       step: carried.step,
       state: carried.state,
-      openTasks: waiting.map(({ key }) => key),
+      openTasks: recorded.tasks.map(({ key }) => key),
       ended: carried.ended,
     };
   }
@@ -379,7 +427,8 @@ export class CaseRun {
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
   private async withdraw(reason: string, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
     const { children } = position(this.model, this.carried.engine);
-    if (children.length === 0) return this.endEarly('withdraw', cause, command, reason);
+    if (children.length === 0)
+      return this.endEarly('withdraw', 'withdrawn', cause, command, reason);
     this.carried.withdrawing = reason;
     const answer = await this.commit([], cause, now(), command);
     this.outside.withdrawChildren(children, reason);
@@ -393,20 +442,20 @@ export class CaseRun {
       const { children, variables } = position(this.model, this.carried.engine);
       const outcomes = Object.values(variables).flatMap(childOutcome);
       if (children.length === 0 && outcomes.every((outcome) => outcome === 'withdrawn')) {
-        await this.endEarly('withdraw', 'all-children-withdrawn');
+        await this.endEarly('withdraw', 'withdrawn', 'all-children-withdrawn');
       }
     });
   }
 
   private async endEarly(
-    act: 'withdraw' | 'terminate',
+    act: LegalAct,
+    state: CaseState,
     cause: Cause,
     command?: CaseCommand,
     reason?: string,
   ): Promise<CaseAnswer> {
     const at = now();
     const { tasks } = position(this.model, this.carried.engine);
-    const state = act === 'withdraw' ? 'withdrawn' : 'terminated';
     this.carried.outcome = state;
     this.legal.ended(state, act, { at, reason });
     this.carried.ended = true;

@@ -18,6 +18,7 @@ import {
 import { CaseRun } from './case-run.js';
 import type { CarriedCase } from './carried-case.js';
 import {
+  CALENDAR_CHANGED_SIGNAL,
   CHILD_ENDED_SIGNAL,
   COMMAND_UPDATE,
   CONTINUE_SIGNAL,
@@ -31,6 +32,7 @@ import {
   type CaseResult,
   type ChildEnded,
   type DeliveredSignal,
+  type FrozenCalendar,
 } from './contracts/case.js';
 import { faultPoint } from './fault-point.js';
 
@@ -39,6 +41,7 @@ const position = defineQuery<CasePosition>(POSITION_QUERY);
 const childEnded = defineSignal<[ChildEnded]>(CHILD_ENDED_SIGNAL);
 const parentWithdrawn = defineSignal<[string]>(PARENT_WITHDRAWN_SIGNAL);
 const deliverSignal = defineSignal<[DeliveredSignal]>(DELIVER_SIGNAL);
+const calendarChanged = defineSignal<[FrozenCalendar]>(CALENDAR_CHANGED_SIGNAL);
 const continueSignal = defineSignal(CONTINUE_SIGNAL);
 
 /** Updates a run takes before it continues as new; the server's own limit is 2,000. */
@@ -64,6 +67,7 @@ export async function caseWorkflow(input: CaseInput, carried?: CarriedCase): Pro
   setHandler(childEnded, async (ended) => void (await run.childEnded(ended)));
   setHandler(parentWithdrawn, async (reason) => void (await run.parentWithdrawn(reason)));
   setHandler(deliverSignal, async (sent) => void (await run.signal(sent)));
+  setHandler(calendarChanged, async (calendar) => void (await run.calendarChanged(calendar)));
   setHandler(continueSignal, () => {
     asked = true;
   });

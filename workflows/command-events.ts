@@ -5,7 +5,7 @@ import type { UntimedEvent } from './outside.js';
 /** Commands that are one event of the engine; the others concern the case around it. */
 export type EventCommand = Exclude<
   CaseCommand,
-  { kind: 'start' | 'withdraw' | 'message' | 'migrate' }
+  { kind: 'start' | 'withdraw' | 'message' | 'migrate' | 'legal' }
 >;
 
 export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Cause } {

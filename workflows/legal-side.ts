@@ -12,12 +12,14 @@ import type {
   CaseState,
   LegalAct,
   LegalColumns,
+  BesideActs,
   LegalMove,
   LegalPause,
 } from './contracts/case.js';
 import {
   actsOf,
   alreadyAccepted,
+  besideReason,
   citation,
   clockReason,
   isFirstAct,
@@ -25,6 +27,7 @@ import {
   legalActOfAdapter,
   legalTerms,
   MOVES,
+  pauseOf,
   AFTERWARDS,
   periodEnd,
   periodsOf,
@@ -66,12 +69,21 @@ export class LegalSide {
 
   /** Why the law does not allow this command here and now; null = it does. */
   reasonAgainst(command: CaseCommand, open: OpenTask[], at: number): string | null {
+    if (command.kind === 'legal') return this.reasonAgainstActs(command, open, at);
     if (!this.input.rules || command.kind !== 'complete') return null;
     if (this.carried.law.closedByLaw.includes(command.taskKey)) {
       return alreadyAccepted(this.carried, this.terms);
     }
     const act = actOf(open, command);
     return act && this.reasonAgainstAct(act, at);
+  }
+
+  /** As `reasonAgainst`, for an act beside the diagram. */
+  private reasonAgainstActs(wanted: BesideActs, open: OpenTask[], at: number): string | null {
+    const { input, carried, terms } = this;
+    return (
+      this.reasonAgainstAct(wanted.act, at) ?? besideReason(wanted, input, carried, terms, at, open)
+    );
   }
 
   reasonAgainstAct(act: LegalAct, at: number): string | null {
@@ -89,7 +101,8 @@ export class LegalSide {
     law.receivedAt ??= this.input.awaitsPapers ? null : (this.input.receivedAt ?? at);
     law.examinedFrom ??= law.receivedAt;
     const article = citation(this.terms, MOVES.submit.article);
-    this.moves.push({ act: 'submit', from: 'draft', to: state, at, by: 'applicant', article });
+    const on = law.receivedAt ?? at;
+    this.moves.push({ act: 'submit', from: 'draft', to: state, at: on, by: 'applicant', article });
     const { ways } = this.input.variables as { ways?: { promise?: boolean } };
     if (ways?.promise) this.act('promise', { at });
   }
@@ -101,21 +114,19 @@ export class LegalSide {
     law.examinedFrom ??= at;
   }
 
-  /** What a step was in law: the task that was completed, and the adapters that were called. */
-  stepped(
-    before: OpenTask[],
-    command: CaseCommand | undefined,
-    commands: Command[],
-    at: number,
-  ): void {
-    if (command?.kind === 'complete') {
-      const task = before.find(({ key }) => key === command.taskKey);
-      const act = actOf(before, command);
-      const { taskKey, opinion: reason } = command;
-      if (act && (this.input.rules || isFirstAct(task!.act!))) {
-        this.act(act, { at, taskKey, reason, ...this.dataOf(act, at) });
-      }
+  /** What the completion of a task was in law. */
+  stepped(before: OpenTask[], command: CaseCommand | undefined, at: number): void {
+    if (command?.kind !== 'complete') return;
+    const task = before.find(({ key }) => key === command.taskKey);
+    const act = actOf(before, command);
+    const { taskKey, opinion: reason } = command;
+    if (act && (this.input.rules || isFirstAct(task!.act!))) {
+      this.act(act, { at, taskKey, reason, ...this.dataOf(act, at) });
     }
+  }
+
+  /** What the adapters a step calls are in law. */
+  called(commands: Command[], at: number): void {
     if (!this.input.rules) return;
     for (const each of commands) {
       const act = each.type === 'startActivity' ? legalActOfAdapter(each.activity.adapter) : null;
@@ -157,6 +168,35 @@ export class LegalSide {
     const state = stateAtEnd(this.carried.state);
     this.carried.outcome ??= AFTERWARDS.includes(state) ? 'finished' : state;
     this.ended(state, state === 'lapsed' ? 'lapse' : 'finish', { at, by: 'law' });
+  }
+
+  /** An act beside the diagram, which was found to be allowed. */
+  beside({ act, reason, data }: BesideActs, at: number): void {
+    const { law } = this.carried;
+    if (act === 'pause') law.pauses.push(pauseOf(data, at, citation(this.terms, 45)));
+    if (act === 'resume') this.closePause(at);
+    if (act === 'extend') law.extension = Number(data?.['days']);
+    if (act === 'tell-hearing') law.hearing = { toldAt: at };
+    if (act === 'ask-hearing') law.hearing.askedAt = at;
+    if (act === 'hold-hearing') law.hearing.heldAt = at;
+    this.act(act, { at, reason, data });
+  }
+
+  /** 行政许可法 32: silence has accepted it as of the day of receipt or supplement. */
+  deem(at: number): void {
+    const { carried } = this;
+    const { law, dates } = carried;
+    this.act('deem', { at, data: { asOf: law.examinedFrom } });
+    dates.accepted = law.examinedFrom;
+    law.deemed = true;
+  }
+
+  /** The acceptance task silence answers; null = there is none. */
+  answeredBySilence(open: () => OpenTask[]): OpenTask | null {
+    if (!this.carried.law.deemed || this.carried.ended) return null;
+    const isAnswered = ({ act, outcomes }: OpenTask) =>
+      act === 'accept' && (outcomes.length === 0 || outcomes.some(({ id }) => id === 'accept'));
+    return open().find(isAnswered) ?? null;
   }
 
   /** The case ends here, whatever its diagram still waits for. */

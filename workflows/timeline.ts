@@ -1,5 +1,6 @@
 /** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
-import type { Command, Json } from '../bpmn/engine/index.js';
+import type { Command, Json, OpenTask } from '../bpmn/engine/index.js';
+import { ACT_NAMES } from './law/index.js';
 import type { CaseCommand, Thrown, TimelineEntry } from './contracts/case.js';
 
 type Complete = Extract<CaseCommand, { kind: 'complete' }>;
@@ -62,6 +63,10 @@ function intervention(at: number, cause: CaseCommand | undefined): TimelineEntry
     const { reason, cancel = [], skip = [], start = [] } = cause;
     return [{ at, kind: 'modified', opinion: reason, data: { cancel, skip, start } }];
   }
+  if (cause?.kind === 'legal') {
+    const { act, reason, data = null } = cause;
+    return [{ at, kind: 'legal', name: ACT_NAMES[act], opinion: reason, data }];
+  }
   return [];
 }
 
@@ -69,13 +74,36 @@ function completing(cause: CaseCommand | undefined, key: string): Complete | und
   return cause?.kind === 'complete' && cause.taskKey === key ? cause : undefined;
 }
 
-/** Timeline lines of one step, in the order in which the engine did it. */
+/** A task that silence completed (行政许可法 32): by nobody. */
+function byLaw({ key, element, name }: OpenTask, at: number): TimelineEntry {
+  const opinion = '逾期没有告知，自收到之日起视为受理';
+  const data = { by: 'law' };
+  return {
+    at,
+    kind: 'task-completed',
+    element,
+    name,
+    taskKey: key,
+    outcome: 'accept',
+    opinion,
+    data,
+  };
+}
+
+/**
+ * Timeline lines of one step, in the order in which the engine did it.
+ * @param silenced tasks that the law itself completed
+ */
 export function timelineOf(
   commands: Command[],
   at: number,
   cause: CaseCommand | undefined,
+  silenced: OpenTask[] = [],
 ): TimelineEntry[] {
-  const lines = commands.flatMap((command) => entry(command, at, cause) ?? []);
+  const lines = commands.flatMap((command) => {
+    const task = command.type === 'closeTask' && silenced.find(({ key }) => key === command.key);
+    return task ? byLaw(task, at) : (entry(command, at, cause) ?? []);
+  });
   return [...intervention(at, cause), ...lines];
 }
 

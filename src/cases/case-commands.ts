@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, MigrationPlan, Modification, Variables } from '../../bpmn/engine/index.js';
 import type { Outcome } from '../../bpmn/model/process.js';
+import type { BesideActs } from '../../workflows/contracts/case.js';
 import { audit } from '../audit/index.js';
 import { conflict, notFound, unprocessable } from '../platform/errors.js';
 import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
@@ -74,6 +75,15 @@ export class CaseCommands {
         }
       },
     );
+  }
+
+  /**
+   * An official act on the whole case, beside its diagram (特别程序, 延期, 挂起, 转报, 终止, 送达 …). The right
+   * was checked; whether the law allows it here and now, the workflow says.
+   */
+  legal(caseNumber: string, actor: Actor, act: BesideActs, key: string): Promise<CommandResult> {
+    const payload = { ...act };
+    return this.run({ id: key, caseNumber, kind: 'legal', actor, payload }, `case.${act.act}`);
   }
 
   /** Beside the diagram: takes tokens away, lets them past, puts new ones. The right was checked. */

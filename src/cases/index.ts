@@ -1,5 +1,5 @@
 /** Cases: opened, recorded step by step, moved by commands. */
-export { CASE_SETTINGS, limitsOf, type CaseSettings } from './case-input.js';
+export { CASE_SETTINGS, caseInputOf, limitsOf, type CaseSettings } from './case-input.js';
 export { checkDigit } from './case-number.js';
 export { CaseCommands } from './case-commands.js';
 export { CaseCommandsModule } from './commands.module.js';
@@ -29,7 +29,7 @@ export { verifyCases, type Difference } from './verification.js';
 export { ApiCommand } from './api-command.js';
 export { tell } from './answers.js';
 export { CaseDto } from './case.dto.js';
-export { requireCase } from './case-access.js';
+export { requireCase, type CaseRelation } from './case-access.js';
 export { lightOf, limitText } from './case-clock.js';
 export { CaseViews } from './case-view.js';
 export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';

@@ -1,6 +1,6 @@
 /** The sets `record` writes: tasks, incidents as they now are; timeline as it grew. */
 import type { EntityManager } from 'typeorm';
-import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
+import type { RecordInput, RecordedTask, TimelineEntry } from '../../workflows/contracts/case.js';
 import type { TaskDepartments } from './task-departments.js';
 
 /** Ids in URLs and tables: unique over all cases. */
@@ -220,17 +220,29 @@ function homelessTasks(input: RecordInput, departments: TaskDepartments): Incide
 }
 
 /** Lines that say who did it. */
-const BY_A_PERSON = new Set(['task-completed', 'migrated', 'modified', 'returned', 'recalled']);
+const BY_A_PERSON = new Set([
+  'task-completed',
+  'migrated',
+  'modified',
+  'returned',
+  'recalled',
+  'legal',
+]);
+
+/** Silence completes tasks too, in nobody's name. */
+const isByLaw = ({ data }: TimelineEntry): boolean =>
+  typeof data === 'object' && data !== null && 'by' in data && data.by === 'law';
 
 export async function writeTimeline(manager: EntityManager, input: RecordInput): Promise<void> {
   if (input.timeline.length === 0) return;
   const rows = input.timeline.map((entry) => ({
     ...entry,
     task_id: entry.taskKey && taskId(input.caseNumber, entry.taskKey),
-    ...(BY_A_PERSON.has(entry.kind) && {
-      person_id: input.actor?.person,
-      post_id: input.actor?.post,
-    }),
+    ...(BY_A_PERSON.has(entry.kind) &&
+      !isByLaw(entry) && {
+        person_id: input.actor?.person,
+        post_id: input.actor?.post,
+      }),
   }));
   await manager.query(
     `INSERT INTO timeline (case_number, step, cause, at, kind, element, name, task_id, person_id,

@@ -7,7 +7,8 @@
  * what was stored from that step on, and the full set of tasks and subscriptions puts the tables right.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import type { RecordInput } from '../../workflows/contracts/case.js';
+import type { FrozenCalendar, RecordInput } from '../../workflows/contracts/case.js';
+import { calendarOfVersion } from '../calendar/index.js';
 import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/index.js';
 import { requestByAct, withdrawRequest } from '../archives/index.js';
 import { voidDocuments, writeDocuments } from '../official-documents/index.js';
@@ -16,13 +17,20 @@ import { findDepartments, type TaskDepartments } from './task-departments.js';
 import { instant, LEGAL_COLUMNS, legalValues, writeMoves, writePauses } from './record-legal.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
-/** @throws the database's error; the caller retries without end */
-export async function record(dataSource: DataSource, input: RecordInput): Promise<void> {
-  await dataSource.transaction(async (manager) => {
+/**
+ * @returns the calendar the case is counted by now, if the step was counted by another one: published
+ *   meanwhile, it moved the due dates of open cases, and the case has yet to hear of it
+ * @throws the database's error; the caller retries without end
+ */
+export async function record(
+  dataSource: DataSource,
+  input: RecordInput,
+): Promise<FrozenCalendar | null> {
+  const present = await dataSource.transaction(async (manager) => {
     const stored = await lockCase(manager, input.caseNumber);
     // A later step than any stored: neither recorded before nor in place of another.
     if (input.step <= stored.step) {
-      if (await isRecorded(manager, input)) return;
+      if (await isRecorded(manager, input)) return null;
       await supersede(manager, input);
     }
     const departments: TaskDepartments = await findDepartments(manager, input, stored);
@@ -37,8 +45,10 @@ export async function record(dataSource: DataSource, input: RecordInput): Promis
     if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
     await writeDocuments(manager, input);
     await requestByAct(manager, input);
+    return presentCalendar(manager, input, stored);
   });
   reachFaultPoint('after-record');
+  return present;
 }
 
 /** The case's row as `record` needs it. */
@@ -48,16 +58,32 @@ export interface StoredCase {
   item_code: string;
   lead_department: string;
   applicant_id: string;
+  calendar_version: string;
 }
 
 async function lockCase(manager: EntityManager, caseNumber: string): Promise<StoredCase> {
   const [row] = await manager.query<StoredCase[]>(
-    `SELECT step, region, item_code, lead_department, applicant_id
+    `SELECT step, region, item_code, lead_department, applicant_id, calendar_version
        FROM cases WHERE number = $1 FOR UPDATE`,
     [caseNumber],
   );
   if (!row) throw new Error(`case ${caseNumber} has no row yet`);
   return row;
+}
+
+/** A step that adopted a calendar says so; any other one learns of it. */
+async function presentCalendar(
+  manager: EntityManager,
+  { caseNumber, calendar, cause }: RecordInput,
+  { calendar_version: stored }: StoredCase,
+): Promise<FrozenCalendar | null> {
+  if (calendar === undefined || calendar === stored) return null;
+  if (!cause.startsWith('calendar:')) return calendarOfVersion(manager, stored);
+  await manager.query(`UPDATE cases SET calendar_version = $2 WHERE number = $1`, [
+    caseNumber,
+    calendar,
+  ]);
+  return null;
 }
 
 async function isRecorded(manager: EntityManager, input: RecordInput): Promise<boolean> {

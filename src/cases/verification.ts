@@ -117,7 +117,8 @@ function differencesOf(
   return [
     ...at('step', String(position.step), String(rows.step)),
     ...at('cause', position.cause, rows.cause),
-    ...at('state', position.state, rows.state),
+    // 送达, 归档 and 作废 follow the end, in the tables alone.
+    ...(position.ended && rows.ended ? [] : at('state', position.state, rows.state)),
     ...at('ended', String(position.ended), String(rows.ended)),
     ...at('tasks', sorted(position.tasks.map(({ key }) => key)), sorted(rows.tasks)),
     ...at('subscriptions', sorted(ids(position.subscriptions)), sorted(rows.subscriptions)),

@@ -150,6 +150,8 @@ export interface ItemDefinition {
   };
   /** What its clock does otherwise than its type's (`clock_rule`). */
   clock?: ItemClock;
+  /** Who accepted a case does not decide it. */
+  separateHands?: boolean;
   legalBasis: LegalBasis[];
   conditions: string[];
   materials: Material[];

@@ -51,17 +51,17 @@ function movesOf({ caseNumber, step, cause, moves = [], actor }: Recorded): Lega
 
 const WAYS = new Set<string>(['electronic', 'window', 'post'] satisfies DeliveryWay[]);
 
+type Form = { way?: string; receiver?: string; trackingNumber?: string };
+
 /** 统一出件: the form says how, to whom, and by which parcel. An electronic one waits to be opened. */
 async function deliverBy(manager: EntityManager, move: LegalMove): Promise<void> {
-  const [row] = await manager.query<
-    { form: { way?: string; receiver?: string; trackingNumber?: string } | null }[]
-  >(
+  const [row] = await manager.query<{ form: Form | null }[]>(
     `SELECT t.answer -> 'form' AS form FROM timeline l JOIN task t ON t.id = l.task_id
       WHERE l.case_number = $1 AND l.step = $2 AND l.cause = $3 AND l.kind = 'task-completed'
         AND NOT l.superseded ORDER BY l.id LIMIT 1`,
     [move.caseNumber, move.step, move.cause],
   );
-  const { way = 'window', receiver, trackingNumber } = row?.form ?? {};
+  const { way = 'window', receiver, trackingNumber } = { ...move.data, ...row?.form } as Form;
   if (!WAYS.has(way) || way === 'electronic') return;
   await deliverDocuments(manager, {
     caseNumber: move.caseNumber,

@@ -26,6 +26,7 @@ import { ownCaseIn } from './own-case.js';
 import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
 import { lockTask, lookAt, type TaskRow } from './task-row.js';
+import { requireInTime, requireOtherHands } from '../law/index.js';
 
 @Injectable()
 export class TaskCommands {
@@ -90,6 +91,7 @@ export class TaskCommands {
       const earlier = await repeated(manager, key, actor);
       if (earlier) return earlier;
       const task = await lockTask(manager, taskId);
+      await requireInTime(manager, task);
       const me = await requireAssignee(manager, task, await identitiesOf(manager, actor));
       requireNotHeld(task);
       requireNotDelegated(task);
@@ -97,6 +99,7 @@ export class TaskCommands {
       await requireTwoInspectors(manager, taskId);
       const { outcome } = completion;
       await requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome });
+      if (task.origin === 'diagram') await requireOtherHands(manager, task, actor.personId);
       await requireSignedBefore(manager, task);
       await auditCompletion(manager, task, { actor, me, completion, key });
       await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);

@@ -257,6 +257,7 @@ function itemData(processId: string, item: Record<string, unknown> = {}): string
   return JSON.stringify({
     code: processId,
     version: 1,
+    type: '01',
     name: processId,
     processId,
     lead: { line: 'market', level: 'county' },

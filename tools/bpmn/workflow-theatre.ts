@@ -86,7 +86,10 @@ export async function openWorkflowTheatre(place: TemporalPlace): Promise<Workflo
     };
   };
   const caseActivities: CaseActivities = {
-    record: (step: RecordInput) => Promise.resolve(cases.get(step.caseNumber)?.record(step)),
+    record: (step: RecordInput) => {
+      cases.get(step.caseNumber)?.record(step);
+      return Promise.resolve(null);
+    },
     openChild: ({ parent, occurrence }) =>
       Promise.resolve({
         ...inputFor(STAND_IN),

@@ -86,12 +86,41 @@ export type LegalAct =
   | 'ask-hearing' // 要求听证
   | 'hold-hearing'; // 举行听证
 
+/** Acts on the whole case, beside its diagram. */
+export type BesideAct =
+  | 'pause'
+  | 'resume'
+  | 'extend'
+  | 'suspend'
+  | 'unsuspend'
+  | 'forward'
+  | 'return'
+  | 'lapse'
+  | 'terminate'
+  | 'deliver'
+  | 'archive'
+  | 'void'
+  | 'tell-hearing'
+  | 'ask-hearing'
+  | 'hold-hearing';
+
+/** An act beside the diagram, and what the law wants to know of it. */
+export interface BesideActs {
+  act: BesideAct;
+  reason?: string;
+  /**
+   * pause: `procedure` of the closed list, `days` its told length in working days, `document`;
+   * extend: `days`, `by` (head, government); deliver: `way`, `receiver`, `trackingNumber`.
+   */
+  data?: Record<string, Json>;
+}
+
 /** One official act as it happened: a row of `legal_move`. */
 export interface LegalMove {
   act: LegalAct;
   from: CaseState | 'draft';
   to: CaseState;
-  /** Instant that counts in law: a deemed acceptance is dated at the receipt. */
+  /** When it happened. */
   at: number;
   /** Who did it; `law` = nobody, it followed from the law itself. */
   by: 'agency' | 'applicant' | 'law';
@@ -245,6 +274,7 @@ export type CaseCommand = {
       variables?: Variables;
     }
   | { kind: 'withdraw'; reason: string }
+  | ({ kind: 'legal' } & BesideActs)
   | { kind: 'message'; name: string; key?: string; variables: Variables }
   /** A message that correlation found this subscription for; `id` is the message's. */
   | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }
@@ -413,6 +443,8 @@ export interface RecordInput {
   /** Official acts of the step, in their order; absent in histories of earlier releases. */
   moves?: LegalMove[];
   legal?: LegalColumns;
+  /** Version of the calendar its due dates are counted by. */
+  calendar?: string;
   /** Every pause of the case. */
   pauses?: LegalPause[];
   /** The element the step went back to: whoever did it last has it again. */
@@ -433,7 +465,8 @@ export interface OpenChildInput {
 
 /** Local activities of the worker that runs the case. */
 export interface CaseActivities {
-  record(input: RecordInput): Promise<void>;
+  /** @returns the calendar by which the case is counted now, if the step was counted by another one */
+  record(input: RecordInput): Promise<FrozenCalendar | null>;
   /** Creates (or finds) the child case's row; idempotent by parent and occurrence. */
   openChild(input: OpenChildInput): Promise<CaseInput>;
   /** The calendar its due dates are counted by now; read again when a legal timer fires. */

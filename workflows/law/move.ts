@@ -23,7 +23,7 @@ export type Tried =
   | { ok: true; position: LegalPosition; article?: string }
   | { ok: false; reason: string; article?: string };
 
-const PERMIT_LAW = '行政许可法';
+export const PERMIT_LAW = '行政许可法';
 
 /** Terms of a case. @param acts the acts its diagram has tasks for */
 export function legalTerms(rules: ClockRules | undefined, acts: ReadonlySet<string>): LegalTerms {

@@ -26,6 +26,7 @@ import { searchAttributesOf } from '../../../workflows/search-attributes.js';
 import { DomainError } from '../../platform/errors.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
+import { actAfterEnd } from '../after-end.js';
 import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../case-input.js';
 import {
   answerCommand,
@@ -176,6 +177,7 @@ async function answerFromTables(manager: EntityManager, row: CommandRow): Promis
     [row.case_number, cause],
   );
   if (found?.step) return { status: 'done', answer: found };
+  if (found?.ended && row.kind === 'legal') return actAfterEnd(manager, row);
   // Neither recorded nor running: before its start the case is simply not there yet.
   if (!found?.ended) return null;
   return {

@@ -3,11 +3,18 @@
  * `src/side-tasks`), one line in this list. A purpose without an entry is only completed.
  */
 import { countersigning } from '../../inspections/index.js';
+import { extensionApproval } from '../../law/index.js';
 import { documentAmendment, sealApproval } from '../../official-documents/index.js';
 import type { Purpose } from '../../side-tasks/index.js';
 import { signOff } from './sign-off.js';
 
-const all: Purpose[] = [sealApproval, documentAmendment, countersigning, signOff];
+const all: Purpose[] = [
+  sealApproval,
+  documentAmendment,
+  countersigning,
+  signOff,
+  extensionApproval,
+];
 
 /** By name. */
 export const purposes = new Map(all.map((purpose) => [purpose.name, purpose]));

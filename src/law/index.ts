@@ -1,0 +1,4 @@
+/** The law beside the diagram: who may act on a case, and in whose hands it must not be. */
+export { extensionApproval } from './extension.js';
+export { requireOtherHands } from './separation.js';
+export { requireInTime } from './silence.js';

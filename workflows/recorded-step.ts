@@ -1,0 +1,61 @@
+/** What `record` is told of a step: the case as it now is, in full, and what the step did. */
+import { position, type Command, type OpenTask } from '../bpmn/engine/index.js';
+import type { ProcessModel } from '../bpmn/model/process.js';
+import type { CarriedCase } from './carried-case.js';
+import { withDue } from './case-limits.js';
+import type { CaseCommand, CaseInput, Cause, LegalColumns, RecordInput } from './contracts/case.js';
+import type { LegalSide } from './legal-side.js';
+import { completedElements, thrownBy, timelineOf } from './timeline.js';
+
+interface Case {
+  input: CaseInput;
+  model: ProcessModel;
+  carried: CarriedCase;
+  legal: LegalSide;
+}
+
+interface Step {
+  commands: Command[];
+  previousCause: Cause | null;
+  at: number;
+  command?: CaseCommand;
+  /** Tasks that silence completed. */
+  silenced: OpenTask[];
+}
+
+/** Counts the periods anew, and takes the step's legal moves: they are told once. */
+export function recordedStep(
+  { input, model, carried, legal }: Case,
+  { commands, previousCause, at, command, silenced }: Step,
+): RecordInput & { legal: LegalColumns } {
+  const { tasks, subscriptions, incidents, variables } = position(model, carried.engine);
+  const { ended } = carried;
+  const columns = legal.recount();
+  return {
+    caseNumber: input.caseNumber,
+    step: carried.step,
+    cause: carried.cause,
+    previousCause,
+    state: carried.state,
+    ended,
+    tasks: ended ? [] : tasks.map((task) => withDue(input, legal.pauses, task)),
+    subscriptions: ended ? [] : subscriptions,
+    thrown: thrownBy(commands),
+    incidents: ended ? [] : incidents,
+    dates: carried.dates,
+    dueAt: carried.dueAt,
+    promisedDueAt: carried.promisedDueAt,
+    engineState: carried.engine,
+    variables,
+    timeline: timelineOf(commands, at, command, silenced),
+    completed: completedElements(commands),
+    movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
+    backTo: command?.kind === 'modify' ? command.back?.to : undefined,
+    moves: legal.take(),
+    legal: columns,
+    pauses: legal.pauses,
+    calendar: input.calendar.version,
+    at,
+    actor: command?.actor,
+  };
+}
