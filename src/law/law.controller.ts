@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { BesideAct, BesideActs } from '../../workflows/contracts/case.js';
@@ -84,6 +84,12 @@ export class LawController {
   @ApiOperation({
     summary: '提出延期，由有权批准的人审批（行政许可法 42）',
     operationId: 'askForExtension',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'UUID；同一次操作重试时用同一个',
+    schema: { type: 'string', format: 'uuid' },
   })
   @ApiOkResponse({ type: ExtensionAskedDto })
   @ApiProblems(400, 403, 404, 409, 422)

@@ -25,6 +25,7 @@ import type {
   InboxView,
   NewSignOff,
   TaskDraft,
+  LegalAct,
   FormData,
   ItemData,
   MigrationPlan,
@@ -97,6 +98,12 @@ const cases = {
   case: async (number: string) =>
     (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
+  legalActs: (number: string) =>
+    take(client.GET('/api/cases/{number}/legal-acts', byNumber(number))),
+  actInLaw: (number: string, body: LegalAct, key: string) =>
+    done(client.POST('/api/cases/{number}/legal-acts', { ...keyed({ number }, key), body })),
+  askForExtension: (number: string, body: { days: number; reason: string }, key: string) =>
+    take(client.POST('/api/cases/{number}/extension', { ...keyed({ number }, key), body })),
   withdraw: (number: string, reason: string, key: string) =>
     done(
       client.POST('/api/cases/{number}/withdrawal', {

@@ -22,6 +22,9 @@ export interface Page<T> {
 export type Session = Schemas['SessionDto'];
 export type Post = Schemas['PostDto'];
 export type Region = Schemas['RegionDto'];
+export type LegalStanding = Schemas['LegalStandingDto'];
+export type OfferedAct = Schemas['OfferedActDto'];
+export type LegalAct = Schemas['LegalActDto'];
 export type ItemSummary = Schemas['ItemSummaryDto'];
 
 export interface Limit {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import { itemForm, type ApplicantTask, type CaseDetail } from '../api/model.js';
+import { ApplicantLaw } from '../law/LegalPanel.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
@@ -142,6 +143,7 @@ export default function CasePage() {
         ))}
         <Now family={family} />
         <Deadline one={one} />
+        <ApplicantLaw one={one} />
         <Papers one={one} />
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">

@@ -105,6 +105,15 @@ const TONES: Record<string, string> = {
   rejected: 'danger',
   withdrawn: 'neutral',
   terminated: 'neutral',
+  'special-procedure': 'warning',
+  'sent-back': 'warning',
+  delivered: 'success',
+  rated: 'success',
+  archived: 'success',
+  lapsed: 'neutral',
+  returned: 'neutral',
+  forwarded: 'neutral',
+  voided: 'neutral',
 };
 
 export function StateTag({ state, name }: { state: string; name?: string | null }) {

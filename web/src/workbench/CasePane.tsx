@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { itemForm, type CaseDetail, type FormData, type TaskDetail } from '../api/model.js';
+import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments } from '../portal/CaseParts.js';
 import { Papers } from '../portal/Papers.js';
 import { Timeline } from '../portal/Timeline.js';
@@ -129,6 +130,11 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
                 <Timeline rows={one.timeline} whole />
               </section>
             ),
+          },
+          {
+            key: 'law',
+            label: t('law.tab'),
+            children: <LegalPanel one={one} />,
           },
           {
             key: 'diagram',

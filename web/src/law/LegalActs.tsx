@@ -1,0 +1,173 @@
+/** Acts on the whole case that the caller's post may do; those not allowed now say why. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { LegalAct, LegalStanding, OfferedAct } from '../api/model.js';
+import { ErrorNotice, Notice } from '../shared/ui.js';
+
+interface Props {
+  number: string;
+  law: LegalStanding;
+}
+
+/** What an act asks beside its reason, by the names its data has. */
+function Details({ act, law }: { act: string; law: LegalStanding }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {act === 'pause' && (
+        <div className="field">
+          <label htmlFor="law-procedure">{t('law.procedure')}</label>
+          <select id="law-procedure" name="procedure" className="form-control" required>
+            {law.pauseReasons.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {t(`law.pause.${code}`, { defaultValue: name })}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {(act === 'pause' || act === 'extend') && (
+        <div className="field">
+          <label htmlFor="law-days">{t('law.days')}</label>
+          <input
+            id="law-days"
+            name="days"
+            type="number"
+            min={1}
+            max={act === 'extend' ? law.extension?.days : 365}
+            className="form-control"
+            required
+          />
+        </div>
+      )}
+      {act === 'deliver' && (
+        <>
+          <div className="field">
+            <label htmlFor="law-way">{t('law.way')}</label>
+            <select id="law-way" name="way" className="form-control">
+              {['window', 'post', 'electronic'].map((way) => (
+                <option key={way} value={way}>
+                  {t(`law.way-${way}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="law-receiver">{t('law.receiver')}</label>
+            <input id="law-receiver" name="receiver" className="form-control" maxLength={100} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface FormProps extends Props {
+  act: OfferedAct;
+  close: () => void;
+  onDone: () => void;
+}
+
+function ActForm({ number, law, act, close, onDone }: FormProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  const send = useMutation({
+    mutationFn: async (said: Record<string, string>) => {
+      const { reason = '', days, ...data } = said;
+      if (act.act === 'extend') {
+        await api.askForExtension(number, { days: Number(days), reason }, key.current);
+        return;
+      }
+      const numbers = days === undefined ? {} : { days: Number(days) };
+      const body = { act: act.act, reason, data: { ...data, ...numbers } };
+      await api.actInLaw(number, body as LegalAct, key.current);
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onDone();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const said = [...new FormData(event.currentTarget)].filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].trim() !== '',
+    );
+    send.mutate(Object.fromEntries(said));
+  };
+  return (
+    <form className="stack" onSubmit={submit} data-testid={`law-form-${act.act}`}>
+      <Details act={act.act} law={law} />
+      <div className="field">
+        <label htmlFor="law-reason">{t('law.reason')}</label>
+        <textarea id="law-reason" name="reason" className="form-control" maxLength={2000} />
+      </div>
+      <ErrorNotice error={send.error} />
+      <div className="row">
+        <button type="submit" className="button" disabled={send.isPending}>
+          {t(act.approval ? 'law.ask' : 'law.do')}
+        </button>
+        <button type="button" className="button button-quiet" onClick={close}>
+          {t('law.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function LegalActs({ number, law }: Props) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [done, setDone] = useState<OfferedAct | null>(null);
+  if (law.acts.length === 0) return <p className="muted">{t('law.none')}</p>;
+  return (
+    <>
+      {done && <Notice tone="success">{t(done.approval ? 'law.asked' : 'law.done')}</Notice>}
+      <ul className="plain-list" data-testid="legal-acts">
+        {law.acts.map((act) => (
+          <li key={act.act} data-act={act.act}>
+            <div className="row between">
+              <span>
+                {t(`law.act.${act.act}`)}
+                {act.article && <span className="small muted"> {act.article}</span>}
+              </span>
+              <button
+                type="button"
+                className="button button-quiet button-small"
+                disabled={!act.allowed}
+                aria-describedby={act.allowed ? undefined : `law-why-${act.act}`}
+                onClick={() => {
+                  setDone(null);
+                  setChosen(act.act);
+                }}
+              >
+                {t(`law.act.${act.act}`)}
+              </button>
+            </div>
+            {!act.allowed && (
+              <p className="small muted" id={`law-why-${act.act}`}>
+                {t('law.not-now')}
+                {act.reason}
+              </p>
+            )}
+            {chosen === act.act && (
+              <ActForm
+                number={number}
+                law={law}
+                act={act}
+                close={() => setChosen(null)}
+                onDone={() => {
+                  setChosen(null);
+                  setDone(act);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** A case's dates in law, for people: what began when, and until when what has to be done. */
+import { useTranslation } from 'react-i18next';
+import type { LegalStanding } from '../api/model.js';
+import { dateText, dueText, momentText } from '../shared/time.js';
+import { Notice } from '../shared/ui.js';
+
+export function LegalFacts({ law }: { law: LegalStanding }) {
+  const { t } = useTranslation();
+  const rows: [string, string | null][] = [
+    [t('law.received'), law.receivedAt && momentText(law.receivedAt)],
+    [t('law.acceptance-due'), law.acceptanceDueAt && dueText(law.acceptanceDueAt)],
+    [t(law.deemed ? 'law.deemed' : 'law.accepted'), law.acceptedAt && dateText(law.acceptedAt)],
+    [t('law.due'), law.dueAt && dueText(law.dueAt)],
+    [t('law.promised'), law.promisedDueAt && dueText(law.promisedDueAt)],
+    [
+      t('law.extension'),
+      law.extensionDays > 0 ? t('law.extension-days', { days: law.extensionDays }) : null,
+    ],
+    [t('law.decided'), law.decidedAt && dateText(law.decidedAt)],
+    [t('law.deliver-due'), law.deliveredAt ? null : law.deliverDueAt && dueText(law.deliverDueAt)],
+    [t('law.delivered'), law.deliveredAt && dateText(law.deliveredAt)],
+  ];
+  return (
+    <dl className="facts">
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** Why the clock is not what one would expect, in plain words. */
+export function LegalWords({ law }: { law: LegalStanding }) {
+  const { t } = useTranslation();
+  const pause = law.pauses.find(({ to }) => to === null);
+  const words = [
+    law.deemed && t('law.deemed-why'),
+    law.extensionDays > 0 && t('law.extended-why', { days: law.extensionDays }),
+    law.state === 'suspended' && t('law.suspended-why'),
+    law.calendarPending && t('law.pending'),
+  ].filter((word) => word !== false);
+  const ground = pause && t(`law.pause.${pause.reason}`, { defaultValue: pause.reasonName });
+  return (
+    <>
+      {pause && ground && (
+        <Notice tone="warning" title={t('law.paused', { reason: ground })} testId="law-paused">
+          <p>
+            {t('law.paused-why', { reason: ground })}
+            {t('law.paused-since', { time: momentText(pause.from) })}
+            {pause.article && `（${pause.article}）`}
+          </p>
+        </Notice>
+      )}
+      {words.map((word) => (
+        <p key={word} className="muted">
+          {word}
+        </p>
+      ))}
+    </>
+  );
+}
