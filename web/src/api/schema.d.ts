@@ -9801,7 +9801,10 @@ export interface operations {
     changeLicence: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
             path: {
                 identifier: string;
             };
