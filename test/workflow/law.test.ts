@@ -33,7 +33,7 @@ const permit = (id: string) =>
      <userTask id="again" name="补正后受理" ${BY_HANDLER} onestop:act="accept"
        onestop:outcomes="accept=受理;reject=不予受理"/>
      <exclusiveGateway id="in"/>
-     <userTask id="inspect" name="核查" ${BY_HANDLER} onestop:act="inspect"/>
+     <userTask id="inspect" name="核查" ${BY_HANDLER} onestop:act="handle"/>
      <userTask id="decide" name="决定" ${BY_HANDLER} onestop:act="decide"
        onestop:outcomes="grant=准予;refuse=不予"/>
      <endEvent id="end"/><endEvent id="no"/>
