@@ -1234,6 +1234,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/legal-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件的法律状态、时限、经过，和现在可以办理的行为 */
+        get: operations["readLegalActs"];
+        put?: never;
+        /** 办理一项法律行为：特别程序、挂起、转报、终止、送达 … */
+        post: operations["actInLaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出延期，由有权批准的人审批（行政许可法 42） */
+        post: operations["askForExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/payment": {
         parameters: {
             query?: never;
@@ -4280,6 +4315,114 @@ export interface components {
              * @description 草稿的编号
              */
             draft: string;
+        };
+        PauseDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            reason: string;
+            reasonName: string;
+            article: string | null;
+        };
+        PauseReasonDto: {
+            code: string;
+            name: string;
+        };
+        ExtensionRightDto: {
+            /** @description 最多延长多少个工作日 */
+            days: number;
+            /** @enum {string} */
+            by: "head" | "government";
+        };
+        LegalMoveDto: {
+            /** Format: date-time */
+            at: string;
+            act: string;
+            actName: string;
+            from: string;
+            to: string;
+            toName: string;
+            /** @description 空 = 依法自动发生 */
+            person: string | null;
+            department: string | null;
+            reason: string | null;
+            article: string | null;
+        };
+        OfferedActDto: {
+            /** @enum {string} */
+            act: "pause" | "resume" | "extend" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
+            name: string;
+            allowed: boolean;
+            /** @description 现在不能办理的原因 */
+            reason: string | null;
+            article: string | null;
+            /** @description 须先经他人批准 */
+            approval: boolean;
+        };
+        LegalStandingDto: {
+            /** @enum {string} */
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
+            stateName: string;
+            /** @description 适用的法律 */
+            law: string | null;
+            outcome: string | null;
+            outcomeName: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 逾期不告知即为受理
+             */
+            acceptanceDueAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** @description 因逾期不告知而视为受理 */
+            deemed: boolean;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            promisedDueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            deliverDueAt: string | null;
+            /** Format: date-time */
+            deliveredAt: string | null;
+            /** @description 批准延长的工作日数 */
+            extensionDays: number;
+            /** @description 时限跨入没有日历的年份：待日历 */
+            calendarPending: boolean;
+            pauses: components["schemas"]["PauseDto"][];
+            /** @description 不计入时限的法定事由 */
+            pauseReasons: components["schemas"]["PauseReasonDto"][];
+            extension: components["schemas"]["ExtensionRightDto"] | null;
+            moves: components["schemas"]["LegalMoveDto"][];
+            /** @description 当前岗位可以办理的行为 */
+            acts: components["schemas"]["OfferedActDto"][];
+        };
+        LegalActDto: {
+            /**
+             * @description 特别程序、挂起、转报、终止、补正不来、退件、送达、归档、作废、听证
+             * @enum {string}
+             */
+            act: "pause" | "resume" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
+            /** @description 理由；对申请人不利的行为必填 */
+            reason?: string;
+            /** @description 特别程序：procedure（法定事由）、days（告知的工作日数）、document（告知书编号）；送达：way（window、post、electronic）、receiver（受送达人）、trackingNumber（邮寄单号） */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        ExtensionDto: {
+            /** @description 延长的工作日数 */
+            days: number;
+            /** @description 延长的理由，将书面告知申请人 */
+            reason: string;
+        };
+        ExtensionAskedDto: {
+            /** @description 审批任务的编号 */
+            task: string;
         };
         PaymentNoticeDto: {
             /**
@@ -9801,10 +9944,7 @@ export interface operations {
     changeLicence: {
         parameters: {
             query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 identifier: string;
             };
@@ -9849,6 +9989,221 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readLegalActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalStandingDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    actInLaw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalActDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askForExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionAskedDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
