@@ -68,6 +68,17 @@ it('tells a line that was taken out, alone or with its seal', async () => {
   expect((await check()).faults).toEqual([{ what: 'missing', sequence: 3, line: null }]);
 });
 
+it('tells lines whose order was changed', async () => {
+  await writeSealed(4);
+  await tamper(
+    `UPDATE audit SET target = 'case:' || (5 - right(target, 1)::int) WHERE id IN (2, 3)`,
+  );
+  expect((await check()).faults).toEqual([
+    { what: 'changed', sequence: 2, line: '2' },
+    { what: 'changed', sequence: 3, line: '3' },
+  ]);
+});
+
 it('tells a line that was slipped in past the trigger', async () => {
   await writeSealed(1);
   await tamper(`INSERT INTO audit (at, act, target, outcome)
