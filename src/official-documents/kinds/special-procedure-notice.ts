@@ -6,7 +6,7 @@ const PROCEDURES: Record<string, string> = {
   tender: '招标',
   auction: '拍卖',
   inspection: '检验',
-  test: '检测',
+  testing: '检测',
   quarantine: '检疫',
   appraisal: '鉴定',
   'expert-review': '专家评审',
