@@ -1,0 +1,18 @@
+/** What an applicant is filling in. */
+import { client, take } from '../client.js';
+import type { ChosenWays, Draft, DraftSituation, FormData, Page } from '../model.js';
+import { byId } from './parameters.js';
+
+export const drafts = {
+  drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft>,
+  draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,
+  openDraft: async (item: string, region: string) =>
+    (await take(client.POST('/api/drafts', { body: { item, region } }))) as Draft,
+  draftSituation: async (id: string, form: FormData, materials: Record<string, string[]>) =>
+    (await take(
+      client.POST('/api/drafts/{id}/situation', { ...byId(id), body: { form, materials } }),
+    )) as DraftSituation,
+  saveDraft: (id: string, form: FormData, materials: Record<string, string[]>, ways?: ChosenWays) =>
+    take(client.PUT('/api/drafts/{id}', { ...byId(id), body: { form, materials, ways } })),
+  deleteDraft: (id: string) => take(client.DELETE('/api/drafts/{id}', byId(id))),
+};

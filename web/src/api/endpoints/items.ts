@@ -1,0 +1,21 @@
+/** The catalogue. */
+import { client, take } from '../client.js';
+import type { FormData, ItemData, Situation } from '../model.js';
+import { byCode } from './parameters.js';
+
+export const items = {
+  regions: (parent?: string) => take(client.GET('/api/regions', { params: { query: { parent } } })),
+  items: (q?: string) => take(client.GET('/api/items', { params: { query: { q } } })),
+  /** Length of a day in ms where a demonstration scales it, also while a part is down; null = a real day. */
+  demoDay: async (): Promise<number | null> => {
+    const { data, error } = await client.GET('/api/health');
+    return (data ?? (error as { demoDay?: number | null } | undefined))?.demoDay ?? null;
+  },
+  item: async (code: string) =>
+    (await take(client.GET('/api/items/{code}', byCode(code)))) as unknown as ItemData,
+  itemForm: (code: string) => take(client.GET('/api/items/{code}/form', byCode(code))),
+  situation: async (code: string, region: string, form: FormData) =>
+    (await take(
+      client.POST('/api/items/{code}/situation', { ...byCode(code), body: { region, form } }),
+    )) as Situation,
+};

@@ -1,0 +1,36 @@
+/** Diagrams, their versions, what starts them and who does foreign work. */
+import { client, take } from '../client.js';
+import type { NewAdapterBinding, TimerStartSetting } from '../model.js';
+import { byId } from './parameters.js';
+
+export const processes = {
+  processes: () => take(client.GET('/api/processes')),
+  processVersions: (id: string) => take(client.GET('/api/processes/{id}/versions', byId(id))),
+  processXml: (id: string, version: number) =>
+    take(
+      client.GET('/api/processes/{id}/versions/{version}/xml', {
+        params: { path: { id, version } },
+      }),
+    ),
+  saveProcess: (id: string, xml: string, name: string) =>
+    take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body: { xml, name } })),
+  publishProcess: (id: string) =>
+    take(client.POST('/api/processes/{id}/draft/publication', byId(id))),
+  lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
+  importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
+  timerStarts: () => take(client.GET('/api/timer-starts')),
+  setTimerStart: (process: string, element: string, body: TimerStartSetting) =>
+    take(
+      client.PUT('/api/timer-starts/{process}/{element}', {
+        params: { path: { process, element } },
+        body,
+      }),
+    ),
+  adapterBindings: () => take(client.GET('/api/adapter-bindings')),
+  addAdapterBinding: (body: NewAdapterBinding) =>
+    take(client.POST('/api/adapter-bindings', { body })),
+  changeAdapterBinding: (id: number, adapter: NewAdapterBinding['adapter']) =>
+    take(client.PUT('/api/adapter-bindings/{id}', { params: { path: { id } }, body: { adapter } })),
+  removeAdapterBinding: (id: number) =>
+    take(client.DELETE('/api/adapter-bindings/{id}', { params: { path: { id } } })),
+};

@@ -1,0 +1,53 @@
+/** Figures, cards and orders. */
+import { client, take } from '../client.js';
+import type {
+  BoardQuery,
+  CardMove,
+  CardRuleContent,
+  CardsQuery,
+  HeatQuery,
+  LeagueQuery,
+  NewCard,
+  NewOrder,
+  NewSavedQuery,
+  OrderMove,
+  OrdersQuery,
+  StatisticsQuery,
+  SupervisedCasesQuery,
+  SupervisionAct,
+} from '../model.js';
+import { byId } from './parameters.js';
+
+export const supervision = {
+  board: (query: BoardQuery) => take(client.GET('/api/supervision/board', { params: { query } })),
+  supervisedCases: (query: SupervisedCasesQuery, cursor?: string) =>
+    take(client.GET('/api/supervision/cases', { params: { query: { ...query, cursor } } })),
+  statistics: (query: StatisticsQuery) =>
+    take(client.GET('/api/supervision/statistics', { params: { query } })),
+  league: (query: LeagueQuery) =>
+    take(client.GET('/api/supervision/league', { params: { query } })),
+  heatVersions: () => take(client.GET('/api/supervision/heat/versions')),
+  heat: (query: HeatQuery) => take(client.GET('/api/supervision/heat', { params: { query } })),
+  units: (q: string) => take(client.GET('/api/supervision/units', { params: { query: { q } } })),
+  cardRules: () => take(client.GET('/api/card-rules')),
+  addCardRule: (body: CardRuleContent) => take(client.POST('/api/card-rules', { body })),
+  changeCardRule: (id: string, body: CardRuleContent) =>
+    take(client.PUT('/api/card-rules/{id}', { ...byId(id), body })),
+  endCardRule: (id: string) => take(client.DELETE('/api/card-rules/{id}', byId(id))),
+  evaluateCardRules: () => take(client.POST('/api/card-rules/evaluation')),
+  cards: (query: CardsQuery, cursor?: string) =>
+    take(client.GET('/api/cards', { params: { query: { ...query, cursor } } })),
+  card: (id: string) => take(client.GET('/api/cards/{id}', byId(id))),
+  issueCard: (body: NewCard) => take(client.POST('/api/cards', { body })),
+  moveCard: (id: string, move: CardMove, body: SupervisionAct) =>
+    take(client.POST(`/api/cards/{id}/${move}`, { ...byId(id), body })),
+  orders: (query: OrdersQuery, cursor?: string) =>
+    take(client.GET('/api/orders', { params: { query: { ...query, cursor } } })),
+  order: (id: string) => take(client.GET('/api/orders/{id}', byId(id))),
+  issueOrder: (body: NewOrder) => take(client.POST('/api/orders', { body })),
+  moveOrder: (id: string, move: OrderMove, body: SupervisionAct) =>
+    take(client.POST(`/api/orders/{id}/${move}`, { ...byId(id), body })),
+  savedQueries: () => take(client.GET('/api/saved-queries')),
+  saveQuery: (body: NewSavedQuery) => take(client.POST('/api/saved-queries', { body })),
+  deleteSavedQuery: (id: string) => take(client.DELETE('/api/saved-queries/{id}', byId(id))),
+};

@@ -1,0 +1,94 @@
+/** Tasks, and all that is done with one. */
+import { client, done, newKey, take } from '../client.js';
+import type {
+  InboxQuery,
+  InboxView,
+  NewSignOff,
+  TaskDraft,
+  FormData,
+  TaskDetail,
+} from '../model.js';
+import { byId, keyed } from './parameters.js';
+
+export const tasks = {
+  tasks: (query: InboxQuery) => take(client.GET('/api/tasks', { params: { query } })),
+  task: async (id: string) => (await take(client.GET('/api/tasks/{id}', byId(id)))) as TaskDetail,
+  claim: (id: string) => take(client.PUT('/api/tasks/{id}/claim', byId(id))),
+  release: (id: string) => take(client.DELETE('/api/tasks/{id}/claim', byId(id))),
+  complete: (
+    id: string,
+    body: { outcome?: string; opinion?: string; form?: FormData },
+    key: string,
+  ) => done(client.POST('/api/tasks/{id}/completion', { ...keyed({ id }, key), body })),
+  saveTaskDraft: (id: string, body: TaskDraft) =>
+    take(client.PUT('/api/tasks/{id}/draft', { ...byId(id), body })),
+  transfer: (
+    id: string,
+    body: { post?: string; department?: string; reason: string },
+    key: string,
+  ) => take(client.POST('/api/tasks/{id}/transfer', { ...keyed({ id }, key), body })),
+  delegate: (id: string, body: { post: string; reason: string }, key: string) =>
+    take(client.POST('/api/tasks/{id}/delegation', { ...keyed({ id }, key), body })),
+  giveBack: (id: string, opinion: string, key: string) =>
+    take(
+      client.POST('/api/tasks/{id}/delegation/answer', {
+        ...keyed({ id }, key),
+        body: { opinion },
+      }),
+    ),
+  endDelegation: (id: string, key: string) =>
+    take(client.POST('/api/tasks/{id}/delegation/end', keyed({ id }, key))),
+  addSignOff: (id: string, body: NewSignOff, key: string) =>
+    take(client.POST('/api/tasks/{id}/sign-offs', { ...keyed({ id }, key), body })),
+  removeSignOff: (
+    id: string,
+    body: { signOff: string; position: number; reason: string },
+    key: string,
+  ) => take(client.POST('/api/tasks/{id}/sign-offs/removal', { ...keyed({ id }, key), body })),
+  copyTask: (id: string, body: { posts: string[]; note?: string }, key: string) =>
+    take(client.POST('/api/tasks/{id}/copies', { ...keyed({ id }, key), body })),
+  returns: (id: string) => take(client.GET('/api/tasks/{id}/returns', byId(id))),
+  sendBack: (id: string, body: { to: string; reason: string }, key: string) =>
+    done(client.POST('/api/tasks/{id}/return', { ...keyed({ id }, key), body })),
+  recall: (id: string, reason: string, key: string) =>
+    done(client.POST('/api/tasks/{id}/recall', { ...keyed({ id }, key), body: { reason } })),
+  desks: (id: string, verb: 'transfer' | 'delegate' | 'any', q?: string) =>
+    take(
+      client.GET('/api/tasks/{id}/desks', { params: { path: { id }, query: { for: verb, q } } }),
+    ),
+  claimTasks: (ids: string[]) => take(client.POST('/api/task-claims', { body: { ids } })),
+  completeTasks: (body: { ids: string[]; outcome?: string; opinion?: string }, key: string) =>
+    take(
+      client.POST('/api/task-completions', {
+        params: { header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+  urgeCase: (number: string, note: string, key: string) =>
+    take(client.POST('/api/cases/{number}/urges', { ...keyed({ number }, key), body: { note } })),
+  copies: () => take(client.GET('/api/task-copies', { params: { query: { unread: 'false' } } })),
+  readCopy: (id: string) => take(client.POST('/api/task-copies/{id}/reading', byId(id))),
+  deputies: () => take(client.GET('/api/deputies')),
+  nameDeputy: (body: { deputy: string; from: string; to: string; reason?: string }, key: string) =>
+    take(client.POST('/api/deputies', { params: { header: { 'Idempotency-Key': key } }, body })),
+  revokeDeputy: (id: string) => take(client.DELETE('/api/deputies/{id}', byId(id))),
+  colleagues: () => take(client.GET('/api/colleagues')),
+  inboxViews: () => take(client.GET('/api/inbox-views')),
+  saveInboxView: (name: string, query: InboxQuery & { view: InboxView }) =>
+    take(client.POST('/api/inbox-views', { body: { name, query } })),
+  removeInboxView: (id: string) => take(client.DELETE('/api/inbox-views/{id}', byId(id))),
+  opinionTemplates: () => take(client.GET('/api/opinion-templates')),
+  addOpinionTemplate: (text: string) =>
+    take(client.POST('/api/opinion-templates', { body: { text } })),
+  removeOpinionTemplate: (id: string) =>
+    take(client.DELETE('/api/opinion-templates/{id}', byId(id))),
+  incidents: () => take(client.GET('/api/incidents', { params: { query: { state: 'open' } } })),
+  incident: (id: string) => take(client.GET('/api/incidents/{id}', byId(id))),
+  retryIncidents: (ids: string[]) =>
+    take(
+      client.POST('/api/incidents/retries', {
+        params: { header: { 'Idempotency-Key': newKey() } },
+        body: { ids },
+      }),
+    ),
+};
