@@ -257,9 +257,13 @@ describe('the catalogue', () => {
     await expect(publishItems(db.manager, [{ ...sign, name: '招牌' }])).rejects.toMatchObject({
       code: 'version-published',
     });
-    await publishItems(db.manager, [sign, { ...sign, version: 2, name: '招牌' }]);
-    expect(await publishedItem(db.manager, SHOP_SIGN)).toMatchObject({ version: 2, name: '招牌' });
-    expect((await publishedItem(db.manager, SHOP_SIGN, 1)).data).toEqual(sign);
+    const next = sign.version + 1;
+    await publishItems(db.manager, [sign, { ...sign, version: next, name: '招牌' }]);
+    expect(await publishedItem(db.manager, SHOP_SIGN)).toMatchObject({
+      version: next,
+      name: '招牌',
+    });
+    expect((await publishedItem(db.manager, SHOP_SIGN, sign.version)).data).toEqual(sign);
   });
 
   test('refuses an item it does not know, and a matter whose items it does not have', async () => {
@@ -267,11 +271,12 @@ describe('the catalogue', () => {
     const restaurant = structuredClone(
       demonstrationItems().find(({ code }) => code === RESTAURANT)!,
     );
-    restaurant.version = 9;
+    const published = restaurant.version;
+    restaurant.version += 1;
     restaurant.children![0]!.item = '000000000000';
     const publish = db.transaction((manager) => publishItems(manager, [restaurant]));
     await expect(publish).rejects.toMatchObject({ code: 'invalid-item' });
-    expect((await publishedItem(db.manager, RESTAURANT)).version).toBe(1);
+    expect((await publishedItem(db.manager, RESTAURANT)).version).toBe(published);
   });
 });
 
