@@ -1,8 +1,19 @@
 /** Asks every operation of the OpenAPI document as somebody who may not. */
 import { openApiStage, type ApiStage } from './stage.js';
 
-/** Open to everybody: health, the way to sign on and back, the catalogue and its guides. */
-const PUBLIC = new Set(['readHealth', 'login', 'loginCallback', 'listItems', 'readItem']);
+/**
+ * Open to everybody: health, the way to sign on and back, the catalogue and its guides, and whether a
+ * document is genuine.
+ */
+const PUBLIC = new Set([
+  'readHealth',
+  'login',
+  'loginCallback',
+  'listItems',
+  'readItem',
+  'verifyDocument',
+  'compareDocument',
+]);
 /** Open to everybody who is signed in, because they are about oneself or about what is published. */
 const OWN = new Set([
   'readSession',
@@ -15,6 +26,8 @@ const OWN = new Set([
   'createDraft',
   'listCases',
   'uploadFile',
+  'readCredit',
+  'listLicences',
 ]);
 const EXAMPLES: Record<string, string> = {
   version: '1',
