@@ -16,6 +16,7 @@ import { CorrelationModule } from './correlation/correlation.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { databaseOptions } from './database/index.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentsModule } from './documents/index.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -35,6 +36,7 @@ import { ProcessesModule } from './processes/processes.module.js';
 import { createProvince } from './province/index.js';
 import { SupervisionModule } from './supervision/index.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { WaysModule } from './ways/ways.module.js';
 import { WindowModule } from './window/window.module.js';
 
 /** What every module may ask for: settings, Temporal, the province. */
@@ -82,6 +84,7 @@ export class ApiModule {
         CorrelationModule,
         CreditModule,
         DecisionsModule,
+        DeliveryModule,
         DocumentsModule,
         DraftsModule,
         HealthModule,
@@ -96,6 +99,7 @@ export class ApiModule {
         ProcessesModule,
         SupervisionModule,
         TasksModule,
+        WaysModule,
         WindowModule,
       ],
       providers: [

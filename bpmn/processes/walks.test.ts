@@ -112,6 +112,10 @@ describe('licence-change', () => {
     expect(way.at.tasks[0]!.assignment).toEqual({ role: 'handler' });
     way.through('accept:correct', 'correct:supplemented', 'acceptAgain:accept', 'decide:grant');
     expect([way.ended, way.completed.includes('change')]).toEqual([true, true]);
+    expect(way.completed).toContain('seal');
+    const cancelled = await walk('licence-change', { form: { operation: 'cancel' } });
+    cancelled.through('accept:accept', 'decide:grant');
+    expect([cancelled.ended, cancelled.completed.includes('seal')]).toEqual([true, false]);
     const refused = await walk('licence-change', { form: { operation: 'cancel' } });
     refused.through('accept:accept', 'decide:refuse');
     expect([refused.ended, refused.completed.includes('change')]).toEqual([true, false]);

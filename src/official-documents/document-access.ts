@@ -2,12 +2,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { requireCase } from '../cases/index.js';
+import { CommandDispatcher, requireCase } from '../cases/index.js';
 import { type Storage, STORAGE } from '../documents/index.js';
 import { abilityOf, type Session } from '../identity/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
 import { deliverDocuments } from './delivery.js';
+import { readReceipt } from './read-receipt.js';
 import {
   documentsWaiting,
   wholeDocument,
@@ -29,6 +30,7 @@ export class DocumentAccess {
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly dispatcher: CommandDispatcher,
   ) {}
 
   /** @throws DomainError `document-not-found`, and the case's own refusals */
@@ -140,18 +142,16 @@ export class DocumentAccess {
     return 'department';
   }
 
-  /** 电子送达: the applicant opened it. The first time is the time of delivery. */
+  /** 电子送达: the applicant opened it. The first time is the time of delivery, of the result in law too. */
   private async noteRead(session: Session, { id, caseNumber }: WholeDocument): Promise<void> {
-    await this.dataSource.transaction((manager) =>
-      deliverDocuments(manager, {
-        caseNumber,
-        way: 'electronic',
-        documents: [id],
-        receiver: session.person.name,
-        at: new Date(),
-        by: { personId: session.person.id, postId: null },
-      }),
-    );
+    const { name, id: personId } = session.person;
+    const command = await this.dataSource.transaction(async (manager) => {
+      const by = { personId, postId: null };
+      const read = { caseNumber, documents: [id], receiver: name, at: new Date(), by };
+      await deliverDocuments(manager, { ...read, way: 'electronic' });
+      return readReceipt(manager, id, { personId, name });
+    });
+    if (command) await this.dispatcher.dispatch(command);
   }
 
   /** What a draft would say today. */

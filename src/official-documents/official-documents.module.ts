@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../cases/index.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DocumentAccess } from './document-access.js';
 import { OfficialDocumentsController } from './documents.controller.js';
@@ -8,7 +9,7 @@ import { VerificationController } from './verification.controller.js';
 
 /** Documents of official acts. */
 @Module({
-  imports: [DocumentsModule],
+  imports: [CaseCommandsModule, DocumentsModule],
   controllers: [OfficialDocumentsController, TemplatesController, VerificationController],
   providers: [DocumentAccess, DocumentSealer],
 })

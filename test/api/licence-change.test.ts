@@ -98,6 +98,19 @@ describe('a licence', () => {
     expect(renewed!.identifier).toContain('.002.');
     expect(old).toMatchObject({ identifier, state: 'replaced' });
     identifier = renewed!.identifier;
+    const { documents } = await (
+      await stage.as('zhang')
+    ).get<{ documents: { id: string; kind: string; licence: string | null }[] }>(
+      `/api/cases/${body.number}`,
+    );
+    const sealed = documents.find(({ licence }) => licence === identifier);
+    const whole = await (
+      await stage.as('zhang')
+    ).get<{ signature: string; number: string | null }>(`/api/documents/${sealed!.id}`);
+    expect(whole.signature).not.toBe('');
+    // It came electronically: opening it was its delivery in law.
+    const { state } = await (await stage.as('zhang')).get<Case>(`/api/cases/${body.number}`);
+    expect(state).toBe('delivered');
   }, 90_000);
 
   it('is cancelled at its holder’s wish, and belongs to nobody else', async () => {

@@ -48,6 +48,7 @@ const LicencesPage = lazy(() => import('./portal/LicencesPage.js'));
 const CreditDesk = lazy(() => import('./credit/CreditDesk.js'));
 const WindowPage = lazy(() => import('./window/WindowPage.js'));
 const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
+const DeliveriesPage = lazy(() => import('./window/DeliveriesPage.js'));
 const PapersPage = lazy(() => import('./window/PapersPage.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
@@ -121,6 +122,10 @@ export const router = createBrowserRouter([
           { path: '/window', element: <WindowPage /> },
           { path: '/window/receipts/:number', element: <CollectionReceipt /> },
         ],
+      },
+      {
+        element: <WithPost roles={['window', ...CREDIT_DESKS]} />,
+        children: [{ path: '/deliveries', element: <DeliveriesPage /> }],
       },
       {
         element: <WithPost roles={CREDIT_DESKS} />,

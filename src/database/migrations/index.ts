@@ -24,6 +24,7 @@ import { CardsAndOrders1760000000151 } from './1760000000151-cards-and-orders.js
 import { Credit1760000000160 } from './1760000000160-credit.js';
 import { Window1760000000161 } from './1760000000161-window.js';
 import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle.js';
+import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Credit1760000000160,
   Window1760000000161,
   LicenceLifecycle1760000000162,
+  ResultDelivery1760000000170,
 ];

@@ -6,6 +6,7 @@ import { bringingOver } from './endpoints/bringing-over.js';
 import { cases } from './endpoints/cases.js';
 import { credit } from './endpoints/credit.js';
 import { decisions } from './endpoints/decisions.js';
+import { deliveries } from './endpoints/deliveries.js';
 import { documents } from './endpoints/documents.js';
 import { drafts } from './endpoints/drafts.js';
 import { inspections } from './endpoints/inspections.js';
@@ -38,5 +39,6 @@ export const api = {
   ...archives,
   ...credit,
   ...windows,
+  ...deliveries,
   ...licences,
 };

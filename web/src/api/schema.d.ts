@@ -923,6 +923,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门、本窗口待寄出、待领取的结果 */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结果怎样送达、到了哪一步 */
+        get: operations["readDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮寄：已寄出 */
+        post: operations["sendResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮寄：已签收，即为送达 */
+        post: operations["resultArrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/handing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自取：核验证件、签名后发放，即为送达 */
+        post: operations["handOutResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2776,6 +2861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收件、承诺书、容缺后补的材料 */
+        get: operations["readWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/window/entries": {
         parameters: {
             query?: never;
@@ -3954,6 +4056,103 @@ export interface components {
             version: number;
             /** @enum {string} */
             state: "draft" | "published";
+        };
+        PartDto: {
+            caseNumber: string;
+            itemName: string;
+        };
+        ParcelDto: {
+            /** @description 办件编号；统一领取的为一件事的编号 */
+            caseNumber: string;
+            itemName: string;
+            applicantName: string;
+            /**
+             * @description 邮寄、自取
+             * @enum {string}
+             */
+            way: "post" | "window";
+            /** @description 送达地址 */
+            address: string | null;
+            /** @description 一件事的结果统一领取 */
+            together: boolean;
+            /** @description 已决定、未送达的事项 */
+            parts: components["schemas"]["PartDto"][];
+            /** @description 统一领取时还没有办结的事项 */
+            waitingFor: string[];
+            /**
+             * Format: date-time
+             * @description 送达期限（行政许可法第四十四条）
+             */
+            dueAt: string | null;
+            /** @description 快递公司 */
+            courier: string | null;
+            /** @description 邮寄单号 */
+            trackingNumber: string | null;
+            /**
+             * Format: date-time
+             * @description 寄出时间
+             */
+            sentAt: string | null;
+        };
+        ParcelListDto: {
+            items: components["schemas"]["ParcelDto"][];
+            next: string | null;
+        };
+        DeliveryStateDto: {
+            /** @enum {string} */
+            way: "post" | "window" | "electronic";
+            /** @description 送达地址 */
+            address: string | null;
+            /** @description 领取地点：收件的窗口，或者承办部门 */
+            pickUpAt: string;
+            /** @description 一件事的结果统一领取 */
+            together: boolean;
+            /** @description 统一领取时还没有办结的事项 */
+            waitingFor: string[];
+            /** @description 有纸质结果等待寄出或领取 */
+            waiting: boolean;
+            /**
+             * Format: date-time
+             * @description 送达期限（行政许可法第四十四条）
+             */
+            dueAt: string | null;
+            /** @description 快递公司 */
+            courier: string | null;
+            /** @description 邮寄单号 */
+            trackingNumber: string | null;
+            /**
+             * Format: date-time
+             * @description 寄出时间
+             */
+            sentAt: string | null;
+            /** @description 领取人 */
+            receiver: string | null;
+            /** @description 领取人出示的证件 */
+            paperKind: string | null;
+            /**
+             * Format: date-time
+             * @description 送达时间
+             */
+            deliveredAt: string | null;
+        };
+        SendDto: {
+            /** @description 快递公司 */
+            courier: string;
+            /** @description 邮寄单号 */
+            trackingNumber: string;
+        };
+        ArriveDto: {
+            /** @description 签收人；不填为申请人本人 */
+            receiver?: string;
+        };
+        HandOutDto: {
+            /** @description 领取人签名 */
+            receiver: string;
+            /**
+             * @description 核验的证件：身份证、居住证、护照、委托书
+             * @enum {string}
+             */
+            paperKind: "id-card" | "residence-permit" | "passport" | "authorisation";
         };
         UploadDto: {
             /**
@@ -5657,6 +5856,44 @@ export interface components {
         };
         NewOpinionTemplateDto: {
             text: string;
+        };
+        SignedPromiseDto: {
+            /**
+             * @description 容缺受理、告知承诺
+             * @enum {string}
+             */
+            kind: "gaps" | "promise";
+            title: string;
+            /** @description 承诺书全文 */
+            lines: string[];
+            /** @description 全文的 SM3 摘要 */
+            digest: string;
+            /** @description 签名 */
+            signedName: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        GapDto: {
+            /** @description 容缺的材料 */
+            code: string;
+            name: string;
+            /** @description 已经补交 */
+            handedIn: boolean;
+            /**
+             * Format: date-time
+             * @description 补齐的期限；受理之前没有
+             */
+            dueAt: string | null;
+            /** @description 现在可以由申请人补交 */
+            open: boolean;
+            /** @description 所属办件 */
+            caseNumber: string;
+        };
+        WaysDto: {
+            /** @description 窗口收件；网上申报的没有 */
+            collection: components["schemas"]["CollectionDto"] | null;
+            promises: components["schemas"]["SignedPromiseDto"][];
+            gaps: components["schemas"]["GapDto"][];
         };
         NewEntryDto: {
             /** @description 事项编码 */
@@ -8865,6 +9102,281 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sendResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resultArrived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArriveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    handOutResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15619,6 +16131,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysDto"];
+                };
             };
             401: {
                 headers: {

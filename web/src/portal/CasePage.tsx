@@ -10,11 +10,13 @@ import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
 import { Children, Deadline, Materials, Payments } from './CaseParts.js';
+import { Delivery } from './Delivery.js';
 import { Now } from './Now.js';
 import { Papers } from './Papers.js';
 import { Rating } from './Rating.js';
 import { Timeline } from './Timeline.js';
 import { Urge } from './Urge.js';
+import { Ways } from './Ways.js';
 import { Withdraw } from './Withdraw.js';
 import './portal.css';
 
@@ -144,7 +146,9 @@ export default function CasePage() {
         <Now family={family} />
         <Deadline one={one} />
         <ApplicantLaw one={one} />
+        <Ways one={one} own />
         <Papers one={one} />
+        <Delivery one={one} />
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">
           <h2>{t('case.timeline')}</h2>

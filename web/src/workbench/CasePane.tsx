@@ -6,8 +6,10 @@ import { Link } from 'react-router';
 import { itemForm, type CaseDetail, type FormData, type TaskDetail } from '../api/model.js';
 import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments } from '../portal/CaseParts.js';
+import { Delivery } from '../portal/Delivery.js';
 import { Papers } from '../portal/Papers.js';
 import { Timeline } from '../portal/Timeline.js';
+import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
@@ -109,7 +111,9 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
                 <Payments
                   payments={one.payments.filter((payment) => payment.state !== 'ordered')}
                 />
+                <Ways one={one} own={false} />
                 <Papers one={one} />
+                <Delivery one={one} />
               </div>
             ),
           },

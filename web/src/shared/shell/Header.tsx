@@ -42,6 +42,9 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push({ to: '/licences', key: 'nav.licences' }, { to: '/credit', key: 'nav.credit' });
   }
   if (role === 'window') places.push({ to: '/window', key: 'nav.window' });
+  if (role === 'window' || (role !== null && CREDIT_DESKS.includes(role))) {
+    places.push({ to: '/deliveries', key: 'nav.deliveries' });
+  }
   if (role !== null && CREDIT_DESKS.includes(role)) {
     places.push(
       { to: '/incoming-papers', key: 'nav.incoming' },
