@@ -57,6 +57,14 @@ async function demo(kind: string): Promise<Result> {
 const endings = ({ children }: Result) =>
   Object.fromEntries(children.map(({ key, state }) => [key ?? 'later', state]));
 
+/** What must have gone on after the case ended. */
+const AFTERWARDS: Record<string, RegExp> = {
+  'gaps-missed': /信用记录.*拒绝.*不适用容缺受理.*撤销记录/,
+  'promise-broken': /证照已经撤销.*信用记录.*拒绝.*不适用告知承诺.*准予修复/,
+  window: /解放街道.*收件.*转交.*海城市市场监督管理局.*收到材料/,
+  renewal: /有效期至.*准予.*原版本失效/,
+};
+
 const ALL_FINISHED = {
   A: 'finished',
   B: 'finished',
@@ -119,6 +127,26 @@ describe('the demonstration', () => {
     expect(result.afterwards[2]).toContain('发放失败');
     expect(result.afterwards.at(-1)).toContain('已发放 50.00 元');
   }, 200_000);
+
+  it.each([
+    ['gaps', 'finished', 1],
+    ['gaps-missed', 'returned', 0],
+    ['promise-broken', 'finished', 1],
+    ['window', 'finished', 1],
+    ['renewal', 'finished', 1],
+  ])(
+    '%s ends so, by the people and the rules of its way of handling',
+    async (kind, state, licences) => {
+      const story = stories[kind]!();
+      const result = await play(platform.url, story, () => undefined);
+      results.set(kind, result);
+      expect(story.expect(result)).toEqual([]);
+      expect(result.state).toBe(state);
+      expect(result.licences).toHaveLength(licences);
+      expect(result.afterwards.join()).toMatch(AFTERWARDS[kind] ?? /^$/);
+    },
+    200_000,
+  );
 });
 
 describe('what it leaves', () => {
@@ -129,7 +157,8 @@ describe('what it leaves', () => {
       `SELECT (SELECT count(*)::int FROM payment p WHERE p.case_number = c.number) AS payments,
               (SELECT count(*)::int FROM licence l WHERE l.case_number = c.number) AS licences,
               jsonb_array_length(i.data -> 'fees') > 0 AS fee,
-              i.data -> 'result' ->> 'kind' = 'licence' AND i.kind = 'single' AND EXISTS (
+              (i.data -> 'result' ->> 'kind' = 'licence' AND i.kind = 'single'
+                OR c.process_id = 'licence-change') AND EXISTS (
                 SELECT FROM timeline t WHERE t.case_number = c.number AND t.outcome = 'grant'
                    AND NOT t.superseded) AS granted
          FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version`,
@@ -138,8 +167,10 @@ describe('what it leaves', () => {
       expect({ payments, licences }).toEqual({ payments: Number(fee), licences: Number(granted) });
     }
     const sum = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
-    expect(sum(({ fee }) => fee)).toBe(RESTAURANTS.length);
-    expect(sum(({ granted }) => granted)).toBe(4 + 3 + 4);
+    // The renewal's road, too, is paid for.
+    expect(sum(({ fee }) => fee)).toBe(RESTAURANTS.length + 1);
+    // Of the ways of handling: one each, and the renewal's newer version.
+    expect(sum(({ granted }) => granted)).toBe(4 + 3 + 4 + 4 + 1);
   });
 
   it('agrees in tables and workflows', async () => {

@@ -38,27 +38,53 @@ export async function nameOf(session: PatientSession): Promise<string> {
   return person.name;
 }
 
-/** Fills a draft, hands in what is not held already, submits. @returns the case's number */
+/** What an applicant chooses, where the item leaves a choice. */
+export interface Chosen {
+  /** 容缺受理: what may follow is not handed in yet. */
+  gaps?: boolean;
+}
+
+/** Opens a draft, fills it in and hands it in. @returns the case's number */
 export async function apply(
   session: PatientSession,
   item: string,
   region: string,
   form: Record<string, unknown>,
+  chosen: Chosen = {},
 ): Promise<string> {
   const draft = await session.post<{ id: string }>('/api/drafts', { item, region });
+  return handIn(session, draft.id, form, await nameOf(session), chosen);
+}
+
+/**
+ * Fills a draft, uploads what is not held already, signs what is to be promised, submits.
+ * @param name who signs promises: the applicant
+ * @returns the case's number
+ */
+export async function handIn(
+  session: PatientSession,
+  draft: string,
+  form: Record<string, unknown>,
+  name: string,
+  { gaps = false }: Chosen = {},
+): Promise<string> {
   const { materials, ways } = await session.post<{
     materials: MaterialView[];
-    ways: { promise: object | null };
-  }>(`/api/drafts/${draft.id}/situation`, { form, materials: {} });
+    ways: { promise: object | null; gaps: object | null };
+  }>(`/api/drafts/${draft}/situation`, { form, materials: {} });
+  const asked = new Set<string>(ways.gaps && !gaps ? ['required', 'deferrable'] : ['required']);
   const handedIn: Record<string, string[]> = {};
   for (const { code, need, held, source } of materials) {
-    if (need === 'required' && !held && source !== 'government') {
+    if (asked.has(need) && !held && source !== 'government') {
       handedIn[code] ??= [await upload(session, code)];
     }
   }
-  const signed = ways.promise ? { promise: { signedName: await nameOf(session) } } : {};
-  await session.put(`/api/drafts/${draft.id}`, { form, materials: handedIn, ways: signed });
-  const { number } = await session.post<{ number: string }>('/api/cases', { draft: draft.id });
+  const signed = {
+    ...(ways.promise && { promise: { signedName: name } }),
+    ...(ways.gaps && gaps && { gaps: { signedName: name } }),
+  };
+  await session.put(`/api/drafts/${draft}`, { form, materials: handedIn, ways: signed });
+  const { number } = await session.post<{ number: string }>('/api/cases', { draft });
   return number;
 }
 

@@ -23,11 +23,15 @@ if (!story) {
   process.exit(2);
 }
 
+/** The day of an instant in the city, yyyy-MM-dd. */
+const cityDay = (at: string): string =>
+  new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
 const silent: Tell = () => undefined;
 const aloud: Tell = (line, itemName) => {
   const at = new Date(line.at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' });
   const level = LEVELS[line.level ?? ''] ?? '—';
-  const due = line.due ? `，法定到期 ${line.due.slice(0, 10)}` : '';
+  const due = line.due ? `，法定到期 ${cityDay(line.due)}` : '';
   console.log(`${at} [${level}] ${itemName}：${line.what}${due}`);
 };
 

@@ -24,13 +24,34 @@ export async function play(
 ): Promise<Result> {
   const office = await Office.open(url);
   const { applicant, number } = await story.start(url, office);
+  const family = await follow(office, applicant, number, story, tell);
+  const result = resultOf(family);
+  await story.afterwards?.(office, result, (line) => {
+    result.afterwards.push(line);
+    tellAfterwards(line);
+  });
+  return result;
+}
+
+/**
+ * Does what the case and its children ask of everybody until all have ended.
+ * @returns how they ended, the case itself first
+ * @throws Error when they stand still
+ */
+export async function follow(
+  office: Office,
+  applicant: PatientSession,
+  number: string,
+  story: Pick<Story, 'answer' | 'applicantAnswers' | 'asApplicant'>,
+  tell: Tell,
+): Promise<CaseView[]> {
   const told = new Set<string>();
   let family = await familyOf(applicant, number);
   let lastMove = Date.now();
   for (;;) {
     const news = tellNews(family, told, tell);
     if (news > 0) lastMove = Date.now();
-    if (family.every(hasEnded)) break;
+    if (family.every(hasEnded)) return family;
     if (Date.now() - lastMove > PATIENCE) throw new Error(`${stuck(family)} 久未推进。`);
     await office.work(new Set(family.map((view) => view.number)), story.answer);
     await story.asApplicant?.(applicant, family);
@@ -40,12 +61,6 @@ export async function play(
     await new Promise((resolve) => setTimeout(resolve, ROUND));
     family = await familyOf(applicant, number);
   }
-  const result = resultOf(family);
-  await story.afterwards?.(office, result, (line) => {
-    result.afterwards.push(line);
-    tellAfterwards(line);
-  });
-  return result;
 }
 
 const hasEnded = ({ ended }: CaseView): boolean => ended;

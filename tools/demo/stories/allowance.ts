@@ -10,6 +10,7 @@ import type { PatientSession } from '../patience.js';
 import type { Result, Story } from '../story.js';
 import { usualAnswer } from './answers.js';
 import { residents } from './residents.js';
+import { requireShortDays } from './short-days.js';
 
 const ALLOWANCE = '210511001000';
 const COUNTY = '210381';
@@ -17,9 +18,8 @@ const VILLAGE = '210381003009';
 /** What is applied with is mistyped: the bank knows no such account. */
 const MISTYPED = '6217990000000010000';
 
-/** The public notice, in natural days, and the longest the demo waits for it, ms. */
+/** The public notice, in natural days. */
 const NOTICE_DAYS = 7;
-const NOTICE_PATIENCE = 100_000;
 /** The bank's return file is asked for every few seconds. */
 const RETURN_PATIENCE = 60_000;
 const ASK_EVERY = 500;
@@ -51,15 +51,6 @@ interface List {
   month: string;
   totalCents: number;
   lines: Line[];
-}
-
-/** @throws Error saying how to start a platform on which seven days pass while one looks on */
-async function requireShortDays(session: PatientSession): Promise<void> {
-  const { demoDay } = await session.get<{ demoDay: number | null }>('/api/health');
-  if (demoDay !== null && demoDay * NOTICE_DAYS <= NOTICE_PATIENCE) return;
-  throw new Error(
-    `公示要满 ${NOTICE_DAYS} 个自然日，请用 DEMO_DAY=2s npm start 启动平台（一天按 2 秒计）后再演示。`,
-  );
 }
 
 /** Benefits are paid from the month after the decision; `yyyy-MM`. */
@@ -142,7 +133,7 @@ function allowance(): Story {
     title: '高龄津贴（海城市响堂街道箭楼社区，村代办）',
     start: async (_url, office) => {
       const agent = office.session('cunban');
-      await requireShortDays(agent);
+      await requireShortDays(agent, NOTICE_DAYS, `公示要满 ${NOTICE_DAYS} 个自然日`);
       const applied = await applyForResident(agent);
       account = applied.account;
       return { applicant: agent, number: applied.number };

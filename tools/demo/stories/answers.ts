@@ -3,9 +3,10 @@ import type { Answer } from '../api.js';
 
 const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
-const inspection = () => ({
+/** What inspectors write down. */
+export const inspection = (findings = '现场与申请一致，符合要求。') => ({
   inspectedOn: today(),
-  findings: '现场与申请一致，符合要求。',
+  findings,
 });
 
 /** Element → the usual answer. */

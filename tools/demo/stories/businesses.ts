@@ -1,0 +1,71 @@
+/** The businesses of the demonstration, as their owners fill them in. */
+
+/** 响堂街道, Haicheng. */
+export const REGION = '210381003';
+
+export const FOOD_LICENCE = '210125001000';
+export const FIRE_CHECK = '210170001000';
+export const ROAD = '210117001000';
+
+/** What the forms of all items ask of an applicant with a business. */
+interface Business {
+  creditCode: string;
+  businessName: string;
+  operatorName: string;
+  idNumber: string;
+  phone: string;
+  address: string;
+}
+
+export const xiaomei: Business = {
+  creditCode: '92210399MA0XT0013G',
+  businessName: '海城市响堂街道晓梅饭店',
+  operatorName: '张晓梅',
+  idNumber: '210399198604120024',
+  phone: '19900000001',
+  address: '海城市响堂街道永安路1号（演示）',
+};
+
+export const guodong: Business = {
+  creditCode: '92210399MA0XT0021B',
+  businessName: '海城市响堂街道国栋小吃店',
+  operatorName: '李国栋',
+  idNumber: '21039919790903005X',
+  phone: '19900000002',
+  address: '海城市响堂街道永安路9号（演示）',
+};
+
+const delivery = (address: string) => ({
+  deliveryMethod: 'electronic',
+  deliveryAddress: address,
+  addressConfirmed: true,
+});
+
+const place = { premises: 'rent', area: 180, floor: 1, seats: 60 };
+
+export const foodForm = (business: Business): Record<string, unknown> => ({
+  ...business,
+  ...place,
+  categories: ['hot'],
+  onlineBusiness: false,
+  foodSafetyOfficer: business.operatorName,
+  ...delivery(business.address),
+});
+
+export const fireForm = (business: Business, promise: boolean): Record<string, unknown> => ({
+  ...business,
+  ...place,
+  autoFireSystem: true,
+  firePromise: promise,
+  ...delivery(business.address),
+});
+
+/** @param from first day, yyyy-MM-dd @param to last day */
+export const roadForm = (business: Business, from: string, to: string) => ({
+  ...business,
+  occupyArea: 12,
+  occupyFrom: from,
+  occupyTo: to,
+  occupyPurpose: '外摆经营',
+  ...delivery(business.address),
+});
