@@ -6,6 +6,7 @@ import { audit } from '../audit/index.js';
 import { CommandDispatcher, insertCommand, requireCase, type CommandRow } from '../cases/index.js';
 import type { Session } from '../identity/index.js';
 import { reasonAgainstCaller } from '../law/index.js';
+import { resultsUnderWay } from '../official-documents/index.js';
 import { conflict, forbidden } from '../platform/errors.js';
 import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
 
@@ -104,6 +105,7 @@ export class Delivering {
         );
       }
       await requireNotDelivered(manager, caseNumber);
+      await requireSealed(manager, parcel);
       await audit(manager, {
         ...{ person: session.person.id, post: session.post?.id, act: `delivery.${act}` },
         ...{ target: `case:${caseNumber}`, outcome: 'done' },
@@ -164,6 +166,14 @@ async function requireNotDelivered(manager: EntityManager, caseNumber: string): 
     [caseNumber],
   );
   if (rows.length > 0) throw conflict('already-delivered', '已经送达，不需要重复登记。');
+}
+
+/** What has no seal yet can be given to nobody. */
+async function requireSealed(manager: EntityManager, { parts }: Parcel): Promise<void> {
+  const numbers = parts.map(({ caseNumber }) => caseNumber);
+  const names = await resultsUnderWay(manager, numbers);
+  if (names.length === 0) return;
+  throw conflict('result-not-sealed', `结果文书还没有用印，不能送达：${names.join('、')}。`);
 }
 
 interface HandOver {

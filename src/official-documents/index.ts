@@ -7,5 +7,6 @@ export { draftDocuments, voidDocuments } from './drafting.js';
 export { sealFromDiagram, sealLicence } from './from-diagram.js';
 export type { LegalMove } from './kinds/index.js';
 export { writeDocuments } from './recorded.js';
+export { resultsUnderWay } from './results.js';
 export { digestOf, type SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';

@@ -3,16 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { MOVES } from '../../workflows/law/index.js';
 import { insertCommand, type CommandRow } from '../cases/index.js';
-
-/** Documents that are a case's result, not a notice on the way to it. */
-const RESULTS = [
-  'licence',
-  'grant-decision',
-  'refusal-decision',
-  'not-accepted-decision',
-  'filing-receipt',
-  'benefit-notice',
-];
+import { RESULTS } from './results.js';
 
 /**
  * Inside the transaction that notes the reading. Only once the case has ended: before, the diagram

@@ -94,6 +94,12 @@ describe('a result on paper', () => {
     const posted = await urban.call<Problem>('POST', `${path}/sending`, parcel);
     expect([posted.status, posted.body.code]).toEqual([409, 'not-by-post']);
     const signature = { receiver: '张晓梅', paperKind: 'id-card' };
+    const receipt = `UPDATE official_document SET state = $2 WHERE case_number = $1
+                        AND kind = 'filing-receipt'`;
+    await stage.dataSource.query(receipt, [number, 'awaiting-approval']);
+    const unsealed = await urban.call<Problem>('POST', `${path}/handing`, signature);
+    expect([unsealed.status, unsealed.body.code]).toEqual([409, 'result-not-sealed']);
+    await stage.dataSource.query(receipt, [number, 'issued']);
     await urban.post(`${path}/handing`, signature);
     expect(await delivered(number)).toEqual(['窗口领取']);
     const again = await urban.call<Problem>('POST', `${path}/handing`, signature);

@@ -23,6 +23,11 @@ interface Credit {
   barred: { gaps?: string; promise?: string };
 }
 
+interface Shown {
+  gaps: object[];
+  promises: { kind: string; signedName: string; lines: string[] }[];
+}
+
 const COMPLETE = ['food-application', 'layout', 'food-safety-rules'];
 const WITH_GAPS = ['food-application', 'layout'];
 describe('容缺受理', () => {
@@ -94,11 +99,26 @@ describe('容缺受理', () => {
     expect(asked.materials).toEqual([
       { code: 'food-safety-rules', name: '食品安全管理制度目录', note: null },
     ]);
+    // Both sides see the letter word for word, what is still to come, and until when.
+    const shown = await zhang.get<Shown>(`/api/cases/${number}/ways`);
+    expect(shown.gaps).toEqual([
+      {
+        ...{ code: 'food-safety-rules', name: '食品安全管理制度目录', caseNumber: number },
+        ...{ handedIn: false, open: true, dueAt: expect.any(String) },
+      },
+    ]);
+    expect(shown.promises).toMatchObject([{ kind: 'gaps', signedName: '张晓梅' }]);
+    expect(shown.promises[0]!.lines.join()).toContain('食品安全管理制度目录');
+    expect(await handler.get<Shown>(`/api/cases/${number}/ways`)).toEqual(shown);
+    const li = await stage.as('li');
+    expect((await li.call('GET', `/api/cases/${number}/ways`)).status).toBe(404);
     const path = `/api/cases/${number}/supplement`;
     const nothing = await zhang.call<Problem>('POST', path, { opinion: '稍后' });
     expect([nothing.status, nothing.body.code]).toEqual([422, 'gaps-not-filled']);
     const file = (await upload(zhang)).body.id;
     await zhang.post(path, { opinion: '已补', materials: { 'food-safety-rules': [file] } });
+    const filled = await zhang.get<Shown>(`/api/cases/${number}/ways`);
+    expect(filled.gaps).toMatchObject([{ handedIn: true, open: false }]);
     const checked = await handle(handler, number, 'checkGaps', { outcome: 'complete' });
     expect(checked.status).toBe(200);
     const companion = { session: await stage.as('xt-market2'), name: '杨慧敏' };

@@ -154,6 +154,12 @@ describe('the window', () => {
     expect(await zhang.get<Collection>(path)).toMatchObject({
       window: expect.stringContaining('解放'),
     });
+    const { collection } = await zhang.get<{ collection: Collection }>(`/api/cases/${number}/ways`);
+    expect(collection).toMatchObject({
+      collectedAt: expect.any(String),
+      forwardedAt: expect.any(String),
+      receivedAt: received.receivedAt,
+    });
     expect((await clerk.call('GET', `/api/cases/${number}`)).status).toBe(200);
     expect((await (await stage.as('li')).call('GET', path)).status).toBe(404);
   }, 90_000);
