@@ -11,6 +11,7 @@ import { audit } from '../audit/index.js';
 import { type Storage, STORAGE } from '../documents/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
+import { moveToArchived } from './archived-move.js';
 import { checkComplete, checkPackage, type Finding } from './checking.js';
 import { notReady, type PackageState } from './packages.js';
 import { bytesOf, packCase } from './packing.js';
@@ -142,10 +143,8 @@ export class Archivist implements OnApplicationBootstrap, OnApplicationShutdown 
                 last_error = NULL WHERE id = $1`,
         [row.id, receipt.number, receipt.at],
       );
-      await manager.query(
-        `UPDATE cases SET archived_at = coalesce(archived_at, $2) WHERE number = $1`,
-        [row.caseNumber, receipt.at],
-      );
+      const { id, caseNumber } = row;
+      await moveToArchived(manager, { id, caseNumber, at: receipt.at, receipt: receipt.number });
       await this.note(row, 'archive.received', { receipt: receipt.number });
     });
   }

@@ -9,7 +9,7 @@ import type {
   CaseState,
   LegalMove,
 } from '../../workflows/contracts/case.js';
-import { MOVES, PERMIT_LAW, tryMove } from '../../workflows/law/index.js';
+import { MOVES, PERMIT_LAW, tryMove, unreasoned } from '../../workflows/law/index.js';
 import { writeDocuments } from '../official-documents/index.js';
 import type { CommandRow, Refused } from './commands/command-row.js';
 import { writeMoves } from './record-legal.js';
@@ -31,9 +31,9 @@ export function actAfterEnd(manager: EntityManager, row: CommandRow): Promise<Ac
     const wanted = row.payload as unknown as BesideActs;
     const terms = { law: found.law, accepts: true, decides: true };
     const tried = tryMove(wanted.act, found, terms);
-    if (!tried.ok) {
-      return { status: 'refused', answer: { code: 'illegal-move', message: tried.reason } };
-    }
+    if (!tried.ok) return refused(tried.reason);
+    const silent = unreasoned(wanted, found);
+    if (silent) return refused(silent);
     const to = tried.position.state;
     await write(within, row, {
       ...{ act: wanted.act, from: found.state, to, at: Date.now(), by: MOVES[wanted.act].who },
@@ -42,6 +42,11 @@ export function actAfterEnd(manager: EntityManager, row: CommandRow): Promise<Ac
     return done(row, found, to);
   });
 }
+
+const refused = (message: string): Acted => ({
+  status: 'refused',
+  answer: { code: 'illegal-move', message },
+});
 
 async function endedCase(
   manager: EntityManager,

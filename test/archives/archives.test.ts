@@ -80,11 +80,22 @@ describe('a finished case', () => {
     // The archive's own copy is the very same.
     const kept = join(stage.standIn.dataDir, 'archives', `${found.id}.zip`);
     expect(readFileSync(kept).equals(bytes)).toBe(true);
-    const [row] = await stage.dataSource.query<{ archived: boolean }[]>(
-      `SELECT archived_at IS NOT NULL AS archived FROM cases WHERE number = $1`,
+    const [row] = await stage.dataSource.query<{ archived: boolean; state: string }[]>(
+      `SELECT archived_at IS NOT NULL AS archived, state FROM cases WHERE number = $1`,
       [number],
     );
-    expect(row!.archived).toBe(true);
+    expect(row).toEqual({ archived: true, state: 'archived' });
+    const moves = await stage.dataSource.query<object[]>(
+      `SELECT act, from_state, to_state, person_id, data FROM legal_move
+        WHERE case_number = $1 AND at >= (SELECT archived_at FROM cases WHERE number = $1)`,
+      [number],
+    );
+    expect(moves).toEqual([
+      {
+        ...{ act: 'archive', from_state: 'finished', to_state: 'archived' },
+        ...{ person_id: 'p-admin', data: { receipt: found.receiptNumber } },
+      },
+    ]);
     const acts = await stage.dataSource.query<{ act: string }[]>(
       `SELECT act FROM audit WHERE target = $1 AND act LIKE 'archive.%' ORDER BY id`,
       [`case:${number}`],

@@ -67,11 +67,16 @@ export function besideReason(
   now: number,
   open: OpenTask[],
 ): string | null {
-  const unreasoned = !UNREASONED.has(wanted.act) && !wanted.reason?.trim();
-  const why = unreasoned
-    ? '请写明理由'
-    : CONDITIONS[wanted.act]?.({ wanted, input, at, terms, now, open });
-  return why ? refusalSentence(at.state, wanted.act, why) : null;
+  const why = CONDITIONS[wanted.act]?.({ wanted, input, at, terms, now, open });
+  return unreasoned(wanted, at) ?? (why ? refusalSentence(at.state, wanted.act, why) : null);
+}
+
+/** Why an act of which people must say why is refused: they did not; null = they did, or need not. */
+export function unreasoned(
+  { act, reason }: BesideActs,
+  { state }: Pick<Dated, 'state'>,
+): string | null {
+  return UNREASONED.has(act) || reason?.trim() ? null : refusalSentence(state, act, '请写明理由');
 }
 
 /** The pause a command begins. */

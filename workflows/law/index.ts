@@ -3,7 +3,7 @@ export { NOTHING_YET, openPause, periodsOf, type LawState, type Periods } from '
 export { alreadyAccepted, clockReason } from './conditions.js';
 export { isWithin, periodEnd } from './days.js';
 export { actsOf } from './acts-of-model.js';
-export { besideReason, BESIDE_ACTS, pauseOf } from './beside.js';
+export { besideReason, BESIDE_ACTS, pauseOf, unreasoned } from './beside.js';
 export { DIAGRAM_ACTS, isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
 export {
   citation,
