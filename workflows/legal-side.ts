@@ -95,11 +95,12 @@ export class LegalSide {
     return clockReason(act, this.input, this.carried, this.terms, at);
   }
 
-  /** 申报: the case is there. */
+  /** 申报: the case is there. Of one brought over, the older system's own dates are recorded already. */
   submitted(at: number): void {
     const { law, state } = this.carried;
     law.receivedAt ??= this.input.awaitsPapers ? null : (this.input.receivedAt ?? at);
     law.examinedFrom ??= law.receivedAt;
+    if (this.input.carriedFrom) return;
     const article = citation(this.terms, MOVES.submit.article);
     const on = law.receivedAt ?? at;
     this.moves.push({ act: 'submit', from: 'draft', to: state, at: on, by: 'applicant', article });

@@ -55,7 +55,8 @@ const REPLAN = `
              AND concat(l.statutory, c.clock_rules ->> 'statutory', l.promised) ~ '\\dd' AS mixed,
            CASE WHEN c.state = ANY ($2)
                 THEN ${workingDays(`c.clock_rules #>> '{acceptance,within}'`)} END AS examine,
-           CASE WHEN c.decided_at IS NOT NULL
+           CASE WHEN c.decided_at IS NOT NULL AND (
+                  c.accepted_at IS NOT NULL OR jsonb_typeof(c.clock_rules -> 'acceptance') = 'null')
                 THEN ${workingDays(`c.clock_rules ->> 'delivery'`)} END AS deliver,
            ${dateOf('c.accepted_at')} AS accepted_on,
            ${dateOf('c.decided_at')} AS decided_on,

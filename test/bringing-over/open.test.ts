@@ -74,6 +74,20 @@ describe('open cases of an older system', () => {
     expect(clocks.every(({ due }) => due !== null)).toBe(true);
   }, 90_000);
 
+  it('were handed in once, when the older system says', async () => {
+    const twice = await rows<{ number: string; acts: string[] }>(
+      `SELECT c.number, array_agg(m.act || ' ' || m.at) AS acts FROM cases c
+         JOIN legal_move m ON m.case_number = c.number AND m.act = 'submit' AND NOT superseded
+        WHERE c.origin = 'imported' GROUP BY c.number, c.received_at
+       HAVING count(*) <> 1 OR min(m.at) <> c.received_at`,
+    );
+    expect(twice).toEqual([]);
+    const [{ started }] = (await rows<{ started: number }>(
+      `SELECT count(*)::int AS started FROM cases WHERE origin = 'imported' AND step > 0`,
+    )) as [{ started: number }];
+    expect(started).toBeGreaterThan(20);
+  });
+
   it('are what their workflows say', async () => {
     const { checked, differences } = await verifyCases(stage.dataSource, stage.temporal);
     expect(checked).toBeGreaterThan(20);

@@ -89,13 +89,15 @@ export function periodsOf(input: ClockInput, { state, dates, law }: Dated): Peri
     limit === undefined || accepted === null || paused
       ? null
       : known(() => periodEnd(input, accepted, limit, law.pauses, law.extension));
-  const { delivery } = input.rules ?? { delivery: null };
+  const { acceptance, delivery } = input.rules ?? { acceptance: null, delivery: null };
+  // 行政许可法 44: what was not even accepted has no permit to deliver.
+  const refusedAtTheDoor = acceptance !== null && accepted === null;
   return {
     dueAt: fromAcceptance(input.limits.statutory),
     promisedDueAt: fromAcceptance(input.limits.promised),
     acceptanceDueAt: known(() => acceptanceEnd(input, state, law)),
     deliverDueAt:
-      delivery === null || decided === null
+      delivery === null || decided === null || refusedAtTheDoor
         ? null
         : known(() => periodEnd(input, decided, delivery)),
     pausedAt: paused?.from ?? null,
