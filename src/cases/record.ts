@@ -61,10 +61,14 @@ export interface StoredCase {
   calendar_version: string;
 }
 
+/**
+ * One step of a case at a time. Not `FOR UPDATE`: who completes a task holds that task and then refers
+ * to the case from a new command, which would wait for this lock while `record` waits for the task.
+ */
 async function lockCase(manager: EntityManager, caseNumber: string): Promise<StoredCase> {
   const [row] = await manager.query<StoredCase[]>(
     `SELECT step, region, item_code, lead_department, applicant_id, calendar_version
-       FROM cases WHERE number = $1 FOR UPDATE`,
+       FROM cases WHERE number = $1 FOR NO KEY UPDATE`,
     [caseNumber],
   );
   if (!row) throw new Error(`case ${caseNumber} has no row yet`);

@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { insertCommand, record, verifyCases } from '../../src/cases/index.js';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
-import { BY_HANDLER, HANDLER, diagram, openStage, openTask, type Stage } from './stage.js';
+import {
+  BY_HANDLER,
+  HANDLER,
+  diagram,
+  eventually,
+  openStage,
+  openTask,
+  type Stage,
+} from './stage.js';
 
 const plain = diagram(
   'plain',
@@ -113,6 +121,30 @@ describe('recording a step', () => {
       { cause: 'command:lost', superseded: true },
       { cause: 'timer:t1', superseded: false },
     ]);
+  }, 60_000);
+
+  it('waits for who is completing a task, who need not wait for it', async () => {
+    const number = await rowOnly();
+    await step(number, 2, 'command:a', ['x~1']);
+    const task = `${number}.x~1`;
+    let recorded: Promise<void> | undefined;
+    await stage.dataSource.transaction(async (manager) => {
+      await manager.query(`SELECT 1 FROM task WHERE id = $1 FOR UPDATE`, [task]);
+      recorded = step(number, 3, 'timer:t', ['x~1', 'y~1']);
+      await eventually('a step that waits for the task', async () => {
+        const waiting = await stage.dataSource.query<unknown[]>(
+          `SELECT 1 FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0 || undefined;
+      });
+      await insertCommand(manager, {
+        ...{ id: randomUUID(), caseNumber: number, taskId: task, kind: 'complete' },
+        ...{ actor: HANDLER, payload: { taskKey: 'x~1' } },
+      });
+    });
+    await recorded;
+    expect(await tasksOf(number)).toMatchObject({ 'x~1': 'open', 'y~1': 'open' });
   }, 60_000);
 
   it('keeps the claim of a task that is superseded and opened again', async () => {
