@@ -118,56 +118,77 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
   );
 }
 
+/** Why an act is not possible now, told by the platform in Chinese. */
+function NotNow({ acts }: { acts: OfferedAct[] }) {
+  const { t } = useTranslation();
+  if (acts.length === 0) return null;
+  return (
+    <details data-testid="legal-acts-not-now">
+      <summary>{t('law.not-now', { count: acts.length })}</summary>
+      <ul className="plain-list">
+        {acts.map(({ act, article, reason }) => (
+          <li key={act} data-act={act}>
+            <strong>{t(`law.act.${act}`)}</strong>
+            {article && <span className="small muted"> {article}</span>}
+            <p className="small muted" lang="zh-CN">
+              {reason}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function LegalActs({ number, law }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
   const [done, setDone] = useState<OfferedAct | null>(null);
   if (law.acts.length === 0) return <p className="muted">{t('law.none')}</p>;
+  const allowed = law.acts.filter((act) => act.allowed);
+  const open = allowed.find(({ act }) => act === chosen);
   return (
-    <>
+    <div className="stack">
       {done && <Notice tone="success">{t(done.approval ? 'law.asked' : 'law.done')}</Notice>}
-      <ul className="plain-list" data-testid="legal-acts">
-        {law.acts.map((act) => (
-          <li key={act.act} data-act={act.act}>
-            <div className="row between">
-              <span>
-                {t(`law.act.${act.act}`)}
-                {act.article && <span className="small muted"> {act.article}</span>}
-              </span>
-              <button
-                type="button"
-                className="button button-quiet button-small"
-                disabled={!act.allowed}
-                aria-describedby={act.allowed ? undefined : `law-why-${act.act}`}
-                onClick={() => {
-                  setDone(null);
-                  setChosen(act.act);
-                }}
-              >
-                {t(`law.act.${act.act}`)}
-              </button>
-            </div>
-            {!act.allowed && (
-              <p className="small muted" id={`law-why-${act.act}`}>
-                {t('law.not-now')}
-                {act.reason}
-              </p>
-            )}
-            {chosen === act.act && (
-              <ActForm
-                number={number}
-                law={law}
-                act={act}
-                close={() => setChosen(null)}
-                onDone={() => {
-                  setChosen(null);
-                  setDone(act);
-                }}
-              />
-            )}
-          </li>
+      {allowed.length === 0 && <p className="muted">{t('law.none-now')}</p>}
+      <div className="row" style={{ flexWrap: 'wrap' }} data-testid="legal-acts">
+        {allowed.map(({ act, article }) => (
+          <button
+            key={act}
+            type="button"
+            className="button button-quiet button-small"
+            data-act={act}
+            title={article ?? undefined}
+            aria-expanded={chosen === act}
+            onClick={() => {
+              setDone(null);
+              setChosen(chosen === act ? null : act);
+            }}
+          >
+            {t(`law.act.${act}`)}
+          </button>
         ))}
-      </ul>
-    </>
+      </div>
+      {open && (
+        <>
+          <h3>
+            {t(`law.act.${open.act}`)}
+            {open.article && <span className="small muted"> {open.article}</span>}
+          </h3>
+          <ActForm
+            key={open.act}
+            number={number}
+            law={law}
+            act={open}
+            close={() => setChosen(null)}
+            onDone={() => {
+              setChosen(null);
+              setDone(open);
+            }}
+          />
+        </>
+      )}
+      <NotNow acts={law.acts.filter((act) => !act.allowed)} />
+    </div>
   );
 }

@@ -50,10 +50,11 @@ export function LegalWords({ law }: { law: LegalStanding }) {
     <>
       {pause && ground && (
         <Notice tone="warning" title={t('law.paused', { reason: ground })} testId="law-paused">
-          <p>
-            {t('law.paused-why', { reason: ground })}
-            {t('law.paused-since', { time: momentText(pause.from) })}
-            {pause.article && `（${pause.article}）`}
+          <p>{t('law.paused-why', { reason: ground })}</p>
+          <p className="small">
+            {[t('law.paused-since', { time: momentText(pause.from) }), pause.article]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
         </Notice>
       )}

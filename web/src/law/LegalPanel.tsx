@@ -24,6 +24,7 @@ export function LegalPanel({ one }: { one: CaseDetail }) {
   return (
     <div className="stack" data-testid="legal-panel">
       <section className="card">
+        <h2>{t('law.title')}</h2>
         <LegalWords law={query.data} />
         <LegalFacts law={query.data} />
       </section>
