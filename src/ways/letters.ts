@@ -26,7 +26,7 @@ export function gapsLetter(
     lines: [
       `本人（单位）自愿选择以容缺受理方式办理“${item.name}”，已经知悉下列内容并作出承诺：`,
       `一、容缺后补的材料：${missing.join('、')}。其他材料齐全、真实、有效。`,
-      `二、自容缺受理之日起 ${lengthText(within)} 内一次补齐上述材料。`,
+      `二、自容缺受理之日起 ${lengthText(within)}内一次补齐上述材料。`,
       '三、逾期没有补齐的，按退件办结处理；需要继续办理的，重新提出申请。',
       '四、逾期没有补齐的，记入信用记录，六个月内不再适用容缺受理；可以提出异议，也可以申请信用修复。',
       '五、补齐并核对无误之前，不作出决定、不发放证照。',
@@ -39,7 +39,7 @@ export function promiseLetter(promises: { name: string; way: PromiseWay }[]): Le
   const lines = promises.flatMap(({ name, way }) => [
     `关于“${name}”，行政机关告知：`,
     ...way.conditions.map((line, index) => `条件${index + 1}：${line}`),
-    `核查：作出决定后 ${lengthText(way.check)} 内进行核查。`,
+    `核查：作出决定后 ${lengthText(way.check)}内进行核查。`,
     ...way.consequences.map((line, index) => `责任${index + 1}：${line}`),
   ]);
   return {

@@ -50,11 +50,20 @@ function unique<T>(rows: T[], key: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
 }
 
+/** Which words ask for it: 补正 and 容缺 have their own, anything else says its task's name. */
+const askedAs = ({ act }: ApplicantTask): 'correct' | 'fill' | 'do' =>
+  act === 'fill-gaps' ? 'fill' : act === 'correct' || act === null ? 'correct' : 'do';
+
 /** The loud notice: words, not a badge, and one button that leads to the very place. */
 function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string }) {
   const { t } = useTranslation();
+  const how = askedAs(task);
   return (
-    <Notice tone="warning" title={t('case.to-correct', { item: itemName })} testId="to-correct">
+    <Notice
+      tone="warning"
+      title={t(`case.to-${how}`, { item: itemName, task: task.name })}
+      testId="to-correct"
+    >
       {task.opinion && <p>{task.opinion}</p>}
       {task.materials.length > 0 && (
         <ul>
@@ -76,9 +85,9 @@ function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string 
           ))}
         </ul>
       )}
-      {task.dueAt && <p>{t('case.correct-by', { date: dueText(task.dueAt) })}</p>}
+      {task.dueAt && <p>{t(`case.${how}-by`, { date: dueText(task.dueAt) })}</p>}
       <Link className="button" to={`/cases/${task.caseNumber}/correction`}>
-        {t('case.correct-now')}
+        {t(`case.${how}-now`)}
       </Link>
     </Notice>
   );

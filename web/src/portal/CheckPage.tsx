@@ -61,6 +61,7 @@ function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['cases'] });
       await queries.invalidateQueries({ queryKey: ['drafts'] });
+      await queries.invalidateQueries({ queryKey: ['collections'] });
       await navigate(
         draft.entry ? `/window/receipts/${answer.number}` : `/cases/${answer.number}/receipt`,
       );
@@ -157,10 +158,12 @@ export default function CheckPage() {
             )}
           />
         </section>
-        <section className="card">
-          <h2>{t('apply.step-materials')}</h2>
-          <MaterialAnswers draft={draft.data} situation={situation.data} />
-        </section>
+        {situation.data.materials.length > 0 && (
+          <section className="card">
+            <h2>{t('apply.step-materials')}</h2>
+            <MaterialAnswers draft={draft.data} situation={situation.data} />
+          </section>
+        )}
         <Promises draft={draft.data} offers={situation.data.ways} />
         <Declaration
           draft={draft.data}

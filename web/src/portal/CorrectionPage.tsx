@@ -24,7 +24,7 @@ function MaterialsToCorrect({ task, files, onChange }: MaterialsProps) {
   if (task.materials.length === 0) return null;
   return (
     <section className="card">
-      <h2>{t('correct.materials')}</h2>
+      <h2>{t(task.act === 'fill-gaps' ? 'correct.materials-fill' : 'correct.materials')}</h2>
       <ul className="plain-list">
         {task.materials.map((material) => (
           <li
@@ -80,6 +80,8 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
       await navigate(`/cases/${one.parent ?? one.number}`);
     },
   });
+  // What was promised to follow is a paper; the form was complete.
+  const gaps = task.act === 'fill-gaps';
   const missing = task.materials.filter((material) => !materials[material.code]?.length);
   const handIn = () => {
     if (editing && formRef.current && !formRef.current.validate()) return;
@@ -87,16 +89,18 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   };
   return (
     <div className="stack">
-      <Notice tone="warning" title={t('correct.asked')}>
+      <Notice tone="warning" title={t(gaps ? 'correct.promised' : 'correct.asked')}>
         {task.opinion && <p>{task.opinion}</p>}
-        {task.dueAt && <p>{t('case.correct-by', { date: dueText(task.dueAt) })}</p>}
+        {task.dueAt && (
+          <p>{t(gaps ? 'case.fill-by' : 'case.correct-by', { date: dueText(task.dueAt) })}</p>
+        )}
       </Notice>
       <MaterialsToCorrect
         task={task}
         files={materials}
         onChange={(code, files) => setMaterials((all) => ({ ...all, [code]: files }))}
       />
-      {asked && (
+      {asked && !gaps && (
         <section className="card stack">
           <h2>{t('correct.form')}</h2>
           {editing ? (
@@ -123,7 +127,9 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
       )}
       <section className="card">
         <div className="field">
-          <label htmlFor="correction-words">{t('correct.words')}</label>
+          <label htmlFor="correction-words">
+            {t(gaps ? 'correct.words-fill' : 'correct.words')}
+          </label>
           <textarea
             id="correction-words"
             className="form-control"
@@ -142,7 +148,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
           disabled={missing.length > 0 || opinion.trim() === '' || send.isPending}
           onClick={handIn}
         >
-          {t('correct.send')}
+          {t(gaps ? 'correct.send-fill' : 'correct.send')}
         </button>
         {missing.length > 0 && (
           <span className="muted">
@@ -153,6 +159,11 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
     </div>
   );
 }
+
+const titleOf = (task: ApplicantTask | null | undefined): string => {
+  if (!task || task.act === 'correct' || task.act === null) return 'correct.title';
+  return task.act === 'fill-gaps' ? 'correct.title-fill' : 'correct.title-do';
+};
 
 export default function CorrectionPage() {
   const { t } = useTranslation();
@@ -166,7 +177,9 @@ export default function CorrectionPage() {
       <Link className="back" to={`/cases/${number}`}>
         {t('case.back')}
       </Link>
-      <h1>{one ? t('correct.title', { item: one.item.name }) : t('correct.plain')}</h1>
+      <h1>
+        {one ? t(titleOf(task), { item: one.item.name, task: task?.name }) : t('correct.plain')}
+      </h1>
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {one && !task && <Empty title={t('correct.nothing')} />}
       {one && task && task.form === 'correction' && (

@@ -59,7 +59,10 @@ export default function LicencesPage() {
             </div>
             <p className="number">{licence.number}</p>
             <p className="small muted">
-              {licence.issuer} · {licence.issuedOn} – {licence.validTo ?? t('licence.for-ever')}
+              {licence.issuer} ·{' '}
+              <span className="nowrap">
+                {licence.issuedOn} – {licence.validTo ?? t('licence.for-ever')}
+              </span>
             </p>
             {licence.openCase && (
               <Link to={`/cases/${licence.openCase}`}>{t('licence.under-way')}</Link>

@@ -27,7 +27,7 @@ export default function CollectionReceipt() {
   if (!collection.data || !one.data) return <Loading lines={7} />;
   const { data } = collection;
   const facts: [string, string][] = [
-    ['serial', data.serial],
+    ['serial-number', data.serial],
     ['number', number],
     ['item-name', data.itemName],
     ['applicant', data.applicantName],
@@ -35,7 +35,7 @@ export default function CollectionReceipt() {
     ['window-name', `${data.window} · ${data.collectedBy}`],
     ['collected-at', momentText(data.collectedAt)],
     ...(data.late ? [['entered-at', momentText(data.enteredAt)] as [string, string]] : []),
-    ...(data.queueNumber ? [['queue', data.queueNumber] as [string, string]] : []),
+    ...(data.queueNumber ? [['queue-printed', data.queueNumber] as [string, string]] : []),
   ];
   return (
     <div className="page page-narrow">
@@ -52,7 +52,10 @@ export default function CollectionReceipt() {
         <h2>{t('window.materials')}</h2>
         <ol>
           {one.data.materials.map((material) => (
-            <li key={`${material.code}-${material.fileId ?? ''}`}>{material.name}</li>
+            <li key={`${material.code}-${material.fileId ?? ''}`}>
+              {material.name}
+              {!material.fileId && <span className="muted"> · {t('window.held')}</span>}
+            </li>
           ))}
         </ol>
         <p className="small muted">

@@ -89,6 +89,8 @@ export function CollectionTable({ view }: { view: 'collected' | 'incoming' }) {
     queryKey: ['collections', view],
     queryFn: () => api.collections(view),
   });
+  const other = view === 'collected' ? 'owner' : 'window-name';
+  const columns = ['serial', 'applicant', 'item-name', 'collected-at', other, 'papers'];
   if (query.isPending) return <Loading lines={4} />;
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <Empty title={t(`window.none-${view}`)} />;
@@ -97,7 +99,7 @@ export function CollectionTable({ view }: { view: 'collected' | 'incoming' }) {
       <table className="table">
         <thead>
           <tr>
-            {['serial', 'applicant', 'item-name', 'collected-at', 'owner', 'papers'].map((name) => (
+            {columns.map((name) => (
               <th key={name} scope="col">
                 {t(`window.${name}`)}
               </th>
@@ -108,7 +110,11 @@ export function CollectionTable({ view }: { view: 'collected' | 'incoming' }) {
           {query.data.items.map((row) => (
             <tr key={row.caseNumber} data-testid="collection">
               <td className="number">
-                <Link to={`/window/receipts/${row.caseNumber}`}>{row.serial}</Link>
+                <Link
+                  to={`${view === 'collected' ? '/window/receipts' : '/workbench/cases'}/${row.caseNumber}`}
+                >
+                  {row.serial}
+                </Link>
               </td>
               <td>{row.applicantName}</td>
               <td>{row.itemName}</td>
