@@ -58,11 +58,17 @@ export class Files {
     const sha256 = createHash('sha256').update(file.buffer).digest('hex');
     const storageKey = `${id.slice(0, 2)}/${id}`;
     await this.storage.put(storageKey, file.buffer);
-    await this.dataSource.query(
-      `INSERT INTO stored_file (id, owner_person, name, mime, size, sha256, storage_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, session.person.id, name, mime, file.buffer.length, sha256, storageKey],
-    );
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `INSERT INTO stored_file (id, owner_person, name, mime, size, sha256, storage_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, session.person.id, name, mime, file.buffer.length, sha256, storageKey],
+      );
+      await audit(manager, {
+        ...{ person: session.person.id, post: session.post?.id, act: 'file.upload' },
+        ...{ target: `file:${id}`, outcome: 'done', detail: { mime, size: file.buffer.length } },
+      });
+    });
     return { id, name, mime, size: file.buffer.length, sha256 };
   }
 

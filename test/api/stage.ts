@@ -29,6 +29,7 @@ import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
+import { held } from './audited.js';
 import {
   createTestDatabase,
   createTestNamespace,
@@ -54,7 +55,7 @@ const demonstration: Seed = {
 export interface ApiStage {
   url: string;
   dataSource: DataSource;
-  /** A person of the demonstration, signed in; staff act under their first post. */
+  /** A person of the demonstration, signed in, each call held to the audit; staff act under their first post. */
   as(account: string): Promise<Session>;
   /** Somebody who is not signed in. */
   stranger(): Session;
@@ -139,16 +140,19 @@ export async function openApiStage({
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const app = await createApi({ config, logger });
   await app.listen(port);
+  const openapi = describeApi(app);
   const sessions = new Map<string, Promise<Session>>();
   return {
     url,
     dataSource,
-    openapi: describeApi(app),
+    openapi,
     standIn,
     temporal,
     stranger: () => new Session(url, 'nobody'),
     as(account) {
-      const session = sessions.get(account) ?? signIn(url, account, 'onestop');
+      const session =
+        sessions.get(account) ??
+        signIn(url, account, 'onestop').then((one) => held(one, dataSource, openapi));
       sessions.set(account, session);
       return session;
     },

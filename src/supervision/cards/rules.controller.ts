@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { audit } from '../../audit/index.js';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../identity/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './card.dto.js';
@@ -36,9 +37,14 @@ export class CardRulesController {
   @Needs('manage', 'Supervision')
   @ApiOperation({ summary: '现在就按规则查一遍', operationId: 'evaluateCardRules' })
   @ApiOkResponse({ type: EvaluationDto })
-  async evaluate(): Promise<EvaluationDto> {
+  async evaluate(@CurrentActor() actor: Actor): Promise<EvaluationDto> {
     const found = await applyRules(this.dataSource);
-    return { ...found, escalated: await climbLadder(this.dataSource) };
+    const evaluated = { ...found, escalated: await climbLadder(this.dataSource) };
+    await audit(this.dataSource.manager, {
+      ...{ person: actor.personId, post: actor.postId, act: 'card-rule.evaluate' },
+      ...{ target: 'card-rule:all', outcome: 'done', detail: { ...evaluated } },
+    });
+    return evaluated;
   }
 
   @Put(':id')

@@ -1,0 +1,56 @@
+/** Every operation of the API either writes a line of the audit log, or says why it writes none. */
+import type { Session } from '../../tools/session/sign-in.js';
+import { ACTS, held, LOOKS, operationOf, WITHOUT_ACT } from './audited.js';
+import { openApiStage, type ApiStage } from './stage.js';
+
+describe('the audit of the API', () => {
+  let stage: ApiStage;
+  beforeAll(async () => {
+    stage = await openApiStage();
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const operations = (changing: boolean) =>
+    Object.values(stage.openapi.paths)
+      .flatMap((methods) => Object.entries(methods as Record<string, { operationId?: string }>))
+      .filter(([method]) => (method !== 'get') === changing)
+      .map(([, { operationId }]) => operationId)
+      .sort();
+
+  it('knows of each changing operation the act it writes, or the reason it writes none', () => {
+    expect([...Object.keys(ACTS), ...Object.keys(WITHOUT_ACT)].sort()).toEqual(operations(true));
+  });
+
+  it('knows only looks that there are', () => {
+    expect(operations(false)).toEqual(expect.arrayContaining(Object.keys(LOOKS)));
+  });
+
+  it('finds the operation of a call', () => {
+    const document = stage.openapi as never;
+    expect(operationOf(document, 'POST', '/api/card-rules/evaluation')).toBe('evaluateCardRules');
+    expect(operationOf(document, 'PUT', '/api/card-rules/evaluation?x=1')).toBe('changeCardRule');
+    expect(operationOf(document, 'GET', '/api/cases/1')).toBe('readCase');
+  });
+
+  it('lets a call fail that leaves no line', async () => {
+    const zhang = await stage.as('zhang');
+    const bare: Session = Object.create(zhang) as Session;
+    bare.call = (async () => ({ status: 200, headers: new Headers(), body: {} })) as never;
+    bare.get = zhang.get.bind(zhang) as never;
+    await held(bare, stage.dataSource, stage.openapi as never);
+    await expect(bare.call('POST', '/api/cases/1/withdrawal')).rejects.toThrow('case.withdraw');
+  });
+
+  it('audits an upload and a round of the card rules', async () => {
+    const admin = await stage.as('admin');
+    expect((await admin.call('POST', '/api/card-rules/evaluation', {})).status).toBe(200);
+    const zhang = await stage.as('zhang');
+    const form = new FormData();
+    form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '照片.pdf');
+    expect((await zhang.call('POST', '/api/files', form)).status).toBe(201);
+    const acts = await stage.dataSource.query<{ act: string }[]>(
+      `SELECT act FROM audit WHERE act IN ('card-rule.evaluate', 'file.upload') ORDER BY act`,
+    );
+    expect(acts.map(({ act }) => act)).toEqual(['card-rule.evaluate', 'file.upload']);
+  }, 60_000);
+});

@@ -1,0 +1,230 @@
+/**
+ * What each operation of the API writes into the audit log, and the check that it does: a session of the
+ * tests' stage asks after every answered call whether the line is there.
+ */
+import type { DataSource } from 'typeorm';
+import type { Answer, Session } from '../../tools/session/sign-in.js';
+
+/** Act, or the beginning of acts that end in `.`, which a successful changing operation writes. */
+export const ACTS: Record<string, string> = {
+  acceptCardAnswer: 'card.accepted',
+  acceptOrderReply: 'order.accepted',
+  actInLaw: 'case.',
+  addAdapterBinding: 'adapter-binding.add',
+  addCardRule: 'card-rule.set',
+  addSignOff: 'task.',
+  answerCard: 'card.answered',
+  answerDelegation: 'task.give-back',
+  approveBenefitList: 'benefit.approve',
+  askAboutCredit: 'credit.',
+  askForExtension: 'case.ask-extension',
+  changeAdapterBinding: 'adapter-binding.change',
+  changeCardRule: 'card-rule.set',
+  changeDocumentSetting: 'document-setting.change',
+  changeDocumentWord: 'document-word.change',
+  changeLicence: 'licence.change-draft',
+  checkBringingOver: 'bringing-over.check',
+  choosePost: 'session.choose-post',
+  claimTask: 'task.claim',
+  claimTasks: 'task.claim',
+  completeTask: 'task.',
+  completeTasks: 'task.',
+  confirmCard: 'card.issued',
+  copyTask: 'task.copy',
+  correctBenefitLine: 'benefit.correct',
+  decideCreditRequest: 'credit.',
+  delegateTask: 'task.delegate',
+  deliverDocuments: 'document.deliver',
+  dismissCard: 'card.dismissed',
+  dropBringingOver: 'bringing-over.drop',
+  dropCalendarDraft: 'calendar.drop-draft',
+  endCardRule: 'card-rule.end',
+  endDelegation: 'task.end-delegation',
+  enterAtWindow: 'window.enter',
+  evaluateCardRules: 'card-rule.evaluate',
+  forwardPapers: 'papers.forward',
+  issueCard: 'card.issued',
+  issueOrder: 'order.issued',
+  logout: 'session.sign-out',
+  makeBenefitList: 'benefit.list',
+  migrateCases: 'process.migrate',
+  modifyCase: 'case.modify',
+  nameDeputy: 'deputy.name',
+  proposeInspection: 'inspection.propose',
+  publishCalendar: 'calendar.publish',
+  publishClockRules: 'clock-rule.publish',
+  publishDecision: 'decision.publish',
+  publishDocumentTemplate: 'document-template.publish',
+  publishMessage: 'message.publish',
+  publishProcess: 'process.publish',
+  recallTask: 'task.recall',
+  receivePapers: 'papers.receive',
+  releaseTask: 'task.release',
+  removeAdapterBinding: 'adapter-binding.remove',
+  removeSignOff: 'task.sign-off-removal',
+  replyToOrder: 'order.replied',
+  requestArchive: 'archive.request',
+  resendBenefitList: 'benefit.resend',
+  retryIncident: 'incident.retry',
+  retryIncidents: 'incident.retry',
+  retrySealing: 'document.retry',
+  returnCardAnswer: 'card.returned',
+  returnOrderReply: 'order.returned',
+  returnTask: 'task.return',
+  revokeCard: 'card.revoked',
+  revokeDeputy: 'deputy.revoke',
+  runBringingOver: 'bringing-over.run',
+  saveCalendarDraft: 'calendar.edit',
+  saveDecisionDraft: 'decision.save-draft',
+  saveDocumentTemplate: 'document-template.save',
+  saveProcessDraft: 'process.save-draft',
+  setTimerStart: 'process.set-timer-start',
+  submitCase: 'case.submit',
+  supplementCase: 'case.supplement',
+  throwSignal: 'signal.throw',
+  transferTask: 'task.transfer',
+  uploadFile: 'file.upload',
+  urgeCase: 'case.urge',
+  withdrawCase: 'case.withdraw',
+  withdrawOrder: 'order.withdrawn',
+};
+
+const READS = 'POST only for its body: it changes nothing';
+const OWN = 'of the person’s own, seen by nobody else, and without effect on any case';
+
+/** Operations other than GET that write no line, with why not. */
+export const WITHOUT_ACT: Record<string, string> = {
+  addOpinionTemplate: OWN,
+  compareDocument: `${READS}; public`,
+  createDraft: OWN,
+  deleteDraft: OWN,
+  deleteSavedQuery: OWN,
+  importProcess: READS,
+  lintDecisions: READS,
+  lintProcess: READS,
+  noticeDepartmentSystem:
+    'no person does it; the delivery of its message is audited as the system’s',
+  noticeMessage: 'no person does it; the delivery of its message is audited as the system’s',
+  noticePayment: 'no person does it; the delivery of its message is audited as the system’s',
+  previewDocumentTemplate: READS,
+  previewMigration: READS,
+  readCopy: 'the copy keeps itself when it was read; reading the case is a look of its own',
+  readDraftSituation: READS,
+  readSituation: READS,
+  removeInboxView: OWN,
+  removeOpinionTemplate: OWN,
+  saveDraft: OWN,
+  saveInboxView: OWN,
+  saveQuery: OWN,
+  saveTaskDraft: OWN,
+  tryDecision: READS,
+  tryDecisionXml: READS,
+};
+
+/** Looks at a person's data: the line that staff leave by them. */
+export const LOOKS: Record<string, string> = {
+  downloadArchive: 'archive.download',
+  downloadFile: 'file.read',
+  listBringingOverLines: 'bringing-over.read',
+  listDepartmentCredit: 'credit.read',
+  readBenefitList: 'benefit.read',
+  readCase: 'case.read',
+  readCollection: 'case.read',
+  readDiagram: 'case.read',
+  readDocument: 'document.read',
+  readDocumentPdf: 'document.read',
+  readIncident: 'case.read',
+  readLegalActs: 'case.read',
+  readPlaces: 'case.read',
+  readTask: 'case.read',
+  searchAudit: 'audit.search',
+};
+
+interface Document {
+  paths: Record<string, object>;
+}
+
+type Operations = Record<string, { operationId?: string } | undefined>;
+
+/** The operation a call goes to: the template with the fewest places among those that fit. */
+export function operationOf(document: Document, method: string, path: string): string | undefined {
+  const [bare] = path.split('?');
+  const fitting = Object.entries(document.paths).filter(([template]) =>
+    new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(bare!),
+  );
+  fitting.sort(([one], [other]) => one.split('{').length - other.split('{').length);
+  return fitting
+    .map(([, methods]) => (methods as Operations)[method.toLowerCase()]?.operationId)
+    .find(Boolean);
+}
+
+/** Nothing was changed: the same key again, or a list of which every line was refused. */
+function changedNothing(answer: Answer): boolean {
+  const items: unknown = (answer.body as { items?: unknown } | null)?.items ?? answer.body;
+  return (
+    Array.isArray(items) &&
+    items.every((item: { state?: string; status?: string } | null) =>
+      ['refused', 'failed'].includes(item?.state ?? item?.status ?? ''),
+    )
+  );
+}
+
+/** A look at one's own leaves no line. */
+async function isOwn(dataSource: DataSource, person: string, path: string): Promise<boolean> {
+  const [found] = await dataSource.query<{ own: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM cases WHERE strpos($2, number) > 0 AND $1 IN (applicant_id, agent_id))
+         OR EXISTS (SELECT 1 FROM stored_file WHERE strpos($2, id::text) > 0 AND owner_person = $1) AS own`,
+    [person, path],
+  );
+  return found!.own;
+}
+
+async function isWritten(
+  dataSource: DataSource,
+  { person, act, after }: { person: string; act: string; after: string },
+): Promise<boolean> {
+  const [found] = await dataSource.query<{ written: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM audit WHERE person_id = $1 AND id > $2 AND outcome = 'done' AND
+       CASE WHEN right($3, 1) = '.' THEN starts_with(act, $3) ELSE act = $3 END) AS written`,
+    [person, after, act],
+  );
+  return found!.written;
+}
+
+/** Lets every call of the session fail whose line in the audit log is missing. */
+export async function held(
+  session: Session,
+  dataSource: DataSource,
+  document: Document,
+): Promise<Session> {
+  const call = session.call.bind(session);
+  const { person, post } = await session.get<{ person: { id: string }; post: unknown }>(
+    '/api/session',
+  );
+  const keys = new Set<string>();
+  const held = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> => {
+    const operation = operationOf(document, method, path) ?? '';
+    const key = headers['idempotency-key'];
+    const again = key !== undefined && keys.has(key);
+    const look = method === 'GET' ? LOOKS[operation] : undefined;
+    const act = ACTS[operation] ?? look;
+    // A look again within five minutes adds no line.
+    const [last] = await dataSource.query<{ id: string }[]>(
+      `SELECT coalesce(max(id), 0)::text AS id FROM audit ${look ? `WHERE at < now() - interval '5 minutes'` : ''}`,
+    );
+    const answer = await call<T>(method, path, body, headers);
+    if (answer.status >= 400 || act === undefined || again) return answer;
+    if (key) keys.add(key);
+    if (look ? !post || (await isOwn(dataSource, person.id, path)) : changedNothing(answer))
+      return answer;
+    if (await isWritten(dataSource, { person: person.id, act, after: last!.id })) return answer;
+    throw new Error(`${session.account}: ${method} ${path} left no line ${act} in the audit log`);
+  };
+  session.call = held as Session['call'];
+  return session;
+}
