@@ -114,7 +114,8 @@ describe('the province away for a minute', () => {
     await standIn.leave();
     await stayAwayUntil(60_000);
     expect(await (await zhang()).get(`/api/cases/${early}`)).toMatchObject({ state: 'accepted' });
-    expect(await (await zhang()).get(`/api/cases/${late}`)).toMatchObject({ state: 'granted' });
+    // 缴费: the fee is asked for, and the province will hear of it.
+    expect(await (await zhang()).get(`/api/cases/${late}`)).toMatchObject({ state: 'paying' });
 
     await standIn.comeBack();
     await completeAll(early, [...OPINIONS, DECISION]);
