@@ -22,7 +22,7 @@ export function openTask(instance: Instance, task: UserTask): OpenTask {
     key: keyOf(instance),
     element: task.id,
     name: task.name ?? task.id,
-    assignment: task.assignment,
+    assignment: { ...task.assignment, ...instance.open.assigned },
     ...(form === undefined ? {} : { form }),
     outcomes: task.outcomes,
     ...(limit === undefined ? {} : { limit }),

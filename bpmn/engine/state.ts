@@ -97,7 +97,8 @@ export interface Multi {
 }
 
 export type Open =
-  | { type: 'task'; at: number }
+  /** `assigned` = what the assignment's expressions yielded. */
+  | { type: 'task'; at: number; assigned?: { line?: string; role?: string } }
   | { type: 'activity'; adapter: string; input: Json }
   | { type: 'child'; variables: Variables };
 

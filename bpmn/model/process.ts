@@ -132,9 +132,19 @@ interface ActivityBase extends ElementBase {
   outputs: Mapping[];
 }
 
+/** Parts of an assignment that only the case knows, such as the body a multi-instance's item names. */
+export interface AssignmentExpressions {
+  /** FEEL yielding a line's code. */
+  line?: Expression;
+  /** FEEL yielding a role. */
+  role?: Expression;
+}
+
 export interface UserTask extends ActivityBase {
   type: 'userTask';
+  /** As far as the diagram says it; the rest comes of `assignedBy` when the task opens. */
   assignment: Assignment;
+  assignedBy?: AssignmentExpressions;
   /** Form key; a `.schema.json` in `bpmn/processes`. */
   form?: string;
   /** Empty = any completion is accepted, without an outcome. */

@@ -261,7 +261,7 @@ function itemData(processId: string, item: Record<string, unknown> = {}): string
     name: processId,
     processId,
     lead: { line: 'market', level: 'county' },
-    processVariables: ['area', 'count'],
+    processVariables: ['area', 'count', 'bodies'],
     limits: {
       statutory: { days: 20, unit: 'wd' },
       promised: { days: 5, unit: 'wd' },

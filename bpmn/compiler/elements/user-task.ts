@@ -1,5 +1,6 @@
 /** A task that a person handles. */
-import type { Outcome } from '../../model/process.js';
+import type { Assignment, AssignmentExpressions, Outcome, UserTask } from '../../model/process.js';
+import type { BpmnNode } from '../moddle.js';
 import { readActivity } from '../activity.js';
 import type { Compiling, ElementCompiler } from '../context.js';
 import { isLength } from '../timers.js';
@@ -16,13 +17,36 @@ export const userTask: ElementCompiler = (node, place, compiling) => {
   return {
     type: 'userTask',
     ...readActivity(node, place, attributes, compiling),
-    assignment: compiling.assignment(node),
+    ...readAssignment(node, place.id, compiling),
     ...(form && { form }),
     outcomes: readOutcomes(attributes.outcomes, place.id, compiling),
     ...(limit && { limit }),
     ...(act && { act }),
   };
 };
+
+/** `line="market"` is a code, `line="=body.line"` is asked when the task opens; so too the role. */
+function readAssignment(
+  node: BpmnNode,
+  element: string,
+  compiling: Compiling,
+): Pick<UserTask, 'assignment' | 'assignedBy'> {
+  const { line, role, ...level } = compiling.assignment(node);
+  const asked = { ...(line && { line }), ...(role && { role }) };
+  const assignment: Assignment = { ...level };
+  const assignedBy: AssignmentExpressions = {};
+  for (const part of ['line', 'role'] as const) {
+    const text = asked[part];
+    if (text === undefined) continue;
+    if (!text.startsWith('=')) {
+      assignment[part] = text;
+      continue;
+    }
+    const expression = compiling.expressions.text(text, element);
+    if (expression) assignedBy[part] = expression;
+  }
+  return { assignment, ...(Object.keys(assignedBy).length > 0 && { assignedBy }) };
+}
 
 /** `accept=受理;correct=一次性补正告知`. */
 function readOutcomes(
