@@ -79,7 +79,8 @@ describe('an allowance', () => {
     const county = await deskOf(browser, 'hc-civil-approver', 'approver');
     await work(county, number, 'decide', 'grant', { reason: '符合条件。' });
     await agent.goto(`/cases/${number}`);
-    await agent.getByRole('link', { name: '查看、下载' }).click();
+    const notice = agent.getByTestId('document-benefit-notice');
+    await notice.getByRole('link', { name: '查看', exact: true }).click();
     await agent.getByRole('heading', { name: '给付告知书' }).waitFor();
     await shot(agent, 'allowance-3-notice');
 
