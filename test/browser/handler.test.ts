@@ -38,11 +38,12 @@ describe('a handler at the keyboard', () => {
 
     await page.goto(`/workbench/cases/${number}`);
     await page.getByRole('tab', { name: '经过' }).click();
-    await page
+    const told = page.getByRole('tabpanel');
+    await told
       .getByText(/综窗收件/)
       .first()
       .waitFor();
-    await page.getByText('材料齐全，已收件。').waitFor();
+    await told.getByText('材料齐全，已收件。').waitFor();
     await shot(page, 'handler-4-timeline');
     expect(problems).toEqual([]);
   });
