@@ -8,23 +8,6 @@ import { createTestNamespace, testServers } from '../servers/index.js';
 const FOLDER = fileURLToPath(new URL('../conformance/', import.meta.url));
 const AT_ONCE = 8;
 
-/**
- * Scripts that the pure engine passes and that do otherwise on the workflow; why is still to be found.
- * What is mended is taken off this list.
- */
-const NOT_YET = new Set([
-  'everything-in-a-ad-hoc',
-  'everything-in-a-called-process',
-  'everything-in-a-sub-process',
-  'everything-in-a-transaction',
-  'everything-in-an-event-sub-process',
-  'separate-call-loop',
-  'separate-call-parallel',
-  'separate-call-sequential',
-  'separate-call-undoing',
-  'separate-call-undone',
-]);
-
 describe('the case workflow', () => {
   let theatre: WorkflowTheatre;
   beforeAll(async () => {
@@ -44,7 +27,7 @@ describe('the case workflow', () => {
     }
     const played = outcomes.filter(({ usable }) => usable);
     const failed = played.map(({ result }) => result).filter(({ ok }) => !ok);
-    expect(failed.filter((result) => !NOT_YET.has(result.case))).toEqual([]);
+    expect(failed).toEqual([]);
     expect(played.length).toBeGreaterThan(300);
     const refused = outcomes.filter(({ usable }) => !usable).map(({ result }) => result);
     for (const result of refused)

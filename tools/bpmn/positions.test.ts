@@ -238,6 +238,10 @@ describe('what the standard does not have', () => {
       'a multi-instance without a number',
       '<task id="x"><multiInstanceLoopCharacteristics /></task>',
     ],
+    [
+      'a case of its own that names no item',
+      '<callActivity id="x" calledElement="q" xmlns:o="urn:onestop:bpmn:1" o:separate="true" />',
+    ],
     ['a choreography', '<choreographyTask id="x" />'],
     ['an implicit throw event', '<implicitThrowEvent id="x" />'],
   ])('is refused by the element that says so: %s', async (_what, content) => {

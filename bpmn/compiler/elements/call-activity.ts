@@ -23,6 +23,14 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
     );
     return undefined;
   }
+  if (attributes.separate && !item) {
+    compiling.findings.error(
+      'separate-item-missing',
+      place.id,
+      '调用活动标为独立办件，但没有指明所办事项：独立办件按事项立案、计时。请补上 onestop:item（事项编码）。',
+    );
+    return undefined;
+  }
   const inputContext =
     input === undefined ? undefined : compiling.expressions.text(input, place.id);
   return {
