@@ -41,7 +41,10 @@ describe('a file', () => {
   );
 
   it('in which something would be dropped silently is refused, by its id', async () => {
-    expect(await rulesOf(file('<task id="流程" />'))).toEqual([['illegal-id', '流程']]);
+    expect(await rulesOf(file('<task id="流/程" />'))).toEqual([['illegal-id', '流/程']]);
+    expect(await rulesOf(file('<task id="一" /><task id="一" />'))).toEqual([
+      ['duplicate-id', '一'],
+    ]);
     expect(await rulesOf(file('<task id="a" /><task id="a" />'))).toEqual([['duplicate-id', 'a']]);
     expect(await rulesOf(file('<bogus id="b" />'))).toEqual([['unknown-element', 'bpmn:Bogus']]);
     expect(await rulesOf(file('<task id="a" colour="red" />'))).toEqual([
@@ -50,6 +53,16 @@ describe('a file', () => {
     expect(
       await rulesOf(file('<task id="a" /><sequenceFlow id="f" sourceRef="a" targetRef="z" />')),
     ).toEqual([['reference-unresolved', 'f']]);
+  });
+
+  it('with ids in Chinese, or that begin with a figure, keeps them', async () => {
+    const { body } = await modelOf(
+      file(
+        '<userTask id="受理" /><boundaryEvent id="超时" attachedToRef="受理"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><task id="2-决定"><incoming>线</incoming></task><sequenceFlow id="线" sourceRef="受理" targetRef="2-决定" />',
+      ),
+    );
+    expect(body.elements['受理']).toMatchObject({ outgoing: ['线'], boundary: ['超时'] });
+    expect(body.elements['2-决定']).toMatchObject({ id: '2-决定', incoming: ['线'] });
   });
 
   it('with blanks where XML allows them is read all the same', async () => {

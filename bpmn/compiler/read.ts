@@ -2,13 +2,19 @@
  * XML → bpmn-moddle's tree, guarded: no DTD, bounded size, and what moddle merely warns of
  * (a dropped element, a reference to nothing) is an error here, for it would change what runs.
  */
-import { BpmnModdle, type BpmnNode, type ParseWarning, type Reference } from 'bpmn-moddle';
+import {
+  BpmnModdle,
+  type BpmnNode,
+  type ParseResult,
+  type ParseWarning,
+  type Reference,
+} from 'bpmn-moddle';
 import onestopDescriptor from '../model/onestop.moddle.json' with { type: 'json' };
 import { meaningless } from './dialects/namespaces.js';
 import { Findings, hasErrors } from './findings.js';
 import { survey } from './import/survey.js';
 import { is, localName } from './moddle.js';
-import { readable } from '../xml/index.js';
+import { readable, renamedIds } from '../xml/index.js';
 import { nameElements } from './unnamed.js';
 
 export { onestopDescriptor };
@@ -34,10 +40,12 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
   }
   try {
     const moddle = new BpmnModdle({ onestop: onestopDescriptor });
+    const renamed = renamedIds(xml);
     const parsed = await moddle.fromXML(readable(xml));
+    takeBackIds(parsed, renamed);
     for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
     const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
-    for (const warning of parsed.warnings) reportWarning(warning, findings);
+    for (const warning of parsed.warnings) reportWarning(warning, renamed, findings);
     if (hasErrors(findings.all)) return undefined;
     nameElements(parsed.rootElement, parsed.elementsById);
     const prefixes = meantPrefixes(parsed.rootElement, xml);
@@ -68,6 +76,25 @@ function refuse(xml: string): { rule: string; message: string } | undefined {
       message: '流程文件含有 DOCTYPE 或 ENTITY 声明，出于安全不予读取，请删除该声明后重新导入。',
     };
   return undefined;
+}
+
+/** Elements, and references to them, get the ids that the file has. */
+function takeBackIds(
+  { elementsById, references }: ParseResult,
+  renamed: ReadonlyMap<string, string>,
+): void {
+  for (const [plain, id] of renamed) {
+    const node = elementsById[plain];
+    if (!node) continue;
+    node.set('id', id);
+    delete elementsById[plain];
+    elementsById[id] = node;
+  }
+  for (const reference of references) {
+    const name = localName(reference.id);
+    const id = renamed.get(name);
+    if (id !== undefined) reference.id = id;
+  }
 }
 
 /** References whose loss changes what runs, with the types of elements that hold them. */
@@ -140,7 +167,8 @@ const explanations: readonly [RegExp, string, (value: string) => string][] = [
   [
     /illegal ID <(.*)>/,
     'illegal-id',
-    (id) => `编号“${id}”不合规：编号只能用英文字母、数字、下划线、点和连字符，中文请写在名称里。`,
+    (id) =>
+      `编号“${id}”不合规：编号不能含空格和 / : # $ 等符号，请改用文字、数字、下划线、点和连字符。`,
   ],
   [/duplicate ID <(.*)>/, 'duplicate-id', (id) => `编号“${id}”重复，请改为全文件唯一的编号。`],
   [
@@ -155,14 +183,19 @@ const explanations: readonly [RegExp, string, (value: string) => string][] = [
   ],
 ];
 
-function reportWarning({ message, element }: ParseWarning, findings: Findings): void {
+function reportWarning(
+  { message, element }: ParseWarning,
+  renamed: ReadonlyMap<string, string>,
+  findings: Findings,
+): void {
   // The text is already decoded; repaired and dangling references are reported above.
   if (message.startsWith('unsupported document encoding')) return;
   if (message.startsWith('unresolved reference')) return;
   // An expression without xsi:type is read as a plain one, its language all the same.
   if (/unknown attribute <(language|evaluatesToTypeRef)>/.test(message)) return;
   for (const [pattern, rule, explain] of explanations) {
-    const value = pattern.exec(message)?.[1];
+    const plain = pattern.exec(message)?.[1];
+    const value = plain && (renamed.get(plain) ?? plain);
     if (value !== undefined) return findings.error(rule, element?.id ?? value, explain(value));
   }
   findings.error(

@@ -1,8 +1,10 @@
 /**
  * Well-formed XML that bpmn-moddle's reader stumbles over, written so that it does not: blanks
- * around the `=` of an attribute, and blanks at the ends of ids and of references to them, which
- * XML Schema takes off.
+ * around the `=` of an attribute, blanks at the ends of ids and of references to them, which
+ * XML Schema takes off, and ids that are no plain ones (`ids.ts`).
  */
+import { withPlainIds } from './ids.js';
+
 const TOKEN =
   /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<[^\s/>!?]+(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
 const ATTRIBUTE = /([^\s="'<>]+)\s*=\s*("[^"]*"|'[^']*')/g;
@@ -10,9 +12,10 @@ const NAMES_ELEMENTS = /^(id|default|calledElement|bpmnElement|\w+Ref)$/;
 
 /** @returns the same document; the very same text where nothing is in the way */
 export function readable(xml: string): string {
-  return xml.replace(TOKEN, (token) =>
+  const trimmed = xml.replace(TOKEN, (token) =>
     /^<[!?]/.test(token) ? token : token.replace(ATTRIBUTE, attribute),
   );
+  return withPlainIds(trimmed);
 }
 
 function attribute(_whole: string, name: string, quoted: string): string {

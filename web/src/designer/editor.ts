@@ -8,7 +8,13 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import { keepExtensions, readable } from '../../../bpmn/xml/index.js';
+import {
+  keepExtensions,
+  plainId,
+  readable,
+  renamedIds,
+  withOriginalIds,
+} from '../../../bpmn/xml/index.js';
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
 import type { Finding } from '../api/model.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
@@ -63,9 +69,12 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
       await modeler.importXML(readable(xml));
       showWhole(canvas);
     },
-    xml: async () => keepExtensions(opened, (await modeler.saveXML({ format: true })).xml ?? ''),
+    xml: async () => {
+      const { xml = '' } = await modeler.saveXML({ format: true });
+      return keepExtensions(opened, withOriginalIds(xml, renamedIds(opened)));
+    },
     show: (id) => {
-      const element = registry.get(id);
+      const element = registry.get(plainId(id));
       if (!element) return;
       modeler.get<Selection>('selection').select(element);
       canvas.scrollToElement(element, 120);
@@ -75,8 +84,9 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
         for (const marker of MARKERS) canvas.removeMarker(id, marker);
       }
       for (const finding of findings) {
-        if (finding.element && registry.get(finding.element)) {
-          canvas.addMarker(finding.element, `has-${finding.severity}`);
+        const element = finding.element && plainId(finding.element);
+        if (element && registry.get(element)) {
+          canvas.addMarker(element, `has-${finding.severity}`);
         }
       }
     },

@@ -6,6 +6,7 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
+import { plainId, readable } from '../../../bpmn/xml/index.js';
 
 export interface Heat {
   element: string;
@@ -19,7 +20,7 @@ const STEPS = 5;
 /** Draws the diagram; @returns the function that shows other heat, and the one that takes it away */
 export async function openHeat(box: HTMLElement, xml: string) {
   const viewer = new NavigatedViewer({ container: box, moddleExtensions: { onestop: descriptor } });
-  await viewer.importXML(xml);
+  await viewer.importXML(readable(xml));
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const overlays = viewer.get<Overlays>('overlays');
@@ -29,7 +30,8 @@ export async function openHeat(box: HTMLElement, xml: string) {
     overlays.clear();
     for (const [element, marker] of marked) canvas.removeMarker(element, marker);
     marked = [];
-    for (const { element, warmth, label } of heat) {
+    for (const { element: id, warmth, label } of heat) {
+      const element = plainId(id);
       if (!registry.get(element)) continue;
       const marker = `heat-${Math.min(STEPS, 1 + Math.floor(warmth * STEPS))}`;
       canvas.addMarker(element, marker);

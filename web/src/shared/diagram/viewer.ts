@@ -5,7 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import descriptor from '../../../../bpmn/model/onestop.moddle.json';
-import { readable } from '../../../../bpmn/xml/index.js';
+import { plainId, readable } from '../../../../bpmn/xml/index.js';
 import type { CaseDiagram } from '../../api/model.js';
 
 const ROOM = 90;
@@ -13,7 +13,7 @@ const ROOM = 90;
 /** Brings the lit elements into view at a size that can be read; small diagrams fit as a whole. */
 function show(canvas: Canvas, registry: ElementRegistry, ids: string[]): void {
   canvas.zoom('fit-viewport');
-  const lit = ids.map((id) => registry.get(id)).find((element) => element !== undefined);
+  const lit = ids.map((id) => registry.get(plainId(id))).find((element) => element !== undefined);
   if (!lit || !('x' in lit) || canvas.zoom() > 0.55) return;
   const size = canvas.getSize();
   const scale = 0.75;
@@ -37,7 +37,7 @@ export async function openViewer(box: HTMLElement, diagram: CaseDiagram): Promis
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const mark = (ids: string[], marker: string) => {
-    for (const id of ids) if (registry.get(id)) canvas.addMarker(id, marker);
+    for (const id of ids.map(plainId)) if (registry.get(id)) canvas.addMarker(id, marker);
   };
   mark(diagram.completed, 'is-completed');
   mark(diagram.active, 'is-active');
