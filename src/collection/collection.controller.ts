@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CommandDispatcher, requireCase } from '../cases/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import {
+  ApiSignedIn,
+  CurrentSession,
+  Needs,
+  ShowsPeople,
+  type Session,
+} from '../identity/index.js';
 import { notFound } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { CollectionDto, CollectionListDto, CollectionQuery, ForwardDto } from './collection.dto.js';
@@ -20,6 +26,7 @@ export class CollectionController {
 
   @Get('collections')
   @Needs('use', 'Task')
+  @ShowsPeople('collections')
   @ApiOperation({ summary: '本窗口收的件，或者转给本部门的件', operationId: 'listCollections' })
   @ApiOkResponse({ type: CollectionListDto })
   @ApiProblems(400)

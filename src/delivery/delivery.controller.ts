@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { requireCase } from '../cases/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import {
+  ApiSignedIn,
+  CurrentSession,
+  Needs,
+  ShowsPeople,
+  type Session,
+} from '../identity/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { Delivering } from './delivering.js';
 import { ArriveDto, DeliveryStateDto, HandOutDto, ParcelListDto, SendDto } from './delivery.dto.js';
@@ -21,6 +27,7 @@ export class DeliveryController {
 
   @Get('deliveries')
   @Needs('use', 'Task')
+  @ShowsPeople('deliveries')
   @ApiOperation({ summary: '本部门、本窗口待寄出、待领取的结果', operationId: 'listDeliveries' })
   @ApiOkResponse({ type: ParcelListDto })
   async list(@CurrentSession() { post }: Session): Promise<ParcelListDto> {

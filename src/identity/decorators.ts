@@ -12,6 +12,7 @@ import { actorOf, type Session } from './session.js';
 
 export const PUBLIC = 'onestop:public';
 export const NEEDS = 'onestop:needs';
+export const SHOWS_PEOPLE = 'onestop:shows-people';
 
 export interface SignedInRequest extends Request {
   onestopSession?: Session;
@@ -23,6 +24,12 @@ export const Public = () => SetMetadata(PUBLIC, true);
 /** What the chosen post's role must allow; without it, being signed in is enough. */
 export const Needs = (action: Action, subject: Subject) =>
   applyDecorators(SetMetadata(NEEDS, [action, subject]), ApiProblems(403));
+
+/**
+ * A list that names applicants: reading it is a look at personal data.
+ * @param list what the audit log calls it: `list:tasks`, …
+ */
+export const ShowsPeople = (list: string) => SetMetadata(SHOWS_PEOPLE, list);
 
 /** Documents that the operations of a controller need a session. */
 export const ApiSignedIn = () => applyDecorators(ApiCookieAuth(), ApiProblems(401));

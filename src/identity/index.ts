@@ -1,6 +1,13 @@
 /** Who is acting, under which post, and what they may do. */
 export { abilityOf } from './abilities.js';
-export { ApiSignedIn, CurrentActor, CurrentSession, Needs, Public } from './decorators.js';
+export {
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  Needs,
+  Public,
+  ShowsPeople,
+} from './decorators.js';
 export { IdentityModule } from './identity.module.js';
 export { residentOf } from './residents.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';

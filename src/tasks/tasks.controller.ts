@@ -27,6 +27,7 @@ import {
   CurrentActor,
   CurrentSession,
   Needs,
+  ShowsPeople,
   type Session,
 } from '../identity/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
@@ -45,6 +46,7 @@ export class TasksController {
 
   @Get()
   @Needs('use', 'Task')
+  @ShowsPeople('tasks')
   @ApiOperation({ summary: '本岗位的待办', operationId: 'listTasks' })
   @ApiOkResponse({ type: TaskListDto })
   list(@CurrentActor() actor: Actor, @Query() query: TaskQuery): Promise<TaskListDto> {
