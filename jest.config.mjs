@@ -21,6 +21,11 @@ const project = {
   resolver: '<rootDir>/jest.resolver.cjs',
 };
 
+const servers = {
+  globalSetup: '<rootDir>/test/servers/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
+};
+
 export default {
   // Machines are busy at times; a test that hangs fails all the same.
   testTimeout: 30_000,
@@ -34,9 +39,19 @@ export default {
       ...project,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|chaos|end-to-end)/'],
-      globalSetup: '<rootDir>/test/servers/global-setup.mjs',
-      globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/(browser|chaos|end-to-end)/',
+        '\\.large\\.test\\.ts$',
+      ],
+      ...servers,
+    },
+    // Thousands of cases or steps, which take the servers for themselves: one test file at a time.
+    {
+      ...project,
+      displayName: 'large',
+      testMatch: ['<rootDir>/test/**/*.large.test.ts'],
+      ...servers,
     },
     // The whole platform as its real processes, some of them killed: one test file at a time.
     {

@@ -110,6 +110,7 @@ await phase('依赖方向', () => check('depcruise', '--config', '.dependency-cr
 await phase('单元测试', () => jest('unit'));
 await phase('引擎测试的覆盖', engineCoverage);
 await phase('真实服务器上的测试', () => jest('servers'));
+await phase('成千上万的办件', () => jest('large', ['--runInBand']));
 await phase('整个平台：启动、停止、断电', () => jest('chaos', ['--runInBand']));
 await phase('浏览器', async () => {
   const chromium = await findChromium();
