@@ -30,8 +30,8 @@ export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Ca
       return { event: { type: 'escalated', key, code, variables }, cause };
     }
     case 'modify': {
-      const { cancel, skip, start, drop } = command;
-      return { event: { type: 'modify', cancel, skip, start, drop }, cause };
+      const { cancel, skip, start, drop, again } = command;
+      return { event: { type: 'modify', cancel, skip, start, drop, again }, cause };
     }
     case 'setVariables':
       return { event: { type: 'setVariables', variables: command.variables }, cause };

@@ -31,6 +31,7 @@ export function recordedStep(
   const { tasks, subscriptions, incidents, variables } = position(model, carried.engine);
   const { ended } = carried;
   const columns = legal.recount();
+  const back = command?.kind === 'modify' ? command.back : undefined;
   return {
     caseNumber: input.caseNumber,
     step: carried.step,
@@ -50,7 +51,8 @@ export function recordedStep(
     timeline: timelineOf(commands, at, command, silenced),
     completed: completedElements(commands),
     movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
-    backTo: command?.kind === 'modify' ? command.back?.to : undefined,
+    backTo: back?.to,
+    backToTask: back?.answeredBy,
     moves: legal.take(),
     legal: columns,
     pauses: legal.pauses,

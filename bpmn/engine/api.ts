@@ -166,7 +166,14 @@ export type Event = { at: number } & (
   | { type: 'setVariables'; variables: Variables }
   | { type: 'retryIncident'; id: string; variables?: Variables }
   /** By a person with the right; see `Modification`. */
-  | { type: 'modify'; cancel?: string[]; skip?: string[]; start?: string[]; drop?: string[] }
+  | {
+      type: 'modify';
+      cancel?: string[];
+      skip?: string[];
+      start?: string[];
+      drop?: string[];
+      again?: { body: string; index: number }[];
+    }
 );
 
 export interface StepResult<State> {

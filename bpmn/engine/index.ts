@@ -4,9 +4,10 @@
  */
 export * from './api.js';
 export { migrate, type Migration, type MigrationPlan, type MigrationProblem } from './migration.js';
-export type { Modification } from './modification.js';
+export type { Modification, Place } from './modification.js';
 export { position } from './position.js';
 export { StartTimerUnreadable, firstDue, dueAfter, type StartTimer } from './start-timers.js';
+export { answeredBy, asksSeveral, placeIn, type AnsweredPlace } from './rounds.js';
 export { returnsFrom, takenBack, type Return } from './returns.js';
 export { placesOf, type Places } from './tokens-held.js';
 export { ENGINE, type State } from './state.js';

@@ -4,6 +4,7 @@
  */
 import type { Scope } from '../model/process.js';
 import { EventRefused } from './api.js';
+import { askAgain } from './behaviours/container/multi-instance.js';
 import { keyOf } from './open.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
@@ -20,19 +21,29 @@ export interface Modification {
   start?: string[];
   /** Flows before a join, of the scope that `start` stands in, whose waiting tokens are taken away. */
   drop?: string[];
+  /** Places of rounds (multi-instances of a user task) whose answer is void and asked for again. */
+  again?: Place[];
+}
+
+/** Where somebody is asked in a round: its body's key, and the place from 0. */
+export interface Place {
+  body: string;
+  index: number;
 }
 
 /** @throws EventRefused when it names something that is not there; nothing has changed then */
 export function modify(
   run: Run,
-  { cancel: taken = [], skip = [], start = [], drop = [] }: Modification,
+  { cancel: taken = [], skip = [], start = [], drop = [], again = [] }: Modification,
 ): void {
   const places = start.map((element) => placeOf(run, element));
   const cancelled = taken.map((key) => instanceOf(run, key));
   const skipped = skip.map((key) => instanceOf(run, key));
   const dropped = drop.map((flow) => waitingOn(run, places, flow));
-  if (places.length + cancelled.length + skipped.length === 0)
+  const rounds = again.map((place) => ({ body: roundOf(run, place), index: place.index }));
+  if (places.length + cancelled.length + skipped.length + rounds.length === 0)
     throw new EventRefused('nothing-to-modify', '没有指明要取消、跳过或开始的环节');
+  for (const { body, index } of rounds) askAgain(run, body, index);
   // first what is new, so that no scope is over in between
   for (const { scope, element } of places) {
     spawn(scope);
@@ -62,6 +73,14 @@ function waitingOn(run: Run, places: { scope: Instance }[], flow: string) {
   const found = places.find(({ scope }) => containerOf(scope).waiting[flow] !== undefined);
   if (!found) throw new EventRefused('instance-not-open', '平行的环节已经合并，请刷新后再试');
   return { scope: run.instance(found.scope.id), flow };
+}
+
+/** @throws EventRefused when the round is over, or nobody has answered at the place */
+function roundOf(run: Run, { body, index }: Place): Instance {
+  const found = run.state.instances[body.slice(body.lastIndexOf('~') + 1)];
+  if (!found || keyOf(found) !== body || found.multi?.answered?.[index] === undefined)
+    throw new EventRefused('instance-not-open', '这一轮会签已经结束，或所选的意见已不算数');
+  return run.instance(found.id);
 }
 
 /** Whether a token of its scope lives in the instance itself. */

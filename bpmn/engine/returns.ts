@@ -3,13 +3,16 @@
  * it, in its own scope and those around it. Parallel branches that begin behind the target would begin
  * again, so their tokens go, also those that wait at a join.
  */
-import type { Element, ProcessModel } from '../model/process.js';
+import type { Element, ProcessModel, UserTask } from '../model/process.js';
 import { Bodies, type Body } from './bodies.js';
-import { canStart, holdsToken } from './modification.js';
+import { canStart, holdsToken, type Place } from './modification.js';
 import { keyOf } from './open.js';
+import { placesBefore } from './rounds.js';
 import type { Instance, State } from './state.js';
 
 export interface Return {
+  /** What names it among the others: the element, in a round that asks in order `<element>#<place>`. */
+  to: string;
   element: string;
   name: string;
   /** The act the law knows it by; `applicant`'s tasks say so in `role`. */
@@ -18,6 +21,8 @@ export interface Return {
   /** What `modify` is told: tokens that go (the task's own first), and flows whose waiting tokens go. */
   cancel: string[];
   drop: string[];
+  start: string[];
+  again: Place[];
   /** Elements whose work goes with it, beside the task's own. */
   undone: string[];
 }
@@ -29,13 +34,25 @@ export function returnsFrom(model: ProcessModel, state: State, key: string): Ret
   let instance = state.instances[key.slice(key.lastIndexOf('~') + 1)];
   if (!instance || keyOf(instance) !== key || instance.open?.type !== 'task') return [];
   while (instance && instance.parent !== '') {
-    if (holdsToken(instance)) {
-      for (const one of inScope(bodies, state, instance))
-        if (!found.has(one.element)) found.set(one.element, one);
-    }
+    const here = holdsToken(instance)
+      ? inScope(bodies, state, instance)
+      : inRound(bodies, state, instance);
+    for (const one of here) if (!found.has(one.to)) found.set(one.to, one);
     instance = state.instances[instance.parent];
   }
   return [...found.values()];
+}
+
+/** Those asked before it in its round, each of whom may be asked again. */
+function inRound(bodies: Bodies, state: State, instance: Instance): Return[] {
+  if (!instance.multi && instance.open?.type !== 'task') return [];
+  const task = bodies.activity(instance) as UserTask;
+  const { id: element, name = element, act } = task;
+  return placesBefore(bodies, state, instance).map((place) => ({
+    ...{ to: `${element}#${place.index}`, element, name, ...(act && { act }) },
+    ...{ cancel: [], drop: [], start: [], again: [place] },
+    undone: place.index + 1 === instance.index ? [] : [element],
+  }));
 }
 
 /** Targets in the scope that this token moves in. */
@@ -49,7 +66,9 @@ function inScope(bodies: Bodies, state: State, token: Instance): Return[] {
     const { name = target.id, act } = target;
     const { role } = target.assignment;
     const cost = costOf(state, scope, { body, next, target: target.id, token });
-    return [{ element: target.id, name, ...(act && { act }), ...(role && { role }), ...cost }];
+    const named = { to: target.id, element: target.id, name };
+    const known = { ...named, ...(act && { act }), ...(role && { role }) };
+    return [{ ...known, ...cost, start: [target.id], again: [] }];
   });
 }
 

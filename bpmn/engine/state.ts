@@ -94,6 +94,8 @@ export interface Multi {
   outputs?: Json[];
   /** What its instances completed and can be undone once all are done. */
   undo?: Completed[];
+  /** Of a user task: which instance answered at each place, so that one may be asked again. */
+  answered?: Record<number, string>;
 }
 
 export type Open =
@@ -185,5 +187,6 @@ export function copyInstance(instance: Instance): Instance {
     copy.container = { ...copy.container, waiting: { ...copy.container.waiting } };
   if (copy.multi) copy.multi = { ...copy.multi };
   if (copy.multi?.outputs) copy.multi.outputs = [...copy.multi.outputs];
+  if (copy.multi?.answered) copy.multi.answered = { ...copy.multi.answered };
   return copy;
 }

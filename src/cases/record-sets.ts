@@ -51,20 +51,25 @@ export async function writeTasks(
   if (input.backTo !== undefined) await giveToWhoDidIt(manager, input);
 }
 
-/** What was sent or taken back is in the hands of who did it last, while they still sit there. */
+/**
+ * What was sent or taken back is in the hands of who did it last, while they still sit there; of several
+ * asked in a round, who was asked the same.
+ */
 async function giveToWhoDidIt(manager: EntityManager, input: RecordInput): Promise<void> {
   await manager.query(
     `UPDATE task SET assignee_person = last.assignee_person, assignee_post = last.assignee_post,
             claimed_at = now()
-       FROM (SELECT assignee_person, assignee_post, department_id FROM task
-              WHERE case_number = $1 AND element = $2 AND state = 'completed'
-              ORDER BY completed_at DESC LIMIT 1) last
-      WHERE task.case_number = $1 AND task.element = $2 AND task.opened_step = $3
-        AND task.state = 'open' AND task.assignee_person IS NULL AND task.role IS DISTINCT FROM 'applicant'
+       FROM task again, LATERAL (
+              SELECT assignee_person, assignee_post FROM task done
+               WHERE done.case_number = $1 AND done.element = $2 AND done.state = 'completed'
+                 AND ($4::text IS NULL OR done.key = $4)
+               ORDER BY done.inputs = again.inputs DESC, done.completed_at DESC LIMIT 1) last
+      WHERE again.case_number = $1 AND again.element = $2 AND again.opened_step = $3
+        AND task.id = again.id AND task.state = 'open' AND task.assignee_person IS NULL AND task.role IS DISTINCT FROM 'applicant'
         AND EXISTS (SELECT 1 FROM post p WHERE p.id = last.assignee_post
           AND p.person_id = last.assignee_person AND p.organisation_id = task.department_id
           AND p.valid_from <= current_date AND (p.valid_to IS NULL OR p.valid_to > current_date))`,
-    [input.caseNumber, input.backTo, input.step],
+    [input.caseNumber, input.backTo, input.step, input.backToTask ?? null],
   );
 }
 

@@ -1,4 +1,4 @@
-/** 拿回: of what one handed on, or of what waits for those who sign after it. */
+/** 拿回: of what one handed on or said in a round, or of what waits for those who sign after it. */
 import type { DataSource } from 'typeorm';
 import {
   insertDone,
@@ -12,9 +12,9 @@ import {
 import type { EntityManager } from 'typeorm';
 import { conflict, forbidden, unprocessable } from '../platform/errors.js';
 import { cancelSideTasks } from '../side-tasks/index.js';
-import { recall } from './going-back.js';
 import { identitiesOf } from './identities.js';
 import { note } from './operation.js';
+import { recall } from './recall-step.js';
 import { dropHeld } from './sign-offs/holding.js';
 import { membersOf, waitingSignOff } from './sign-offs/rows.js';
 import { lockTask, type TaskRow } from './task-row.js';
@@ -24,7 +24,7 @@ export interface RecallRequest {
   key: string;
 }
 
-/** @throws DomainError `not-yours-to-recall`, `act-stands`, `moved-on`, `sign-off-begun`, `not-completed` */
+/** @throws DomainError as `recall`, and `sign-off-begun` */
 export async function takeBack(
   dataSource: DataSource,
   dispatcher: CommandDispatcher,

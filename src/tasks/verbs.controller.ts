@@ -162,8 +162,8 @@ export class VerbsController {
   ): Promise<ReturnTargetDto[]> {
     await this.queries.require(session, id, 'task.read');
     const targets = await this.verbs.returnTargets(id);
-    return targets.map(({ element, name, role = null, doneAt, undoneNames, stays }) => ({
-      ...{ element, name, role, doneAt, undone: undoneNames, stays },
+    return targets.map(({ to, element, name, role = null, doneAt, undoneNames, stays }) => ({
+      ...{ to, element, name, role, doneAt, undone: undoneNames, stays },
     }));
   }
 
@@ -188,7 +188,10 @@ export class VerbsController {
   @Post(':id/recall')
   @HttpCode(200)
   @Needs('use', 'Task')
-  @ApiOperation({ summary: '拿回：后面还没有人办理时', operationId: 'recallTask' })
+  @ApiOperation({
+    summary: '拿回：后面还没有人办理时；会签中自己的一票，在会签结束前',
+    operationId: 'recallTask',
+  })
   @ApiCommand()
   async recall(
     @CurrentSession() session: Session,

@@ -55,7 +55,7 @@ export class OpinionDto {
 
 export class ReturnDto extends ReasonDto {
   @ApiProperty({
-    description: '驳回到：previous（上一步）、applicant（申请人），或流程环节的编号',
+    description: '驳回到：previous（上一步）、applicant（申请人），或 returns 给出的去处',
     example: 'previous',
   })
   @IsString()
@@ -64,6 +64,9 @@ export class ReturnDto extends ReasonDto {
 }
 
 export class ReturnTargetDto {
+  @ApiProperty({ description: '驳回时填写的去处：环节编号；依次会签中为“环节#位次”' })
+  to: string;
+
   @ApiProperty()
   element: string;
 

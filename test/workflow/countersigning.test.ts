@@ -5,7 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/index.js';
 import type { Actor } from '../../src/cases/index.js';
-import { caseWhen, diagram, eventually, openStage, type Stage } from './stage.js';
+import { TaskVerbs } from '../../src/tasks/index.js';
+import { takeBack } from '../../src/tasks/recall.js';
+import { BY_HANDLER, caseWhen, diagram, eventually, openStage, type Stage } from './stage.js';
 
 const BODIES = ['fire', 'housing', 'traffic'] as const;
 type Body = (typeof BODIES)[number];
@@ -46,6 +48,15 @@ beforeAll(async () => {
     all: { xml: asking('all', OBJECTED.replace('>', '&gt;')) },
     ratio: { xml: asking('ratio', `${AGREED} &gt;= 2 / 3 * nrOfInstances`) },
     any: { xml: asking('any', `${AGREED} &gt;= 1`) },
+    then: {
+      xml: asking('then', `${AGREED} &gt;= 2`)
+        .replace('<endEvent id="yes"/>', `<userTask id="after" ${BY_HANDLER}/><endEvent id="yes"/>`)
+        .replace('targetRef="yes">', 'targetRef="after">')
+        .replace(
+          '<sequenceFlow id="no"',
+          '<sequenceFlow id="f4" sourceRef="after" targetRef="yes"/><sequenceFlow id="no"',
+        ),
+    },
     order: { xml: asking('order', OBJECTED.replace('>', '&gt;'), true) },
   });
   for (const body of BODIES) {
@@ -172,6 +183,90 @@ describe('bodies asked by a diagram', () => {
       opinions: ['agree', 'disagree', null],
       states: ['o-fire completed', 'o-housing completed'],
     });
+  }, 60_000);
+
+  const recall = (task: string, by: Body) =>
+    takeBack(stage.dataSource, stage.dispatcher, task, at(by), {
+      reason: '再核',
+      key: randomUUID(),
+    });
+  const votedBy = async (number: string, body: Body) =>
+    (await tasksOf(number)).find(
+      ({ department, state }) => department === `o-${body}` && state === 'completed',
+    )!.id;
+  const inHandsOf = async (number: string, body: Body) => {
+    const [row] = await stage.dataSource.query<{ id: string; person: string | null }[]>(
+      `SELECT id, assignee_person AS person FROM task
+        WHERE case_number = $1 AND department_id = $2 AND state = 'open'`,
+      [number, `o-${body}`],
+    );
+    return row;
+  };
+
+  it('one takes back their own vote while the round is open, and has it again; the others stand', async () => {
+    const number = await submit('ratio');
+    await waiting(number, BODIES);
+    await answer(number, 'fire', 'agree');
+    await answer(number, 'housing', 'disagree');
+    const mine = await votedBy(number, 'fire');
+    await expect(recall(mine, 'housing')).rejects.toMatchObject({ code: 'not-yours-to-recall' });
+    await recall(mine, 'fire');
+    await waiting(number, ['fire', 'traffic']);
+    expect(await inHandsOf(number, 'fire')).toMatchObject({ person: 'p-fire' });
+    await expect(recall(mine, 'fire')).rejects.toMatchObject({ code: 'round-over' });
+    await answer(number, 'traffic', 'agree');
+    await waiting(number, ['fire']);
+    await answer(number, 'fire', 'agree');
+    const { ends, opinions } = await endOf(number);
+    expect([ends, opinions]).toEqual([['refused'], ['agree', 'disagree', 'agree']]);
+  }, 60_000);
+
+  it('a vote cannot be taken back once the round is over', async () => {
+    const number = await submit('then');
+    await waiting(number, BODIES);
+    await answer(number, 'fire', 'agree');
+    await answer(number, 'traffic', 'agree');
+    await expect(recall(await votedBy(number, 'fire'), 'fire')).rejects.toMatchObject({
+      code: 'round-over',
+    });
+  }, 60_000);
+
+  it('依次: who is asked next sends it back to who was asked before, and it comes on again', async () => {
+    const number = await submit('order');
+    await waiting(number, ['fire']);
+    await answer(number, 'fire', 'agree');
+    await waiting(number, ['housing']);
+    const next = (await inHandsOf(number, 'housing'))!.id;
+    await stage.tasks.claim(next, at('housing'));
+    const verbs = new TaskVerbs(stage.dataSource, stage.dispatcher);
+    const targets = await verbs.returnTargets(next);
+    expect(targets.map(({ to, name }) => [to, name])).toEqual([
+      ['sign#0', '会签（第 1 位：fire）'],
+    ]);
+    const asked = { to: 'previous', reason: '附件不清' };
+    await verbs.sendBack(next, at('housing'), asked, randomUUID());
+    await waiting(number, ['fire']);
+    expect(await inHandsOf(number, 'fire')).toMatchObject({ person: 'p-fire' });
+    await answer(number, 'fire', 'agree');
+    await waiting(number, ['housing']);
+    await answer(number, 'housing', 'agree');
+    await waiting(number, ['traffic']);
+    await answer(number, 'traffic', 'agree');
+    expect((await endOf(number)).opinions).toEqual(['agree', 'agree', 'agree']);
+  }, 60_000);
+
+  it('依次: one takes back what one said while the next has not taken it up', async () => {
+    const number = await submit('order');
+    await waiting(number, ['fire']);
+    await answer(number, 'fire', 'agree');
+    await waiting(number, ['housing']);
+    await recall(await votedBy(number, 'fire'), 'fire');
+    await waiting(number, ['fire']);
+    await answer(number, 'fire', 'agree');
+    await waiting(number, ['housing']);
+    await stage.tasks.claim((await inHandsOf(number, 'housing'))!.id, at('housing'));
+    const [, second] = (await tasksOf(number)).filter(({ department }) => department === 'o-fire');
+    await expect(recall(second!.id, 'fire')).rejects.toMatchObject({ code: 'round-over' });
   }, 60_000);
 
   it('a body is asked at its own desk alone', async () => {

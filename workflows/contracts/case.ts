@@ -301,6 +301,8 @@ export interface Back {
   /** Where the case goes on, and its name in the diagram. */
   to: string;
   name: string;
+  /** In a round: the task by which the answer was given that is asked for again. */
+  answeredBy?: string;
 }
 
 /** The answer to a command; kept in its row. */
@@ -449,6 +451,8 @@ export interface RecordInput {
   pauses?: LegalPause[];
   /** The element the step went back to: whoever did it last has it again. */
   backTo?: string;
+  /** Where the element alone does not say who: the task whose handler has it again. */
+  backToTask?: string;
   /** Instant of the step. */
   at: number;
   actor?: { person: string; post?: string };

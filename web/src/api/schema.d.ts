@@ -2595,7 +2595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 拿回：后面还没有人办理时 */
+        /** 拿回：后面还没有人办理时；会签中自己的一票，在会签结束前 */
         post: operations["recallTask"];
         delete?: never;
         options?: never;
@@ -5689,6 +5689,8 @@ export interface components {
             note?: string;
         };
         ReturnTargetDto: {
+            /** @description 驳回时填写的去处：环节编号；依次会签中为“环节#位次” */
+            to: string;
             element: string;
             name: string;
             role: string | null;
@@ -5706,7 +5708,7 @@ export interface components {
             /** @description 理由；留在任务的操作记录里 */
             reason: string;
             /**
-             * @description 驳回到：previous（上一步）、applicant（申请人），或流程环节的编号
+             * @description 驳回到：previous（上一步）、applicant（申请人），或 returns 给出的去处
              * @example previous
              */
             to: string;

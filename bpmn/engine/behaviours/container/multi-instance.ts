@@ -9,7 +9,7 @@ import { isTrue, valueOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
 import { leaveActivity } from '../../leaving.js';
 import type { Run } from '../../run.js';
-import { cancelInside, remove } from '../../scopes.js';
+import { cancel, cancelInside, remove } from '../../scopes.js';
 import type { Instance, Multi } from '../../state.js';
 import { assign, assignAll, contextOf, loopCounters } from '../../variables.js';
 
@@ -65,15 +65,54 @@ function sizeOf(
 
 /** Creates the next instance, and leaves the one after it as work. */
 export function spawnNext(run: Run, body: Instance): void {
-  const { multiInstance: loop, id } = run.bodies.activity(body);
+  const { multiInstance: loop } = run.bodies.activity(body);
   const multi = multiOf(body);
   if (!loop || multi.next >= multi.total) return;
   if (multi.active >= (loop.sequential ? 1 : WINDOW)) return;
   const index = multi.next;
   multi.next += 1;
-  multi.active += 1;
-  const instance = run.create(body, id, { index, variables: variablesOf(run, body, loop, index) });
+  const instance = createAt(run, body, loop, index);
   run.push({ do: 'begin', in: instance.id }, { do: 'spawn', in: body.id });
+}
+
+function createAt(run: Run, body: Instance, loop: MultiInstance, index: number): Instance {
+  multiOf(body).active += 1;
+  const { id } = run.bodies.activity(body);
+  return run.create(body, id, { index, variables: variablesOf(run, body, loop, index) });
+}
+
+/**
+ * Voids the answer given at a place of a round that still runs, and asks there again. One after
+ * another, it is the turn of that place: what came after it is void too, and the place that was being
+ * asked is asked no more.
+ */
+export function askAgain(run: Run, body: Instance, index: number): void {
+  const { multiInstance: loop } = run.bodies.activity(body);
+  if (!loop) throw new Error(`${body.element} is no multi-instance`);
+  if (!loop.sequential) {
+    voidAnswer(body, index, loop);
+    run.push({ do: 'begin', in: createAt(run, body, loop, index).id });
+    return;
+  }
+  const multi = multiOf(body);
+  for (const { id, parent } of Object.values(run.state.instances))
+    if (parent === body.id) cancel(run, run.instance(id));
+  for (let place = index; place < multi.next; place += 1) voidAnswer(body, place, loop);
+  multi.active = 0;
+  multi.next = index;
+  run.push({ do: 'spawn', in: body.id });
+}
+
+function voidAnswer(body: Instance, index: number, { firstCounter = 0 }: MultiInstance): void {
+  const multi = multiOf(body);
+  const { [index]: answered, ...others } = multi.answered ?? {};
+  if (answered === undefined) return;
+  multi.answered = others;
+  multi.completed -= 1;
+  if (multi.outputs) multi.outputs[index] = null;
+  // what never was done is not undone
+  const here = index + firstCounter;
+  if (multi.undo) multi.undo = multi.undo.filter(({ variables }) => variables.loopCounter !== here);
 }
 
 function variablesOf(run: Run, body: Instance, loop: MultiInstance, index: number): Variables {
@@ -106,6 +145,7 @@ export function completeOne(
   multi.active -= 1;
   multi.completed += 1;
   if (multi.outputs) multi.outputs[index] = output;
+  if (activity.type === 'userTask') multi.answered = { ...multi.answered, [index]: instance.id };
   assignAll(run, run.instance(body.parent), outputs);
   noteCompleted(run, instance, activity);
   remove(run, instance);

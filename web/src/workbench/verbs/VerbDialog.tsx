@@ -56,7 +56,7 @@ function Targets({ task }: { task: string }) {
   });
   const form = Form.useFormInstance<Answers>();
   const to = Form.useWatch('to', form);
-  const chosen = query.data?.find(({ element }) => element === to);
+  const chosen = query.data?.find((target) => target.to === to);
   if (query.isPending) return <Loading lines={2} />;
   if (query.error) return <ErrorNotice error={query.error} />;
   if (query.data.length === 0) return <Notice>{t('verb.no-way-back')}</Notice>;
@@ -65,9 +65,12 @@ function Targets({ task }: { task: string }) {
       <Form.Item name="to" label={t('verb.to')} rules={[{ required: true }]}>
         <Radio.Group
           className="verb-targets"
-          options={query.data.map(({ element, name, role }) => ({
-            value: element,
-            label: role === 'applicant' ? t('verb.to-applicant', { name }) : name,
+          options={query.data.map((target) => ({
+            value: target.to,
+            label:
+              target.role === 'applicant'
+                ? t('verb.to-applicant', { name: target.name })
+                : target.name,
           }))}
         />
       </Form.Item>
