@@ -10,6 +10,9 @@ import { Urge } from '../portal/Urge.js';
 import { CaseView } from './CasePane.js';
 import './workbench.css';
 
+/** How often an open case is looked at again; ms. */
+const REFRESH_MS = 5000;
+
 /** Only who has the right needs its code. */
 const Modification = lazy(() => import('../interventions/Modification.js'));
 
@@ -18,7 +21,12 @@ export default function StaffCase() {
   const { number = '' } = useParams();
   const role = useSession().post?.role;
   const mayModify = role === 'admin';
-  const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
+  // What was just done here may be recorded a moment after this page was opened.
+  const query = useQuery({
+    queryKey: ['case', number],
+    queryFn: () => api.case(number),
+    refetchInterval: ({ state }) => (state.data?.ended ? false : REFRESH_MS),
+  });
   return (
     <div className="staff-page bench-case">
       <h1 className="visually-hidden">{t('bench.case')}</h1>
