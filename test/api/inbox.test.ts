@@ -58,13 +58,16 @@ describe('the inbox', () => {
         { ids: tasks, outcome: 'accept' },
         headers,
       );
+    const allow = (bulk: string[]) =>
+      stage.dataSource.query(
+        `UPDATE item SET data = data || jsonb_build_object('bulk', $2::jsonb) WHERE code = $1`,
+        [SHOP_SIGN, JSON.stringify(bulk)],
+      );
+    await allow([]);
     const refused = await complete();
     expect(refused.body.map(({ state }) => state)).toEqual(['refused', 'refused']);
     expect(refused.body[0]?.message).toContain('逐件办理');
-    await stage.dataSource.query(
-      `UPDATE item SET data = data || '{"bulk": ["record"]}' WHERE code = $1`,
-      [SHOP_SIGN],
-    );
+    await allow(['record']);
     const headers = key();
     const [done, repeated] = [await complete(headers), await complete(headers)];
     expect(done.body.map(({ state }) => state)).toEqual(['done', 'done']);

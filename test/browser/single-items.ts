@@ -5,6 +5,7 @@ import { material } from './restaurant.js';
 
 export const FOOD_LICENCE = '210125001000';
 export const ROAD = '210117001000';
+export const SHOP_SIGN = '212045001000';
 /** 海城市响堂街道. */
 export const XIANGTANG = '210381003';
 
@@ -35,6 +36,14 @@ export const foodForm = {
   categories: ['hot'],
   onlineBusiness: false,
   foodSafetyOfficer: '张晓梅',
+};
+
+export const signForm = {
+  ...business,
+  premises: 'own',
+  signWidth: 4,
+  signHeight: 1.2,
+  signPosition: '一层门楣正上方',
 };
 
 export const roadForm = (from: string, to: string) => ({

@@ -1,12 +1,19 @@
 /** Many tasks at once: claimed, or completed where the item allows it; what became of each is told. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Radio } from 'antd';
-import { useRef, useState } from 'react';
+import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { BulkOutcome, InboxView, TaskSummary } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { submitting } from './keys.js';
+
+/** What the keyboard can do with the marked tasks; each is silent where it makes no sense. */
+export interface BulkHandle {
+  claim: () => void;
+  complete: () => void;
+}
 
 interface Props {
   view: InboxView;
@@ -76,13 +83,18 @@ function Complete({ first, ids, onDone, onClose }: CompleteProps) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          onFinish={(answers) => complete.mutate(answers)}
+          onKeyDown={submitting(form.submit)}
+          onFinish={(answers) => !complete.isPending && complete.mutate(answers)}
         >
           {task.data.outcomes.length > 0 && (
             <Form.Item name="outcome" label={t('bench.outcome')} rules={[{ required: true }]}>
-              <Radio.Group
-                options={task.data.outcomes.map(({ id, name }) => ({ value: id, label: name }))}
-              />
+              <Radio.Group>
+                {task.data.outcomes.map(({ id, name }, index) => (
+                  <Radio key={id} value={id} autoFocus={index === 0}>
+                    {name}
+                  </Radio>
+                ))}
+              </Radio.Group>
             </Form.Item>
           )}
           <Form.Item name="opinion" label={t('bench.opinion')}>
@@ -94,7 +106,8 @@ function Complete({ first, ids, onDone, onClose }: CompleteProps) {
   );
 }
 
-export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Props) {
+export const BulkBar = forwardRef<BulkHandle, Props>(function BulkBar(props, ref) {
+  const { view, tasks, marked, onAll, onClear, onChanged } = props;
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [completing, setCompleting] = useState(false);
@@ -111,6 +124,11 @@ export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Prop
     });
   };
   const claim = useMutation({ mutationFn: () => api.claimTasks(ids), onSuccess: tell });
+  const allowed = chosen.length > 0 && chosen.every(({ bulk }) => bulk);
+  useImperativeHandle(ref, () => ({
+    claim: () => view === 'pool' && ids.length > 0 && !claim.isPending && claim.mutate(),
+    complete: () => view === 'mine' && allowed && setCompleting(true),
+  }));
   if (chosen.length === 0) return null;
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t('bench.bulk-title')}>
@@ -129,7 +147,7 @@ export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Prop
           loading={claim.isPending}
           onClick={() => claim.mutate()}
         >
-          {t('bench.claim')}
+          {t('bench.claim')} <kbd>c</kbd>
         </Button>
       )}
       {view === 'mine' && (
@@ -137,13 +155,13 @@ export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Prop
           size="small"
           type="primary"
           data-testid="bulk-complete"
-          disabled={!chosen.every(({ bulk }) => bulk)}
-          title={chosen.every(({ bulk }) => bulk) ? undefined : t('bench.not-in-bulk')}
+          disabled={!allowed}
           onClick={() => setCompleting(true)}
         >
-          {t('bench.complete')}
+          {t('bench.complete')} <kbd>Ctrl ↵</kbd>
         </Button>
       )}
+      {view === 'mine' && !allowed && <span className="small muted">{t('bench.not-in-bulk')}</span>}
       <ErrorNotice error={claim.error} />
       {completing && (
         <Complete
@@ -155,4 +173,4 @@ export function BulkBar({ view, tasks, marked, onAll, onClear, onChanged }: Prop
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** 代理: who handles one's tasks while one is away, and whose tasks one handles. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Select, Table, Tag } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { newKey } from '../api/client.js';
@@ -49,6 +49,8 @@ export default function Deputies() {
           <Select
             style={{ width: '16rem' }}
             loading={colleagues.isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('verb.choose-person')}
             data-testid="deputy"
             options={(colleagues.data ?? []).map((desk) => ({
               value: desk.postId,
@@ -57,10 +59,10 @@ export default function Deputies() {
           />
         </Form.Item>
         <Form.Item name="days" label={t('deputy.days')} rules={[{ required: true }]}>
-          <DatePicker.RangePicker />
+          <DatePicker.RangePicker minDate={dayjs()} />
         </Form.Item>
         <Form.Item name="reason" label={t('verb.reason')}>
-          <Input maxLength={200} />
+          <Input maxLength={200} data-testid="deputy-reason" />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={name.isPending} data-testid="name-deputy">
           {t('deputy.name')}
@@ -72,6 +74,7 @@ export default function Deputies() {
         loading={list.isPending}
         dataSource={list.data ?? []}
         pagination={false}
+        data-testid="deputies"
         locale={{ emptyText: <Empty title={t('deputy.none')} /> }}
         columns={[
           { title: t('deputy.person'), dataIndex: 'personName' },
@@ -95,7 +98,12 @@ export default function Deputies() {
             key: 'end',
             render: (_, one) =>
               one.personId === session?.person.id && (
-                <Button size="small" onClick={() => revoke.mutate(one.id)}>
+                <Button
+                  size="small"
+                  loading={revoke.isPending && revoke.variables === one.id}
+                  onClick={() => revoke.mutate(one.id)}
+                  data-testid="end-deputy"
+                >
                   {t('deputy.end')}
                 </Button>
               ),

@@ -18,6 +18,7 @@ const KEYS: [string, string][] = [
   ['z', 'recall'],
   ['s', 'copy'],
   ['m', 'mark'],
+  ['M', 'mark-all'],
   ['/', 'search'],
   ['?', 'help'],
 ];

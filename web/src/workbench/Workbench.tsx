@@ -11,7 +11,7 @@ import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import { ActPane, type ActHandle } from './ActPane.js';
 import { CasePane } from './CasePane.js';
 import { HelpSheet } from './HelpSheet.js';
-import { BulkBar } from './BulkBar.js';
+import { BulkBar, type BulkHandle } from './BulkBar.js';
 import { Inbox, VIEWS } from './Inbox.js';
 import { useKeys } from './keys.js';
 import { KEY_OF, type Verb } from './verbs/allowed.js';
@@ -60,11 +60,13 @@ export default function Workbench() {
   const search = useRef<InputRef>(null);
   const [help, setHelp] = useState(false);
   const act = useRef<ActHandle>(null);
+  const bulk = useRef<BulkHandle>(null);
   const query = { ...filter, view };
   const tasks = useTasks(query);
   const rows = tasks.data?.items ?? [];
   const selected = params.task;
   const at = rows.findIndex((row) => row.id === selected);
+  const many = rows.some(({ id }) => marks.ids.has(id));
 
   const open = useCallback(
     (id: string | undefined, to: InboxView = view) =>
@@ -113,15 +115,16 @@ export default function Workbench() {
   useKeys({
     j: () => open((rows[at + 1] ?? rows[at] ?? rows[0])?.id),
     k: () => open((rows[at - 1] ?? rows[0])?.id),
-    c: () => act.current?.claim(),
+    c: () => (many ? bulk.current?.claim() : act.current?.claim()),
     r: () => act.current?.release(),
     o: () => act.current?.focusOpinion(),
     g: () => open(undefined, VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]),
     m: () => selected && marks.toggle(selected),
+    M: () => marks.all(rows.map(({ id }) => id)),
     '/': () => search.current?.focus(),
     ...verbKeys,
     digit: (digit) => act.current?.choose(digit - 1),
-    submit: () => act.current?.complete(),
+    submit: () => (many ? bulk.current?.complete() : act.current?.complete()),
     '?': () => setHelp(true),
   });
 
@@ -145,6 +148,7 @@ export default function Workbench() {
         search={search}
       >
         <BulkBar
+          ref={bulk}
           view={view}
           tasks={rows}
           marked={marks.ids}

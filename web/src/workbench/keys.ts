@@ -1,5 +1,5 @@
-/** Keyboard commands of the workbench; they are silent while someone types. */
-import { useEffect, useRef } from 'react';
+/** Keyboard commands of the workbench; they are silent while someone types, and behind an open dialog. */
+import { useEffect, useRef, type KeyboardEvent as FormKey } from 'react';
 
 export interface Keys {
   [key: string]: (() => void) | ((digit: number) => void) | undefined;
@@ -14,8 +14,20 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog]') !== null;
+
+const isSubmit = ({ key, ctrlKey, metaKey }: KeyboardEvent | FormKey): boolean =>
+  key === 'Enter' && (ctrlKey || metaKey);
+
+/** For a dialog's form: Ctrl+Enter hands it in. */
+export const submitting = (submit: () => void) => (event: FormKey) => {
+  if (isSubmit(event)) submit();
+};
+
 function commandOf(event: KeyboardEvent): string | null {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'submit';
+  if (inDialog(event.target)) return null;
+  if (isSubmit(event)) return 'submit';
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return null;
   return event.key;
 }

@@ -7,6 +7,7 @@ import { newKey } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import type { NewSignOff, TaskDetail } from '../../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
+import { submitting } from '../keys.js';
 import type { Verb } from './allowed.js';
 import { DEPARTMENT, DeskPicker } from './DeskPicker.js';
 
@@ -145,6 +146,7 @@ export function VerbDialog({ task, verb, onClose, onDone }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ rule: 'all', percent: 60 }}
+        onKeyDown={submitting(form.submit)}
         onFinish={(answers) => !act.isPending && act.mutate(answers)}
       >
         {person && (

@@ -26,11 +26,15 @@ export const KEY_OF: Record<Verb, string> = {
   copy: 's',
 };
 
+/** Acts that stand once they are done: acceptance and decision go out with their paper. */
+const STANDS = ['accept', 'decide', 'revoke'];
+
 /** @param me the signed-in person's id */
 export function allowedVerbs(task: TaskDetail, me: string): Verb[] {
   const mine = task.assignee?.id === me || task.actingAs !== null;
   const side = task.purpose !== null;
-  if (task.state === 'completed') return mine && !side ? ['recall'] : [];
+  const stands = STANDS.includes(task.act ?? '');
+  if (task.state === 'completed') return mine && !side && !stands ? ['recall'] : [];
   if (task.state !== 'open') return [];
   if (task.delegator?.id === me && task.assignee?.id !== me) return ['end-delegation'];
   if (!mine || task.role === 'applicant') return [];
