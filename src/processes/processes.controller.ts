@@ -21,10 +21,10 @@ import { draftOf, publish, saveDraft } from './process-versions.js';
 
 /** Ids of processes are codes: they stand in file names and call activities. */
 function requireProcessId(id: string): void {
-  if (/^[A-Za-z_][\w.-]{0,63}$/.test(id)) return;
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u.test(id)) return;
   throw badRequest(
     'bad-process-id',
-    '流程编号只能用英文字母、数字、下划线、点和连字符，以字母或下划线开头，不超过 64 个字符。',
+    '流程编号只能用文字、数字、下划线、点和连字符，以文字、数字或下划线开头，不超过 64 个字符。',
   );
 }
 
