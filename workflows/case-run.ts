@@ -1,19 +1,5 @@
-/**
- * One run of a case: engine state, legal state and step counter, moved by one event after another.
- * Every event and its `record` are finished before the next is applied (decision 5).
- */
-import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
-import {
-  EventRefused,
-  position,
-  type Clock,
-  type Command,
-  type Event,
-  type OpenTask,
-  type Subscription,
-} from '../bpmn/engine/index.js';
-import type { ProcessModel } from '../bpmn/model/process.js';
-import { caseClock } from './clock/index.js';
+/** One run of a case: what people, other cases and operators do to it, each a step. */
+import { position, type Command } from '../bpmn/engine/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
 import { PAPERS_RECEIVED } from './contracts/case.js';
@@ -28,74 +14,31 @@ import type {
   Cause,
   ChildEnded,
   DeliveredSignal,
-  FrozenCalendar,
   LegalAct,
 } from './contracts/case.js';
 import { isDecided, MOVES } from './law/index.js';
-import { LegalSide } from './legal-side.js';
-import { LegalTimer } from './legal-timer.js';
 import { moved, type Migrate } from './moved.js';
 import { now } from './now.js';
-import { Outside, childOutcome, childVariables, local, type UntimedEvent } from './outside.js';
-import { recordedStep } from './recorded-step.js';
+import { childOutcome, childVariables, type UntimedEvent } from './outside.js';
 import { refusal } from './refusal.js';
-import { caseState } from './search-attributes.js';
-import { completed, firstState, type CarriedCase, type Message } from './carried-case.js';
-import { Seen } from './seen.js';
-import { acceptedBySilence } from './silence.js';
-import { stepOrRefuse } from './step-or-refuse.js';
+import { type CarriedCase, type Message } from './carried-case.js';
 import { takenOver } from './taken-over.js';
+import { answerOf, positionOf, resultOf } from './where-it-stands.js';
+import { CaseSteps } from './case-steps.js';
 
 /** Answers kept for repeats; older ones are answered from the command's row. */
 const KEPT_ANSWERS = 100;
 
-export class CaseRun {
-  private model: ProcessModel;
-  private clock: Clock;
-  private readonly outside: Outside;
+export class CaseRun extends CaseSteps {
   private readonly answers: Map<string, CaseAnswer>;
-  private readonly seen: Seen;
-  private readonly carried: CarriedCase;
-  private readonly legal: LegalSide;
-  private readonly silence = new LegalTimer(() => this.silent());
-  /** Tasks of this step that silence completed. */
-  private silenced: OpenTask[] = [];
-  private tail: Promise<unknown> = Promise.resolve();
-  private applying = 0;
-  /** The state the search attribute shows. */
-  private shownState: CaseState;
   /** It runs on another version than it began with: it continues as new on that one. */
   migrated = false;
   /** No new events: the run is about to continue as new. */
   draining = false;
 
-  constructor(
-    private input: CaseInput,
-    carried: CarriedCase | undefined,
-  ) {
-    if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
-    this.model = input.model.model;
-    this.clock = caseClock(input.calendar, input.dayLength);
-    this.carried = carried ? completed(carried) : firstState(this.model, input.carriedFrom);
-    this.legal = new LegalSide(input, this.carried, this.model);
-    this.shownState = this.carried.state;
+  constructor(input: CaseInput, carried: CarriedCase | undefined) {
+    super(input, carried);
     this.answers = new Map(this.carried.answers);
-    this.seen = new Seen(this.carried.seen);
-    this.outside = new Outside(
-      input,
-      (event, cause) => this.happen(event, cause),
-      (work) => this.enqueue(work),
-      this.carried.children,
-    );
-  }
-
-  get ended(): boolean {
-    return this.carried.ended;
-  }
-
-  /** Whether nothing is being applied or started; only then may the run be replaced. */
-  get idle(): boolean {
-    return this.applying === 0 && this.outside.idle;
   }
 
   start(): Promise<CaseAnswer> {
@@ -108,6 +51,7 @@ export class CaseRun {
     const open = position(this.model, this.carried.engine);
     this.outside.restore(open);
     this.silence.plan(this.legal.recount().acceptanceDueAt);
+    this.expiry.plan(this.legal.renewalDueAt());
     // Told again, those that were still opening when the run before this one ended.
     const { withdrawing } = this.carried;
     if (withdrawing !== null) this.outside.withdrawChildren(open.children, withdrawing);
@@ -182,56 +126,6 @@ export class CaseRun {
     return this.commit([], cause, at, command);
   }
 
-  /** The calendar now published; every due date is counted by it again. */
-  calendarChanged(calendar: FrozenCalendar): Promise<unknown> {
-    return this.enqueue(async () => {
-      if (!this.ended && this.adopt(calendar)) await this.recordAdopted();
-    });
-  }
-
-  /** @returns whether it is another one than before */
-  private adopt(calendar: FrozenCalendar): boolean {
-    if (calendar.version === this.input.calendar.version) return false;
-    this.input = { ...this.input, calendar };
-    this.clock = caseClock(calendar, this.input.dayLength);
-    this.legal.changed(this.input, this.model);
-    return true;
-  }
-
-  private recordAdopted(): Promise<CaseAnswer> {
-    return this.commit([], `calendar:${this.input.calendar.version}`, now());
-  }
-
-  /**
-   * The time to say something about an application is over, by what this case knew. It reads its
-   * calendar again; if the time is really over, the case is accepted (行政许可法 32).
-   */
-  private silent(): Promise<unknown> {
-    return this.enqueue(async () => {
-      if (this.ended) return;
-      const adopted = this.adopt(await local.calendarNow(this.input.caseNumber));
-      const at = now();
-      const { acceptanceDueAt: due } = this.legal.recount();
-      if (due === null || due > at) {
-        if (adopted) await this.recordAdopted();
-        else this.silence.plan(due);
-        return;
-      }
-      this.legal.deem(at);
-      const commands = this.acceptBySilence(at);
-      this.legal.called(commands, at);
-      if (commands.some(({ type }) => type === 'done')) this.end(at);
-      await this.commit(commands, 'law:silence', at);
-    });
-  }
-
-  private acceptBySilence(at: number): Command[] {
-    const { model, carried, legal, clock } = this;
-    const { commands, tasks } = acceptedBySilence({ model, carried, legal, clock, at });
-    this.silenced.push(...tasks);
-    return commands;
-  }
-
   /** A case of an older system goes on at the given elements instead of the diagram's beginning. */
   private takeOver({ elements }: CarriedFrom): Promise<CaseAnswer> {
     const at = now();
@@ -274,23 +168,16 @@ export class CaseRun {
   }
 
   position(): CasePosition {
-    const { tasks, subscriptions, incidents } = position(this.model, this.carried.engine);
-    const { step, cause, state, ended } = this.carried;
-    const open = ended
-      ? { tasks: [], subscriptions: [], incidents: [] }
-      : { tasks, subscriptions, incidents };
-    return { caseNumber: this.input.caseNumber, step, cause, state, ended, ...open };
+    return positionOf(this.input.caseNumber, this.model, this.carried);
   }
 
   /** Where the case stands, for who repeats what was answered long ago. */
   standing(): CaseAnswer {
-    const { caseNumber, step, state, tasks, ended } = this.position();
-    return { caseNumber, step, state, openTasks: tasks.map(({ key }) => key), ended };
+    return answerOf(this.position());
   }
 
   result(): CaseResult {
-    const { state, outcome } = this.carried;
-    return { caseNumber: this.input.caseNumber, state, outcome: outcome ?? state };
+    return resultOf(this.input.caseNumber, this.carried);
   }
 
   /** What the next run begins with; the model by its hash only. */
@@ -304,90 +191,6 @@ export class CaseRun {
       answers: [...this.answers],
       seen: this.seen.list(),
       children: [...this.outside.children],
-    };
-  }
-
-  /** Something outside happened; ignored when the diagram no longer waits for it. */
-  private happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
-    return this.enqueue(async () => {
-      if (this.ended) return null;
-      try {
-        return await this.apply(event, cause);
-      } catch (error) {
-        if (error instanceof EventRefused) return null;
-        throw error;
-      }
-    });
-  }
-
-  private enqueue<T>(work: () => Promise<T>): Promise<T> {
-    this.applying += 1;
-    const done = this.tail.then(() => CancellationScope.nonCancellable(work));
-    const finish = () => {
-      this.applying -= 1;
-    };
-    this.tail = done.then(finish, finish);
-    return done;
-  }
-
-  private async apply(
-    event: UntimedEvent,
-    cause: Cause,
-    command?: CaseCommand,
-  ): Promise<CaseAnswer> {
-    const at = now();
-    const before = position(this.model, this.carried.engine).tasks;
-    const { state, commands } = stepOrRefuse(
-      this.model,
-      this.carried.engine,
-      { ...event, at } as Event,
-      this.clock,
-    );
-    this.carried.engine = state;
-    if (event.type === 'start') this.legal.submitted(at);
-    this.legal.stepped(before, command, at);
-    commands.push(...this.acceptBySilence(at));
-    this.legal.called(commands, at);
-    if (commands.some(({ type }) => type === 'done')) this.end(at);
-    const answer = await this.commit(commands, cause, at, command);
-    return (await this.deliverEarly()) ?? answer;
-  }
-
-  private end(at: number): void {
-    this.legal.finished(at);
-    this.carried.ended = true;
-  }
-
-  /** Records the step, then lets the outside begin; in this order, so that nothing runs unrecorded. */
-  private async commit(
-    commands: Command[],
-    cause: Cause,
-    at: number,
-    command?: CaseCommand,
-  ): Promise<CaseAnswer> {
-    const { carried, input } = this;
-    const previousCause = carried.step === 0 ? null : carried.cause;
-    carried.step += 1;
-    carried.cause = cause;
-    const recorded = recordedStep(
-      { input, model: this.model, carried, legal: this.legal },
-      { commands, previousCause, at, command, silenced: this.silenced.splice(0) },
-    );
-    const present = await local.record(recorded);
-    if (carried.state !== this.shownState) {
-      this.shownState = carried.state;
-      upsertSearchAttributes([{ key: caseState, value: carried.state }]);
-    }
-    if (carried.ended) this.outside.cancelAll();
-    else this.outside.perform(commands);
-    this.silence.plan(carried.ended ? null : recorded.legal.acceptanceDueAt);
-    if (present && !carried.ended && this.adopt(present)) return this.recordAdopted();
-    return {
-      caseNumber: input.caseNumber,
-      step: carried.step,
-      state: carried.state,
-      openTasks: recorded.tasks.map(({ key }) => key),
-      ended: carried.ended,
     };
   }
 
@@ -407,21 +210,6 @@ export class CaseRun {
     }
     this.carried.early.push({ name, key, variables });
     return this.commit([], cause, now(), command);
-  }
-
-  private subscriptions(): Subscription[] {
-    return position(this.model, this.carried.engine).subscriptions;
-  }
-
-  private async deliverEarly(): Promise<CaseAnswer | null> {
-    const open = this.subscriptions();
-    const index = this.carried.early.findIndex(({ name, key }) => isAwaited(open, name, key));
-    if (index < 0 || this.ended) return null;
-    const [message] = this.carried.early.splice(index, 1);
-    return this.apply(
-      { type: 'messageReceived', ...message! },
-      `early-message:${this.carried.step}`,
-    );
   }
 
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */

@@ -19,6 +19,7 @@ import type {
 import {
   actsOf,
   alreadyAccepted,
+  alreadyRenewed,
   besideReason,
   citation,
   clockReason,
@@ -32,14 +33,17 @@ import {
   periodEnd,
   periodsOf,
   RECEIVED,
+  renewalDueAt,
   stateAtEnd,
   tryMove,
+  WITH_APPLICANT,
   type LegalTerms,
 } from './law/index.js';
 
 /** The agency's last words on what was applied for. */
 const DECISIONS: ReadonlySet<LegalAct> = new Set([
   'grant',
+  'deem-renewed',
   'refuse',
   'reject',
   'return',
@@ -48,6 +52,15 @@ const DECISIONS: ReadonlySet<LegalAct> = new Set([
 
 /** What goes with an act into its row. */
 type Detail = Partial<Pick<LegalMove, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
+
+/** How the law itself answers a task, and why: what people read of it. */
+export interface LawsAnswer {
+  outcome: 'accept' | 'grant';
+  why: string;
+}
+
+const SILENT = '逾期没有告知，自收到之日起视为受理';
+const EXPIRED = '许可有效期届满前没有作出决定，视为准予延续';
 
 export class LegalSide {
   private terms: LegalTerms;
@@ -71,11 +84,17 @@ export class LegalSide {
   reasonAgainst(command: CaseCommand, open: OpenTask[], at: number): string | null {
     if (command.kind === 'legal') return this.reasonAgainstActs(command, open, at);
     if (!this.input.rules || command.kind !== 'complete') return null;
-    if (this.carried.law.closedByLaw.includes(command.taskKey)) {
-      return alreadyAccepted(this.carried, this.terms);
-    }
+    if (this.carried.law.closedByLaw.includes(command.taskKey))
+      return this.answeredAlready(command);
     const act = actOf(open, command);
     return act && this.reasonAgainstAct(act, at);
+  }
+
+  /** Who comes after the law has answered. */
+  private answeredAlready({ outcome }: { outcome?: string }): string {
+    const { carried, terms } = this;
+    if (carried.law.expiry !== 'deemed') return alreadyAccepted(carried, terms);
+    return alreadyRenewed(outcome === 'refuse' ? 'refuse' : 'grant', carried, terms);
   }
 
   /** As `reasonAgainst`, for an act beside the diagram. */
@@ -192,12 +211,38 @@ export class LegalSide {
     law.deemed = true;
   }
 
-  /** The acceptance task silence answers; null = there is none. */
-  answeredBySilence(open: () => OpenTask[]): OpenTask | null {
-    if (!this.carried.law.deemed || this.carried.ended) return null;
-    const isAnswered = ({ act, outcomes }: OpenTask) =>
-      act === 'accept' && (outcomes.length === 0 || outcomes.some(({ id }) => id === 'accept'));
-    return open().find(isAnswered) ?? null;
+  /** Until when a renewal must be decided, an instant; null = nothing of that kind is left. */
+  renewalDueAt(): number | null {
+    return renewalDueAt(this.input, this.carried);
+  }
+
+  /**
+   * 行政许可法 50(2): the validity has ended and nothing is decided.
+   * @param at the instant it ended
+   * @returns whether it counts as granted; not while the applicant still owes corrections
+   */
+  deemRenewed(at: number): boolean {
+    const { law, dates, state } = this.carried;
+    law.expiry = WITH_APPLICANT.includes(state) ? 'with-applicant' : 'deemed';
+    if (law.expiry !== 'deemed') return false;
+    if (this.input.rules?.acceptance) dates.accepted ??= law.examinedFrom;
+    this.closePause(at);
+    this.act('deem-renewed', { at, data: { licenceEndedAt: at } });
+    return true;
+  }
+
+  /** A waiting task that the law itself answers; null = there is none. */
+  answeredByLaw(open: () => OpenTask[]): (LawsAnswer & { task: OpenTask }) | null {
+    const { law, ended } = this.carried;
+    const renewed = law.expiry === 'deemed';
+    if (ended || !(law.deemed || renewed)) return null;
+    const why = renewed ? EXPIRED : SILENT;
+    const tasks = open();
+    const find = (act: string, outcome: LawsAnswer['outcome']) => {
+      const task = tasks.find((each) => each.act === act && takes(each, outcome));
+      return task && { task, outcome, why };
+    };
+    return find('accept', 'accept') ?? (renewed ? find('decide', 'grant') : undefined) ?? null;
   }
 
   /** The case ends here, whatever its diagram still waits for. */
@@ -259,7 +304,7 @@ export class LegalSide {
     if (act === 'archive') law.archivedAt ??= at;
     if (!DECISIONS.has(act) || dates.decided !== null) return;
     // 行政许可法 34: what can be decided on the spot is accepted and decided at once.
-    const accepts = act === 'grant' || act === 'refuse';
+    const accepts = act === 'grant' || act === 'refuse' || act === 'deem-renewed';
     if (accepts && this.input.rules?.acceptance) dates.accepted ??= at;
     dates.decided = at;
     carried.outcome = state;
@@ -269,6 +314,9 @@ export class LegalSide {
     for (const pause of this.carried.law.pauses) pause.to ??= at;
   }
 }
+
+const takes = ({ outcomes }: OpenTask, outcome: string): boolean =>
+  outcomes.length === 0 || outcomes.some(({ id }) => id === outcome);
 
 function actOf(
   open: OpenTask[],

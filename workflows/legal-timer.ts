@@ -1,4 +1,4 @@
-/** The one timer of a case's law: the end of the agency's silence (行政许可法 32). Re-planned at will. */
+/** A timer of a case's law: the end of the agency's silence (行政许可法 32), of a licence's validity (50). */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import { now } from './now.js';
 

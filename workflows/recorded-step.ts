@@ -1,6 +1,7 @@
 /** What `record` is told of a step: the case as it now is, in full, and what the step did. */
-import { position, type Command, type OpenTask } from '../bpmn/engine/index.js';
+import { position, type Command } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
+import type { AnsweredTask } from './answered-by-law.js';
 import type { CarriedCase } from './carried-case.js';
 import { withDue } from './case-limits.js';
 import type { CaseCommand, CaseInput, Cause, LegalColumns, RecordInput } from './contracts/case.js';
@@ -19,14 +20,14 @@ interface Step {
   previousCause: Cause | null;
   at: number;
   command?: CaseCommand;
-  /** Tasks that silence completed. */
-  silenced: OpenTask[];
+  /** Tasks that the law itself completed. */
+  answered: AnsweredTask[];
 }
 
 /** Counts the periods anew, and takes the step's legal moves: they are told once. */
 export function recordedStep(
   { input, model, carried, legal }: Case,
-  { commands, previousCause, at, command, silenced }: Step,
+  { commands, previousCause, at, command, answered }: Step,
 ): RecordInput & { legal: LegalColumns } {
   const { tasks, subscriptions, incidents, variables } = position(model, carried.engine);
   const { ended } = carried;
@@ -48,7 +49,7 @@ export function recordedStep(
     promisedDueAt: carried.promisedDueAt,
     engineState: carried.engine,
     variables,
-    timeline: timelineOf(commands, at, command, silenced),
+    timeline: timelineOf(commands, at, command, answered),
     completed: completedElements(commands),
     movedTo: command?.kind === 'migrate' ? command.model.$model : undefined,
     backTo: back?.to,

@@ -1,5 +1,6 @@
 /** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
-import type { Command, Json, OpenTask } from '../bpmn/engine/index.js';
+import type { Command, Json } from '../bpmn/engine/index.js';
+import type { AnsweredTask } from './answered-by-law.js';
 import { ACT_NAMES } from './law/index.js';
 import type { CaseCommand, Thrown, TimelineEntry } from './contracts/case.js';
 
@@ -74,35 +75,26 @@ function completing(cause: CaseCommand | undefined, key: string): Complete | und
   return cause?.kind === 'complete' && cause.taskKey === key ? cause : undefined;
 }
 
-/** A task that silence completed (行政许可法 32): by nobody. */
-function byLaw({ key, element, name }: OpenTask, at: number): TimelineEntry {
-  const opinion = '逾期没有告知，自收到之日起视为受理';
-  const data = { by: 'law' };
-  return {
-    at,
-    kind: 'task-completed',
-    element,
-    name,
-    taskKey: key,
-    outcome: 'accept',
-    opinion,
-    data,
-  };
+/** A task that the law itself completed (行政许可法 32, 50): by nobody. */
+function byLaw({ task: { key, element, name }, outcome, why }: AnsweredTask, at: number) {
+  const line = { at, kind: 'task-completed', element, name, taskKey: key };
+  return { ...line, outcome, opinion: why, data: { by: 'law' } };
 }
 
 /**
  * Timeline lines of one step, in the order in which the engine did it.
- * @param silenced tasks that the law itself completed
+ * @param answered tasks that the law itself completed
  */
 export function timelineOf(
   commands: Command[],
   at: number,
   cause: CaseCommand | undefined,
-  silenced: OpenTask[] = [],
+  answered: AnsweredTask[] = [],
 ): TimelineEntry[] {
   const lines = commands.flatMap((command) => {
-    const task = command.type === 'closeTask' && silenced.find(({ key }) => key === command.key);
-    return task ? byLaw(task, at) : (entry(command, at, cause) ?? []);
+    const found =
+      command.type === 'closeTask' && answered.find(({ task }) => task.key === command.key);
+    return found ? byLaw(found, at) : (entry(command, at, cause) ?? []);
   });
   return [...intervention(at, cause), ...lines];
 }

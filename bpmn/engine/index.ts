@@ -6,6 +6,7 @@ export * from './api.js';
 export { migrate, type Migration, type MigrationPlan, type MigrationProblem } from './migration.js';
 export type { Modification, Place } from './modification.js';
 export { position } from './position.js';
+export { recounted, workingDayTimers, type WorkingDayTimer } from './recount.js';
 export { StartTimerUnreadable, firstDue, dueAfter, type StartTimer } from './start-timers.js';
 export { answeredBy, asksSeveral, placeIn, type AnsweredPlace } from './rounds.js';
 export { returnsFrom, takenBack, type Return } from './returns.js';

@@ -116,6 +116,8 @@ export type Trigger = {
   | {
       type: 'timer';
       due: number;
+      /** Present when it counts working days: so many after that instant. */
+      counted?: { from: number; days: number };
       /** What is needed to go on after it fired; only for cycles that repeat. */
       cycle?: {
         every: string;

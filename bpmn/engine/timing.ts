@@ -7,7 +7,7 @@ import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
 
 type TimerTrigger = Extract<Trigger, { type: 'timer' }>;
-type Due = Pick<TimerTrigger, 'due' | 'cycle'>;
+type Due = Pick<TimerTrigger, 'due' | 'cycle' | 'counted'>;
 /** Due time and, for a cycle, how to go on. Undefined = never. */
 export type Schedule = Due | undefined;
 
@@ -87,7 +87,7 @@ function instant(text: string): Due | Failure {
 
 function length(text: string, from: number, clock: Clock): Due | Failure {
   const working = WORKING_DAYS.exec(text);
-  if (working) return workingDays(from, Number(working[1]), clock);
+  if (working) return workingDaysFrom(from, Number(working[1]), clock);
   const parts = LENGTH.exec(text);
   if (!parts) return unreadable(text);
   const [years, months, weeks, days, hours, minutes, seconds] = parts
@@ -110,9 +110,10 @@ function addMonths(from: number, months: number, { dayLength }: Clock): number {
   return local.getTime() - CHINA_OFFSET;
 }
 
-function workingDays(from: number, days: number, clock: Clock): Due | Failure {
+/** It is remembered how it was counted: the calendar may change while it waits. */
+export function workingDaysFrom(from: number, days: number, clock: Clock): Due | Failure {
   try {
-    return { due: clock.addWorkingDays(from, days) };
+    return { due: clock.addWorkingDays(from, days), counted: { from, days } };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'CalendarError') throw error;
     return new Failure('calendar-missing', `无法计算工作日：${error.message}。请补充日历后重试`);

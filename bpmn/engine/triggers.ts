@@ -220,7 +220,7 @@ export function waitAgain(
   if (trigger.type !== 'timer') return undefined;
   const schedule = nextRound(trigger, run.clock);
   if (failed(schedule)) return schedule;
-  const { id: _id, type: _type, due: _due, cycle: _cycle, ...place } = trigger;
+  const { id: _id, type: _type, due: _due, counted: _counted, cycle: _cycle, ...place } = trigger;
   if (schedule) add(run, owner, place, { type: 'timer', ...schedule });
   return undefined;
 }

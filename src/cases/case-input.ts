@@ -38,6 +38,8 @@ interface Row {
   /** When a window took the papers in; null = it came online. */
   collected_at: Date | null;
   awaits_papers: boolean;
+  /** Of a renewal: when the licence's last day is over. */
+  licence_ends_at: Date | null;
   data: ItemDefinition;
 }
 
@@ -50,7 +52,7 @@ export async function caseInputOf(
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
             parent_number, parent_occurrence, calendar_version, started_by, clock_rules, carried_from,
-            item.data,
+            licence_ends_at, item.data,
             k.collected_at, coalesce(k.elsewhere AND k.receipt = 'received', false) AS awaits_papers
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
        LEFT JOIN case_collection k ON k.case_number = cases.number
@@ -65,6 +67,7 @@ export async function caseInputOf(
     ...(row.clock_rules && { rules: row.clock_rules }),
     ...(row.collected_at && { receivedAt: row.collected_at.getTime() }),
     ...(row.awaits_papers && { awaitsPapers: true as const }),
+    ...(row.licence_ends_at && { licenceEndsAt: row.licence_ends_at.getTime() }),
     region: row.region,
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },

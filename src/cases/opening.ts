@@ -35,6 +35,8 @@ export interface Application {
   ways?: Variables;
   /** The body that decides, where it is not found by the item: who issued the licence in question. */
   leadDepartment?: string;
+  /** Of a renewal asked for in time: when the licence's last day is over (行政许可法 50). */
+  licenceEndsAt?: Date;
   /** How it came; left out = online. */
   origin?: 'window';
   /** When the papers were taken in, where that is earlier than now (综窗收件). */
@@ -65,9 +67,9 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration, item_type, clock_rules, origin, received_at)
+       collaboration, item_type, clock_rules, origin, received_at, licence_ends_at)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20,
-       $21,$22)`,
+       $21,$22,$23)`,
     [
       number,
       application.parent?.number ?? null,
@@ -91,6 +93,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       JSON.stringify(rules),
       application.origin ?? 'platform',
       application.receivedAt ?? null,
+      application.licenceEndsAt ?? null,
     ],
   );
   await insertMaterials(manager, number, application.materials);

@@ -5,6 +5,7 @@ export {
   type Guide,
   type ItemChild,
   type ItemDefinition,
+  type ItemRenewal,
   type ItemResult,
   type LegalBasis,
   type Limit,

@@ -57,6 +57,21 @@ export interface ItemResult {
   licenceType?: string;
   numberPattern?: string;
   validYears?: number;
+  renewal?: ItemRenewal;
+}
+
+/** How a licence is renewed (行政许可法 50); what is left out is the permit law's. */
+export interface ItemRenewal {
+  /** What a renewal adds: `5y`, `3m`, `90d`; else the years it is valid, else as long as it ran. */
+  term?: string;
+  /** Not asked for earlier than this before the end: `90wd`, `60d`. */
+  notBefore?: string;
+  /** Not later than this before the end; by article 50 thirty days. */
+  notAfter?: string;
+  /** The law it rests on. */
+  basis?: string;
+  note?: string;
+  verified?: boolean;
 }
 
 export interface ItemChild {

@@ -70,7 +70,7 @@ export class Submission {
     });
     refuseFaults([...faults, ...chosen.faults]);
     const applicant = await this.applicantOf(session, resident, entry);
-    const issuer =
+    const change =
       data.processId === LICENCE_CHANGE_PROCESS
         ? await checkedChange(manager, applicant.applicantId, draft.form)
         : undefined;
@@ -84,7 +84,7 @@ export class Submission {
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
         ...(chosen.variables && { ways: chosen.variables }),
-        ...(issuer && { leadDepartment: issuer }),
+        ...change,
         ...(entry && { origin: 'window' as const, receivedAt: entry.receivedAt }),
       },
       actorOf(session),

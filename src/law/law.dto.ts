@@ -187,6 +187,17 @@ export class LegalStandingDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   promisedDueAt: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '延续：许可有效期届满，届时没有作出决定即视为准予延续',
+  })
+  renewalDueAt: string | null;
+
+  @ApiProperty({ description: '有效期届满前没有作出决定，已视为准予延续' })
+  renewedByLaw: boolean;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   decidedAt: string | null;
 

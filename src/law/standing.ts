@@ -108,6 +108,7 @@ function lawOf({ dated, ...row }: Row): LawState {
     asked: at('correct') !== undefined,
     deemed: row.deemed,
     closedByLaw: [],
+    ...(at('deem-renewed') !== undefined && { expiry: 'deemed' as const }),
     pauses: row.pauses.map(asPause),
     extension: row.extension,
     deliveredAt: ms(row.deliveredAt),

@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { parseLimit } from '../../workflows/clock/index.js';
 import type { CaseState, LegalAct } from '../../workflows/contracts/case.js';
-import { ACT_NAMES, PAUSE_NAMES } from '../../workflows/law/index.js';
+import { ACT_NAMES, PAUSE_NAMES, renewalDueAt } from '../../workflows/law/index.js';
 import { stateName } from '../cases/index.js';
 import type { LegalMoveDto, LegalStandingDto, PauseDto } from './law.dto.js';
 import type { OfferedAct } from './acts.js';
@@ -54,6 +54,8 @@ export function standingDto(
     deemed: law.deemed,
     dueAt: iso(standing.dueAt),
     promisedDueAt: iso(standing.promisedDueAt),
+    renewalDueAt: iso(renewalDueAt(input, { state, law })),
+    renewedByLaw: law.expiry === 'deemed',
     decidedAt: iso(dates.decided),
     deliverDueAt: iso(standing.deliverDueAt),
     deliveredAt: iso(law.deliveredAt),

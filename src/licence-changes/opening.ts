@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
 import type { Session } from '../identity/index.js';
+import { dayOfDate, startOfDay } from '../../workflows/clock/index.js';
 import { conflict, notFound } from '../platform/errors.js';
 import {
   calendarNow,
@@ -18,7 +19,10 @@ import {
 export const LICENCE_CHANGE_ITEM = '210125009000';
 export const LICENCE_CHANGE_PROCESS = 'licence-change';
 
-export interface LicenceStanding extends Omit<HeldLicence, 'region' | 'issuerId' | 'years'> {
+export interface LicenceStanding extends Omit<
+  HeldLicence,
+  'region' | 'issuerId' | 'years' | 'renewal'
+> {
   operations: { operation: Operation; barred: string | null }[];
 }
 
@@ -34,7 +38,13 @@ export async function licencesHeldBy(
   const calendar = await calendarNow(manager);
   const now = Date.now();
   return rows.map((row) => {
-    const { region: _region, issuerId: _issuer, years: _years, ...licence } = row;
+    const {
+      region: _region,
+      issuerId: _issuer,
+      years: _years,
+      renewal: _renewal,
+      ...licence
+    } = row;
     const operations = OPERATIONS.map((operation) => ({
       operation,
       barred: reasonAgainst(row, operation, calendar, now),
@@ -93,20 +103,27 @@ export async function draftChange(
   return id;
 }
 
-/**
- * Checks a change again when it is handed in: the form came back from the applicant.
- * @returns the body that issued the licence, which decides
- */
+/** What a case about a licence takes along. */
+export interface CheckedChange {
+  /** The body that issued it, which decides. */
+  leadDepartment: string;
+  /** Of a renewal, which was asked for in time: when the last day is over (行政许可法 50). */
+  licenceEndsAt?: Date;
+}
+
+/** Checks a change again when it is handed in: the form came back from the applicant. */
 export async function checkedChange(
   manager: EntityManager,
   applicantId: string,
   form: Record<string, unknown>,
-): Promise<string> {
+): Promise<CheckedChange> {
   const operation = OPERATIONS.find((each) => each === form.operation) ?? 'change';
   const licence = await openFor(manager, applicantId, String(form.licence ?? ''), operation);
   const expected = operation === 'renew' ? renewedTo(licence) : undefined;
   if (form.newValidTo !== expected) {
     throw conflict('licence-operation-closed', '延续后的有效期不对，请从“我的证照”重新发起。');
   }
-  return licence.issuerId;
+  const { issuerId: leadDepartment, validTo } = licence;
+  if (operation !== 'renew' || validTo === null) return { leadDepartment };
+  return { leadDepartment, licenceEndsAt: new Date(startOfDay(dayOfDate(validTo) + 1)) };
 }

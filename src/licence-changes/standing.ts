@@ -5,13 +5,15 @@ import {
   dayNumber,
   dayOfDate,
   dateOf,
-  FOOD_LICENCE_RENEWAL,
   PERMIT_RENEWAL,
   renewalOn,
+  renewedUntil,
+  type RenewalRules,
   startOfDay,
 } from '../../workflows/clock/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
 import { frozenCalendar } from '../calendar/index.js';
+import type { ItemRenewal } from '../catalogue/index.js';
 
 export const OPERATIONS = ['renew', 'change', 'replace', 'cancel'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -27,6 +29,8 @@ export interface HeldLicence {
   region: string;
   issuerId: string;
   years: number | null;
+  /** What the item says of its renewal. */
+  renewal: ItemRenewal | null;
   /** A case about it that is not over yet. */
   openCase: string | null;
 }
@@ -35,6 +39,7 @@ export const HELD = `
   SELECT l.identifier, l.kind AS name, l.number, coalesce(o.name, l.issuer_org) AS issuer,
          l.issued_on::text AS "issuedOn", l.valid_to::text AS "validTo", l.state, c.region,
          l.issuer_org AS "issuerId", (i.data #>> '{result,validYears}')::int AS years,
+         i.data #> '{result,renewal}' AS renewal,
          (SELECT n.number FROM cases n WHERE n.process_id = 'licence-change' AND NOT n.ended
              AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase"
     FROM licence l
@@ -43,8 +48,11 @@ export const HELD = `
     LEFT JOIN LATERAL (SELECT data FROM item WHERE item.code = l.item_code
                         ORDER BY version DESC LIMIT 1) i ON true`;
 
-/** Laws of their own about when a licence is renewed (50: 法律、法规另有规定的除外). */
-const RULES: Record<string, typeof PERMIT_RENEWAL> = { 食品经营许可证: FOOD_LICENCE_RENEWAL };
+/** The days to ask for it: the item's, by a law of its own; else the permit law's (50). */
+const rulesFor = ({ renewal }: HeldLicence): RenewalRules => ({
+  notBefore: renewal?.notBefore ?? PERMIT_RENEWAL.notBefore,
+  notAfter: renewal?.notAfter ?? PERMIT_RENEWAL.notAfter,
+});
 
 /** Why an operation is not open now; null = it is. */
 export function reasonAgainst(
@@ -63,19 +71,15 @@ export function reasonAgainst(
 }
 
 function againstRenewal(
-  { name, validTo }: HeldLicence,
+  licence: HeldLicence,
   calendar: FrozenCalendar,
   today: number,
 ): string | null {
+  const { validTo } = licence;
   if (validTo === null) return '这本证照长期有效，不需要延续。';
   try {
-    const rules = RULES[name] ?? PERMIT_RENEWAL;
-    const { from, until, standing } = renewalOn(
-      calendar,
-      rules,
-      { expires: dayOfDate(validTo) },
-      today,
-    );
+    const acts = { expires: dayOfDate(validTo) };
+    const { from, until, standing } = renewalOn(calendar, rulesFor(licence), acts, today);
     if (standing === 'open') return null;
     if (standing === 'not-open') return `${dateOf(startOfDay(from!))} 起可以申请延续。`;
     return `延续应在 ${dateOf(startOfDay(until))} 以前提出，现在已过期限，请在有效期届满后重新申请。`;
@@ -89,9 +93,11 @@ export async function calendarNow(manager: EntityManager): Promise<FrozenCalenda
   return frozenCalendar(manager, new Date());
 }
 
-/** The last day after a renewal: the validity anew, from the day after it ends now. */
-export function renewedTo({ validTo, years }: HeldLicence): string | undefined {
+/** The last day after a renewal: the item's term anew, from the day after it ends now; else as long as it ran. */
+export function renewedTo({ validTo, issuedOn, years, renewal }: HeldLicence): string | undefined {
   if (validTo === null) return undefined;
-  const [year, month, day] = validTo.split('-').map(Number);
-  return new Date(Date.UTC(year! + (years ?? 1), month! - 1, day)).toISOString().slice(0, 10);
+  const expires = dayOfDate(validTo);
+  const ran = `${Math.max(1, expires - dayOfDate(issuedOn))}d`;
+  const term = renewal?.term ?? (years === null ? ran : `${years}y`);
+  return dateOf(startOfDay(renewedUntil(expires, term)));
 }

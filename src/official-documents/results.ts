@@ -5,6 +5,7 @@ import { kindOf } from './kinds/index.js';
 export const RESULTS: readonly string[] = [
   'licence',
   'grant-decision',
+  'deemed-renewal-notice',
   'refusal-decision',
   'not-accepted-decision',
   'filing-receipt',

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { CaseCommands, CommandDispatcher } from '../../src/cases/index.js';
 import { eventually } from '../workflow/stage.js';
+import { LICENCE_CHANGE_ITEM } from '../../src/licence-changes/opening.js';
 import type { Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import { applicationOf, FIRE_CHECK, fireForm, handle, type Case } from './ways-stage.js';
@@ -86,6 +89,26 @@ describe('a licence', () => {
     expect(await barred('renew')).toBeNull();
   }, 60_000);
 
+  it('is renewed for the item’s own term, or else for as long as it ran', async () => {
+    const newEnd = async () => {
+      const zhang = await stage.as('zhang');
+      const path = `/api/licences/${encodeURIComponent(identifier)}/changes`;
+      const { draft } = await zhang.post<{ draft: string }>(path, { operation: 'renew' });
+      const { form } = await zhang.get<{ form: { newValidTo: string } }>(`/api/drafts/${draft}`);
+      return form.newValidTo;
+    };
+    const [{ ran }] = await stage.dataSource.query<[{ ran: string }]>(
+      `SELECT (valid_to + (valid_to - issued_on))::text AS ran FROM licence WHERE identifier = $1`,
+      [identifier],
+    );
+    expect(await newEnd()).toBe(ran);
+    await stage.dataSource.query(
+      `UPDATE item SET data = jsonb_set(data, '{result,renewal}', '{"term": "6m"}') WHERE code = $1`,
+      [FIRE_CHECK],
+    );
+    expect(await newEnd()).toBe('2027-09-01');
+  }, 60_000);
+
   it('is renewed by who issued it: a newer version with a later end takes its place', async () => {
     const forged = await apply('renew', { newValidTo: '2099-01-01' });
     expect([forged.status, forged.body.code]).toEqual([409, 'licence-operation-closed']);
@@ -94,7 +117,7 @@ describe('a licence', () => {
     expect(await barred('change')).toContain(body.number);
     await grant(body.number);
     const [renewed, old] = await held();
-    expect(renewed).toMatchObject({ state: 'valid', validTo: '2028-03-01', openCase: null });
+    expect(renewed).toMatchObject({ state: 'valid', validTo: '2027-09-01', openCase: null });
     expect(renewed!.identifier).toContain('.002.');
     expect(old).toMatchObject({ identifier, state: 'replaced' });
     identifier = renewed!.identifier;
@@ -111,6 +134,53 @@ describe('a licence', () => {
     // It came electronically: opening it was its delivery in law.
     const { state } = await (await stage.as('zhang')).get<Case>(`/api/cases/${body.number}`);
     expect(state).toBe('delivered');
+  }, 90_000);
+
+  it('counts as renewed when it ends before anybody has decided (行政许可法 50)', async () => {
+    const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
+    const dispatcher = new CommandDispatcher(stage.dataSource, stage.temporal, settings);
+    const [licence] = await stage.dataSource.query<{ holder: string; issuer: string }[]>(
+      `SELECT holder_person AS holder, issuer_org AS issuer FROM licence WHERE identifier = $1`,
+      [identifier],
+    );
+    // Handed in as from 我的证照, but for a licence that ends in a few seconds.
+    const { caseNumber } = await new CaseCommands(stage.dataSource, dispatcher).submit(
+      {
+        itemCode: LICENCE_CHANGE_ITEM,
+        region: '210381',
+        applicantId: licence!.holder,
+        applicantKind: 'natural',
+        form: { operation: 'renew', licence: identifier, newValidTo: '2028-03-01' },
+        materials: [],
+        children: {},
+        leadDepartment: licence!.issuer,
+        licenceEndsAt: new Date(Date.now() + 5_000),
+      },
+      { personId: licence!.holder },
+      randomUUID(),
+    );
+    await handle(await desk('hc-fire', 'handler'), caseNumber, 'accept', { outcome: 'accept' });
+    const renewed = await eventually('the newer version', async () =>
+      (await held()).find(({ validTo, state }) => validTo === '2028-03-01' && state === 'valid'),
+    );
+    expect(renewed.identifier).toContain('.003.');
+    const law = await (
+      await stage.as('zhang')
+    ).get<{ outcome: string; renewedByLaw: boolean; moves: { act: string; article: string }[] }>(
+      `/api/cases/${caseNumber}/legal-acts`,
+    );
+    expect(law).toMatchObject({ outcome: 'granted', renewedByLaw: true });
+    expect(law.moves.find(({ act }) => act === 'deem-renewed')).toMatchObject({
+      ...{ actName: '视为准予延续', person: null, article: '行政许可法第五十条' },
+    });
+    const papers = await stage.dataSource.query<{ kind: string }[]>(
+      `SELECT kind FROM official_document WHERE case_number = $1 AND state <> 'void'`,
+      [caseNumber],
+    );
+    const kinds = papers.map(({ kind }) => kind);
+    expect(kinds).toContain('deemed-renewal-notice');
+    expect(kinds).not.toContain('grant-decision');
+    identifier = renewed.identifier;
   }, 90_000);
 
   it('is cancelled at its holder’s wish, and belongs to nobody else', async () => {

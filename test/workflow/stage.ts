@@ -66,6 +66,8 @@ export interface SubmitOptions {
   form?: Record<string, Json>;
   children?: Record<string, boolean>;
   key?: string;
+  /** Of a renewal: when the licence's last day is over. */
+  licenceEndsAt?: Date;
 }
 
 export interface Completion {
@@ -119,7 +121,8 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
       PROVINCE_SECRET: 'none',
       STORAGE_DIR: tmpdir(),
     },
-    async submit(processId, { form = {}, children = {}, key = randomUUID() } = {}) {
+    async submit(processId, options = {}) {
+      const { form = {}, children = {}, key = randomUUID(), licenceEndsAt } = options;
       const { caseNumber } = await cases.submit(
         {
           itemCode: processId,
@@ -129,6 +132,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
           form,
           materials: [],
           children,
+          licenceEndsAt,
         },
         APPLICANT,
         key,

@@ -77,6 +77,11 @@ export interface CaseInput {
   /** When the application was received, where that was before the platform knew of it. */
   receivedAt?: number;
   /**
+   * Of a renewal asked for in time: the instant at which the last day of the licence is over. Undecided
+   * by then, it counts as granted (行政许可法 50).
+   */
+  licenceEndsAt?: number;
+  /**
    * 异地代收: a window elsewhere has the papers, and receipt in law is when the owner has them; the
    * message `papers-received` says so.
    */

@@ -43,6 +43,7 @@ export type LegalAct =
   | 'supplement' // 补正
   | 'reject' // 不予受理
   | 'deem' // 逾期不告知，视为受理
+  | 'deem-renewed' // 有效期届满前没有作出决定，视为准予延续
   | 'lapse' // 补正不来
   | 'handle' // 承办
   | 'review' // 审核

@@ -21,7 +21,12 @@ export interface LawState {
   asked: boolean;
   /** Accepted by silence, not by an act. */
   deemed: boolean;
-  /** Keys of the acceptance tasks that silence completed. */
+  /**
+   * Of a renewal, when the licence's validity ended: `deemed` = it counts as granted (行政许可法 50);
+   * `with-applicant` = corrections were still owed, so that nothing was the agency's default.
+   */
+  expiry?: 'deemed' | 'with-applicant';
+  /** Keys of the tasks that silence, or the end of a licence's validity, completed. */
   closedByLaw: string[];
   pauses: LegalPause[];
   /** Working days granted; 0 = not extended. */
@@ -44,7 +49,10 @@ export const NOTHING_YET: LawState = {
   hearing: {},
 };
 
-export type ClockInput = Pick<CaseInput, 'limits' | 'rules' | 'calendar' | 'dayLength'>;
+export type ClockInput = Pick<
+  CaseInput,
+  'limits' | 'rules' | 'calendar' | 'dayLength' | 'licenceEndsAt'
+>;
 
 export interface Dated {
   state: CaseState;

@@ -3,6 +3,7 @@ import type { CaseState, LegalAct } from '../contracts/case.js';
 import { periodsOf, type ClockInput, type Dated } from './clock.js';
 import { citation, refusalSentence, type LegalTerms } from './move.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
+import { renewalReason } from './renewal.js';
 
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
 const EXAMINING: ReadonlySet<LegalAct> = new Set([
@@ -21,7 +22,8 @@ export function clockReason(
   terms: LegalTerms,
   now: number,
 ): string | null {
-  if (!EXAMINING.has(act)) return null;
+  const renewed = renewalReason(act, input, at, terms, now);
+  if (renewed || !EXAMINING.has(act)) return renewed;
   const { acceptanceDueAt } = periodsOf(input, at);
   const silent = input.rules?.acceptance?.silenceAccepts && acceptanceDueAt !== null;
   if (silent && now > acceptanceDueAt) return alreadyAccepted(at, terms);

@@ -16,6 +16,7 @@ export {
 } from './move.js';
 export { MOVES, type MoveRule } from './moves.js';
 export { ACT_NAMES, articleOf, PAUSE_NAMES, STATE_NAMES } from './names.js';
+export { alreadyRenewed, renewalDueAt } from './renewal.js';
 export { RESULT_CODES, resultCode, type ResultList } from './result-codes.js';
 export {
   AFTERWARDS,
@@ -27,4 +28,5 @@ export {
   RUNNING,
   stateAtEnd,
   STATES,
+  WITH_APPLICANT,
 } from './states.js';

@@ -133,9 +133,11 @@ describe('properties of the machine', () => {
     );
   });
 
-  test('whatever happens, a decision stands only after an acceptance', () => {
+  test('whatever people do, a decision stands only after an acceptance', () => {
+    // The law itself grants what was never accepted: a renewal, when the licence ends (50).
+    const people = fc.constantFrom(...acts.filter((act) => act !== 'deem-renewed'));
     fc.assert(
-      fc.property(fc.array(anyAct, { maxLength: 40 }), (sequence) => {
+      fc.property(fc.array(people, { maxLength: 40 }), (sequence) => {
         const seen = walk(sequence);
         const decided = seen.findIndex((state) => state === 'granted' || state === 'refused');
         return decided < 0 || seen.slice(0, decided).some((state) => RUNNING.includes(state));

@@ -76,6 +76,13 @@ export const MOVES: Readonly<Record<LegalAct, MoveRule>> = {
     stays: HELD,
   },
   grant: { from: RUNNING, to: 'granted', who: 'agency', article: 38, unaccepted: RECEIVED },
+  // Whatever holds the case up: article 45 is about the limits of section three, not about this one.
+  'deem-renewed': {
+    from: [...RECEIVED, ...RUNNING, ...HELD],
+    to: 'granted',
+    who: 'law',
+    article: 50,
+  },
   refuse: { from: RUNNING, to: 'refused', who: 'agency', article: 38, unaccepted: RECEIVED },
   pay: { from: ['granted'], to: 'paying', who: 'agency', stays: others(['granted']) },
   license: {

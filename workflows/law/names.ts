@@ -42,6 +42,7 @@ export const ACT_NAMES: Readonly<Record<LegalAct, string>> = {
   supplement: '补正',
   reject: '不予受理',
   deem: '视为受理',
+  'deem-renewed': '视为准予延续',
   lapse: '补正不来',
   handle: '承办',
   review: '审核',

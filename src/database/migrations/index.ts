@@ -25,6 +25,7 @@ import { Credit1760000000160 } from './1760000000160-credit.js';
 import { Window1760000000161 } from './1760000000161-window.js';
 import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle.js';
 import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js';
+import { Renewals1760000000180 } from './1760000000180-renewals.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Window1760000000161,
   LicenceLifecycle1760000000162,
   ResultDelivery1760000000170,
+  Renewals1760000000180,
 ];

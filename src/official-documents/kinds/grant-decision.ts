@@ -6,7 +6,9 @@ export const grantDecision: DocumentKind = {
   code: 'grant-decision',
   name: '准予行政许可决定书',
   nameInEnglish: 'Decision to grant',
-  draftedBy: ({ toState, fromState }) => toState === 'granted' && fromState !== 'granted',
+  // What the law granted by time was not examined: it has a notice of its own.
+  draftedBy: ({ act, toState, fromState }) =>
+    toState === 'granted' && fromState !== 'granted' && act !== 'deem-renewed',
   itemTypes: DECIDED,
   word: '许准',
   approval: true,

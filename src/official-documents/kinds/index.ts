@@ -6,6 +6,7 @@ import { benefitNotice } from './benefit-notice.js';
 import { commitmentLetter } from './commitment-letter.js';
 import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
 import { correctionNotice } from './correction-notice.js';
+import { deemedRenewalNotice } from './deemed-renewal-notice.js';
 import { extensionNotice } from './extension-notice.js';
 import { filingReceipt } from './filing-receipt.js';
 import { grantDecision } from './grant-decision.js';
@@ -32,6 +33,7 @@ export const KINDS: readonly DocumentKind[] = [
   extensionNotice,
   inspectionRecord,
   grantDecision,
+  deemedRenewalNotice,
   refusalDecision,
   benefitNotice,
   filingReceipt,

@@ -78,6 +78,19 @@ describe('kinds of official documents', () => {
     expect(facts).toEqual({ missing: ['设备布局图'], supplementBy: '2026年12月11日' });
   });
 
+  it('a renewal that the law granted says so, and not that it was examined (行政许可法 50)', () => {
+    const at = new Date('2027-03-02T00:00:00+08:00');
+    const act = { ...move, at, act: 'deem-renewed', fromState: 'reviewing', toState: 'granted' };
+    const ofPermits = KINDS.filter(({ itemTypes }) => itemTypes?.includes('01') ?? true);
+    const drafted = ofPermits.filter((kind) => kind.draftedBy(act));
+    expect(drafted.map(({ code }) => code)).toEqual(['deemed-renewal-notice']);
+    expect(drafted[0]!.facts({ ...source, act })).toEqual({ endedOn: '2027年3月1日' });
+    const decided = { ...act, act: 'grant' };
+    expect(ofPermits.filter((kind) => kind.draftedBy(decided)).map(({ code }) => code)).toEqual([
+      'grant-decision',
+    ]);
+  });
+
   it('an acceptance is told once: coming back from a pause makes no second notice', () => {
     const accepted = { ...move, toState: 'accepted' };
     expect(acceptanceNotice.draftedBy(accepted)).toBe(true);

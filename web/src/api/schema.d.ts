@@ -4582,6 +4582,13 @@ export interface components {
             dueAt: string | null;
             /** Format: date-time */
             promisedDueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 延续：许可有效期届满，届时没有作出决定即视为准予延续
+             */
+            renewalDueAt: string | null;
+            /** @description 有效期届满前没有作出决定，已视为准予延续 */
+            renewedByLaw: boolean;
             /** Format: date-time */
             decidedAt: string | null;
             /** Format: date-time */

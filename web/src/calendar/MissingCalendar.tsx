@@ -25,7 +25,9 @@ export function MissingCalendar() {
       testId="missing-calendar"
     >
       <p>
-        {t('calendar.missing-why', { count: pendingCases })}{' '}
+        {pendingCases > 0
+          ? t('calendar.missing-why', { count: pendingCases })
+          : t('calendar.missing-soon')}{' '}
         <Link to={`/calendar/${years[0]}`}>{t('calendar.enter')}</Link>
       </p>
     </Notice>

@@ -16,7 +16,8 @@ export function LegalFacts({ law }: { law: LegalStanding }) {
       t('law.extension'),
       law.extensionDays > 0 ? t('law.extension-days', { days: law.extensionDays }) : null,
     ],
-    [t('law.decided'), law.decidedAt && dateText(law.decidedAt)],
+    [t('law.renewal-due'), law.renewalDueAt && dueText(law.renewalDueAt)],
+    [t(law.renewedByLaw ? 'law.renewed' : 'law.decided'), law.decidedAt && dateText(law.decidedAt)],
     [t('law.deliver-due'), law.deliveredAt ? null : law.deliverDueAt && dueText(law.deliverDueAt)],
     [t('law.delivered'), law.deliveredAt && dateText(law.deliveredAt)],
   ];
@@ -41,6 +42,7 @@ export function LegalWords({ law }: { law: LegalStanding }) {
   const pause = law.pauses.find(({ to }) => to === null);
   const words = [
     law.deemed && t('law.deemed-why'),
+    law.renewedByLaw && t('law.renewed-why'),
     law.extensionDays > 0 && t('law.extended-why', { days: law.extensionDays }),
     law.state === 'suspended' && t('law.suspended-why'),
     law.calendarPending && t('law.pending'),

@@ -1,5 +1,6 @@
 /** Counting periods from and towards a day, in working or natural days. Days are day numbers. */
 import type { FrozenCalendar } from '../../contracts/case.js';
+import { DAY } from '../days.js';
 import { parseLimit } from '../limits.js';
 import { isWorkingDay } from '../working-days.js';
 
@@ -39,4 +40,12 @@ function walk(
     if (isWorkingDay(calendar, day)) left -= 1;
   }
   return day;
+}
+
+/** The same day some months later; the month's last where it has no such day (民法典 202). */
+export function monthsAfter(day: number, months: number): number {
+  const from = new Date(day * DAY);
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / DAY;
 }

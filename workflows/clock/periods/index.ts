@@ -15,6 +15,7 @@ export {
   FOOD_LICENCE_RENEWAL,
   PERMIT_RENEWAL,
   renewalOn,
+  renewedUntil,
   type RenewalActs,
   type RenewalRules,
   type RenewalView,

@@ -16,6 +16,7 @@ import {
   preliminaryReviewOn,
   remediesFrom,
   renewalOn,
+  renewedUntil,
   suitAfterReconsideration,
   surcharge,
 } from './index.js';
@@ -97,6 +98,17 @@ describe('行政许可法 50: renewal', () => {
     expect(standing(PERMIT_RENEWAL, decidedLate, '2026-07-03')).toBe('deemed-renewed');
     const decided = { applied, decided: day('2026-06-30') };
     expect(standing(PERMIT_RENEWAL, decided, '2026-07-03')).toBe('decided');
+  });
+
+  test('adds its own term, to the same day of the month or the month’s last (民法典 202)', () => {
+    const until = (expiresOn: string, term: string) => date(renewedUntil(day(expiresOn), term));
+    expect(until('2027-03-01', '5y')).toBe('2032-03-01');
+    expect(until('2028-02-29', '1y')).toBe('2029-02-28');
+    expect(until('2027-01-30', '1m')).toBe('2027-02-28');
+    expect(until('2026-11-30', '3m')).toBe('2027-02-28');
+    expect(until('2027-01-27', '90d')).toBe('2027-04-27');
+    for (const term of ['', '1', '0y', 'P1Y', '1.5y'])
+      expect(() => renewedUntil(day('2027-01-01'), term)).toThrow(RangeError);
   });
 
   test('asked for too late is never renewed by silence', () => {

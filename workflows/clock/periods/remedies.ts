@@ -3,7 +3,7 @@
  * reconsideration within sixty days (行政复议法 20), a suit within six months of knowing (行政诉讼法
  * 46), or within fifteen days of the reconsideration (45).
  */
-import { DAY } from '../days.js';
+import { monthsAfter } from './counting.js';
 
 export const RECONSIDERATION_DAYS = 60;
 export const SUIT_MONTHS = 6;
@@ -23,12 +23,4 @@ export function remediesFrom(known: number): Remedies {
 /** @param delivered the day the reconsideration's decision was delivered */
 export function suitAfterReconsideration(delivered: number): number {
   return delivered + SUIT_AFTER_RECONSIDERATION_DAYS;
-}
-
-/** The same day some months later; the month's last where it has no such day. */
-function monthsAfter(day: number, months: number): number {
-  const from = new Date(day * DAY);
-  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / DAY;
 }

@@ -1,6 +1,6 @@
 /** Renewing a permit (行政许可法 50): asked for in time and undecided by expiry, it counts as renewed. */
 import type { FrozenCalendar } from '../../contracts/case.js';
-import { dayBefore } from './counting.js';
+import { dayBefore, monthsAfter } from './counting.js';
 
 /** Between which days before expiry renewal is applied for: a law of its own may say otherwise (50). */
 export interface RenewalRules {
@@ -14,6 +14,21 @@ export interface RenewalRules {
 export const PERMIT_RENEWAL: RenewalRules = { notBefore: null, notAfter: '30d' };
 /** 食品经营许可和备案管理办法: from ninety to fifteen working days before. */
 export const FOOD_LICENCE_RENEWAL: RenewalRules = { notBefore: '90wd', notAfter: '15wd' };
+
+/** A renewal's own length: `5y`, `3m` or `90d`. */
+const TERM = /^([1-9]\d*)([ymd])$/;
+
+/**
+ * The last day of a renewed permit: the term anew, from the day after it ends now.
+ * @param expires the last day it is valid now, a day number
+ * @throws RangeError for a term that cannot be read
+ */
+export function renewedUntil(expires: number, term: string): number {
+  const [, count, unit] = TERM.exec(term) ?? [];
+  if (!unit) throw new RangeError(`延续的期限“${term}”无法识别；请写成 5y、3m 或 90d。`);
+  if (unit === 'd') return expires + Number(count);
+  return monthsAfter(expires, Number(count) * (unit === 'y' ? 12 : 1));
+}
 
 /** Day numbers. */
 export interface RenewalActs {

@@ -1,0 +1,243 @@
+/**
+ * The steps of one run of a case: engine state, legal state and step counter, moved by one event after
+ * another. Every event and its `record` are finished before the next is applied (decision 5).
+ */
+import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  EventRefused,
+  position,
+  type Clock,
+  type Command,
+  type Event,
+  type Subscription,
+} from '../bpmn/engine/index.js';
+import type { ProcessModel } from '../bpmn/model/process.js';
+import { caseClock } from './clock/index.js';
+import { answeredByLaw, type AnsweredTask } from './answered-by-law.js';
+import { isAwaited } from './case-commands.js';
+import type {
+  CaseAnswer,
+  CaseCommand,
+  CaseInput,
+  CaseState,
+  Cause,
+  FrozenCalendar,
+} from './contracts/case.js';
+import { LegalSide } from './legal-side.js';
+import { LegalTimer } from './legal-timer.js';
+import { now } from './now.js';
+import { Outside, local, type UntimedEvent } from './outside.js';
+import { recordedStep } from './recorded-step.js';
+import { caseState } from './search-attributes.js';
+import { completed, firstState, type CarriedCase } from './carried-case.js';
+import { Seen } from './seen.js';
+import { stepOrRefuse } from './step-or-refuse.js';
+
+export abstract class CaseSteps {
+  protected model: ProcessModel;
+  protected readonly outside: Outside;
+  protected readonly seen: Seen;
+  protected readonly carried: CarriedCase;
+  protected readonly legal: LegalSide;
+  protected clock: Clock;
+  protected readonly silence = new LegalTimer(() => this.silent());
+  protected readonly expiry = new LegalTimer(() => this.expired());
+  /** Tasks of this step that the law itself completed. */
+  private answered: AnsweredTask[] = [];
+  private tail: Promise<unknown> = Promise.resolve();
+  private applying = 0;
+  /** The state the search attribute shows. */
+  private shownState: CaseState;
+
+  constructor(
+    protected input: CaseInput,
+    carried: CarriedCase | undefined,
+  ) {
+    if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
+    this.model = input.model.model;
+    this.clock = caseClock(input.calendar, input.dayLength);
+    this.carried = carried ? completed(carried) : firstState(this.model, input.carriedFrom);
+    this.legal = new LegalSide(input, this.carried, this.model);
+    this.shownState = this.carried.state;
+    this.seen = new Seen(this.carried.seen);
+    this.outside = new Outside(
+      input,
+      (event, cause) => this.happen(event, cause),
+      (work) => this.enqueue(work),
+      this.carried.children,
+    );
+  }
+
+  get ended(): boolean {
+    return this.carried.ended;
+  }
+
+  /** Whether nothing is being applied or started; only then may the run be replaced. */
+  get idle(): boolean {
+    return this.applying === 0 && this.outside.idle;
+  }
+
+  /** The calendar now published; every due date is counted by it again. */
+  calendarChanged(calendar: FrozenCalendar): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (!this.ended && this.adopt(calendar)) await this.recordAdopted();
+    });
+  }
+
+  /** @returns whether it is another one than before */
+  private adopt(calendar: FrozenCalendar): boolean {
+    if (calendar.version === this.input.calendar.version) return false;
+    this.input = { ...this.input, calendar };
+    this.clock = caseClock(calendar, this.input.dayLength);
+    this.legal.changed(this.input, this.model);
+    return true;
+  }
+
+  private recordAdopted(): Promise<CaseAnswer> {
+    return this.commit([], `calendar:${this.input.calendar.version}`, now());
+  }
+
+  /**
+   * The time to say something about an application is over, by what this case knew. It reads its
+   * calendar again; if the time is really over, the case is accepted (行政许可法 32).
+   */
+  private silent(): Promise<unknown> {
+    return this.enqueue(async () => {
+      if (this.ended) return;
+      const adopted = this.adopt(await local.calendarNow(this.input.caseNumber));
+      const at = now();
+      const { acceptanceDueAt: due } = this.legal.recount();
+      if (due === null || due > at) {
+        if (adopted) await this.recordAdopted();
+        else this.silence.plan(due);
+        return;
+      }
+      this.legal.deem(at);
+      await this.goOnByLaw('law:silence', at);
+    });
+  }
+
+  /** A licence has ended before its renewal was decided: it counts as renewed (行政许可法 50). */
+  private expired(): Promise<unknown> {
+    return this.enqueue(async () => {
+      const due = this.legal.renewalDueAt();
+      if (this.ended || due === null) return;
+      if (this.legal.deemRenewed(due)) await this.goOnByLaw('law:expiry', now());
+    });
+  }
+
+  /** The diagram goes on by what the law itself has answered. */
+  private goOnByLaw(cause: Cause, at: number): Promise<CaseAnswer> {
+    const commands = this.answerByLaw(at);
+    this.legal.called(commands, at);
+    if (commands.some(({ type }) => type === 'done')) this.end(at);
+    return this.commit(commands, cause, at);
+  }
+
+  private answerByLaw(at: number): Command[] {
+    const { model, carried, legal, clock } = this;
+    const { commands, answered } = answeredByLaw({ model, carried, legal, clock, at });
+    this.answered.push(...answered);
+    return commands;
+  }
+
+  /** Something outside happened; ignored when the diagram no longer waits for it. */
+  protected happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
+    return this.enqueue(async () => {
+      if (this.ended) return null;
+      try {
+        return await this.apply(event, cause);
+      } catch (error) {
+        if (error instanceof EventRefused) return null;
+        throw error;
+      }
+    });
+  }
+
+  protected enqueue<T>(work: () => Promise<T>): Promise<T> {
+    this.applying += 1;
+    const done = this.tail.then(() => CancellationScope.nonCancellable(work));
+    const finish = () => {
+      this.applying -= 1;
+    };
+    this.tail = done.then(finish, finish);
+    return done;
+  }
+
+  protected async apply(
+    event: UntimedEvent,
+    cause: Cause,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
+    const at = now();
+    const before = position(this.model, this.carried.engine).tasks;
+    const { state, commands } = stepOrRefuse(
+      this.model,
+      this.carried.engine,
+      { ...event, at } as Event,
+      this.clock,
+    );
+    this.carried.engine = state;
+    if (event.type === 'start') this.legal.submitted(at);
+    this.legal.stepped(before, command, at);
+    commands.push(...this.answerByLaw(at));
+    this.legal.called(commands, at);
+    if (commands.some(({ type }) => type === 'done')) this.end(at);
+    const answer = await this.commit(commands, cause, at, command);
+    return (await this.deliverEarly()) ?? answer;
+  }
+
+  protected end(at: number): void {
+    this.legal.finished(at);
+    this.carried.ended = true;
+  }
+
+  /** Records the step, then lets the outside begin; in this order, so that nothing runs unrecorded. */
+  protected async commit(
+    commands: Command[],
+    cause: Cause,
+    at: number,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
+    const { carried, input } = this;
+    const previousCause = carried.step === 0 ? null : carried.cause;
+    carried.step += 1;
+    carried.cause = cause;
+    const recorded = recordedStep(
+      { input, model: this.model, carried, legal: this.legal },
+      { commands, previousCause, at, command, answered: this.answered.splice(0) },
+    );
+    const present = await local.record(recorded);
+    if (carried.state !== this.shownState) {
+      this.shownState = carried.state;
+      upsertSearchAttributes([{ key: caseState, value: carried.state }]);
+    }
+    if (carried.ended) this.outside.cancelAll();
+    else this.outside.perform(commands);
+    this.silence.plan(carried.ended ? null : recorded.legal.acceptanceDueAt);
+    this.expiry.plan(carried.ended ? null : this.legal.renewalDueAt());
+    if (present && !carried.ended && this.adopt(present)) return this.recordAdopted();
+    return {
+      caseNumber: input.caseNumber,
+      step: carried.step,
+      state: carried.state,
+      openTasks: recorded.tasks.map(({ key }) => key),
+      ended: carried.ended,
+    };
+  }
+
+  protected subscriptions(): Subscription[] {
+    return position(this.model, this.carried.engine).subscriptions;
+  }
+
+  private async deliverEarly(): Promise<CaseAnswer | null> {
+    const open = this.subscriptions();
+    const index = this.carried.early.findIndex(({ name, key }) => isAwaited(open, name, key));
+    if (index < 0 || this.ended) return null;
+    const [message] = this.carried.early.splice(index, 1);
+    return this.apply(
+      { type: 'messageReceived', ...message! },
+      `early-message:${this.carried.step}`,
+    );
+  }
+}
