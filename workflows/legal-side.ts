@@ -171,6 +171,7 @@ export class LegalSide {
   /** Moves the state by an act that was found to be allowed; one that is not changes nothing. */
   act(act: LegalAct, { at = 0, by, ...detail }: Detail): void {
     const { carried, terms } = this;
+    this.expireWithApplicant(at);
     const tried = tryMove(act, this.position(), terms);
     if (!tried.ok) return;
     const from = carried.state;
@@ -222,13 +223,21 @@ export class LegalSide {
    * @returns whether it counts as granted; not while the applicant still owes corrections
    */
   deemRenewed(at: number): boolean {
-    const { law, dates, state } = this.carried;
-    law.expiry = WITH_APPLICANT.includes(state) ? 'with-applicant' : 'deemed';
-    if (law.expiry !== 'deemed') return false;
+    const { law, dates } = this.carried;
+    this.expireWithApplicant(at);
+    if (law.expiry !== undefined) return false;
+    law.expiry = 'deemed';
     if (this.input.rules?.acceptance) dates.accepted ??= law.examinedFrom;
     this.closePause(at);
     this.act('deem-renewed', { at, data: { licenceEndedAt: at } });
     return true;
+  }
+
+  /** The validity has ended while corrections were owed, whether or not the timer has fired yet. */
+  private expireWithApplicant(at: number): void {
+    const due = this.renewalDueAt();
+    const { law, state } = this.carried;
+    if (due !== null && at >= due && WITH_APPLICANT.includes(state)) law.expiry = 'with-applicant';
   }
 
   /** A waiting task that the law itself answers; null = there is none. */

@@ -5,7 +5,13 @@
 import type { EntityManager } from 'typeorm';
 import type { OpenTask } from '../../bpmn/engine/index.js';
 import type { ActDates, CaseInput, CaseState, LegalPause } from '../../workflows/contracts/case.js';
-import { actsOf, legalTerms, type LawState, type LegalTerms } from '../../workflows/law/index.js';
+import {
+  actsOf,
+  legalTerms,
+  WITH_APPLICANT,
+  type LawState,
+  type LegalTerms,
+} from '../../workflows/law/index.js';
 import { caseInputOf, type CaseSettings } from '../cases/index.js';
 import { notFound } from '../platform/errors.js';
 import { modelByHash } from '../processes/index.js';
@@ -93,14 +99,15 @@ export async function standingInLaw(
     ...{ number, state, ended, leadDepartment, region, outcome, calendarPending },
     ...{ dueAt, promisedDueAt, acceptanceDueAt, deliverDueAt, input },
     dates: { collected: ms(row.collected), accepted: ms(row.accepted), decided: ms(row.decided) },
-    law: lawOf(row),
+    law: lawOf(row, input),
     terms: legalTerms(input.rules, model ? actsOf(model) : new Set()),
     open: row.tasks.map(asOpenTask),
   };
 }
 
-function lawOf({ dated, ...row }: Row): LawState {
+function lawOf({ dated, ...row }: Row, { licenceEndsAt }: CaseInput): LawState {
   const at = (act: string) => (dated[act] ? Date.parse(dated[act]) : undefined);
+  const expiry = expiryOf(row.state, licenceEndsAt, at);
   return {
     ...(row.behind && { behind: row.behind }),
     receivedAt: ms(row.receivedAt),
@@ -108,7 +115,7 @@ function lawOf({ dated, ...row }: Row): LawState {
     asked: at('correct') !== undefined,
     deemed: row.deemed,
     closedByLaw: [],
-    ...(at('deem-renewed') !== undefined && { expiry: 'deemed' as const }),
+    ...(expiry && { expiry }),
     pauses: row.pauses.map(asPause),
     extension: row.extension,
     deliveredAt: ms(row.deliveredAt),
@@ -119,6 +126,18 @@ function lawOf({ dated, ...row }: Row): LawState {
       heldAt: at('hold-hearing'),
     },
   };
+}
+
+/** What a licence's end did to its renewal (行政许可法 50): corrections that were owed then keep it from the law. */
+function expiryOf(
+  state: CaseState,
+  ends: number | undefined,
+  at: (act: string) => number | undefined,
+): LawState['expiry'] {
+  if (ends === undefined || Date.now() < ends) return undefined;
+  if (at('deem-renewed') !== undefined) return 'deemed';
+  const owed = WITH_APPLICANT.includes(state) || (at('supplement') ?? 0) >= ends;
+  return owed ? 'with-applicant' : undefined;
 }
 
 const asPause = ({ from, to, reason, article }: Row['pauses'][number]): LegalPause => ({

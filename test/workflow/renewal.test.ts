@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 /** Long enough for the acts before it, short enough to be waited for. */
-const soon = () => new Date(Date.now() + 4_000);
+const soon = () => new Date(Date.now() + 9_000);
 
 const act = (number: string, wanted: BesideActs) =>
   stage.cases.legal(number, HANDLER, wanted, randomUUID());
