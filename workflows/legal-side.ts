@@ -306,6 +306,8 @@ export class LegalSide {
     const { carried } = this;
     const { dates, law, state } = carried;
     if (act === 'collect') dates.collected ??= at;
+    // What 预审 sent back was not received: receipt, and with it the days to accept, begin anew.
+    if (act === 'submit') law.receivedAt = law.examinedFrom = at;
     if (act === 'correct') law.asked = true;
     if (act === 'supplement' && RECEIVED.includes(state)) law.examinedFrom = at;
     if (act === 'accept' || act === 'accept-with-gaps') dates.accepted = at;

@@ -157,13 +157,20 @@ describe('road-occupation', () => {
 });
 
 describe('highway-crossing', () => {
-  it('is surveyed by the county, countersigned and decided by the city', async () => {
+  it('is looked at online first, as often as it comes back, and only then collected', async () => {
     const way = await walk('highway-crossing', {}, licence);
+    way.through('preReview:return', 'resubmit:resubmitted', 'preReview:return');
+    way.through('resubmit:resubmitted', 'preReview:pass', 'collect:accept');
+    expect(way.tasks).toEqual(['accept']);
+  });
+
+  it('is surveyed by the county, countersigned and decided by the city', async () => {
+    const way = await walk('highway-crossing', { oneStop: true }, licence);
     way.through('accept:accept', 'survey:pass', 'countersign:agree', 'review:agree');
     const [task] = way.at.tasks;
     expect(task!.assignment).toEqual({ line: 'transport', level: 'city', role: 'approver' });
     expect(way.through('decide:grant').ended).toBe(true);
-    const refused = await walk('highway-crossing');
+    const refused = await walk('highway-crossing', { oneStop: true });
     refused.through('accept:accept', 'survey:fail', 'countersign:disagree', 'review:disagree');
     expect(refused.through('decide:refuse').completed.at(-1)).toBe('refused');
   });

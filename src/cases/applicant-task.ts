@@ -5,6 +5,7 @@ import type { ItemDefinition } from '../catalogue/index.js';
 import { formSchema, readForm } from '../forms/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
+import { fieldTitles } from './correction-points.js';
 
 interface TaskRow {
   id: string;
@@ -21,10 +22,6 @@ interface TaskRow {
   lastElement: string | null;
   /** What a 容缺 promise lists, while that is what is asked for. */
   missing: string[] | null;
-}
-
-interface Titles extends Record<string, unknown> {
-  properties?: Record<string, { title?: string }>;
 }
 
 interface Asked {
@@ -60,7 +57,10 @@ export async function readApplicantTask(
   if (!task) return null;
   if (task.missing) Object.assign(task, gapsAsked(task));
   const form = task.form ? await readForm(task.form) : null;
-  const titles = (await formSchema(asked.data.form ?? null)) as Titles | null;
+  const titles = {
+    ...fieldTitles(await formSchema(asked.parentData?.form ?? null)),
+    ...fieldTitles(await formSchema(asked.data.form ?? null)),
+  };
   const { missing: _missing, lastElement: _last, ...shown } = task;
   return {
     ...shown,
@@ -75,7 +75,7 @@ export async function readApplicantTask(
     })),
     fields: (task.fields ?? []).map(({ field, problem }) => ({
       field,
-      title: titles?.properties?.[field]?.title ?? field,
+      title: titles[field] ?? field,
       note: problem,
     })),
   };

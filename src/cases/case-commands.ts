@@ -18,6 +18,7 @@ import {
   type NewCommand,
 } from './commands/command-row.js';
 import { CommandDispatcher } from './commands/dispatcher.js';
+import { requirePointsAnswered } from './correction-points.js';
 import { WITHDRAWABLE } from './withdrawal.js';
 
 /** What the applicant corrects: form fields, materials, a word to the department. */
@@ -117,7 +118,7 @@ export class CaseCommands {
     });
   }
 
-  /** 补正, or 容缺补齐: the applicant's open task is completed with what was handed in. */
+  /** 补正, 容缺补齐, or what 预审 sent back: the applicant's open task is completed with what was handed in. */
   async supplement(
     caseNumber: string,
     actor: Actor,
@@ -128,6 +129,7 @@ export class CaseCommands {
       const earlier = await repeated(manager, key, actor);
       if (earlier) return earlier;
       const task = await takeCorrectionTask(manager, caseNumber, actor);
+      if (task.act !== 'fill-gaps') await requirePointsAnswered(manager, task.id, correction);
       await applyCorrection(manager, task.sharedBy, correction);
       if (task.act === 'fill-gaps') await requireAllFilled(manager, caseNumber);
       const { opinion } = correction;
@@ -229,7 +231,7 @@ function audited(manager: EntityManager, command: NewCommand, act: string): Prom
 interface CorrectionTask {
   id: string;
   key: string;
-  /** correct (补正) or fill-gaps (容缺补齐). */
+  /** correct (补正), resubmit (预审退回后重新提交) or fill-gaps (容缺补齐). */
   act: string;
   /** A correction has one way to be done; the first is it. */
   outcomes: Outcome[];
@@ -246,7 +248,7 @@ async function takeCorrectionTask(
     `UPDATE task SET state = 'completing'
        FROM cases
       WHERE cases.number = task.case_number AND task.case_number = $1
-        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act IN ('correct', 'fill-gaps') AND task.state = 'open'
+        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act IN ('correct', 'resubmit', 'fill-gaps') AND task.state = 'open'
      RETURNING task.id, task.key, task.act, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
     [caseNumber, actor.personId],
   );

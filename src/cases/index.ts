@@ -33,5 +33,6 @@ export { requireCase, type CaseRelation } from './case-access.js';
 export { lightOf, limitText } from './case-clock.js';
 export { CaseViews } from './case-view.js';
 export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';
+export { requireAnchoredPoints, requirePointsAnswered } from './correction-points.js';
 export { handedIn, requireOwnFiles } from './corrections.js';
 export { stateName } from './state-names.js';

@@ -24,7 +24,7 @@ export async function writeMoves(manager: EntityManager, input: RecordedMoves): 
     `INSERT INTO legal_move (case_number, step, cause, at, act, from_state, to_state, person_id,
                              post_id, department_id, reason, article, data)
      SELECT $1, $2, $3, to_timestamp(m.at / 1000), m.act, m.from_state, m.to_state,
-            CASE WHEN m.act = 'submit' THEN (
+            CASE WHEN m.act = 'submit' AND m.from_state = 'draft' THEN (
               SELECT person_id FROM command WHERE case_number = $1 AND kind = 'start'
                ORDER BY created_at LIMIT 1) ELSE m.person_id END,
             m.post_id, coalesce(task.department_id, post.organisation_id), m.reason, m.article,

@@ -1,4 +1,5 @@
 /** The law beside the diagram: who may act on a case, and in whose hands it must not be. */
+export { requireAskedOnce } from './asked-once.js';
 export { extensionApproval } from './extension.js';
 export { requireOtherHands } from './separation.js';
 export { reasonAgainstCaller } from './rights.js';

@@ -9,6 +9,8 @@ import {
   insertCommand,
   insertDone,
   repeated,
+  requireAnchoredPoints,
+  requirePointsAnswered,
   standingOf,
   type Actor,
   type CommandResult,
@@ -26,7 +28,7 @@ import { ownCaseIn } from './own-case.js';
 import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
 import { lockTask, lookAt, type TaskRow } from './task-row.js';
-import { requireInTime, requireOtherHands } from '../law/index.js';
+import { requireAskedOnce, requireInTime, requireOtherHands } from '../law/index.js';
 
 @Injectable()
 export class TaskCommands {
@@ -95,9 +97,13 @@ export class TaskCommands {
       const me = await requireAssignee(manager, task, await identitiesOf(manager, actor));
       requireNotHeld(task);
       requireNotDelegated(task);
-      checkOutcome(task, completion);
-      await requireTwoInspectors(manager, taskId);
       const { outcome } = completion;
+      await requireAskedOnce(manager, task, outcome);
+      checkOutcome(task, completion);
+      await requireAnchoredPoints(manager, task, completion);
+      if (task.act === 'correct' || task.act === 'resubmit')
+        await requirePointsAnswered(manager, taskId, { opinion: completion.opinion });
+      await requireTwoInspectors(manager, taskId);
       await requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome });
       if (task.origin === 'diagram') await requireOtherHands(manager, task, actor.personId);
       await requireSignedBefore(manager, task);

@@ -137,7 +137,7 @@ function inTime(
 
 /** 补正不来: only when the time the applicant was given is over, where the diagram gives one. */
 function lapseReason({ open, input, now }: Asked): string | null {
-  const correction = open.find(({ act }) => act === 'correct');
+  const correction = open.find(({ act }) => act === 'correct' || act === 'resubmit');
   if (correction?.limit === undefined) return null;
   const due = known(() => periodEnd(input, correction.openedAt, correction.limit!));
   return due !== null && now <= due ? `申请人的补正期限到 ${dateOf(due - 1)} 才届满` : null;

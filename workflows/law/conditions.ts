@@ -7,6 +7,7 @@ import { renewalReason } from './renewal.js';
 
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
 const EXAMINING: ReadonlySet<LegalAct> = new Set([
+  'pre-return',
   'accept',
   'accept-with-gaps',
   'correct',
@@ -36,7 +37,8 @@ export const alreadyAccepted = ({ state }: { state: CaseState }, terms: LegalTer
   `办件处于“${STATE_NAMES[state]}”：收到材料之日起五个工作日内没有告知，已自收到之日起视为受理，` +
   `不能再受理、不予受理或要求补正${inBrackets(citation(terms, 32))}。`;
 
-const askedOnce = ({ state }: { state: CaseState }, terms: LegalTerms): string =>
+/** Corrections were asked for before. */
+export const askedOnce = ({ state }: { state: CaseState }, terms: LegalTerms): string =>
   refusalSentence(
     state,
     'correct',

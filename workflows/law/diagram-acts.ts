@@ -7,6 +7,8 @@ import type { LegalAct } from '../contracts/case.js';
 /** act → outcome → legal act; `''` without outcome, `*` whatever the outcome. */
 const ACTS: Readonly<Record<string, Readonly<Record<string, LegalAct>>>> = {
   'pre-review': { '': 'pre-pass', pass: 'pre-pass', return: 'pre-return' },
+  // The applicant hands in anew what 预审 sent back.
+  resubmit: { '*': 'submit' },
   collect: { '': 'collect', accept: 'collect', return: 'return' },
   accept: {
     '': 'accept',

@@ -1,6 +1,6 @@
 /** The case's legal state beside its tokens (办件状态), and its statutory clock. Pure. */
 export { NOTHING_YET, openPause, periodsOf, type LawState, type Periods } from './clock.js';
-export { alreadyAccepted, clockReason } from './conditions.js';
+export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { isWithin, periodEnd } from './days.js';
 export { actsOf } from './acts-of-model.js';
 export { besideReason, BESIDE_ACTS, pauseOf, unreasoned } from './beside.js';

@@ -54,6 +54,21 @@ describe("the case's legal state", () => {
     expect(legalActOf('accept', 'correct')).toBe('correct');
   });
 
+  test('is sent back by 预审, handed in anew, and then passed to 收件', () => {
+    expect(legalActOf('pre-review', 'return')).toBe('pre-return');
+    expect(led('pre-return', 'submitted')).toBe('sent-back');
+    expect(led('accept', 'sent-back')).toBeNull();
+    expect(legalActOf('resubmit', 'resubmitted')).toBe('submit');
+    expect(led('submit', 'sent-back')).toBe('submitted');
+    expect(led('pre-pass', 'submitted')).toBe('pre-reviewed');
+    expect(led('collect', 'pre-reviewed')).toBe('collected');
+  });
+
+  test('is not taken back by a look ahead that comes too late', () => {
+    expect(led('pre-pass', 'accepted')).toBe('accepted');
+    expect(led('pre-return', 'accepted')).toBeNull();
+  });
+
   test('waits for the applicant after a notice of correction, and is then collected', () => {
     expect(led('correct', 'submitted')).toBe('correcting');
     expect(led('supplement', 'correcting')).toBe('collected');

@@ -38,8 +38,15 @@ const others = (...groups: (readonly CaseState[])[]): readonly CaseState[] =>
   STATES.filter((state) => !groups.some((group) => group.includes(state)));
 
 export const MOVES: Readonly<Record<LegalAct, MoveRule>> = {
-  submit: { from: [], to: 'submitted', who: 'applicant', article: 29 },
-  'pre-pass': { from: ['submitted'], to: 'pre-reviewed', who: 'agency' },
+  // What 预审 sent back is handed in again; the first time the case opens with it.
+  submit: { from: ['sent-back'], to: 'submitted', who: 'applicant', article: 29 },
+  // A look ahead, which takes nothing back: papers taken in and five days' silence have gone further.
+  'pre-pass': {
+    from: ['submitted'],
+    to: 'pre-reviewed',
+    who: 'agency',
+    stays: ['collected', ...RUNNING],
+  },
   'pre-return': { from: ['submitted'], to: 'sent-back', who: 'agency' },
   // Papers may still come in after five days' silence: 收件 is not 受理.
   collect: { from: RECEIVED, to: 'collected', who: 'agency', stays: RUNNING },

@@ -44,6 +44,8 @@ const LINES = [
 const LEVELS = ['city', 'county', 'township', 'village'];
 const ACTS = [
   'apply',
+  'pre-review',
+  'resubmit',
   'collect',
   'accept',
   'correct',
