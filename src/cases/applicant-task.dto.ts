@@ -41,7 +41,11 @@ export class ApplicantTaskDto {
   @ApiProperty()
   element: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'correct 补正、fill-gaps 容缺补齐 …' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'correct 补正、resubmit 预审退回、fill-gaps 容缺补齐 …',
+  })
   act: string | null;
 
   @ApiProperty()

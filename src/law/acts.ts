@@ -9,6 +9,7 @@ import {
   clockReason,
   MOVES,
   tryMove,
+  unreasoned,
 } from '../../workflows/law/index.js';
 import type { CaseRelation } from '../cases/index.js';
 import type { Session } from '../identity/index.js';
@@ -22,6 +23,10 @@ export interface OfferedAct {
   /** Why not; null = it is allowed. */
   reason: string | null;
   article: string | null;
+  /** It is the case's state that does not allow it, not a condition of the law. */
+  wrongState: boolean;
+  /** Who does it has to say why. */
+  needsReason: boolean;
   /** Somebody else has to approve it first. */
   approval: boolean;
 }
@@ -34,16 +39,21 @@ export function offeredActs(standing: Standing, session: Session, relation: Case
     const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
     return {
       ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
+      wrongState: reason !== null && !tryState(act, standing).ok,
+      needsReason: unreasoned({ act }, standing) !== null,
       article: citation(standing.terms, MOVES[act].article) ?? null,
       approval: act === 'extend',
     };
   });
 }
 
+const tryState = (act: BesideAct, { state, law, terms }: Standing) =>
+  tryMove(act, { state, behind: law.behind }, terms);
+
 /** Why the law does not allow an act where the case stands; null = it does. */
 export function reasonAgainstAct(wanted: BesideActs, standing: Standing): string | null {
-  const { state, law, terms, input, open, ended } = standing;
-  const tried = tryMove(wanted.act, { state, behind: law.behind }, terms);
+  const { terms, input, open, ended } = standing;
+  const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
   if (ended) return null;
   const now = Date.now();

@@ -75,6 +75,12 @@ export class OfferedActDto {
   @ApiProperty({ type: String, nullable: true, description: '现在不能办理的原因' })
   reason: string | null;
 
+  @ApiProperty({ description: '是办件现在的状态不允许，不是法律另有的条件' })
+  wrongState: boolean;
+
+  @ApiProperty({ description: '办理时必须写明理由' })
+  needsReason: boolean;
+
   @ApiProperty({ type: String, nullable: true })
   article: string | null;
 

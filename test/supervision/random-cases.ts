@@ -39,7 +39,7 @@ const task = fc.record({
 export const someCase = fc.record({
   department: fc.constantFrom(...BODIES),
   item: fc.constantFrom(...ITEMS),
-  offline: fc.boolean(),
+  origin: fc.constantFrom('platform', 'offline', 'window'),
   received: days(-100, -1),
   entered: days(0, 4),
   accepted: maybe(days(0, 5)),
@@ -79,7 +79,7 @@ async function writeCase(dataSource: DataSource, number: string, c: SomeCase): P
      VALUES ($1, $2, 1, $2, 'p', 'h', '2026.1', '210381003', 'p-zhang', $3, 'submitted', $4, $5, $6, $7)`,
     [
       ...[number, c.item, c.department, at(received + c.entered * DAY), at(received)],
-      ...[c.offline ? 'offline' : 'platform', ahead(c.acceptance, received)],
+      ...[c.origin, ahead(c.acceptance, received)],
     ],
   );
   for (const [index, t] of c.tasks.entries()) await writeTask(dataSource, number, index, t);

@@ -134,7 +134,9 @@ export function openFigures(world: World, soon: number, chosen: (department: str
     lateEntry: count(
       open,
       (c) =>
-        c.origin === 'offline' && !!c.received_at && dayOf(c.submitted_at) > dayOf(c.received_at),
+        ['offline', 'window'].includes(c.origin) &&
+        !!c.received_at &&
+        dayOf(c.submitted_at) > dayOf(c.received_at),
     ),
     steps: steps.length,
     stepsOverdue: count(steps, (task) => before(task.due_at, now)),

@@ -184,7 +184,7 @@ const OPEN = `
          c.paused_at,
          (SELECT count(*)::int FROM legal_move m WHERE m.case_number = c.number
             AND NOT m.superseded AND m.to_state IN ('correcting', 'sent-back')) AS returned,
-         c.origin = 'offline' AND (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
+         c.origin IN ('offline', 'window') AND (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
            > (c.received_at AT TIME ZONE 'Asia/Shanghai')::date AS late_entry,
          ARRAY(SELECT i.value ->> 'element'
                FROM jsonb_each(CASE WHEN jsonb_typeof(c.engine_state -> 'instances') = 'object'
@@ -233,7 +233,7 @@ const FINISHED = `
          c.deemed_accepted::int AS deemed,
          (c.accepted_at IS NOT NULL AND returns.n = 0)::int AS first_time, returns.n AS returned,
          (c.extension_days > 0)::int AS extended,
-         coalesce(c.origin = 'offline' AND (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
+         coalesce(c.origin IN ('offline', 'window') AND (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
            > (c.received_at AT TIME ZONE 'Asia/Shanghai')::date, false)::int AS late_entry,
          f.statutory::int AS statutory, (f.statutory AND f.decided <= c.due_at)::int AS statutory_kept,
          f.promised::int AS promised,

@@ -3342,7 +3342,7 @@ export interface components {
             /** @description 所属办件 */
             caseNumber: string;
             element: string;
-            /** @description correct 补正、fill-gaps 容缺补齐 … */
+            /** @description correct 补正、resubmit 预审退回、fill-gaps 容缺补齐 … */
             act: string | null;
             name: string;
             form: string | null;
@@ -4555,6 +4555,10 @@ export interface components {
             allowed: boolean;
             /** @description 现在不能办理的原因 */
             reason: string | null;
+            /** @description 是办件现在的状态不允许，不是法律另有的条件 */
+            wrongState: boolean;
+            /** @description 办理时必须写明理由 */
+            needsReason: boolean;
             article: string | null;
             /** @description 须先经他人批准 */
             approval: boolean;

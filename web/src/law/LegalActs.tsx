@@ -91,6 +91,7 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
       onDone();
     },
   });
+  const needed = act.needsReason || act.approval;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = [...new FormData(event.currentTarget)].filter(
@@ -102,8 +103,18 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
     <form className="stack" onSubmit={submit} data-testid={`law-form-${act.act}`}>
       <Details act={act.act} law={law} />
       <div className="field">
-        <label htmlFor="law-reason">{t('law.reason')}</label>
-        <textarea id="law-reason" name="reason" className="form-control" maxLength={2000} />
+        <label htmlFor="law-reason">
+          {t('law.reason')}
+          {!needed && <span className="muted"> {t('form.optional')}</span>}
+        </label>
+        <textarea
+          id="law-reason"
+          name="reason"
+          className="form-control"
+          minLength={2}
+          maxLength={2000}
+          required={needed}
+        />
       </div>
       <ErrorNotice error={send.error} />
       <div className="row">
@@ -118,21 +129,32 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
   );
 }
 
-/** Why an act is not possible now, told by the platform in Chinese. */
-function NotNow({ acts }: { acts: OfferedAct[] }) {
-  const { t } = useTranslation();
+/**
+ * Why an act is not possible now. The platform tells it in Chinese; in another language the page says
+ * what it can by itself, and gives the sentence of the law as it stands.
+ */
+function NotNow({ acts, state }: { acts: OfferedAct[]; state: string }) {
+  const { t, i18n } = useTranslation();
+  const words = ({ wrongState }: OfferedAct) =>
+    i18n.language !== 'zh' && wrongState
+      ? t('law.not-in-state', { state: t(`case.state.${state}`) })
+      : null;
   if (acts.length === 0) return null;
   return (
     <details data-testid="legal-acts-not-now">
       <summary>{t('law.not-now', { count: acts.length })}</summary>
       <ul className="plain-list">
-        {acts.map(({ act, article, reason }) => (
-          <li key={act} data-act={act}>
-            <strong>{t(`law.act.${act}`)}</strong>
-            {article && <span className="small muted"> {article}</span>}
-            <p className="small muted" lang="zh-CN">
-              {reason}
-            </p>
+        {acts.map((one) => (
+          <li key={one.act} data-act={one.act}>
+            <strong>{t(`law.act.${one.act}`)}</strong>
+            {one.article && <span className="small muted"> {one.article}</span>}
+            {words(one) ? (
+              <p className="small muted">{words(one)}</p>
+            ) : (
+              <p className="small muted" lang="zh-CN">
+                {one.reason}
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -188,7 +210,7 @@ export function LegalActs({ number, law }: Props) {
           />
         </>
       )}
-      <NotNow acts={law.acts.filter((act) => !act.allowed)} />
+      <NotNow acts={law.acts.filter((act) => !act.allowed)} state={law.state} />
     </div>
   );
 }

@@ -50,9 +50,15 @@ function unique<T>(rows: T[], key: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
 }
 
-/** Which words ask for it: 补正 and 容缺 have their own, anything else says its task's name. */
-const askedAs = ({ act }: ApplicantTask): 'correct' | 'fill' | 'do' =>
-  act === 'fill-gaps' ? 'fill' : act === 'correct' || act === null ? 'correct' : 'do';
+/** Which words ask for it: 补正, 预审退回 and 容缺 have their own, anything else says its task's name. */
+const askedAs = ({ act }: ApplicantTask): 'correct' | 'fill' | 'again' | 'do' =>
+  ASKED_AS[act ?? 'correct'] ?? 'do';
+
+const ASKED_AS: Readonly<Record<string, 'correct' | 'fill' | 'again'>> = {
+  correct: 'correct',
+  'fill-gaps': 'fill',
+  resubmit: 'again',
+};
 
 /** The loud notice: words, not a badge, and one button that leads to the very place. */
 function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { Draft, Situation } from '../api/model.js';
+import type { Draft, ItemForm, Situation } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -15,6 +15,10 @@ import { missingMaterials, useDraftSituation } from './MaterialsPage.js';
 import { Promises, unsigned } from './Promises.js';
 import { StepList } from './StepList.js';
 import './portal.css';
+
+/** What the platform filled in for good, such as the licence an application is about. */
+const isReadOnly = ({ uiSchema }: ItemForm, name: string): boolean =>
+  (uiSchema?.[name] as Record<string, unknown> | undefined)?.['ui:readonly'] === true;
 
 function MaterialAnswers({ draft, situation }: { draft: Draft; situation: Situation }) {
   const { t } = useTranslation();
@@ -148,14 +152,16 @@ export default function CheckPage() {
           <AnswerList
             form={form.data}
             value={draft.data.form}
-            action={(_name, path, title) => (
-              <Link
-                to={`/drafts/${id}#${path}`}
-                aria-label={t('action.change-named', { name: title })}
-              >
-                {t('action.change')}
-              </Link>
-            )}
+            action={(name, path, title) =>
+              isReadOnly(form.data, name) ? null : (
+                <Link
+                  to={`/drafts/${id}#${path}`}
+                  aria-label={t('action.change-named', { name: title })}
+                >
+                  {t('action.change')}
+                </Link>
+              )
+            }
           />
         </section>
         {situation.data.materials.length > 0 && (

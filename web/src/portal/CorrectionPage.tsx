@@ -55,6 +55,18 @@ function changedFields(before: FormData, after: FormData): FormData {
   return Object.fromEntries(changed);
 }
 
+/** What the notice says above the official's words, by the task's act. */
+const ASKED: Readonly<Record<string, string>> = {
+  'fill-gaps': 'correct.promised',
+  resubmit: 'correct.sent-back',
+};
+
+/** What the button says. */
+const SEND: Readonly<Record<string, string>> = {
+  'fill-gaps': 'correct.send-fill',
+  resubmit: 'correct.send-again',
+};
+
 function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -89,7 +101,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   };
   return (
     <div className="stack">
-      <Notice tone="warning" title={t(gaps ? 'correct.promised' : 'correct.asked')}>
+      <Notice tone="warning" title={t(ASKED[task.act ?? ''] ?? 'correct.asked')}>
         {task.opinion && <p>{task.opinion}</p>}
         {task.dueAt && (
           <p>{t(gaps ? 'case.fill-by' : 'case.correct-by', { date: dueText(task.dueAt) })}</p>
@@ -129,7 +141,9 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
         <div className="field">
           <label htmlFor="correction-words">
             {t(gaps ? 'correct.words-fill' : 'correct.words')}
+            <span className="muted"> {t('form.optional')}</span>
           </label>
+          {task.fields.length > 0 && <p className="small muted">{t('correct.words-why')}</p>}
           <textarea
             id="correction-words"
             className="form-control"
@@ -145,10 +159,10 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
           type="button"
           className="button button-large"
           data-testid="send-correction"
-          disabled={missing.length > 0 || opinion.trim() === '' || send.isPending}
+          disabled={missing.length > 0 || send.isPending}
           onClick={handIn}
         >
-          {t(gaps ? 'correct.send-fill' : 'correct.send')}
+          {t(SEND[task.act ?? ''] ?? 'correct.send')}
         </button>
         {missing.length > 0 && (
           <span className="muted">
@@ -162,6 +176,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
 
 const titleOf = (task: ApplicantTask | null | undefined): string => {
   if (!task || task.act === 'correct' || task.act === null) return 'correct.title';
+  if (task.act === 'resubmit') return 'correct.title-again';
   return task.act === 'fill-gaps' ? 'correct.title-fill' : 'correct.title-do';
 };
 

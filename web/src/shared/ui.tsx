@@ -117,10 +117,12 @@ const TONES: Record<string, string> = {
 };
 
 export function StateTag({ state, name }: { state: string; name?: string | null }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // The platform names it in Chinese, by the kind of the item too.
+  const told = name && i18n.language === 'zh' ? name : null;
   return (
     <span className={`tag tag-${TONES[state] ?? 'info'}`} data-state={state}>
-      {name ?? t(`case.state.${state}`)}
+      {told ?? t(`case.state.${state}`, { defaultValue: name ?? state })}
     </span>
   );
 }

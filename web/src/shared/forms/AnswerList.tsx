@@ -72,6 +72,10 @@ interface Props {
   action?: (name: string, path: string, title: string) => ReactNode;
 }
 
+function Action({ node }: { node: ReactNode }) {
+  return node ? <dd className="answer-action">{node}</dd> : null;
+}
+
 export function AnswerList({ form, value, action }: Props) {
   const { t } = useTranslation();
   const { schema, uiSchema } = form ? formOf(form) : { schema: null };
@@ -83,9 +87,7 @@ export function AnswerList({ form, value, action }: Props) {
         <div key={answer.path}>
           <dt>{answer.title}</dt>
           <dd>{answer.text}</dd>
-          {action && (
-            <dd className="answer-action">{action(answer.name, answer.path, answer.title)}</dd>
-          )}
+          <Action node={action?.(answer.name, answer.path, answer.title)} />
         </div>
       ))}
     </dl>
