@@ -22,8 +22,22 @@ export interface CaseData {
   result: { name?: string; validYears?: number };
   applicant: { id: string; name: string; subject: string };
   /** The body that decides. */
-  lead: { id: string; name: string; line: string | null; creditCode: string | null };
+  lead: Body & { line: string | null; under: Body | null };
 }
+
+/** A body, and by which 统一社会信用代码 it issues; null = it has none of its own. */
+export interface Body {
+  id: string;
+  name: string;
+  creditCode: string | null;
+}
+
+/**
+ * In whose name results are issued and sealed: the body that decides, or the department whose 派出机构
+ * it is, where it has no code of its own.
+ */
+export const issuingBody = ({ lead }: CaseData): Body =>
+  lead.creditCode === null && lead.under ? lead.under : lead;
 
 interface Row {
   number: string;
@@ -46,11 +60,14 @@ export async function readCase(dataSource: DataSource, caseNumber: string): Prom
             i.data -> 'fees' AS fees, i.data -> 'result' AS result,
             jsonb_build_object('id', p.id, 'name', p.name, 'subject', p.subject) AS applicant,
             jsonb_build_object('id', o.id, 'name', o.name, 'line', o.line,
-                               'creditCode', o.credit_code) AS lead
+                               'creditCode', o.credit_code, 'under', CASE WHEN o.kind = 'branch'
+                               THEN jsonb_build_object('id', u.id, 'name', u.name,
+                                                       'creditCode', u.credit_code) END) AS lead
        FROM cases c
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        JOIN person p ON p.id = c.applicant_id
        JOIN organisation o ON o.id = c.lead_department
+       LEFT JOIN organisation u ON u.id = o.parent_id
       WHERE c.number = $1`,
     [caseNumber],
   );

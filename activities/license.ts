@@ -3,7 +3,7 @@ import type { Json } from '../bpmn/engine/index.js';
 import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/licences/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
 import { type Adapter, type AdapterContext, refused, textInput } from './adapter.js';
-import { type CaseData, formText, readCase } from './case-data.js';
+import { type CaseData, formText, issuingBody, readCase } from './case-data.js';
 import { dayOf, lastDay } from './day.js';
 
 /** Printed on a licence where the form has it; personal numbers never are. */
@@ -14,8 +14,8 @@ function printed(data: CaseData): Record<string, unknown> {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function issuerOf({ lead }: CaseData) {
-  const { id, name, creditCode } = lead;
+function issuerOf(data: CaseData) {
+  const { id, name, creditCode } = issuingBody(data);
   if (creditCode !== null) return { id, name, creditCode };
   throw refused(`${name}没有登记统一社会信用代码，不能颁发电子证照；请先补全机构信息。`);
 }

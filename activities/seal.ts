@@ -4,7 +4,7 @@ import { FileSystemStorage } from '../src/documents/index.js';
 import { sealFromDiagram, sealLicence } from '../src/official-documents/index.js';
 import { DomainError } from '../src/platform/errors.js';
 import { type Adapter, refused, requiredText, textInput } from './adapter.js';
-import { readCase } from './case-data.js';
+import { issuingBody, readCase } from './case-data.js';
 
 /** Flat on purpose: what is sealed must have one text only. */
 type LicenceContent = Record<string, string | number | null>;
@@ -33,11 +33,11 @@ async function licenceText(
 export const seal: Adapter = async (call, { dataSource, province, documents }) => {
   const document = requiredText(call, 'document');
   const data = await readCase(dataSource, call.caseNumber);
-  const { id, name } = data.lead;
   const { seals } = province;
   if (document === 'licence') {
     const licence = requiredText(call, 'licence');
     const text = await licenceText(dataSource, data.number, licence);
+    const { id, name } = issuingBody(data);
     const owner = { id, name };
     const of = { key: call.key, caseNumber: data.number, licence, owner, text };
     return { ...(await sealLicence({ dataSource, seals }, of)) };
@@ -49,7 +49,7 @@ export const seal: Adapter = async (call, { dataSource, province, documents }) =
       key: call.key,
       caseNumber: data.number,
       document,
-      organisationId: id,
+      organisationId: data.lead.id,
       reason: textInput(call, 'reason'),
     },
   );
