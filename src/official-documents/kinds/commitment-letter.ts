@@ -28,7 +28,7 @@ export const commitmentLetter: DocumentKind = {
 {{promises}}
 本承诺书由申请人实名登录后以电子方式作出，与书面承诺具有同等效力。`,
   facts: (source) => {
-    const promises = listOf(source, 'promises').map((each) => textIn(each));
+    const promises = listOf(source, 'promises').map((each) => unnumbered(textIn(each)));
     return {
       conditions: listOf(source, 'conditions').map((each) => textIn(each)),
       promises:
@@ -36,5 +36,8 @@ export const commitmentLetter: DocumentKind = {
     };
   },
 };
+
+/** The list numbers its lines itself. */
+const unnumbered = (line: string): string => line.replace(/^(条件|责任)\d+：/, '$1：');
 
 const textIn = (each: Record<string, unknown>): string => String(each.text ?? each.name ?? '');

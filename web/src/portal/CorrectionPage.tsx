@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import { itemForm, type ApplicantTask, type CaseDetail, type FormData } from '../api/model.js';
+import {
+  itemForm,
+  type ApplicantTask,
+  type CaseDetail,
+  type FormData,
+  type ItemForm,
+} from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -55,6 +61,13 @@ function changedFields(before: FormData, after: FormData): FormData {
   return Object.fromEntries(changed);
 }
 
+/** The form with what was asked for and what that may bring up; what is fine is out of the way. */
+function onlyAsked(form: ItemForm, value: FormData, fields: string[]): ItemForm {
+  const rest = Object.keys(value).filter((name) => !fields.includes(name));
+  const hidden = rest.map((name) => [name, { 'ui:widget': 'hidden' }] as const);
+  return { ...form, uiSchema: { ...form.uiSchema, ...Object.fromEntries(hidden) } };
+}
+
 /** What the notice says above the official's words, by the task's act. */
 const ASKED: Readonly<Record<string, string>> = {
   'fill-gaps': 'correct.promised',
@@ -73,14 +86,16 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const queries = useQueryClient();
   const formRef = useRef<SchemaFormHandle>(null);
   const [form, setForm] = useState<FormData>(one.form);
-  const [editing, setEditing] = useState(task.fields.length > 0);
+  const [whole, setWhole] = useState(false);
   const [opinion, setOpinion] = useState('');
   const [materials, setMaterials] = useState<Record<string, string[]>>({});
   const key = useRef(newKey());
-  const asked = useMemo(
-    () => one.formSchema && itemForm(one.formSchema, one.uiSchema),
-    [one.formSchema, one.uiSchema],
-  );
+  const editing = whole || task.fields.length > 0;
+  const asked = useMemo(() => {
+    const form = one.formSchema && itemForm(one.formSchema, one.uiSchema);
+    const fields = task.fields.map(({ field }) => field);
+    return form && !whole ? onlyAsked(form, one.form, fields) : form;
+  }, [one, task, whole]);
   const send = useMutation({
     mutationFn: () => {
       const changed = editing ? changedFields(one.form, form) : {};
@@ -131,9 +146,18 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
               />
             </>
           ) : (
-            <button type="button" className="button button-quiet" onClick={() => setEditing(true)}>
-              {t('correct.edit')}
-            </button>
+            <p className="muted">{t('correct.form-fine')}</p>
+          )}
+          {!whole && (
+            <div>
+              <button
+                type="button"
+                className="button button-quiet button-small"
+                onClick={() => setWhole(true)}
+              >
+                {t(editing ? 'correct.edit-rest' : 'correct.edit')}
+              </button>
+            </div>
           )}
         </section>
       )}

@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { CreditRecord, NewCreditRequest } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import '../shared/forms/form.css';
 import './portal.css';
 
 const LEAST_WORDS = 5;
@@ -90,7 +91,7 @@ export function RecordFacts({ record }: { record: CreditRecord }) {
         {momentText(record.recordedAt)}
       </p>
       <p className="small">
-        {t('credit.effect', {
+        {t(record.state === 'valid' ? 'credit.effect' : 'credit.effect-past', {
           ways: record.bars.map((way) => t(`credit.way-${way}`)).join('、'),
           until: record.expiresOn,
         })}
