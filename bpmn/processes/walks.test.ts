@@ -129,6 +129,64 @@ describe('shop-sign', () => {
   });
 });
 
+describe('counter-service', () => {
+  it('is decided on the spot, and its result made as the item says', async () => {
+    const way = await walk('counter-service', {}, licence);
+    expect(way.at.tasks[0]!.assignment).toEqual({ role: 'handler' });
+    expect(way.through('decide:grant').completed).toEqual(
+      expect.arrayContaining(['licence', 'seal', 'granted']),
+    );
+    expect((await walk('counter-service')).through('decide:refuse').completed).not.toContain(
+      'seal',
+    );
+  });
+});
+
+describe('newborn', () => {
+  const all = { A: true, B: true, C: true, D: true, E: true };
+  const begun = async (children: Record<string, boolean>) =>
+    (await walk('newborn', { children })).through('preReview:pass', 'collect:accept');
+
+  it('is looked at online until nothing is to be mended, then collected', async () => {
+    const way = await walk('newborn', { children: all });
+    way.through('preReview:return', 'resubmit:resubmitted', 'preReview:pass');
+    expect(way.tasks).toEqual(['collect']);
+  });
+
+  it('registers after the certificate, insures after the register, vaccinates beside it', async () => {
+    const way = await begun(all);
+    expect(way.children).toEqual(['child_A', 'child_E']);
+    way.endChild('child_A', 'granted');
+    expect(way.children).toEqual(['child_B', 'child_E']);
+    way.endChild('child_B', 'granted');
+    expect(way.children).toEqual(['child_C', 'child_D', 'child_E']);
+    way.endChild('child_E', 'granted').endChild('child_C', 'refused');
+    expect(way.tasks).toEqual([]);
+    way.endChild('child_D', 'granted');
+    way.through('handOver:delivered', 'evaluate:rated', 'archive:archived');
+    expect(way.ended).toBe(true);
+  });
+
+  it('begins at the register with a certificate from elsewhere, and asks for nothing unwanted', async () => {
+    const way = await begun({ ...all, A: false, D: false, E: false });
+    expect(way.children).toEqual(['child_B']);
+    way.endChild('child_B', 'granted');
+    expect(way.children).toEqual(['child_C']);
+    expect(way.endChild('child_C', 'granted').tasks).toEqual(['handOver']);
+  });
+
+  it('takes nothing back when the register refuses; what waited for it does not begin', async () => {
+    const way = await begun(all);
+    way.endChild('child_A', 'granted').endChild('child_B', 'refused');
+    expect(way.children).toEqual(['child_E']);
+    expect(way.endChild('child_E', 'granted').tasks).toEqual(['handOver']);
+    expect(way.completed).not.toContain('child_C');
+    const none = await begun(all);
+    none.endChild('child_E', 'granted').endChild('child_A', 'refused');
+    expect([none.children, none.tasks]).toEqual([[], ['handOver']]);
+  });
+});
+
 describe('road-occupation', () => {
   const form = { occupyArea: 12, occupyFrom: '2026-12-01', occupyTo: '2026-12-10' };
   const steps = ['accept:accept', 'survey:pass', 'countersign:agree', 'decide:grant'];

@@ -160,6 +160,32 @@ describe('official acts beside the diagram', () => {
     expect(again.body.detail).toMatch(/已经延长过.*第四十二条/);
   }, 120_000);
 
+  it('extend a joint handling when the head of the government has approved', async () => {
+    // 行政许可法 42(2): 统一办理、联合办理、集中办理 are extended by the government.
+    await stage.dataSource.query(
+      `UPDATE item SET data = data || '{"clock": {"joint": true, "extension": {"upTo": "15wd", "by": "government"}}}'
+        WHERE code = $1`,
+      [FOOD_LICENCE],
+    );
+    const joint = await accepted(stage);
+    await stage.dataSource.query(`UPDATE item SET data = data - 'clock' WHERE code = $1`, [
+      FOOD_LICENCE,
+    ]);
+    expect((await ask(handler, joint, 15)).status).toBe(200);
+    const agree = { outcome: 'agree', form: undefined };
+    const own = await approver.get<{ items: { caseNumber: string }[] }>(
+      `/api/tasks?view=pool&case=${joint}`,
+    );
+    expect(own.items).toEqual([]);
+    const mayor = await stage.as('hc-mayor');
+    expect((await handle(mayor, joint, 'extension-approval', agree)).status).toBe(200);
+    const after = await eventually('the extension', async () => {
+      const now = await standing(handler, joint);
+      return now.extensionDays === 15 ? now : undefined;
+    });
+    expect(after.moves.at(-1)).toMatchObject({ act: 'extend', article: '行政许可法第四十二条' });
+  }, 120_000);
+
   it('for more days than the law allows are refused at once', async () => {
     const { status, body } = await ask(handler, await accepted(stage), 30);
     expect([status, body.code]).toEqual([409, 'illegal-move']);

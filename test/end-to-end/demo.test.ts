@@ -134,6 +134,8 @@ describe('the demonstration', () => {
     ['promise-broken', 'finished', 1],
     ['window', 'finished', 1],
     ['renewal', 'finished', 1],
+    ['newborn', 'archived', 5],
+    ['newborn-refused', 'archived', 2],
   ])(
     '%s ends so, by the people and the rules of its way of handling',
     async (kind, state, licences) => {
@@ -169,8 +171,8 @@ describe('what it leaves', () => {
     const sum = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
     // The renewal's road, too, is paid for.
     expect(sum(({ fee }) => fee)).toBe(RESTAURANTS.length + 1);
-    // Of the ways of handling: one each, and the renewal's newer version.
-    expect(sum(({ granted }) => granted)).toBe(4 + 3 + 4 + 4 + 1);
+    // Of the ways of handling: one each, and the renewal's newer version; of the newborn what was made.
+    expect(sum(({ granted }) => granted)).toBe(4 + 3 + 4 + 4 + 1 + 5 + 2);
   });
 
   it('agrees in tables and workflows', async () => {

@@ -12,6 +12,7 @@ export const inspection = (findings = '现场与申请一致，符合要求。')
 /** Element → the usual answer. */
 export function usualAnswer(element: string): Answer | undefined {
   const answers: Record<string, Answer> = {
+    preReview: { outcome: 'pass', opinion: '预审通过', form: {} },
     collect: { outcome: 'accept', opinion: '材料收讫', form: {} },
     accept: { outcome: 'accept', opinion: '材料齐全，予以受理', form: {} },
     acceptAgain: { outcome: 'accept', opinion: '补正后材料齐全，予以受理', form: {} },
