@@ -177,7 +177,11 @@ describe('a result on paper', () => {
     await parcel.getByRole('button').click();
     await parcel.waitFor({ state: 'detached' });
 
-    await page.locator('[data-state=delivered]').first().waitFor();
+    await until('the delivery', async () => {
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return (await page.locator('[data-state=delivered]').count()) > 0 || undefined;
+    });
     const receipt = page.getByTestId('document-filing-receipt');
     await receipt.getByRole('link').first().click();
     await page.getByTestId('document').waitFor();
