@@ -1,7 +1,13 @@
 /** Every operation of the API either writes a line of the audit log, or says why it writes none. */
 import type { Session } from '../../tools/session/sign-in.js';
 import { ACTS, held, LOOKS, operationOf, WITHOUT_ACT, WITHOUT_LOOK } from './audited.js';
+import en from '../../web/src/shared/locales/en.json' with { type: 'json' };
+import zh from '../../web/src/shared/locales/zh.json' with { type: 'json' };
 import { openApiStage, type ApiStage } from './stage.js';
+
+/** Names of the pages' own, as the audit log would call them. */
+const of = (object: string, names: Record<string, string>) =>
+  Object.fromEntries(Object.entries(names).map(([name, text]) => [`act-${object}-${name}`, text]));
 
 describe('the audit of the API', () => {
   let stage: ApiStage;
@@ -23,6 +29,22 @@ describe('the audit of the API', () => {
 
   it('knows of each other operation the look it is, or the reason it is none', () => {
     expect([...Object.keys(LOOKS), ...Object.keys(WITHOUT_LOOK)].sort()).toEqual(operations(false));
+  });
+
+  it.each([
+    ['in Chinese', zh],
+    ['in English', en],
+  ])('has a name for each act, %s', (_language, { audit, operation, law }) => {
+    const names: Record<string, unknown> = {
+      ...audit,
+      ...of('task', operation),
+      ...of('case', law.act),
+    };
+    const acts = [...Object.values(ACTS), ...Object.values(LOOKS)].filter(
+      (act) => !/\.$/.test(act),
+    );
+    const nameless = acts.filter((act) => !names[`act-${act.replace('.', '-')}`]);
+    expect(nameless).toEqual([]);
   });
 
   it('finds the operation of a call', () => {

@@ -7,6 +7,7 @@ import { api } from '../api/endpoints.js';
 import type { AuditEntry, AuditSearch } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Notice } from '../shared/ui.js';
+import { actName } from './actName.js';
 import '../workbench/workbench.css';
 
 const OUTCOMES = ['done', 'refused', 'failed'] as const;
@@ -88,9 +89,7 @@ function useColumns() {
     {
       title: t('audit.act'),
       dataIndex: 'act',
-      render: (act: string) => (
-        <span title={act}>{t(`audit.act-${act.replace('.', '-')}`, { defaultValue: act })}</span>
-      ),
+      render: (act: string) => <span title={act}>{actName(t, act)}</span>,
     },
     { title: t('audit.target'), dataIndex: 'target' },
     {
