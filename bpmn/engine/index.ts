@@ -3,7 +3,8 @@
  * `step(model, state, event, clock)` gives the next state and the commands for the host.
  */
 export * from './api.js';
-export { migrate, type Migration, type MigrationPlan, type MigrationProblem } from './migration.js';
+export { migrate, type Migration } from './migration/migrate.js';
+export type { MigrationPlan, MigrationProblem } from './migration/versions.js';
 export type { Modification, Place } from './modification.js';
 export { position } from './position.js';
 export { recounted, workingDayTimers, type WorkingDayTimer } from './recount.js';

@@ -1,8 +1,9 @@
 /** What a migration would lose: it is refused instead, or kept as it was. */
-import type { ProcessModel } from '../model/process.js';
-import { migrate, type Migration, type MigrationPlan } from './migration.js';
-import { build, scope, type Part } from './testing/build.js';
-import { clock, Play } from './testing/play.js';
+import type { ProcessModel } from '../../model/process.js';
+import { migrate, type Migration } from './migrate.js';
+import type { MigrationPlan } from './versions.js';
+import { build, scope, type Part } from '../testing/build.js';
+import { clock, Play } from '../testing/play.js';
 
 const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
 const signal = (name: string) => ({ type: 'signal', name: { value: name } });

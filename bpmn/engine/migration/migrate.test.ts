@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import type { ProcessModel } from '../model/process.js';
-import { EventRefused, type Event } from './index.js';
-import { migrate, type MigrationPlan } from './migration.js';
-import { build, type Part } from './testing/build.js';
-import { block, modelOf } from './testing/blocks.js';
-import { clock, Play } from './testing/play.js';
-import { modelOfTangle, tangle } from './testing/tangles.js';
-import { walk } from './testing/walk.js';
-import { without } from './testing/without.js';
+import type { ProcessModel } from '../../model/process.js';
+import { EventRefused, type Event } from '../index.js';
+import { migrate } from './migrate.js';
+import type { MigrationPlan } from './versions.js';
+import { build, type Part } from '../testing/build.js';
+import { block, modelOf } from '../testing/blocks.js';
+import { clock, Play } from '../testing/play.js';
+import { modelOfTangle, tangle } from '../testing/tangles.js';
+import { walk } from '../testing/walk.js';
+import { without } from '../testing/without.js';
 
 const HOUR = 3_600_000;
 const timer = (id: string, attachedTo: string, value: string, interrupting = true): Part => ({
