@@ -59,6 +59,8 @@ export interface Awaited {
   definition: EventDefinition;
   /** The element is an event sub-process inside the instance. */
   inside?: true;
+  /** Of a multiple event, when only one of its parts is to be waited for: its place. */
+  part?: number;
 }
 
 type Placed = Pick<Trigger, 'element' | 'inside' | 'part'> & { draft: NonNullable<Draft> };
@@ -69,8 +71,7 @@ type Placed = Pick<Trigger, 'element' | 'inside' | 'part'> & { draft: NonNullabl
  */
 export function waitFor(run: Run, owner: Instance, events: Awaited[]): Failure | undefined {
   const drafts: Placed[] = [];
-  for (const { element, definition, inside } of events) {
-    const place = inside ? { element, inside } : { element };
+  for (const { definition, ...place } of events) {
     const several = definition.type === 'multiple';
     for (const [part, single] of (several ? definition.parts : [definition]).entries()) {
       const arm = arming[single.type] as Arming[SingleDefinition['type']] | undefined;
@@ -123,6 +124,13 @@ export function disarm(run: Run, owner: Instance, which: 'all' | 'inside' = 'all
     else dismiss(run, trigger);
   }
   owner.triggers = left;
+}
+
+/** Waits for the same as a trigger that has been dismissed, at an element of another id. */
+export function waitUnder(run: Run, owner: Instance, trigger: Trigger, element: string): void {
+  const { id: _id, element: _element, inside, part, ...draft } = trigger;
+  const place = { element, ...(inside && { inside }), ...(part !== undefined && { part }) };
+  add(run, owner, place, draft);
 }
 
 /** Tells the host that something is no longer waited for. */

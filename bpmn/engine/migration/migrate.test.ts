@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { ProcessModel } from '../../model/process.js';
 import { EventRefused, type Event } from '../index.js';
-import { migrate } from './migrate.js';
-import type { MigrationPlan } from './versions.js';
 import { build, type Part } from '../testing/build.js';
 import { block, modelOf } from '../testing/blocks.js';
-import { clock, Play } from '../testing/play.js';
+import { moved, problems } from '../testing/moved.js';
+import { Play } from '../testing/play.js';
 import { modelOfTangle, tangle } from '../testing/tangles.js';
 import { walk } from '../testing/walk.js';
 import { without } from '../testing/without.js';
@@ -32,21 +31,6 @@ const version = (name: string, extra: Part[] = [], flows: string[] = []): Proces
     ],
     flows: ['s>fork', `fork>${name}`, 'fork>b', `${name}>join`, 'b>join', 'join>e', ...flows],
   });
-
-/** A played case that has been moved, to go on with. */
-function moved(play: Play, to: ProcessModel, plan: MigrationPlan = {}): Play {
-  const result = migrate(play.model, to, play.state, plan, play.at, clock);
-  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
-  const after = Object.assign(Object.create(Play.prototype) as Play, play, { model: to });
-  after.state = result.state;
-  after.commands = [...play.commands, ...result.commands];
-  return after;
-}
-
-const problems = (play: Play, to: ProcessModel, plan: MigrationPlan = {}): string[] => {
-  const result = migrate(play.model, to, play.state, plan, play.at, clock);
-  return result.ok ? [] : result.problems.map(({ element, code }) => `${element}: ${code}`);
-};
 
 describe('a migration', () => {
   it('moves tokens to the elements of the same id, and those that wait at a join', () => {

@@ -1,19 +1,12 @@
 /** What a migration would lose: it is refused instead, or kept as it was. */
 import type { ProcessModel } from '../../model/process.js';
-import { migrate, type Migration } from './migrate.js';
-import type { MigrationPlan } from './versions.js';
 import { build, scope, type Part } from '../testing/build.js';
-import { clock, Play } from '../testing/play.js';
+import { moving, problems, problemsOf } from '../testing/moved.js';
+import { Play } from '../testing/play.js';
 
 const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
 const signal = (name: string) => ({ type: 'signal', name: { value: name } });
 const start: Part = { id: 's', type: 'startEvent' };
-
-const moving = (play: Play, to: ProcessModel, plan: MigrationPlan = {}): Migration =>
-  migrate(play.model, to, play.state, plan, play.at, clock);
-
-const problems = (result: Migration): string[] =>
-  result.ok ? [] : result.problems.map(({ element, code }) => `${element}: ${code}`);
 
 const one = (part: Part, more: Part[] = []): ProcessModel =>
   build({
@@ -33,7 +26,7 @@ describe('a migration is refused', () => {
     [{}, { loop: { testBefore: false, maximum: { feel: '2' } } }],
   ])('when an activity is repeated otherwise: %j, now %j', (before, after) => {
     const result = moving(new Play(one(task('a', before))), one(task('a', after)));
-    expect([...new Set(problems(result))]).toEqual(['a: marker-differs']);
+    expect([...new Set(problemsOf(result))]).toEqual(['a: marker-differs']);
   });
 
   const undo = task('undo', { isForCompensation: true });
@@ -49,7 +42,7 @@ describe('a migration is refused', () => {
       flows: before.body.flows.map(({ id }) => id),
     });
     const result = moving(new Play(before), after);
-    expect(problems(result)).toEqual(['book: not-undoable']);
+    expect(problemsOf(result)).toEqual(['book: not-undoable']);
     expect(!result.ok && result.problems[0]?.message).toContain('预约');
   });
 
@@ -65,9 +58,9 @@ describe('a migration is refused', () => {
       });
     };
     const play = new Play(sub({ compensation: 'undo' }));
-    expect(problems(moving(play, sub({ compensation: 'undo' })))).toEqual([]);
+    expect(problems(play, sub({ compensation: 'undo' }))).toEqual([]);
     const result = moving(play, sub({}));
-    expect(problems(result)).toEqual(['book: not-undoable']);
+    expect(problemsOf(result)).toEqual(['book: not-undoable']);
     expect(!result.ok && result.problems[0]?.message).toContain('book');
   });
 
@@ -79,7 +72,7 @@ describe('a migration is refused', () => {
       definition: { type: 'signal', name: { feel: 'x +' } },
     };
     const result = moving(new Play(one(task('a'))), one(task('a'), [border]));
-    expect(problems(result)).toEqual(['a: not-armed']);
+    expect(problemsOf(result)).toEqual(['a: not-armed']);
   });
 
   it('when a flow that a complex gateway has taken is gone', () => {
@@ -96,7 +89,7 @@ describe('a migration is refused', () => {
         flows: ['s>f', 'f>a', 'f>b', `a>${join}`, `b>${join}`, `${join}>after`],
       });
     const play = new Play(gathered('j')).complete('a');
-    expect(problems(moving(play, gathered('other')))).toContain('j: element-missing');
+    expect(problems(play, gathered('other'))).toContain('j: element-missing');
     const kept = moving(play, gathered('other'), { elements: { j: 'other' } });
     expect(kept).toMatchObject({ ok: true });
     if (!kept.ok) return;
@@ -112,7 +105,7 @@ describe('a migration keeps', () => {
     const play = new Play(receiving('x +'));
     expect(play.incidents).toEqual(['r: expression-failed']);
     const result = moving(play, receiving('"paid"'));
-    expect(problems(result)).toEqual([]);
+    expect(problemsOf(result)).toEqual([]);
     if (!result.ok) return;
     const after = Object.assign(new Play(receiving('"paid"')), { state: result.state });
     expect(after.position.subscriptions).toEqual([]);

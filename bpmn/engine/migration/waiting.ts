@@ -1,108 +1,89 @@
 /** Events at an instance are waited for as the new version draws them. */
-import type { Element, EventDefinition, SequenceFlow } from '../../model/process.js';
+import type { EventDefinition } from '../../model/process.js';
 import type { Bodies } from '../bodies.js';
 import { Failure } from '../failure.js';
-import type { Instance, State, Trigger } from '../state.js';
-import { dismiss, waitFor, type Awaited } from '../triggers.js';
+import type { Instance, Trigger } from '../state.js';
+import { dismiss, waitFor, waitUnder, type Awaited } from '../triggers.js';
+import { awaitedBy } from './awaited.js';
 import type { Versions } from './versions.js';
 
 export function waitAnew(versions: Versions, instance: Instance): void {
   const { run } = versions;
-  const awaited = awaitedBy(run.bodies, versions.before, instance);
   const old = versions.was(instance.id);
-  const kept: Trigger[] = [];
+  const before = awaitedBy(versions.old, versions.before, old);
+  const awaited = awaitedBy(run.bodies, versions.before, instance);
+  /** Of what is awaited, what was waited for already. */
+  const known = new Set<Awaited>();
+  const anew: Awaited[] = [];
+  instance.triggers = [];
   for (const trigger of old.triggers) {
     const element = versions.name(trigger.element);
-    const here = awaited.find((one) => one.element === element && one.inside === trigger.inside);
-    const same =
-      here &&
-      JSON.stringify(here.definition) === JSON.stringify(definitionOf(versions, old, trigger));
+    const here = awaited.find((one) => one.element === element);
+    const stays = here && isSame(trigger, here, definitionOf(before, trigger));
     const again = trigger.type === 'timer' && versions.retime.has(element);
-    // a timer keeps its due time also where the new version counts otherwise, unless chosen
-    const timerStays = trigger.type === 'timer' && here?.definition.type === 'timer';
-    if (here && !again && (same || timerStays) && element === trigger.element) kept.push(trigger);
+    if (stays) known.add(here);
+    if (stays && !again) keep(versions, instance, trigger, element);
     else dismiss(run, trigger);
+    if (stays && again) anew.push(partOf(here, trigger));
   }
-  instance.triggers = kept;
   const missing = awaited.filter(
-    ({ element, inside }) =>
-      !kept.some((one) => one.element === element && one.inside === inside) &&
-      !hasHappened(versions, old, element, inside),
+    (one) => !known.has(one) && !hasHappened(versions, old, before, one.element),
   );
-  const failure = waitFor(run, instance, missing);
+  const failure = waitFor(run, instance, [...anew, ...missing]);
   if (failure instanceof Failure)
+    versions.refuse(old.element, 'not-armed', `新版本中等待的事件无法建立：${failure.message}`);
+  else if (restsForEver(run.bodies, old, instance))
     versions.refuse(
-      instance.element,
+      old.element,
       'not-armed',
-      `新版本中等待的事件无法建立：${failure.message}`,
+      `“${old.element}”在新版本中不再等待任何事件，办件会永远停在那里，请在新版本中保留它等待的事件，或指定其他环节。`,
     );
 }
 
-/** What an instance waits for by a version, as far as its life has come. */
-function awaitedBy(bodies: Bodies, before: State, instance: Instance): Awaited[] {
-  const awaited: Awaited[] = [];
-  if (instance.container && !instance.container.deaf)
-    for (const { id, definition } of bodies.body(instance).handlers)
-      awaited.push({ element: id, definition, inside: true });
-  if (instance.parent === '' || instance.called !== undefined || instance.undoing) return awaited;
-  const element = bodies.element(instance);
-  const scope = bodies.scopeOf(instance);
-  if ('boundary' in element && instance.index === undefined && isArmed(before, instance))
-    for (const { id, definition } of bodies.boundaryEvents(scope, element))
-      awaited.push({ element: id, definition });
-  if (element.type === 'intermediateCatchEvent' || element.type === 'startEvent')
-    awaited.push({ element: element.id, definition: definitionAt(element) });
-  if (element.type === 'receiveTask' && !instance.multi && !isHeld(before, instance))
-    awaited.push({
-      element: element.id,
-      definition: { type: 'message', message: element.message },
-    });
-  if (element.type === 'eventBasedGateway')
-    for (const target of targetsOf(bodies, scope, element.outgoing))
-      awaited.push({ element: target.id, definition: definitionAt(target) });
-  return awaited;
+/** Drawn as before. A timer keeps its due time also where the new version counts otherwise. */
+const isSame = ({ type }: Trigger, { definition }: Awaited, was: EventDefinition): boolean =>
+  (type === 'timer' && definition.type === 'timer') ||
+  JSON.stringify(definition) === JSON.stringify(was);
+
+function keep({ run }: Versions, instance: Instance, trigger: Trigger, element: string): void {
+  if (element === trigger.element) instance.triggers.push(trigger);
+  else {
+    dismiss(run, trigger);
+    waitUnder(run, instance, trigger, element);
+  }
 }
 
-/** What the old version waited for there too, and waits for no more, is not waited for again. */
+/** Of a multiple event only the part that a trigger was for. */
+function partOf(awaited: Awaited, { part }: Trigger): Awaited {
+  const { definition } = awaited;
+  if (definition.type !== 'multiple' || part === undefined) return awaited;
+  return { ...awaited, definition: definition.parts[part] as EventDefinition, part };
+}
+
+const definitionOf = (before: Awaited[], { element }: Trigger): EventDefinition =>
+  (before.find((one) => one.element === element) as Awaited).definition;
+
+/** What the old version waited for here too, and waits for no more, is not waited for again. */
 function hasHappened(
-  versions: Versions,
+  { name }: Versions,
   old: Instance,
+  before: Awaited[],
   element: string,
-  inside: true | undefined,
 ): boolean {
-  const scope = inside ? old : versions.old.scopeOf(old);
-  const { elements } = versions.old.body(scope).scope;
-  const before = Object.keys(elements).filter((id) => versions.name(id) === element);
-  const waited = old.triggers.some(
-    (trigger) => before.includes(trigger.element) && trigger.inside === inside,
-  );
-  return before.length > 0 && !waited;
-}
-
-function definitionOf(versions: Versions, old: Instance, trigger: Trigger): EventDefinition {
-  const { element: id, inside } = trigger;
-  const scope = inside ? old : versions.old.scopeOf(old);
-  return definitionAt(versions.old.elementIn(scope, id));
-}
-
-function targetsOf(bodies: Bodies, scope: Instance, outgoing: string[]): Element[] {
-  const { flows } = bodies.body(scope);
-  return outgoing.map((id) => bodies.elementIn(scope, (flows.get(id) as SequenceFlow).target));
-}
-
-function definitionAt(element: Element): EventDefinition {
-  if (element.type === 'receiveTask') return { type: 'message', message: element.message };
-  if ('definition' in element && element.definition) return element.definition;
-  throw new Error(`${element.id} waits for nothing`);
-}
-
-/** An activity held by an incident before its boundary events were armed has none yet. */
-function isArmed({ incidents }: State, { id }: Instance): boolean {
-  return !Object.values(incidents).some(
-    ({ retry }) => retry.in === id && (retry.do === 'begin' || retry.do === 'arm'),
+  return (
+    before.some((one) => name(one.element) === element) &&
+    !old.triggers.some((trigger) => name(trigger.element) === element)
   );
 }
 
-/** An incident holds it before its own work began. */
-const isHeld = ({ incidents }: State, { id }: Instance): boolean =>
-  Object.values(incidents).some(({ retry }) => retry.in === id && retry.do !== 'complete');
+/** What does nothing but wait would wait for nothing. */
+function restsForEver(bodies: Bodies, old: Instance, instance: Instance): boolean {
+  if (old.triggers.length === 0 || instance.triggers.length > 0) return false;
+  return (
+    instance.parent !== '' &&
+    instance.called === undefined &&
+    WAITING.includes(bodies.element(instance).type)
+  );
+}
+
+const WAITING = ['intermediateCatchEvent', 'startEvent', 'eventBasedGateway'];
