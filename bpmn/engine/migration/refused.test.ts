@@ -22,6 +22,7 @@ describe('a migration is refused', () => {
       { multiInstance: { sequential: false, cardinality: { feel: '2' } } },
       { multiInstance: { sequential: true, cardinality: { feel: '2' } } },
     ],
+    [{ multiInstance: { sequential: true, cardinality: { feel: '2' } } }, {}],
     [{ loop: { testBefore: false, maximum: { feel: '2' } } }, {}],
     [{}, { loop: { testBefore: false, maximum: { feel: '2' } } }],
   ])('when an activity is repeated otherwise: %j, now %j', (before, after) => {
