@@ -56,10 +56,8 @@ export function noteHandled(run: Run, instance: Instance, handler: EventSubProce
  */
 export function takeCompleted(run: Run, scope: Instance, activity?: string): Undoing['left'] {
   const scopes = [scope];
-  if (scope.parent !== '' && scope.called === undefined) {
-    if (run.bodies.element(scope).type === 'eventSubProcess')
-      scopes.unshift(run.instance(scope.parent));
-  }
+  if (scope.parent !== '' && run.bodies.element(scope).type === 'eventSubProcess')
+    scopes.unshift(run.instance(scope.parent));
   return scopes.flatMap((place) => take(place, activity));
 }
 

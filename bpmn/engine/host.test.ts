@@ -153,3 +153,34 @@ describe('a modification', () => {
     expect([first?.container?.live, second?.container?.live]).toEqual([1, 2]);
   });
 });
+
+describe('what the host is told of a completed element', () => {
+  it('has its name, where it has one', () => {
+    const play = new Play(
+      build({ elements: [start, task('a', { name: '审查' }), task('b')], flows: ['s>a', 'a>b'] }),
+    );
+    const told = play.complete('a').commands.filter(({ type }) => type === 'completed');
+    expect(told).toStrictEqual([
+      { type: 'completed', element: 's', elementType: 'startEvent' },
+      { type: 'completed', element: 'a', elementType: 'userTask', name: '审查' },
+    ]);
+  });
+});
+
+describe('a condition among the parts of one event', () => {
+  it('is looked at as the part it is', () => {
+    const parts = [
+      { type: 'signal', name: { value: 'stop' } },
+      { type: 'conditional', condition: { feel: 'paid = true' } },
+    ];
+    const event: Part = {
+      ...{ id: 'x', type: 'boundaryEvent', attachedTo: 'a' },
+      definition: { type: 'multiple', parallel: false, parts },
+    };
+    const play = new Play(
+      build({ elements: [start, task('a'), event, task('b')], flows: ['s>a', 'x>b'] }),
+    );
+    play.apply({ type: 'setVariables', at: play.at, variables: { paid: true } });
+    expect(play.tasks).toEqual(['b']);
+  });
+});

@@ -15,6 +15,7 @@ import type { Run } from './run.js';
 import { listen, startTokens } from './scopes.js';
 import type { Instance, Work } from './state.js';
 import { chooseFlows, deafen, go } from './tokens.js';
+import { disarm } from './triggers.js';
 import { undoNext } from './undoing.js';
 
 /** More moves than this at one event mean that the diagram runs in circles without waiting. */
@@ -94,8 +95,11 @@ function open(run: Run, scope: Instance, start?: string): Result {
   const failure = listen(run, scope);
   if (failure) return failure;
   const element = scope.parent === '' ? undefined : run.bodies.element(scope);
-  if (element?.type === 'adHocSubProcess') return beginAdHoc(run, scope, element);
-  startTokens(run, scope, start);
+  if (element?.type !== 'adHocSubProcess') return startTokens(run, scope, start);
+  const begun = beginAdHoc(run, scope, element);
+  // when this is tried again, it listens again
+  if (failed(begun)) disarm(run, scope, 'inside');
+  return begun;
 }
 
 /** An activity begins that undoes another. */

@@ -1,5 +1,6 @@
-import { returnsFrom, takenBack, type Return } from './returns.js';
-import { build } from './testing/build.js';
+import { returnsFrom, type Return } from './returns.js';
+import { build, type Part, scope } from './testing/build.js';
+import { start, task } from './testing/parts.js';
 import { Play } from './testing/play.js';
 
 const parallel = build({
@@ -86,39 +87,127 @@ describe('sending a task back', () => {
   });
 });
 
-describe('taking back what one handed on', () => {
-  const open = (play: Play) => play.position.tasks.map(({ key }) => key);
+const targets = (play: Play, element: string): string[] => from(play, element).map(({ to }) => to);
 
-  it('takes away what it opened, and what waits at a join because of it', () => {
-    const one = new Play(parallel).complete('a');
-    const first = takenBack(one.model, one.state, 'a', open(one))!;
-    one.apply({ type: 'modify', at: one.at, ...first, start: ['a'] });
-    expect(one.tasks).toEqual(['a']);
-    const two = new Play(parallel).complete('a').complete('c');
-    const second = takenBack(two.model, two.state, 'c', [])!;
-    two.apply({ type: 'modify', at: two.at, ...second, start: ['c'] });
-    expect(two.tasks).toEqual(['b1', 'c']);
-    two.complete('b1').complete('b2').complete('c').complete('d');
-    expect(two.ended).toBe(true);
-  });
-
-  it('is refused once the other branch came and what lies behind the join has begun', () => {
-    const play = new Play(parallel).complete('a').complete('c').complete('b1').complete('b2');
-    expect(play.tasks).toEqual(['d']);
-    expect(takenBack(play.model, play.state, 'b2', open(play))).toBeNull();
-  });
-
-  it('is refused when something else than a task came of it', () => {
-    const calling = build({
+describe('the tasks that one can be sent back to', () => {
+  it('are named with what the law calls them and whose they are', () => {
+    const model = build({
       elements: [
-        { id: 's', type: 'startEvent' },
-        { id: 'a', type: 'userTask' },
-        { id: 'x', type: 'serviceTask', adapter: 'x' },
-        { id: 'e', type: 'endEvent' },
+        start,
+        task('apply', { name: '申请', act: 'collect', assignment: { role: 'applicant' } }),
+        task('plain'),
+        task('b'),
       ],
-      flows: ['s>a', 'a>x', 'x>e'],
+      flows: ['s>apply', 'apply>plain', 'plain>b'],
     });
-    const play = new Play(calling).complete('a');
-    expect(takenBack(play.model, play.state, 'a', [])).toBeNull();
+    const play = new Play(model).complete('apply').complete('plain');
+    const { key } = play.position.tasks[0]!;
+    const rest = { cancel: [key], drop: [], again: [], undone: [] };
+    expect(from(play, 'b')).toEqual([
+      {
+        ...{ to: 'apply', element: 'apply', name: '申请', act: 'collect', role: 'applicant' },
+        ...{ ...rest, start: ['apply'] },
+      },
+      { to: 'plain', element: 'plain', name: 'plain', ...rest, start: ['plain'] },
+    ]);
+  });
+
+  it('are those from which a deadline, a link or a way round led there', () => {
+    const late = { type: 'timer', timer: { kind: 'duration', value: { value: 'PT1H' } } };
+    const model = build({
+      elements: [
+        ...[start, task('a'), task('b'), task('d')],
+        { id: 'late', type: 'boundaryEvent', attachedTo: 'a', definition: late },
+        { id: 'throw', type: 'intermediateThrowEvent', definition: { type: 'link', target: 'to' } },
+        { id: 'to', type: 'intermediateCatchEvent', definition: { type: 'link' } },
+        { id: 'x', type: 'exclusiveGateway', default: 'x>d' },
+      ],
+      flows: ['s>a', 'a>d', 'late>b', 'b>throw', 'to>x', 'x>b: false', 'x>d'],
+    });
+    const play = new Play(model).advance(3_600_000);
+    expect(targets(play, 'b')).toEqual(['a']);
+    expect(targets(play.complete('b'), 'd')).toEqual(['a', 'b']);
+  });
+
+  it('are none for what is no open task', () => {
+    const calling: Part = { id: 'x', type: 'serviceTask', adapter: 'x' };
+    const play = new Play(
+      build({ elements: [start, task('a'), calling], flows: ['s>a', 'a>x'] }),
+    ).complete('a');
+    const { occurrence } = play.position.activities[0]!;
+    expect(returnsFrom(play.model, play.state, occurrence)).toEqual([]);
+    const two = new Play(parallel).complete('a');
+    const key = two.position.tasks[0]!.key.replace('b1', 'c');
+    expect(returnsFrom(two.model, two.state, key)).toEqual([]);
+    const sub = new Play(nested).complete('a').complete('in');
+    const body = Object.values(sub.state.instances).find(({ element }) => element === 'sub')!;
+    expect(returnsFrom(sub.model, sub.state, `sub~${body.id}`)).toEqual([]);
+  });
+
+  it('are those of the sub-process first, and then those around it', () => {
+    const play = new Play(nested).complete('a').complete('in');
+    expect(targets(play, 'then')).toEqual(['in', 'a']);
+    sendBack(play, 'then', 'in');
+    expect(play.tasks).toEqual(['in']);
+    sendBack(play, 'in', 'a');
+    expect(play.tasks).toEqual(['a']);
+  });
+
+  it('are, where a process calls itself, those of the call that is on', () => {
+    const model = build({
+      elements: [
+        ...[start, task('a'), { id: 'x', type: 'exclusiveGateway', default: 'x>b' } as Part],
+        ...[{ id: 'call', type: 'callActivity', calledElement: 'process' } as Part, task('b')],
+      ],
+      flows: ['s>a', 'a>x', 'x>call: deeper', 'call>b', 'x>b'],
+    });
+    const play = new Play(model, { deeper: true }).complete('a');
+    play.apply({ type: 'setVariables', at: play.at, variables: { deeper: false } });
+    play.complete('a', { variables: { deeper: false } });
+    const [back, ...others] = from(play, 'b');
+    expect([back?.to, back?.cancel, others]).toEqual(['a', [play.position.tasks[0]!.key], []]);
+  });
+});
+
+const nested = build({
+  elements: [
+    ...[start, task('a')],
+    {
+      ...{ id: 'sub', type: 'subProcess' },
+      body: scope({ elements: [task('in'), task('then')], flows: ['in>then'] }),
+    },
+  ],
+  flows: ['s>a', 'a>sub'],
+});
+
+describe('what goes with a task that is sent back', () => {
+  it('is not what another branch does', () => {
+    const play = new Play(parallel).complete('a').complete('b1');
+    const back = from(play, 'b2').find(({ to }) => to === 'b1');
+    expect(back).toMatchObject({ cancel: [expect.stringMatching(/^b2~/)], drop: [], undone: [] });
+    sendBack(play, 'b2', 'b1');
+    expect(play.tasks).toEqual(['c', 'b1']);
+  });
+
+  it('is named: the work of the other branches, and what had come to the join', () => {
+    const working = new Play(parallel).complete('a');
+    expect(from(working, 'b1')).toMatchObject([{ to: 'a', drop: [], undone: ['c'] }]);
+    const waiting = working.complete('c');
+    expect(from(waiting, 'b1')).toMatchObject([{ to: 'a', drop: ['c>join'], undone: ['c'] }]);
+  });
+
+  it('is not what another instance of its sub-process does', () => {
+    const body = scope({ elements: [task('a'), task('b')], flows: ['a>b'] });
+    const multiInstance = { sequential: false, cardinality: { feel: '2' } };
+    const play = new Play(
+      build({
+        elements: [start, { id: 'sub', type: 'subProcess', body, multiInstance }],
+        flows: ['s>sub'],
+      }),
+    )
+      .complete('a')
+      .complete('a');
+    const { key } = play.position.tasks[0]!;
+    expect(returnsFrom(play.model, play.state, key)).toMatchObject([{ to: 'a', cancel: [key] }]);
   });
 });

@@ -33,7 +33,7 @@ export function returnsFrom(model: ProcessModel, state: State, key: string): Ret
   const found = new Map<string, Return>();
   let instance = state.instances[key.slice(key.lastIndexOf('~') + 1)];
   if (!instance || keyOf(instance) !== key || instance.open?.type !== 'task') return [];
-  while (instance && instance.parent !== '') {
+  while (instance) {
     const here = holdsToken(instance)
       ? inScope(bodies, state, instance)
       : inRound(bodies, state, instance);
@@ -110,7 +110,7 @@ function reached(next: Map<string, string[]>, from: string, stop: (id: string) =
   const seen = new Set([from]);
   const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id !== from && stop(id)) continue;
+    if (stop(id)) continue;
     for (const to of next.get(id) ?? []) {
       if (!seen.has(to)) open.push(to);
       seen.add(to);
@@ -127,11 +127,11 @@ const isJoin = (element: Element | undefined): boolean =>
   element.incoming.length > 1 &&
   ['parallelGateway', 'inclusiveGateway', 'complexGateway'].includes(element.type);
 
-/** What begins again behind the target: everything up to the joins, where branches meet again. */
+/** What begins again with the target, a task: everything up to the joins, where branches meet again. */
 function beforeJoins(body: Body, next: Map<string, string[]>, target: string): Set<string> {
   const { elements } = body.scope;
   const all = reached(next, target, (id) => isJoin(elements[id]));
-  return new Set([...all].filter((id) => id === target || !isJoin(elements[id])));
+  return new Set([...all].filter((id) => !isJoin(elements[id])));
 }
 
 /**
@@ -153,8 +153,8 @@ export function takenBack(
   const [scope] = scopes;
   if (!scope || scopes.length > 1) return null;
   const body = bodies.body(scope);
-  const task = body.scope.elements[element];
-  if (!task || ('multiInstance' in task && task.multiInstance)) return null;
+  const task = body.scope.elements[element] as Element;
+  if ('multiInstance' in task && task.multiInstance) return null;
   const after = beforeJoins(body, forward(body), element);
   const tokens = Object.values(state.instances).filter(
     (one) => one.parent === scope.id && holdsToken(one) && after.has(one.element),

@@ -1,16 +1,9 @@
 /** Where tokens rest other than at a task: before joins, in calls, ad-hoc sub-processes, incidents. */
 import type { ProcessModel } from '../../model/process.js';
-import { build, scope, type Part } from '../testing/build.js';
+import { build, type Part, scope } from '../testing/build.js';
 import { moved, moving, problems } from '../testing/moved.js';
+import { one, start, task } from '../testing/parts.js';
 import { Play } from '../testing/play.js';
-
-const start: Part = { id: 's', type: 'startEvent' };
-const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
-const one = (part: Part, more: Part[] = []): ProcessModel =>
-  build({
-    elements: [start, part, task('after'), ...more],
-    flows: [`s>${part.id}`, `${part.id}>after`],
-  });
 
 /** Two branches that meet; `b` is the second one's last task, before `flow`. */
 const branches = (b: string, flow: string, join = 'join'): ProcessModel => {
@@ -78,6 +71,16 @@ describe('a process that is being called', () => {
     const after = moved(new Play(calling('call')), calling('ask'), { elements: { call: 'ask' } });
     expect(after.complete('x').complete('after').tasks).toEqual(['after']);
     expect(after.count('ask')).toBe(1);
+  });
+
+  it('keeps its tokens that wait at a join, on whatever flow they do now', () => {
+    const version = (flow: string): ProcessModel => ({
+      ...calling('call'),
+      called: { called: { ...branches('c', flow), id: 'called' } },
+    });
+    const play = new Play(version('last')).complete('b').complete('c');
+    const after = moved(play, version('renamed')).complete('a').complete('after');
+    expect([after.tasks, after.count('call')]).toEqual([['after'], 1]);
   });
 
   it('is not said to be missing when what is around the call is', () => {

@@ -1,18 +1,9 @@
 /** What a migration would lose: it is refused instead, or kept as it was. */
 import type { ProcessModel } from '../../model/process.js';
-import { build, scope, type Part } from '../testing/build.js';
+import { build, type Part, scope } from '../testing/build.js';
 import { moving, problems, problemsOf } from '../testing/moved.js';
+import { one, signal, start, task } from '../testing/parts.js';
 import { Play } from '../testing/play.js';
-
-const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
-const signal = (name: string) => ({ type: 'signal', name: { value: name } });
-const start: Part = { id: 's', type: 'startEvent' };
-
-const one = (part: Part, more: Part[] = []): ProcessModel =>
-  build({
-    elements: [start, part, task('after'), ...more],
-    flows: [`s>${part.id}`, `${part.id}>after`],
-  });
 
 describe('a migration is refused', () => {
   it.each([

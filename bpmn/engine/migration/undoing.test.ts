@@ -1,11 +1,10 @@
 /** What was completed before a case was moved can be undone after it, under whatever name. */
 import type { ProcessModel } from '../../model/process.js';
-import { build, scope, type Part } from '../testing/build.js';
+import { build, type Part, scope } from '../testing/build.js';
 import { moved, problems } from '../testing/moved.js';
+import { start, task } from '../testing/parts.js';
 import { Play } from '../testing/play.js';
 
-const start: Part = { id: 's', type: 'startEvent' };
-const task = (id: string, more: object = {}): Part => ({ id, type: 'userTask', ...more });
 const undoAll: Part = {
   ...{ id: 'e', type: 'endEvent' },
   definition: { type: 'compensate', wait: true },

@@ -32,7 +32,7 @@ export function waitAnew(versions: Versions, instance: Instance): void {
   const failure = waitFor(run, instance, [...anew, ...missing]);
   if (failure instanceof Failure)
     versions.refuse(old.element, 'not-armed', `新版本中等待的事件无法建立：${failure.message}`);
-  else if (restsForEver(run.bodies, old, instance))
+  else if (restsForEver(run.bodies, instance))
     versions.refuse(
       old.element,
       'not-armed',
@@ -77,13 +77,9 @@ function hasHappened(
 }
 
 /** What does nothing but wait would wait for nothing. */
-function restsForEver(bodies: Bodies, old: Instance, instance: Instance): boolean {
-  if (old.triggers.length === 0 || instance.triggers.length > 0) return false;
-  return (
-    instance.parent !== '' &&
-    instance.called === undefined &&
-    WAITING.includes(bodies.element(instance).type)
-  );
-}
+const restsForEver = (bodies: Bodies, instance: Instance): boolean =>
+  instance.triggers.length === 0 &&
+  instance.parent !== '' &&
+  WAITING.includes(bodies.element(instance).type);
 
 const WAITING = ['intermediateCatchEvent', 'startEvent', 'eventBasedGateway'];

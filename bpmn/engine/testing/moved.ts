@@ -23,3 +23,14 @@ export const problemsOf = (result: Migration): string[] =>
 
 export const problems = (play: Play, to: ProcessModel, plan: MigrationPlan = {}): string[] =>
   problemsOf(moving(play, to, plan));
+
+/** Names of messages and signals, and elements of timers, that are waited for. */
+export const waiting = ({ position }: Play): string[] => [
+  ...position.subscriptions.map(({ name }) => name),
+  ...position.timers.map(({ element }) => element),
+];
+
+export const told = (before: Play, after: Play): string[] =>
+  after.commands.slice(before.commands.length).map(({ type }) => type);
+
+export const due = (play: Play): number[] => play.position.timers.map((open) => open.due - play.at);

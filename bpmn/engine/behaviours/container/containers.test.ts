@@ -184,3 +184,21 @@ describe('sub-process', () => {
     expect(play.count('j')).toBe(2);
   });
 });
+
+describe('an ad-hoc sub-process that cannot begin', () => {
+  it('listens for its event sub-processes once when it is tried again', () => {
+    const definition = { type: 'message', message: { name: { value: 'stop' } } };
+    const handler: Part = {
+      ...{ id: 'h', type: 'eventSubProcess', start: 'hs', definition, interrupting: true },
+      body: scope({ elements: [{ id: 'hs', type: 'startEvent', definition }], flows: [] }),
+    };
+    const body = scope({ elements: [task('a'), handler], flows: [] });
+    const sub: Part = { id: 'sub', type: 'adHocSubProcess', active: { feel: 'chosen' }, body };
+    const play = new Play(build({ elements: [start, sub], flows: ['s>sub'] }));
+    expect(play.incidents).toEqual(['sub: expression-failed']);
+    expect(play.position.subscriptions).toEqual([]);
+    play.retry({ chosen: ['a'] });
+    expect(play.tasks).toEqual(['a']);
+    expect(play.position.subscriptions.map(({ name }) => name)).toEqual(['stop']);
+  });
+});
