@@ -7,6 +7,7 @@ import { SupervisionFigures } from './figures/figures.js';
 import { Orders } from './orders/orders.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { SupervisionRounds } from './rounds.js';
+import { SettingsController } from './settings/settings.controller.js';
 import { SavedQueriesController } from './saved-queries.controller.js';
 
 /** What runs out of time, who is told, and how well departments did. */
@@ -17,6 +18,7 @@ import { SavedQueriesController } from './saved-queries.controller.js';
     CardsController,
     OrdersController,
     SavedQueriesController,
+    SettingsController,
   ],
   providers: [SupervisionFigures, Cards, Orders, SupervisionRounds],
 })

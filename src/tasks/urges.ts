@@ -6,10 +6,7 @@ import { requireCase } from '../cases/index.js';
 import { actorOf, type Session } from '../identity/index.js';
 import { conflict, DomainError, forbidden } from '../platform/errors.js';
 import { writeSideLine } from '../side-tasks/index.js';
-
-/** Hours between two urges of the same person in the same case. */
-const APPLICANT_HOURS = 24;
-const SUPERVISOR_HOURS = 4;
+import { settingOn } from '../supervision/index.js';
 
 @Injectable()
 export class Urges {
@@ -68,7 +65,8 @@ async function requireRarely(
   personId: string,
   supervisor: boolean,
 ): Promise<void> {
-  const hours = supervisor ? SUPERVISOR_HOURS : APPLICANT_HOURS;
+  const { applicantHours, supervisorHours } = await settingOn(manager, 'urges');
+  const hours = supervisor ? supervisorHours : applicantHours;
   const [last] = await manager.query<{ again: Date }[]>(
     `SELECT at + make_interval(hours => $3) AS again FROM urge
       WHERE case_number = $1 AND person_id = $2 AND at > now() - make_interval(hours => $3)

@@ -262,6 +262,86 @@ describe('cards and orders', () => {
     ).toBe(400);
   }, 60_000);
 
+  test('what the city settles is a version from a day on; the appraisal follows it, and only an admin sets it', async () => {
+    const supervisor = await stage.as('supervisor');
+    const admin = await stage.as('admin');
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const query = `from=2026-01-01&to=${today}&group=county`;
+    const first = async () => {
+      const { rows } = await supervisor.get<{ rows: { score: number; redCards: number }[] }>(
+        `/api/supervision/league?${query}`,
+      );
+      return rows[0]!;
+    };
+    const before = await first();
+    expect(before.redCards).toBeGreaterThan(0);
+    const points = { promised: 40, statutory: 20, compression: 20, firstTime: 20 };
+    const cards = { warning: 0.5, yellow: 1, red: 4 };
+    const path = '/api/supervision-settings/appraisal';
+    const body = { ...points, ...cards, validFrom: today };
+    expect((await supervisor.call('PUT', path, body)).status).toBe(403);
+    const wrong = await admin.call<{ code: string }>('PUT', path, { ...body, promised: 50 });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'points-not-100']);
+    const late = await admin.call<{ code: string }>('PUT', path, {
+      ...body,
+      validFrom: '2026-01-01',
+    });
+    expect([late.status, late.body.code]).toEqual([400, 'setting-in-the-past']);
+    expect((await admin.call('PUT', path, body)).status).toBe(200);
+    const after = await first();
+    expect(before.score - after.score).toBeCloseTo(Math.min(before.redCards, before.score));
+    const { items } = await supervisor.get<{ items: { kind: string; current: boolean }[] }>(
+      '/api/supervision-settings',
+    );
+    expect(items.filter(({ kind }) => kind === 'appraisal').map(({ current }) => current)).toEqual([
+      true,
+      false,
+    ]);
+  }, 60_000);
+
+  test('a supervisor urges as often as the setting allows', async () => {
+    const supervisor = await stage.as('supervisor');
+    const admin = await stage.as('admin');
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await stage.dataSource.query(
+      `INSERT INTO urge (id, case_number, person_id, by_supervisor, note, at)
+       SELECT gen_random_uuid(), $1, id, true, '', now() - interval '5 hours' FROM person
+        WHERE account = 'supervisor'`,
+      [number],
+    );
+    const urge = () =>
+      supervisor.call<{ code: string }>(
+        'POST',
+        `/api/cases/${number}/urges`,
+        { note: '请办' },
+        {
+          'idempotency-key': crypto.randomUUID(),
+        },
+      );
+    const path = '/api/supervision-settings/urges';
+    await admin.call('PUT', path, { applicantHours: 24, supervisorHours: 6, validFrom: today });
+    expect((await urge()).body.code).toBe('urged-recently');
+    await admin.call('PUT', path, { applicantHours: 24, supervisorHours: 5, validFrom: today });
+    // Nothing waits for staff without workers: it is no longer the interval that refuses.
+    expect((await urge()).body.code).toBe('nothing-to-urge');
+  }, 60_000);
+
+  test('a card by hand is about a case the supervisor sees', async () => {
+    const market = await stage.as('market-supervisor');
+    const [unit] = (await market.get<{ items: { id: string }[] }>('/api/supervision/units')).items;
+    const card = { colour: 'yellow', department: unit!.id, reason: '态度生硬', answerDays: 3 };
+    const refused = await market.call('POST', '/api/cards', { ...card, caseNumber: number });
+    expect(refused.status).toBe(403);
+    const order = {
+      title: '查',
+      text: '请查',
+      department: unit!.id,
+      deadline: '2099-01-01T00:00:00Z',
+    };
+    const other = await market.call('POST', '/api/orders', { ...order, caseNumber: number });
+    expect(other.status).toBe(403);
+  }, 60_000);
+
   test('a saved query is its owner’s', async () => {
     const supervisor = await stage.as('supervisor');
     const admin = await stage.as('admin');

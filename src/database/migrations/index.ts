@@ -26,6 +26,7 @@ import { Window1760000000161 } from './1760000000161-window.js';
 import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle.js';
 import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js';
 import { Renewals1760000000180 } from './1760000000180-renewals.js';
+import { SupervisionSettings1760000000181 } from './1760000000181-supervision-settings.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   LicenceLifecycle1760000000162,
   ResultDelivery1760000000170,
   Renewals1760000000180,
+  SupervisionSettings1760000000181,
 ];

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../audit/index.js';
 import { abilityOf, actorOf, type Session } from '../../identity/index.js';
+import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { readActs, writeAct } from '../acts.js';
@@ -160,9 +161,10 @@ export class Cards {
 
   /**
    * Issues a card by hand, to a unit inside the caller's scope.
-   * @throws DomainError `case-not-found`, `unit-not-in-scope`
+   * @throws DomainError `case-not-found`, `case-of-another-department`, `unit-not-in-scope`
    */
   async issue(session: Session, card: NewCard): Promise<{ id: string }> {
+    await requireCase(this.dataSource.manager, session, card.caseNumber, 'card.issue');
     return this.dataSource.transaction(async (manager) => {
       await requireUnit(manager, session, card.department);
       const [row] = await manager.query<{ id: string }[]>(
@@ -171,7 +173,7 @@ export class Cards {
          FROM cases c WHERE c.number = $2 RETURNING id`,
         [card.colour, card.caseNumber, card.department, card.reason, card.answerDays],
       );
-      if (!row) throw notFound('case-not-found', `没有办件 ${card.caseNumber}，请核对办件编号。`);
+      if (!row) throw new Error(`case ${card.caseNumber} has no row`);
       const act = { act: 'issued', text: card.reason };
       await writeAct(manager, actorOf(session), { card: row.id }, act);
       await tellCase(manager, row.id, card.caseNumber, card.colour);

@@ -1,6 +1,7 @@
 /** The league table of the appraisal: bodies of one kind beside each other, by points. */
 import type { DataSource } from 'typeorm';
 import { Values } from '../../identity/index.js';
+import { settingOn } from '../settings/settings.js';
 import { where, unitConditions } from './filter.js';
 import { measuresOf, scoreOf, type Measures } from './measures.js';
 import { readSums, type StatisticAsk } from './statistics.js';
@@ -39,9 +40,13 @@ async function cardsOf(dataSource: DataSource, ask: StatisticAsk) {
   return found;
 }
 
-/** Best first; equal points share a rank. @throws DomainError `bad-period` */
+/** Best first, by the points that held on the period's last day; equal points share a rank. @throws DomainError `bad-period` */
 export async function readLeague(dataSource: DataSource, ask: StatisticAsk): Promise<LeagueRow[]> {
-  const [sums, cards] = await Promise.all([readSums(dataSource, ask), cardsOf(dataSource, ask)]);
+  const [sums, cards, points] = await Promise.all([
+    readSums(dataSource, ask),
+    cardsOf(dataSource, ask),
+    settingOn(dataSource.manager, 'appraisal', ask.period.to),
+  ]);
   const rows = sums.map(({ key, name, sums: summed }) => {
     const measures = measuresOf(summed);
     const { warning = 0, yellow = 0, red = 0 } = cards.get(key) ?? {};
@@ -49,7 +54,7 @@ export async function readLeague(dataSource: DataSource, ask: StatisticAsk): Pro
       ...measures,
       ...{ key, name, rank: 0 },
       ...{ warningCards: warning, yellowCards: yellow, redCards: red },
-      score: scoreOf(measures, { warning, yellow, red }),
+      score: scoreOf(measures, { warning, yellow, red }, points),
     };
   });
   rows.sort((a, b) => b.score - a.score || b.count - a.count || a.key.localeCompare(b.key));

@@ -1,4 +1,5 @@
 /** What statistics say, from sums: rates between 0 and 1, days in working days; null = nothing to divide by. */
+import type { AppraisalPoints } from '../settings/settings.js';
 import type { Sums } from './statistics.js';
 
 export interface Measures {
@@ -57,24 +58,23 @@ export function measuresOf(s: Sums): Measures {
 }
 
 /**
- * The points of the yearly appraisal, out of 100: promised limits kept 40, statutory limits kept 20,
- * time saved against the law 20 (all from half of it on), accepted the first time 20; less for cards.
- * What has nothing to be measured by gets the points in full: it did nothing wrong.
+ * The points of the appraisal, out of 100, less for cards: limits kept and first-time acceptance by their
+ * rate, time saved against the law in full from half of it on. What has nothing to be measured by gets
+ * the points in full: it did nothing wrong.
  */
-export const WEIGHTS = { promised: 40, statutory: 20, compression: 20, firstTime: 20 };
-export const CARD_POINTS: Record<string, number> = { warning: 0.5, yellow: 1, red: 3 };
-
-export function scoreOf(measures: Measures, cards: Record<string, number>): number {
+export function scoreOf(
+  measures: Measures,
+  cards: Record<'warning' | 'yellow' | 'red', number>,
+  points: AppraisalPoints,
+): number {
   const { promisedRate, statutoryRate, actualCompression, firstTimeRate } = measures;
   const saved = Math.min(Math.max((actualCompression ?? 0.5) * 2, 0), 1);
-  const points =
-    WEIGHTS.promised * (promisedRate ?? 1) +
-    WEIGHTS.statutory * (statutoryRate ?? 1) +
-    WEIGHTS.compression * saved +
-    WEIGHTS.firstTime * (firstTimeRate ?? 1);
-  const lost = Object.entries(cards).reduce(
-    (sum, [colour, count]) => sum + (CARD_POINTS[colour] ?? 0) * count,
-    0,
-  );
-  return Math.round(Math.max(points - lost, 0) * 100) / 100;
+  const earned =
+    points.promised * (promisedRate ?? 1) +
+    points.statutory * (statutoryRate ?? 1) +
+    points.compression * saved +
+    points.firstTime * (firstTimeRate ?? 1);
+  const lost =
+    points.warning * cards.warning + points.yellow * cards.yellow + points.red * cards.red;
+  return Math.round(Math.max(earned - lost, 0) * 100) / 100;
 }

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../audit/index.js';
 import { actorOf, type Session } from '../../identity/index.js';
+import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
@@ -141,14 +142,15 @@ export class Orders {
     throw notFound('order-not-found', '没有这件督办，或者不归您的部门。请从列表中选择。');
   }
 
-  /** @throws DomainError `unit-not-in-scope`, `deadline-passed`, `case-not-found` */
+  /** @throws DomainError `unit-not-in-scope`, `deadline-passed`, and as `requireCase` */
   async issue(session: Session, order: NewOrder): Promise<{ id: string; number: string }> {
     if (Date.parse(order.deadline) <= Date.now()) {
       throw badRequest('deadline-passed', '办理期限已经过了，请选一个以后的时间。');
     }
+    if (order.caseNumber)
+      await requireCase(this.dataSource.manager, session, order.caseNumber, 'order.issue');
     return this.dataSource.transaction(async (manager) => {
       await requireUnit(manager, session, order.department);
-      await requireCaseRow(manager, order.caseNumber);
       const [row] = await manager.query<{ id: string; number: string }[]>(
         `INSERT INTO supervision_order (number, title, text, case_number, card_id, department,
            deadline, state, issued_by)
@@ -253,10 +255,4 @@ export class Orders {
       return rows.length;
     });
   }
-}
-
-async function requireCaseRow(manager: EntityManager, number: string | undefined): Promise<void> {
-  if (!number) return;
-  const rows = await manager.query<unknown[]>(`SELECT 1 FROM cases WHERE number = $1`, [number]);
-  if (rows.length === 0) throw notFound('case-not-found', `没有办件 ${number}，请核对办件编号。`);
 }

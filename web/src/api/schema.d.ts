@@ -2364,6 +2364,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 催办间隔与考核分值的全部版本 */
+        get: operations["listSupervisionSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision-settings/urges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 催办间隔，从某天起 */
+        put: operations["setUrgeLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision-settings/appraisal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 考核分值，从某天起 */
+        put: operations["setAppraisalPoints"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -5471,6 +5522,75 @@ export interface components {
             page: "board" | "cases" | "statistics" | "heat";
             /** @description 页面地址中的查询部分 */
             query: string;
+        };
+        UrgeLimitsDto: {
+            /** @description 申请人两次催办之间至少几小时 */
+            applicantHours: number;
+            /** @description 监督人员两次催办之间至少几小时 */
+            supervisorHours: number;
+        };
+        AppraisalPointsDto: {
+            /** @description 承诺时限内办结，分 */
+            promised: number;
+            /** @description 法定时限内办结，分 */
+            statutory: number;
+            /** @description 用时比法定时限缩短，分 */
+            compression: number;
+            /** @description 一次受理，分 */
+            firstTime: number;
+            /** @description 每张预警扣分 */
+            warning: number;
+            /** @description 每张黄牌扣分 */
+            yellow: number;
+            /** @description 每张红牌扣分 */
+            red: number;
+        };
+        SettingVersionDto: {
+            /** @enum {string} */
+            kind: "urges" | "appraisal";
+            version: number;
+            content: components["schemas"]["UrgeLimitsDto"] | components["schemas"]["AppraisalPointsDto"];
+            validFrom: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description 空 = 随平台 */
+            createdBy: string | null;
+            /** @description 今天是否有效 */
+            current: boolean;
+        };
+        SettingListDto: {
+            items: components["schemas"]["SettingVersionDto"][];
+        };
+        NewUrgeLimitsDto: {
+            /** @description 申请人两次催办之间至少几小时 */
+            applicantHours: number;
+            /** @description 监督人员两次催办之间至少几小时 */
+            supervisorHours: number;
+            /** @description 从哪天起，YYYY-MM-DD */
+            validFrom: string;
+        };
+        SettingSetDto: {
+            /** @enum {string} */
+            kind: "urges" | "appraisal";
+            version: number;
+        };
+        NewAppraisalPointsDto: {
+            /** @description 承诺时限内办结，分 */
+            promised: number;
+            /** @description 法定时限内办结，分 */
+            statutory: number;
+            /** @description 用时比法定时限缩短，分 */
+            compression: number;
+            /** @description 一次受理，分 */
+            firstTime: number;
+            /** @description 每张预警扣分 */
+            warning: number;
+            /** @description 每张黄牌扣分 */
+            yellow: number;
+            /** @description 每张红牌扣分 */
+            red: number;
+            /** @description 从哪天起，YYYY-MM-DD */
+            validFrom: string;
         };
         AssigneeDto: {
             id: string;
@@ -14242,6 +14362,135 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSupervisionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setUrgeLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUrgeLimitsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingSetDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAppraisalPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppraisalPointsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingSetDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

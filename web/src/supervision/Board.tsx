@@ -1,6 +1,6 @@
 /** The board: what is open, late, stopped and marked, by territory or by line, down to the handler. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { InputNumber, Segmented, Table, type TableColumnsType } from 'antd';
+import { Segmented, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
@@ -8,8 +8,9 @@ import type { Board as BoardData, BoardRow, Figure } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 import { Crumbs } from './Crumbs.js';
-import { numberIn, placeIn, useParamsState, withParams, type Dimension } from './filter.js';
+import { momentsIn, placeIn, useParamsState, withParams, type Dimension } from './filter.js';
 import { Frame } from './Frame.js';
+import { Moments } from './Moments.js';
 import { nameOf } from './names.js';
 
 const REFRESH_MS = 30_000;
@@ -155,11 +156,11 @@ export default function Board() {
   const { t } = useTranslation();
   const [params, change] = useParamsState();
   const place = placeIn(params);
-  const days = numberIn(params, 'days', 5);
+  const moments = momentsIn(params);
   const group = params.get('group') ?? undefined;
   const query = useQuery({
     queryKey: ['board', params.toString()],
-    queryFn: () => api.board({ ...place, days, group: group as 'department' | undefined }),
+    queryFn: () => api.board({ ...place, ...moments, group: group as 'department' | undefined }),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });
@@ -167,16 +168,7 @@ export default function Board() {
   const columns = useColumns(board, params);
   const controls = (
     <>
-      <label className="row small">
-        {t('supervision.within')}
-        <InputNumber
-          min={1}
-          max={90}
-          size="small"
-          value={days}
-          onChange={(value) => change({ days: value ?? 5 })}
-        />
-      </label>
+      <Moments />
       <Segmented
         size="small"
         value={place.by}

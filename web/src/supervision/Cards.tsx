@@ -13,6 +13,7 @@ import { History, Moves } from './Acts.js';
 import { CardTag } from './CardTag.js';
 import { placeIn, useParamsState } from './filter.js';
 import { Frame } from './Frame.js';
+import { NewCard } from './NewCard.js';
 import { NewOrder } from './NewOrder.js';
 
 const STATES = [
@@ -182,6 +183,8 @@ export function CardTable({ query, own }: { query: CardsQuery; own: boolean }) {
 
 export default function Cards() {
   const { t } = useTranslation();
+  const issues = useSession().post?.role === 'supervisor';
+  const [issuing, setIssuing] = useState(false);
   const [params, change] = useParamsState();
   const state = params.get('state') ?? undefined;
   const colour = params.get('colour') ?? undefined;
@@ -212,11 +215,17 @@ export default function Cards() {
     <>
       {choice('state', state, STATES, (one) => t(`supervision.card-state-${one}`))}
       {choice('colour', colour, COLOURS, (one) => t(`supervision.card-${one}`))}
+      {issues && (
+        <Button size="small" type="primary" onClick={() => setIssuing(true)} data-testid="new-card">
+          {t('supervision.new-card')}
+        </Button>
+      )}
     </>
   );
   return (
     <Frame title={t('supervision.tab-cards')} controls={controls}>
       <CardTable query={query} own={false} />
+      {issuing && <NewCard onClose={() => setIssuing(false)} />}
     </Frame>
   );
 }

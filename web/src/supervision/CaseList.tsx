@@ -9,8 +9,9 @@ import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, StateTag } from '../shared/ui.js';
 import { CardTag } from './CardTag.js';
 import { Crumbs } from './Crumbs.js';
-import { numberIn, placeIn, useParamsState } from './filter.js';
+import { momentsIn, placeIn, useParamsState } from './filter.js';
 import { Frame } from './Frame.js';
+import { Moments } from './Moments.js';
 
 const METRICS: Figure[] = [
   ...(['overdue', 'statutoryOverdue', 'promisedOverdue', 'acceptanceOverdue'] as const),
@@ -134,7 +135,7 @@ export default function CaseList() {
   const query: SupervisedCasesQuery = {
     ...placeIn(params),
     metric,
-    days: numberIn(params, 'days', 5),
+    ...momentsIn(params),
   };
   const list = useInfiniteQuery({
     queryKey: ['supervised-cases', query],
@@ -145,14 +146,17 @@ export default function CaseList() {
   const columns = useColumns();
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const controls = (
-    <Select
-      size="small"
-      style={{ minWidth: '13rem' }}
-      aria-label={t('supervision.metric')}
-      value={metric}
-      onChange={(value) => change({ metric: value })}
-      options={METRICS.map((value) => ({ value, label: t(`supervision.figure-${value}`) }))}
-    />
+    <>
+      <Moments />
+      <Select
+        size="small"
+        style={{ minWidth: '13rem' }}
+        aria-label={t('supervision.metric')}
+        value={metric}
+        onChange={(value) => change({ metric: value })}
+        options={METRICS.map((value) => ({ value, label: t(`supervision.figure-${value}`) }))}
+      />
+    </>
   );
   return (
     <Frame title={t(`supervision.figure-${metric}`)} saved="cases" controls={controls}>

@@ -10,6 +10,7 @@ import { Empty, ErrorNotice } from '../shared/ui.js';
 import { CardTag } from './CardTag.js';
 import { Frame } from './Frame.js';
 import { RuleForm } from './RuleForm.js';
+import { Settings } from './Settings.js';
 
 /** Newest version first; the older ones stand under it. */
 function byRule(rules: CardRule[]): (CardRule & { older: CardRule[] })[] {
@@ -190,6 +191,7 @@ export default function Rules() {
         }}
         data-testid="rules"
       />
+      <Settings />
       {editing && (
         <RuleForm
           rule={editing === 'new' ? null : editing}

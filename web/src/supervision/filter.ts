@@ -29,6 +29,13 @@ export const numberIn = (params: URLSearchParams, name: string, usual: number): 
   return Number.isInteger(value) && value > 0 ? value : usual;
 };
 
+/** From when on something is soon, too long, too often: working days, days, times. */
+export const momentsIn = (params: URLSearchParams) => ({
+  days: numberIn(params, 'days', 5),
+  pausedDays: numberIn(params, 'pausedDays', 30),
+  returns: numberIn(params, 'returns', 2),
+});
+
 /** The address with some of its query changed; undefined takes a part away. */
 export function withParams(
   params: URLSearchParams,

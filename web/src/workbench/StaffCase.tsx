@@ -13,7 +13,8 @@ import './workbench.css';
 /** How often an open case is looked at again; ms. */
 const REFRESH_MS = 5000;
 
-/** Only who has the right needs its code. */
+/** Only who has the right needs their code. */
+const CaseActs = lazy(() => import('../supervision/CaseActs.js'));
 const Modification = lazy(() => import('../interventions/Modification.js'));
 
 export default function StaffCase() {
@@ -32,7 +33,14 @@ export default function StaffCase() {
       <h1 className="visually-hidden">{t('bench.case')}</h1>
       <div className="row between">
         <Link to="/workbench">{t('bench.back')}</Link>
-        {role === 'supervisor' && query.data?.ended === false && <Urge number={number} />}
+        {role === 'supervisor' && (
+          <span className="row">
+            <Suspense>
+              <CaseActs number={number} />
+            </Suspense>
+            {query.data?.ended === false && <Urge number={number} />}
+          </span>
+        )}
         {mayModify && query.data?.ended === false && (
           <Suspense>
             <Modification number={number} />

@@ -7,9 +7,11 @@ import type {
   CardsQuery,
   HeatQuery,
   LeagueQuery,
+  NewAppraisalPoints,
   NewCard,
   NewOrder,
   NewSavedQuery,
+  NewUrgeLimits,
   OrderMove,
   OrdersQuery,
   StatisticsQuery,
@@ -35,6 +37,11 @@ export const supervision = {
     take(client.PUT('/api/card-rules/{id}', { ...byId(id), body })),
   endCardRule: (id: string) => take(client.DELETE('/api/card-rules/{id}', byId(id))),
   evaluateCardRules: () => take(client.POST('/api/card-rules/evaluation')),
+  supervisionSettings: () => take(client.GET('/api/supervision-settings')),
+  setUrgeLimits: (body: NewUrgeLimits) =>
+    take(client.PUT('/api/supervision-settings/urges', { body })),
+  setAppraisalPoints: (body: NewAppraisalPoints) =>
+    take(client.PUT('/api/supervision-settings/appraisal', { body })),
   cards: (query: CardsQuery, cursor?: string) =>
     take(client.GET('/api/cards', { params: { query: { ...query, cursor } } })),
   card: (id: string) => take(client.GET('/api/cards/{id}', byId(id))),

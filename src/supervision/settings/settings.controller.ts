@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../identity/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import {
+  NewAppraisalPointsDto,
+  NewUrgeLimitsDto,
+  SettingListDto,
+  SettingSetDto,
+} from './setting.dto.js';
+import { changeSetting, listSettings } from './settings.js';
+
+@ApiTags('supervision')
+@ApiSignedIn()
+@Controller('supervision-settings')
+export class SettingsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Needs('read', 'Supervision')
+  @ApiOperation({ summary: '催办间隔与考核分值的全部版本', operationId: 'listSupervisionSettings' })
+  @ApiOkResponse({ type: SettingListDto })
+  async list(): Promise<SettingListDto> {
+    return { items: await listSettings(this.dataSource.manager) };
+  }
+
+  @Put('urges')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({ summary: '催办间隔，从某天起', operationId: 'setUrgeLimits' })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  urges(@CurrentActor() actor: Actor, @Body() body: NewUrgeLimitsDto): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'urges', { ...body });
+  }
+
+  @Put('appraisal')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({ summary: '考核分值，从某天起', operationId: 'setAppraisalPoints' })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  appraisal(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewAppraisalPointsDto,
+  ): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'appraisal', { ...body });
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * What the city settles about supervision: versions, each from a day on. What held earlier stays
+ * readable, and a period is appraised by what held on its last day.
+ */
+import type { DataSource, EntityManager } from 'typeorm';
+import { audit } from '../../audit/index.js';
+import type { Actor } from '../../identity/index.js';
+import { badRequest } from '../../platform/errors.js';
+
+export interface UrgeLimits {
+  /** Hours between two urges of one person in one case: the applicant's, a supervisor's. */
+  applicantHours: number;
+  supervisorHours: number;
+}
+
+export interface AppraisalPoints {
+  /** Out of 100: promised limits kept, statutory limits kept, time saved, accepted the first time. */
+  promised: number;
+  statutory: number;
+  compression: number;
+  firstTime: number;
+  /** Less for each card that was not revoked. */
+  warning: number;
+  yellow: number;
+  red: number;
+}
+
+export interface Settings {
+  urges: UrgeLimits;
+  appraisal: AppraisalPoints;
+}
+export type SettingKind = keyof Settings;
+
+export interface SettingVersion<Kind extends SettingKind = SettingKind> {
+  kind: Kind;
+  version: number;
+  content: Settings[Kind];
+  /** First day it holds, `YYYY-MM-DD`. */
+  validFrom: string;
+  createdAt: Date;
+  createdBy: string | null;
+  /** Whether it holds today. */
+  current: boolean;
+}
+
+const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
+const HOLDS = `valid_from DESC, version DESC`;
+
+/** What holds on a day, `YYYY-MM-DD`; today without one. There is one version at least since the platform began. */
+export async function settingOn<Kind extends SettingKind>(
+  manager: EntityManager,
+  kind: Kind,
+  day: string | null = null,
+): Promise<Settings[Kind]> {
+  const [row] = await manager.query<{ content: Settings[Kind] }[]>(
+    `SELECT content FROM supervision_setting
+      WHERE kind = $1 AND valid_from <= coalesce($2::date, ${TODAY}) ORDER BY ${HOLDS} LIMIT 1`,
+    [kind, day],
+  );
+  if (!row) throw new Error(`no ${kind} hold on ${day ?? 'today'}`);
+  return row.content;
+}
+
+/** All versions of both kinds, the newest first. */
+export function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
+  return manager.query<SettingVersion[]>(
+    `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
+            s.created_at AS "createdAt", p.name AS "createdBy",
+            s.version = (SELECT h.version FROM supervision_setting h
+               WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1) AS current
+       FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
+      ORDER BY s.kind, s.version DESC`,
+  );
+}
+
+/** A further version from its first day on. @throws DomainError `setting-in-the-past`, `points-not-100` */
+export function changeSetting<Kind extends SettingKind>(
+  dataSource: DataSource,
+  actor: Actor,
+  kind: Kind,
+  { validFrom, ...content }: Settings[Kind] & { validFrom: string },
+): Promise<{ kind: Kind; version: number }> {
+  return dataSource.transaction(async (manager) => {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('supervision-setting:' || $1))`, [
+      kind,
+    ]);
+    await requireAhead(manager, validFrom);
+    if (kind === 'appraisal') requireHundred(content as unknown as AppraisalPoints);
+    const [row] = await manager.query<{ version: number }[]>(
+      `INSERT INTO supervision_setting (kind, version, content, valid_from, created_by)
+       SELECT $1, max(version) + 1, $2, $3, $4 FROM supervision_setting WHERE kind = $1
+       RETURNING version`,
+      [kind, JSON.stringify(content), validFrom, actor.personId],
+    );
+    const { version } = row!;
+    await audit(manager, {
+      ...{ person: actor.personId, post: actor.postId, act: 'supervision-setting.set' },
+      ...{ target: `supervision-setting:${kind}`, outcome: 'done' },
+      detail: { version, validFrom, ...content },
+    });
+    return { kind, version };
+  });
+}
+
+async function requireAhead(manager: EntityManager, day: string): Promise<void> {
+  const [row] = await manager.query<{ late: boolean }[]>(`SELECT $1::date < ${TODAY} AS late`, [
+    day,
+  ]);
+  if (!row!.late) return;
+  throw badRequest('setting-in-the-past', '生效日期不能早于今天：已经过去的按当时的规定。', {
+    field: 'validFrom',
+  });
+}
+
+function requireHundred({ promised, statutory, compression, firstTime }: AppraisalPoints): void {
+  const sum = promised + statutory + compression + firstTime;
+  if (Math.abs(sum - 100) < 0.001) return;
+  throw badRequest('points-not-100', `四项分值合计应为 100，现为 ${sum}。请调整后再保存。`);
+}

@@ -1,0 +1,144 @@
+/** What the city settles about supervision, as versions from a day on: urging, points of the appraisal. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber, Table, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/endpoints.js';
+import type { NewAppraisalPoints, NewUrgeLimits, SettingVersion } from '../api/model.js';
+import { useSession } from '../shared/session.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
+
+type Numbers = Record<string, number>;
+const FIELDS = {
+  urges: ['applicantHours', 'supervisorHours'],
+  appraisal: [
+    ...['promised', 'statutory', 'compression', 'firstTime'],
+    ...['warning', 'yellow', 'red'],
+  ],
+} as const;
+type Kind = keyof typeof FIELDS;
+const HUNDRED = ['promised', 'statutory', 'compression', 'firstTime'];
+
+const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+function Sum() {
+  const { t } = useTranslation();
+  const values = Form.useWatch([], Form.useFormInstance<Numbers>()) as Numbers | undefined;
+  const sum = HUNDRED.reduce((total, name) => total + (values?.[name] ?? 0), 0);
+  return (
+    <span className={`small ${sum === 100 ? 'muted' : 'is-bad'}`}>
+      {t('supervision.points-sum', { sum })}
+    </span>
+  );
+}
+
+function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Numbers & { validFrom: string }>();
+  const save = useMutation({
+    mutationFn: (body: Numbers & { validFrom: string }) =>
+      kind === 'urges'
+        ? api.setUrgeLimits(body as unknown as NewUrgeLimits)
+        : api.setAppraisalPoints(body as unknown as NewAppraisalPoints),
+    onSuccess: onDone,
+  });
+  return (
+    <>
+      <Form
+        form={form}
+        layout="inline"
+        className="setting-form"
+        requiredMark={false}
+        initialValues={{ ...now, validFrom: today() }}
+        onFinish={(body) => !save.isPending && save.mutate(body)}
+      >
+        {FIELDS[kind].map((name) => (
+          <Form.Item
+            key={name}
+            name={name}
+            label={t(`supervision.setting-${name}`)}
+            rules={[{ required: true, message: t('supervision.needed') }]}
+          >
+            <InputNumber min={0} max={kind === 'urges' ? 720 : 100} style={{ width: '5rem' }} />
+          </Form.Item>
+        ))}
+        <Form.Item name="validFrom" label={t('supervision.rule-from')}>
+          <Input type="date" min={today()} />
+        </Form.Item>
+        {kind === 'appraisal' && <Sum />}
+        <Button
+          htmlType="submit"
+          type="primary"
+          loading={save.isPending}
+          data-testid={`save-${kind}`}
+        >
+          {t('action.save')}
+        </Button>
+      </Form>
+      <ErrorNotice error={save.error} />
+    </>
+  );
+}
+
+function Versions({ kind, rows }: { kind: Kind; rows: SettingVersion[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<SettingVersion>
+      rowKey="version"
+      size="small"
+      className="dense"
+      pagination={false}
+      dataSource={rows}
+      scroll={{ x: 'max-content' }}
+      data-testid={`settings-${kind}`}
+      columns={[
+        {
+          title: t('supervision.setting-version'),
+          dataIndex: 'version',
+          render: (version: number, { current }) => (
+            <span className="row">
+              v{version} {current && <Tag color="green">{t('supervision.setting-current')}</Tag>}
+            </span>
+          ),
+        },
+        ...FIELDS[kind].map((name) => ({
+          title: t(`supervision.setting-${name}`),
+          key: name,
+          align: 'right' as const,
+          render: (_: unknown, { content }: SettingVersion) =>
+            (content as unknown as Numbers)[name],
+        })),
+        { title: t('supervision.rule-from'), dataIndex: 'validFrom' },
+        {
+          title: t('supervision.setting-by'),
+          dataIndex: 'createdBy',
+          render: (by: string | null) => by ?? t('supervision.setting-with-platform'),
+        },
+      ]}
+    />
+  );
+}
+
+export function Settings() {
+  const { t } = useTranslation();
+  const admin = useSession().post?.role === 'admin';
+  const queries = useQueryClient();
+  const list = useQuery({
+    queryKey: ['supervision-settings'],
+    queryFn: () => api.supervisionSettings(),
+  });
+  if (!list.data) return list.error ? <ErrorNotice error={list.error} /> : <Loading lines={3} />;
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['supervision-settings'] });
+  return (Object.keys(FIELDS) as Kind[]).map((kind) => {
+    const rows = list.data.items.filter((one) => one.kind === kind);
+    const now = (rows.find(({ current }) => current)?.content ?? {}) as unknown as Numbers;
+    return (
+      <section key={kind} className="stack">
+        <h2>{t(`supervision.settings-${kind}`)}</h2>
+        <p className="muted">{t(`supervision.settings-${kind}-why`)}</p>
+        <Versions kind={kind} rows={rows} />
+        {admin && <Change key={rows[0]?.version} kind={kind} now={now} onDone={refresh} />}
+      </section>
+    );
+  });
+}
