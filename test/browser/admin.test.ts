@@ -41,6 +41,10 @@ describe('a process administrator', () => {
     const line = page.locator('#bio-properties-panel-onestop-line');
     await line.selectOption('market');
     expect(await line.inputValue()).toBe('market');
+    await page
+      .locator('.bio-properties-panel-header-type')
+      .filter({ hasText: '用户任务' })
+      .waitFor();
     await page.locator('#bio-properties-panel-onestop-outcomes').fill('done=办完');
     await page.getByText('检查通过').waitFor();
     await shot(page, 'admin-2-drawn');

@@ -1,6 +1,7 @@
 /** The editor's own words in Chinese: the community's translation, and what it lacks. */
 import zn from 'bpmn-js-i18n/translations/zn';
 import { i18n } from '../shared/i18n.js';
+import { kindName } from './kinds.js';
 
 const additions: Record<string, string> = {
   General: '基本信息',
@@ -44,7 +45,9 @@ const additions: Record<string, string> = {
 /** Signature of diagram-js's `translate`. */
 function translate(template: string, replacements: Record<string, string> = {}): string {
   const text =
-    i18n.language === 'en' ? template : (additions[template] ?? zn[template] ?? template);
+    i18n.language === 'en'
+      ? template
+      : (additions[template] ?? kindName(template) ?? zn[template] ?? template);
   return text.replace(/{([^}]+)}/g, (whole, key: string) => replacements[key] ?? whole);
 }
 
