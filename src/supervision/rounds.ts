@@ -10,7 +10,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyRules, climbLadder } from './cards/issuing.js';
+import { applyRules, climbLadder, dropMootProposals } from './cards/issuing.js';
 import { Orders } from './orders/orders.js';
 
 /** Pause between rounds, ms. */
@@ -59,6 +59,7 @@ export class SupervisionRounds implements OnApplicationBootstrap, OnApplicationS
       try {
         await runner.query(`SELECT supervision_fold()`);
         await applyRules(this.dataSource);
+        await dropMootProposals(this.dataSource);
         await climbLadder(this.dataSource);
         await this.orders.escalateLate();
       } finally {

@@ -8,9 +8,11 @@ import {
   type Actor,
   type CommandRow,
 } from '../cases/index.js';
-import { writeSideLine } from '../side-tasks/index.js';
+import { writeSideLine, type HeldCommand } from '../side-tasks/index.js';
 import { purposes } from './purposes/index.js';
 import type { Completion } from './completion.js';
+import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
+import { lockTask } from './task-row.js';
 
 interface SideTask {
   id: string;
@@ -63,10 +65,28 @@ export async function completeSideTask(
   const payload = { purpose, ...completion };
   const answer = await standingOf(manager, caseNumber);
   const row = await insertDone(manager, { id: key, caseNumber, taskId, actor, payload }, answer);
-  const released =
-    then?.release &&
-    (await insertCommand(manager, { id: randomUUID(), caseNumber, ...then.release }));
-  return { row, released };
+  const released = then?.release && (await letThrough(manager, caseNumber, then.release));
+  return { row, ...(released && { released }) };
+}
+
+/**
+ * What a side task lets go waits for those asked to sign, as if its handler had completed it just now:
+ * refused while somebody before it has not answered, held while somebody signs after it.
+ * @throws DomainError `sign-off-open`
+ */
+async function letThrough(
+  manager: EntityManager,
+  caseNumber: string,
+  release: HeldCommand,
+): Promise<CommandRow | undefined> {
+  const task = await lockTask(manager, release.taskId);
+  await requireSignedBefore(manager, task);
+  const completion = release.payload as Completion;
+  if (await holdForSignOffs(manager, task, { actor: release.actor, completion })) {
+    await manager.query(`UPDATE task SET state = 'open' WHERE id = $1`, [task.id]);
+    return undefined;
+  }
+  return insertCommand(manager, { id: randomUUID(), caseNumber, ...release });
 }
 
 async function noteAnswer(

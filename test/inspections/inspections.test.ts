@@ -138,6 +138,27 @@ describe('an inspection on site', () => {
     expect((await recorder.get<Task>(`/api/tasks/${task.id}`)).state).toBe('open');
   }, 60_000);
 
+  it('waits for those asked to sign before it, whoever confirms', async () => {
+    const signOff = (path: string, body: object) =>
+      recorder.call(
+        'POST',
+        `/api/tasks/${task.id}/${path}`,
+        { ...body, reason: '请核' },
+        { 'idempotency-key': crypto.randomUUID() },
+      );
+    await recorder.post(path, answer(await postOf('杨慧敏')));
+    const asked = await waiting(companion, 'inspection-countersign', 'mine');
+    await signOff('sign-offs', { place: 'before', rule: 'all', posts: ['post-xt-market3-1'] });
+    const early = await companion.call<Problem>('POST', `/api/tasks/${asked.id}/completion`, {
+      outcome: 'confirm',
+    });
+    expect([early.status, early.body.code]).toEqual([409, 'sign-off-open']);
+    expect((await companion.get<Task>(`/api/tasks/${asked.id}`)).state).toBe('open');
+    const third = await stage.as('xt-market3');
+    const signing = await waiting(third, 'sign-off', 'mine');
+    await third.post(`/api/tasks/${signing.id}/completion`, { outcome: 'agree', opinion: '可' });
+  }, 60_000);
+
   it('is done when the companion confirms, in the recorder’s name, with a record of both', async () => {
     await recorder.post(path, answer(await postOf('杨慧敏')));
     const asked = await waiting(companion, 'inspection-countersign', 'mine');

@@ -262,6 +262,42 @@ describe('cards and orders', () => {
     ).toBe(400);
   }, 60_000);
 
+  test('a proposal that warns ahead goes when the case has ended; what has happened stays to be decided', async () => {
+    const admin = await stage.as('admin');
+    const supervisor = await stage.as('supervisor');
+    const due = (promised: string) =>
+      stage.dataSource.query(
+        `UPDATE cases SET ended = false, finished_at = NULL, decided_at = NULL, state = 'accepted',
+           promised_due_at = now() + $1::interval`,
+        [promised],
+      );
+    const rule = (name: string, condition: string) => ({
+      ...{ name, condition, threshold: 1, colour: 'warning', issue: 'proposal', answerDays: 3 },
+      ...{ ladder: [], validFrom: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) },
+    });
+    await admin.post('/api/card-rules', rule('将到', 'promised-near'));
+    await due('2 hours');
+    await admin.post('/api/card-rules/evaluation', {});
+    await admin.post('/api/card-rules', rule('已过', 'promised-passed'));
+    await due('-2 days');
+    await admin.post('/api/card-rules/evaluation', {});
+    const proposed = async () => {
+      const { items } = await supervisor.get<Listed>(`/api/cards?case=${number}&state=proposed`);
+      const own = items.map(({ reason }) => reason.slice(0, 3));
+      return own.filter((reason) => ['将到。', '已过。'].includes(reason)).sort();
+    };
+    expect(await proposed()).toEqual(['将到。', '已过。']);
+    await stage.dataSource.query(
+      `UPDATE cases SET ended = true, finished_at = now(), decided_at = now(), state = 'finished'`,
+    );
+    await admin.post('/api/card-rules/evaluation', {});
+    expect(await proposed()).toEqual(['已过。']);
+    const { items } = await supervisor.get<Listed>(`/api/cards?case=${number}&state=dismissed`);
+    const gone = items.find(({ reason }) => reason.startsWith('将到。'))!;
+    const { acts } = await supervisor.get<Detail>(`/api/cards/${gone.id}`);
+    expect(acts).toMatchObject([{ act: 'dismissed', person: null }]);
+  }, 60_000);
+
   test('what the city settles is a version from a day on; the appraisal follows it, and only an admin sets it', async () => {
     const supervisor = await stage.as('supervisor');
     const admin = await stage.as('admin');

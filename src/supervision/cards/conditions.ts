@@ -6,6 +6,8 @@ export interface Condition {
   scope: 'case' | 'step';
   /** @param n place of the threshold: days before or after, or times */
   sql: (n: string) => string;
+  /** It looks ahead: when what it warns of has ended, there is nothing left to warn of. */
+  ahead?: true;
   /** Why the card is issued, in SQL; facts only, no names. */
   reason: (n: string) => string;
 }
@@ -21,6 +23,7 @@ const dated = (text: string, column: string) => () =>
 export const CONDITIONS = {
   'promised-near': {
     scope: 'case',
+    ahead: true,
     sql: near('c.promised_due'),
     reason: dated('承诺时限将到：', 'c.promised_due'),
   },
@@ -31,6 +34,7 @@ export const CONDITIONS = {
   },
   'statutory-near': {
     scope: 'case',
+    ahead: true,
     sql: near('c.statutory_due'),
     reason: dated('法定时限将到：', 'c.statutory_due'),
   },
@@ -49,7 +53,12 @@ export const CONDITIONS = {
     sql: passed('c.delivery_due'),
     reason: dated('逾期未送达：', 'c.delivery_due'),
   },
-  'step-near': { scope: 'step', sql: near('s.due'), reason: dated('环节时限将到：', 's.due') },
+  'step-near': {
+    scope: 'step',
+    ahead: true,
+    sql: near('s.due'),
+    reason: dated('环节时限将到：', 's.due'),
+  },
   'step-passed': { scope: 'step', sql: passed('s.due'), reason: dated('已过环节时限：', 's.due') },
   'paused-long': {
     scope: 'case',
@@ -84,3 +93,5 @@ export type ConditionName = keyof typeof CONDITIONS;
 export const CONDITION_NAMES = Object.keys(CONDITIONS) as ConditionName[];
 export const COLOURS = ['warning', 'yellow', 'red'] as const;
 export type Colour = (typeof COLOURS)[number];
+/** The conditions that look ahead. */
+export const AHEAD = CONDITION_NAMES.filter((name) => 'ahead' in CONDITIONS[name]);

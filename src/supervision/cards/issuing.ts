@@ -2,7 +2,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Values } from '../../identity/index.js';
 import { writeAct, writeOnTimeline } from '../acts.js';
-import { CONDITIONS, type Condition } from './conditions.js';
+import { AHEAD, CONDITIONS, type Condition } from './conditions.js';
 import { rulesOfToday, type Rule, type Rung } from './rules.js';
 
 export const COLOUR_NAMES = { warning: '预警', yellow: '黄牌', red: '红牌' };
@@ -77,6 +77,30 @@ export async function applyRules(
     });
   }
   return count;
+}
+
+/**
+ * Proposals that warn of a limit go when the case, or the step, has ended: nothing is left to warn of.
+ * What has happened (a limit that passed, a case returned too often) stays for the supervisor to decide.
+ * @returns how many went
+ */
+export async function dropMootProposals(dataSource: DataSource): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const [moot] = await manager.query<[{ id: string }[], number]>(
+      `UPDATE card k SET state = 'dismissed', closed_at = now() FROM card_rule r
+        WHERE k.state = 'proposed' AND r.id = k.rule_id AND r.version = k.rule_version
+          AND r.condition = ANY ($1)
+          AND CASE WHEN k.task_id IS NULL
+                   THEN NOT EXISTS (SELECT 1 FROM open_case c WHERE c.number = k.case_number)
+                   ELSE NOT EXISTS (SELECT 1 FROM open_step s WHERE s.task = k.task_id) END
+       RETURNING k.id`,
+      [AHEAD],
+    );
+    const text = '办件或环节已经办完，不需要再预警';
+    for (const { id } of moot)
+      await writeAct(manager, null, { card: id }, { act: 'dismissed', text });
+    return moot.length;
+  });
 }
 
 /** The card on the case's timeline. */

@@ -5,7 +5,7 @@ import { audit } from '../../audit/index.js';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../identity/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './card.dto.js';
-import { applyRules, climbLadder } from './issuing.js';
+import { applyRules, climbLadder, dropMootProposals } from './issuing.js';
 import { addRule, changeRule, endRule, listRules } from './rules.js';
 
 @ApiTags('cards')
@@ -39,6 +39,7 @@ export class CardRulesController {
   @ApiOkResponse({ type: EvaluationDto })
   async evaluate(@CurrentActor() actor: Actor): Promise<EvaluationDto> {
     const found = await applyRules(this.dataSource);
+    await dropMootProposals(this.dataSource);
     const evaluated = { ...found, escalated: await climbLadder(this.dataSource) };
     await audit(this.dataSource.manager, {
       ...{ person: actor.personId, post: actor.postId, act: 'card-rule.evaluate' },

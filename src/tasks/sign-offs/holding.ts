@@ -1,6 +1,5 @@
 /** How sign-offs hold a task: before it, it cannot be completed; after it, its completion waits. */
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../cases/index.js';
 import { conflict } from '../../platform/errors.js';
 import type { HeldCommand } from '../../side-tasks/index.js';
 import type { Completion } from '../completion.js';
@@ -21,7 +20,7 @@ export async function requireSignedBefore(manager: EntityManager, task: TaskRow)
 export async function holdForSignOffs(
   manager: EntityManager,
   task: TaskRow,
-  { actor, completion }: { actor: Actor; completion: Completion },
+  { actor, completion }: { actor: HeldCommand['actor']; completion: Completion },
 ): Promise<boolean> {
   const after = await waitingSignOff(manager, task.id, 'after');
   if (!after) return false;
