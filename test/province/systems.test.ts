@@ -32,7 +32,7 @@ describe('the platform and the province over HTTP', () => {
 
   beforeAll(async () => {
     standIn = await startStandIn('http://localhost:9');
-    province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 400);
+    province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 5_000);
   });
   afterEach(() => standIn.faults.clear());
   afterAll(() => standIn.close());
@@ -50,7 +50,12 @@ describe('the platform and the province over HTTP', () => {
       purpose: '预填',
     };
     const held = await province.exchange.lookUp(store);
-    expect(held.map((record) => record.kind)).toEqual(['居民身份证', '营业执照', '食品经营许可证']);
+    expect(held.map((record) => record.kind)).toEqual([
+      '居民身份证',
+      '营业执照',
+      '居民户口簿',
+      '食品经营许可证',
+    ]);
     await expect(province.licences.verify(issued.identifier)).resolves.toEqual({
       wellFormed: true,
       valid: true,
@@ -141,7 +146,8 @@ describe('the platform and the province over HTTP', () => {
       name: 'ProvinceUnavailable',
     });
     standIn.faults.set({ match: '/licenses', mode: 'timeout', times: 1 });
-    await expect(province.licences.issue(licence('case-4/l'))).rejects.toMatchObject({
+    const impatient = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 400);
+    await expect(impatient.licences.issue(licence('case-4/l'))).rejects.toMatchObject({
       name: 'ProvinceUnavailable',
     });
     await expect(province.licences.issue(licence('case-4/l'))).resolves.toMatchObject({
