@@ -153,6 +153,20 @@ describe('the tasks that one can be sent back to', () => {
     expect(play.tasks).toEqual(['a']);
   });
 
+  it('are, in a round that asks one after another, those who answered before', () => {
+    const multiInstance = { sequential: true, cardinality: { feel: '3' } };
+    const round = (more: object): Play =>
+      new Play(build({ elements: [start, task('m', { multiInstance, ...more })], flows: ['s>m'] }))
+        .complete('m')
+        .complete('m');
+    const asked = from(round({ name: '会签', act: 'review' }), 'm');
+    expect(asked.map(({ to, act, undone }) => [to, act, undone])).toEqual([
+      ['m#1', 'review', []],
+      ['m#0', 'review', ['m']],
+    ]);
+    expect(from(round({}), 'm')[0]).not.toHaveProperty('act');
+  });
+
   it('are, where a process calls itself, those of the call that is on', () => {
     const model = build({
       elements: [

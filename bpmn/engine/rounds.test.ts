@@ -1,5 +1,5 @@
-import { placeIn, returnsFrom } from './index.js';
-import { build } from './testing/build.js';
+import { answeredBy, asksSeveral, placeIn, returnsFrom } from './index.js';
+import { build, scope } from './testing/build.js';
 import { Play } from './testing/play.js';
 
 const round = (sequential: boolean, condition?: string, total = '3') =>
@@ -138,5 +138,25 @@ describe('sending back inside a round that asks one after another', () => {
     const play = new Play(round(false)).complete('a');
     vote(play, 0, 'agree');
     expect(targets(play)).toEqual(['a']);
+  });
+});
+
+describe('a round', () => {
+  it('is known by its element, wherever in the process that stands', () => {
+    const inner = round(true);
+    const sub = { id: 'sub', type: 'subProcess' as const, body: inner.body };
+    const around = build({ elements: [sub], flows: [] });
+    const calling = build({ elements: [], flows: [] }, { called: inner });
+    for (const model of [inner, around, calling])
+      expect([asksSeveral(model, 'm'), asksSeveral(model, 'a')]).toEqual([true, false]);
+    expect(asksSeveral({ ...around, body: scope({ elements: [], flows: [] }) }, 'm')).toBe(false);
+  });
+
+  it('knows which task answered at a place, as long as it runs', () => {
+    const play = new Play(round(true)).complete('a');
+    const key = vote(play, 0, 'agree');
+    const { body, index } = placeIn(play.model, play.state, key)!;
+    expect(answeredBy(play.state, { body, index })).toBe(key);
+    expect(() => answeredBy(play.state, { body, index: 1 })).toThrow('nobody has answered');
   });
 });

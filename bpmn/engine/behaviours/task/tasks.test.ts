@@ -25,6 +25,22 @@ describe('user task', () => {
     expect(play.variables.accept).toEqual({ outcome: 'accept', opinion: '材料齐全', form: null });
   });
 
+  it('belongs to the line and the role that only the case knows', () => {
+    const asked = (assignedBy: object): Play =>
+      new Play(one({ id: 'a', type: 'userTask', assignment: { line: 'market' }, assignedBy }), {
+        body: 'health',
+        who: 'reviewer',
+      });
+    const assigned = (play: Play) => play.position.tasks[0]?.assignment;
+    const both = { line: { feel: 'body' }, role: { feel: 'who' } };
+    expect(assigned(asked(both))).toEqual({ line: 'health', role: 'reviewer' });
+    expect(assigned(asked({ role: { feel: 'who' } }))).toEqual({
+      line: 'market',
+      role: 'reviewer',
+    });
+    expect(asked({ line: { feel: 'body +' } }).incidents).toEqual(['a: expression-failed']);
+  });
+
   it('refuses an outcome the diagram does not know, and changes nothing', () => {
     const play = new Play(model, { form: {} });
     const before = JSON.stringify(play.state);
