@@ -12,7 +12,8 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
     migrations,
     migrationsTableName: 'migration',
     applicationName: 'onestop',
-    connectTimeoutMS: 5000,
+    // A server that is starting or very busy takes its time to fork a process for a connection.
+    connectTimeoutMS: 10_000,
     // A database that hangs must not hang its callers: they say 503 and are asked again.
     extra: {
       Client: PreparingClient,
