@@ -23,6 +23,7 @@ import type {
   Cause,
   FrozenCalendar,
 } from './contracts/case.js';
+import { byAnotherCalendar, readsCalendar, waitingForCalendar } from './drawn-timers.js';
 import { LegalSide } from './legal-side.js';
 import { LegalTimer } from './legal-timer.js';
 import { now } from './now.js';
@@ -32,6 +33,15 @@ import { caseState } from './search-attributes.js';
 import { completed, firstState, type CarriedCase } from './carried-case.js';
 import { Seen } from './seen.js';
 import { stepOrRefuse } from './step-or-refuse.js';
+
+type TimerFired = Extract<UntimedEvent, { type: 'timerFired' }>;
+
+const timerOf = (command: Command): string | undefined =>
+  command.type === 'setTimer'
+    ? command.timer.id
+    : command.type === 'cancelTimer'
+      ? command.id
+      : undefined;
 
 export abstract class CaseSteps {
   protected model: ProcessModel;
@@ -44,6 +54,8 @@ export abstract class CaseSteps {
   protected readonly expiry = new LegalTimer(() => this.expired());
   /** Tasks of this step that the law itself completed. */
   private answered: AnsweredTask[] = [];
+  /** Timers that the calendar moved; set anew with the next step. */
+  private retimed: Command[] = [];
   private tail: Promise<unknown> = Promise.resolve();
   private applying = 0;
   /** The state the search attribute shows. */
@@ -62,7 +74,8 @@ export abstract class CaseSteps {
     this.seen = new Seen(this.carried.seen);
     this.outside = new Outside(
       input,
-      (event, cause) => this.happen(event, cause),
+      (event, cause) =>
+        event.type === 'timerFired' ? this.timerFired(event, cause) : this.happen(event, cause),
       (work) => this.enqueue(work),
       this.carried.children,
     );
@@ -90,11 +103,38 @@ export abstract class CaseSteps {
     this.input = { ...this.input, calendar };
     this.clock = caseClock(calendar, this.input.dayLength);
     this.legal.changed(this.input, this.model);
+    const { engine, commands } = byAnotherCalendar(this.carried.engine, this.clock);
+    this.carried.engine = engine;
+    this.retimed.push(...commands);
     return true;
   }
 
-  private recordAdopted(): Promise<CaseAnswer> {
-    return this.commit([], `calendar:${this.input.calendar.version}`, now());
+  private async recordAdopted(): Promise<CaseAnswer> {
+    let answer = await this.commit([], `calendar:${this.input.calendar.version}`, now());
+    for (const id of waitingForCalendar(this.carried.engine)) {
+      const stillWaits = waitingForCalendar(this.carried.engine).includes(id);
+      if (stillWaits && !this.ended) {
+        answer = await this.apply({ type: 'retryIncident', id }, `calendar-known:${id}`);
+      }
+    }
+    return answer;
+  }
+
+  /** A timer in working days first reads its calendar: one that moved it later lets it wait on. */
+  private timerFired(event: TimerFired, cause: Cause): Promise<CaseAnswer | null> {
+    return this.enqueue(async () => {
+      if (this.ended) return null;
+      if (readsCalendar(this.carried.engine, event.id)) {
+        this.adopt(await local.calendarNow(this.input.caseNumber));
+        const again = this.retimed.find(
+          (each) => each.type === 'setTimer' && each.timer.id === event.id,
+        );
+        if (again?.type === 'setTimer' && again.timer.due > now()) return this.recordAdopted();
+        // It has fired: nothing of it is to be set anew.
+        this.retimed = this.retimed.filter((each) => timerOf(each) !== event.id);
+      }
+      return this.applyAwaited(event, cause);
+    });
   }
 
   /**
@@ -143,15 +183,16 @@ export abstract class CaseSteps {
 
   /** Something outside happened; ignored when the diagram no longer waits for it. */
   protected happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
-    return this.enqueue(async () => {
-      if (this.ended) return null;
-      try {
-        return await this.apply(event, cause);
-      } catch (error) {
-        if (error instanceof EventRefused) return null;
-        throw error;
-      }
-    });
+    return this.enqueue(async () => (this.ended ? null : this.applyAwaited(event, cause)));
+  }
+
+  private async applyAwaited(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
+    try {
+      return await this.apply(event, cause);
+    } catch (error) {
+      if (error instanceof EventRefused) return null;
+      throw error;
+    }
   }
 
   protected enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -194,12 +235,13 @@ export abstract class CaseSteps {
 
   /** Records the step, then lets the outside begin; in this order, so that nothing runs unrecorded. */
   protected async commit(
-    commands: Command[],
+    wanted: Command[],
     cause: Cause,
     at: number,
     command?: CaseCommand,
   ): Promise<CaseAnswer> {
     const { carried, input } = this;
+    const commands = [...this.retimed.splice(0), ...wanted];
     const previousCause = carried.step === 0 ? null : carried.cause;
     carried.step += 1;
     carried.cause = cause;

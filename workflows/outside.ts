@@ -157,6 +157,7 @@ export class Outside {
       });
   }
 
+  /** One that is set anew takes the place of the one before. */
   private timer({ id, due }: OpenTimer): void {
     const cause = `timer:${id}`;
     this.run(cause, async () => {

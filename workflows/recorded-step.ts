@@ -1,5 +1,5 @@
 /** What `record` is told of a step: the case as it now is, in full, and what the step did. */
-import { position, type Command } from '../bpmn/engine/index.js';
+import { position, workingDayTimers, type Command } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import type { AnsweredTask } from './answered-by-law.js';
 import type { CarriedCase } from './carried-case.js';
@@ -32,6 +32,9 @@ export function recordedStep(
   const { tasks, subscriptions, incidents, variables } = position(model, carried.engine);
   const { ended } = carried;
   const columns = legal.recount();
+  const timers = ended
+    ? []
+    : workingDayTimers(carried.engine).map(({ due, from, days }) => ({ due, from, days }));
   const back = command?.kind === 'modify' ? command.back : undefined;
   return {
     caseNumber: input.caseNumber,
@@ -56,6 +59,7 @@ export function recordedStep(
     backToTask: back?.answeredBy,
     moves: legal.take(),
     legal: columns,
+    ...(timers.length > 0 && { workingDayTimers: timers }),
     pauses: legal.pauses,
     calendar: input.calendar.version,
     at,

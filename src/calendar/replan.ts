@@ -123,6 +123,18 @@ const REPLAN = `
       LEFT JOIN calendar_day de ON de.works AND de.ordinal = ef.ordinal + c.examine
       LEFT JOIN calendar_day df ON df.date = c.decided_on
       LEFT JOIN calendar_day dd ON dd.works AND dd.ordinal = df.ordinal + c.deliver),
+  -- Timers the diagram draws in working days, and those that wait for a year's calendar.
+  drawn AS (
+    SELECT c.number
+      FROM cases c
+      CROSS JOIN LATERAL jsonb_to_recordset(c.working_day_timers) AS t(due float8, "from" float8, days int)
+      JOIN calendar_day f ON f.date = ${dateOf(`to_timestamp(t."from" / 1000)`)}
+      JOIN calendar_day d ON d.works AND d.ordinal = f.ordinal + t.days
+     WHERE NOT c.ended AND c.working_day_timers IS NOT NULL AND t.days > 0
+       AND ${endOf('d.date')} < to_timestamp(t.due / 1000)
+    UNION
+    SELECT i.case_number FROM incident i
+     WHERE i.state = 'open' AND i.code = 'calendar-missing'),
   updated AS (
     UPDATE cases SET due_at = p.due, promised_due_at = p.promised,
            acceptance_due_at = p.acceptance, deliver_due_at = p.deliver,
@@ -130,8 +142,9 @@ const REPLAN = `
            calendar_pending = CASE WHEN p.mixed THEN cases.calendar_pending ELSE
              coalesce(p.runs_out, false) OR coalesce(p.examined_out, false)
              OR coalesce(p.delivered_out, false) END
-      FROM planned p WHERE p.number = cases.number
+      FROM planned p LEFT JOIN drawn ON drawn.number = p.number WHERE p.number = cases.number
     RETURNING p.number, p.old_due, p.due, p.mixed, p.was_pending, calendar_pending,
+      drawn.number IS NOT NULL AS draws,
       -- Known now, or earlier: the timer the case has would come too late, or it has none.
       coalesce(p.due < p.old_due OR p.promised < p.old_promised
         OR p.acceptance < p.old_acceptance OR p.deliver < p.old_deliver, false)
@@ -144,7 +157,8 @@ const REPLAN = `
       OR p.old_due IS NOT NULL AND p.due IS NULL AS later),
   noted AS (
     INSERT INTO case_replanning (replanning_id, case_number, old_due_at, new_due_at, tell)
-    SELECT $1, number, old_due, due, sooner OR mixed FROM updated WHERE sooner OR later OR mixed
+    SELECT $1, number, old_due, due, sooner OR mixed OR draws FROM updated
+     WHERE sooner OR later OR mixed OR draws
     RETURNING tell)
   SELECT count(*)::int AS cases,
          count(*) FILTER (WHERE sooner AND NOT was_pending)::int AS earlier,

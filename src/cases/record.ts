@@ -134,7 +134,8 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
        step = $2, cause = $3, state = $4, ended = $5, engine_state = $6, variables = $7,
        due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
        finished_at = CASE WHEN $5 THEN $13::timestamptz END,
-       model_hash = coalesce($16, model_hash), ${LEGAL}
+       model_hash = coalesce($16, model_hash), ${LEGAL},
+       working_day_timers = $${17 + LEGAL_COLUMNS.length}
      WHERE number = $1`,
     [
       input.caseNumber,
@@ -154,6 +155,7 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
       JSON.stringify(input.completed),
       input.movedTo ?? null,
       ...legalValues(input.legal),
+      input.workingDayTimers ? JSON.stringify(input.workingDayTimers) : null,
     ],
   );
 }

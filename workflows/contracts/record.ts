@@ -86,6 +86,8 @@ export interface RecordInput {
   legal?: LegalColumns;
   /** Version of the calendar its due dates are counted by. */
   calendar?: string;
+  /** Timers of the diagram that count working days; instants. Absent = none. */
+  workingDayTimers?: { due: number; from: number; days: number }[];
   /** Every pause of the case. */
   pauses?: LegalPause[];
   /** The element the step went back to: whoever did it last has it again. */

@@ -27,6 +27,7 @@ import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle
 import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js';
 import { Renewals1760000000180 } from './1760000000180-renewals.js';
 import { SupervisionSettings1760000000181 } from './1760000000181-supervision-settings.js';
+import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ResultDelivery1760000000170,
   Renewals1760000000180,
   SupervisionSettings1760000000181,
+  DrawnTimers1760000000182,
 ];
