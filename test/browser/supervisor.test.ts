@@ -104,4 +104,42 @@ describe('a supervisor', () => {
     }
     expect(problems).toEqual([]);
   });
+
+  test('chooses what is too long, issues a card by hand from the case, and reads the standards', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision');
+    await page.getByTestId('board').locator('tbody a').first().waitFor();
+    await page.getByTestId('moment-returns').fill('1');
+    await page.getByTestId('moment-returns').press('Enter');
+    await page.waitForURL(/returns=1/);
+    await shot(page, 'supervisor-11-moments');
+
+    await page.goto(`/workbench/cases/${number}`);
+    await page.getByTestId('card-for-case').click();
+    const reason = `人工亮牌 ${number.slice(-6)}`;
+    await page.getByLabel('单位', { exact: true }).fill('响堂街道便民服务中心');
+    await page.locator('.ant-select-item-option').filter({ hasText: '响堂' }).first().click();
+    await page.getByLabel('事由').fill(reason);
+    await shot(page, 'supervisor-12-new-card');
+    await page.getByTestId('issue-card').click();
+    await page.locator('.ant-modal').waitFor({ state: 'hidden' });
+    await page.goto(`/supervision/cards?case=${number}`);
+    await page.getByTestId('cards').getByText(reason).click();
+    await page.getByTestId('acts').getByText(reason).waitFor();
+    await shot(page, 'supervisor-13-card');
+    await page.goto('/supervision/rules');
+    await page.getByTestId('settings-appraisal').locator('tr.ant-table-row').first().waitFor();
+    await shot(page, 'supervisor-14-settings');
+    expect(await page.getByTestId('save-appraisal').count()).toBe(0);
+
+    const admin = await signIn(browser, 'admin', DESK);
+    await admin.page.goto('/supervision/rules');
+    await admin.page.getByTestId('settings-appraisal').waitFor();
+    const versions = admin.page.getByTestId('settings-urges').locator('tr.ant-table-row');
+    const before = await versions.count();
+    await admin.page.getByTestId('save-urges').click();
+    await versions.nth(before).waitFor();
+    await shot(admin.page, 'supervisor-15-admin-settings');
+    expect([...problems, ...admin.problems]).toEqual([]);
+  }, 120_000);
 });

@@ -16,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { FilterQuery } from '../figures/figures.dto.js';
+import { FilterQuery } from '../figures/query.dto.js';
 import { COLOURS, CONDITION_NAMES, type Colour, type ConditionName } from './conditions.js';
 import type { CardState } from './cards.js';
 

@@ -8,19 +8,18 @@ import {
   BoardDto,
   BoardQuery,
   CaseListQuery,
-  HeatDto,
-  HeatFileQuery,
-  HeatQuery,
-  HeatVersionListDto,
+  SupervisedCaseListDto,
+  UnitListDto,
+} from './board.dto.js';
+import { HeatDto, HeatFileQuery, HeatQuery, HeatVersionListDto } from './heat.dto.js';
+import {
   LeagueDto,
   LeagueFileQuery,
   LeagueQuery,
   StatisticsDto,
   StatisticsFileQuery,
   StatisticsQuery,
-  SupervisedCaseListDto,
-  UnitListDto,
-} from './figures.dto.js';
+} from './statistics.dto.js';
 import { type SpreadsheetFile, SupervisionFigures } from './figures.js';
 
 const TYPES = {

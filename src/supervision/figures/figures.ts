@@ -6,20 +6,15 @@ import { Values, scopeConditions, scopeOf } from '../../identity/index.js';
 import { FIGURES, nextGroup, readBoard, type BoardRow, type Figures } from './board.js';
 import { listCases } from './case-list.js';
 import { HEAT_COLUMNS, LEAGUE_COLUMNS, STATISTIC_COLUMNS, STEP_COLUMNS } from './export-columns.js';
+import type { BoardDto, BoardQuery, CaseListQuery, UnitDto } from './board.dto.js';
+import type { HeatFileQuery, HeatQuery } from './heat.dto.js';
+import type { FilterQuery, MomentsQuery } from './query.dto.js';
 import type {
-  BoardDto,
-  BoardQuery,
-  CaseListQuery,
-  FilterQuery,
-  HeatFileQuery,
-  HeatQuery,
   LeagueFileQuery,
   LeagueQuery,
-  MomentsQuery,
   StatisticsFileQuery,
   StatisticsQuery,
-  UnitDto,
-} from './figures.dto.js';
+} from './statistics.dto.js';
 import type { Filter } from './filter.js';
 import { listHeatVersions, readHeat } from './heat.js';
 import { readLeague } from './league.js';

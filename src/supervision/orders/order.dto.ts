@@ -11,7 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { ActBodyDto, SupervisionActDto } from '../cards/card.dto.js';
-import { FilterQuery } from '../figures/figures.dto.js';
+import { FilterQuery } from '../figures/query.dto.js';
 import type { OrderState } from './orders.js';
 
 const STATES = ['issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
