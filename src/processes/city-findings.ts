@@ -1,6 +1,7 @@
 /** What only the city's own data can say of a diagram: who there is, and what the items allow. */
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../bpmn/compiler/index.js';
+import { evaluate } from '../../bpmn/feel/index.js';
 import type { ProcessModel, Scope, UserTask } from '../../bpmn/model/process.js';
 import { parseLimit, type Limit } from '../../workflows/clock/index.js';
 
@@ -27,14 +28,29 @@ export async function cityFindings(
   return found.flat();
 }
 
+/**
+ * What an expression always yields, whatever the case: text without any variable. What depends on the
+ * case is known when the task opens; until then its level and the rest are looked at.
+ */
+function alwaysAssigned({ assignedBy = {} }: UserTask): { line?: string; role?: string } {
+  const known: { line?: string; role?: string } = {};
+  for (const part of ['line', 'role'] as const) {
+    const expression = assignedBy[part];
+    const result = expression && evaluate(expression.feel, {}, 0);
+    if (result?.ok && result.warnings.length === 0 && typeof result.value === 'string')
+      known[part] = result.value;
+  }
+  return known;
+}
+
 /** A line and level that no department of the city has, or a role that nobody there holds. */
 async function tasksWithoutDepartment(
   manager: EntityManager,
   { body }: ProcessModel,
 ): Promise<Finding[]> {
-  const wanted = [...tasksOf(body)].filter(
-    ({ assignment: { line, level, role } }) => role !== 'applicant' && (line || level || role),
-  );
+  const wanted = [...tasksOf(body)]
+    .map((task) => ({ task, ...task.assignment, ...alwaysAssigned(task) }))
+    .filter(({ line, level, role }) => role !== 'applicant' && (line || level || role));
   if (wanted.length === 0) return [];
   const missing = await manager.query<{ id: string }[]>(
     `SELECT w.id FROM jsonb_to_recordset($1::jsonb) AS w(id text, line text, level text, role text)
@@ -46,13 +62,20 @@ async function tasksWithoutDepartment(
            AND (w.role IS NULL OR EXISTS (
              SELECT FROM post p WHERE p.organisation_id = o.id AND p.role = w.role
               AND (p.valid_to IS NULL OR p.valid_to > current_date))))`,
-    [JSON.stringify(wanted.map(({ id, assignment }) => ({ id, ...assignment })))],
+    [
+      JSON.stringify(
+        wanted.map(({ task, line, level, role }) => ({ id: task.id, line, level, role })),
+      ),
+    ],
   );
   const ids = new Set(missing.map(({ id }) => id));
   return wanted
-    .filter(({ id }) => ids.has(id))
-    .map((task) => {
-      const { line = '牵头部门', level = '—', role = '—' } = task.assignment;
+    .filter(({ task }) => ids.has(task.id))
+    .map(({ task, ...known }) => {
+      const { assignedBy = {} } = task;
+      const line = known.line ?? (assignedBy.line ? '由办件确定' : '牵头部门');
+      const role = known.role ?? (assignedBy.role ? '由办件确定' : '—');
+      const { level = '—' } = known;
       return {
         severity: 'warning' as const,
         rule: 'task-without-department',

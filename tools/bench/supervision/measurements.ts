@@ -80,6 +80,8 @@ export function measurementsOf(
     statistics('statistics by item', { group: 'item' }),
     statistics('statistics by month', { group: 'month' }),
     statistics('statistics by step', { group: 'step' }),
+    statistics('statistics by handler', { group: 'handler' }),
+    statistics('three years by handler', { group: 'handler', from: day(1095) }),
     statistics('three years by county', { group: 'county', from: day(1095) }),
     {
       name: 'league of departments',
