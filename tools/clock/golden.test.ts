@@ -4,7 +4,15 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { workingDaysOf } from '../../src/calendar/index.js';
-import { DAY, dateOf, dayOfDate, dueAt, startOfDay } from '../../workflows/clock/index.js';
+import {
+  DAY,
+  dateOf,
+  dayOfDate,
+  dueAt,
+  PERMIT_RENEWAL,
+  renewalOn,
+  startOfDay,
+} from '../../workflows/clock/index.js';
 import { playToldCase, readToldCase } from './told-case.js';
 
 const folder = new URL('../../test/clock/', import.meta.url);
@@ -44,7 +52,8 @@ function secondCount(text: string, { accepted, refused }: Expected) {
     (event) => !refused.some(({ on, do: act }) => on === event.on && act === event.do),
   );
   const dayOf = (act: string) => allowed.find((event) => event.do === act)?.on;
-  const [paused, resumed, decided] = [dayOf('pause'), dayOf('resume'), dayOf('decide')];
+  const [paused, decided, withdrawn] = [dayOf('pause'), dayOf('decide'), dayOf('withdraw')];
+  const resumed = dayOf('resume') ?? withdrawn;
   const extension = allowed.find((event) => event.do === 'extend');
   const counted = WORKING.filter(
     (date) =>
@@ -60,7 +69,7 @@ function secondCount(text: string, { accepted, refused }: Expected) {
     promisedDue: nth(item!.promised!),
     deliverDue:
       decided === undefined ? null : (WORKING.filter((date) => date > decided)[9] ?? null),
-    used: counted.filter((date) => date <= (decided ?? asOf!)).length,
+    used: counted.filter((date) => date <= (decided ?? withdrawn ?? asOf!)).length,
   };
 }
 
@@ -77,8 +86,9 @@ test('every case has its expectation', () => {
 
 test.each(names)('%s', (name) => {
   const text = read(`cases/${name}`);
-  const expected = JSON.parse(read(`expected/${name}`)) as Expected;
+  const expected = JSON.parse(read(`expected/${name}`)) as Expected | { error: string };
   expect(playToldCase(calendar, readToldCase(text))).toEqual(expected);
+  if ('error' in expected) return;
   expect(expected).toMatchObject(secondCount(text, expected));
 });
 
@@ -94,4 +104,38 @@ test.each(JSON.parse(read('limits.json')) as GoldenLimit[])('$rule', ({ from, li
   expect(dateOf(over - 1)).toBe(due);
   const days = limit.endsWith('wd') ? WORKING : dates;
   expect(days.filter((date) => date > from)[parseInt(limit, 10) - 1]).toBe(due);
+});
+
+interface GoldenRenewal {
+  rule: string;
+  notBefore?: string;
+  notAfter?: string;
+  expires: string;
+  applied?: string;
+  decided?: string;
+  on: string;
+  from: string | null;
+  until: string;
+  standing: string;
+}
+
+/** So many days before a day, by the lists written down here. */
+function before(date: string, period: string): string {
+  const days = (period.endsWith('wd') ? WORKING : dates).filter((each) => each < date);
+  return days[days.length - parseInt(period, 10)]!;
+}
+
+test.each(JSON.parse(read('renewals.json')) as GoldenRenewal[])('$rule', (golden) => {
+  const { notBefore = PERMIT_RENEWAL.notBefore, notAfter = PERMIT_RENEWAL.notAfter } = golden;
+  const { expires, applied, decided, on, from, until, standing } = golden;
+  const acts = {
+    expires: dayOfDate(expires),
+    ...(applied !== undefined && { applied: dayOfDate(applied) }),
+    ...(decided !== undefined && { decided: dayOfDate(decided) }),
+  };
+  const text = (day: number | null) => (day === null ? null : dateOf(startOfDay(day)));
+  const view = renewalOn(calendar, { notBefore, notAfter }, acts, dayOfDate(on));
+  expect([text(view.from), text(view.until), view.standing]).toEqual([from, until, standing]);
+  expect(before(expires, notAfter)).toBe(until);
+  if (notBefore !== null) expect(before(expires, notBefore)).toBe(from);
 });
