@@ -5,12 +5,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../audit/index.js';
-import { abilityOf, actorOf, type Session } from '../../identity/index.js';
+import { actorOf, type Session } from '../../identity/index.js';
 import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
-import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { readActs, writeAct } from '../acts.js';
-import { type Filter, unitConditions } from '../figures/filter.js';
+import {
+  type ListQuery,
+  PAGE_LIMIT,
+  pageConditions,
+  pageOf,
+  supervises,
+  visible,
+} from '../listing.js';
 import { scopeConditions, scopeOf, Values } from '../../identity/index.js';
 import type { Colour } from './conditions.js';
 import { tellCase } from './issuing.js';
@@ -74,27 +80,11 @@ const CARD = `
   LEFT JOIN organisation e ON e.id = k.escalated_to
   LEFT JOIN card_rule r ON r.id = k.rule_id AND r.version = k.rule_version`;
 
-const supervises = (session: Session) => abilityOf(session).can('read', 'Supervision');
-
-/** SQL: whether the caller sees a card (or order) `k` of unit `u`: its supervisor, its unit, the body above. */
-export function visible(session: Session, values: Values, unseen: string): string {
-  const own = values.place(session.post?.organisation.id ?? null);
-  const unit = `((k.department = ${own} OR k.escalated_to = ${own}) AND ${unseen})`;
-  if (!supervises(session)) return unit;
-  const scope = scopeConditions(scopeOf(session), values);
-  return `((${scope.length > 0 ? scope.join(' AND ') : 'true'}) OR ${unit})`;
-}
-
 const TO_UNITS = `k.state NOT IN ('proposed', 'dismissed')`;
-const PAGE = 50;
 
-export interface CardQuery extends Filter {
+export interface CardQuery extends ListQuery {
   state?: CardState | 'standing';
   colour?: Colour;
-  /** Only what is addressed to the caller's own body, or was told to it. */
-  own?: boolean;
-  case?: string;
-  cursor?: string;
 }
 
 @Injectable()
@@ -107,35 +97,21 @@ export class Cards {
     query: CardQuery,
   ): Promise<{ items: CardRow[]; next: string | null }> {
     const values = new Values();
-    const { place } = values;
+    const page = { shown: TO_UNITS, at: 'k.created_at' };
     const conditions = [
-      visible(session, values, TO_UNITS),
-      ...unitConditions({}, query, values),
-      ...(query.item ? [`k.item = ${place(query.item)}`] : []),
-      ...(query.colour ? [`k.colour = ${place(query.colour)}`] : []),
-      ...(query.case ? [`k.case_number = ${place(query.case)}`] : []),
+      ...pageConditions(session, query, values, page),
+      ...(query.item ? [`k.item = ${values.place(query.item)}`] : []),
+      ...(query.colour ? [`k.colour = ${values.place(query.colour)}`] : []),
     ];
     if (query.state === 'standing')
       conditions.push(`k.state IN ('issued', 'answered', 'returned')`);
-    else if (query.state) conditions.push(`k.state = ${place(query.state)}`);
-    if (query.own) {
-      const own = place(session.post?.organisation.id ?? null);
-      conditions.push(`(k.department = ${own} OR k.escalated_to = ${own})`, TO_UNITS);
-    }
-    if (query.cursor) {
-      const [at, id] = decodeCursor(query.cursor, 2);
-      conditions.push(`(k.created_at, k.id) < (${place(at)}::timestamptz, ${place(id)}::uuid)`);
-    }
+    else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
     const rows = await this.dataSource.query<(CardRow & { exactAt: string })[]>(
       `${CARD} WHERE ${conditions.join(' AND ')}
-       ORDER BY k.created_at DESC, k.id DESC LIMIT ${PAGE + 1}`,
+       ORDER BY k.created_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
       values.list,
     );
-    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-    return {
-      items: rows.slice(0, PAGE).map(({ exactAt: _, ...row }) => row),
-      next: last ? encodeCursor([last.exactAt, last.id]) : null,
-    };
+    return pageOf(rows);
   }
 
   /** One card with its history. @throws DomainError 404 `card-not-found` (audited) */

@@ -8,10 +8,9 @@ import { audit } from '../../audit/index.js';
 import { actorOf, type Session } from '../../identity/index.js';
 import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
-import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
-import { requireUnit, visible } from '../cards/cards.js';
-import { type Filter, unitConditions } from '../figures/filter.js';
+import { requireUnit } from '../cards/cards.js';
+import { type ListQuery, PAGE_LIMIT, pageConditions, pageOf, visible } from '../listing.js';
 import { Values } from '../../identity/index.js';
 
 export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
@@ -68,13 +67,8 @@ const ORDER = `
   LEFT JOIN organisation e ON e.id = k.escalated_to
   LEFT JOIN person p ON p.id = k.issued_by`;
 
-const PAGE = 50;
-
-export interface OrderQuery extends Filter {
+export interface OrderQuery extends ListQuery {
   state?: OrderState | 'open';
-  own?: boolean;
-  case?: string;
-  cursor?: string;
 }
 
 const TIMELINE: Record<string, string> = {
@@ -93,32 +87,16 @@ export class Orders {
   /** The newest first. @throws DomainError `bad-cursor` */
   async list(session: Session, query: OrderQuery) {
     const values = new Values();
-    const { place } = values;
-    const conditions = [
-      visible(session, values, 'true'),
-      ...unitConditions({}, query, values),
-      ...(query.case ? [`k.case_number = ${place(query.case)}`] : []),
-    ];
+    const page = { shown: 'true', at: 'k.issued_at' };
+    const conditions = pageConditions(session, query, values, page);
     if (query.state === 'open') conditions.push(`k.state IN ('issued', 'replied', 'returned')`);
-    else if (query.state) conditions.push(`k.state = ${place(query.state)}`);
-    if (query.own) {
-      const own = place(session.post?.organisation.id ?? null);
-      conditions.push(`(k.department = ${own} OR k.escalated_to = ${own})`);
-    }
-    if (query.cursor) {
-      const [at, id] = decodeCursor(query.cursor, 2);
-      conditions.push(`(k.issued_at, k.id) < (${place(at)}::timestamptz, ${place(id)}::uuid)`);
-    }
+    else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
     const rows = await this.dataSource.query<(OrderRow & { exactAt: string })[]>(
       `${ORDER} WHERE ${conditions.join(' AND ')}
-       ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE + 1}`,
+       ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
       values.list,
     );
-    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-    return {
-      items: rows.slice(0, PAGE).map(({ exactAt: _, ...row }) => row),
-      next: last ? encodeCursor([last.exactAt, last.id]) : null,
-    };
+    return pageOf(rows);
   }
 
   /** One order with its history. @throws DomainError 404 `order-not-found` (audited) */
