@@ -68,15 +68,20 @@ function Compare({ code }: { code: string }) {
     <section className="card">
       <h2>{t('verify.compare')}</h2>
       <p className="muted">{t('verify.compare-why')}</p>
-      <input
-        type="file"
-        aria-label={t('verify.compare-file')}
-        data-testid="compare-file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) compare.mutate(file);
-        }}
-      />
+      <span className="upload">
+        <input
+          type="file"
+          aria-label={t('verify.compare-file')}
+          data-testid="compare-file"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) compare.mutate(file);
+          }}
+        />
+        <span className="button button-quiet button-small" aria-hidden="true">
+          {t('upload.choose')}
+        </span>
+      </span>
       <ErrorNotice error={compare.error} />
       {compare.data && (
         <Notice
