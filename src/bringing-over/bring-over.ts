@@ -28,7 +28,7 @@ export async function checkLines(
   lines: ReadLine[],
   dayLength: number,
 ): Promise<CheckedLine[]> {
-  const knowledge = new Knowledge(manager);
+  const knowledge = new Knowledge(manager, sourceSystem);
   const there = await alreadyThere(manager, sourceSystem, lines);
   const seen = new Map<string, number>();
   const now = Date.now();

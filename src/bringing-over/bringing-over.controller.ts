@@ -25,7 +25,15 @@ import {
 } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit, auditLook } from '../audit/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../documents/index.js';
+import {
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  Needs,
+  type Session,
+} from '../identity/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { badRequest } from '../platform/errors.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
@@ -40,6 +48,7 @@ import {
   TemplateQuery,
 } from './bringing-over.dto.js';
 import { templateCsv, templateJson } from './columns.js';
+import { keepFile } from './files.js';
 import { readTable } from './read-table.js';
 import { dropRun, insertRun, listRuns, readLines, readRun, startRun } from './runs.js';
 
@@ -53,6 +62,7 @@ const LINES = 100;
 export class BringingOverController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly files: Files,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -116,6 +126,27 @@ export class BringingOverController {
       });
     });
     return readRun(manager, id);
+  }
+
+  @Post('files')
+  @Needs('manage', 'OlderCases')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 20 * MEGABYTE, files: 1 } }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadDto })
+  @ApiOperation({
+    summary: '上传一份原系统的材料；表格的“材料文件”一列按文件名引用它',
+    operationId: 'keepBringingOverFile',
+  })
+  @ApiCreatedResponse({ type: StoredFileDto })
+  @ApiProblems(400, 413, 422)
+  async keep(
+    @CurrentSession() session: Session,
+    @Query() { sourceSystem }: SourceQuery,
+    @UploadedFile() file: ReceivedFile | undefined,
+  ): Promise<StoredFileDto> {
+    const kept = await this.files.take(session, file);
+    await keepFile(this.dataSource.manager, sourceSystem, kept);
+    return kept;
   }
 
   @Get(':id')

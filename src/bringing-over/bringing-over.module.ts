@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/index.js';
 import { BringingOverController } from './bringing-over.controller.js';
 import { BringingOverRunner } from './runner.js';
 
-@Module({ controllers: [BringingOverController], providers: [BringingOverRunner] })
+@Module({
+  imports: [DocumentsModule],
+  controllers: [BringingOverController],
+  providers: [BringingOverRunner],
+})
 export class BringingOverModule {}

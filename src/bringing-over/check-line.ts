@@ -5,6 +5,7 @@ import type { CarriedFrom, CaseState } from '../../workflows/contracts/case.js';
 import { FINAL, PERMITTED, RUNNING, STATE_NAMES } from '../../workflows/law/index.js';
 import { isCreditCode, isIdNumber } from '../organisations/index.js';
 import { COLUMNS, type RawLine } from './columns.js';
+import { MOST_FILES, namedFiles, type NamedFile } from './files.js';
 import type { LineError, OlderCase } from './older-case.js';
 
 type Checked = { older: OlderCase; errors: [] } | { older: null; errors: LineError[] };
@@ -20,7 +21,7 @@ const STATE_BY_NAME = new Map(
 /** A decision stands in these. */
 const DECIDED: readonly CaseState[] = [...PERMITTED, 'refused'];
 const HOURS_OF_WORK = 9 * 3_600_000;
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d)?(?:\+08:00)?)?$/;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(?:\+08:00)?)?$/;
 
 /** @param now nothing may have happened later; ms */
 export function checkLine(cells: RawLine, now: number): Checked {
@@ -75,6 +76,7 @@ class Line {
       finishedAt,
       element: cells.element ?? null,
       form: this.form(),
+      files: this.files(),
     };
     this.consistent(older);
     return older;
@@ -176,6 +178,19 @@ class Line {
     return {};
   }
 
+  private files(): NamedFile[] {
+    const files = namedFiles(this.cells.files ?? '');
+    if (files && files.length <= MOST_FILES) return files;
+    this.wrong(
+      'files',
+      'bad-files',
+      files === null
+        ? '看不懂；请写成 材料编号=文件名，多份以分号隔开。'
+        : `太多；一件最多 ${MOST_FILES} 份。`,
+    );
+    return [];
+  }
+
   /** What the law has in an order happened in that order. */
   private inOrder(): void {
     const order = ['received', 'corrected', 'supplemented', 'accepted', 'decided'] as const;
@@ -244,8 +259,9 @@ function instantOf(text: string): number | null {
   try {
     const day = startOfDay(dayOfDate(match[1]!));
     if (match[2] === undefined) return day + HOURS_OF_WORK;
-    const [hours, minutes] = [Number(match[2]), Number(match[3])];
-    return hours > 23 || minutes > 59 ? null : day + hours * 3_600_000 + minutes * 60_000;
+    const [hours, minutes, seconds] = [match[2], match[3], match[4] ?? '0'].map(Number);
+    if (hours! > 23 || minutes! > 59 || seconds! > 59) return null;
+    return day + hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1000;
   } catch {
     return null;
   }

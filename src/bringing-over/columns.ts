@@ -30,6 +30,7 @@ export interface RawLine {
   finished?: string;
   element?: string;
   form?: string;
+  files?: string;
 }
 
 export const COLUMNS: readonly Column[] = [
@@ -58,6 +59,7 @@ export const COLUMNS: readonly Column[] = [
   ['finished', '办结日期', '在办的留空', ''],
   ['element', '所在环节', '流程图中的环节编号；留空则按状态找', ''],
   ['form', '表单', 'JSON 对象；没有则留空', ''],
+  ['files', '材料文件', '材料编号=文件名，多份以分号隔开；文件先按名字上传。没有则留空', ''],
 ].map(([name, label, hint, example]) => ({ name, label, hint, example })) as Column[];
 
 const BY_HEADING = new Map(

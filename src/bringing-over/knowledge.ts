@@ -7,6 +7,7 @@ import { publishedItem, type StoredItem } from '../catalogue/index.js';
 import { clockRulesOf } from '../clock-rules/index.js';
 import { resolveDepartment } from '../organisations/index.js';
 import { DomainError } from '../platform/errors.js';
+import { fileNamed } from './files.js';
 import { publishedModel, type PublishedProcess } from '../processes/index.js';
 
 export interface KnownItem extends StoredItem {
@@ -20,7 +21,17 @@ export class Knowledge {
   private readonly rules = new Map<string, Promise<ClockRules>>();
   private readonly calendars = new Map<string, Promise<FrozenCalendar>>();
 
-  constructor(private readonly manager: EntityManager) {}
+  private readonly files = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly sourceSystem: string,
+  ) {}
+
+  /** Id of a file that was handed in beside the table; null = none of that name. */
+  file(name: string): Promise<string | null> {
+    return once(this.files, name, () => fileNamed(this.manager, this.sourceSystem, name));
+  }
 
   /** null = not in the catalogue, or its process is not published. */
   item(code: string): Promise<KnownItem | null> {

@@ -1,6 +1,7 @@
 /** A case of an older system, understood and found consistent; instants in ms. */
 import type { Json } from '../../bpmn/engine/index.js';
 import type { ActDates, CaseState, CarriedFrom } from '../../workflows/contracts/case.js';
+import type { NamedFile } from './files.js';
 
 export interface LineError {
   /** Name of the column; null = the line as a whole. */
@@ -32,4 +33,5 @@ export interface OlderCase {
   /** Named in the file; null = found by the state. */
   element: string | null;
   form: Record<string, Json>;
+  files: NamedFile[];
 }

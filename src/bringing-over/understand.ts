@@ -22,6 +22,8 @@ export interface Understood {
   calendar: FrozenCalendar;
   /** Due dates by the law's clock. */
   periods: Periods;
+  /** What was handed in, by the code of its material. */
+  files: { material: string; fileId: string }[];
   /** For an open case: how its workflow begins. */
   carriedFrom: CarriedFrom | null;
 }
@@ -66,17 +68,40 @@ export async function understand(
           : `里的“${older.element}”不是流程“${item.process.name}”主干上的任务；请核对。`,
       ),
     );
+  const files = await filesOf(knowledge, item, older, errors);
   if (errors.length > 0) return { understood: null, errors };
   const carried = carriedFrom(older, elements!);
   const input = { limits: limitsOf(item.data, rules), rules, calendar, dayLength };
   const periods = periodsFor(input, older, carried);
   return {
     understood: {
-      ...{ older, item, leadDepartment: leadDepartment!, rules, calendar, periods },
+      ...{ older, item, leadDepartment: leadDepartment!, rules, calendar, periods, files },
       carriedFrom: older.ended ? null : carried,
     },
     errors: [],
   };
+}
+
+/** Files named that are there, each a material of the item. */
+async function filesOf(
+  knowledge: Knowledge,
+  item: KnownItem,
+  { files }: OlderCase,
+  errors: LineError[],
+): Promise<Understood['files']> {
+  const codes = new Set(item.data.materials.map(({ code }) => code));
+  const found: Understood['files'] = [];
+  for (const { material, name } of files) {
+    const fileId = await knowledge.file(name);
+    if (!codes.has(material))
+      errors.push(
+        fault('files', 'unknown-material', `里的 ${material} 不是“${item.name}”的材料编号。`),
+      );
+    else if (fileId === null)
+      errors.push(fault('files', 'file-missing', `里的“${name}”没有上传；请先上传这个文件。`));
+    else found.push({ material, fileId });
+  }
+  return found;
 }
 
 async function departmentOf(

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { dateOf } from '../../workflows/clock/index.js';
 import { checkDigit, firstVariables } from '../cases/index.js';
 import { idNumberDigest } from '../organisations/index.js';
+import { insertFiles } from './files.js';
 import { insertMoves, insertPauses } from './write-acts.js';
 import type { Understood } from './understand.js';
 
@@ -41,6 +42,7 @@ export async function writeCases(
   const fresh = all.filter(({ number }) => written.has(number));
   await insertMoves(manager, fresh);
   await insertPauses(manager, fresh);
+  await insertFiles(manager, fresh);
   await startOpenOnes(manager, fresh, by);
   await noteEach(manager, fresh, by, sourceSystem);
   return new Map(fresh.map(({ older, number }) => [older.sourceNumber, number]));

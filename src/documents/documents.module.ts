@@ -15,6 +15,6 @@ import { FileSystemStorage, STORAGE } from './storage.js';
       useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
     },
   ],
-  exports: [STORAGE],
+  exports: [Files, STORAGE],
 })
 export class DocumentsModule {}

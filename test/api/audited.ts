@@ -75,6 +75,7 @@ export const ACTS: Record<string, string> = {
   returnTask: 'task.return',
   revokeCard: 'card.revoked',
   revokeDeputy: 'deputy.revoke',
+  keepBringingOverFile: 'file.upload',
   runBringingOver: 'bringing-over.run',
   sendResult: 'delivery.',
   setAppraisalPoints: 'supervision-setting.set',

@@ -28,6 +28,7 @@ import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js'
 import { Renewals1760000000180 } from './1760000000180-renewals.js';
 import { SupervisionSettings1760000000181 } from './1760000000181-supervision-settings.js';
 import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
+import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-files.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Renewals1760000000180,
   SupervisionSettings1760000000181,
   DrawnTimers1760000000182,
+  BringingOverFiles1760000000190,
 ];

@@ -20,6 +20,10 @@ export const uploadFile = (file: File, onProgress: (share: number) => void): Pro
 export const compareDocument = (code: string, file: File): Promise<Comparison> =>
   send<Comparison>(`/api/verification/${encodeURIComponent(code)}/comparison`, file);
 
+/** A paper of an older system, by the name its table calls it. @throws ApiError */
+export const keepOlderFile = (source: string, file: File): Promise<StoredFile> =>
+  send<StoredFile>(`/api/bringing-overs/files?sourceSystem=${encodeURIComponent(source)}`, file);
+
 /** A table of older cases, looked at only. @throws ApiError */
 export const checkOlderCases = (
   source: string,

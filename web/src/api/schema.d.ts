@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bringing-overs/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一份原系统的材料；表格的“材料文件”一列按文件名引用它 */
+        post: operations["keepBringingOverFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bringing-overs/{id}": {
         parameters: {
             query?: never;
@@ -3140,6 +3157,23 @@ export interface components {
              */
             file: string;
         };
+        UploadDto: {
+            /**
+             * Format: binary
+             * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
+             */
+            file: string;
+        };
+        StoredFileDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example application/pdf */
+            mime: string;
+            /** @description 字节数 */
+            size: number;
+            sha256: string;
+        };
         LineErrorDto: {
             /** @description 哪一列；null = 整行 */
             column: string | null;
@@ -4204,23 +4238,6 @@ export interface components {
              * @enum {string}
              */
             paperKind: "id-card" | "residence-permit" | "passport" | "authorisation";
-        };
-        UploadDto: {
-            /**
-             * Format: binary
-             * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
-             */
-            file: string;
-        };
-        StoredFileDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @example application/pdf */
-            mime: string;
-            /** @description 字节数 */
-            size: number;
-            sha256: string;
         };
         SignatureDto: {
             /** @description 签名：登录人（或者窗口前申请人）的姓名 */
@@ -6782,6 +6799,72 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepBringingOverFile: {
+        parameters: {
+            query: {
+                /** @description 原系统的代号；与原办件编号一起，同一件只导入一次 */
+                sourceSystem: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

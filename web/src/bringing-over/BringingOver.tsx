@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import { checkOlderCases } from '../api/files.js';
+import { checkOlderCases, keepOlderFile } from '../api/files.js';
 import type { BringingOverRun, LineOutcome } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
@@ -21,8 +21,12 @@ function Upload({ onChecked }: { onChecked: (id: string) => void }) {
   const queries = useQueryClient();
   const [source, setSource] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [papers, setPapers] = useState<File[]>([]);
   const check = useMutation({
-    mutationFn: () => checkOlderCases(source, file!, newKey()),
+    mutationFn: async () => {
+      for (const paper of papers) await keepOlderFile(source, paper);
+      return checkOlderCases(source, file!, newKey());
+    },
     onSuccess: ({ id }) => onChecked(id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['bringing-overs'] }),
   });
@@ -47,6 +51,15 @@ function Upload({ onChecked }: { onChecked: (id: string) => void }) {
           aria-label={t('bringing-over.file')}
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
+        <label>
+          {t('bringing-over.papers')}{' '}
+          <input
+            type="file"
+            multiple
+            data-testid="older-papers"
+            onChange={({ target }) => setPapers([...(target.files ?? [])])}
+          />
+        </label>
         <Button
           type="primary"
           disabled={!SOURCE.test(source) || !file}
