@@ -61,6 +61,10 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   return value;
 }
 
+/** Length of a day, ms. @throws Error when `DEMO_DAY` is malformed */
+export const dayLengthOf = (env: NodeJS.ProcessEnv): number =>
+  env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY;
+
 /** @throws Error with one clear sentence when a setting is missing or malformed */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000);
@@ -78,7 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageDir: required(env, 'STORAGE_DIR'),
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
-    dayLength: env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY,
+    dayLength: dayLengthOf(env),
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),

@@ -126,3 +126,41 @@ describe('open cases of an older system', () => {
     expect(moves!.first < dateOf(Date.now())).toBe(true);
   });
 });
+
+describe('the demonstration’s older cases where a day lasts a minute', () => {
+  const MINUTE = 60_000;
+  let stage: ApiStage;
+  beforeAll(async () => {
+    stage = await openApiStage();
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  /** Where each stands: overdue by law, by promise, and what is left of its acceptance. */
+  const standing = () =>
+    stage.dataSource.query<{ number: string; state: string }[]>(
+      `SELECT source_number AS number, state, due_at < now() AS overdue,
+              promised_due_at < now() AS late, decided_at > due_at AS "decidedLate",
+              paused_at IS NOT NULL AS paused
+         FROM cases WHERE origin = 'imported' ORDER BY 1`,
+    );
+
+  it('stand where they would stand on real days', async () => {
+    const settings = { digestKey: digestKeyOf(PAYLOAD_KEYS) };
+    await bringOlderCases(stage.dataSource, { ...settings, dayLength: DAY });
+    const real = await standing();
+    await stage.dataSource.query(
+      `UPDATE cases SET source_system = 'real-days', source_number = NULL, origin = 'offline'
+        WHERE origin = 'imported'`,
+    );
+    await stage.dataSource.query(`DELETE FROM loaded_data WHERE name = 'older-cases'`);
+    await bringOlderCases(stage.dataSource, { ...settings, dayLength: MINUTE });
+    const short = await standing();
+    expect(short.length).toBeGreaterThanOrEqual(70);
+    expect(short).toEqual(real);
+    const [span] = await stage.dataSource.query<{ within: boolean }[]>(
+      `SELECT min(received_at) > now() - interval '8 hours' AS within
+         FROM cases WHERE origin = 'imported'`,
+    );
+    expect(span).toEqual({ within: true });
+  }, 120_000);
+});

@@ -1,17 +1,27 @@
 /**
  * The demonstration's older cases, brought over by the same way as a city's own: some open and really
  * overdue, some paused, some finished. Dates are counted back from today, and from no later day than
- * the calendar's last years allow, so that no due date runs into a year without data.
+ * the calendar's last years allow, so that no due date runs into a year without data. Where a day lasts
+ * seconds they are counted back in working days of that length: each case's clock then stands where it
+ * would stand on real days, and runs on as fast as everybody's.
  */
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import { DAY, dateOf, dayNumber, startOfDay } from '../../../workflows/clock/index.js';
+import {
+  DAY,
+  dateOf,
+  dayNumber,
+  isWorkingDay,
+  startOfDay,
+  workingDaysBetween,
+} from '../../../workflows/clock/index.js';
 import {
   bringOver,
   type RawLine,
   type ReadLine,
   type Settings,
 } from '../../bringing-over/index.js';
+import { frozenCalendar } from '../../calendar/index.js';
 import { loadOnce } from '../load-once.js';
 
 const FILE = new URL('../../../demonstration/older-cases.json', import.meta.url);
@@ -48,12 +58,12 @@ export async function bringOlderCases(dataSource: DataSource, settings: Settings
   const content = readFileSync(FILE, 'utf8');
   await loadOnce(dataSource, 'older-cases', content, async (manager) => {
     const { sourceSystem, people, groups } = JSON.parse(content) as OlderCases;
-    const today = await anchor(manager);
+    const dated = await dating(manager, settings.dayLength);
     const lines = groups
       .flatMap((group) => group.regions.map((region, place) => ({ group, region, place })))
       .map((one, place): ReadLine => {
         const person = people[place % people.length]!;
-        return { line: place + 1, cells: cellsOf(one, place, person, today), unknown: [] };
+        return { line: place + 1, cells: cellsOf(one, place, person, dated), unknown: [] };
       });
     const by = { personId: 'system', postId: null };
     const outcomes = await bringOver(manager, sourceSystem, lines, by, settings);
@@ -64,6 +74,31 @@ export async function bringOlderCases(dataSource: DataSource, settings: Settings
       );
   });
 }
+
+/** What is written in a cell for so many days ago. */
+type Dated = (daysAgo: number) => string;
+
+async function dating(manager: EntityManager, dayLength: number): Promise<Dated> {
+  const today = await anchor(manager);
+  const dayOf = (daysAgo: number) => startOfDay(today - daysAgo);
+  if (dayLength === DAY) return (daysAgo) => dateOf(dayOf(daysAgo));
+  const calendar = await frozenCalendar(manager, dayOf(LONGEST_AGO));
+  // In the middle of a working day what is due on it is not over yet; on a holiday the last one is.
+  const into = isWorkingDay(calendar, today) ? -0.5 : 0.25;
+  // Cells have whole seconds.
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  return (daysAgo) => {
+    const worked = workingDaysBetween(calendar, dayOf(daysAgo), dayOf(0) + 1);
+    const ago = Math.max(worked + into, 0) * dayLength;
+    return secondsOf(now - ago);
+  };
+}
+
+/** Further back lies none of them; days. */
+const LONGEST_AGO = 400;
+
+/** `2026-10-08T09:30:15` in Shanghai. */
+const secondsOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19);
 
 /** Day number that stands for today. */
 async function anchor(manager: EntityManager): Promise<number> {
@@ -78,10 +113,10 @@ function cellsOf(
   { group, region, place }: { group: Group; region: string; place: number },
   serial: number,
   person: string,
-  today: number,
+  dated: Dated,
 ): RawLine {
   // Those of a group are not all of one day.
-  const date = (daysAgo: number) => dateOf(startOfDay(today - daysAgo - place));
+  const date = (daysAgo: number) => dated(daysAgo + place);
   const maybe = (daysAgo: number | undefined) =>
     daysAgo === undefined ? undefined : date(daysAgo);
   const pauses = group.pauses?.map(
