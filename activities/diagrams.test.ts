@@ -55,9 +55,11 @@ describe.each(items.map((item) => [item.processId, item] as const))('item %s', (
     const url = new URL(`forms/${item.form}.schema.json`, PROCESSES);
     const { properties, allOf = [] } = await readJson<{
       properties: Record<string, unknown>;
-      allOf?: { then: { properties: Record<string, unknown> } }[];
+      allOf?: { then: { properties?: Record<string, unknown> } }[];
     }>(url);
-    const fields = [properties, ...allOf.map(({ then }) => then.properties)].flatMap(Object.keys);
+    const fields = [properties, ...allOf.map(({ then }) => then.properties ?? {})].flatMap(
+      Object.keys,
+    );
     const unknown = item.processVariables.filter((name) => !fields.includes(name));
     if (item.processId !== 'fire-later-check') expect(unknown).toEqual([]);
     expect(item.processVariables.filter((name) => item.personal.includes(name))).toEqual([]);
