@@ -22,6 +22,8 @@ describe('the verbs of a handler', () => {
   const openIn = async (page: Page, view: string): Promise<void> => {
     await page.goto(`/workbench/${view}`);
     await row(page).first().click();
+    // Another task may stand there already: keys are pressed once this one does.
+    await page.locator('.case-title').getByText(number).waitFor();
     await page.getByTestId('task-name').waitFor();
   };
   /** Chooses somebody by a piece of the name in the open dialog. */
