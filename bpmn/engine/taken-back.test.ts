@@ -2,23 +2,8 @@
 import type { ProcessModel } from '../model/process.js';
 import { takenBack } from './returns.js';
 import { build, type Part, scope } from './testing/build.js';
-import { start, task } from './testing/parts.js';
+import { parallel, start, task } from './testing/parts.js';
 import { Play } from './testing/play.js';
-
-const parallel = build({
-  elements: [
-    { id: 's', type: 'startEvent' },
-    { id: 'a', type: 'userTask' },
-    { id: 'fork', type: 'parallelGateway' },
-    { id: 'b1', type: 'userTask' },
-    { id: 'b2', type: 'userTask' },
-    { id: 'c', type: 'userTask' },
-    { id: 'join', type: 'parallelGateway' },
-    { id: 'd', type: 'userTask' },
-    { id: 'e', type: 'endEvent' },
-  ],
-  flows: ['s>a', 'a>fork', 'fork>b1', 'b1>b2', 'fork>c', 'b2>join', 'c>join', 'join>d', 'd>e'],
-});
 
 const fork = (id: string): Part => ({ id, type: 'parallelGateway' });
 const join = fork;

@@ -3,4 +3,4 @@ export { requireAskedOnce } from './asked-once.js';
 export { extensionApproval } from './extension.js';
 export { requireOtherHands } from './separation.js';
 export { reasonAgainstCaller } from './rights.js';
-export { requireInTime } from './silence.js';
+export { requireInTime } from './in-time.js';

@@ -4,7 +4,7 @@ import type { Session } from '../../tools/session/sign-in.js';
 import type { Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
-import { idNumber, tableOf } from './tables.js';
+import { finished, tableOf } from './tables.js';
 
 const PICTURE = new Uint8Array(
   Buffer.from(
@@ -12,21 +12,6 @@ const PICTURE = new Uint8Array(
     'base64',
   ),
 );
-
-const finished = (number: string, files: string) => ({
-  source_number: number,
-  item: '210117001000',
-  region: '210381003',
-  applicant: '王建国',
-  id_number: idNumber(1),
-  state: 'finished',
-  received: '2026-03-02',
-  accepted: '2026-03-03',
-  decided: '2026-03-12',
-  outcome: 'granted',
-  finished: '2026-03-16',
-  files,
-});
 
 interface Run {
   id: string;
@@ -40,6 +25,8 @@ interface Line {
   caseNumber: string | null;
   errors: { column: string; code: string }[];
 }
+
+const withFiles = (number: string, files: string) => finished(number, { files });
 
 describe('papers of an older system', () => {
   let stage: ApiStage;
@@ -80,11 +67,11 @@ describe('papers of an older system', () => {
   it('are found by their names in a dry run, each fault told', async () => {
     expect((await keep('占道平面.png', PICTURE)).status).toBe(201);
     const run = await check([
-      finished('P1', 'occupation-plan=占道平面.png'),
-      finished('P2', 'occupation-plan=没有上传.png'),
-      finished('P3', 'no-such=占道平面.png'),
-      finished('P4', '占道平面.png'),
-      finished('P5', Array.from({ length: 21 }, () => 'occupation-plan=占道平面.png').join(';')),
+      withFiles('P1', 'occupation-plan=占道平面.png'),
+      withFiles('P2', 'occupation-plan=没有上传.png'),
+      withFiles('P3', 'no-such=占道平面.png'),
+      withFiles('P4', '占道平面.png'),
+      withFiles('P5', Array.from({ length: 21 }, () => 'occupation-plan=占道平面.png').join(';')),
     ]);
     expect(run).toMatchObject({ ready: 1, faulty: 4 });
     const faults = (await linesOf(run.id)).map(({ errors }) => errors.map(({ code }) => code));
@@ -99,7 +86,7 @@ describe('papers of an older system', () => {
 
   it('are materials of the cases they came with, to be read by their handlers', async () => {
     const newer = (await keep('占道平面.png', PICTURE)).body.id;
-    const run = await check([finished('Q1', 'occupation-plan=占道平面.png')]);
+    const run = await check([withFiles('Q1', 'occupation-plan=占道平面.png')]);
     await admin.call('POST', `/api/bringing-overs/${run.id}/run`);
     await eventually('the file to be brought over', async () => {
       const { state } = await admin.get<Run>(`/api/bringing-overs/${run.id}`);

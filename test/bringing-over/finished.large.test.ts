@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DAY, dateOf } from '../../workflows/clock/index.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
-import { idNumber, tableOf } from './tables.js';
+import { finished, idNumber, tableOf } from './tables.js';
 
 interface Run {
   id: string;
@@ -23,22 +23,6 @@ interface Line {
   caseNumber: string | null;
   errors: { column: string | null; code: string; message: string }[];
 }
-
-const finished = (number: string, change: Record<string, string> = {}) => ({
-  source_number: number,
-  item: '210117001000',
-  region: '210381003',
-  applicant: '王建国',
-  id_number: idNumber(1),
-  state: 'finished',
-  received: '2026-03-02',
-  accepted: '2026-03-03',
-  decided: '2026-03-12',
-  outcome: 'granted',
-  delivered: '2026-03-16',
-  finished: '2026-03-16',
-  ...change,
-});
 
 describe('cases of an older system', () => {
   let stage: ApiStage;

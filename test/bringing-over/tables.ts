@@ -16,3 +16,20 @@ export function tableOf(lines: Record<string, string>[]): string {
   const rows = lines.map((line) => columns.map((column) => line[column] ?? '').join(','));
   return [columns.join(','), ...rows].join('\n');
 }
+
+/** A line of a case that was granted and delivered, but for what is changed. */
+export const finished = (number: string, change: Record<string, string> = {}) => ({
+  source_number: number,
+  item: '210117001000',
+  region: '210381003',
+  applicant: '王建国',
+  id_number: idNumber(1),
+  state: 'finished',
+  received: '2026-03-02',
+  accepted: '2026-03-03',
+  decided: '2026-03-12',
+  outcome: 'granted',
+  delivered: '2026-03-16',
+  finished: '2026-03-16',
+  ...change,
+});

@@ -32,3 +32,19 @@ export const one = (part: Part, more: Part[] = []): ProcessModel =>
       ...more.filter(({ type }) => type === 'boundaryEvent').map(({ id }) => `${id}>after`),
     ],
   });
+
+/** Two branches that meet again, one of two tasks and one of one. */
+export const parallel = build({
+  elements: [
+    { id: 's', type: 'startEvent' },
+    { id: 'a', type: 'userTask' },
+    { id: 'fork', type: 'parallelGateway' },
+    { id: 'b1', type: 'userTask' },
+    { id: 'b2', type: 'userTask' },
+    { id: 'c', type: 'userTask' },
+    { id: 'join', type: 'parallelGateway' },
+    { id: 'd', type: 'userTask' },
+    { id: 'e', type: 'endEvent' },
+  ],
+  flows: ['s>a', 'a>fork', 'fork>b1', 'b1>b2', 'fork>c', 'b2>join', 'c>join', 'join>d', 'd>e'],
+});
