@@ -65,6 +65,7 @@ export default function League() {
         rowKey="key"
         size="small"
         className="dense"
+        scroll={{ x: 'max-content' }}
         loading={query.isPending}
         dataSource={query.data?.rows ?? []}
         pagination={false}
