@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, shot, signIn } from './browser.js';
 import { deskOf, until, work } from './desk.js';
+import { openTaskIn } from './inbox.js';
 import { COUNTY, material, TOWNSHIP } from './restaurant.js';
 
 const ALLOWANCE = '210511001000';
@@ -64,9 +65,7 @@ describe('an allowance', () => {
   test('goes from the village’s agent over township and county to the bank, and over a failed line', async () => {
     const { page: agent, problems } = await signIn(browser, 'cunban', DESK);
     const number = await applyFor(agent);
-    await agent.goto('/workbench/pool');
-    await agent.locator(`[data-testid=task-row][data-case="${number}"]`).click();
-    await agent.getByTestId('task-name').waitFor();
+    await openTaskIn(agent, 'pool', number);
     await shot(agent, 'allowance-2-village');
     await work(agent, number, 'collect', 'accept');
     const visitedOn = new Date().toISOString().slice(0, 10);

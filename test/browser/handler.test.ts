@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
+import { openTaskIn } from './inbox.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
@@ -16,10 +17,7 @@ describe('a handler at the keyboard', () => {
     const number = await handIn(applicant.page, XIANGTANG);
 
     const { page, problems } = await signIn(browser, 'xt-window', DESK);
-    await page.goto('/workbench/pool');
-    const row = page.locator(`[data-testid=task-row][data-case="${number}"]`);
-    await row.click();
-    await page.getByTestId('task-name').waitFor();
+    await openTaskIn(page, 'pool', number);
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.djs-element.is-active').first().waitFor();
     await page.locator('.bjs-powered-by').waitFor();

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call } from './desk.js';
+import { openTask, openTaskIn, taskRow } from './inbox.js';
 import { draftOf, inDays, SHOP_SIGN, signForm } from './single-items.js';
 
 describe('a desk works together, at the keyboard', () => {
@@ -15,13 +16,6 @@ describe('a desk works together, at the keyboard', () => {
     const visit = await signIn(browser, account, DESK);
     visit.page.on('close', () => problems.push(...visit.problems));
     return visit.page;
-  };
-  const row = (page: Page, number: string) =>
-    page.locator(`[data-testid=task-row][data-case="${number}"]`);
-  const only = async (page: Page, view: string, number: string): Promise<void> => {
-    await page.goto(`/workbench/${view}`);
-    await row(page, number).click();
-    await page.getByTestId('task-name').waitFor();
   };
 
   beforeAll(async () => {
@@ -39,7 +33,7 @@ describe('a desk works together, at the keyboard', () => {
 
   test('代理: one names a colleague for some days; the colleague completes the task in their name', async () => {
     const [number] = numbers;
-    await only(tian, 'pool', number!);
+    await openTaskIn(tian, 'pool', number!);
     await tian.keyboard.press('c');
     await tian.getByTestId('complete').waitFor();
 
@@ -60,7 +54,7 @@ describe('a desk works together, at the keyboard', () => {
     await tian.getByTestId('deputies').getByText('今天有效').waitFor();
     await shot(tian, 'together-2-named');
 
-    await only(wei, 'mine', number!);
+    await openTaskIn(wei, 'mine', number!);
     await wei.getByText('您正在代田野办理').waitFor();
     await wei.keyboard.press('1');
     await wei.keyboard.press('o');
@@ -76,7 +70,7 @@ describe('a desk works together, at the keyboard', () => {
 
   test('抄送: a colleague of another body reads the case, once it is marked as read', async () => {
     const [, number] = numbers;
-    await only(tian, 'pool', number!);
+    await openTaskIn(tian, 'pool', number!);
     await tian.keyboard.press('c');
     await tian.getByTestId('complete').waitFor();
     await tian.keyboard.press('s');
@@ -104,8 +98,7 @@ describe('a desk works together, at the keyboard', () => {
     await copy.waitFor();
     expect(await copy.getByText('未看').count()).toBe(0);
     await chen.close();
-    await tian.goto('/workbench/mine');
-    await row(tian, number!).click();
+    await openTaskIn(tian, 'mine', number!);
     await tian.getByTestId('complete').waitFor();
     await tian.keyboard.press('r');
     await tian.getByTestId('claim').waitFor();
@@ -116,9 +109,8 @@ describe('a desk works together, at the keyboard', () => {
     await tian.goto('/workbench/pool');
     await tian.getByPlaceholder('申请人、环节、区域、编号').fill('即办核对');
     await tian.keyboard.press('Enter');
-    for (const number of two) await row(tian, number).waitFor();
-    await row(tian, two[0]!).click();
-    await tian.getByTestId('task-name').waitFor();
+    for (const number of two) await taskRow(tian, number).waitFor();
+    await openTask(tian, two[0]!);
     await tian.keyboard.press('Shift+M');
     await tian.getByText(/已选 \d+ 件/).waitFor();
     await shot(tian, 'together-7-marked');
@@ -130,9 +122,10 @@ describe('a desk works together, at the keyboard', () => {
     await told.waitFor({ state: 'hidden' });
 
     await tian.goto('/workbench/mine');
-    for (const number of two) {
-      await row(tian, number).click();
+    for (const [place, number] of two.entries()) {
+      await openTask(tian, number);
       await tian.keyboard.press('m');
+      await tian.getByText(`已选 ${place + 1} 件`).waitFor();
     }
     await tian.keyboard.press('Control+Enter');
     await tian.getByRole('radio', { name: '予以备案' }).waitFor();
@@ -146,7 +139,7 @@ describe('a desk works together, at the keyboard', () => {
     await tian.keyboard.press('Enter');
     await told.waitFor({ state: 'hidden' });
     await tian.goto('/workbench/done');
-    for (const number of two) await row(tian, number).waitFor();
+    for (const number of two) await taskRow(tian, number).waitFor();
     await wei.close();
     await tian.close();
     expect(problems).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { sitDown } from './desk.js';
+import { openTaskIn, taskRow } from './inbox.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
@@ -17,14 +18,6 @@ describe('the verbs of a handler', () => {
     if (role) await sitDown(visit.page, role);
     visit.page.on('close', () => problems.push(...visit.problems));
     return visit.page;
-  };
-  const row = (page: Page) => page.locator(`[data-testid=task-row][data-case="${number}"]`);
-  const openIn = async (page: Page, view: string): Promise<void> => {
-    await page.goto(`/workbench/${view}`);
-    await row(page).first().click();
-    // Another task may stand there already: keys are pressed once this one does.
-    await page.locator('.case-title').getByText(number).waitFor();
-    await page.getByTestId('task-name').waitFor();
   };
   /** Chooses somebody by a piece of the name in the open dialog. */
   const pick = async (page: Page, name: string): Promise<void> => {
@@ -48,7 +41,7 @@ describe('the verbs of a handler', () => {
   afterAll(() => browser?.close());
 
   test('a task is claimed, handed to a colleague, delegated back and given back, by keyboard', async () => {
-    await openIn(liu, 'pool');
+    await openTaskIn(liu, 'pool', number);
     await liu.keyboard.press('c');
     await liu.getByTestId('complete').waitFor();
     await shot(liu, 'verbs-1-claimed');
@@ -58,26 +51,26 @@ describe('the verbs of a handler', () => {
     await say(liu, '今天外出');
     await liu.locator('.ant-modal').waitFor({ state: 'hidden' });
 
-    await openIn(zhou, 'mine');
+    await openTaskIn(zhou, 'mine', number);
     await zhou.keyboard.press('d');
     await pick(zhou, '刘春燕');
     await say(zhou, '请核对身份证件');
     await zhou.locator('.ant-modal').waitFor({ state: 'hidden' });
 
-    await openIn(liu, 'mine');
+    await openTaskIn(liu, 'mine', number);
     await liu.getByText('周海涛委派给您').waitFor();
     await liu.keyboard.press('e');
     await say(liu, '证件一致');
     await liu.locator('.ant-modal').waitFor({ state: 'hidden' });
 
-    await openIn(zhou, 'mine');
+    await openTaskIn(zhou, 'mine', number);
     await zhou.locator('.operations summary').click();
     await zhou.getByTestId('operations').getByText('证件一致').waitFor();
     await shot(zhou, 'verbs-3-operations');
   }, 120_000);
 
   test('somebody signs before it, from another department; what is half written is kept', async () => {
-    await openIn(zhou, 'mine');
+    await openTaskIn(zhou, 'mine', number);
     await zhou.keyboard.press('b');
     await pick(zhou, '陈立军');
     await shot(zhou, 'verbs-4-sign-before');
@@ -87,7 +80,7 @@ describe('the verbs of a handler', () => {
     await shot(zhou, 'verbs-5-waiting');
 
     const chen = await desk('xt-market1');
-    await openIn(chen, 'mine');
+    await openTaskIn(chen, 'mine', number);
     await chen.locator('#opinion').fill('场所符合条件');
     await chen.getByText('已自动保存').waitFor();
     await chen.reload();
@@ -99,7 +92,7 @@ describe('the verbs of a handler', () => {
     await chen.getByText('已办理').first().waitFor();
     await chen.close();
 
-    await openIn(zhou, 'mine');
+    await openTaskIn(zhou, 'mine', number);
     await zhou.getByText('场所符合条件').waitFor();
     await zhou.keyboard.press('1');
     await zhou.getByTestId('templates').click();
@@ -119,7 +112,7 @@ describe('the verbs of a handler', () => {
     await applicant.page.getByText(/已催办 \d+ 个环节/).waitFor();
 
     await zhou.goto('/workbench/done');
-    await row(zhou).first().waitFor();
+    await taskRow(zhou, number).first().waitFor();
     await shot(zhou, 'verbs-9-done');
     await zhou.goto('/workbench/pool');
     await zhou.getByPlaceholder('申请人、环节、区域、编号').fill('张晓梅');

@@ -7,8 +7,13 @@ import { ROOT } from '../../start/settings.js';
 const PROGRAMS = ['src/main-worker.ts', 'tools/bench/correlation/relay.ts'];
 
 export interface Crew {
-  /** Kills one process after the other, each `every` ms, until `done`. @returns how many were killed */
-  killUntil(done: () => Promise<boolean>, every: number): Promise<number>;
+  /**
+   * Kills one process after the other until `most` were, then lets the others work until `done`. All have
+   * worked for `every` ms before one of them is killed: a machine on which programs start slowly loses
+   * time, but always has one of each at work.
+   * @returns how many were killed
+   */
+  killUntil(done: () => Promise<boolean>, every: number, most: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -41,12 +46,12 @@ export async function startCrew(env: NodeJS.ProcessEnv): Promise<Crew> {
     await exited;
   };
   return {
-    async killUntil(done, every) {
+    async killUntil(done, every, most) {
       let killed = 0;
       while (!(await done())) {
         await pause(every);
+        if (killed === most || members.some(({ ready }) => !ready)) continue;
         const place = killed % members.length;
-        if (!members[place]!.ready) continue;
         await kill(members[place]!);
         members[place] = start(members[place]!.program);
         killed += 1;

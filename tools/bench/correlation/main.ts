@@ -22,6 +22,7 @@ import { WAITS, generateWaiting, openWaiting, timesTaken } from './waiting.js';
 const LOOK_UPS = 2_000;
 const TOLD = 300;
 const KILL_EVERY = 3_000;
+const KILLS = 24;
 
 /** Looks up among generated rows; nobody relays meanwhile, and what was found is taken back. */
 async function lookUps({ dataSource }: Stage, rows: number): Promise<number[]> {
@@ -76,6 +77,7 @@ async function signalAll(stage: Stage, correlation: Correlation, crew: Crew, num
   const killed = await crew.killUntil(
     async () => (await timesTaken(stage.dataSource, id)).size >= numbers.length,
     KILL_EVERY,
+    KILLS,
   );
   const seconds = (performance.now() - started) / 1000;
   const times = await timesTaken(stage.dataSource, id);

@@ -1,5 +1,5 @@
 /** Keyboard commands of the workbench; they are silent while someone types, and behind an open dialog. */
-import { useEffect, useRef, type KeyboardEvent as FormKey } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent as FormKey } from 'react';
 
 export interface Keys {
   [key: string]: (() => void) | ((digit: number) => void) | undefined;
@@ -34,7 +34,8 @@ function commandOf(event: KeyboardEvent): string | null {
 
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Before the page is painted: a key acts on the task that stands there.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
