@@ -1,4 +1,5 @@
 /** Reads a table of older cases: CSV with a line of headings, or a JSON array of objects. */
+import { csvRows } from '../platform/csv.js';
 import { unprocessable } from '../platform/errors.js';
 import { columnOf, type RawLine } from './columns.js';
 
@@ -46,7 +47,7 @@ function textOf(value: unknown): string {
 }
 
 function readCsv(text: string): ReadLine[] {
-  const [head, ...rows] = rowsOf(text);
+  const [head, ...rows] = csvRows(text);
   const headings = head?.cells ?? [];
   const unknown = headings.filter((heading) => heading !== '' && !columnOf(heading));
   if (unknown.length > 0 || headings.length === 0)
@@ -78,35 +79,4 @@ function lineOf(line: number, pairs: [string, string][]): ReadLine {
     if (text !== '') cells[column] = text;
   }
   return { line, cells, unknown };
-}
-
-/** RFC 4180: cells may be quoted, and then hold commas, quotes and line breaks. */
-function rowsOf(text: string): { line: number; cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let [cells, cell, quoted, line, began] = [[] as string[], '', false, 1, 1];
-  const endRow = () => {
-    rows.push({ line: began, cells: [...cells, cell] });
-    [cells, cell] = [[], ''];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at]!;
-    if (char === '\n') line += 1;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (char === '"' && cell === '') quoted = true;
-    else if (char === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (char === '\n') {
-      endRow();
-      began = line;
-    } else if (char !== '\r') cell += char;
-  }
-  if (quoted) throw unprocessable('unreadable-table', `第 ${began} 行的引号没有成对。`);
-  if (cell !== '' || cells.length > 0) endRow();
-  return rows;
 }

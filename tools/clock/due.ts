@@ -1,4 +1,5 @@
 /** Due dates by the calendar: one, or one for each line of a table. */
+import { csvRows } from '../../src/platform/csv.js';
 import { DAY, CalendarError, dayOfDate } from '../../workflows/clock/index.js';
 import { countedDay } from '../../workflows/clock/permit/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
@@ -16,9 +17,8 @@ export function dueDate(calendar: FrozenCalendar, from: string, days: number): s
 
 /** @throws RangeError unless it is a whole number from 0 on */
 export function workingDays(text: string): number {
-  const days = Number(text);
-  if (!/^\d{1,5}$/.test(text.trim())) throw new RangeError(`工作日数须为不小于 0 的整数：${text}`);
-  return days;
+  if (!/^\d+$/.test(text.trim())) throw new RangeError(`工作日数须为不小于 0 的整数：${text}`);
+  return Number(text);
 }
 
 /** What a table without a line of names holds. */
@@ -29,21 +29,20 @@ const COLUMNS = ['from', 'working_days'];
  * @throws RangeError naming the line
  */
 export function dueDates(calendar: FrozenCalendar, csv: string): string[] {
-  const rows = csv
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')));
-  const [first = []] = rows;
-  const isNamed = !/^\d/.test(first[0] ?? '');
-  const names = isNamed ? first : COLUMNS;
+  const rows = csvRows(csv.replace(/^\uFEFF/, ''))
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [first] = rows;
+  const isNamed = !/^\d/.test(first?.cells[0] ?? '');
+  const names = isNamed ? (first?.cells ?? []) : COLUMNS;
   const [from = -1, days = -1] = COLUMNS.map((name) => names.indexOf(name));
-  if (from < 0 || days < 0) throw new RangeError('第 1 行须有列名 from 和 working_days。');
-  return rows.flatMap((row, place) => {
-    if ((isNamed && place === 0) || row.every((cell) => cell === '')) return [];
+  if (from < 0 || days < 0)
+    throw new RangeError(`第 ${first?.line ?? 1} 行须有列名 from 和 working_days。`);
+  return rows.slice(isNamed ? 1 : 0).map(({ line, cells }) => {
     try {
-      return [dueDate(calendar, row[from] ?? '', workingDays(row[days] ?? ''))];
+      return dueDate(calendar, cells[from] ?? '', workingDays(cells[days] ?? ''));
     } catch (error) {
-      throw new RangeError(`第 ${place + 1} 行：${(error as Error).message}`);
+      throw new RangeError(`第 ${line} 行：${(error as Error).message}`);
     }
   });
 }

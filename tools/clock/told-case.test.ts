@@ -361,6 +361,30 @@ describe('what cannot be used', () => {
     expect(() => dueDates(calendar, '2025-03-03,5\n2025-03-03,x\n')).toThrow('第 2 行');
   });
 
+  test('a table may have quoted cells with commas, quotes and line breaks, and blank lines anywhere', () => {
+    const table = [
+      '\n\nnote,from,working_days',
+      '"one, ""two""\nthree",2025-03-03,5',
+      ' ',
+      'x, "2026-12-31", "1"\n',
+    ];
+    expect(dueDates(calendar, table.join('\r\n'))).toEqual(['2025-03-10', 'REFUSED']);
+    expect(() => dueDates(calendar, `${table.join('\n')}y,2025-03-03,x`)).toThrow('第 8 行');
+    expect(() => dueDates(calendar, '\n2025-03-03,5\n2025-03-03,x')).toThrow('第 3 行');
+    expect(() => dueDates(calendar, 'from,working_days\n"2025-03-03,5')).toThrow('第 2 行');
+  });
+
+  test('so many days that no year has data for them are refused, however many', () => {
+    for (const days of ['99999', '100000', '9'.repeat(400)])
+      expect(dueDates(calendar, `2025-03-03,${days}`)).toEqual(['REFUSED']);
+    for (const days of ['-1', '+1', '1.5', '1e3', '', 'five'])
+      expect(() => dueDates(calendar, `2025-03-03,${days}`)).toThrow('工作日数');
+  });
+
+  test('a case may begin with a byte order mark, as a table may', () => {
+    expect(readToldCase('\uFEFF{"events":[]}')).toEqual({ events: [] });
+  });
+
   test('a table is read whatever the order of its columns', () => {
     expect(
       dueDates(calendar, '\uFEFFworking_days,from\r\n5,2025-03-03\r\n\r\n1,2026-12-31'),

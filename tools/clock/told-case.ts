@@ -66,7 +66,7 @@ export class UnusableCase extends Error {
 export function readToldCase(text: string): ToldCase {
   let told: unknown;
   try {
-    told = JSON.parse(text);
+    told = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UnusableCase(`不是 JSON：${(error as Error).message}`);
   }
