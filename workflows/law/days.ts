@@ -84,7 +84,9 @@ export function isWithin(
   const length = parseLimit(limit);
   if (length.unit === 'ms') return at <= periodEnd(timed, from, limit, pauses);
   const days = daysFrom(timed, from);
-  const before = days.numberOf(at) - 1;
+  const [first, day] = [days.numberOf(from), days.numberOf(at)];
+  // A limit of no days at all ends with the day it begins on.
+  if (day <= first) return true;
   const calendar = calendarFor(days, length);
-  return countDays(calendar, days.numberOf(from), before, asDays(days, pauses)) < length.days;
+  return countDays(calendar, first, day - 1, asDays(days, pauses)) < length.days;
 }
