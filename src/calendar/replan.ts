@@ -30,6 +30,10 @@ const dateOf = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::
 /** The days of a limit in working days; null for natural days, which no calendar moves. */
 const workingDays = (limit: string) => `substring(${limit} FROM '^(\\d+)wd$')::int`;
 
+/** 行政许可法 50(2): a renewal is decided before the licence's validity ends. */
+const withinValidity = (end: string) =>
+  `CASE WHEN ${end} IS NOT NULL THEN least(${end}, c.validity) END`;
+
 const REPLAN = `
   WITH item_limit AS MATERIALIZED (
     SELECT code, version,
@@ -45,6 +49,9 @@ const REPLAN = `
   told AS (
     SELECT c.number, c.due_at, c.promised_due_at, c.acceptance_due_at, c.deliver_due_at,
            c.calendar_pending, c.accepted_at, c.extension_days,
+           -- What was undecided when it ended, with corrections owed, is past it.
+           CASE WHEN coalesce(c.decided_at, now()) <= c.licence_ends_at
+                THEN c.licence_ends_at END AS validity,
            coalesce(nullif(split_part(c.calendar_version, '.', 1), '')::int,
                     extract(year FROM c.submitted_at)::int) AS first_year,
            c.accepted_at IS NOT NULL AND c.paused_at IS NULL AS runs,
@@ -94,11 +101,12 @@ const REPLAN = `
            c.calendar_pending AS was_pending, c.mixed,
            coalesce(v.version, '') AS version,
            CASE WHEN c.mixed OR c.statutory IS NULL OR NOT c.runs THEN c.due_at
-                WHEN c.statutory + c.extension_days = 0 THEN ${endOf('c.accepted_on')}
-                WHEN s.statutory_unknown THEN NULL ELSE ${endOf('ds.date')} END AS due,
+                WHEN c.statutory + c.extension_days = 0 THEN ${withinValidity(endOf('c.accepted_on'))}
+                WHEN s.statutory_unknown THEN NULL ELSE ${withinValidity(endOf('ds.date'))} END AS due,
            CASE WHEN c.mixed OR c.promised IS NULL OR NOT c.runs THEN c.promised_due_at
-                WHEN c.promised + c.extension_days = 0 THEN ${endOf('c.accepted_on')}
-                WHEN s.promised_unknown THEN NULL ELSE ${endOf('dp.date')} END AS promised,
+                WHEN c.promised + c.extension_days = 0 THEN ${withinValidity(endOf('c.accepted_on'))}
+                WHEN s.promised_unknown THEN NULL ELSE ${withinValidity(endOf('dp.date'))}
+                END AS promised,
            CASE WHEN c.examine IS NULL OR c.examined_from IS NULL THEN c.acceptance_due_at
                 WHEN c.examine = 0 THEN ${endOf('c.examined_from')}
                 ELSE ${endOf('de.date')} END AS acceptance,

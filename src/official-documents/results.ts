@@ -7,6 +7,7 @@ export const RESULTS: readonly string[] = [
   'grant-decision',
   'deemed-renewal-notice',
   'refusal-decision',
+  'service-refusal-notice',
   'not-accepted-decision',
   'filing-receipt',
   'benefit-notice',

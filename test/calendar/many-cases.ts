@@ -11,6 +11,8 @@ export interface ManyCase {
   decided: string | null;
   state: string;
   extension: number;
+  /** Of a renewal: the first day on which the licence is no longer valid. */
+  ends: string | null;
   /** Ended pauses by dates, in order; the last may still go on. */
   pauses: [string, string | null][];
 }
@@ -69,6 +71,7 @@ export function manyCases(count: number, from: string, days: number, seed = 1): 
       decided: decided === null ? null : text(decided),
       state: accepted === null ? 'collected' : stateOf(),
       extension: natural || accepted === null ? 0 : chance(3) * 5,
+      ends: accepted !== null && chance(8) === 0 ? text(accepted + 3 + chance(40)) : null,
       pauses,
     };
   });
@@ -99,17 +102,19 @@ export async function insertMany(dataSource: DataSource, cases: ManyCase[]): Pro
       received: instant(one.received),
       accepted: instant(one.accepted),
       decided: instant(one.decided),
+      ends: one.ends && new Date(startOfDay(dayOfDate(one.ends))),
       paused: instant(one.pauses.find(([, to]) => to === null)?.[0] ?? null),
     }));
     await dataSource.query(
       `INSERT INTO cases (number, item_code, item_version, item_name, process_id, model_hash,
          calendar_version, region, applicant_id, lead_department, state, submitted_at, received_at,
-         collected_at, accepted_at, decided_at, paused_at, extension_days, clock_rules, item_type)
+         collected_at, accepted_at, decided_at, paused_at, extension_days, licence_ends_at, clock_rules,
+         item_type)
        SELECT number, item, 1, item, 'p', 'h', '2026.1', '210302', 'p-zhang', 'd', state, received,
-              received, received, accepted, decided, paused, extension, $2, '01'
+              received, received, accepted, decided, paused, extension, ends, $2, '01'
          FROM jsonb_to_recordset($1) AS c (number text, item text, state text,
            received timestamptz, accepted timestamptz, decided timestamptz, paused timestamptz,
-           extension int)`,
+           extension int, ends timestamptz)`,
       [JSON.stringify(rows), JSON.stringify(RULES)],
     );
     const pauses = rows.flatMap(({ number, pauses }) =>

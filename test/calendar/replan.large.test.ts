@@ -30,6 +30,14 @@ interface Dues {
   pending: boolean;
 }
 
+/** Until when a renewal must be decided; past it when it was not and the law did not grant it either. */
+function validityOf({ ends, decided }: ManyCase): number {
+  if (ends === null) return Infinity;
+  const end = startOfDay(dayOfDate(ends));
+  const at = decided === null ? Date.now() : startOfDay(dayOfDate(decided));
+  return at < end ? end : Infinity;
+}
+
 /** Taken one by one, by the permit's own clock. */
 function byItself(calendar: FrozenCalendar, one: ManyCase): Dues {
   let pending = false;
@@ -51,7 +59,10 @@ function byItself(calendar: FrozenCalendar, one: ManyCase): Dues {
     const { unit, days } = parseLimit(text);
     if (unit !== 'wd') return null;
     const from = dayOfDate(one.accepted);
-    return known(() => startOfDay(countedDay(calendar, from, days + one.extension, pauses) + 1));
+    const due = known(() =>
+      startOfDay(countedDay(calendar, from, days + one.extension, pauses) + 1),
+    );
+    return due && Math.min(due, validityOf(one));
   };
   const from = (date: string) => startOfDay(dayOfDate(date));
   const { statutory, promised } = ITEMS[one.item]!;
@@ -162,6 +173,7 @@ describe('a published calendar', () => {
         accepted: '2026-12-28',
         state: 'accepted',
         pauses: [],
+        ends: null,
         decided: null,
       },
     ]);

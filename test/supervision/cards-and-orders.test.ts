@@ -1,4 +1,5 @@
 /** Cards by rules and orders to departments through the API: who may do what, and what becomes of it. */
+import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { Session } from '../../tools/session/sign-in.js';
 import { shopSignDraft, upload } from '../api/applications.js';
@@ -148,7 +149,15 @@ describe('cards and orders', () => {
     };
     const late = { ...order, deadline: new Date(Date.now() - 1000).toISOString() };
     expect((await supervisor.call('POST', '/api/orders', late)).status).toBe(400);
-    const { id } = await supervisor.post<{ id: string }>('/api/orders', order);
+    const key = { 'idempotency-key': randomUUID() };
+    const twice = [1, 2].map(() =>
+      supervisor.call<{ id: string }>('POST', '/api/orders', order, key),
+    );
+    const [first, again] = await Promise.all(twice);
+    expect([first!.status, again!.body]).toEqual([200, first!.body]);
+    const other = await (await stage.as('hc-supervisor')).call('POST', '/api/orders', order, key);
+    expect(other).toMatchObject({ status: 409, body: { code: 'key-of-another' } });
+    const { id } = first!.body;
     const unit = await memberOf('xt-urban', lead);
     const mine = await unit.get<Listed>('/api/orders?own=true');
     expect(mine.items.map((one) => one.id)).toEqual([id]);

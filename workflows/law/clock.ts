@@ -93,10 +93,17 @@ export function periodsOf(input: ClockInput, { state, dates, law }: Dated): Peri
   };
   const paused = openPause(law);
   const { accepted, decided } = dates;
+  // 行政许可法 50(2): a renewal is decided before the validity ends, however many days are left by then.
+  const validity = law.expiry === 'with-applicant' ? undefined : input.licenceEndsAt;
   const fromAcceptance = (limit: string | undefined): number | null =>
     limit === undefined || accepted === null || paused
       ? null
-      : known(() => periodEnd(input, accepted, limit, law.pauses, law.extension));
+      : known(() =>
+          Math.min(
+            periodEnd(input, accepted, limit, law.pauses, law.extension),
+            validity ?? Infinity,
+          ),
+        );
   const { acceptance, delivery } = input.rules ?? { acceptance: null, delivery: null };
   // 行政许可法 44: what was not even accepted has no permit to deliver.
   const refusedAtTheDoor = acceptance !== null && accepted === null;

@@ -1,7 +1,7 @@
 /** 行政许可法 50(2): what is too late once the validity has ended, and when nothing is. */
 import type { CaseState, LegalAct } from '../contracts/case.js';
 import { DAY, PERMIT_RULES } from '../clock/index.js';
-import { NOTHING_YET, type LawState } from './clock.js';
+import { NOTHING_YET, periodsOf, type LawState } from './clock.js';
 import { clockReason } from './conditions.js';
 import { renewalDueAt } from './renewal.js';
 
@@ -41,4 +41,25 @@ test('nothing is left to decide after a decision, or where no licence ends', () 
   expect(renewalDueAt(input, dated('refused'))).toBeNull();
   expect(renewalDueAt(input, dated('accepted', { expiry: 'with-applicant' }))).toBeNull();
   expect(renewalDueAt({ ...input, licenceEndsAt: undefined }, dated('reviewing'))).toBeNull();
+});
+
+describe('the due date of a renewal', () => {
+  const years = { 2027: '0'.repeat(3) + '1'.repeat(362) };
+  const counted = { ...input, limits: { statutory: '20wd' }, calendar: { version: '', years } };
+  const due = (accepted: string, law: Partial<LawState> = {}, licenceEndsAt?: number) => {
+    const dates = { collected: null, accepted: Date.parse(accepted), decided: null };
+    return periodsOf({ ...counted, licenceEndsAt }, { ...dated('accepted', law), dates }).dueAt;
+  };
+
+  test('is the end of the validity when that comes before the last of the days', () => {
+    expect(due('2027-02-20T10:00:00+08:00', {}, ends)).toBe(ends);
+    expect(due('2027-02-20T10:00:00+08:00')).toBe(Date.parse('2027-03-13T00:00:00+08:00'));
+  });
+
+  test('is the last of the days when that comes first, or corrections kept the agency from deciding', () => {
+    const early = due('2027-01-20T10:00:00+08:00', {}, ends);
+    expect(early).toBe(Date.parse('2027-02-10T00:00:00+08:00'));
+    const owed = due('2027-02-20T10:00:00+08:00', { expiry: 'with-applicant' }, ends);
+    expect(owed).toBe(Date.parse('2027-03-13T00:00:00+08:00'));
+  });
 });

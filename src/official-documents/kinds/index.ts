@@ -17,6 +17,7 @@ import { notAcceptedDecision } from './not-accepted-decision.js';
 import { proofOfDelivery } from './proof-of-delivery.js';
 import { receipt } from './receipt.js';
 import { refusalDecision } from './refusal-decision.js';
+import { serviceRefusalNotice } from './service-refusal-notice.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
 
 export { COMMON_FIELDS, type DocumentKind, type LegalMove, type Source } from './kind.js';
@@ -35,6 +36,7 @@ export const KINDS: readonly DocumentKind[] = [
   grantDecision,
   deemedRenewalNotice,
   refusalDecision,
+  serviceRefusalNotice,
   benefitNotice,
   filingReceipt,
   licence,

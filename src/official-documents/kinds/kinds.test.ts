@@ -3,6 +3,7 @@ import { KINDS, rulesOf, type LegalMove } from './index.js';
 import { acceptanceNotice } from './acceptance-notice.js';
 import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
 import { correctionNotice } from './correction-notice.js';
+import { POWERS } from './item-types.js';
 import { refusalDecision } from './refusal-decision.js';
 
 const move: LegalMove = {
@@ -89,6 +90,16 @@ describe('kinds of official documents', () => {
     expect(ofPermits.filter((kind) => kind.draftedBy(decided)).map(({ code }) => code)).toEqual([
       'grant-decision',
     ]);
+  });
+
+  it('a refused public service gets a notice, a refused power its decision, never both', () => {
+    const act = { ...move, act: 'refuse', fromState: 'reviewing', toState: 'refused' };
+    const drafted = (type: string) =>
+      KINDS.filter((kind) => kind.draftedBy(act) && (kind.itemTypes?.includes(type) ?? true));
+    expect(drafted('20').map(({ code }) => code)).toEqual(['service-refusal-notice']);
+    for (const type of POWERS) {
+      expect(drafted(type).map(({ code }) => code)).toEqual(['refusal-decision']);
+    }
   });
 
   it('an acceptance is told once: coming back from a pause makes no second notice', () => {

@@ -1,3 +1,4 @@
+import { POWERS } from './item-types.js';
 import { reasonOf, type DocumentKind } from './kind.js';
 
 /**
@@ -9,6 +10,7 @@ export const refusalDecision: DocumentKind = {
   name: '不予行政许可决定书',
   nameInEnglish: 'Decision to refuse',
   draftedBy: ({ toState, fromState }) => toState === 'refused' && fromState !== 'refused',
+  itemTypes: POWERS,
   word: '许不准',
   approval: true,
   fields: { reason: '不予许可的事实和理由', remedies: '救济途径' },

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import {
   ActBodyDto,
   CardDetailDto,
@@ -45,9 +45,18 @@ export class CardsController {
   @Needs('use', 'Supervision')
   @ApiOperation({ summary: '人工亮牌', operationId: 'issueCard' })
   @ApiOkResponse({ type: IssuedDto })
-  @ApiProblems(400, 404)
-  issue(@CurrentSession() session: Session, @Body() body: NewCardDto): Promise<IssuedDto> {
-    return this.cards.issue(session, body);
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  })
+  @ApiProblems(400, 404, 409)
+  issue(
+    @CurrentSession() session: Session,
+    @Body() body: NewCardDto,
+    @IdempotencyKey() key: string,
+  ): Promise<IssuedDto> {
+    return this.cards.issue(session, key, body);
   }
 
   @Post(':id/answer')

@@ -19,6 +19,7 @@ import {
 } from '../listing.js';
 import { scopeConditions, scopeOf, Values } from '../../identity/index.js';
 import type { Colour } from './conditions.js';
+import { issuedBefore } from '../repeated.js';
 import { tellCase } from './issuing.js';
 
 export type CardState =
@@ -136,24 +137,27 @@ export class Cards {
   }
 
   /**
-   * Issues a card by hand, to a unit inside the caller's scope.
-   * @throws DomainError `case-not-found`, `case-of-another-department`, `unit-not-in-scope`
+   * Issues a card by hand, to a unit inside the caller's scope; the key is its id.
+   * @throws DomainError `case-not-found`, `case-of-another-department`, `unit-not-in-scope`,
+   *   `key-of-another`
    */
-  async issue(session: Session, card: NewCard): Promise<{ id: string }> {
+  async issue(session: Session, id: string, card: NewCard): Promise<{ id: string }> {
     await requireCase(this.dataSource.manager, session, card.caseNumber, 'card.issue');
     return this.dataSource.transaction(async (manager) => {
       await requireUnit(manager, session, card.department);
-      const [row] = await manager.query<{ id: string }[]>(
-        `INSERT INTO card (colour, case_number, department, item, state, reason, issued_at, answer_due)
-         SELECT $1, c.number, $3, c.item_code, 'issued', $4, now(), now() + make_interval(days => $5)
-         FROM cases c WHERE c.number = $2 RETURNING id`,
-        [card.colour, card.caseNumber, card.department, card.reason, card.answerDays],
+      if (await issuedBefore(manager, 'card', id, session.person.id)) return { id };
+      await manager.query(
+        `INSERT INTO card (id, colour, case_number, department, item, state, reason, issued_at,
+                           answer_due)
+         SELECT $1, $2, c.number, $4, c.item_code, 'issued', $5, now(),
+                now() + make_interval(days => $6)
+           FROM cases c WHERE c.number = $3`,
+        [id, card.colour, card.caseNumber, card.department, card.reason, card.answerDays],
       );
-      if (!row) throw new Error(`case ${card.caseNumber} has no row`);
       const act = { act: 'issued', text: card.reason };
-      await writeAct(manager, actorOf(session), { card: row.id }, act);
-      await tellCase(manager, row.id, card.caseNumber, card.colour);
-      return row;
+      await writeAct(manager, actorOf(session), { card: id }, act);
+      await tellCase(manager, id, card.caseNumber, card.colour);
+      return { id };
     });
   }
 

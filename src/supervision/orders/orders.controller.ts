@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { ActBodyDto } from '../cards/card.dto.js';
 import {
   IssuedOrderDto,
@@ -46,9 +46,18 @@ export class OrdersController {
   @Needs('use', 'Supervision')
   @ApiOperation({ summary: '发督办', operationId: 'issueOrder' })
   @ApiOkResponse({ type: IssuedOrderDto })
-  @ApiProblems(400, 404)
-  issue(@CurrentSession() session: Session, @Body() body: NewOrderDto): Promise<IssuedOrderDto> {
-    return this.orders.issue(session, body);
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  })
+  @ApiProblems(400, 404, 409)
+  issue(
+    @CurrentSession() session: Session,
+    @Body() body: NewOrderDto,
+    @IdempotencyKey() key: string,
+  ): Promise<IssuedOrderDto> {
+    return this.orders.issue(session, key, body);
   }
 
   @Post(':id/reply')

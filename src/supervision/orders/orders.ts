@@ -11,6 +11,7 @@ import { badRequest, conflict, forbidden, notFound } from '../../platform/errors
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
 import { requireUnit } from '../cards/cards.js';
 import { type ListQuery, PAGE_LIMIT, pageConditions, pageOf, visible } from '../listing.js';
+import { issuedBefore } from '../repeated.js';
 import { Values } from '../../identity/index.js';
 
 export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
@@ -120,8 +121,15 @@ export class Orders {
     throw notFound('order-not-found', '没有这件督办，或者不归您的部门。请从列表中选择。');
   }
 
-  /** @throws DomainError `unit-not-in-scope`, `deadline-passed`, and as `requireCase` */
-  async issue(session: Session, order: NewOrder): Promise<{ id: string; number: string }> {
+  /**
+   * Issues an order; the key is its id.
+   * @throws DomainError `unit-not-in-scope`, `deadline-passed`, `key-of-another`, and as `requireCase`
+   */
+  async issue(
+    session: Session,
+    id: string,
+    order: NewOrder,
+  ): Promise<{ id: string; number: string }> {
     if (Date.parse(order.deadline) <= Date.now()) {
       throw badRequest('deadline-passed', '办理期限已经过了，请选一个以后的时间。');
     }
@@ -129,21 +137,22 @@ export class Orders {
       await requireCase(this.dataSource.manager, session, order.caseNumber, 'order.issue');
     return this.dataSource.transaction(async (manager) => {
       await requireUnit(manager, session, order.department);
-      const [row] = await manager.query<{ id: string; number: string }[]>(
-        `INSERT INTO supervision_order (number, title, text, case_number, card_id, department,
+      if (await issuedBefore(manager, 'order', id, session.person.id)) {
+        return { id, number: await numberOf(manager, id) };
+      }
+      await manager.query(
+        `INSERT INTO supervision_order (id, number, title, text, case_number, card_id, department,
            deadline, state, issued_by)
-         VALUES ('督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
-           || nextval('supervision_order_serial') || '号', $1, $2, $3, $4, $5, $6, 'issued', $7)
-         RETURNING id, number`,
+         VALUES ($1, '督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
+           || nextval('supervision_order_serial') || '号', $2, $3, $4, $5, $6, $7, 'issued', $8)`,
         [
-          ...[order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
+          ...[id, order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
           ...[order.department, order.deadline, session.person.id],
         ],
       );
-      const { id } = row!;
       await writeAct(manager, actorOf(session), { order: id }, { act: 'issued', text: order.text });
       await this.tellCase(manager, session, id, order.caseNumber ?? null, 'issued');
-      return row!;
+      return { id, number: await numberOf(manager, id) };
     });
   }
 
@@ -233,4 +242,12 @@ export class Orders {
       return rows.length;
     });
   }
+}
+
+async function numberOf(manager: EntityManager, id: string): Promise<string> {
+  const [row] = await manager.query<{ number: string }[]>(
+    `SELECT number FROM supervision_order WHERE id = $1`,
+    [id],
+  );
+  return row!.number;
 }

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import { itemForm, type ApplicantTask, type CaseDetail } from '../api/model.js';
 import { ApplicantLaw } from '../law/LegalPanel.js';
+import { caseRefresh } from '../shared/caseRefresh.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
@@ -20,15 +21,13 @@ import { Ways } from './Ways.js';
 import { Withdraw } from './Withdraw.js';
 import './portal.css';
 
-const REFRESH_MS = 4000;
-
 export const isRating = (task: ApplicantTask): boolean => task.element === 'evaluate';
 
 function useCase(number: string) {
   return useQuery({
     queryKey: ['case', number],
     queryFn: () => api.case(number),
-    refetchInterval: (query) => (query.state.data?.ended ? false : REFRESH_MS),
+    refetchInterval: ({ state }) => caseRefresh(state.data),
   });
 }
 
@@ -39,7 +38,7 @@ function useFamily(one: CaseDetail | undefined): CaseDetail[] {
     queries: numbers.map((number) => ({
       queryKey: ['case', number],
       queryFn: () => api.case(number),
-      refetchInterval: one?.ended ? (false as const) : REFRESH_MS,
+      refetchInterval: caseRefresh(one),
     })),
   });
   const children = queries.flatMap((query) => (query.data ? [query.data] : []));

@@ -1,6 +1,6 @@
 /** Cards: a supervisor's, or those of one's own unit to answer. */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Select, Table } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,13 +8,15 @@ import { api } from '../api/endpoints.js';
 import type { Card, CardMove, CardsQuery } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { momentText } from '../shared/time.js';
-import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
 import { History, Moves } from './Acts.js';
 import { CardTag } from './CardTag.js';
+import { Choice } from './Choice.js';
 import { placeIn, useParamsState } from './filter.js';
 import { Frame } from './Frame.js';
 import { NewCard } from './NewCard.js';
 import { NewOrder } from './NewOrder.js';
+import { Register } from './Register.js';
 
 const STATES = [
   'standing',
@@ -101,83 +103,58 @@ function OneCard({ id, own }: { id: string; own: boolean }) {
 /** The list, for supervisors and (with `own`) for a unit. */
 export function CardTable({ query, own }: { query: CardsQuery; own: boolean }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string>();
-  const list = useInfiniteQuery({
-    queryKey: ['cards', query],
-    queryFn: ({ pageParam }) => api.cards(query, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
-  return (
-    <>
-      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-      <Table<Card>
-        rowKey="id"
-        size="small"
-        className="dense"
-        loading={list.isPending}
-        dataSource={list.data?.pages.flatMap(({ items }) => items) ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty title={t('supervision.none-cards')} /> }}
-        data-testid="cards"
-        columns={[
-          {
-            title: t('supervision.card'),
-            dataIndex: 'colour',
-            render: (colour: string) => <CardTag colour={colour} />,
-          },
-          { title: t('supervision.unit'), dataIndex: 'departmentName' },
-          {
-            title: t('supervision.reason'),
-            dataIndex: 'reason',
-            render: (reason: string, row) => (
-              <Button
-                type="link"
-                size="small"
-                className="wraps"
-                onClick={() => setOpen(row.id)}
-                data-testid="open-card"
-              >
-                {reason}
-              </Button>
-            ),
-          },
-          {
-            title: t('supervision.case'),
-            dataIndex: 'caseNumber',
-            render: (number: string) => (
-              <Link className="number" to={`/workbench/cases/${number}`}>
-                {number}
-              </Link>
-            ),
-          },
-          { title: t('supervision.item'), dataIndex: 'itemName' },
-          {
-            title: t('supervision.state'),
-            dataIndex: 'state',
-            render: (state: string) => t(`supervision.card-state-${state}`),
-          },
-          { title: t('supervision.answer-until'), dataIndex: 'answerDue', render: momentText },
-          { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
-          { title: t('supervision.created'), dataIndex: 'createdAt', render: momentText },
-        ]}
-      />
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('audit.more')}
+  const columns = (open: (id: string) => void): TableProps<Card>['columns'] => [
+    {
+      title: t('supervision.card'),
+      dataIndex: 'colour',
+      render: (colour: string) => <CardTag colour={colour} />,
+    },
+    { title: t('supervision.unit'), dataIndex: 'departmentName' },
+    {
+      title: t('supervision.reason'),
+      dataIndex: 'reason',
+      render: (reason: string, row) => (
+        <Button
+          type="link"
+          size="small"
+          className="wraps"
+          onClick={() => open(row.id)}
+          data-testid="open-card"
+        >
+          {reason}
         </Button>
-      )}
-      <Drawer
-        size={560}
-        open={open !== undefined}
-        onClose={() => setOpen(undefined)}
-        title={t('supervision.card')}
-        destroyOnHidden
-      >
-        {open && <OneCard id={open} own={own} />}
-      </Drawer>
-    </>
+      ),
+    },
+    {
+      title: t('supervision.case'),
+      dataIndex: 'caseNumber',
+      render: (number: string) => (
+        <Link className="number" to={`/workbench/cases/${number}`}>
+          {number}
+        </Link>
+      ),
+    },
+    { title: t('supervision.item'), dataIndex: 'itemName' },
+    {
+      title: t('supervision.state'),
+      dataIndex: 'state',
+      render: (state: string) => t(`supervision.card-state-${state}`),
+    },
+    { title: t('supervision.answer-until'), dataIndex: 'answerDue', render: momentText },
+    { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
+    { title: t('supervision.created'), dataIndex: 'createdAt', render: momentText },
+  ];
+  return (
+    <Register<Card>
+      name="cards"
+      query={query}
+      page={(after) => api.cards(query, after)}
+      columns={columns}
+      none={t('supervision.none-cards')}
+      title={t('supervision.card')}
+    >
+      {(id) => <OneCard id={id} own={own} />}
+    </Register>
   );
 }
 
@@ -194,27 +171,22 @@ export default function Cards() {
     colour,
     case: params.get('case') ?? undefined,
   } as CardsQuery;
-  const choice = (
-    name: string,
-    value: string | undefined,
-    values: readonly string[],
-    label: (value: string) => string,
-  ) => (
-    <Select
-      size="small"
-      allowClear
-      style={{ minWidth: '9rem' }}
-      aria-label={t(`supervision.${name}`)}
-      placeholder={t(`supervision.${name}`)}
-      value={value}
-      onChange={(next: string | undefined) => change({ [name]: next })}
-      options={values.map((one) => ({ value: one, label: label(one) }))}
-    />
-  );
   const controls = (
     <>
-      {choice('state', state, STATES, (one) => t(`supervision.card-state-${one}`))}
-      {choice('colour', colour, COLOURS, (one) => t(`supervision.card-${one}`))}
+      <Choice
+        name="state"
+        value={state}
+        values={STATES}
+        label={(one) => t(`supervision.card-state-${one}`)}
+        onChange={change}
+      />
+      <Choice
+        name="colour"
+        value={colour}
+        values={COLOURS}
+        label={(one) => t(`supervision.card-${one}`)}
+        onChange={change}
+      />
       {issues && (
         <Button size="small" type="primary" onClick={() => setIssuing(true)} data-testid="new-card">
           {t('supervision.new-card')}

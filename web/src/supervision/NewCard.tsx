@@ -1,7 +1,9 @@
 /** Issuing a card by hand: the unit, the colour, why, and within how many days it answers. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Modal, Radio } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { NewCard as Card } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
@@ -20,8 +22,9 @@ export function NewCard({ about, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [form] = Form.useForm<Card>();
+  const key = useRef(newKey());
   const issue = useMutation({
-    mutationFn: (card: Card) => api.issueCard({ ...about, ...card }),
+    mutationFn: (card: Card) => api.issueCard({ ...about, ...card }, key.current),
     onSuccess: async () => {
       for (const key of ['cards', 'board', 'case'])
         await queries.invalidateQueries({ queryKey: [key] });

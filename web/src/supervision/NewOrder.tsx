@@ -1,7 +1,9 @@
 /** Writing an order to a department. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { NewOrder as Order } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
@@ -18,11 +20,13 @@ const endOf = (day: string) => new Date(`${day}T23:59:59+08:00`).toISOString();
 export function NewOrder({ about = {}, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const key = useRef(newKey());
   const [form] = Form.useForm<Omit<Order, 'deadline'> & { day: string }>();
   const issue = useMutation({
     mutationFn: ({ day, ...order }: Omit<Order, 'deadline'> & { day: string }) => {
       const filled = Object.entries({ ...about, ...order }).filter(([, value]) => value);
-      return api.issueOrder({ ...(Object.fromEntries(filled) as Order), deadline: endOf(day) });
+      const whole = { ...(Object.fromEntries(filled) as Order), deadline: endOf(day) };
+      return api.issueOrder(whole, key.current);
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['orders'] });
@@ -45,7 +49,7 @@ export function NewOrder({ about = {}, onClose }: Props) {
         form={form}
         layout="vertical"
         initialValues={about}
-        onFinish={(values) => issue.mutate(values)}
+        onFinish={(values) => !issue.isPending && issue.mutate(values)}
       >
         <Form.Item name="title" label={t('supervision.order-title')} rules={needed}>
           <Input maxLength={120} />

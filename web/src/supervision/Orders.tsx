@@ -1,6 +1,6 @@
 /** Orders to departments (督办): a supervisor's, or those of one's own unit to reply to. */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Select, Table } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,11 +8,13 @@ import { api } from '../api/endpoints.js';
 import type { Order, OrderMove, OrdersQuery } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { momentText } from '../shared/time.js';
-import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
 import { History, Moves } from './Acts.js';
+import { Choice } from './Choice.js';
 import { placeIn, useParamsState } from './filter.js';
 import { Frame } from './Frame.js';
 import { NewOrder } from './NewOrder.js';
+import { Register } from './Register.js';
 
 const STATES = ['open', 'issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
 const SUPERVISORS_MOVES: Record<string, OrderMove[]> = {
@@ -79,79 +81,45 @@ function OneOrder({ id, own }: { id: string; own: boolean }) {
 /** The list, for supervisors and (with `own`) for a unit. */
 export function OrderTable({ query, own }: { query: OrdersQuery; own: boolean }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string>();
-  const list = useInfiniteQuery({
-    queryKey: ['orders', query],
-    queryFn: ({ pageParam }) => api.orders(query, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
-  return (
-    <>
-      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-      <Table<Order>
-        rowKey="id"
-        size="small"
-        className="dense"
-        loading={list.isPending}
-        dataSource={list.data?.pages.flatMap(({ items }) => items) ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty title={t('supervision.none-orders')} /> }}
-        data-testid="orders"
-        columns={[
-          {
-            title: t('supervision.order-number'),
-            dataIndex: 'number',
-            render: (number: string, row) => (
-              <Button
-                type="link"
-                size="small"
-                onClick={() => setOpen(row.id)}
-                data-testid="open-order"
-              >
-                {number}
-              </Button>
-            ),
-          },
-          { title: t('supervision.order-title'), dataIndex: 'title' },
-          { title: t('supervision.unit'), dataIndex: 'departmentName' },
-          {
-            title: t('supervision.state'),
-            key: 'state',
-            render: (_, row) => <State order={row} />,
-          },
-          { title: t('supervision.deadline'), dataIndex: 'deadline', render: momentText },
-          { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
-          {
-            title: t('supervision.case'),
-            dataIndex: 'caseNumber',
-            render: (number: string | null) =>
-              number && (
-                <Link className="number" to={`/workbench/cases/${number}`}>
-                  {number}
-                </Link>
-              ),
-          },
-          { title: t('supervision.issued-by'), dataIndex: 'issuedBy' },
-          { title: t('supervision.created'), dataIndex: 'issuedAt', render: momentText },
-        ]}
-      />
-      {list.hasNextPage && (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('audit.more')}
+  const columns = (open: (id: string) => void): TableProps<Order>['columns'] => [
+    {
+      title: t('supervision.order-number'),
+      dataIndex: 'number',
+      render: (number: string, row) => (
+        <Button type="link" size="small" onClick={() => open(row.id)} data-testid="open-order">
+          {number}
         </Button>
-      )}
-      <Drawer
-        size={560}
-        open={open !== undefined}
-        onClose={() => setOpen(undefined)}
-        title={t('supervision.order')}
-        destroyOnHidden
-      >
-        {open && <OneOrder id={open} own={own} />}
-      </Drawer>
-    </>
+      ),
+    },
+    { title: t('supervision.order-title'), dataIndex: 'title' },
+    { title: t('supervision.unit'), dataIndex: 'departmentName' },
+    { title: t('supervision.state'), key: 'state', render: (_, row) => <State order={row} /> },
+    { title: t('supervision.deadline'), dataIndex: 'deadline', render: momentText },
+    { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
+    {
+      title: t('supervision.case'),
+      dataIndex: 'caseNumber',
+      render: (number: string | null) =>
+        number && (
+          <Link className="number" to={`/workbench/cases/${number}`}>
+            {number}
+          </Link>
+        ),
+    },
+    { title: t('supervision.issued-by'), dataIndex: 'issuedBy' },
+    { title: t('supervision.created'), dataIndex: 'issuedAt', render: momentText },
+  ];
+  return (
+    <Register<Order>
+      name="orders"
+      query={query}
+      page={(after) => api.orders(query, after)}
+      columns={columns}
+      none={t('supervision.none-orders')}
+      title={t('supervision.order')}
+    >
+      {(id) => <OneOrder id={id} own={own} />}
+    </Register>
   );
 }
 
@@ -163,15 +131,12 @@ export default function Orders() {
   const query = { ...placeIn(params), state, case: params.get('case') ?? undefined } as OrdersQuery;
   const controls = (
     <>
-      <Select
-        size="small"
-        allowClear
-        style={{ minWidth: '9rem' }}
-        aria-label={t('supervision.state')}
-        placeholder={t('supervision.state')}
+      <Choice
+        name="state"
         value={state}
-        onChange={(next: string | undefined) => change({ state: next })}
-        options={STATES.map((one) => ({ value: one, label: t(`supervision.order-state-${one}`) }))}
+        values={STATES}
+        label={(one) => t(`supervision.order-state-${one}`)}
+        onChange={change}
       />
       <Button size="small" type="primary" onClick={() => setWriting(true)} data-testid="new-order">
         {t('supervision.new-order')}

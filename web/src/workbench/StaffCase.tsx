@@ -4,14 +4,12 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
+import { caseRefresh } from '../shared/caseRefresh.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { Urge } from '../portal/Urge.js';
 import { CaseView } from './CasePane.js';
 import './workbench.css';
-
-/** How often an open case is looked at again; ms. */
-const REFRESH_MS = 5000;
 
 /** Only who has the right needs their code. */
 const CaseActs = lazy(() => import('../supervision/CaseActs.js'));
@@ -26,7 +24,7 @@ export default function StaffCase() {
   const query = useQuery({
     queryKey: ['case', number],
     queryFn: () => api.case(number),
-    refetchInterval: ({ state }) => (state.data?.ended ? false : REFRESH_MS),
+    refetchInterval: ({ state }) => caseRefresh(state.data),
   });
   return (
     <div className="staff-page bench-case">

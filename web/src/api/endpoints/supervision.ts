@@ -45,13 +45,15 @@ export const supervision = {
   cards: (query: CardsQuery, cursor?: string) =>
     take(client.GET('/api/cards', { params: { query: { ...query, cursor } } })),
   card: (id: string) => take(client.GET('/api/cards/{id}', byId(id))),
-  issueCard: (body: NewCard) => take(client.POST('/api/cards', { body })),
+  issueCard: (body: NewCard, key: string) =>
+    take(client.POST('/api/cards', { params: { header: { 'Idempotency-Key': key } }, body })),
   moveCard: (id: string, move: CardMove, body: SupervisionAct) =>
     take(client.POST(`/api/cards/{id}/${move}`, { ...byId(id), body })),
   orders: (query: OrdersQuery, cursor?: string) =>
     take(client.GET('/api/orders', { params: { query: { ...query, cursor } } })),
   order: (id: string) => take(client.GET('/api/orders/{id}', byId(id))),
-  issueOrder: (body: NewOrder) => take(client.POST('/api/orders', { body })),
+  issueOrder: (body: NewOrder, key: string) =>
+    take(client.POST('/api/orders', { params: { header: { 'Idempotency-Key': key } }, body })),
   moveOrder: (id: string, move: OrderMove, body: SupervisionAct) =>
     take(client.POST(`/api/orders/{id}/${move}`, { ...byId(id), body })),
   savedQueries: () => take(client.GET('/api/saved-queries')),
