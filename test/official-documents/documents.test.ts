@@ -10,6 +10,7 @@ import {
   accepted,
   caseWith,
   documentsOf,
+  FOOD_LICENCE,
   move,
   openFoodCase,
   refused,
@@ -157,6 +158,31 @@ describe('documents of official acts', () => {
     expect(row.content!.paragraphs.map(({ text }) => text)).toContain(
       '布局图缺操作间，不符合食品经营许可审查通则第九条。',
     );
+  }, 60_000);
+
+  it('of a public service that is refused are a notice with reasons and remedies, no decision', async () => {
+    const number = await stage.dataSource.transaction(async (manager) => {
+      const opened = await openFoodCase(manager);
+      await manager.query(
+        `INSERT INTO item (code, version, kind, type, name, data, state)
+         SELECT 'SERVICE', 1, kind, '20', name, data, state FROM item WHERE code = $1 LIMIT 1`,
+        [FOOD_LICENCE],
+      );
+      await manager.query(
+        `UPDATE cases SET item_code = 'SERVICE', item_version = 1 WHERE number = $1`,
+        [opened],
+      );
+      await draftDocuments(manager, [refused(opened)]);
+      return opened;
+    });
+    await approved(number);
+    const row = await issued(number, 'service-refusal-notice');
+    expect(row.number).toMatch(new RegExp(`^海市监服不办字〔${YEAR}〕第\\d+号$`));
+    expect(row.content!.title).toBe('不予办理告知书');
+    const words = row.content!.paragraphs.map(({ text }) => text).join('\n');
+    expect(words).toContain('设备布局图缺少操作间');
+    expect(words).toContain('申请行政复议');
+    expect(await documentsOf(stage.dataSource, number)).toHaveLength(1);
   }, 60_000);
 
   it('are numbered without a gap by whoever approves at once, and an approval that fails takes none', async () => {
