@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../start/settings.js';
 import { findChromium } from './chromium.js';
 import { startOwnPlatform } from '../start/own-platform.js';
@@ -17,6 +17,8 @@ interface Count {
 
 const output = mkdtempSync(join(tmpdir(), 'onestop-test-results-'));
 const total: Count = { passed: 0, failed: 0 };
+/** What failed, by name, to be told once more at the end. */
+const failures: string[] = [];
 
 /** Runs a command with its output shown. @returns its exit code */
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
@@ -44,6 +46,21 @@ interface JestResult {
   numFailedTestSuites: number;
   numRuntimeErrorTestSuites: number;
   numPendingTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+}
+
+/** Every test that did not pass, and every file that could not run, with its file. */
+function failuresOf({ testResults }: JestResult): string[] {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter((one) => one.status !== 'passed');
+    if (failed.length === 0) return status === 'failed' ? [file] : [];
+    return failed.map(({ fullName }) => `${file} › ${fullName}`);
+  });
 }
 
 const JEST = [
@@ -63,6 +80,8 @@ async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv
       '--json',
       `--outputFile=${file}`,
       '--testTimeout=80000',
+      // What libraries say while they are tested would hide what failed.
+      '--silent',
       // A handle left open must not keep the run from ending.
       '--forceExit',
       ...args,
@@ -70,6 +89,7 @@ async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv
     { TZ: 'Asia/Shanghai', ...env },
   );
   const result = JSON.parse(readFileSync(file, 'utf8')) as JestResult;
+  failures.push(...failuresOf(result));
   const passed = result.numPassedTests;
   // A skipped test counts as failed: nothing is left out silently.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests;
@@ -89,6 +109,7 @@ async function engineCoverage(): Promise<Count> {
 /** Runs a phase under a heading; whatever keeps it from running is a failure of its own. */
 async function phase(title: string, work: () => Promise<Count>): Promise<void> {
   const started = Date.now();
+  const named = failures.length;
   console.log(`\n━━ ${title}`);
   const count = await work().catch((error: unknown): Count => {
     console.error(error instanceof Error ? error.message : error);
@@ -96,6 +117,7 @@ async function phase(title: string, work: () => Promise<Count>): Promise<void> {
   });
   total.passed += count.passed;
   total.failed += count.failed;
+  if (count.failed > 0 && failures.length === named) failures.push(title);
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`━━ ${title}：${count.passed} 通过，${count.failed} 失败，${seconds} 秒`);
 }
@@ -125,5 +147,6 @@ await phase('浏览器', async () => {
 });
 
 rmSync(output, { recursive: true, force: true });
+for (const failure of failures) console.log(`✗ ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
