@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '../start/settings.js';
 import { findChromium } from './chromium.js';
@@ -69,8 +69,14 @@ const JEST = [
   join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
 ];
 
-/** One Jest project, counted test by test; a file that could not run counts as failed. */
-async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+/** Test files at a time, where they do not need the machine for themselves. */
+const BESIDE = Math.max(2, availableParallelism() - 1);
+
+/**
+ * One Jest project, counted test by test; a file that could not run counts as failed.
+ * @param workers how many of its files run at a time
+ */
+async function jest(project: string, workers = BESIDE, env: NodeJS.ProcessEnv = {}) {
   const file = join(output, `${project}.json`);
   const code = await run(
     process.execPath,
@@ -82,9 +88,11 @@ async function jest(project: string, args: string[] = [], env: NodeJS.ProcessEnv
       '--testTimeout=80000',
       // What libraries say while they are tested would hide what failed.
       '--silent',
+      `--maxWorkers=${workers}`,
+      // Each file leaves its modules behind: a process that has grown is replaced by a new one.
+      '--workerIdleMemoryLimit=1GB',
       // A handle left open must not keep the run from ending.
       '--forceExit',
-      ...args,
     ],
     { TZ: 'Asia/Shanghai', ...env },
   );
@@ -132,15 +140,15 @@ await phase('依赖方向', () => check('depcruise', '--config', '.dependency-cr
 await phase('单元测试', () => jest('unit'));
 await phase('引擎测试的覆盖', engineCoverage);
 await phase('真实服务器上的测试', () => jest('servers'));
-await phase('成千上万的办件', () => jest('large', ['--runInBand']));
-await phase('整个平台：启动、停止、断电', () => jest('chaos', ['--runInBand']));
+await phase('成千上万的办件', () => jest('large', 1));
+await phase('整个平台：启动、停止、断电', () => jest('chaos', 1));
 await phase('浏览器', async () => {
   const chromium = await findChromium();
   // Short days show the notice of a demonstration; nothing is waited for so long that it matters.
   const platform = await startOwnPlatform({ DEMO_DAY: '60s' });
   try {
     const env = { ONESTOP_URL: platform.url, CHROMIUM_PATH: chromium };
-    return await jest('browser', ['--runInBand'], env);
+    return await jest('browser', 1, env);
   } finally {
     await platform.stop();
   }
