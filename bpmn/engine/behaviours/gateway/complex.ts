@@ -79,8 +79,10 @@ export function reset(run: Run, scope: Instance, gateway: ComplexGateway): Resul
   container.resetting = others;
   if (rest.length > 0) {
     join(scope, rest);
-    if (taken.length > 0) go(run, scope, taken);
-    else consume(run, scope, 1);
+    if (taken.length > 0) {
+      run.completed(gateway);
+      go(run, scope, taken);
+    } else consume(run, scope, 1);
   }
   // what came a second time in the first phase may be enough already
   run.push({ do: 'enter', in: scope.id, element: gateway.id });
