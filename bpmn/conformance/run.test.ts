@@ -46,6 +46,12 @@ describe('a script', () => {
     expect(await run({ steps })).toEqual({ ok: true });
   });
 
+  it('cannot be used when the diagram has no such start', async () => {
+    await expect(run({ start: { message: 'nothing' }, steps: [ended] })).rejects.toThrow(
+      ScriptUnusable,
+    );
+  });
+
   it('ignores a message nobody waits for', async () => {
     expect(await run({ steps: [{ message: 'nothing' }] })).toEqual({ ok: true });
   });

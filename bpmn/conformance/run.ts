@@ -2,6 +2,7 @@ import type { Json, Variables } from '../engine/index.js';
 import { EventRefused } from '../engine/index.js';
 import { lengthOfTime } from '../engine/timing.js';
 import type { ProcessModel } from '../model/process.js';
+import { fixedName, startsOf } from '../model/starts.js';
 import { differences } from './compare.js';
 import { prepare } from './hold.js';
 import { engineTheatre, type Theatre } from './played-case.js';
@@ -22,6 +23,7 @@ export async function runScript(
   theatre: Theatre = engineTheatre(scriptClock),
 ): Promise<Verdict> {
   checkSteps(script, theatre);
+  checkStart(model, script);
   const hold = new Set(script.hold ?? []);
   let at: number | undefined;
   try {
@@ -74,6 +76,19 @@ function checkSteps({ steps }: Script, { advances }: Theatre): void {
   const moved = steps.findIndex((step) => 'advance' in step);
   if (moved >= 0 && !advances)
     throw new ScriptUnusable(`step ${moved}: time cannot be moved here; use the pure engine`);
+}
+
+/** Where a name is an expression, only running tells. */
+function checkStart(model: ProcessModel, { start = {} }: Script): void {
+  for (const type of ['message', 'signal'] as const) {
+    const name = start[type];
+    const fits = startsOf(model).some(
+      ({ definition }) =>
+        definition.type === type && [name, undefined].includes(fixedName(definition)),
+    );
+    if (name !== undefined && !fits)
+      throw new ScriptUnusable(`start: the process does not begin with the ${type} ${name}`);
+  }
 }
 
 async function play(player: Player, step: ScriptStep): Promise<ReturnType<typeof differences>> {
