@@ -2,7 +2,7 @@
 import { EventRefused } from '../engine/index.js';
 import type { Clock, Event, Incident, Position, Variables } from '../engine/index.js';
 import type { MessageTarget, ProcessModel } from '../model/process.js';
-import { fixedName, startsOf, type ProcessStart } from '../model/starts.js';
+import { fixedName, signalStartsOf, startsOf, type ProcessStart } from '../model/starts.js';
 import type { PlayedCase, Start, Theatre, Thrown, Waiting } from './played-case.js';
 
 const DAY = 86_400_000;
@@ -93,12 +93,28 @@ export class Player {
     if (heard) await this.apply({ type: 'messageReceived', name, key, variables }, heard);
   }
 
-  /** A signal reaches all who wait, but for the case that threw it and has had it. */
+  /**
+   * A signal reaches all who wait, but for the case that threw it and has had it, and opens the
+   * other processes that begin with it.
+   */
   async broadcast(name: string, variables: Variables, thrower?: PlayedCase): Promise<void> {
-    for (const one of [...this.cases]) {
-      if (one !== thrower)
-        await unlessUnheard(this.apply({ type: 'signalReceived', name, variables }, one));
-    }
+    const running = this.cases.filter((one) => one !== thrower);
+    for (const one of running)
+      await unlessUnheard(this.apply({ type: 'signalReceived', name, variables }, one));
+    for (const [process, { entry }] of this.openedBy(name, thrower))
+      await this.begin(process, { variables, signal: name, startEvent: entry });
+  }
+
+  /** The process that the script starts is started by the script alone, and none by itself. */
+  private openedBy(signal: string, thrower: PlayedCase | undefined): [string, ProcessStart][] {
+    const main = this.cases[0]?.model;
+    return [...this.pools].flatMap(([process, model]) => {
+      if (model === main || model === thrower?.model) return [];
+      const start = signalStartsOf(model).find(
+        ({ definition }) => fixedName(definition) === signal,
+      );
+      return start ? [[process, start] as [string, ProcessStart]] : [];
+    });
   }
 
   /** Notes that a person's outcome was refused; the task stays open. */

@@ -25,6 +25,10 @@ export function startsOf({ body }: ProcessModel): ProcessStart[] {
   );
 }
 
+/** Those at which a signal opens a case. */
+export const signalStartsOf = (model: ProcessModel): ProcessStart[] =>
+  startsOf(model).filter(({ definition }) => definition.type === 'signal');
+
 interface Awaited {
   element: string;
   definition: EventDefinition;

@@ -7,6 +7,7 @@ import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
 import { checkedScript, runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
 import type { Script, Theatre, Verdict } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
+import { signalStartsOf } from '../../bpmn/model/starts.js';
 
 /** What is printed, one JSON line for each script. */
 export type CaseResult = { case: string } & Verdict;
@@ -81,6 +82,8 @@ async function modelsFor(
   for (const [id, file] of Object.entries(script.called ?? {}))
     for (const model of await modelsIn(join(dirname(scriptPath), file), id))
       if (model.id === id || !known.has(model.id)) known.set(model.id, model);
+  for (const model of await openedBySignal(diagramPath, script.process))
+    if (model.id !== main.id && !known.has(model.id)) known.set(model.id, model);
   const partners = partnersOf(main, known);
   const decisions = await decisionsBeside(diagramPath);
   const linked = (model: ProcessModel) =>
@@ -101,9 +104,20 @@ async function decisionsBeside(diagramPath: string): Promise<DecisionModel[]> {
   return models.filter((model) => model !== undefined);
 }
 
-/** Pools that message flows lead to, directly or through another. */
+/**
+ * Processes of the file that a signal opens, where only another was asked for; no mistake in them
+ * keeps the one that was asked for from running.
+ */
+async function openedBySignal(path: string, asked: string | undefined): Promise<ProcessModel[]> {
+  if (asked === undefined) return [];
+  const { models, findings } = await compile(await readText(path), {});
+  return hasErrors(findings) ? [] : models.filter((model) => signalStartsOf(model).length > 0);
+}
+
+/** Pools that message flows lead to, directly or through another, and those that a signal opens. */
 function partnersOf(main: ProcessModel, known: ReadonlyMap<string, ProcessModel>): ProcessModel[] {
-  const found = [main];
+  const opened = [...known.values()].filter((model) => signalStartsOf(model).length > 0);
+  const found = [main, ...opened];
   // The list grows while it is walked.
   for (const { messageFlows = {} } of found)
     for (const { process } of Object.values(messageFlows)) {
