@@ -44,9 +44,12 @@ export class Run {
     }
   }
 
-  /** Forgets what is still to do directly in a place; what lives inside it dies with its instances. */
-  dropWork(place: string): void {
-    this.work = this.work.filter((work) => work.in !== place);
+  /**
+   * Forgets what is still to do directly in a place; what lives inside it dies with its instances.
+   * @param kept what is to be done all the same
+   */
+  dropWork(place: string, kept: (work: Work) => boolean): void {
+    this.work = this.work.filter((work) => work.in !== place || kept(work));
   }
 
   emit(command: Command): void {

@@ -64,9 +64,21 @@ export function cancel(run: Run, instance: Instance): void {
 export function cancelInside(run: Run, instance: Instance): void {
   for (const id of descendants(run, instance).reverse()) end(run, run.instance(id));
   forget(run, instance.id);
-  run.dropWork(instance.id);
+  run.dropWork(instance.id, (work) => happensBeside(run, instance, work));
   disarm(run, instance, 'inside');
   if (instance.container) instance.container = { live: 0, waiting: {}, deaf: true };
+}
+
+/**
+ * A signal or condition has reached a boundary event too, which does not interrupt: it happens all
+ * the same. One that interrupts comes after the event sub-process that took the scope.
+ */
+function happensBeside(run: Run, instance: Instance, work: Work): boolean {
+  if (work.do !== 'trigger') return false;
+  const trigger = instance.triggers.find(({ id }) => id === work.trigger);
+  if (!trigger || trigger.inside) return false;
+  const event = run.bodies.elementIn(run.bodies.scopeOf(instance), trigger.element);
+  return event.type === 'boundaryEvent' && !event.interrupting;
 }
 
 function end(run: Run, instance: Instance): void {
