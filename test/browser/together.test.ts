@@ -17,6 +17,14 @@ describe('a desk works together, at the keyboard', () => {
     visit.page.on('close', () => problems.push(...visit.problems));
     return visit.page;
   };
+  /** Finds somebody by name in the list that has the focus. */
+  const choose = async (page: Page, name: string): Promise<void> => {
+    await page.keyboard.type(name);
+    await page.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.ant-select', { hasText: name }).first().waitFor();
+    await page.locator('.ant-select-item-option').first().waitFor({ state: 'hidden' });
+  };
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -39,9 +47,7 @@ describe('a desk works together, at the keyboard', () => {
 
     await tian.goto('/workbench/deputies');
     await tian.getByTestId('deputy').locator('input').focus();
-    await tian.keyboard.type('魏红');
-    await tian.locator('.ant-select-item-option', { hasText: '魏红' }).waitFor();
-    await tian.keyboard.press('Enter');
+    await choose(tian, '魏红');
     await tian.locator('.ant-picker-range input').first().focus();
     await tian.keyboard.type(inDays(0));
     await tian.keyboard.press('Enter');
@@ -75,11 +81,8 @@ describe('a desk works together, at the keyboard', () => {
     await tian.getByTestId('complete').waitFor();
     await tian.keyboard.press('s');
     await tian.locator('.ant-modal .ant-select').first().click();
-    await tian.keyboard.type('陈立军');
-    await tian.locator('.ant-select-item-option', { hasText: '陈立军' }).waitFor();
-    await tian.keyboard.press('Enter');
+    await choose(tian, '陈立军');
     await tian.getByTestId('verb-reason').focus();
-    await tian.locator('.ant-select-item-option').first().waitFor({ state: 'hidden' });
     await tian.keyboard.type('请知悉招牌位置');
     await shot(tian, 'together-4-copying');
     await tian.keyboard.press('Control+Enter');

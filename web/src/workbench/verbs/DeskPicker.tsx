@@ -1,5 +1,5 @@
 /** People at their desks, by department; more are found by typing a piece of a name. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,8 @@ export function DeskPicker({ task, verb, many, departments, value, onChange, id 
   const query = useQuery({
     queryKey: ['desks', task, verb, asked],
     queryFn: () => api.desks(task, verb, asked || undefined),
+    // Who is found already stays to be chosen while the next letter is looked up.
+    placeholderData: keepPreviousData,
   });
   const found = query.data;
   const groups = byDepartment(found?.desks ?? []).map(([label, desks]) => ({
