@@ -94,6 +94,30 @@ describe('asking one place of an open round again', () => {
     expect([play.tasks, play.variables.votes]).toEqual([['z'], ['vote 0', 'vote 1', 'vote 2']]);
   });
 
+  it('one after another: a vote that others have followed is theirs to send back, no longer its own', () => {
+    const play = new Play(round(true)).complete('a');
+    const first = vote(play, 0, 'agree');
+    const second = vote(play, 1, 'agree');
+    expect(placeIn(play.model, play.state, first)).toBeNull();
+    expect(placeIn(play.model, play.state, second)).toMatchObject({ index: 1 });
+  });
+
+  it('takes no other task along where all are asked at once, nor one outside where they are not', () => {
+    const beside = (sequential: boolean) => {
+      const { body } = round(sequential);
+      const elements = [...Object.values(body.elements), { id: 'o', type: 'userTask' as const }];
+      const flows = [...['s>a', 'a>m', 'm>z', 'z>e'], 's>o', 'o>e'];
+      const play = new Play(build({ elements, flows })).complete('a');
+      return { play, key: vote(play, 0, 'agree') };
+    };
+    const once = beside(false);
+    expect(placeIn(once.play.model, once.play.state, once.key)).toMatchObject({ after: [] });
+    const ordered = beside(true);
+    const { after } = placeIn(ordered.play.model, ordered.play.state, ordered.key)!;
+    const next = ordered.play.position.tasks.find(({ loopCounter }) => loopCounter === 1)!;
+    expect(after).toEqual([next.key]);
+  });
+
   it('beyond the window the others keep their turn', () => {
     const play = new Play(round(false, undefined, '202')).complete('a');
     const mine = vote(play, 7, 'agree');
@@ -147,6 +171,11 @@ describe('a round', () => {
     const sub = { id: 'sub', type: 'subProcess' as const, body: inner.body };
     const around = build({ elements: [sub], flows: [] });
     const calling = build({ elements: [], flows: [] }, { called: inner });
+    const service = {
+      ...{ id: 'm', type: 'serviceTask' as const },
+      multiInstance: { sequential: true, cardinality: { feel: '3' } },
+    };
+    expect(asksSeveral(build({ elements: [service as never], flows: [] }), 'm')).toBe(false);
     for (const model of [inner, around, calling])
       expect([asksSeveral(model, 'm'), asksSeveral(model, 'a')]).toEqual([true, false]);
     expect(asksSeveral({ ...around, body: scope({ elements: [], flows: [] }) }, 'm')).toBe(false);
