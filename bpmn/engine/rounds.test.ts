@@ -105,7 +105,8 @@ describe('asking one place of an open round again', () => {
   it('takes no other task along where all are asked at once, nor one outside where they are not', () => {
     const beside = (sequential: boolean) => {
       const { body } = round(sequential);
-      const elements = [...Object.values(body.elements), { id: 'o', type: 'userTask' as const }];
+      const others = Object.values(body.elements).map((one) => ({ ...one }));
+      const elements = [...others, { id: 'o', type: 'userTask' as const }];
       const flows = [...['s>a', 'a>m', 'm>z', 'z>e'], 's>o', 'o>e'];
       const play = new Play(build({ elements, flows })).complete('a');
       return { play, key: vote(play, 0, 'agree') };

@@ -23,7 +23,6 @@ describe('a desk works together, at the keyboard', () => {
     await page.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.ant-select', { hasText: name }).first().waitFor();
-    await page.locator('.ant-select-item-option').first().waitFor({ state: 'hidden' });
   };
 
   beforeAll(async () => {
@@ -83,6 +82,7 @@ describe('a desk works together, at the keyboard', () => {
     await tian.locator('.ant-modal .ant-select').first().click();
     await choose(tian, '陈立军');
     await tian.getByTestId('verb-reason').focus();
+    await tian.locator('.ant-select-item-option').first().waitFor({ state: 'hidden' });
     await tian.keyboard.type('请知悉招牌位置');
     await shot(tian, 'together-4-copying');
     await tian.keyboard.press('Control+Enter');
@@ -131,7 +131,7 @@ describe('a desk works together, at the keyboard', () => {
       await tian.getByText(`已选 ${place + 1} 件`).waitFor();
     }
     await tian.keyboard.press('Control+Enter');
-    await tian.getByRole('radio', { name: '予以备案' }).waitFor();
+    await tian.getByRole('dialog').getByRole('radio', { name: '予以备案' }).waitFor();
     await tian.keyboard.press('Space');
     await tian.keyboard.press('Tab');
     await tian.keyboard.type('符合设置规范');
