@@ -60,7 +60,8 @@ export const someCase = fc.record({
 });
 export type SomeCase = typeof someCase extends fc.Arbitrary<infer T> ? T : never;
 
-const at = (instant: number) => new Date(Math.round(instant / 1000) * 1000);
+/** To the second, never later: what falls due as it is written has done so whenever it is counted. */
+const at = (instant: number) => new Date(Math.floor(instant / 1000) * 1000);
 
 async function writeCase(dataSource: DataSource, number: string, c: SomeCase): Promise<void> {
   const now = Date.now();
