@@ -18,7 +18,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -36,7 +35,7 @@ import {
 } from '../identity/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { badRequest } from '../platform/errors.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { checkLines } from './bring-over.js';
 import {
   BringingOverDto,
@@ -94,11 +93,7 @@ export class BringingOverController {
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 60 * MEGABYTE, files: 1 } }))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: OlderCasesDto })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    schema: { type: 'string', format: 'uuid' },
-  })
+  @ApiKeyed()
   @ApiOperation({
     summary: '上传并逐行检查（预演）：什么都没有导入',
     operationId: 'checkBringingOver',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Variables } from '../../bpmn/engine/index.js';
 import {
@@ -10,7 +10,7 @@ import {
   Needs,
   type Session,
 } from '../identity/index.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';
 import { CaseCommands } from './case-commands.js';
@@ -57,11 +57,7 @@ export class IncidentsController {
   @Post('retries')
   @HttpCode(200)
   @Needs('use', 'Incident')
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    schema: { type: 'string', format: 'uuid' },
-  })
+  @ApiKeyed()
   @ApiOperation({ summary: '改正后一并重试', operationId: 'retryIncidents' })
   @ApiOkResponse({ type: BulkRetryAnswerDto })
   @ApiProblems(400, 403)

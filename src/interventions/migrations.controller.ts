@@ -8,20 +8,14 @@ import {
   ParseUUIDPipe,
   Post,
 } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { caseClock } from '../../workflows/clock/index.js';
 import { audit } from '../audit/index.js';
 import { frozenCalendar } from '../calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings } from '../cases/index.js';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import {
   MigrationDto,
   MigrationPlanDto,
@@ -61,11 +55,7 @@ export class MigrationsController {
   @Post('processes/:id/migrations')
   @HttpCode(202)
   @Needs('manage', 'Process')
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    schema: { type: 'string', format: 'uuid' },
-  })
+  @ApiKeyed()
   @ApiOperation({ summary: '把在办件迁移到另一版本', operationId: 'migrateCases' })
   @ApiAcceptedResponse({ type: MigrationStandingDto, description: '已受理；逐件办理，可随时查看' })
   @ApiProblems(400, 403, 404, 422)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { BesideAct, BesideActs } from '../../workflows/contracts/case.js';
@@ -22,7 +22,7 @@ import {
   type Session,
 } from '../identity/index.js';
 import { forbidden } from '../platform/errors.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
@@ -85,12 +85,7 @@ export class LawController {
     summary: '提出延期，由有权批准的人审批（行政许可法 42）',
     operationId: 'askForExtension',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    description: 'UUID；同一次操作重试时用同一个',
-    schema: { type: 'string', format: 'uuid' },
-  })
+  @ApiKeyed()
   @ApiOkResponse({ type: ExtensionAskedDto })
   @ApiProblems(400, 403, 404, 409, 422)
   async extend(

@@ -9,13 +9,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Json } from '../../bpmn/engine/index.js';
 import {
   type Actor,
@@ -25,7 +19,7 @@ import {
   Needs,
   type Session,
 } from '../identity/index.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
@@ -46,12 +40,6 @@ import {
   UrgeDto,
   UrgedDto,
 } from './verbs.dto.js';
-
-const KEYED = ApiHeader({
-  name: 'Idempotency-Key',
-  required: true,
-  schema: { type: 'string', format: 'uuid' },
-});
 
 /** What concerns the inbox as a whole, and people's own settings. */
 @ApiTags('tasks')
@@ -79,7 +67,7 @@ export class InboxController {
   @Post('task-completions')
   @HttpCode(200)
   @Needs('use', 'Task')
-  @KEYED
+  @ApiKeyed()
   @ApiOperation({
     summary: '批量办理（事项允许的环节）；每个任务的真实结果',
     operationId: 'completeTasks',
@@ -97,7 +85,7 @@ export class InboxController {
 
   @Post('cases/:number/urges')
   @HttpCode(200)
-  @KEYED
+  @ApiKeyed()
   @ApiOperation({ summary: '催办（申请人或监督人员）', operationId: 'urgeCase' })
   @ApiOkResponse({ type: UrgedDto })
   @ApiProblems(400, 403, 404, 409, 429)
@@ -147,7 +135,7 @@ export class InboxController {
   @Post('deputies')
   @HttpCode(200)
   @Needs('use', 'Task')
-  @KEYED
+  @ApiKeyed()
   @ApiOperation({ summary: '请人代理：从哪天到哪天', operationId: 'nameDeputy' })
   @ApiOkResponse({ type: [DeputyDto] })
   @ApiProblems(400, 403, 409, 422)

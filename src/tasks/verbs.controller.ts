@@ -10,13 +10,7 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { ApiCommand, tell, type CaseAnswerDto, type CommandDto } from '../cases/index.js';
@@ -28,7 +22,7 @@ import {
   Needs,
   type Session,
 } from '../identity/index.js';
-import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { Copies } from './copies.js';
 import { NewSignOffDto, SignOffRemovalDto } from './sign-offs/sign-off.dto.js';
 import { saveDraft } from './task-drafts.js';
@@ -54,12 +48,7 @@ const Verb = (path: string, summary: string, operationId: string) =>
     HttpCode(200),
     Needs('use', 'Task'),
     ApiOperation({ summary, operationId }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description: 'UUID；同一次操作重试时用同一个',
-      schema: { type: 'string', format: 'uuid' },
-    }),
+    ApiKeyed(),
     ApiOkResponse({ type: TaskSummaryDto }),
     ApiProblems(400, 403, 404, 409, 422),
   );

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { badRequest } from '../errors.js';
 
@@ -19,3 +20,12 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
     '请求头 Idempotency-Key 应为一个 UUID；同一次操作重试时请使用同一个。',
   );
 });
+
+/** Documents that an operation takes an `Idempotency-Key`. */
+export const ApiKeyed = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'UUID；同一次操作重试时用同一个',
+    schema: { type: 'string', format: 'uuid' },
+  });

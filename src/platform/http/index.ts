@@ -1,7 +1,13 @@
 /** HTTP as all modules of the API use it. */
 export { decodeCursor, encodeCursor, type CursorKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
-export { IdempotencyKey, SignedByMachine, SIGNED_BY_MACHINE, UUID } from './decorators.js';
+export {
+  ApiKeyed,
+  IdempotencyKey,
+  SignedByMachine,
+  SIGNED_BY_MACHINE,
+  UUID,
+} from './decorators.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export { problemOf, type Problem, type ProblemItem } from './problem.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
-import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import {
   ActBodyDto,
   CardDetailDto,
@@ -45,11 +45,7 @@ export class CardsController {
   @Needs('use', 'Supervision')
   @ApiOperation({ summary: '人工亮牌', operationId: 'issueCard' })
   @ApiOkResponse({ type: IssuedDto })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    schema: { type: 'string', format: 'uuid' },
-  })
+  @ApiKeyed()
   @ApiProblems(400, 404, 409)
   issue(
     @CurrentSession() session: Session,

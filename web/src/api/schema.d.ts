@@ -6702,6 +6702,7 @@ export interface operations {
                 sourceSystem: string;
             };
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -7953,6 +7954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10525,6 +10527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -13438,6 +13441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -13991,6 +13995,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15875,6 +15880,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15932,6 +15938,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -16157,6 +16164,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description UUID；同一次操作重试时用同一个 */
                 "Idempotency-Key": string;
             };
             path?: never;
