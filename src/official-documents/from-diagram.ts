@@ -5,14 +5,14 @@
 import type { EntityManager } from 'typeorm';
 import { closeApprovals } from './approval-tasks.js';
 import { isoDay } from './chinese-date.js';
-import type { LegalMove } from './kinds/index.js';
+import { kindOf, type LegalMove } from './kinds/index.js';
 import { digestOf, issueDocument, type SealingParts } from './sealing.js';
 
-/** What diagrams call them → the kind. */
-const KIND_BY_NAME: Record<string, string> = {
-  receipt: 'filing-receipt',
-  'grant-notice': 'benefit-notice',
-  'refusal-notice': 'refusal-decision',
+/** What diagrams call them → the kinds, of which the first that items of the case's type have is meant. */
+const KINDS_BY_NAME: Record<string, readonly string[]> = {
+  receipt: ['filing-receipt'],
+  'grant-notice': ['benefit-notice'],
+  'refusal-notice': ['refusal-decision', 'service-refusal-notice'],
 };
 
 export interface Sealed {
@@ -34,8 +34,12 @@ export interface FromDiagram {
   reason?: string;
 }
 
-/** Kind of what a diagram calls `document`; a kind's own code is good too. */
-export const kindNamed = (document: string): string => KIND_BY_NAME[document] ?? document;
+/** Kind of what a diagram calls `document`, for an item of this type; a kind's own code is good too. */
+export function kindNamed(document: string, itemType: string): string {
+  const kinds = KINDS_BY_NAME[document] ?? [document];
+  const fits = (code: string) => kindOf(code).itemTypes?.includes(itemType) ?? true;
+  return kinds.length > 1 ? (kinds.find(fits) ?? kinds[0]!) : kinds[0]!;
+}
 
 /** Issues a document; a repeat of the same key answers with the same. */
 export async function sealFromDiagram(parts: SealingParts, wanted: FromDiagram): Promise<Sealed> {
@@ -46,7 +50,12 @@ export async function sealFromDiagram(parts: SealingParts, wanted: FromDiagram):
 
 async function draftFor(manager: EntityManager, wanted: FromDiagram): Promise<string> {
   const { key, caseNumber, organisationId, reason } = wanted;
-  const kind = kindNamed(wanted.document);
+  const [item] = await manager.query<{ type: string }[]>(
+    `SELECT i.type FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+      WHERE c.number = $1`,
+    [caseNumber],
+  );
+  const kind = kindNamed(wanted.document, item?.type ?? '');
   const cause = `adapter:${key}`;
   const [waiting] = await manager.query<{ id: string; caseNumber: string; returns: number }[]>(
     `SELECT id, case_number AS "caseNumber", returns FROM official_document

@@ -140,11 +140,12 @@ export class Orders {
       if (await issuedBefore(manager, 'order', id, session.person.id)) {
         return { id, number: await numberOf(manager, id) };
       }
-      await manager.query(
+      const [row] = await manager.query<{ id: string; number: string }[]>(
         `INSERT INTO supervision_order (id, number, title, text, case_number, card_id, department,
            deadline, state, issued_by)
          VALUES ($1, '督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
-           || nextval('supervision_order_serial') || '号', $2, $3, $4, $5, $6, $7, 'issued', $8)`,
+           || nextval('supervision_order_serial') || '号', $2, $3, $4, $5, $6, $7, 'issued', $8)
+         RETURNING id, number`,
         [
           ...[id, order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
           ...[order.department, order.deadline, session.person.id],
@@ -152,7 +153,7 @@ export class Orders {
       );
       await writeAct(manager, actorOf(session), { order: id }, { act: 'issued', text: order.text });
       await this.tellCase(manager, session, id, order.caseNumber ?? null, 'issued');
-      return { id, number: await numberOf(manager, id) };
+      return row!;
     });
   }
 
