@@ -1,7 +1,7 @@
 /** A case that an older system began: the diagram stands at given elements, not at its beginning. Pure. */
 import {
   initialState,
-  placesOf,
+  tokenPositions,
   type Clock,
   type Command,
   type State,
@@ -29,7 +29,7 @@ export function takenOver(
   clock: Clock,
 ): { state: State; commands: Command[] } {
   const begun = stepOrRefuse(model, initialState(model), { type: 'start', variables, at }, clock);
-  const cancel = placesOf(model, begun.state).tokens.map(({ key }) => key);
+  const cancel = tokenPositions(model, begun.state).tokens.map(({ key }) => key);
   const event = { type: 'modify' as const, cancel, start: elements, at };
   const { state, commands } = stepOrRefuse(model, begun.state, event, clock);
   return { state, commands: commands.filter(({ type }) => !ENDINGS.has(type)) };

@@ -1,6 +1,6 @@
 /**
  * What the engine's host sees. The engine is a pure function
- * `step(model, state, event, clock) → { state, commands }`, run to quiescence;
+ * `step(model, state, event, clock) → { state, commands }`, run to completion;
  * time comes in with the event, everything to be done outside goes out as a command.
  * Instants are milliseconds since the epoch; ids come from counters in the state.
  */

@@ -12,7 +12,7 @@ import { failed } from './failure.js';
 import { beginHandler } from './handlers.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
-import type { Instance } from './state.js';
+import { isClosedToEvents, type Instance } from './state.js';
 import { spawn } from './tokens.js';
 import { assignAll } from './variables.js';
 
@@ -53,7 +53,7 @@ function handlerIn(
   inside: string,
   fit: Fit,
 ): EventSubProcess | undefined {
-  if (!host.container || host.container.deaf) return undefined;
+  if (!host.container || isClosedToEvents(host.container)) return undefined;
   const { handlers } = run.bodies.body(host);
   return best(
     handlers.filter(({ id }) => id !== inside),

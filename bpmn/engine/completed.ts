@@ -5,7 +5,7 @@
 import type { Activity, EventSubProcess } from '../model/process.js';
 import type { Variables } from './api.js';
 import type { Run } from './run.js';
-import type { Completed, Instance, Undoing } from './state.js';
+import type { Completed, Instance, Compensation } from './state.js';
 import { containerOf } from './tokens.js';
 
 /** Remembers a completed activity, if it can be undone, where a throw will look for it. */
@@ -54,14 +54,14 @@ export function noteHandled(run: Run, instance: Instance, handler: EventSubProce
  * is an event sub-process, in the scope around it.
  * @param activity the only one to undo
  */
-export function takeCompleted(run: Run, scope: Instance, activity?: string): Undoing['left'] {
+export function takeCompleted(run: Run, scope: Instance, activity?: string): Compensation['left'] {
   const scopes = [scope];
   if (scope.parent !== '' && run.bodies.element(scope).type === 'eventSubProcess')
     scopes.unshift(run.instance(scope.parent));
   return scopes.flatMap((place) => take(place, activity));
 }
 
-function take(place: Instance, activity: string | undefined): Undoing['left'] {
+function take(place: Instance, activity: string | undefined): Compensation['left'] {
   const container = containerOf(place);
   const meant = ({ element }: Completed): boolean => activity === undefined || element === activity;
   const all = container.completed ?? [];

@@ -1,6 +1,6 @@
 import { build } from './testing/build.js';
 import { Play } from './testing/play.js';
-import { placesOf } from './tokens-held.js';
+import { tokenPositions } from './token-positions.js';
 
 const model = build({
   elements: [
@@ -57,7 +57,7 @@ describe('a modification', () => {
 
   it('can lay hands on every token there is, and begin wherever an active scope has an element', () => {
     const play = new Play(model).complete('a').complete('b');
-    const { tokens, startable } = placesOf(play.model, play.state);
+    const { tokens, startable } = tokenPositions(play.model, play.state);
     expect(tokens.map(({ element }) => element)).toEqual(['c']);
     expect(startable.map(({ element }) => element)).toContain('d');
     play.apply({ type: 'modify', at: play.at, cancel: tokens.map(({ key }) => key) });

@@ -5,7 +5,7 @@
 import type { Scope } from '../model/process.js';
 import { EventRefused } from './api.js';
 import { askAgain } from './behaviours/container/multi-instance.js';
-import { keyOf } from './open.js';
+import { keyOf } from './wait-states.js';
 import type { Run } from './run.js';
 import { cancel } from './scopes.js';
 import type { Instance } from './state.js';

@@ -1,7 +1,7 @@
 /** What the outside sees of what it owes a case: tasks of people, work of adapters, cases of their own. */
 import { build, scope, type Part } from './testing/build.js';
 import { Play } from './testing/play.js';
-import { placesOf } from './tokens-held.js';
+import { tokenPositions } from './token-positions.js';
 
 const start: Part = { id: 's', type: 'startEvent' };
 const alarm = (attachedTo: string): Part => ({
@@ -170,7 +170,7 @@ it('a person may begin at every element of an active scope, but for what only ha
       flows: ['s>a', 'a>sub'],
     }),
   );
-  const { tokens, startable } = placesOf(play.model, play.state);
+  const { tokens, startable } = tokenPositions(play.model, play.state);
   expect(tokens).toEqual([{ key: 'a~3', element: 'a', name: '受理', type: 'userTask' }]);
   expect(startable).toEqual([
     { element: 's', name: null, type: 'startEvent' },

@@ -7,7 +7,7 @@ import type {
 } from '../model/process.js';
 import type { Position } from './api.js';
 import { Bodies } from './bodies.js';
-import { openActivity, openChild, openTask } from './open.js';
+import { openActivity, openChild, openTask } from './wait-states.js';
 import type { Instance, State } from './state.js';
 import { openTimer, subscription } from './triggers.js';
 

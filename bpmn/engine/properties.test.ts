@@ -10,6 +10,9 @@ const chances = [fc.nat({ max: 3 }), fc.array(fc.nat(), { minLength: 1, maxLengt
 const model: fc.Arbitrary<ProcessModel> = fc.oneof(block.map(modelOf), tangle.map(modelOfTangle));
 
 const stored = (state: State): State => JSON.parse(JSON.stringify(state)) as State;
+/** As an earlier release wrote it. */
+const storedEarlier = (state: State): State =>
+  JSON.parse(JSON.stringify(state).replaceAll('"eventsClosed":', '"deaf":')) as State;
 const nothing = (): void => undefined;
 const NOTHING = {
   tasks: [],
@@ -98,6 +101,21 @@ describe('the engine', () => {
         });
         expect(restored.state).toEqual(played.state);
         expect(restored.commands).toEqual(played.commands);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('goes the same way from a state that an earlier release stored', () => {
+    fc.assert(
+      fc.property(model, ...chances, (drawn, n, order) => {
+        const played = walk(drawn, n, order, nothing, 60);
+        const earlier = new Play(drawn, { n });
+        for (const event of played.events.slice(1)) {
+          earlier.state = storedEarlier(earlier.state);
+          earlier.apply(event);
+        }
+        expect(earlier.commands).toEqual(played.commands);
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,4 @@
-import { answeredBy, asksSeveral, placeIn, returnsFrom } from './index.js';
+import { answeredBy, asksSeveral, placeIn, sendBacksFrom } from './index.js';
 import { build, scope } from './testing/build.js';
 import { Play } from './testing/play.js';
 
@@ -132,7 +132,7 @@ describe('asking one place of an open round again', () => {
 
 describe('sending back inside a round that asks one after another', () => {
   const targets = (play: Play) =>
-    returnsFrom(play.model, play.state, play.position.tasks[0]!.key).map(({ to }) => to);
+    sendBacksFrom(play.model, play.state, play.position.tasks[0]!.key).map(({ to }) => to);
 
   it('reaches those who voted before, each alone, and what lies before the round', () => {
     const play = new Play(round(true)).complete('a');
@@ -140,7 +140,7 @@ describe('sending back inside a round that asks one after another', () => {
     vote(play, 0, 'agree');
     vote(play, 1, 'agree');
     expect(targets(play)).toEqual(['m#1', 'm#0', 'a']);
-    const [back] = returnsFrom(play.model, play.state, play.position.tasks[0]!.key);
+    const [back] = sendBacksFrom(play.model, play.state, play.position.tasks[0]!.key);
     play.apply({ type: 'modify', at: play.at, ...back!, start: back!.start });
     expect(places(play)).toEqual([1]);
     vote(play, 1, 'disagree');
@@ -152,7 +152,7 @@ describe('sending back inside a round that asks one after another', () => {
     const play = new Play(round(true)).complete('a');
     vote(play, 0, 'agree');
     vote(play, 1, 'agree');
-    const back = returnsFrom(play.model, play.state, play.position.tasks[0]!.key);
+    const back = sendBacksFrom(play.model, play.state, play.position.tasks[0]!.key);
     const first = back.find(({ to }) => to === 'm#0')!;
     expect(first).toMatchObject({ element: 'm', undone: ['m'], start: [] });
     play.apply({ type: 'modify', at: play.at, again: first.again });

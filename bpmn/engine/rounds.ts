@@ -5,7 +5,7 @@
 import type { ProcessModel, Scope } from '../model/process.js';
 import { Bodies } from './bodies.js';
 import type { Place } from './modification.js';
-import { keyOf } from './open.js';
+import { keyOf } from './wait-states.js';
 import type { Instance, State } from './state.js';
 
 /** Where a completed task stands in a round that still runs. */

@@ -1,5 +1,5 @@
 /** Containers of tokens begin, are emptied, and end; whatever lives inside ends with them. */
-import { closeOpen } from './open.js';
+import { closeOpen } from './wait-states.js';
 import { forget } from './incidents.js';
 import type { Result } from './failure.js';
 import type { Run } from './run.js';
@@ -66,7 +66,7 @@ export function cancelInside(run: Run, instance: Instance): void {
   forget(run, instance.id);
   run.dropWork(instance.id, (work) => happensBeside(run, instance, work));
   disarm(run, instance, 'inside');
-  if (instance.container) instance.container = { live: 0, waiting: {}, deaf: true };
+  if (instance.container) instance.container = { live: 0, waiting: {}, eventsClosed: true };
 }
 
 /**

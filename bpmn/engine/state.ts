@@ -43,7 +43,7 @@ export interface Instance {
   /** Present on what undoes something: who is told when it is done. */
   compensates?: string;
   /** Present on what has others undo something: what is left, and what comes then. */
-  undoing?: Undoing;
+  undoing?: Compensation;
 }
 
 export interface Container {
@@ -54,6 +54,8 @@ export interface Container {
   /** Those of its tokens that are event sub-processes. */
   handlers?: number;
   /** No event sub-process begins any more: one interrupted the rest, or the rest is over. */
+  eventsClosed?: true;
+  /** What states written by earlier releases call `eventsClosed`. */
   deaf?: true;
   /** What was completed in it and can be undone, in the order of completion. */
   completed?: Completed[];
@@ -72,7 +74,7 @@ export interface Completed {
   inside?: Completed[];
 }
 
-export interface Undoing {
+export interface Compensation {
   /** What is still to be undone, the next one last, with the instance it was completed in. */
   left: (Completed & { in: string })[];
   /** The token goes on; or it dies, because another went on long ago; or the transaction is left. */
@@ -169,6 +171,10 @@ export function emptyState(process: string): State {
     incidents: {},
   };
 }
+
+/** Whether no event sub-process of this container begins any more, whichever release wrote it. */
+export const isClosedToEvents = ({ eventsClosed, deaf }: Container): boolean =>
+  eventsClosed === true || deaf === true;
 
 /** A copy in which instances and incidents can be replaced; they themselves are the original's. */
 export function copyState(state: State): State {

@@ -5,8 +5,8 @@ import { lookAtConditions } from './conditions.js';
 import { entryFor, placeOf, startBy } from './entries.js';
 import { Failure } from './failure.js';
 import { raise, resolve } from './incidents.js';
-import { runToQuiescence } from './loop.js';
-import { closeOpen, findOpen } from './open.js';
+import { runToCompletion } from './run-to-completion.js';
+import { closeOpen, findOpen } from './wait-states.js';
 import { Run } from './run.js';
 import { open } from './scopes.js';
 import { emptyState, type Instance, type Open, type State } from './state.js';
@@ -34,7 +34,7 @@ export function step(
   }
   (appliers[event.type] as Applier)(run, event as never);
   if (run.changed) lookAtConditions(run);
-  runToQuiescence(run);
+  runToCompletion(run);
   return { state: run.state, commands: run.commands };
 }
 

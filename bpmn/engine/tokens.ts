@@ -35,12 +35,12 @@ export function consume(run: Run, scope: Instance, count: number): void {
   container.live -= count;
   run.touched.add(scope.id);
   if (container.live === 0) run.push({ do: 'close', in: scope.id });
-  else if (container.live === container.handlers) deafen(run, scope);
+  else if (container.live === container.handlers) closeEvents(run, scope);
 }
 
 /** From now on no event sub-process begins in this scope. */
-export function deafen(run: Run, scope: Instance): void {
-  containerOf(scope).deaf = true;
+export function closeEvents(run: Run, scope: Instance): void {
+  containerOf(scope).eventsClosed = true;
   disarm(run, scope, 'inside');
 }
 

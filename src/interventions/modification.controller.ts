@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { placesOf, type State } from '../../bpmn/engine/index.js';
+import { tokenPositions, type State } from '../../bpmn/engine/index.js';
 import {
   ApiCommand,
   CaseAnswerDto,
@@ -61,7 +61,7 @@ export class ModificationController {
     const model = row && (await modelByHash(manager, row.hash));
     if (!model || !row.state || row.ended)
       throw conflict('case-not-running', '办件尚未开始或已经办结，没有可以调整的环节。');
-    return { ...placesOf(model, row.state), passed: row.passed };
+    return { ...tokenPositions(model, row.state), passed: row.passed };
   }
 
   @Post(':number/modification')

@@ -7,8 +7,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import {
   answeredBy,
   position,
-  returnsFrom,
-  type Return,
+  sendBacksFrom,
+  type SendBack,
   type State,
 } from '../../bpmn/engine/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
@@ -38,7 +38,7 @@ export interface Standing {
 }
 
 /** Where a task may be sent back to, and what that costs. */
-export interface ReturnTarget extends Return {
+export interface ReturnTarget extends SendBack {
   /** When it was last done; null = the applicant's own step, not reached yet. */
   doneAt: Date | null;
   /** Names of the work that goes with it. */
@@ -73,7 +73,7 @@ export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<
   const children = new Set(position(model, state).children.map(({ occurrence }) => occurrence));
   const done = await lastDone(manager, task.case_number);
   const targets: ReturnTarget[] = [];
-  for (const one of returnsFrom(model, state, task.key)) {
+  for (const one of sendBacksFrom(model, state, task.key)) {
     const [place] = one.again;
     const by = place && answeredBy(state, place);
     const last = by === undefined ? done.byElement.get(one.element) : done.byKey.get(by);

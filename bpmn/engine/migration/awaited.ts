@@ -1,7 +1,7 @@
 /** What an instance waits for by a version of its process, as far as its life has come. */
 import type { Element, EventDefinition, SequenceFlow } from '../../model/process.js';
 import type { Bodies } from '../bodies.js';
-import type { Instance, State, Work } from '../state.js';
+import { isClosedToEvents, type Instance, type State, type Work } from '../state.js';
 import type { Awaited } from '../triggers.js';
 
 /** @param bodies of the version that is asked, where the instance has its name of that version */
@@ -9,7 +9,7 @@ export function awaitedBy(bodies: Bodies, state: State, instance: Instance): Awa
   const awaited: Awaited[] = [];
   // what an incident holds begins to wait when it is mended
   const held = (...before: Work['do'][]): boolean => isHeld(state, instance, before);
-  if (instance.container && !instance.container.deaf && !held('open'))
+  if (instance.container && !isClosedToEvents(instance.container) && !held('open'))
     for (const { id, definition } of bodies.body(instance).handlers)
       awaited.push({ element: id, definition, inside: true });
   if (instance.parent === '' || instance.called !== undefined || instance.undoing) return awaited;

@@ -29,7 +29,7 @@ export function moveCompleted(
 }
 
 /** What is being undone, and what the instances of a multi-instance left to undo. */
-export function moveUndoing(versions: Versions, instance: Instance): void {
+export function moveCompensation(versions: Versions, instance: Instance): void {
   const { undoing, multi } = instance;
   if (undoing)
     instance.undoing = {

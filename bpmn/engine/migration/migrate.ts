@@ -5,9 +5,9 @@
  */
 import type { Element, ProcessModel, UserTask } from '../../model/process.js';
 import type { Clock, Command } from '../api.js';
-import { closeOpen, keyOf, openTask } from '../open.js';
+import { closeOpen, keyOf, openTask } from '../wait-states.js';
 import type { Instance, State, Work } from '../state.js';
-import { moveUndoing } from './completed.js';
+import { moveCompensation } from './completed.js';
 import { moveContainer } from './containers.js';
 import { Versions, type MigrationPlan, type MigrationProblem } from './versions.js';
 import { waitAnew } from './waiting.js';
@@ -52,7 +52,7 @@ function moveInstance(versions: Versions, old: Instance): void {
     moveOpen(versions, old, instance, element);
   }
   moveContainer(versions, instance);
-  moveUndoing(versions, instance);
+  moveCompensation(versions, instance);
 }
 
 /** The new element of an instance; undefined, with a problem, when it does not fit. */

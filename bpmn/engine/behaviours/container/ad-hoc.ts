@@ -9,7 +9,7 @@ import { Failure, failed, type Result } from '../../failure.js';
 import type { Run } from '../../run.js';
 import { beginAt, cancelInside, open } from '../../scopes.js';
 import type { Instance } from '../../state.js';
-import { consume, containerOf, deafen } from '../../tokens.js';
+import { consume, containerOf, closeEvents } from '../../tokens.js';
 import type { Behaviour } from '../behaviour.js';
 
 export const adHocSubProcess: Behaviour<AdHocSubProcess> = {
@@ -24,7 +24,7 @@ export const adHocSubProcess: Behaviour<AdHocSubProcess> = {
     const [next] = adHoc?.pending ?? [];
     // what was interrupted or terminated is over, whatever the condition says
     if (!adHoc || adHoc.enough || (next === undefined && !element.completionCondition)) {
-      deafen(run, instance);
+      closeEvents(run, instance);
       run.push({ do: 'complete', in: instance.id });
       return;
     }

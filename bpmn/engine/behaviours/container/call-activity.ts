@@ -3,7 +3,7 @@ import { arriveAt } from '../../activities.js';
 import type { Json, Variables } from '../../api.js';
 import { mapped, valueOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
-import { openChild } from '../../open.js';
+import { openChild } from '../../wait-states.js';
 import type { Run } from '../../run.js';
 import { open, remove } from '../../scopes.js';
 import type { Instance } from '../../state.js';

@@ -1,7 +1,7 @@
 import type { SubProcess } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
 import { open } from '../../scopes.js';
-import { deafen } from '../../tokens.js';
+import { closeEvents } from '../../tokens.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** An embedded sub-process or a transaction: tokens of its own in a scope of its own. */
@@ -13,7 +13,7 @@ export const subProcess: Behaviour<SubProcess> = {
   },
 
   closed(run, instance) {
-    deafen(run, instance);
+    closeEvents(run, instance);
     run.push({ do: 'complete', in: instance.id });
   },
 };

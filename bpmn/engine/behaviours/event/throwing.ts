@@ -7,10 +7,10 @@ import { Failure, failed, type Result } from '../../failure.js';
 import { throwMessage } from '../../messages.js';
 import type { Run } from '../../run.js';
 import { cancelInside } from '../../scopes.js';
-import type { Instance, Undoing } from '../../state.js';
+import type { Instance, Compensation } from '../../state.js';
 import { spawn } from '../../tokens.js';
 import { deliverSignal } from '../../triggers.js';
-import { cancelTransaction, transactionAround } from '../../undoing.js';
+import { cancelTransaction, transactionAround } from '../../compensation.js';
 
 export type Thrower = EndEvent | IntermediateThrowEvent;
 
@@ -71,7 +71,7 @@ const throwing: Throwing = {
       proceed();
       spawn(scope);
     }
-    const undoing: Undoing = wait ? { left, then: 'leave', part } : { left, then: 'die' };
+    const undoing: Compensation = wait ? { left, then: 'leave', part } : { left, then: 'die' };
     const undoer = run.create(scope, event.id, { undoing });
     run.push({ do: 'undo', in: undoer.id });
   },

@@ -2,7 +2,7 @@ import type { ServiceTask } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
 import { valueOf } from '../../expressions.js';
 import { failed } from '../../failure.js';
-import { openActivity } from '../../open.js';
+import { openActivity } from '../../wait-states.js';
 import type { Behaviour } from '../behaviour.js';
 
 /** Work of an adapter: waits for `activityDone` or `activityFailed`. Unbound, it passes through. */

@@ -2,7 +2,7 @@ import type { UserTask } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
 import { textOf } from '../../expressions.js';
 import { failed, type Failure } from '../../failure.js';
-import { openTask } from '../../open.js';
+import { openTask } from '../../wait-states.js';
 import type { Run } from '../../run.js';
 import type { Instance } from '../../state.js';
 import type { Behaviour } from '../behaviour.js';

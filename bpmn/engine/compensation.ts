@@ -1,5 +1,5 @@
 /**
- * Undoing what was completed (BPMN 2.0.2, 10.7 and 13.5.5): in the reverse order of completion, each
+ * Compensation: undoing what was completed (BPMN 2.0.2, 10.7 and 13.5.5): in the reverse order of completion, each
  * completed occurrence once, with its variables as they were.
  */
 import type { Activity, EventSubProcess, SubProcess } from '../model/process.js';
@@ -8,15 +8,15 @@ import { compensationHandler } from './completed.js';
 import { beginInside } from './handlers.js';
 import type { Run } from './run.js';
 import { cancelInside, remove } from './scopes.js';
-import type { Completed, Instance, Undoing } from './state.js';
+import type { Completed, Instance, Compensation } from './state.js';
 import { consume } from './tokens.js';
 
 /** Has the next occurrence undone, or goes on when all are. */
-export function undoNext(run: Run, undoer: Instance): void {
+export function compensateNext(run: Run, undoer: Instance): void {
   const { undoing } = undoer;
   if (!undoing) throw new Error(`instance ${undoer.id} undoes nothing`);
   const last = undoing.left.at(-1);
-  if (!last) return undone(run, undoer, undoing);
+  if (!last) return compensated(run, undoer, undoing);
   const place = run.instance(last.in);
   const container = run.bodies.container(place);
   const activity = run.bodies.elementIn(container, last.element) as Activity | EventSubProcess;
@@ -25,16 +25,21 @@ export function undoNext(run: Run, undoer: Instance): void {
     const { variables } = last;
     const element = activity.compensation ?? '';
     run.push({ do: 'handle', in: container.id, element, variables, compensates });
-  } else undoInside(run, place, last, compensates);
+  } else compensateInside(run, place, last, compensates);
   undoer.undoing = { ...undoing, left: undoing.left.slice(0, -1) };
 }
 
 /** A completed sub-process stands up again, with its variables, to be undone from inside. */
-function undoInside(run: Run, place: Instance, completed: Completed, compensates: string): void {
+function compensateInside(
+  run: Run,
+  place: Instance,
+  completed: Completed,
+  compensates: string,
+): void {
   const inside = completed.inside ?? [];
   const restored = run.create(place, completed.element, {
     variables: { ...completed.variables },
-    container: { live: 0, waiting: {}, deaf: true, completed: [] },
+    container: { live: 0, waiting: {}, eventsClosed: true, completed: [] },
     compensates,
   });
   const handler = compensationHandler(run, restored);
@@ -49,7 +54,7 @@ function undoInside(run: Run, place: Instance, completed: Completed, compensates
   run.push({ do: 'undo', in: restored.id });
 }
 
-function undone(run: Run, undoer: Instance, { then, part = 0 }: Undoing): void {
+function compensated(run: Run, undoer: Instance, { then, part = 0 }: Compensation): void {
   const scope = run.instance(undoer.parent);
   switch (then) {
     case 'leave':

@@ -1,11 +1,11 @@
-import { returnsFrom, type Return } from './returns.js';
+import { sendBacksFrom, type SendBack } from './send-back.js';
 import { build, type Part, scope } from './testing/build.js';
 import { parallel, start, task } from './testing/parts.js';
 import { Play } from './testing/play.js';
 
-const from = (play: Play, element: string): Return[] => {
+const from = (play: Play, element: string): SendBack[] => {
   const task = play.position.tasks.find((one) => one.element === element);
-  return returnsFrom(play.model, play.state, task!.key);
+  return sendBacksFrom(play.model, play.state, task!.key);
 };
 
 /** Sends the task back as a modification does. */
@@ -47,7 +47,7 @@ describe('sending a task back', () => {
   it('offers nothing that does not lead to it', () => {
     const play = new Play(parallel);
     expect(from(play, 'a')).toEqual([]);
-    expect(returnsFrom(play.model, play.state, 'd~99')).toEqual([]);
+    expect(sendBacksFrom(play.model, play.state, 'd~99')).toEqual([]);
   });
 
   it('of one instance of a multi-instance takes the whole of it', () => {
@@ -120,13 +120,13 @@ describe('the tasks that one can be sent back to', () => {
       build({ elements: [start, task('a'), calling], flows: ['s>a', 'a>x'] }),
     ).complete('a');
     const { occurrence } = play.position.activities[0]!;
-    expect(returnsFrom(play.model, play.state, occurrence)).toEqual([]);
+    expect(sendBacksFrom(play.model, play.state, occurrence)).toEqual([]);
     const two = new Play(parallel).complete('a');
     const key = two.position.tasks[0]!.key.replace('b1', 'c');
-    expect(returnsFrom(two.model, two.state, key)).toEqual([]);
+    expect(sendBacksFrom(two.model, two.state, key)).toEqual([]);
     const sub = new Play(nested).complete('a').complete('in');
     const body = Object.values(sub.state.instances).find(({ element }) => element === 'sub')!;
-    expect(returnsFrom(sub.model, sub.state, `sub~${body.id}`)).toEqual([]);
+    expect(sendBacksFrom(sub.model, sub.state, `sub~${body.id}`)).toEqual([]);
   });
 
   it('are those of the sub-process first, and then those around it', () => {
@@ -207,6 +207,6 @@ describe('what goes with a task that is sent back', () => {
       .complete('a')
       .complete('a');
     const { key } = play.position.tasks[0]!;
-    expect(returnsFrom(play.model, play.state, key)).toMatchObject([{ to: 'a', cancel: [key] }]);
+    expect(sendBacksFrom(play.model, play.state, key)).toMatchObject([{ to: 'a', cancel: [key] }]);
   });
 });

@@ -1,4 +1,4 @@
-/** Runs a step to quiescence: one work after the other, no recursion, joins when all is at rest. */
+/** Runs a step to completion: one work after the other, no recursion, joins when all is at rest. */
 import type { Activity } from '../model/process.js';
 import { armBoundary, beginActivity, completeActivity, enterActivity } from './activities.js';
 import { behaviourOf } from './behaviours/index.js';
@@ -14,15 +14,15 @@ import { fireWaitingJoin } from './waiting-joins.js';
 import type { Run } from './run.js';
 import { listen, startTokens } from './scopes.js';
 import type { Instance, Work } from './state.js';
-import { chooseFlows, deafen, go } from './tokens.js';
+import { chooseFlows, closeEvents, go } from './tokens.js';
 import { disarm } from './triggers.js';
-import { undoNext } from './undoing.js';
+import { compensateNext } from './compensation.js';
 
 /** More moves than this at one event mean that the diagram runs in circles without waiting. */
 const MAX_MOVES = 300_000;
 
 /** Does all work there is, and what follows from it. */
-export function runToQuiescence(run: Run): void {
+export function runToCompletion(run: Run): void {
   for (let moves = 0; ; moves += 1) {
     const work = run.next();
     if (work) {
@@ -55,7 +55,7 @@ export function perform(run: Run, work: Work): Result {
     case 'handle':
       return handle(run, place, work);
     case 'undo':
-      return undoNext(run, place);
+      return compensateNext(run, place);
     case 'begin':
       return beginActivity(run, place);
     case 'arm':
@@ -141,7 +141,7 @@ function close(run: Run, place: Instance): Result {
     return undefined;
   }
   if (place.parent === '') {
-    deafen(run, place);
+    closeEvents(run, place);
     forget(run, place.id);
     run.state.ended = true;
     run.emit({ type: 'done' });

@@ -1,6 +1,6 @@
 /** What a completed task that is taken back (拿回) takes along, and when it is too late. */
 import type { ProcessModel } from '../model/process.js';
-import { takenBack } from './returns.js';
+import { takenBack } from './send-back.js';
 import { build, type Part, scope } from './testing/build.js';
 import { parallel, start, task } from './testing/parts.js';
 import { Play } from './testing/play.js';

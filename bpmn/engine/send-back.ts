@@ -6,11 +6,11 @@
 import type { Element, ProcessModel, UserTask } from '../model/process.js';
 import { Bodies, type Body } from './bodies.js';
 import { canStart, holdsToken, type Place } from './modification.js';
-import { keyOf } from './open.js';
+import { keyOf } from './wait-states.js';
 import { placesBefore } from './rounds.js';
 import type { Instance, State } from './state.js';
 
-export interface Return {
+export interface SendBack {
   /** What names it among the others: the element, in a round that asks in order `<element>#<place>`. */
   to: string;
   element: string;
@@ -28,9 +28,9 @@ export interface Return {
 }
 
 /** Pure. @param key the task's */
-export function returnsFrom(model: ProcessModel, state: State, key: string): Return[] {
+export function sendBacksFrom(model: ProcessModel, state: State, key: string): SendBack[] {
   const bodies = new Bodies(model, state);
-  const found = new Map<string, Return>();
+  const found = new Map<string, SendBack>();
   let instance = state.instances[key.slice(key.lastIndexOf('~') + 1)];
   if (!instance || keyOf(instance) !== key || instance.open?.type !== 'task') return [];
   while (instance) {
@@ -44,7 +44,7 @@ export function returnsFrom(model: ProcessModel, state: State, key: string): Ret
 }
 
 /** Those asked before it in its round, each of whom may be asked again. */
-function inRound(bodies: Bodies, state: State, instance: Instance): Return[] {
+function inRound(bodies: Bodies, state: State, instance: Instance): SendBack[] {
   if (!instance.multi && instance.open?.type !== 'task') return [];
   const task = bodies.activity(instance) as UserTask;
   const { id: element, name = element, act } = task;
@@ -56,11 +56,11 @@ function inRound(bodies: Bodies, state: State, instance: Instance): Return[] {
 }
 
 /** Targets in the scope that this token moves in. */
-function inScope(bodies: Bodies, state: State, token: Instance): Return[] {
+function inScope(bodies: Bodies, state: State, token: Instance): SendBack[] {
   const scope = bodies.scopeOf(token);
   const body = bodies.body(scope);
   const next = forward(body);
-  return Object.values(body.scope.elements).flatMap((target): Return[] => {
+  return Object.values(body.scope.elements).flatMap((target): SendBack[] => {
     if (target.type !== 'userTask' || target.id === token.element) return [];
     if (!canStart(body.scope, target.id) || !leadsTo(next, target.id, token.element)) return [];
     const { name = target.id, act } = target;
