@@ -1,13 +1,13 @@
 import type { Json, Variables } from '../engine/index.js';
-import type { Player } from './player.js';
+import type { ScriptRunner } from './script-runner.js';
 import type { Expectation } from './script.js';
 
 /** The parts of an expectation that do not hold, beside what there is; undefined when all hold. */
 export function differences(
-  player: Player,
+  runner: ScriptRunner,
   expected: Expectation,
 ): { expected: Expectation; actual: Record<string, unknown> } | undefined {
-  const actual = actualOf(player, expected);
+  const actual = actualOf(runner, expected);
   const wrong = (Object.keys(expected) as (keyof Expectation)[]).filter(
     (part) => !holds(part, expected, actual),
   );
@@ -21,22 +21,22 @@ export function differences(
 
 type Actual = Required<Expectation>;
 
-function actualOf(player: Player, expected: Expectation): Actual {
-  const { ended, variables } = player.position;
+function actualOf(runner: ScriptRunner, expected: Expectation): Actual {
+  const { ended, variables } = runner.position;
   const pickVariables: Variables = {};
   for (const name of Object.keys(expected.variables ?? {})) {
     if (Object.hasOwn(variables, name)) pickVariables[name] = variables[name] as Json;
   }
-  const counts = Object.keys(expected.counts ?? {}).map((id) => [id, player.count(id)]);
+  const counts = Object.keys(expected.counts ?? {}).map((id) => [id, runner.count(id)]);
   return {
-    tasks: player
+    tasks: runner
       .waiting()
       .map(({ element }) => element)
       .sort(),
     ended,
     variables: pickVariables,
     counts: Object.fromEntries(counts) as Record<string, number>,
-    incidents: player.incidents.map(({ element, code }) => ({ element, code })),
+    incidents: runner.incidents.map(({ element, code }) => ({ element, code })),
   };
 }
 

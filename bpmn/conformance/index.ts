@@ -1,5 +1,5 @@
 /** Puts a diagram to the test: plays a script on the pure engine with a virtual clock, or elsewhere. */
-export { scriptClock } from './player.js';
+export { scriptClock } from './script-runner.js';
 export { runScript } from './run.js';
 export { checkedScript } from './checked.js';
 export {
@@ -11,11 +11,11 @@ export {
 } from './script.js';
 export {
   effectsOf,
-  engineTheatre,
+  engineHost,
   waitingIn,
   type Effects,
-  type PlayedCase,
-  type Theatre,
+  type ScriptedCase,
+  type ScriptHost,
   type Thrown,
   type Waiting,
-} from './played-case.js';
+} from './scripted-case.js';

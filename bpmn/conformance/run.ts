@@ -5,36 +5,36 @@ import type { ProcessModel } from '../model/process.js';
 import { fixedName, startsOf } from '../model/starts.js';
 import { differences } from './compare.js';
 import { prepare } from './hold.js';
-import { engineTheatre, type Theatre } from './played-case.js';
-import { Player, scriptClock, type Found } from './player.js';
+import { engineHost, type ScriptHost } from './scripted-case.js';
+import { ScriptRunner, scriptClock, type Found } from './script-runner.js';
 import { ScriptUnusable, type Script, type ScriptStep, type Verdict } from './script.js';
 
 /**
  * Plays a script on linked models.
  * @param model the process to start
  * @param pools the other processes of its collaboration
- * @param theatre where; by default the pure engine, without Temporal, database or network
+ * @param host where; by default the pure engine, without Temporal, database or network
  * @throws ScriptUnusable when the script has a mistake, or a step that cannot be played there
  */
 export async function runScript(
   model: ProcessModel,
   script: Script,
   pools: readonly ProcessModel[] = [],
-  theatre: Theatre = engineTheatre(scriptClock),
+  host: ScriptHost = engineHost(scriptClock),
 ): Promise<Verdict> {
-  checkSteps(script, theatre);
+  checkSteps(script, host);
   checkStart(model, script);
   const hold = new Set(script.hold ?? []);
   let at: number | undefined;
   try {
-    const asTasks = theatre.adaptersSetVariables ? new Set<string>() : endingWithVariables(script);
+    const asTasks = host.adaptersSetVariables ? new Set<string>() : endingWithVariables(script);
     const prepared = [model, ...pools].map((one) => [one.id, prepare(one, hold, asTasks)] as const);
     const { variables = {}, start } = script;
-    const player = new Player(theatre, new Map(prepared), hold);
-    await player.begin(model.id, { variables, ...start });
+    const runner = new ScriptRunner(host, new Map(prepared), hold);
+    await runner.begin(model.id, { variables, ...start });
     for (const [index, step] of script.steps.entries()) {
       at = index;
-      const wrong = await play(player, step);
+      const wrong = await play(runner, step);
       if (wrong) return { ok: false, step: index, ...wrong };
     }
     return { ok: true };
@@ -72,7 +72,7 @@ class NotWaiting extends Error {
   }
 }
 
-function checkSteps({ steps }: Script, { advances }: Theatre): void {
+function checkSteps({ steps }: Script, { advances }: ScriptHost): void {
   const moved = steps.findIndex((step) => 'advance' in step);
   if (moved >= 0 && !advances)
     throw new ScriptUnusable(`step ${moved}: time cannot be moved here; use the pure engine`);
@@ -91,33 +91,36 @@ function checkStart(model: ProcessModel, { start = {} }: Script): void {
   }
 }
 
-async function play(player: Player, step: ScriptStep): Promise<ReturnType<typeof differences>> {
-  if ('expect' in step) return differences(player, step.expect);
-  if ('complete' in step) await complete(player, step);
-  else if ('fail' in step) await fail(player, step);
-  else if ('escalate' in step) await escalate(player, step);
-  else if ('message' in step) await player.deliver(step.message, step.key, step.variables ?? {});
-  else if ('signal' in step) await player.broadcast(step.signal, step.variables ?? {});
-  else if ('set' in step) await player.apply({ type: 'setVariables', variables: step.set });
-  else await player.advance(afterwards(player, step.advance));
+async function play(
+  runner: ScriptRunner,
+  step: ScriptStep,
+): Promise<ReturnType<typeof differences>> {
+  if ('expect' in step) return differences(runner, step.expect);
+  if ('complete' in step) await complete(runner, step);
+  else if ('fail' in step) await fail(runner, step);
+  else if ('escalate' in step) await escalate(runner, step);
+  else if ('message' in step) await runner.deliver(step.message, step.key, step.variables ?? {});
+  else if ('signal' in step) await runner.broadcast(step.signal, step.variables ?? {});
+  else if ('set' in step) await runner.apply({ type: 'setVariables', variables: step.set });
+  else await runner.advance(afterwards(runner, step.advance));
   return undefined;
 }
 
 async function complete(
-  player: Player,
+  runner: ScriptRunner,
   step: Extract<ScriptStep, { complete: string }>,
 ): Promise<void> {
-  const { kind, key, element, in: place } = pick(player, step.complete, step.instance);
+  const { kind, key, element, in: place } = pick(runner, step.complete, step.instance);
   const { variables = {} } = step;
   if (kind === 'activity') {
-    await player.apply({ type: 'activityDone', occurrence: key, result: null, variables }, place);
+    await runner.apply({ type: 'activityDone', occurrence: key, result: null, variables }, place);
   } else if (kind === 'child') {
-    await player.apply({ type: 'childDone', occurrence: key, result: variables }, place);
+    await runner.apply({ type: 'childDone', occurrence: key, result: variables }, place);
   } else {
     try {
-      await player.apply({ type: 'completeTask', key, ...answerOf(element, step) }, place);
+      await runner.apply({ type: 'completeTask', key, ...answerOf(element, step) }, place);
     } catch (error) {
-      player.refuse(element, error);
+      runner.refuse(element, error);
     }
   }
 }
@@ -138,8 +141,11 @@ function answerOf(
   return { answer, variables };
 }
 
-async function fail(player: Player, step: Extract<ScriptStep, { fail: string }>): Promise<void> {
-  const { kind, key, in: place } = pick(player, step.fail, step.instance);
+async function fail(
+  runner: ScriptRunner,
+  step: Extract<ScriptStep, { fail: string }>,
+): Promise<void> {
+  const { kind, key, in: place } = pick(runner, step.fail, step.instance);
   const details = {
     occurrence: key,
     error: step.error,
@@ -148,20 +154,20 @@ async function fail(player: Player, step: Extract<ScriptStep, { fail: string }>)
   if (kind === 'task')
     throw new ScriptUnusable(`${step.fail} is a person's task, which cannot fail`);
   const type = kind === 'activity' ? 'activityFailed' : 'childFailed';
-  await player.apply({ type, ...details }, place);
+  await runner.apply({ type, ...details }, place);
 }
 
 async function escalate(
-  player: Player,
+  runner: ScriptRunner,
   step: Extract<ScriptStep, { escalate: string }>,
 ): Promise<void> {
-  const { key, in: place } = pick(player, step.escalate, step.instance);
+  const { key, in: place } = pick(runner, step.escalate, step.instance);
   const { code = '', variables = {} } = step;
-  await player.apply({ type: 'escalated', key, code, variables }, place);
+  await runner.apply({ type: 'escalated', key, code, variables }, place);
 }
 
-function pick(player: Player, element: string, index: number | undefined): Found {
-  const waiting = player.waiting();
+function pick(runner: ScriptRunner, element: string, index: number | undefined): Found {
+  const waiting = runner.waiting();
   const found = waiting.find(
     (one) => one.element === element && (index === undefined || one.index === index),
   );
@@ -173,8 +179,8 @@ function pick(player: Player, element: string, index: number | undefined): Found
   );
 }
 
-function afterwards(player: Player, length: string): number {
-  const until = lengthOfTime(length, player.at, scriptClock);
+function afterwards(runner: ScriptRunner, length: string): number {
+  const until = lengthOfTime(length, runner.at, scriptClock);
   if (until === undefined) throw new ScriptUnusable(`advance: ${length} is no length of time`);
   return until;
 }

@@ -3,7 +3,7 @@ import { EventRefused } from '../engine/index.js';
 import type { Clock, Event, Incident, Position, Variables } from '../engine/index.js';
 import type { MessageTarget, ProcessModel } from '../model/process.js';
 import { fixedName, signalStartsOf, startsOf, type ProcessStart } from '../model/starts.js';
-import type { PlayedCase, Start, Theatre, Thrown, Waiting } from './played-case.js';
+import type { ScriptedCase, Start, ScriptHost, Thrown, Waiting } from './scripted-case.js';
 
 const DAY = 86_400_000;
 /** A Monday morning in China; scripts only see what passes since. */
@@ -25,7 +25,7 @@ export const scriptClock: Clock = {
 
 /** Something that waits, with the case it waits in. */
 export interface Found extends Waiting {
-  in: PlayedCase;
+  in: ScriptedCase;
 }
 
 type EventWithoutTime = Event extends infer E ? (E extends Event ? Omit<E, 'at'> : never) : never;
@@ -34,16 +34,16 @@ type EventWithoutTime = Event extends infer E ? (E extends Event ? Omit<E, 'at'>
 const UNHEARD = ['message-not-awaited', 'signal-not-awaited', 'already-ended'];
 
 /** The case that a script starts and those that other pools of its collaboration become. */
-export class Player {
+export class ScriptRunner {
   at = BEGINNING;
-  private readonly cases: PlayedCase[] = [];
+  private readonly cases: ScriptedCase[] = [];
   private readonly counts = new Map<string, number>();
   /** Refusals that count as incidents: what a host would show to the person. */
   private readonly refusals: Pick<Incident, 'element' | 'code'>[] = [];
 
   /** @param pools the processes of the collaboration by id */
   constructor(
-    private readonly theatre: Theatre,
+    private readonly host: ScriptHost,
     private readonly pools: ReadonlyMap<string, ProcessModel>,
     private readonly hold: ReadonlySet<string>,
   ) {}
@@ -97,7 +97,7 @@ export class Player {
    * A signal reaches all who wait, but for the case that threw it and has had it, and opens the
    * other processes that begin with it.
    */
-  async broadcast(name: string, variables: Variables, thrower?: PlayedCase): Promise<void> {
+  async broadcast(name: string, variables: Variables, thrower?: ScriptedCase): Promise<void> {
     const running = this.cases.filter((one) => one !== thrower);
     for (const one of running)
       await unlessUnheard(this.apply({ type: 'signalReceived', name, variables }, one));
@@ -106,7 +106,7 @@ export class Player {
   }
 
   /** The process that the script starts is started by the script alone, and none by itself. */
-  private openedBy(signal: string, thrower: PlayedCase | undefined): [string, ProcessStart][] {
+  private openedBy(signal: string, thrower: ScriptedCase | undefined): [string, ProcessStart][] {
     const main = this.cases[0]?.model;
     return [...this.pools].flatMap(([process, model]) => {
       if (model === main || model === thrower?.model) return [];
@@ -144,13 +144,16 @@ export class Player {
   async begin(process: string, start: Start): Promise<void> {
     const model = this.pools.get(process);
     if (!model) throw new Error(`no process ${process}`);
-    const started = this.theatre.open(model);
+    const started = this.host.open(model);
     this.cases.push(started);
     await this.apply({ type: 'start', ...start }, started);
   }
 
   /** A message flow starts another pool, or leads to the case that it has become. */
-  private async carry({ element, name, key, variables }: Thrown, from: PlayedCase): Promise<void> {
+  private async carry(
+    { element, name, key, variables }: Thrown,
+    from: ScriptedCase,
+  ): Promise<void> {
     const target = from.model.messageFlows?.[element];
     const model = target && this.pools.get(target.process);
     if (!target || !model) return;
@@ -178,7 +181,7 @@ export class Player {
   }
 
   /** Answers a case of its own that nobody holds. */
-  private async passChild(place: PlayedCase): Promise<void> {
+  private async passChild(place: ScriptedCase): Promise<void> {
     const child = place.position.children.find(({ element }) => !this.hold.has(element));
     if (child)
       await this.apply({ type: 'childDone', occurrence: child.occurrence, result: {} }, place);

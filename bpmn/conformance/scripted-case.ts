@@ -24,7 +24,7 @@ export interface Effects {
   thrown: Thrown[];
 }
 
-export interface PlayedCase {
+export interface ScriptedCase {
   readonly model: ProcessModel;
   readonly position: Position;
   /** Everything that waits for a step of the script. */
@@ -34,9 +34,9 @@ export interface PlayedCase {
 }
 
 /** Where cases are played. */
-export interface Theatre {
+export interface ScriptHost {
   /** A case of the model, not started yet. */
-  open(model: ProcessModel): PlayedCase;
+  open(model: ProcessModel): ScriptedCase;
   /** Whether time can be moved. */
   readonly advances: boolean;
   /** Whether an adapter's work can end with variables of its own; else it waits as a person's task. */
@@ -44,7 +44,7 @@ export interface Theatre {
 }
 
 /** The pure engine; time is what the events say. */
-export function engineTheatre(clock: Clock): Theatre {
+export function engineHost(clock: Clock): ScriptHost {
   return {
     advances: true,
     adaptersSetVariables: true,
@@ -52,7 +52,7 @@ export function engineTheatre(clock: Clock): Theatre {
   };
 }
 
-class EngineCase implements PlayedCase {
+class EngineCase implements ScriptedCase {
   private state: State;
 
   constructor(

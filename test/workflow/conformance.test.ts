@@ -2,27 +2,27 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runCase, type CaseOutcome } from '../../tools/bpmn/case.js';
-import { openWorkflowTheatre, type WorkflowTheatre } from '../../tools/bpmn/workflow-theatre.js';
+import { openWorkflowHost, type WorkflowHost } from '../../tools/bpmn/workflow-host.js';
 import { createTestNamespace, testServers } from '../servers/index.js';
 
 const FOLDER = fileURLToPath(new URL('../conformance/', import.meta.url));
 const AT_ONCE = 8;
 
 describe('the case workflow', () => {
-  let theatre: WorkflowTheatre;
+  let host: WorkflowHost;
   beforeAll(async () => {
     const { temporalAddress } = testServers();
     const temporalNamespace = await createTestNamespace();
-    theatre = await openWorkflowTheatre({ temporalAddress, temporalNamespace });
+    host = await openWorkflowHost({ temporalAddress, temporalNamespace });
   }, 60_000);
-  afterAll(() => theatre?.close(), 30_000);
+  afterAll(() => host?.close(), 30_000);
 
   it('does what every script says that the pure engine passes', async () => {
     const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
     const outcomes: CaseOutcome[] = [];
     while (files.length > 0) {
       const stems = files.splice(0, AT_ONCE).map((file) => FOLDER + file.replace(/\.json$/, ''));
-      const played = stems.map((stem) => runCase(`${stem}.bpmn`, `${stem}.json`, theatre));
+      const played = stems.map((stem) => runCase(`${stem}.bpmn`, `${stem}.json`, host));
       outcomes.push(...(await Promise.all(played)));
     }
     const played = outcomes.filter(({ usable }) => usable);

@@ -5,7 +5,7 @@ import { compile, freezeDecisions, link, LinkError } from '../../bpmn/compiler/i
 import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
 import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
 import { checkedScript, runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
-import type { Script, Theatre, Verdict } from '../../bpmn/conformance/index.js';
+import type { Script, ScriptHost, Verdict } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { signalStartsOf } from '../../bpmn/model/starts.js';
 
@@ -27,7 +27,7 @@ class Unusable extends Error {
 export async function runCase(
   diagramPath: string,
   scriptPath: string,
-  theatre?: Theatre,
+  host?: ScriptHost,
 ): Promise<CaseOutcome> {
   const name = basename(scriptPath, '.json');
   try {
@@ -36,7 +36,7 @@ export async function runCase(
       models: [model, ...pools],
     } = await readCase(diagramPath, scriptPath);
     return {
-      result: { case: name, ...(await runScript(model, script, pools, theatre)) },
+      result: { case: name, ...(await runScript(model, script, pools, host)) },
       usable: true,
     };
   } catch (error) {

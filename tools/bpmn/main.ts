@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../../bpmn/compiler/index.js';
-import type { Theatre } from '../../bpmn/conformance/index.js';
+import type { ScriptHost } from '../../bpmn/conformance/index.js';
 import { lint } from '../../bpmn/lint/index.js';
 import { runCase } from './case.js';
 
@@ -22,8 +22,8 @@ const print = (value: unknown): void => console.log(JSON.stringify(value));
 const place = process.env.npm_lifecycle_event === 'bpmn' ? process.env.INIT_CWD : undefined;
 const path = (name: string): string => resolve(place ?? process.cwd(), name);
 
-async function testFile(diagram: string, script: string, theatre?: Theatre): Promise<number> {
-  const { result, usable } = await runCase(path(diagram), path(script), theatre);
+async function testFile(diagram: string, script: string, host?: ScriptHost): Promise<number> {
+  const { result, usable } = await runCase(path(diagram), path(script), host);
   print(result);
   return usable ? (result.ok ? 0 : 1) : 2;
 }
@@ -31,17 +31,17 @@ async function testFile(diagram: string, script: string, theatre?: Theatre): Pro
 /** Scripts played at the same time, where they wait for a server. */
 const AT_ONCE = 8;
 
-async function testFolder(folder: string, theatre?: Theatre): Promise<number> {
+async function testFolder(folder: string, host?: ScriptHost): Promise<number> {
   const files = await readdir(path(folder));
   const names = files
     .filter((file) => file.endsWith('.json') && files.includes(file.replace(/json$/, 'bpmn')))
     .map((file) => file.slice(0, -'.json'.length))
     .sort();
   let failed = 0;
-  const width = theatre ? AT_ONCE : 1;
+  const width = host ? AT_ONCE : 1;
   for (let first = 0; first < names.length; first += width) {
     const stems = names.slice(first, first + width).map((name) => join(path(folder), name));
-    const played = stems.map((stem) => runCase(`${stem}.bpmn`, `${stem}.json`, theatre));
+    const played = stems.map((stem) => runCase(`${stem}.bpmn`, `${stem}.json`, host));
     for (const { result } of await Promise.all(played)) {
       if (!result.ok) failed += 1;
       print(result);
@@ -53,8 +53,8 @@ async function testFolder(folder: string, theatre?: Theatre): Promise<number> {
 
 /** Plays on the engine, or on workflows of an embedded Temporal that is gone afterwards. */
 async function test(on: string, first: string, second: string | undefined): Promise<number> {
-  const play = (theatre?: Theatre) =>
-    second === undefined ? testFolder(first, theatre) : testFile(first, second, theatre);
+  const play = (host?: ScriptHost) =>
+    second === undefined ? testFolder(first, host) : testFile(first, second, host);
   if (on === 'engine') return play();
   // Loaded only here: the engine needs no server.
   const { withWorkflows } = await import('./with-workflows.js');

@@ -5,8 +5,8 @@ import {
   effectsOf,
   scriptClock,
   waitingIn,
-  type PlayedCase,
-  type Theatre,
+  type ScriptedCase,
+  type ScriptHost,
 } from '../../bpmn/conformance/index.js';
 import { initialState, migrate, position, step } from '../../bpmn/engine/index.js';
 import type { Event, State } from '../../bpmn/engine/index.js';
@@ -20,7 +20,7 @@ const names = (await readdir(FOLDER))
   .sort();
 
 /** Played on the pure engine; after every step the case is moved to a copy of its own version. */
-class MovedCase implements PlayedCase {
+class MovedCase implements ScriptedCase {
   private state: State;
 
   constructor(readonly model: ProcessModel) {
@@ -45,13 +45,13 @@ class MovedCase implements PlayedCase {
   }
 }
 
-const theatre: Theatre = {
+const host: ScriptHost = {
   advances: true,
   adaptersSetVariables: true,
   open: (model) => new MovedCase(model),
 };
 
 it.each(names)('migration to the same version changes nothing at any rest of %s', async (name) => {
-  const { result } = await runCase(`${FOLDER}${name}.bpmn`, `${FOLDER}${name}.json`, theatre);
+  const { result } = await runCase(`${FOLDER}${name}.bpmn`, `${FOLDER}${name}.json`, host);
   expect(result).toEqual({ case: name, ok: true });
 });

@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compile } from '../../bpmn/compiler/index.js';
-import { engineTheatre, runScript, scriptClock } from '../../bpmn/conformance/index.js';
+import { engineHost, runScript, scriptClock } from '../../bpmn/conformance/index.js';
 import { readCase } from './case.js';
 import { noting, positionsIn } from './positions.js';
 
@@ -108,7 +108,7 @@ describe('what the standard has', () => {
       const { script, models } = await readCase(path.replace(/json$/, 'bpmn'), path);
       const completed = new Set<string>();
       const [model, ...pools] = models;
-      await runScript(model, script, pools, noting(engineTheatre(scriptClock), completed));
+      await runScript(model, script, pools, noting(engineHost(scriptClock), completed));
       for (const one of models)
         for (const position of positionsIn(one, completed)) reached.set(position, file);
     }

@@ -1,5 +1,5 @@
 /** What of BPMN a script has carried out, and in which position: what the test of positions counts. */
-import type { PlayedCase, Theatre } from '../../bpmn/conformance/index.js';
+import type { ScriptedCase, ScriptHost } from '../../bpmn/conformance/index.js';
 import type {
   Element,
   EventDefinition,
@@ -9,18 +9,18 @@ import type {
 } from '../../bpmn/model/process.js';
 
 /** Notes the elements that are completed wherever cases are played. */
-export function noting(theatre: Theatre, completed: Set<string>): Theatre {
-  const open = (model: ProcessModel): PlayedCase => {
-    const played = theatre.open(model);
-    return Object.assign(Object.create(played) as PlayedCase, {
-      apply: async (event: Parameters<PlayedCase['apply']>[0]) => {
+export function noting(host: ScriptHost, completed: Set<string>): ScriptHost {
+  const open = (model: ProcessModel): ScriptedCase => {
+    const played = host.open(model);
+    return Object.assign(Object.create(played) as ScriptedCase, {
+      apply: async (event: Parameters<ScriptedCase['apply']>[0]) => {
         const effects = await played.apply(event);
         for (const element of effects.completed) completed.add(element);
         return effects;
       },
     });
   };
-  return { ...theatre, open };
+  return { ...host, open };
 }
 
 /**

@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Theatre } from '../../bpmn/conformance/index.js';
+import type { ScriptHost } from '../../bpmn/conformance/index.js';
 import { startTemporal } from '../embedded/temporal.js';
-import { openWorkflowTheatre } from './workflow-theatre.js';
+import { openWorkflowHost } from './workflow-host.js';
 
 /** Does the work beside an embedded Temporal, which is thrown away afterwards. */
-export async function withWorkflows<T>(work: (theatre: Theatre) => Promise<T>): Promise<T> {
+export async function withWorkflows<T>(work: (host: ScriptHost) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'onestop-bpmn-'));
   const progress = (message: string) => process.stderr.write(`${message}\n`);
   const temporal = await startTemporal({ dir, inMemory: true, progress });
   try {
     const place = { temporalAddress: temporal.address, temporalNamespace: 'default' };
-    const theatre = await openWorkflowTheatre(place);
+    const host = await openWorkflowHost(place);
     try {
-      return await work(theatre);
+      return await work(host);
     } finally {
-      await theatre.close();
+      await host.close();
     }
   } finally {
     await temporal.stop();

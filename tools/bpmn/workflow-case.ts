@@ -5,7 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   waitingIn,
   type Effects,
-  type PlayedCase,
+  type ScriptedCase,
   type Waiting,
 } from '../../bpmn/conformance/index.js';
 import { EventRefused, position, type Event, type Position } from '../../bpmn/engine/index.js';
@@ -35,7 +35,7 @@ type Body = CaseCommand extends infer C
     : never
   : never;
 
-export class WorkflowCase implements PlayedCase {
+export class WorkflowCase implements ScriptedCase {
   private readonly steps: RecordInput[] = [];
   /** Steps whose effects have been told. */
   private told = 0;

@@ -5,7 +5,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hashModel } from '../../bpmn/compiler/index.js';
-import type { PlayedCase, Theatre } from '../../bpmn/conformance/index.js';
+import type { ScriptedCase, ScriptHost } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { startWorkers } from '../../src/worker/worker.js';
@@ -53,7 +53,7 @@ const STAND_IN: ProcessModel = {
   },
 };
 
-export interface WorkflowTheatre extends Theatre {
+export interface WorkflowHost extends ScriptHost {
   close(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export interface TemporalPlace {
   temporalNamespace: string;
 }
 
-export async function openWorkflowTheatre(place: TemporalPlace): Promise<WorkflowTheatre> {
+export async function openWorkflowHost(place: TemporalPlace): Promise<WorkflowHost> {
   const config = { ...place, payloadKeys: `test:${randomBytes(32).toString('base64')}` };
   const models = new Map<string, ProcessModel>();
   const cases = new Map<string, WorkflowCase>();
@@ -107,7 +107,7 @@ export async function openWorkflowTheatre(place: TemporalPlace): Promise<Workflo
   return {
     advances: false,
     adaptersSetVariables: false,
-    open(model): PlayedCase {
+    open(model): ScriptedCase {
       const input = inputFor(model);
       const played = new WorkflowCase(model, input, temporal, calls);
       cases.set(input.caseNumber, played);

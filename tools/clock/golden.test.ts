@@ -13,7 +13,7 @@ import {
   renewalOn,
   startOfDay,
 } from '../../workflows/clock/index.js';
-import { playToldCase, readToldCase } from './told-case.js';
+import { playPermit, readPermit } from './scripted-permit.js';
 
 const folder = new URL('../../test/clock/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -47,7 +47,7 @@ interface Expected {
 
 /** Dates by filtering lists of days; acts that the expectation calls refused are left out. */
 function secondCount(text: string, { accepted, refused }: Expected) {
-  const { item, events, asOf } = readToldCase(text);
+  const { item, events, asOf } = readPermit(text);
   const allowed = events.filter(
     (event) => !refused.some(({ on, do: act }) => on === event.on && act === event.do),
   );
@@ -87,7 +87,7 @@ test('every case has its expectation', () => {
 test.each(names)('%s', (name) => {
   const text = read(`cases/${name}`);
   const expected = JSON.parse(read(`expected/${name}`)) as Expected | { error: string };
-  expect(playToldCase(calendar, readToldCase(text))).toEqual(expected);
+  expect(playPermit(calendar, readPermit(text))).toEqual(expected);
   if ('error' in expected) return;
   expect(expected).toMatchObject(secondCount(text, expected));
 });

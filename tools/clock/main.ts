@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { workingDaysOf, yearsWithData } from '../../src/calendar/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
 import { dueDate, dueDates, workingDays } from './due.js';
-import { playToldCase, readToldCase, UnusableCase } from './told-case.js';
+import { playPermit, readPermit, UnusableCase } from './scripted-permit.js';
 
 const USAGE = `用法：
   npm run --silent clock -- due --from 2026-09-30 --days 5
@@ -27,7 +27,7 @@ const place = process.env.npm_lifecycle_event === 'clock' ? process.env.INIT_CWD
 const path = (name: string): string => resolve(place ?? process.cwd(), name);
 
 async function runFile(file: string): Promise<unknown> {
-  return playToldCase(calendar, readToldCase(await readFile(file, 'utf8')));
+  return playPermit(calendar, readPermit(await readFile(file, 'utf8')));
 }
 
 async function runFolder(folder: string): Promise<number> {

@@ -1,7 +1,13 @@
 /** Golden cases, worked out by hand on the calendar of 2025; each says which article it is about. */
 import { workingDaysOf } from '../../src/calendar/index.js';
 import { dueDate, dueDates } from './due.js';
-import { playToldCase, readToldCase, type Told, type ToldCase, UnusableCase } from './told-case.js';
+import {
+  playPermit,
+  readPermit,
+  type Told,
+  type ScriptedPermit,
+  UnusableCase,
+} from './scripted-permit.js';
 
 const calendar = {
   version: 'test',
@@ -11,14 +17,14 @@ const calendar = {
 const ITEM = { statutory: 20, promised: 5, warn: 2 };
 
 /** `03-03 receive`, `03-05 pause hearing`, `03-20 extend 10 head`: acts of 2025, as one writes them down. */
-function told(acts: string, asOf: string, item: ToldCase['item'] = ITEM): Told {
+function told(acts: string, asOf: string, item: ScriptedPermit['item'] = ITEM): Told {
   const events = acts.split(', ').map((text) => {
     const [on, act, first, by] = text.split(' ');
     const more = act === 'extend' ? { days: Number(first), by } : { reason: first };
     return { on: on!.length === 5 ? `2025-${on}` : on, do: act, ...(first && more) };
   });
   const date = asOf.length === 5 ? `2025-${asOf}` : asOf;
-  return playToldCase(calendar, readToldCase(JSON.stringify({ item, events, asOf: date })));
+  return playPermit(calendar, readPermit(JSON.stringify({ item, events, asOf: date })));
 }
 
 describe('article 32: five working days to accept, refuse or ask once', () => {
@@ -346,8 +352,8 @@ describe('what cannot be used', () => {
     ['{"events":[{"on":"2025-03-04","do":"receive"},{"on":"2025-03-03","do":"accept"}]}', /先后/],
     ['{"item":{"statutory":-1},"events":[]}', /statutory/],
   ])('%s says where', (text, message) => {
-    expect(() => readToldCase(text)).toThrow(UnusableCase);
-    expect(() => readToldCase(text)).toThrow(message);
+    expect(() => readPermit(text)).toThrow(UnusableCase);
+    expect(() => readPermit(text)).toThrow(message);
   });
 
   test('a date there is not, and a table with a bad line, say where', () => {
@@ -382,7 +388,7 @@ describe('what cannot be used', () => {
   });
 
   test('a case may begin with a byte order mark, as a table may', () => {
-    expect(readToldCase('\uFEFF{"events":[]}')).toEqual({ events: [] });
+    expect(readPermit('\uFEFF{"events":[]}')).toEqual({ events: [] });
   });
 
   test('a table is read whatever the order of its columns', () => {

@@ -15,11 +15,11 @@ import {
 /** Working days before the promised day from which a case is shown as nearly due. */
 const WARN_DAYS = 2;
 
-type ToldAct = PermitAct & { on: string };
+type ScriptedAct = PermitAct & { on: string };
 
-export interface ToldCase {
+export interface ScriptedPermit {
   item?: { [Term in keyof PermitTerms]?: PermitTerms[Term] | null };
-  events: ToldAct[];
+  events: ScriptedAct[];
   /** The day looked at; by default that of the last act. */
   asOf?: string;
 }
@@ -30,7 +30,10 @@ const acts = [
   ...['receive', 'correct', 'supplement', 'accept', 'refuse', 'pause', 'resume', 'extend'],
   ...['decide', 'deliver', 'withdraw'],
 ];
-const isToldCase = new Ajv({ allErrors: false, allowUnionTypes: true }).compile<ToldCase>({
+const isScriptedPermit = new Ajv({
+  allErrors: false,
+  allowUnionTypes: true,
+}).compile<ScriptedPermit>({
   type: 'object',
   required: ['events'],
   properties: {
@@ -63,15 +66,15 @@ export class UnusableCase extends Error {
 }
 
 /** @throws UnusableCase */
-export function readToldCase(text: string): ToldCase {
+export function readPermit(text: string): ScriptedPermit {
   let told: unknown;
   try {
     told = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UnusableCase(`不是 JSON：${(error as Error).message}`);
   }
-  if (!isToldCase(told)) {
-    const [fault] = isToldCase.errors ?? [];
+  if (!isScriptedPermit(told)) {
+    const [fault] = isScriptedPermit.errors ?? [];
     const allowed = fault?.keyword === 'enum' ? `（可以是 ${acts.join('、')}）` : '';
     throw new UnusableCase(`${fault?.instancePath || '/'} ${fault?.message}${allowed}`);
   }
@@ -79,7 +82,7 @@ export function readToldCase(text: string): ToldCase {
   return told;
 }
 
-function checkOrder(events: ToldAct[]): void {
+function checkOrder(events: ScriptedAct[]): void {
   events.forEach(({ on }, place) => {
     const before = events[place - 1];
     if (before && before.on > on)
@@ -89,7 +92,7 @@ function checkOrder(events: ToldAct[]): void {
   });
 }
 
-function termsOf(item: ToldCase['item']): PermitTerms {
+function termsOf(item: ScriptedPermit['item']): PermitTerms {
   const joint = item?.joint ?? false;
   const law = ARTICLE_42[joint ? 'joint' : 'single'];
   return {
@@ -117,7 +120,7 @@ const dateOfDay = (day: number | null): string | null =>
 export type Told = Record<string, unknown> | { error: 'no-calendar'; year: number };
 
 /** @throws UnusableCase */
-export function playToldCase(calendar: FrozenCalendar, told: ToldCase): Told {
+export function playPermit(calendar: FrozenCalendar, told: ScriptedPermit): Told {
   const terms = termsOf(told.item);
   const refused: { on: string; do: string; article: number | null }[] = [];
   try {
