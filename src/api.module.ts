@@ -14,7 +14,7 @@ import { ClockRulesModule } from './clock-rules/clock-rules.module.js';
 import { CollectionModule } from './collection/collection.module.js';
 import { CorrelationModule } from './correlation/correlation.module.js';
 import { CreditModule } from './credit/credit.module.js';
-import { databaseOptions } from './database/index.js';
+import { databaseOptions } from './platform/database/index.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentsModule } from './documents/index.js';

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { createAdapterActivities } from '../activities/index.js';
 import { caseActivities } from '../activities/case-activities.js';
-import { openDatabase } from './database/index.js';
+import { openDatabase } from './platform/database/index.js';
 import { readConfig } from './platform/config.js';
 import { verifiedModels } from './worker/verified-models.js';
 import { ALL_QUEUES, startWorkers } from './worker/worker.js';

@@ -9,7 +9,7 @@ import { digestKeyOf } from '../platform/digest-key.js';
 import { bringOlderCases } from './demonstration/bring-older-cases.js';
 import { publishDecisions } from './demonstration/publish-decisions.js';
 import { publishProcesses } from './demonstration/publish-processes.js';
-import { migrate, openDatabase } from './index.js';
+import { migrate, openDatabase } from '../platform/database/index.js';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');

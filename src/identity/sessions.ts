@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { idNumberDigest } from '../organisations/index.js';
+import { idNumberDigest } from '../platform/identifiers.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
 import { DomainError, forbidden } from '../platform/errors.js';

@@ -1,7 +1,7 @@
 /** Brings the demonstration's 机关代字 into the database; what an administrator registered stays. */
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import { loadOnce } from '../database/load-once.js';
+import { loadOnce } from '../platform/database/load-once.js';
 
 interface WordsData {
   /** Region → the letters of its place. */

@@ -8,7 +8,6 @@ export type {
   Region,
   RegionLevel,
 } from './rows.js';
-export { idNumberDigest, isCreditCode, isIdNumber } from './identifiers.js';
 export {
   demonstrationPeople,
   loadOrganisations,

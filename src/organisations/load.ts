@@ -1,8 +1,8 @@
 /** Brings the city's organisations and the demonstration's people into the database. */
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import { loadOnce } from '../database/load-once.js';
-import { idNumberDigest, isCreditCode, isIdNumber } from './identifiers.js';
+import { loadOnce } from '../platform/database/load-once.js';
+import { idNumberDigest, isCreditCode, isIdNumber } from '../platform/identifiers.js';
 import { readRegions } from './regions.js';
 import { buildOrganisations, type AuthorityDefinition, type OrganisationsData } from './tree.js';
 

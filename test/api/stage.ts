@@ -19,7 +19,7 @@ import { loadCalendar } from '../../src/calendar/index.js';
 import { loadCatalogue } from '../../src/catalogue/index.js';
 import { publishDecisions } from '../../src/database/demonstration/publish-decisions.js';
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { loadDocumentWords } from '../../src/official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
 import { publishDraft, saveDraft } from '../../src/calendar/publish.js';
 import { weekdaysOf } from '../../src/calendar/years.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import {
   addWorkingDays,
   CalendarError,

@@ -2,7 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { verifyCases, type Difference } from '../../src/cases/index.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../../tools/start/running.js';
 import { eventually } from '../workflow/stage.js';

@@ -10,11 +10,10 @@ import {
   publishedItem,
   publishItems,
 } from '../../src/catalogue/index.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import {
   authorityFor,
   demonstrationPeople,
-  isIdNumber,
   loadOrganisations,
   loadPeople,
   regionName,
@@ -22,6 +21,7 @@ import {
   resolveDepartment,
   type DepartmentQuery,
 } from '../../src/organisations/index.js';
+import { isIdNumber } from '../../src/platform/identifiers.js';
 import { createTestDatabase } from '../servers/index.js';
 
 const RESTAURANT = '210199001000';

@@ -1,7 +1,7 @@
 /** What the city's own bodies say of a diagram, also where a line or a role is an expression. */
 import type { DataSource } from 'typeorm';
 import type { ProcessModel, UserTask } from '../../bpmn/model/process.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { cityFindings } from '../../src/processes/city-findings.js';
 import { createTestDatabase } from '../servers/index.js';
 

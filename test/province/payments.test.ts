@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Province as StandIn } from '../../province/server.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import {
   orderPayment,
   type PaidCase,

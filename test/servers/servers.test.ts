@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { createTestDatabase, createTestNamespace, testServers } from './index.js';
 
 describe('the servers of the tests', () => {

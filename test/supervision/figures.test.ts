@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import type { Session } from '../../src/identity/index.js';
 import { loadOrganisations } from '../../src/organisations/index.js';
 import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';

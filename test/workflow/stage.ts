@@ -15,7 +15,7 @@ import {
   type Actor,
   type CommandResult,
 } from '../../src/cases/index.js';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/processes/index.js';
 import { TaskCommands } from '../../src/tasks/index.js';

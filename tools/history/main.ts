@@ -6,7 +6,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import type { Payload } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import { openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import {
   EncryptedPayloadCodec,
   openTemporal,

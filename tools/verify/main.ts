@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { checkChain, type ChainHead } from '../../src/audit/index.js';
 import { verifyCases } from '../../src/cases/index.js';
 import { checkCorrelation } from '../../src/correlation/index.js';
-import { databaseOptions, openDatabase } from '../../src/database/index.js';
+import { databaseOptions, openDatabase } from '../../src/platform/database/index.js';
 import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';

@@ -22,7 +22,7 @@ import {
   type Settings,
 } from '../../bringing-over/index.js';
 import { frozenCalendar } from '../../calendar/index.js';
-import { loadOnce } from '../load-once.js';
+import { loadOnce } from '../../platform/database/load-once.js';
 
 const FILE = new URL('../../../demonstration/older-cases.json', import.meta.url);
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { publish } from '../../processes/index.js';
-import { loadOnce } from '../load-once.js';
+import { loadOnce } from '../../platform/database/load-once.js';
 
 const BPMN = new URL('../../../bpmn/', import.meta.url);
 const FOLDER = new URL('../../../bpmn/processes/', import.meta.url);

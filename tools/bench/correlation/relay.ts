@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { CommandDispatcher } from '../../../src/cases/index.js';
 import { Correlation, CorrelationRelay } from '../../../src/correlation/correlation.module.js';
-import { openDatabase } from '../../../src/database/index.js';
+import { openDatabase } from '../../../src/platform/database/index.js';
 import { readConfig } from '../../../src/platform/config.js';
 import { openTemporal } from '../../../src/platform/temporal/index.js';
 

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCalendar } from '../../../src/calendar/index.js';
-import { migrate, openDatabase } from '../../../src/database/index.js';
+import { migrate, openDatabase } from '../../../src/platform/database/index.js';
 import type { Session } from '../../../src/identity/index.js';
 import { loadOrganisations } from '../../../src/organisations/index.js';
 import { SupervisionFigures } from '../../../src/supervision/figures/figures.js';
