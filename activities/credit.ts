@@ -1,5 +1,5 @@
 /** 信用记录: notes against the applicant what the case showed; the fact's own rules say what follows. */
-import { recordFact } from '../src/credit/index.js';
+import { recordFact } from '../src/people/index.js';
 import { type Adapter, requiredText } from './adapter.js';
 
 /** Input `{fact, description}`; `description` is Chinese, without personal data. */

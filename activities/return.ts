@@ -1,5 +1,5 @@
 /** 退件: gives an application back; with a `fact`, what that shows is noted against the applicant. */
-import { recordFact } from '../src/credit/index.js';
+import { recordFact } from '../src/people/index.js';
 import { type Adapter, requiredText, textInput } from './adapter.js';
 import { readCase } from './case-data.js';
 

@@ -11,9 +11,9 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { type Storage, STORAGE } from '../documents/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
 import { conflict } from '../platform/errors.js';
 import { ApiProblems, decodeCursor, encodeCursor } from '../platform/http/index.js';
 import {

@@ -1,6 +1,6 @@
 /** Packages and where they stand: asked for, packed, checked, handed over, received. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { conflict, notFound } from '../platform/errors.js';
 import type { Finding } from './checking.js';
 

@@ -23,7 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit, auditLook } from '../audit/index.js';
+import { audit, auditLook } from '../people/index.js';
 import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../documents/index.js';
 import {
   type Actor,
@@ -32,7 +32,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { badRequest } from '../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';

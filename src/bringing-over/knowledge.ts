@@ -5,7 +5,7 @@ import type { ClockRules, FrozenCalendar } from '../../workflows/contracts/case.
 import { frozenCalendar } from '../calendar/index.js';
 import { publishedItem, type StoredItem } from '../catalogue/index.js';
 import { clockRulesOf } from '../clock-rules/index.js';
-import { resolveDepartment } from '../organisations/index.js';
+import { resolveDepartment } from '../people/index.js';
 import { DomainError } from '../platform/errors.js';
 import { fileNamed } from './files.js';
 import { publishedModel, type PublishedProcess } from '../processes/index.js';

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
 import { ApiProblems } from '../platform/http/index.js';
 import {

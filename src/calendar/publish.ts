@@ -1,6 +1,6 @@
 /** Editing a year and publishing it: a new version, due dates counted anew, who must be told told. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
 import { numberDays } from './numbered-days.js';
 import { replanOpenCases, type Replanned } from './replan.js';

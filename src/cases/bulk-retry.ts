@@ -1,7 +1,7 @@
 /** Trying many incidents again: each a command of its own, each with its true result. */
 import { createHash } from 'node:crypto';
 import { DomainError } from '../platform/errors.js';
-import type { Session } from '../identity/index.js';
+import type { Session } from '../people/index.js';
 import type { CaseCommands } from './case-commands.js';
 import type { Actor } from './commands/command-row.js';
 import type { RetryOutcomeDto } from './incident.dto.js';

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, MigrationPlan, Modification, Variables } from '../../bpmn/engine/index.js';
 import type { Outcome } from '../../bpmn/model/process.js';
 import type { BesideActs } from '../../workflows/contracts/case.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { conflict, notFound, unprocessable } from '../platform/errors.js';
 import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
 import { openCase, type Application, type HandedIn } from './opening.js';

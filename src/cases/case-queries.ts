@@ -1,7 +1,7 @@
 /** Reading cases: mine, one with everything a page needs, and where the diagram stands. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Session } from '../identity/index.js';
+import type { Session } from '../people/index.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
 import { xmlByHash } from '../processes/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';

@@ -8,7 +8,7 @@ import {
   CurrentActor,
   CurrentSession,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, ApiSignedIn, CurrentActor } from '../identity/index.js';
+import { type Actor, ApiSignedIn, CurrentActor } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { commandDto } from './answers.js';
 import { CaseCommands } from './case-commands.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
 import { checkForm } from '../forms/index.js';
-import type { Actor } from '../identity/index.js';
+import type { Actor } from '../people/index.js';
 import { badRequest, unprocessable } from '../platform/errors.js';
 import { UUID } from '../platform/http/index.js';
 import { CaseCommands } from './case-commands.js';

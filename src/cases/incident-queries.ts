@@ -1,8 +1,8 @@
 /** Incidents: an admin sees all, a department those of the cases it leads or handles. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit, auditLook } from '../audit/index.js';
-import { abilityOf, type Session } from '../identity/index.js';
+import { audit, auditLook } from '../people/index.js';
+import { abilityOf, type Session } from '../people/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 import type {
   IncidentDetailDto,

@@ -9,7 +9,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { tell } from './answers.js';
 import { ApiCommand } from './api-command.js';

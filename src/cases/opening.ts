@@ -5,7 +5,7 @@ import type { CaseInput, OpenChildInput } from '../../workflows/contracts/case.j
 import { frozenCalendar } from '../calendar/index.js';
 import { clockRulesOf } from '../clock-rules/index.js';
 import { publishedItem, type ItemDefinition } from '../catalogue/index.js';
-import { resolveDepartment } from '../organisations/index.js';
+import { resolveDepartment } from '../people/index.js';
 import { unprocessable } from '../platform/errors.js';
 import { publishedModel } from '../processes/index.js';
 import { caseInputOf, type CaseSettings } from './case-input.js';

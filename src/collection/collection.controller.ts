@@ -2,13 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CommandDispatcher, requireCase } from '../cases/index.js';
-import {
-  ApiSignedIn,
-  CurrentSession,
-  Needs,
-  ShowsPeople,
-  type Session,
-} from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, ShowsPeople, type Session } from '../people/index.js';
 import { notFound } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { CollectionDto, CollectionListDto, CollectionQuery, ForwardDto } from './collection.dto.js';

@@ -20,7 +20,7 @@ import {
   type CasePosition,
   type DeliveredSignal,
 } from '../../workflows/contracts/case.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { CommandDispatcher, findCommand } from '../cases/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';

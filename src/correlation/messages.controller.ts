@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';
 import { Publishing } from './publishing.js';

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { requireCase } from '../cases/index.js';
-import { abilityOf, type Session } from '../identity/index.js';
+import { abilityOf, type Session } from '../people/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
 import { Correlation } from './correlation.js';
 import type { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { CommandDispatcher, insertCommand, requireCase, type CommandRow } from '../cases/index.js';
-import type { Session } from '../identity/index.js';
+import type { Session } from '../people/index.js';
 import { reasonAgainstCaller } from '../law/index.js';
 import { resultsUnderWay } from '../official-documents/index.js';
 import { conflict, forbidden } from '../platform/errors.js';

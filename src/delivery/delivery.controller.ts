@@ -2,13 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { requireCase } from '../cases/index.js';
-import {
-  ApiSignedIn,
-  CurrentSession,
-  Needs,
-  ShowsPeople,
-  type Session,
-} from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, ShowsPeople, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { Delivering } from './delivering.js';
 import { ArriveDto, DeliveryStateDto, HandOutDto, ParcelListDto, SendDto } from './delivery.dto.js';

@@ -17,7 +17,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';

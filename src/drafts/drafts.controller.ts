@@ -32,7 +32,7 @@ import {
   CurrentActor,
   CurrentSession,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import {
   DraftContentDto,

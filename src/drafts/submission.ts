@@ -9,7 +9,7 @@ import {
   type CommandResult,
   type HandedIn,
 } from '../cases/index.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { requireFirstApplication } from '../benefits/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
@@ -17,7 +17,7 @@ import { checkWays, keepSigned } from '../ways/index.js';
 import { Items, type SituationDto } from '../catalogue/catalogue.module.js';
 import { formFaults } from '../forms/index.js';
 import { checkedChange, LICENCE_CHANGE_PROCESS } from '../licence-changes/index.js';
-import { actorOf, residentInForm, residentOf, type Session } from '../identity/index.js';
+import { actorOf, residentInForm, residentOf, type Session } from '../people/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
 import { unprocessable } from '../platform/errors.js';

@@ -1,7 +1,7 @@
 /** The second inspector confirms what the first wrote, and by that the task is done; or sends it back. */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { draftDocuments } from '../official-documents/index.js';
 import { conflict, forbidden, unprocessable } from '../platform/errors.js';
 import type { DoneSideTask, HeldCommand, Purpose } from '../side-tasks/index.js';

@@ -10,7 +10,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { TaskQueries } from '../tasks/index.js';
 import { InspectionDto, type LatestInspectionDto, ProposalDto } from './inspection.dto.js';

@@ -1,7 +1,7 @@
 /** What was asked of a migration, and how far each of its cases has come; a restart goes on from here. */
 import type { EntityManager } from 'typeorm';
 import type { MigrationPlan } from '../../bpmn/engine/index.js';
-import type { Actor } from '../identity/index.js';
+import type { Actor } from '../people/index.js';
 import { notFound } from '../platform/errors.js';
 import type { CaseOutcomeDto, MigrationStandingDto } from './intervention.dto.js';
 

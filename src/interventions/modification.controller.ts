@@ -18,7 +18,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { conflict } from '../platform/errors.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { modelByHash } from '../processes/index.js';

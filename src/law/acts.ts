@@ -12,7 +12,7 @@ import {
   unreasoned,
 } from '../../workflows/law/index.js';
 import type { CaseRelation } from '../cases/index.js';
-import type { Session } from '../identity/index.js';
+import type { Session } from '../people/index.js';
 import { reasonAgainstCaller } from './rights.js';
 import type { Standing } from './standing.js';
 

@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { ClockRules } from '../../workflows/contracts/case.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import type { Actor } from '../cases/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
 import { openSideTask, type Purpose } from '../side-tasks/index.js';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { BesideAct, BesideActs } from '../../workflows/contracts/case.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import {
   ApiCommand,
   CASE_SETTINGS,
@@ -20,7 +20,7 @@ import {
   CurrentActor,
   CurrentSession,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { forbidden } from '../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { offeredActs } from './acts.js';

@@ -4,7 +4,7 @@
  */
 import type { BesideAct } from '../../workflows/contracts/case.js';
 import type { CaseRelation } from '../cases/index.js';
-import type { Session } from '../identity/index.js';
+import type { Session } from '../people/index.js';
 
 const DESK = ['handler', 'reviewer', 'approver'] as const;
 

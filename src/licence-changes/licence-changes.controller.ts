@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { HeldLicencesDto, NewLicenceChangeDto, OpenedDraftDto } from './licence-change.dto.js';
 import { draftChange, licencesHeldBy } from './opening.js';

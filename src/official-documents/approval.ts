@@ -1,6 +1,6 @@
 /** 用印审批: approved, a document takes its number and day and is sealed; refused, it goes back with the reason. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
 import { chineseDate, chineseYear, isoDay } from './chinese-date.js';
 import { openAmendment, openApproval } from './approval-tasks.js';

@@ -1,10 +1,10 @@
 /** Documents through their cases: who may see the case sees them; only what is issued is the applicant's. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { CommandDispatcher, requireCase } from '../cases/index.js';
 import { type Storage, STORAGE } from '../documents/index.js';
-import { abilityOf, type Session } from '../identity/index.js';
+import { abilityOf, type Session } from '../people/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { conflict, forbidden, notFound, unprocessable } from '../platform/errors.js';
 import { deliverDocuments } from './delivery.js';

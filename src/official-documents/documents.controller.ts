@@ -9,7 +9,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { DocumentAccess } from './document-access.js';
 import {

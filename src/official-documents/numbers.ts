@@ -3,7 +3,7 @@
  * makes the document effective: one that fails takes none, so there is no gap.
  */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { conflict, notFound } from '../platform/errors.js';
 import type { DocumentKind } from './kinds/index.js';
 

@@ -1,6 +1,6 @@
 /** Which kinds wait for approval before they are sealed, and who approves: the city's data, else the kind's. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { KINDS, kindOf, type DocumentKind } from './kinds/index.js';
 
 /** Role of the posts that keep the body's seal. */

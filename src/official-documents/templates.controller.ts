@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import {
   DocumentKindDto,

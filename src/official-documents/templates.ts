@@ -1,6 +1,6 @@
 /** Templates by version: drafted, published with the day they hold from, never overwritten. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { badRequest, conflict, notFound, unprocessable } from '../platform/errors.js';
 import { isoDay } from './chinese-date.js';
 import { rulesOf, type DocumentKind } from './kinds/index.js';

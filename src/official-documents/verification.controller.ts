@@ -14,7 +14,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../documents/index.js';
-import { Public } from '../identity/index.js';
+import { Public } from '../people/index.js';
 import { badRequest } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { ComparisonDto, FileDto, VerifiedDto } from './document.dto.js';

@@ -1,6 +1,6 @@
 /** Papers added to an answer or a reply: its unit, its supervisors and the body above may open them. */
 import type { EntityManager } from 'typeorm';
-import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../identity/index.js';
+import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../people/index.js';
 
 /** Whether the file was added to a card or an order the caller sees. */
 export async function mayReadEvidence(

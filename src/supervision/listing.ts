@@ -1,5 +1,5 @@
 /** What the lists of cards and of orders share: who sees a row, whose it is, and a page of it, the newest first. */
-import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../identity/index.js';
+import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../people/index.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
 import { type Filter, unitConditions } from './figures/filter.js';
 

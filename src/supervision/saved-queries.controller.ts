@@ -17,7 +17,7 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
 import { notFound } from '../platform/errors.js';
 import { ApiProblems } from '../platform/http/index.js';
 

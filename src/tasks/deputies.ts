@@ -1,7 +1,7 @@
 /** 代理: somebody names a colleague who handles their tasks, in their name, from one day to another. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import type { Actor } from '../cases/index.js';
 import { conflict, notFound, unprocessable } from '../platform/errors.js';
 import { deskOf, desksIn, type Desk } from './desks.js';

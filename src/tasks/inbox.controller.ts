@@ -18,7 +18,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';

@@ -4,7 +4,7 @@
  * second finds what the first left.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { insertDone, repeated, standingOf, type Actor } from '../cases/index.js';
 import { DomainError } from '../platform/errors.js';
 import { writeSideLine } from '../side-tasks/index.js';

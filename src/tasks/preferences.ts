@@ -1,7 +1,7 @@
 /** How somebody likes their inbox: saved views with their counts, and opinions they write often. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../identity/index.js';
+import type { Actor } from '../people/index.js';
 import { notFound, unprocessable } from '../platform/errors.js';
 import type { InboxFilter, InboxView } from './inbox-sql.js';
 import { TaskQueries } from './task-queries.js';

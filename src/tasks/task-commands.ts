@@ -16,7 +16,7 @@ import {
   type CommandResult,
   type CommandRow,
 } from '../cases/index.js';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { requireTwoInspectors } from '../inspections/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
 import { requireFittingAcceptance } from '../ways/index.js';

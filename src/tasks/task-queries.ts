@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../bpmn/model/process.js';
-import { audit, auditLook } from '../audit/index.js';
+import { audit, auditLook } from '../people/index.js';
 import { CaseViews, lightOf, requireCase } from '../cases/index.js';
 import { readForm } from '../forms/index.js';
-import { actorOf, type Actor, type Session } from '../identity/index.js';
+import { actorOf, type Actor, type Session } from '../people/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
 import { unreadCopies } from './copies.js';

@@ -29,7 +29,7 @@ import {
   Needs,
   ShowsPeople,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { TaskDto, TaskListDto, TaskQuery, TaskSummaryDto } from './task.dto.js';
 import { TaskCommands } from './task-commands.js';

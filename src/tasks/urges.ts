@@ -1,9 +1,9 @@
 /** 催办: the applicant, or a supervisor, asks those who have the case to hurry; not more often than is right. */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import { requireCase } from '../cases/index.js';
-import { actorOf, type Session } from '../identity/index.js';
+import { actorOf, type Session } from '../people/index.js';
 import { conflict, DomainError, forbidden } from '../platform/errors.js';
 import { writeSideLine } from '../side-tasks/index.js';
 import { settingOn } from '../supervision/index.js';

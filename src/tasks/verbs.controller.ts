@@ -21,7 +21,7 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../identity/index.js';
+} from '../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
 import { Copies } from './copies.js';
 import { NewSignOffDto, SignOffRemovalDto } from './sign-offs/sign-off.dto.js';

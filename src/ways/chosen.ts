@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
 import type { ItemDefinition } from '../catalogue/index.js';
-import { type Applicant, requireCredit } from '../credit/index.js';
+import { type Applicant, requireCredit } from '../people/index.js';
 import type { ProblemItem } from '../platform/http/index.js';
 import type { Province } from '../province/index.js';
 import { gapsLetter, promiseLetter } from './letters.js';

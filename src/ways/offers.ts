@@ -9,7 +9,7 @@ import {
   publishedItem,
   selectedChildren,
 } from '../catalogue/index.js';
-import { type Applicant, standingOf } from '../credit/index.js';
+import { type Applicant, standingOf } from '../people/index.js';
 import type { Province } from '../province/index.js';
 import { gapsLetter, lengthText, type Letter, promiseLetter } from './letters.js';
 

@@ -1,7 +1,7 @@
 /** Promises as they were signed: the letter word for word, with its SM3 digest, who and when. */
 import { sm3 } from 'sm-crypto-v2';
 import type { EntityManager } from 'typeorm';
-import { audit } from '../audit/index.js';
+import { audit } from '../people/index.js';
 import type { Letter } from './letters.js';
 
 export type PromiseKind = 'gaps' | 'promise';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { requireCase } from '../cases/index.js';
 import { collectionOf } from '../collection/index.js';
-import { ApiSignedIn, CurrentSession, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, type Session } from '../people/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import { gapsOf } from './gaps.js';
 import { signedPromises } from './signed.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DraftDto, Drafts } from '../drafts/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';
 import { ApiProblems } from '../platform/http/index.js';

@@ -21,7 +21,7 @@ import { publishDecisions } from '../../src/database/demonstration/publish-decis
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { loadDocumentWords } from '../../src/official-documents/index.js';
-import { loadOrganisations, loadPeople } from '../../src/organisations/index.js';
+import { loadOrganisations, loadPeople } from '../../src/people/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';

@@ -1,6 +1,6 @@
 /** The chain over the audit log, in a real database whose rows somebody with all rights tampers with. */
 import type { DataSource } from 'typeorm';
-import { audit, checkChain, sealWaiting } from '../../src/audit/index.js';
+import { audit, checkChain, sealWaiting } from '../../src/people/audit/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { createTestDatabase } from '../servers/index.js';
 

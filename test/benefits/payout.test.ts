@@ -6,7 +6,7 @@ import { makeList, readList } from '../../src/benefits/lists.js';
 import { listLists } from '../../src/benefits/overview.js';
 import { approveList, correctLine, moveBatches, resendList } from '../../src/benefits/payout.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import type { Session } from '../../src/identity/index.js';
+import type { Session } from '../../src/people/identity/index.js';
 import { type BankSystem, createProvince } from '../../src/province/index.js';
 import { SECRET, startStandIn } from '../province/servers.js';
 import { createTestDatabase } from '../servers/index.js';

@@ -20,7 +20,7 @@ import {
   regionTree,
   resolveDepartment,
   type DepartmentQuery,
-} from '../../src/organisations/index.js';
+} from '../../src/people/organisations/index.js';
 import { isIdNumber } from '../../src/platform/identifiers.js';
 import { createTestDatabase } from '../servers/index.js';
 

@@ -8,7 +8,7 @@ import {
   loadPeople,
   type Organisation,
   resolveDepartment,
-} from '../../src/organisations/index.js';
+} from '../../src/people/organisations/index.js';
 import { publishedModel } from '../../src/processes/index.js';
 import { createTestDatabase } from '../servers/index.js';
 

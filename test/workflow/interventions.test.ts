@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { retryAll } from '../../src/cases/bulk-retry.js';
 import { IncidentQueries } from '../../src/cases/incident-queries.js';
 import { verifyCases } from '../../src/cases/index.js';
-import type { Session } from '../../src/identity/index.js';
+import type { Session } from '../../src/people/identity/index.js';
 import { insertMigration, standingOf } from '../../src/interventions/migration-rows.js';
 import { MigrationRunner } from '../../src/interventions/migration-runner.js';
 import { preview } from '../../src/interventions/preview.js';

@@ -7,7 +7,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { checkChain, type ChainHead } from '../../src/audit/index.js';
+import { checkChain, type ChainHead } from '../../src/people/audit/index.js';
 import { verifyCases } from '../../src/cases/index.js';
 import { checkCorrelation } from '../../src/correlation/index.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database/index.js';

@@ -1,6 +1,6 @@
 /** Rules find what earns a card; the ladder takes further what is not answered. One round at a time. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { Values } from '../../identity/index.js';
+import { Values } from '../../people/index.js';
 import { writeAct, writeOnTimeline } from '../acts.js';
 import { AHEAD, CONDITIONS, type Condition } from './conditions.js';
 import { rulesOfToday, type Rule, type Rung } from './rules.js';

@@ -3,7 +3,7 @@
  * cases are charged to the department that leads them, steps to the one that has the task.
  */
 import type { DataSource } from 'typeorm';
-import { Values, type Scope } from '../../identity/index.js';
+import { Values, type Scope } from '../../people/index.js';
 import { OWN, rowConditions, VERTICAL, where, type Filter } from './filter.js';
 import {
   counts,

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { stateName } from '../../cases/index.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
-import { Values, type Scope } from '../../identity/index.js';
+import { Values, type Scope } from '../../people/index.js';
 import { rowConditions, where, type Filter } from './filter.js';
 import {
   conditionOf,

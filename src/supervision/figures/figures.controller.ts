@@ -1,8 +1,8 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../../audit/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
+import { audit } from '../../people/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   BoardDto,

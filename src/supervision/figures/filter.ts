@@ -1,5 +1,5 @@
 /** What a board, a list or a statistic is narrowed to. */
-import { scopeConditions, type Scope, type Values } from '../../identity/index.js';
+import { scopeConditions, type Scope, type Values } from '../../people/index.js';
 
 /** Pseudo-territory of the bodies that no county is charged for. */
 export const VERTICAL = 'vertical';

@@ -1,7 +1,7 @@
 /** Where cases stand in the diagram now, and how long its elements took, per version of the process. */
 import type { DataSource } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
-import { Values, type Scope } from '../../identity/index.js';
+import { Values, type Scope } from '../../people/index.js';
 import { rowConditions, where, type Filter } from './filter.js';
 import { splitPeriod, type Period } from './period.js';
 

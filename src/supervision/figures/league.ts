@@ -1,6 +1,6 @@
 /** The league table of the appraisal: bodies of one kind beside each other, by points. */
 import type { DataSource } from 'typeorm';
-import { Values } from '../../identity/index.js';
+import { Values } from '../../people/index.js';
 import { settingOn } from '../settings/settings.js';
 import { where, unitConditions } from './filter.js';
 import { measuresOf, scoreOf, type Measures } from './measures.js';

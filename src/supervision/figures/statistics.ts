@@ -1,6 +1,6 @@
 /** What was finished in a period: volume, punctuality, days against limits, first-time acceptance. */
 import type { DataSource } from 'typeorm';
-import { Values, type Scope } from '../../identity/index.js';
+import { Values, type Scope } from '../../people/index.js';
 import { narrowsUnits, OWN, unitConditions, VERTICAL, where, type Filter } from './filter.js';
 import { nameRows } from './names.js';
 import { splitPeriod, type Period } from './period.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../identity/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { ActBodyDto } from '../cards/card.dto.js';
 import {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   NewAppraisalPointsDto,

@@ -3,8 +3,8 @@
  * readable, and a period is appraised by what held on its last day.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../audit/index.js';
-import type { Actor } from '../../identity/index.js';
+import { audit } from '../../people/index.js';
+import type { Actor } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 
 export interface UrgeLimits {

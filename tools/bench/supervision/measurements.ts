@@ -1,6 +1,6 @@
 /** What is measured: the board, every way down from it, its lists, and statistics. */
 import type { DataSource } from 'typeorm';
-import type { Session } from '../../../src/identity/index.js';
+import type { Session } from '../../../src/people/identity/index.js';
 import type { SupervisionFigures } from '../../../src/supervision/figures/figures.js';
 
 /** A way down that has cases, the fullest first. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
 import type { Session } from '../identity/index.js';
-import { conflict, forbidden, notFound } from '../platform/errors.js';
+import { conflict, forbidden, notFound } from '../../platform/errors.js';
 import { RECORD, type CreditRecordView } from './records.js';
 import { subjectOf } from './subject.js';
 

@@ -8,7 +8,7 @@
  */
 import { sm3 } from 'sm-crypto-v2';
 import type { EntityManager } from 'typeorm';
-import { canonicalJson } from '../../bpmn/compiler/hash.js';
+import { canonicalJson } from '../../../bpmn/compiler/hash.js';
 
 /** A line as it was written. `id` counts; `at` has microseconds, UTC. */
 export interface WrittenLine {

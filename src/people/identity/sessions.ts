@@ -2,11 +2,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { idNumberDigest } from '../platform/identifiers.js';
-import { CONFIG, type Config } from '../platform/config.js';
-import { digestKeyOf } from '../platform/digest-key.js';
-import { DomainError, forbidden } from '../platform/errors.js';
-import type { PendingSignOn, SignOnClaims } from '../province/index.js';
+import { idNumberDigest } from '../../platform/identifiers.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
+import { DomainError, forbidden } from '../../platform/errors.js';
+import type { PendingSignOn, SignOnClaims } from '../../province/index.js';
 import { digestOf, maskIdNumber, newSecret } from './secrets.js';
 import { recogniseResident } from './residents.js';
 import type { Session, SessionPost } from './session.js';

@@ -3,7 +3,7 @@
  * digest of the ID number; when they sign on one day, they find their cases.
  */
 import type { EntityManager } from 'typeorm';
-import { idNumberDigest } from '../platform/identifiers.js';
+import { idNumberDigest } from '../../platform/identifiers.js';
 
 const NEVER_SIGNED_ON = 'resident-';
 

@@ -1,5 +1,5 @@
 /** Who is acting. A person may hold several posts and acts under the chosen one, or as an applicant. */
-import { isIdNumber } from '../platform/identifiers.js';
+import { isIdNumber } from '../../platform/identifiers.js';
 
 export interface SessionPost {
   id: string;

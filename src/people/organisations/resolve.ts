@@ -3,7 +3,7 @@
  * region say which department that is.
  */
 import type { EntityManager } from 'typeorm';
-import { leadOf } from '../catalogue/index.js';
+import { leadOf } from '../../catalogue/index.js';
 import type { ItemAuthority, Organisation, RegionLevel } from './rows.js';
 
 export interface DepartmentQuery {

@@ -1,8 +1,8 @@
 /** The audit log as an auditor reads it: the newest first, a page at a time. */
 import type { EntityManager } from 'typeorm';
-import { decodeCursor, encodeCursor } from '../platform/http/index.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import type { AuditChainDto, AuditEntryDto, AuditListDto, AuditQuery } from './audit.dto.js';
-import { headOf } from './chain.js';
+import { headOf } from '../audit/chain.js';
 
 const PAGE = 50;
 

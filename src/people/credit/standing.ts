@@ -4,8 +4,8 @@
  */
 import type { EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { forbidden, unavailable } from '../platform/errors.js';
-import { type ExchangeSubject, type Province, ProvinceUnavailable } from '../province/index.js';
+import { forbidden, unavailable } from '../../platform/errors.js';
+import { type ExchangeSubject, type Province, ProvinceUnavailable } from '../../province/index.js';
 import { recordsAbout, type CreditRecordView, type Way } from './records.js';
 import { subjectOf } from './subject.js';
 

@@ -3,7 +3,7 @@
  * (`demonstration/organisations.json`); this only says how the data unfolds over the regions.
  */
 import type { Organisation, OrganisationKind, RegionLevel } from './rows.js';
-import { creditCode } from '../platform/identifiers.js';
+import { creditCode } from '../../platform/identifiers.js';
 import type { RegionRow } from './regions.js';
 
 /** A line of departments; `{place}`, `{city}`, `{short}` in names stand for the region's names. */

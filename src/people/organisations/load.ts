@@ -1,14 +1,14 @@
 /** Brings the city's organisations and the demonstration's people into the database. */
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import { loadOnce } from '../platform/database/load-once.js';
-import { idNumberDigest, isCreditCode, isIdNumber } from '../platform/identifiers.js';
+import { loadOnce } from '../../platform/database/load-once.js';
+import { idNumberDigest, isCreditCode, isIdNumber } from '../../platform/identifiers.js';
 import { readRegions } from './regions.js';
 import { buildOrganisations, type AuthorityDefinition, type OrganisationsData } from './tree.js';
 
 /** Raised when the same data unfold into other rows than before. */
 const UNFOLDING = 1;
-const DEMONSTRATION = new URL('../../demonstration/', import.meta.url);
+const DEMONSTRATION = new URL('../../../demonstration/', import.meta.url);
 
 /** A person of `demonstration/people.json`. */
 export interface PersonDefinition {

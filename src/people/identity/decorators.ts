@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { ApiCookieAuth } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiProblems } from '../platform/http/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import type { Action, Subject } from './abilities.js';
 import { actorOf, type Session } from './session.js';
 

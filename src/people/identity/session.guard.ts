@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { audit, auditLook } from '../audit/index.js';
-import { forbidden } from '../platform/errors.js';
-import { SIGNED_BY_MACHINE } from '../platform/http/index.js';
+import { forbidden } from '../../platform/errors.js';
+import { SIGNED_BY_MACHINE } from '../../platform/http/index.js';
 import { abilityOf, type Action, type Subject } from './abilities.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
 import { NEEDS, PUBLIC, SHOWS_PEOPLE, type SignedInRequest } from './decorators.js';

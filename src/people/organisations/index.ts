@@ -22,3 +22,4 @@ export {
   resolveDepartment,
   type DepartmentQuery,
 } from './resolve.js';
+export { OrganisationsModule } from './organisations.module.js';

@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
-import { ApiProblems } from '../platform/http/index.js';
-import { audit } from './audit.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import { audit } from '../audit/audit.js';
 import { AuditChainDto, AuditListDto, AuditQuery } from './audit.dto.js';
 import { chainState, searchAudit } from './audit-queries.js';
 

@@ -12,9 +12,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { auditLook } from '../audit/index.js';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
-import { ApiProblems } from '../platform/http/index.js';
-import { PROVINCE } from '../platform/nest-tokens.js';
-import type { Province } from '../province/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
 import {
   CreditDecisionDto,
   CreditRecordDto,

@@ -20,10 +20,10 @@ import {
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { CONFIG, type Config } from '../platform/config.js';
-import { badRequest, DomainError } from '../platform/errors.js';
-import { ApiProblems } from '../platform/http/index.js';
-import type { SignOn } from '../province/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { badRequest, DomainError } from '../../platform/errors.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import type { SignOn } from '../../province/index.js';
 import {
   readCookie,
   SESSION_COOKIE,

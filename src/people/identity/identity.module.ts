@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config.js';
-import { OidcSignOn } from '../province/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { OidcSignOn } from '../../province/index.js';
 import { IdentityController, SIGN_ON } from './identity.controller.js';
 import { Sessions } from './sessions.js';
 

@@ -1,0 +1,2 @@
+/** The audit log as the auditor searches it. */
+export { AuditModule } from './audit.module.js';
