@@ -4,7 +4,7 @@ import { dateOf } from '../../workflows/clock/index.js';
 import type { ClockRules, FrozenCalendar } from '../../workflows/contracts/case.js';
 import { frozenCalendar } from '../calendar/index.js';
 import { publishedItem, type StoredItem } from '../catalogue/index.js';
-import { clockRulesOf } from '../clock-rules/index.js';
+import { clockRulesOf } from '../catalogue/index.js';
 import { resolveDepartment } from '../people/index.js';
 import { DomainError } from '../platform/errors.js';
 import { fileNamed } from './files.js';

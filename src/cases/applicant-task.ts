@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../bpmn/model/process.js';
 import type { ItemDefinition } from '../catalogue/index.js';
-import { formSchema, readForm } from '../forms/index.js';
+import { formSchema, readForm } from '../catalogue/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
 import { fieldTitles } from './correction-points.js';

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../workflows/contracts/case.js';
 import type { ItemDefinition } from '../catalogue/index.js';
-import { readForm } from '../forms/index.js';
+import { readForm } from '../catalogue/index.js';
 import { documentsOfFamily } from '../official-documents/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
-import { checkForm } from '../forms/index.js';
+import { checkForm } from '../catalogue/index.js';
 import type { Actor } from '../people/index.js';
 import { badRequest, unprocessable } from '../platform/errors.js';
 import { UUID } from '../platform/http/index.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../workflows/contracts/case.js';
 import { frozenCalendar } from '../calendar/index.js';
-import { clockRulesOf } from '../clock-rules/index.js';
+import { clockRulesOf } from '../catalogue/index.js';
 import { publishedItem, type ItemDefinition } from '../catalogue/index.js';
 import { resolveDepartment } from '../people/index.js';
 import { unprocessable } from '../platform/errors.js';

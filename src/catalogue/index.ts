@@ -1,27 +1,4 @@
-/** What the city can be asked for: items, their versions, and what a situation needs of them. */
-export {
-  itemTypeName,
-  type Fee,
-  type Guide,
-  type ItemChild,
-  type ItemDefinition,
-  type ItemRenewal,
-  type ItemResult,
-  type LegalBasis,
-  type Limit,
-  type Material,
-  type PromiseWay,
-  type StoredItem,
-  type Ways,
-} from './item.js';
-export type { About } from './holdings.js';
-export { applies, neededMaterials, selectedChildren } from './situation.js';
-export {
-  demonstrationItems,
-  leadOf,
-  listItems,
-  loadCatalogue,
-  publishedItem,
-  publishItems,
-} from './store.js';
-export { validateItem, type ItemProblem } from './validate.js';
+/** What the city can be asked for: items with their guides, forms, and whose law their clocks run by. */
+export * from './clock-rules/index.js';
+export * from './forms/index.js';
+export * from './items/index.js';

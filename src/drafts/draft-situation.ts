@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { publishedItem } from '../catalogue/index.js';
-import { Items } from '../catalogue/catalogue.module.js';
+import { Items } from '../catalogue/index.js';
 import type { Session } from '../people/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';

@@ -8,7 +8,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
-import { SituationDto } from '../catalogue/catalogue.module.js';
+import { SituationDto } from '../catalogue/index.js';
 
 const MATERIALS = {
   type: 'object' as const,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../cases/index.js';
-import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CatalogueModule } from '../catalogue/index.js';
 import { Drafts } from './drafts.js';
 import { DraftsController, SubmissionController } from './drafts.controller.js';
 import { DraftSituations } from './draft-situation.js';

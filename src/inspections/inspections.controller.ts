@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
-import { checkForm } from '../forms/index.js';
+import { checkForm } from '../catalogue/index.js';
 import {
   type Actor,
   ApiSignedIn,

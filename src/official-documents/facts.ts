@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
 import { itemTypeName } from '../catalogue/index.js';
-import { formSchema } from '../forms/index.js';
+import { formSchema } from '../catalogue/index.js';
 import { chineseDate } from './chinese-date.js';
 import type { DocumentKind, LegalMove, Source } from './kinds/index.js';
 import { reconsiderationBody, remediesText } from './remedies.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { checkForm } from '../forms/index.js';
+import { checkForm } from '../catalogue/index.js';
 import { actorOf, type Session } from '../people/index.js';
 import { DomainError, unprocessable } from '../platform/errors.js';
 import type { Completion } from './completion.js';

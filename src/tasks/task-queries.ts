@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Outcome } from '../../bpmn/model/process.js';
 import { audit, auditLook } from '../people/index.js';
 import { CaseViews, lightOf, requireCase } from '../cases/index.js';
-import { readForm } from '../forms/index.js';
+import { readForm } from '../catalogue/index.js';
 import { actorOf, type Actor, type Session } from '../people/index.js';
 import { forbidden, notFound } from '../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';

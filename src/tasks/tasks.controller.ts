@@ -20,7 +20,7 @@ import {
   type CaseAnswerDto,
   type CommandDto,
 } from '../cases/index.js';
-import { checkForm } from '../forms/index.js';
+import { checkForm } from '../catalogue/index.js';
 import {
   type Actor,
   ApiSignedIn,

@@ -16,7 +16,7 @@ import type { Faults } from '../../province/faults/faults.js';
 import { startProvince } from '../../province/server.js';
 import { createApi, describeApi } from '../../src/api.js';
 import { loadCalendar } from '../../src/calendar/index.js';
-import { loadCatalogue } from '../../src/catalogue/index.js';
+import { loadCatalogue } from '../../src/catalogue/items/index.js';
 import { publishDecisions } from '../../src/database/demonstration/publish-decisions.js';
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';

@@ -1,5 +1,5 @@
-import { publishedItem } from '../../src/catalogue/index.js';
-import { clockRulesOf } from '../../src/clock-rules/index.js';
+import { publishedItem } from '../../src/catalogue/items/index.js';
+import { clockRulesOf } from '../../src/catalogue/clock-rules/index.js';
 import { dateOf, DAY, JOINT_PERMIT_RULES, PERMIT_RULES } from '../../workflows/clock/index.js';
 import { shopSignDraft, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';

@@ -9,7 +9,7 @@ import {
   loadCatalogue,
   publishedItem,
   publishItems,
-} from '../../src/catalogue/index.js';
+} from '../../src/catalogue/items/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import {
   authorityFor,

@@ -2,7 +2,7 @@
  * What an applicant's situation means: which items of a one-stop matter are needed, and which
  * materials. What is not answered yet selects nothing.
  */
-import { evaluate } from '../../bpmn/feel/index.js';
+import { evaluate } from '../../../bpmn/feel/index.js';
 import type { ItemDefinition, Material } from './item.js';
 
 type Form = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiSignedIn, CurrentSession, Public, type Session } from '../people/index.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { ApiSignedIn, CurrentSession, Public, type Session } from '../../people/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import {
   FormDto,
   ItemDto,

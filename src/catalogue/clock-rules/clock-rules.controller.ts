@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ANY_TYPE, dayOfDate } from '../../workflows/clock/index.js';
-import type { ClockRules } from '../../workflows/contracts/case.js';
-import { audit } from '../people/index.js';
-import { itemTypeName } from '../catalogue/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
-import { badRequest, unprocessable } from '../platform/errors.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { ANY_TYPE, dayOfDate } from '../../../workflows/clock/index.js';
+import type { ClockRules } from '../../../workflows/contracts/case.js';
+import { audit } from '../../people/index.js';
+import { itemTypeName } from '../items/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { badRequest, unprocessable } from '../../platform/errors.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import { PublishRulesDto, RuleVersionListDto, type ClockRulesDto } from './clock-rule.dto.js';
 import { listRules, publishRules } from './rule-table.js';
 

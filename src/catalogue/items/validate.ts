@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import localize from 'ajv-i18n';
-import { parseExpression } from '../../bpmn/feel/index.js';
+import { parseExpression } from '../../../bpmn/feel/index.js';
 import type { ItemDefinition, Material } from './item.js';
 
 /** The package's types describe one language only. */

@@ -4,9 +4,9 @@
  * the form is empty and materials are asked for.
  */
 import { Logger } from '@nestjs/common';
-import type { Json } from '../../bpmn/engine/index.js';
-import type { ExchangeSubject, Province } from '../province/index.js';
-import { livesIn, ProvinceRefused, ProvinceUnavailable } from '../province/index.js';
+import type { Json } from '../../../bpmn/engine/index.js';
+import type { ExchangeSubject, Province } from '../../province/index.js';
+import { livesIn, ProvinceRefused, ProvinceUnavailable } from '../../province/index.js';
 
 type SharedRecord = Record<string, unknown>;
 

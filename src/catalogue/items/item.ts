@@ -1,4 +1,4 @@
-import type { ItemClock } from '../../workflows/clock/index.js';
+import type { ItemClock } from '../../../workflows/clock/index.js';
 
 /** A service item as data (实施清单): what is asked of people, by which law, how fast, for how much. */
 export type ItemKind = 'single' | 'one-stop';

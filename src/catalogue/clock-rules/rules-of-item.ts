@@ -1,8 +1,8 @@
 /** The rules of an item's clock: its type's, unless the item's own basis says otherwise. */
 import type { EntityManager } from 'typeorm';
-import { ANY_TYPE, dayNumber, rulesOf, type ItemClock } from '../../workflows/clock/index.js';
-import type { ClockRules } from '../../workflows/contracts/case.js';
-import type { ItemDefinition, Limit } from '../catalogue/index.js';
+import { ANY_TYPE, dayNumber, rulesOf, type ItemClock } from '../../../workflows/clock/index.js';
+import type { ClockRules } from '../../../workflows/contracts/case.js';
+import type { ItemDefinition, Limit } from '../items/index.js';
 import { rulesOfType } from './rule-table.js';
 
 type Clocked = Pick<ItemDefinition, 'type' | 'kind' | 'limits' | 'clock'>;

@@ -1,8 +1,8 @@
 /** Rules of clocks by item type, effective-dated: a version that has begun is never changed. */
 import type { EntityManager } from 'typeorm';
-import { ANY_TYPE, dateOf, dayOfDate, DAY } from '../../workflows/clock/index.js';
-import type { ClockRules } from '../../workflows/contracts/case.js';
-import { conflict, unprocessable } from '../platform/errors.js';
+import { ANY_TYPE, dateOf, dayOfDate, DAY } from '../../../workflows/clock/index.js';
+import type { ClockRules } from '../../../workflows/contracts/case.js';
+import { conflict, unprocessable } from '../../platform/errors.js';
 
 export interface RuleVersion {
   /** Item type, or `*` for those without rules of their own. */

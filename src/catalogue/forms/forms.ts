@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import localize from 'ajv-i18n';
-import { isCreditCode, isIdNumber } from '../platform/identifiers.js';
-import { notFound, unprocessable } from '../platform/errors.js';
+import { isCreditCode, isIdNumber } from '../../platform/identifiers.js';
+import { notFound, unprocessable } from '../../platform/errors.js';
 
 export type JsonSchema = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
 /** Items and their versions in the database; a published version is never overwritten. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import { conflict, notFound, unprocessable } from '../platform/errors.js';
+import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import type { ItemDefinition, StoredItem } from './item.js';
 import { validateItem } from './validate.js';
 
-const ITEMS = new URL('../../demonstration/items/', import.meta.url);
+const ITEMS = new URL('../../../demonstration/items/', import.meta.url);
 const COLUMNS = `code, version, kind, type, name, state, published_at AS "publishedAt", data`;
 
 /** The items of the demonstration, as their files have them. */
