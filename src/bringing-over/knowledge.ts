@@ -8,7 +8,7 @@ import { clockRulesOf } from '../catalogue/index.js';
 import { resolveDepartment } from '../people/index.js';
 import { DomainError } from '../platform/errors.js';
 import { fileNamed } from './files.js';
-import { publishedModel, type PublishedProcess } from '../processes/index.js';
+import { publishedModel, type PublishedProcess } from '../definitions/index.js';
 
 export interface KnownItem extends StoredItem {
   process: PublishedProcess;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Session } from '../people/index.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
-import { xmlByHash } from '../processes/index.js';
+import { xmlByHash } from '../definitions/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
 import { caseNotFound, requireCase, requireOwnCase } from './case-access.js';
 import { CaseViews } from './case-view.js';

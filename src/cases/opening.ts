@@ -7,7 +7,7 @@ import { clockRulesOf } from '../catalogue/index.js';
 import { publishedItem, type ItemDefinition } from '../catalogue/index.js';
 import { resolveDepartment } from '../people/index.js';
 import { unprocessable } from '../platform/errors.js';
-import { publishedModel } from '../processes/index.js';
+import { publishedModel } from '../definitions/index.js';
 import { caseInputOf, type CaseSettings } from './case-input.js';
 import { nextCaseNumber } from './case-number.js';
 

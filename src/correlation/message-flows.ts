@@ -6,7 +6,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MessageTarget, ProcessModel } from '../../bpmn/model/process.js';
 import { fixedName, messageAwaitedAt, startsOf } from '../../bpmn/model/starts.js';
-import { publishedModel } from '../processes/index.js';
+import { publishedModel } from '../definitions/index.js';
 import { itemsOf } from './starts.js';
 import type { ThrownRow } from './thrown.js';
 

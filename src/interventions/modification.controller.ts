@@ -21,7 +21,7 @@ import {
 } from '../people/index.js';
 import { conflict } from '../platform/errors.js';
 import { ApiProblems, IdempotencyKey } from '../platform/http/index.js';
-import { modelByHash } from '../processes/index.js';
+import { modelByHash } from '../definitions/index.js';
 import { ModificationDto, PlacesDto } from './intervention.dto.js';
 
 interface Row {

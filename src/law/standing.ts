@@ -14,7 +14,7 @@ import {
 } from '../../workflows/law/index.js';
 import { caseInputOf, type CaseSettings } from '../cases/index.js';
 import { notFound } from '../platform/errors.js';
-import { modelByHash } from '../processes/index.js';
+import { modelByHash } from '../definitions/index.js';
 
 export interface Standing {
   number: string;

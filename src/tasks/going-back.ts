@@ -22,7 +22,7 @@ import {
   type CommandResult,
 } from '../cases/index.js';
 import { conflict, unprocessable } from '../platform/errors.js';
-import { modelByHash } from '../processes/index.js';
+import { modelByHash } from '../definitions/index.js';
 import { identitiesOf } from './identities.js';
 import { note } from './operation.js';
 import { requireAssignee, requireNotDelegated, requireNotHeld } from './refusals.js';

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { hashModel } from '../../bpmn/compiler/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import type { ModelStore } from '../platform/temporal/index.js';
-import { modelByHash } from '../processes/index.js';
+import { modelByHash } from '../definitions/index.js';
 
 /** Models by hash from the database, checked against it once, then kept: content never changes. */
 export function verifiedModels(dataSource: DataSource): ModelStore {

@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { ProcessModel, UserTask } from '../../bpmn/model/process.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import { cityFindings } from '../../src/processes/city-findings.js';
+import { cityFindings } from '../../src/definitions/processes/city-findings.js';
 import { createTestDatabase } from '../servers/index.js';
 
 type Assigned = Pick<UserTask, 'assignment' | 'assignedBy'>;

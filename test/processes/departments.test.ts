@@ -9,7 +9,7 @@ import {
   type Organisation,
   resolveDepartment,
 } from '../../src/people/organisations/index.js';
-import { publishedModel } from '../../src/processes/index.js';
+import { publishedModel } from '../../src/definitions/processes/index.js';
 import { createTestDatabase } from '../servers/index.js';
 
 /** 箭楼社区 of 响堂街道, Haicheng. */

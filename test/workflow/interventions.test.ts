@@ -9,7 +9,7 @@ import { insertMigration, standingOf } from '../../src/interventions/migration-r
 import { MigrationRunner } from '../../src/interventions/migration-runner.js';
 import { preview } from '../../src/interventions/preview.js';
 import { versionsOf } from '../../src/interventions/versions.js';
-import { publish } from '../../src/processes/index.js';
+import { publish } from '../../src/definitions/processes/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import { caseClock } from '../../workflows/clock/index.js';
 import {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/index.js';
 import { versionsOf } from '../../src/interventions/versions.js';
-import { publish } from '../../src/processes/index.js';
+import { publish } from '../../src/definitions/processes/index.js';
 import { CONTINUE_SIGNAL, type BesideActs } from '../../workflows/contracts/case.js';
 import {
   BY_HANDLER,

@@ -17,7 +17,7 @@ import {
 } from '../../src/cases/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
-import { publish } from '../../src/processes/index.js';
+import { publish } from '../../src/definitions/processes/index.js';
 import { TaskCommands } from '../../src/tasks/index.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';

@@ -12,7 +12,7 @@ import {
   openTemporal,
   parsePayloadKeys,
 } from '../../src/platform/temporal/index.js';
-import { modelByHash } from '../../src/processes/index.js';
+import { modelByHash } from '../../src/definitions/processes/index.js';
 import { REPLAY_KEY, type RecordedCase } from '../../test/replay/fixture.js';
 import { platformConfig } from '../start/running.js';
 

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { publishDecisionFile } from '../../decisions/index.js';
+import { publishDecisionFile } from '../../definitions/index.js';
 
 const FOLDER = new URL('../../../bpmn/decisions/', import.meta.url);
 

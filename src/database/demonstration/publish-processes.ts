@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { publish } from '../../processes/index.js';
+import { publish } from '../../definitions/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 
 const BPMN = new URL('../../../bpmn/', import.meta.url);

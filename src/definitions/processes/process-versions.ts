@@ -9,11 +9,11 @@ import {
   hashModel,
   link,
   type Finding,
-} from '../../bpmn/compiler/index.js';
-import type { DecisionModel } from '../../bpmn/dmn/index.js';
-import type { ProcessModel } from '../../bpmn/model/process.js';
+} from '../../../bpmn/compiler/index.js';
+import type { DecisionModel } from '../../../bpmn/dmn/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { publishedDecision } from '../decisions/index.js';
-import { notFound, unprocessable } from '../platform/errors.js';
+import { notFound, unprocessable } from '../../platform/errors.js';
 import { readBindings } from './adapter-bindings.js';
 import { compileProcess, refuseErrors } from './check.js';
 import { cityFindings } from './city-findings.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
-import { WORK_KINDS, type WorkKind } from '../../bpmn/compiler/index.js';
-import { ADAPTERS } from '../../bpmn/model/vocabulary.js';
+import { WORK_KINDS, type WorkKind } from '../../../bpmn/compiler/index.js';
+import { ADAPTERS } from '../../../bpmn/model/vocabulary.js';
 
 export class AdapterChoiceDto {
   @ApiProperty({ enum: ADAPTERS, description: '本平台的适配器' })

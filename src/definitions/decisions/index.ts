@@ -5,3 +5,4 @@ export {
   type NewDecisionFile,
   type PublishedDecision,
 } from './decision-versions.js';
+export { DecisionsModule } from './decisions.module.js';

@@ -8,3 +8,4 @@ export {
   type PublishedProcess,
 } from './process-versions.js';
 export { FindingDto, FindingListDto } from './process.dto.js';
+export { ProcessesModule } from './processes.module.js';

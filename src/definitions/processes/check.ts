@@ -7,10 +7,10 @@ import {
   type Bindings,
   type Compiled,
   type Finding,
-} from '../../bpmn/compiler/index.js';
-import { lint } from '../../bpmn/lint/index.js';
-import type { ProcessModel } from '../../bpmn/model/process.js';
-import { unprocessable } from '../platform/errors.js';
+} from '../../../bpmn/compiler/index.js';
+import { lint } from '../../../bpmn/lint/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { unprocessable } from '../../platform/errors.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
 

@@ -3,8 +3,8 @@
  * readable for ever, because the processes that froze them may still run.
  */
 import type { EntityManager } from 'typeorm';
-import { hashDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
-import { conflict, notFound } from '../platform/errors.js';
+import { hashDecisions, type DecisionModel } from '../../../bpmn/dmn/index.js';
+import { conflict, notFound } from '../../platform/errors.js';
 import { readSound } from './check.js';
 
 export type DecisionState = 'draft' | 'published' | 'retired';

@@ -17,8 +17,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import {
   AdapterBindingDto,
   AdapterBindingListDto,

@@ -1,7 +1,7 @@
 /** Reading DMN files and their versions for the designer. */
 import type { EntityManager } from 'typeorm';
-import type { DecisionModel } from '../../bpmn/dmn/index.js';
-import { notFound } from '../platform/errors.js';
+import type { DecisionModel } from '../../../bpmn/dmn/index.js';
+import { notFound } from '../../platform/errors.js';
 import type { DecisionState } from './decision-versions.js';
 
 export interface DecisionFileSummary {

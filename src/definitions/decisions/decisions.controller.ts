@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { evaluateDecision } from '../../bpmn/dmn/index.js';
-import { audit } from '../people/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
-import { badRequest } from '../platform/errors.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { evaluateDecision } from '../../../bpmn/dmn/index.js';
+import { audit } from '../../people/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { badRequest } from '../../platform/errors.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import { FindingListDto } from '../processes/index.js';
 import { findingsOf, readAnyhow } from './check.js';
 import { listDecisionFiles, listVersions, versionOf } from './decision-list.js';

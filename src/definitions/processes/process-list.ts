@@ -1,6 +1,6 @@
 /** Reading processes and their versions for the designer. */
 import type { EntityManager } from 'typeorm';
-import { notFound } from '../platform/errors.js';
+import { notFound } from '../../platform/errors.js';
 import type { ProcessState } from './process-versions.js';
 
 export interface ProcessSummary {

@@ -1,7 +1,7 @@
 /** Reads a file as it comes from another tool: which processes it holds, drawn, with the import report. */
 import type { EntityManager } from 'typeorm';
-import { drawable } from '../../bpmn/layout/index.js';
-import { examine, type Finding } from '../../bpmn/compiler/index.js';
+import { drawable } from '../../../bpmn/layout/index.js';
+import { examine, type Finding } from '../../../bpmn/compiler/index.js';
 import { findingsOf } from './check.js';
 
 export interface ImportedFile {

@@ -1,12 +1,12 @@
 /** What must hold before a DMN file is kept or published: it can be read, the lint finds no error. */
-import type { Finding } from '../../bpmn/compiler/index.js';
+import type { Finding } from '../../../bpmn/compiler/index.js';
 import {
   lintDecisions,
   lintModel,
   readDecisions,
   type DecisionModel,
-} from '../../bpmn/dmn/index.js';
-import { unprocessable } from '../platform/errors.js';
+} from '../../../bpmn/dmn/index.js';
+import { unprocessable } from '../../platform/errors.js';
 
 /** Everything reading and lint have to say about a file. Nothing is kept. */
 export const findingsOf = (xml: string): Promise<Finding[]> => lintDecisions(xml);

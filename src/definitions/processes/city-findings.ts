@@ -1,9 +1,9 @@
 /** What only the city's own data can say of a diagram: who there is, and what the items allow. */
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '../../bpmn/compiler/index.js';
-import { evaluate } from '../../bpmn/feel/index.js';
-import type { ProcessModel, Scope, UserTask } from '../../bpmn/model/process.js';
-import { parseLimit, type Limit } from '../../workflows/clock/index.js';
+import type { Finding } from '../../../bpmn/compiler/index.js';
+import { evaluate } from '../../../bpmn/feel/index.js';
+import type { ProcessModel, Scope, UserTask } from '../../../bpmn/model/process.js';
+import { parseLimit, type Limit } from '../../../workflows/clock/index.js';
 
 /** The process's own tasks and those of its sub-processes. */
 function* tasksOf({ elements }: Scope): Generator<UserTask> {

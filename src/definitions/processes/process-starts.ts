@@ -1,7 +1,7 @@
 /** What the published processes begin with besides a person, as rows that an event is looked up in. */
 import type { EntityManager } from 'typeorm';
-import type { ProcessModel, TimerDefinition } from '../../bpmn/model/process.js';
-import { fixedName, startsOf } from '../../bpmn/model/starts.js';
+import type { ProcessModel, TimerDefinition } from '../../../bpmn/model/process.js';
+import { fixedName, startsOf } from '../../../bpmn/model/starts.js';
 
 interface StartRow {
   element: string;

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
 import { TimerStartListDto, TimerStartSettingDto } from './timer-starts.dto.js';
 import { listTimerStarts, setTimerStart } from './timer-starts.js';
 
