@@ -1,5 +1,5 @@
 /** 列入发放名册: a granted benefit is paid from next month on; the monthly list finds it there. */
-import { grantBenefit } from '../src/benefits/index.js';
+import { grantBenefit } from '../src/money/index.js';
 import { DomainError } from '../src/platform/errors.js';
 import { type Adapter, refused, requiredText } from './adapter.js';
 

@@ -1,6 +1,6 @@
 /** 缴款通知: orders the fee of the case's item; the diagram then waits for the message `payment`. */
 import type { Json } from '../bpmn/engine/index.js';
-import { orderPayment } from '../src/payments/index.js';
+import { orderPayment } from '../src/money/index.js';
 import { type Adapter, inputOf, refused, textInput } from './adapter.js';
 import { type Fee, readCase } from './case-data.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';

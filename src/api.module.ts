@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArchivesModule } from './archives/archives.module.js';
 import { AuditModule } from './people/index.js';
-import { BenefitsModule } from './benefits/benefits.module.js';
+import { BenefitsModule } from './money/index.js';
 import { BringingOverModule } from './bringing-over/bringing-over.module.js';
 import { CalendarModule } from './calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';

@@ -10,7 +10,7 @@ import {
   type HandedIn,
 } from '../cases/index.js';
 import { audit } from '../people/index.js';
-import { requireFirstApplication } from '../benefits/index.js';
+import { requireFirstApplication } from '../money/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../ways/index.js';

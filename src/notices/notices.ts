@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Variables } from '../../bpmn/engine/index.js';
 import { CaseCommands, type CommandResult } from '../cases/index.js';
-import { type PaidCase, PAYMENT_MESSAGE, settleNotice } from '../payments/index.js';
+import { type PaidCase, PAYMENT_MESSAGE, settleNotice } from '../money/index.js';
 import { DomainError, notFound } from '../platform/errors.js';
 import type { DepartmentNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 

@@ -7,7 +7,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { reconcilePayments } from '../payments/index.js';
+import { reconcilePayments } from '../money/index.js';
 import { PROVINCE } from '../platform/nest-tokens.js';
 import type { Province } from '../province/index.js';
 import { Notices } from './notices.js';

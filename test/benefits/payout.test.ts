@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import type { Province as StandIn } from '../../province/server.js';
-import { grantBenefit } from '../../src/benefits/index.js';
-import { makeList, readList } from '../../src/benefits/lists.js';
-import { listLists } from '../../src/benefits/overview.js';
-import { approveList, correctLine, moveBatches, resendList } from '../../src/benefits/payout.js';
+import { grantBenefit } from '../../src/money/benefits/index.js';
+import { makeList, readList } from '../../src/money/benefits/lists.js';
+import { listLists } from '../../src/money/benefits/overview.js';
+import {
+  approveList,
+  correctLine,
+  moveBatches,
+  resendList,
+} from '../../src/money/benefits/payout.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import type { Session } from '../../src/people/identity/index.js';
 import { type BankSystem, createProvince } from '../../src/province/index.js';

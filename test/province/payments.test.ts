@@ -7,7 +7,7 @@ import {
   paymentsOfCases,
   reconcilePayments,
   settleNotice,
-} from '../../src/payments/index.js';
+} from '../../src/money/payments/index.js';
 import { createProvince } from '../../src/province/index.js';
 import { createTestDatabase } from '../servers/index.js';
 import { SECRET, startStandIn } from './servers.js';

@@ -1,6 +1,6 @@
 /** Who is entitled to a monthly benefit, and from which month. */
 import type { EntityManager } from 'typeorm';
-import { conflict, notFound, unprocessable } from '../platform/errors.js';
+import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { grantedByAnotherCase } from './once.js';
 
 export interface Grant {

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../people/index.js';
-import { ApiProblems } from '../platform/http/index.js';
-import { PROVINCE } from '../platform/nest-tokens.js';
-import type { Province } from '../province/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
 import {
   AccountCorrectionDto,
   BenefitListDto,

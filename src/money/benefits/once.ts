@@ -1,6 +1,6 @@
 /** Nobody gets the same benefit twice: not while an application is on its way, nor once it is granted. */
 import type { EntityManager } from 'typeorm';
-import { conflict } from '../platform/errors.js';
+import { conflict } from '../../platform/errors.js';
 
 export interface Applied {
   caseNumber: string;

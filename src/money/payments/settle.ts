@@ -1,6 +1,6 @@
 /** From a payment at the province to the case that waits for it, also when the notice was lost. */
 import type { DataSource } from 'typeorm';
-import type { PaymentSystem } from '../province/index.js';
+import type { PaymentSystem } from '../../province/index.js';
 import { applyPaymentNotice, markTold, type PaidCase, type PaymentNotice } from './payments.js';
 
 /** Orders asked after in one round. */

@@ -1,7 +1,7 @@
 /** Fees of cases: ordered at the province's payment system, paid there, noticed here. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { notFound, unprocessable } from '../platform/errors.js';
-import type { PaymentSystem } from '../province/index.js';
+import { notFound, unprocessable } from '../../platform/errors.js';
+import type { PaymentSystem } from '../../province/index.js';
 
 export interface FeeDemand {
   /** Idempotency key (case + element + occurrence); also the payment's id. */

@@ -1,8 +1,8 @@
 /** Keeps asking the agent bank (代发银行) for return files. */
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PROVINCE } from '../platform/nest-tokens.js';
-import type { Province } from '../province/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
 import { moveBatches } from './payout.js';
 
 const EVERY = 5_000;

@@ -1,6 +1,6 @@
 /** The monthly lists a post has to do with: an admin's all, a county's own, a village's lines of it. */
 import type { EntityManager } from 'typeorm';
-import type { Session } from '../people/index.js';
+import type { Session } from '../../people/index.js';
 import type { BenefitListSummaryDto } from './benefit.dto.js';
 import { countyOf } from './lists.js';
 

@@ -1,0 +1,3 @@
+/** Fees that are paid to the city and benefits that it pays. */
+export * from './benefits/index.js';
+export * from './payments/index.js';
