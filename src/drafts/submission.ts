@@ -2,13 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
-import {
-  CaseCommands,
-  handedIn,
-  requireOwnFiles,
-  type CommandResult,
-  type HandedIn,
-} from '../cases/index.js';
+import { CaseCommands, type CommandResult, type HandedIn } from '../cases/index.js';
+import { handedIn, requireOwnFiles } from '../handling/index.js';
 import { audit } from '../people/index.js';
 import { requireFirstApplication } from '../money/index.js';
 import { type ItemDefinition, publishedItem } from '../catalogue/index.js';

@@ -4,7 +4,7 @@ import type { Json } from '../../bpmn/engine/index.js';
 import { audit } from '../people/index.js';
 import type { Actor } from '../people/index.js';
 import { conflict, forbidden, unprocessable } from '../platform/errors.js';
-import { cancelSideTasks, openSideTask } from '../side-tasks/index.js';
+import { cancelSideTasks, openSideTask } from '../cases/index.js';
 import { articleFor } from './two-inspectors.js';
 
 export const COUNTERSIGN = 'inspection-countersign';

@@ -10,7 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PublishDto } from '../correlation/correlation.module.js';
+import { PublishDto } from '../cases/index.js';
 
 class NoticeDto {
   @ApiProperty({ format: 'uuid', description: '通知的编号；重复的通知编号相同' })

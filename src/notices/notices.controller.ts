@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { MessageDto, Publishing } from '../correlation/correlation.module.js';
+import { MessageDto, Publishing } from '../cases/index.js';
 import { ApiProblems, SignedByMachine } from '../platform/http/index.js';
 import { DepartmentNoticeDto, HeardDto, MessageNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 import { Notices } from './notices.js';

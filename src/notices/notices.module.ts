@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../cases/index.js';
-import { CorrelationModule } from '../correlation/correlation.module.js';
+import { CorrelationModule } from '../cases/index.js';
 import { Notices } from './notices.js';
 import { NoticesController } from './notices.controller.js';
 import { PaymentReconciler } from './reconciler.js';

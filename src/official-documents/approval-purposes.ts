@@ -1,5 +1,5 @@
 /** What the side tasks of documents lead to when they are completed. */
-import type { Purpose } from '../side-tasks/index.js';
+import type { Purpose } from '../cases/index.js';
 import { DOCUMENT_AMENDMENT, SEAL_APPROVAL } from './approval-tasks.js';
 import {
   abandonDocument,

@@ -1,6 +1,6 @@
 /** 用印审批 in the workbench: a side task per document that waits for its seal, one more after each return. */
 import type { EntityManager } from 'typeorm';
-import { cancelSideTasks, openSideTask } from '../side-tasks/index.js';
+import { cancelSideTasks, openSideTask } from '../cases/index.js';
 import type { Draft } from './drafting.js';
 
 export const SEAL_APPROVAL = 'seal-approval';

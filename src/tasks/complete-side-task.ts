@@ -8,7 +8,7 @@ import {
   type Actor,
   type CommandRow,
 } from '../cases/index.js';
-import { writeSideLine, type HeldCommand } from '../side-tasks/index.js';
+import { writeSideLine, type HeldCommand } from '../cases/index.js';
 import { purposes } from './purposes/index.js';
 import type { Completion } from './completion.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';

@@ -3,4 +3,4 @@ export { TaskCommands } from './task-commands.js';
 export { TaskVerbs } from './task-verbs.js';
 export { TaskQueries } from './task-queries.js';
 export type { Completion } from './completion.js';
-export { openSideTask, type NewSideTask, type Purpose } from '../side-tasks/index.js';
+export { openSideTask, type NewSideTask, type Purpose } from '../cases/index.js';

@@ -7,7 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../people/index.js';
 import { insertDone, repeated, standingOf, type Actor } from '../cases/index.js';
 import { DomainError } from '../platform/errors.js';
-import { writeSideLine } from '../side-tasks/index.js';
+import { writeSideLine } from '../cases/index.js';
 import { identitiesOf, type Identity } from './identities.js';
 import { requireAssignee } from './refusals.js';
 import { lockTask, type TaskRow } from './task-row.js';

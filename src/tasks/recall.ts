@@ -11,7 +11,7 @@ import {
 } from '../cases/index.js';
 import type { EntityManager } from 'typeorm';
 import { conflict, forbidden, unprocessable } from '../platform/errors.js';
-import { cancelSideTasks } from '../side-tasks/index.js';
+import { cancelSideTasks } from '../cases/index.js';
 import { identitiesOf } from './identities.js';
 import { note } from './operation.js';
 import { recall } from './recall-step.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../cases/index.js';
-import { CasesModule } from '../cases/cases.module.js';
+import { CasesModule } from '../handling/case-page/cases.module.js';
 import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';

@@ -5,7 +5,7 @@ import { audit } from '../people/index.js';
 import { requireCase } from '../cases/index.js';
 import { actorOf, type Session } from '../people/index.js';
 import { conflict, DomainError, forbidden } from '../platform/errors.js';
-import { writeSideLine } from '../side-tasks/index.js';
+import { writeSideLine } from '../cases/index.js';
 import { settingOn } from '../supervision/index.js';
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseCommands, CommandDispatcher } from '../../src/cases/index.js';
+import { CaseCommands, CommandDispatcher } from '../../src/cases/commands/index.js';
 import { eventually } from '../workflow/stage.js';
 import { LICENCE_CHANGE_ITEM } from '../../src/licence-changes/opening.js';
 import type { Problem } from './applications.js';

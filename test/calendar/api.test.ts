@@ -5,7 +5,7 @@ import type {
   ReplanningDto,
 } from '../../src/calendar/calendar.dto.js';
 import { weekdaysOf } from '../../src/calendar/years.js';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { addWorkingDays, dateOf, dayOfDate } from '../../workflows/clock/index.js';
 import type { Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';

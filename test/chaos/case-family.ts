@@ -1,7 +1,7 @@
 /** What must hold of a case and its children however often something was killed on the way. */
 import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { verifyCases, type Difference } from '../../src/cases/index.js';
+import { verifyCases, type Difference } from '../../src/cases/verification/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../../tools/start/running.js';

@@ -8,7 +8,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { signedHeaders } from '../../province/signature.js';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import type { FaultPoint } from '../../src/platform/fault/fault-points.js';
 import { openSessions, type Sessions } from '../../tools/bench/client.js';

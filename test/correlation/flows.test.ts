@@ -1,5 +1,5 @@
 /** What begins without a person, and what pools of one collaboration tell each other, on the platform. */
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { listTimerStarts, setTimerStart } from '../../src/definitions/processes/timer-starts.js';
 import {

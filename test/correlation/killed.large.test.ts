@@ -1,8 +1,8 @@
 /** Workers and relays killed on the way: every case is told once. `npm run bench -- correlation` has more. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
-import { Correlation } from '../../src/correlation/correlation.module.js';
-import { checkCorrelation } from '../../src/correlation/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { Correlation } from '../../src/cases/correlation/correlation.module.js';
+import { checkCorrelation } from '../../src/cases/correlation/index.js';
 import { startCrew } from '../../tools/bench/correlation/crew.js';
 import { WAITS, openWaiting, timesTaken } from '../../tools/bench/correlation/waiting.js';
 import { eventually, openStage, type Stage } from '../workflow/stage.js';

@@ -1,7 +1,7 @@
 /** Messages between cases and from outside: exactly one receiver, early or late, whoever dies. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
-import { checkCorrelation } from '../../src/correlation/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { checkCorrelation } from '../../src/cases/correlation/index.js';
 import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
 import { BY_HANDLER, caseWhen, diagram, eventually, openTask } from '../workflow/stage.js';
 import { openCorrelationStage, outside, type CorrelationStage } from './stage.js';

@@ -1,7 +1,7 @@
 /** The stage of the case tests with a relay beside it. */
 import type { Variables } from '../../bpmn/engine/index.js';
-import { Correlation } from '../../src/correlation/correlation.js';
-import { CorrelationRelay } from '../../src/correlation/relay.js';
+import { Correlation } from '../../src/cases/correlation/correlation.js';
+import { CorrelationRelay } from '../../src/cases/correlation/relay.js';
 import { openStage, type Play, type Stage } from '../workflow/stage.js';
 
 export interface CorrelationStage extends Stage {

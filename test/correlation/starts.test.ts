@@ -1,7 +1,7 @@
 /** Cases opened by messages and signals; signals to cases that wait. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
-import { checkCorrelation } from '../../src/correlation/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { checkCorrelation } from '../../src/cases/correlation/index.js';
 import {
   APPLICANT,
   BY_HANDLER,

@@ -10,7 +10,7 @@ import { play } from '../../tools/demo/play.js';
 import { stories } from '../../tools/demo/stories/index.js';
 import type { Result } from '../../tools/demo/story.js';
 import { ROOT } from '../../tools/start/settings.js';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { lookInside, type Inside } from '../chaos/case-family.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from '../chaos/platform.js';
 import { eventually } from '../workflow/stage.js';

@@ -1,7 +1,7 @@
 /** Tasks beside the diagram, on real servers: opened, done, and closed with their case. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
-import { openSideTask, type NewSideTask } from '../../src/tasks/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { openSideTask, type NewSideTask } from '../../src/cases/side-tasks/index.js';
 import { purposes } from '../../src/tasks/purposes/index.js';
 import {
   BY_HANDLER,

@@ -1,7 +1,8 @@
 /** Several people at the same tasks, at once and in any order: what must stay true of them. */
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { verifyCases, type Actor } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { type Actor } from '../../src/cases/commands/index.js';
 import { openTask } from '../workflow/stage.js';
 import { codeOf, FIRE, H1, H2, H3, openTown, stateOf, steps, type Town } from './town.js';
 

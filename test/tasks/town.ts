@@ -1,7 +1,7 @@
 /** The small city of the workflow tests, with enough people at desks to hand tasks to one another. */
 import type { DataSource } from 'typeorm';
 import { TaskVerbs, type TaskCommands } from '../../src/tasks/index.js';
-import type { Actor } from '../../src/cases/index.js';
+import type { Actor } from '../../src/cases/commands/index.js';
 import {
   APPLICANT,
   BY_HANDLER,

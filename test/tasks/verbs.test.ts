@@ -1,6 +1,7 @@
 /** What handlers do with a task beside claiming and completing it, on real servers. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases, type Actor } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import { type Actor } from '../../src/cases/commands/index.js';
 import { openTask } from '../workflow/stage.js';
 import {
   APPLICANT,

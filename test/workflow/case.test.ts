@@ -1,7 +1,7 @@
 /** The case as a workflow, on real servers: acts, corrections, adapters, incidents, messages, withdrawal. */
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import {
   APPLICANT,

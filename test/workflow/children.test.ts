@@ -1,6 +1,6 @@
 /** A one-stop matter: a parent case and a child case for each item, each with its own end. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import {
   APPLICANT,
   HANDLER,

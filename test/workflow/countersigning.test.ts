@@ -3,8 +3,8 @@
  * bodies asked, each at its own desk, with a completion condition on their answers.
  */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
-import type { Actor } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
+import type { Actor } from '../../src/cases/commands/index.js';
 import { TaskVerbs } from '../../src/tasks/index.js';
 import { takeBack } from '../../src/tasks/recall.js';
 import { BY_HANDLER, caseWhen, diagram, eventually, openStage, type Stage } from './stage.js';

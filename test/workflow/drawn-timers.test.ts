@@ -1,7 +1,7 @@
 /** Timers a diagram draws in working days follow the published calendar, on real Temporal. */
 import { DefaultLogger, Worker } from '@temporalio/worker';
 import { calendarOfVersion } from '../../src/calendar/frozen.js';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { dataConverter } from '../../src/platform/temporal/index.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { workflowBundle } from '../../src/worker/workflow-bundle.js';

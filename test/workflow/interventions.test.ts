@@ -1,9 +1,9 @@
 /** What a person with the right does beside the diagram, on real servers. */
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
-import { retryAll } from '../../src/cases/bulk-retry.js';
-import { IncidentQueries } from '../../src/cases/incident-queries.js';
-import { verifyCases } from '../../src/cases/index.js';
+import { retryAll } from '../../src/cases/incidents/bulk-retry.js';
+import { IncidentQueries } from '../../src/cases/incidents/incident-queries.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import type { Session } from '../../src/people/identity/index.js';
 import { insertMigration, standingOf } from '../../src/interventions/migration-rows.js';
 import { MigrationRunner } from '../../src/interventions/migration-runner.js';

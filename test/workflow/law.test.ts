@@ -1,6 +1,6 @@
 /** The law beside the diagram, on real Temporal: silence, pauses, extension, calendars, the long life. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { addWorkingDays, dateOf, workingDaysBetween } from '../../workflows/clock/index.js';
 import {
   CALENDAR_CHANGED_SIGNAL,

@@ -1,7 +1,7 @@
 /** A case across continue-as-new: the timer, the adapter's work and the child under way survive. */
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import {
   COMMAND_UPDATE,
   CONTINUE_SIGNAL,

@@ -1,6 +1,8 @@
 /** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
 import { randomUUID } from 'node:crypto';
-import { insertCommand, record, verifyCases } from '../../src/cases/index.js';
+import { insertCommand } from '../../src/cases/commands/index.js';
+import { record } from '../../src/cases/recording/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
 import {
   BY_HANDLER,

@@ -1,6 +1,6 @@
 /** 行政许可法 50(2) on real Temporal: a renewal that is undecided when the licence ends is granted by the law. */
 import { randomUUID } from 'node:crypto';
-import { verifyCases } from '../../src/cases/index.js';
+import { verifyCases } from '../../src/cases/verification/index.js';
 import { CONTINUE_SIGNAL, type BesideActs } from '../../workflows/contracts/case.js';
 import {
   APPLICANT,

@@ -14,7 +14,7 @@ import {
   CommandSweeper,
   type Actor,
   type CommandResult,
-} from '../../src/cases/index.js';
+} from '../../src/cases/commands/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/definitions/processes/index.js';

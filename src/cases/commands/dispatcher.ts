@@ -26,8 +26,8 @@ import { searchAttributesOf } from '../../../workflows/search-attributes.js';
 import { DomainError } from '../../platform/errors.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
-import { actAfterEnd } from '../after-end.js';
-import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../case-input.js';
+import { actAfterEnd } from './after-end.js';
+import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../opening/case-input.js';
 import {
   answerCommand,
   asCaseCommand,

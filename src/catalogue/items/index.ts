@@ -28,3 +28,4 @@ export { validateItem, type ItemProblem } from './validate.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { Items } from './items.js';
 export { SituationDto } from './item.dto.js';
+export { limitText } from './limit-text.js';

@@ -1,7 +1,7 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { limitText } from '../../cases/index.js';
+import { limitText } from './limit-text.js';
 import { readForm } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';

@@ -1,5 +1,5 @@
 /** 加签、会签、或签、依次: somebody asked by the handler agrees or does not. */
-import type { Purpose } from '../../side-tasks/index.js';
+import type { Purpose } from '../../cases/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import { dropHeld, letGo } from '../sign-offs/holding.js';
 import { setMember, settle, SIGN_OFF, signOffOf } from '../sign-offs/rows.js';

@@ -1,7 +1,7 @@
 /** How sign-offs hold a task: before it, it cannot be completed; after it, its completion waits. */
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../platform/errors.js';
-import type { HeldCommand } from '../../side-tasks/index.js';
+import type { HeldCommand } from '../../cases/index.js';
 import type { Completion } from '../completion.js';
 import type { Held, TaskRow } from '../task-row.js';
 import { openTurns, waitingSignOff, type SignOff } from './rows.js';

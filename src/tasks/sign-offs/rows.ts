@@ -1,6 +1,6 @@
 /** A sign-off and who is asked, as rows; begun, answered and settled. The task it belongs to is locked. */
 import type { EntityManager } from 'typeorm';
-import { cancelSideTasks, openSideTask } from '../../side-tasks/index.js';
+import { cancelSideTasks, openSideTask } from '../../cases/index.js';
 import { nextTurns, verdictOf, type MemberState, type Rule, type Verdict } from './rules.js';
 
 export const SIGN_OFF = 'sign-off';

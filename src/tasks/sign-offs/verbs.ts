@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertCommand, type Actor, type CommandRow } from '../../cases/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
-import { cancelSideTasks } from '../../side-tasks/index.js';
+import { cancelSideTasks } from '../../cases/index.js';
 import { deskOf, type Desk } from '../desks.js';
 import { asAssignee } from '../operation.js';
 import { isOwnCase } from '../own-case.js';

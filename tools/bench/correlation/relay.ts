@@ -1,7 +1,10 @@
 /** A relay in a process of its own, to be killed on the way. */
 import 'reflect-metadata';
-import { CommandDispatcher } from '../../../src/cases/index.js';
-import { Correlation, CorrelationRelay } from '../../../src/correlation/correlation.module.js';
+import { CommandDispatcher } from '../../../src/cases/commands/index.js';
+import {
+  Correlation,
+  CorrelationRelay,
+} from '../../../src/cases/correlation/correlation.module.js';
 import { openDatabase } from '../../../src/platform/database/index.js';
 import { readConfig } from '../../../src/platform/config.js';
 import { openTemporal } from '../../../src/platform/temporal/index.js';

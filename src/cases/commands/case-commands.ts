@@ -1,0 +1,310 @@
+/** What people do to a case as a whole. Each act is a row first, then an Update (decision 3). */
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Json, MigrationPlan, Modification, Variables } from '../../../bpmn/engine/index.js';
+import type { Outcome } from '../../../bpmn/model/process.js';
+import type { BesideActs } from '../../../workflows/contracts/case.js';
+import { audit } from '../../people/index.js';
+import { conflict, notFound, unprocessable } from '../../platform/errors.js';
+import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
+import { openCase, type Application, type HandedIn } from '../opening/opening.js';
+import {
+  findCommand,
+  insertCommand,
+  repeated,
+  type Actor,
+  type CommandResult,
+  type CommandRow,
+  type NewCommand,
+} from './command-row.js';
+import { CommandDispatcher } from './dispatcher.js';
+import { requirePointsAnswered } from './correction-points.js';
+import { WITHDRAWABLE } from './withdrawal.js';
+
+/** What the applicant corrects: form fields, materials, a word to the department. */
+export interface Correction {
+  form?: Record<string, Json>;
+  materials?: HandedIn[];
+  opinion?: string;
+}
+
+@Injectable()
+export class CaseCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly dispatcher: CommandDispatcher,
+  ) {}
+
+  /** Opens a case for a checked application. A repeat of the key gets the first case. */
+  async submit(
+    application: Application,
+    actor: Actor,
+    key: string,
+    alsoInTransaction?: (manager: EntityManager, caseNumber: string) => Promise<void>,
+  ): Promise<CommandResult & { caseNumber: string }> {
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, key, actor);
+      if (earlier) return earlier;
+      const caseNumber = await openCase(manager, application);
+      const command = { id: key, caseNumber, kind: 'start' as const, actor, payload: {} };
+      await alsoInTransaction?.(manager, caseNumber);
+      await audited(manager, command, 'case.submit');
+      return insertCommand(manager, command);
+    });
+    return { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
+  }
+
+  /** The applicant takes the application back; refused once a decision stands. */
+  async withdraw(
+    caseNumber: string,
+    actor: Actor,
+    reason: string,
+    key: string,
+  ): Promise<CommandResult> {
+    return this.run(
+      { id: key, caseNumber, kind: 'withdraw', actor, payload: { reason } },
+      'case.withdraw',
+      async (manager) => {
+        const [row] = await manager.query<{ withdrawable: boolean }[]>(
+          `SELECT ${WITHDRAWABLE} AS withdrawable FROM cases c
+            WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
+          [caseNumber, actor.personId],
+        );
+        if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
+        if (!row.withdrawable) {
+          throw conflict('already-decided', '已作出决定或已办结的办件不能撤回。');
+        }
+      },
+    );
+  }
+
+  /**
+   * An official act on the whole case, beside its diagram (特别程序, 延期, 挂起, 转报, 终止, 送达 …). The right
+   * was checked; whether the law allows it here and now, the workflow says.
+   */
+  legal(caseNumber: string, actor: Actor, act: BesideActs, key: string): Promise<CommandResult> {
+    const payload = { ...act };
+    return this.run({ id: key, caseNumber, kind: 'legal', actor, payload }, `case.${act.act}`);
+  }
+
+  /** Beside the diagram: takes tokens away, lets them past, puts new ones. The right was checked. */
+  modify(
+    caseNumber: string,
+    actor: Actor,
+    { reason, ...modification }: Modification & { reason: string },
+    key: string,
+  ): Promise<CommandResult> {
+    const payload = { reason, ...modification };
+    return this.run({ id: key, caseNumber, kind: 'modify', actor, payload }, 'case.modify');
+  }
+
+  /** From one version of its process to another, from where it stands now. The right was checked. */
+  async migrate(
+    caseNumber: string,
+    actor: Actor,
+    { from, to, plan, reason }: { from: string; to: string; plan: MigrationPlan; reason: string },
+    key: string,
+  ): Promise<CommandResult> {
+    const [row] = await this.dataSource.query<{ step: number; hash: string; ended: boolean }[]>(
+      `SELECT step, model_hash AS hash, ended FROM cases WHERE number = $1`,
+      [caseNumber],
+    );
+    const payload = { model: { $model: to }, plan, reason, step: row?.step };
+    const command = { id: key, caseNumber, kind: 'migrate' as const, actor, payload };
+    return this.run(command, 'case.migrate', async () => {
+      if (row?.ended) throw conflict('already-ended', '办件已办结，不需要迁移。');
+      if (row?.hash !== from)
+        throw conflict('case-on-another-version', '办件已不在所选的原版本上，请重新预演。');
+    });
+  }
+
+  /** 补正, 容缺补齐, or what 预审 sent back: the applicant's open task is completed with what was handed in. */
+  async supplement(
+    caseNumber: string,
+    actor: Actor,
+    correction: Correction,
+    key: string,
+  ): Promise<CommandResult> {
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, key, actor);
+      if (earlier) return earlier;
+      const task = await takeCorrectionTask(manager, caseNumber, actor);
+      if (task.act !== 'fill-gaps') await requirePointsAnswered(manager, task.id, correction);
+      await applyCorrection(manager, task.sharedBy, correction);
+      if (task.act === 'fill-gaps') await requireAllFilled(manager, caseNumber);
+      const { opinion } = correction;
+      const [outcome] = task.outcomes;
+      const form = correctionSummary(correction);
+      const payload = { taskKey: task.key, outcome: outcome?.id, opinion, form };
+      const taskId = task.id;
+      const command = { id: key, caseNumber, taskId, kind: 'complete' as const, actor, payload };
+      await audited(manager, command, 'case.supplement');
+      return insertCommand(manager, command);
+    });
+    return this.dispatcher.dispatch(row);
+  }
+
+  /** A message from outside (a payment notice); `id` is the notice's, so a second one changes nothing. */
+  async message(message: {
+    id: string;
+    caseNumber: string;
+    name: string;
+    key?: string;
+    variables: Variables;
+  }): Promise<CommandResult> {
+    const { id, caseNumber, ...payload } = message;
+    const actor = { personId: 'system' };
+    return this.run({ id, caseNumber, kind: 'message', actor, payload }, 'case.message');
+  }
+
+  /** Tries again what went wrong, after it was mended. */
+  async retryIncident(
+    incidentId: string,
+    actor: Actor,
+    variables: Variables | undefined,
+    key: string,
+  ): Promise<CommandResult> {
+    const [incident] = await this.dataSource.query<OpenIncident[]>(
+      `SELECT id, case_number, key, code, task_id FROM incident WHERE id = $1`,
+      [incidentId],
+    );
+    if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
+    const caseNumber = incident.case_number;
+    if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
+    const payload = { incident: incident.key, variables };
+    return this.run({ id: key, caseNumber, kind: 'retry', actor, payload }, 'incident.retry');
+  }
+
+  /** The diagram is fine, only nobody was found: the tables alone are mended. */
+  private findDepartmentAgain(incident: OpenIncident, actor: Actor): Promise<CommandResult> {
+    const { case_number: caseNumber } = incident;
+    return this.dataSource.transaction(async (manager) => {
+      if (!(await assignDepartment(manager, incident))) {
+        throw conflict(
+          'no-department',
+          '仍然找不到承办部门；请先补全该区域的机构，或事项在该区域的实施主体。',
+        );
+      }
+      const { personId: person, postId: post } = actor;
+      const target = `incident:${incident.id}`;
+      await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
+      return { status: 'done', answer: await standingOf(manager, caseNumber) };
+    });
+  }
+
+  /** Where a command stands; only its own author may ask. */
+  async status(id: string, actor: Actor): Promise<CommandRow> {
+    const row = await findCommand(this.dataSource.manager, id);
+    if (!row || row.person_id !== actor.personId) {
+      throw notFound('command-not-found', `没有操作 ${id}。`);
+    }
+    return row;
+  }
+
+  private async run(
+    command: NewCommand,
+    act: string,
+    check?: (manager: EntityManager) => Promise<void>,
+  ): Promise<CommandResult> {
+    const row = await this.dataSource.transaction(async (manager) => {
+      const earlier = await repeated(manager, command.id, command.actor);
+      if (earlier) return earlier;
+      await check?.(manager);
+      await audited(manager, command, act);
+      return insertCommand(manager, command);
+    });
+    return this.dispatcher.dispatch(row);
+  }
+}
+
+function audited(manager: EntityManager, command: NewCommand, act: string): Promise<void> {
+  return audit(manager, {
+    person: command.actor.personId,
+    post: command.actor.postId,
+    act,
+    target: `case:${command.caseNumber}`,
+    outcome: 'done',
+    detail: { command: command.id },
+  });
+}
+
+interface CorrectionTask {
+  id: string;
+  key: string;
+  /** correct (补正), resubmit (预审退回后重新提交) or fill-gaps (容缺补齐). */
+  act: string;
+  /** A correction has one way to be done; the first is it. */
+  outcomes: Outcome[];
+  /** The case whose form and materials it corrects: the parent's are shared by reference. */
+  sharedBy: string;
+}
+
+async function takeCorrectionTask(
+  manager: EntityManager,
+  caseNumber: string,
+  actor: Actor,
+): Promise<CorrectionTask> {
+  const [rows] = await manager.query<[CorrectionTask[], number]>(
+    `UPDATE task SET state = 'completing'
+       FROM cases
+      WHERE cases.number = task.case_number AND task.case_number = $1
+        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act IN ('correct', 'resubmit', 'fill-gaps') AND task.state = 'open'
+     RETURNING task.id, task.key, task.act, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
+    [caseNumber, actor.personId],
+  );
+  const [task] = rows;
+  if (!task) {
+    throw conflict('no-correction-asked', '该办件目前没有需要您补正的内容；请在办件页查看进度。');
+  }
+  return task;
+}
+
+/** 容缺补齐 is done once and completely. @throws DomainError `gaps-not-filled` naming the materials */
+async function requireAllFilled(manager: EntityManager, caseNumber: string): Promise<void> {
+  const rows = await manager.query<{ code: string; name: string }[]>(
+    `SELECT m.code, coalesce((SELECT d ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') d
+                               WHERE d ->> 'code' = m.code), m.code) AS name
+       FROM signed_promise s JOIN cases c ON c.number = s.case_number
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version,
+            jsonb_array_elements_text(s.letter -> 'materials') AS m (code)
+      WHERE s.case_number = $1 AND s.kind = 'gaps'
+        AND NOT EXISTS (SELECT 1 FROM case_material h
+                         WHERE h.case_number = s.case_number AND h.material_code = m.code)`,
+    [caseNumber],
+  );
+  if (rows.length === 0) return;
+  const errors = rows.map(({ code, name }) => ({
+    field: `/materials/${code}`,
+    message: `还缺“${name}”，请上传`,
+  }));
+  const names = rows.map(({ name }) => name).join('、');
+  throw unprocessable('gaps-not-filled', `容缺的材料要一次补齐，还缺：${names}。`, { errors });
+}
+
+async function applyCorrection(
+  manager: EntityManager,
+  caseNumber: string,
+  { form, materials }: Correction,
+): Promise<void> {
+  if (form && Object.keys(form).length > 0) {
+    await manager.query(
+      `UPDATE cases SET form = form || $2 WHERE number = $1 OR parent_number = $1`,
+      [caseNumber, JSON.stringify(form)],
+    );
+  }
+  for (const { code, fileId, source, licenceId } of materials ?? []) {
+    await manager.query(
+      `INSERT INTO case_material (case_number, material_code, file_id, source, license_id, note)
+       VALUES ($1, $2, $3, $4, $5, '补正')`,
+      [caseNumber, code, fileId ?? null, source, licenceId ?? null],
+    );
+  }
+}
+
+/** What the workflow learns of a correction: which fields and materials, never their content. */
+function correctionSummary({ form, materials }: Correction) {
+  return {
+    fields: Object.keys(form ?? {}),
+    materials: (materials ?? []).map(({ code }) => code),
+  };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CaseCommands } from './case-commands.js';
+import { CommandDispatcher } from './dispatcher.js';
+import { CommandSweeper } from './sweeper.js';
+
+/**
+ * Commands on cases and their way to the workflows. Needs `TEMPORAL` and `CASE_SETTINGS`, which the
+ * application's root module provides globally.
+ */
+@Module({
+  providers: [CommandDispatcher, CommandSweeper, CaseCommands],
+  exports: [CommandDispatcher, CaseCommands],
+})
+export class CaseCommandsModule {}

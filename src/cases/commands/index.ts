@@ -1,0 +1,21 @@
+/** What is done to a case: a row first, then an Update. */
+export { CaseCommands } from './case-commands.js';
+export { CaseCommandsModule } from './commands.module.js';
+export {
+  findCommand,
+  insertCommand,
+  insertDone,
+  repeated,
+  type Actor,
+  type CommandResult,
+  type CommandRow,
+  type NewCommand,
+} from './command-row.js';
+export { standingOf } from './incident-department.js';
+export { CommandDispatcher } from './dispatcher.js';
+export { CommandSweeper } from './sweeper.js';
+export { ApiCommand } from './api-command.js';
+export { tell } from './answers.js';
+export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';
+export { requireAnchoredPoints, requirePointsAnswered } from './correction-points.js';
+export { stateName } from './state-names.js';

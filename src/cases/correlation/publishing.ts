@@ -1,0 +1,130 @@
+/** Who may publish what: an admin anything, other staff to their own department's cases. */
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Variables } from '../../../bpmn/engine/index.js';
+import { audit } from '../../people/index.js';
+import { requireCase } from '../access/index.js';
+import { abilityOf, type Session } from '../../people/index.js';
+import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors.js';
+import { Correlation } from './correlation.js';
+import type { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';
+import { findMessage, type MessageRow } from './messages.js';
+import { itemsStartedBy } from './starts.js';
+
+@Injectable()
+export class Publishing {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly correlation: Correlation,
+  ) {}
+
+  /** @throws DomainError `message-to-any-case`, `message-unaddressed`, those of the case's scope */
+  async byPerson(session: Session, id: string, body: PublishDto): Promise<MessageDto> {
+    if (!abilityOf(session).can('manage', 'Message')) {
+      await this.requireOwnCase(session, body.caseNumber);
+    }
+    const { id: person } = session.person;
+    return this.publish(`person:${person}`, id, body, { person, post: session.post?.id });
+  }
+
+  /** Another system, known by its signature. @param sender its code */
+  bySystem(sender: string, id: string, body: PublishDto): Promise<MessageDto> {
+    return this.publish(`system:${sender}`, id, body, { person: null });
+  }
+
+  private async publish(
+    publisher: string,
+    id: string,
+    { name, key, caseNumber, variables, keepSeconds }: PublishDto,
+    who: { person: string | null; post?: string },
+  ): Promise<MessageDto> {
+    await this.requireAddress(name, key, caseNumber);
+    const row = await this.correlation.publish(
+      {
+        id,
+        name,
+        key,
+        caseNumber,
+        variables: (variables ?? {}) as Variables,
+        publisher,
+        ...(keepSeconds !== undefined && { keptFor: keepSeconds * 1000 }),
+      },
+      (manager) =>
+        audit(manager, {
+          ...who,
+          act: 'message.publish',
+          target: caseNumber ? `case:${caseNumber}` : `message:${id}`,
+          outcome: 'done',
+          // Its key may be about a person: it stays in the message's row.
+          detail: { message: id, name, publisher },
+        }),
+    );
+    return messageDto(row);
+  }
+
+  /** Somebody must be able to take it: a case, who waits for its key, or a process it starts. */
+  private async requireAddress(name: string, key?: string, caseNumber?: string): Promise<void> {
+    const { manager } = this.dataSource;
+    if (caseNumber) return requireOpenCase(manager, caseNumber);
+    if (key || (await itemsStartedBy(manager, 'message', name)).length > 0) return;
+    throw unprocessable(
+      'message-unaddressed',
+      `消息“${name}”既没有指定办件 caseNumber，也没有关联键 key，也没有流程由它启动。请至少给出一项。`,
+    );
+  }
+
+  private async requireOwnCase(session: Session, caseNumber?: string): Promise<void> {
+    if (!caseNumber) {
+      throw forbidden(
+        'message-to-any-case',
+        '您只能向本部门办理的办件发布消息：请指定办件编号 caseNumber。',
+      );
+    }
+    const { manager } = this.dataSource;
+    const relation = await requireCase(manager, session, caseNumber, 'message.publish');
+    if (relation === 'department') return;
+    throw forbidden('case-of-another-department', '这个办件不由您的部门办理，不能向它发布消息。');
+  }
+
+  /** @throws DomainError `message-not-found` also when it is somebody else's */
+  async read(session: Session, id: string): Promise<MessageDto> {
+    const row = await findMessage(this.dataSource.manager, id);
+    const own = row?.publisher === `person:${session.person.id}`;
+    if (row && (own || abilityOf(session).can('manage', 'Message'))) return messageDto(row);
+    throw notFound('message-not-found', `没有消息 ${id}。`);
+  }
+
+  async signal(session: Session, id: string, { name, variables }: ThrowDto): Promise<SignalDto> {
+    const { id: person } = session.person;
+    await this.correlation.throwSignal(
+      { id, name, variables: (variables ?? {}) as Variables, publisher: `person:${person}` },
+      (manager) =>
+        audit(manager, {
+          person,
+          post: session.post?.id,
+          act: 'signal.throw',
+          target: `signal:${id}`,
+          outcome: 'done',
+          detail: { name },
+        }),
+    );
+    return { id };
+  }
+}
+
+async function requireOpenCase(manager: EntityManager, caseNumber: string): Promise<void> {
+  const [row] = await manager.query<{ ended: boolean }[]>(
+    `SELECT ended FROM cases WHERE number = $1`,
+    [caseNumber],
+  );
+  if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
+  if (row.ended) throw conflict('already-ended', '办件已办结，不再接收消息。');
+}
+
+const messageDto = ({ id, name, state, receiver, expires_at }: MessageRow): MessageDto => ({
+  id,
+  name,
+  state,
+  receiver,
+  expiresAt: expires_at.toISOString(),
+});

@@ -1,0 +1,11 @@
+/** How a case begins: its number, its row, what its workflow is told. */
+export { CASE_SETTINGS, caseInputOf, limitsOf, type CaseSettings } from './case-input.js';
+export { checkDigit } from './case-number.js';
+export {
+  firstVariables,
+  openCase,
+  openChildCase,
+  type Application,
+  type HandedIn,
+  type NewCase,
+} from './opening.js';

@@ -1,0 +1,2 @@
+/** Workflows and tables compared. */
+export { verifyCases, type Difference } from './verification.js';

@@ -1,4 +1,0 @@
-/** What cases wait for and throw, as `record` writes it; the rest is in `correlation.module.ts`. */
-export { checkCorrelation, type Astray } from './check.js';
-export { addSubscriptions } from './subscriptions.js';
-export { forgetThrown, writeThrown } from './thrown.js';

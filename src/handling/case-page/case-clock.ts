@@ -1,0 +1,40 @@
+/** The case's clock as people read it: the limits, and how near they are. Lights, not cards. */
+import { limitText, type ItemDefinition } from '../../catalogue/index.js';
+import type { CaseClockDto } from './case.dto.js';
+
+type Light = 'green' | 'warning' | 'red';
+
+interface Timed {
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  dueAt: Date | null;
+  promisedDueAt: Date | null;
+  ended: boolean;
+}
+
+/** The last fifth of the time is nearly due. */
+const NEARLY = 0.2;
+
+/** Red when the time is over, warning in its last fifth. */
+export function lightOf(from: Date, due: Date | null, now = new Date()): Light {
+  if (!due) return 'green';
+  const left = due.getTime() - now.getTime();
+  if (left < 0) return 'red';
+  return left < (due.getTime() - from.getTime()) * NEARLY ? 'warning' : 'green';
+}
+
+const DAY = 86_400_000;
+
+/** @param dayLength of a day in ms, working or natural; shorter in a demonstration */
+export function clockOf(row: Timed, item: ItemDefinition, dayLength: number): CaseClockDto {
+  const due = row.promisedDueAt ?? row.dueAt;
+  const running = row.acceptedAt !== null && row.decidedAt === null && !row.ended;
+  return {
+    light: running ? lightOf(row.acceptedAt!, due) : 'none',
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    statutory: limitText(item.limits?.statutory),
+    promised: limitText(item.limits?.promised),
+    note: dayLength === DAY ? '' : `演示：自然日和工作日都按每天 ${dayLength / 1000} 秒计。`,
+  };
+}

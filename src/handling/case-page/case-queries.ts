@@ -1,0 +1,84 @@
+/** Reading cases: mine, one with everything a page needs, and where the diagram stands. */
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Session } from '../../people/index.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { xmlByHash } from '../../definitions/index.js';
+import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
+import { caseNotFound, requireCase, requireOwnCase } from '../../cases/access/case-access.js';
+import { CaseViews } from './case-view.js';
+import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
+
+const PAGE = 20;
+
+@Injectable()
+export class CaseQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: CaseViews,
+  ) {}
+
+  /** Cases the person applied for, for themselves or as an agent; newest first, children within. */
+  async mine(personId: string, cursor?: string): Promise<CaseListDto> {
+    const after = cursor ? decodeCursor(cursor, 2) : [null, null];
+    const rows = await this.dataSource.query<SummaryRow[]>(
+      `SELECT ${SUMMARY} FROM cases c
+       WHERE (c.applicant_id = $1 OR c.agent_id = $1) AND c.parent_number IS NULL
+         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', c.submitted_at), c.number) < ($2, $3))
+       ORDER BY date_trunc('milliseconds', c.submitted_at) DESC, c.number DESC LIMIT ${PAGE + 1}`,
+      [personId, ...after],
+    );
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return {
+      items: rows.slice(0, PAGE).map(summaryDto),
+      next: last ? encodeCursor([last.submittedAt.toISOString(), last.number]) : null,
+    };
+  }
+
+  /** @throws DomainError `case-not-found`, `case-of-another-department` */
+  async read(session: Session, number: string): Promise<CaseDto> {
+    const relation = await requireCase(this.dataSource.manager, session, number);
+    return this.views.assemble(number, relation !== 'owner');
+  }
+
+  /** @throws DomainError as `read`, and `not-your-case` */
+  requireOwn(session: Session, number: string, act: string): Promise<void> {
+    return requireOwnCase(this.dataSource.manager, session, number, act);
+  }
+
+  /** The diagram the case runs on, with what is active, done and in trouble. */
+  async diagram(session: Session, number: string): Promise<DiagramDto> {
+    const { manager } = this.dataSource;
+    await requireCase(manager, session, number);
+    const [row] = await manager.query<
+      { hash: string; active: string[]; completed: string[]; incidents: string[] }[]
+    >(
+      `SELECT c.model_hash AS hash,
+         ARRAY(SELECT DISTINCT t.element FROM task t
+               WHERE t.case_number = c.number AND t.state IN ('open', 'completing')
+                 AND t.origin = 'diagram'
+               UNION SELECT s.element FROM subscription s WHERE s.case_number = c.number
+               UNION SELECT i.element FROM incident i
+                     WHERE i.case_number = c.number AND i.state = 'open'
+               UNION SELECT l.element FROM (
+                       SELECT element, kind, row_number() OVER (PARTITION BY element ORDER BY id DESC) AS n
+                       FROM timeline WHERE case_number = c.number AND NOT superseded
+                         AND element IS NOT NULL
+                         AND kind IN ('activity-started', 'child-started')) l
+                     WHERE l.n = 1 AND NOT c.ended AND NOT EXISTS (
+                       SELECT 1 FROM case_step s WHERE s.case_number = c.number
+                         AND NOT s.superseded AND s.completed ? l.element)) AS active,
+         ARRAY(SELECT DISTINCT e FROM case_step s, jsonb_array_elements_text(s.completed) e
+               WHERE s.case_number = c.number AND NOT s.superseded) AS completed,
+         ARRAY(SELECT DISTINCT i.element FROM incident i
+               WHERE i.case_number = c.number AND i.state = 'open') AS incidents
+       FROM cases c WHERE c.number = $1`,
+      [number],
+    );
+    const xml = row && (await xmlByHash(manager, row.hash));
+    if (!row || !xml) throw caseNotFound(number);
+    const { active, incidents } = row;
+    const completed = row.completed.filter((element) => !active.includes(element));
+    return { xml, active, completed, incidents };
+  }
+}

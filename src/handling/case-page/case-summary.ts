@@ -1,0 +1,46 @@
+/** A case in a list. */
+import type { CaseState } from '../../../workflows/contracts/case.js';
+import type { CaseSummaryDto } from './case.dto.js';
+import { stateName } from '../../cases/commands/state-names.js';
+
+export interface SummaryRow {
+  number: string;
+  itemCode: string;
+  itemName: string;
+  state: CaseState;
+  region: string;
+  regionName: string;
+  submittedAt: Date;
+  dueAt: Date | null;
+  promisedDueAt: Date | null;
+  ended: boolean;
+  waitsForApplicant: boolean;
+}
+
+/** Columns of a case's summary; `c` is the case. */
+export const SUMMARY = `
+  c.number, c.item_code AS "itemCode", c.item_name AS "itemName", c.state, c.region,
+  coalesce((SELECT r.name FROM region r WHERE r.code = c.region), c.region) AS "regionName",
+  c.submitted_at AS "submittedAt", c.due_at AS "dueAt", c.promised_due_at AS "promisedDueAt",
+  c.ended,
+  EXISTS (SELECT 1 FROM cases f
+          JOIN task t ON t.case_number = f.number AND t.role = 'applicant' AND t.state = 'open'
+          WHERE f.number = c.number OR f.parent_number = c.number)
+  OR EXISTS (SELECT 1 FROM cases f JOIN payment p ON p.case_number = f.number AND p.state = 'ordered'
+             WHERE f.number = c.number OR f.parent_number = c.number) AS "waitsForApplicant"`;
+
+export function summaryDto(row: SummaryRow): CaseSummaryDto {
+  return {
+    number: row.number,
+    item: { code: row.itemCode, name: row.itemName },
+    state: row.state,
+    stateName: stateName(row.state),
+    region: row.region,
+    regionName: row.regionName,
+    submittedAt: row.submittedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    promisedDueAt: row.promisedDueAt?.toISOString() ?? null,
+    ended: row.ended,
+    waitsForApplicant: row.waitsForApplicant,
+  };
+}

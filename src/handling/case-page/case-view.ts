@@ -1,0 +1,133 @@
+/** One case with everything its page shows, put together from the tables. */
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { CaseState } from '../../../workflows/contracts/case.js';
+import type { ItemDefinition } from '../../catalogue/index.js';
+import { readForm } from '../../catalogue/index.js';
+import { documentsOfFamily } from '../../official-documents/index.js';
+import { readApplicantTask } from './applicant-task.js';
+import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
+import { CASE_SETTINGS, type CaseSettings } from '../../cases/opening/case-input.js';
+import { caseNotFound } from '../../cases/access/case-access.js';
+import { clockOf } from './case-clock.js';
+import { readMaterials } from './case-materials.js';
+import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
+import { readTimeline } from './case-timeline.js';
+import { stateName } from '../../cases/commands/state-names.js';
+import { WITHDRAWABLE } from '../../cases/commands/withdrawal.js';
+
+interface CaseRow extends SummaryRow {
+  parent: string | null;
+  form: Record<string, unknown>;
+  applicantName: string;
+  leadDepartment: string;
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  data: ItemDefinition;
+  parentData: ItemDefinition | null;
+  withdrawable: boolean;
+}
+
+/** $1 and its children: a parent's page shows what belongs to any of them. */
+const FAMILY = `(SELECT number FROM cases WHERE number = $1 OR parent_number = $1)`;
+
+@Injectable()
+export class CaseViews {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
+  ) {}
+
+  /**
+   * Access has been checked.
+   * @param staff whether it is for those who handle the case: with documents that are not issued yet,
+   *   and with what the staff did among themselves on the timeline
+   * @throws DomainError `case-not-found`
+   */
+  async assemble(number: string, staff: boolean): Promise<CaseDto> {
+    const { manager } = this.dataSource;
+    const row = await this.row(number);
+    const form = row.data.form ? await readForm(row.data.form) : null;
+    const [children, timeline, materials, payments, licences, documents, applicantTask] =
+      await Promise.all([
+        this.children(number),
+        readTimeline(manager, number, staff),
+        readMaterials(manager, row),
+        this.payments(number),
+        this.licences(number),
+        documentsOfFamily(manager, number, staff),
+        readApplicantTask(manager, row),
+      ]);
+    return {
+      ...summaryDto(row),
+      applicantName: row.applicantName,
+      leadDepartment: row.leadDepartment,
+      parent: row.parent,
+      children,
+      timeline,
+      materials,
+      itemMaterials: row.data.materials.map(({ code, name }) => ({ code, name })),
+      form: row.form,
+      formSchema: form?.schema ?? null,
+      uiSchema: form?.uiSchema ?? null,
+      payments,
+      licences,
+      documents,
+      withdrawable: row.withdrawable,
+      applicantTask,
+      clock: clockOf(row, row.data, this.settings.dayLength),
+    };
+  }
+
+  private async row(number: string): Promise<CaseRow> {
+    const [row] = await this.dataSource.query<CaseRow[]>(
+      `SELECT ${SUMMARY}, c.parent_number AS parent, c.form, i.data, pi.data AS "parentData",
+              ${WITHDRAWABLE} AS withdrawable,
+              c.accepted_at AS "acceptedAt", c.decided_at AS "decidedAt",
+              coalesce(p.name, c.applicant_id) AS "applicantName",
+              coalesce(o.name, c.lead_department) AS "leadDepartment"
+       FROM cases c
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       LEFT JOIN cases pc ON pc.number = c.parent_number
+       LEFT JOIN item pi ON pi.code = pc.item_code AND pi.version = pc.item_version
+       LEFT JOIN person p ON p.id = c.applicant_id
+       LEFT JOIN organisation o ON o.id = c.lead_department
+       WHERE c.number = $1`,
+      [number],
+    );
+    if (!row) throw caseNotFound(number);
+    return row;
+  }
+
+  private async children(number: string): Promise<ChildCaseDto[]> {
+    const rows = await this.dataSource.query<(ChildCaseDto & { state: CaseState })[]>(
+      `SELECT c.number, c.item_name AS "itemName", c.state, c.child_key AS key,
+              c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended
+       FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department
+       WHERE c.parent_number = $1 ORDER BY c.child_key, c.number`,
+      [number],
+    );
+    return rows.map((row) => ({ ...row, stateName: stateName(row.state) }));
+  }
+
+  private payments(number: string): Promise<PaymentDto[]> {
+    return this.dataSource.query(
+      `SELECT p.id, p.amount_cents::int AS "amountCents", p.state, p.pay_url AS "payUrl",
+              c.item_name AS "itemName", p.case_number AS "caseNumber", p.paid_at AS "paidAt"
+       FROM payment p JOIN cases c ON c.number = p.case_number
+       WHERE p.case_number IN ${FAMILY} ORDER BY p.id`,
+      [number],
+    );
+  }
+
+  private licences(number: string): Promise<LicenceDto[]> {
+    return this.dataSource.query(
+      `SELECT l.identifier, l.kind AS name, l.number, l.issued_on::text AS "issuedOn",
+              l.valid_to::text AS "validTo", coalesce(o.name, l.issuer_org) AS issuer,
+              l.case_number AS "caseNumber"
+       FROM licence l LEFT JOIN organisation o ON o.id = l.issuer_org
+       WHERE l.case_number IN ${FAMILY} ORDER BY l.issued_on, l.identifier`,
+      [number],
+    );
+  }
+}

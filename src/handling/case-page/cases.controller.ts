@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Response } from 'express';
+import {
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  type Session,
+} from '../../people/index.js';
+import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { tell } from '../../cases/commands/answers.js';
+import { ApiCommand } from '../../cases/commands/api-command.js';
+import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
+import { CaseQueries } from './case-queries.js';
+import {
+  type CaseAnswerDto,
+  type CommandDto,
+  SupplementDto,
+  WithdrawDto,
+} from '../../cases/commands/command.dto.js';
+import { Corrections } from './corrections.js';
+import { CaseCommands } from '../../cases/commands/case-commands.js';
+
+class CaseListQuery {
+  @ApiProperty({ required: false, description: '上一页的 next' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+}
+
+@ApiTags('cases')
+@ApiSignedIn()
+@Controller('cases')
+export class CasesController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly commands: CaseCommands,
+    private readonly corrections: Corrections,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '我申办的办件', operationId: 'listCases' })
+  @ApiOkResponse({ type: CaseListDto })
+  list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseListDto> {
+    return this.queries.mine(actor.personId, query.cursor);
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: '一个办件', operationId: 'readCase' })
+  @ApiOkResponse({ type: CaseDto })
+  @ApiProblems(403, 404)
+  read(@CurrentSession() session: Session, @Param('number') number: string): Promise<CaseDto> {
+    return this.queries.read(session, number);
+  }
+
+  @Get(':number/diagram')
+  @ApiOperation({ summary: '流程图和办到哪里了', operationId: 'readDiagram' })
+  @ApiOkResponse({ type: DiagramDto })
+  @ApiProblems(403, 404)
+  diagram(
+    @CurrentSession() session: Session,
+    @Param('number') number: string,
+  ): Promise<DiagramDto> {
+    return this.queries.diagram(session, number);
+  }
+
+  @Post(':number/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: '撤回申请', operationId: 'withdrawCase' })
+  @ApiCommand()
+  async withdraw(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('number') number: string,
+    @Body() body: WithdrawDto,
+    @IdempotencyKey() key: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseAnswerDto | CommandDto> {
+    await this.queries.requireOwn(session, number, 'case.withdraw');
+    const result = await this.commands.withdraw(number, actor, body.reason, key);
+    return tell(result, response, { caseNumber: number, kind: 'withdraw' });
+  }
+
+  @Post(':number/supplement')
+  @HttpCode(200)
+  @ApiOperation({ summary: '补正', operationId: 'supplementCase' })
+  @ApiCommand()
+  async supplement(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('number') number: string,
+    @Body() body: SupplementDto,
+    @IdempotencyKey() key: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseAnswerDto | CommandDto> {
+    await this.queries.requireOwn(session, number, 'case.supplement');
+    const result = await this.corrections.supplement(number, actor, body, key);
+    return tell(result, response, { caseNumber: number, kind: 'complete' });
+  }
+}

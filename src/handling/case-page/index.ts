@@ -1,0 +1,5 @@
+/** A case as its page shows it. */
+export { CaseDto } from './case.dto.js';
+export { lightOf } from './case-clock.js';
+export { CaseViews } from './case-view.js';
+export { handedIn, requireOwnFiles } from './corrections.js';
