@@ -1,6 +1,6 @@
 /** 制证: has the province issue the e-license a granted case ends in, change it or end it. */
 import type { Json } from '../bpmn/engine/index.js';
-import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/licences/index.js';
+import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/papers/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
 import { type Adapter, type AdapterContext, refused, textInput } from './adapter.js';
 import { type CaseData, formText, issuingBody, readCase } from './case-data.js';

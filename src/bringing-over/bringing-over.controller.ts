@@ -24,7 +24,7 @@ import {
 } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit, auditLook } from '../people/index.js';
-import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../documents/index.js';
+import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../papers/index.js';
 import {
   type Actor,
   ApiSignedIn,

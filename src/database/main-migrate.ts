@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { loadCatalogue } from '../catalogue/index.js';
 import { loadCalendar } from '../calendar/index.js';
-import { loadDocumentWords } from '../official-documents/index.js';
+import { loadDocumentWords } from '../papers/index.js';
 import { loadOrganisations, loadPeople } from '../people/index.js';
 import { dayLengthOf } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';

@@ -6,7 +6,7 @@ import { audit } from '../people/index.js';
 import { CommandDispatcher, insertCommand, requireCase, type CommandRow } from '../cases/index.js';
 import type { Session } from '../people/index.js';
 import { reasonAgainstCaller } from '../law/index.js';
-import { resultsUnderWay } from '../official-documents/index.js';
+import { resultsUnderWay } from '../papers/index.js';
 import { conflict, forbidden } from '../platform/errors.js';
 import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
 

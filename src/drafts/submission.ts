@@ -11,7 +11,7 @@ import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../ways/index.js';
 import { Items, type SituationDto } from '../catalogue/index.js';
 import { formFaults } from '../catalogue/index.js';
-import { checkedChange, LICENCE_CHANGE_PROCESS } from '../licence-changes/index.js';
+import { checkedChange, LICENCE_CHANGE_PROCESS } from '../papers/index.js';
 import { actorOf, residentInForm, residentOf, type Session } from '../people/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { digestKeyOf } from '../platform/digest-key.js';

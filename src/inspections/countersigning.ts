@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../bpmn/engine/index.js';
 import { audit } from '../people/index.js';
-import { draftDocuments } from '../official-documents/index.js';
+import { draftDocuments } from '../papers/index.js';
 import { conflict, forbidden, unprocessable } from '../platform/errors.js';
 import type { DoneSideTask, HeldCommand, Purpose } from '../cases/index.js';
 import { COUNTERSIGN, type Answer } from './proposing.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseCommands, CommandDispatcher } from '../../src/cases/commands/index.js';
 import { eventually } from '../workflow/stage.js';
-import { LICENCE_CHANGE_ITEM } from '../../src/licence-changes/opening.js';
+import { LICENCE_CHANGE_ITEM } from '../../src/papers/licence-changes/opening.js';
 import type { Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import { applicationOf, FIRE_CHECK, fireForm, handle, type Case } from './ways-stage.js';

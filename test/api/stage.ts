@@ -20,7 +20,7 @@ import { loadCatalogue } from '../../src/catalogue/items/index.js';
 import { publishDecisions } from '../../src/database/demonstration/publish-decisions.js';
 import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import { loadDocumentWords } from '../../src/official-documents/index.js';
+import { loadDocumentWords } from '../../src/papers/official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../../src/people/organisations/index.js';
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';

@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { unzipSync } from 'fflate';
 import type { Session } from '../../tools/session/sign-in.js';
-import { requestByAct } from '../../src/archives/index.js';
+import { requestByAct } from '../../src/papers/archives/index.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, documentsOf, move } from '../official-documents/papers.js';

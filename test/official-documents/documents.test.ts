@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import type { Session } from '../../tools/session/sign-in.js';
-import { approveDocument } from '../../src/official-documents/approval.js';
-import { draftDocuments, voidDocuments } from '../../src/official-documents/index.js';
+import { approveDocument } from '../../src/papers/official-documents/approval.js';
+import { draftDocuments, voidDocuments } from '../../src/papers/official-documents/index.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import type { Problem } from '../api/applications.js';
 import { eventually } from '../workflow/stage.js';

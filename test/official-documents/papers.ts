@@ -1,6 +1,6 @@
 /** Cases of the demonstration's people whose official acts a test tells by hand. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { draftDocuments, type LegalMove } from '../../src/official-documents/index.js';
+import { draftDocuments, type LegalMove } from '../../src/papers/official-documents/index.js';
 
 export const FOOD_LICENCE = '210125001000';
 export const MARKET = 'o-210381-market';

@@ -8,7 +8,7 @@ import { createAdapterActivities } from '../../activities/index.js';
 import type { Json } from '../../bpmn/engine/index.js';
 import type { Province as StandIn } from '../../province/server.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import { licencesOfCases, licencesOfHolder } from '../../src/licences/index.js';
+import { licencesOfCases, licencesOfHolder } from '../../src/papers/licences/index.js';
 import { createProvince } from '../../src/province/index.js';
 import type { AdapterActivities } from '../../workflows/contracts/case.js';
 import { createTestDatabase } from '../servers/index.js';

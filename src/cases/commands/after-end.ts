@@ -10,7 +10,7 @@ import type {
   LegalMove,
 } from '../../../workflows/contracts/case.js';
 import { MOVES, PERMIT_LAW, tryMove, unreasoned } from '../../../workflows/law/index.js';
-import { writeDocuments } from '../../official-documents/index.js';
+import { writeDocuments } from '../../papers/index.js';
 import type { CommandRow, Refused } from './command-row.js';
 import { writeMoves } from '../recording/record-legal.js';
 

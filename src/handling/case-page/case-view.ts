@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import type { ItemDefinition } from '../../catalogue/index.js';
 import { readForm } from '../../catalogue/index.js';
-import { documentsOfFamily } from '../../official-documents/index.js';
+import { documentsOfFamily } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
 import { CASE_SETTINGS, type CaseSettings } from '../../cases/opening/case-input.js';

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { STATES } from '../../../workflows/law/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
-import { OfficialDocumentDto } from '../../official-documents/index.js';
+import { OfficialDocumentDto } from '../../papers/index.js';
 
 export type CaseStateDto = CaseState;
 

@@ -4,7 +4,7 @@
  */
 import { countersigning } from '../../inspections/index.js';
 import { extensionApproval } from '../../law/index.js';
-import { documentAmendment, sealApproval } from '../../official-documents/index.js';
+import { documentAmendment, sealApproval } from '../../papers/index.js';
 import type { Purpose } from '../../cases/index.js';
 import { signOff } from './sign-off.js';
 

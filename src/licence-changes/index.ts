@@ -1,2 +1,0 @@
-/** 延续、变更、补证、注销 of licences, as cases. */
-export { checkedChange, LICENCE_CHANGE_PROCESS } from './opening.js';

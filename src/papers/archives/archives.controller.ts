@@ -1,0 +1,110 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { audit } from '../../people/index.js';
+import { type Storage, STORAGE } from '../files/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { conflict } from '../../platform/errors.js';
+import { ApiProblems, decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import {
+  ArchiveListDto,
+  ArchivePackageDto,
+  ArchiveQuery,
+  ArchiveRequestDto,
+} from './archive.dto.js';
+import { PAGE, packageOf, packagesOf, requestPackage } from './packages.js';
+
+/** An archivist sees the cases the own department leads; an administrator all. */
+const scopeOf = ({ post }: Session): string | null =>
+  post?.role === 'admin' ? null : (post?.organisation.id ?? '');
+
+const by = ({ person, post }: Session) => ({ person: person.id, post: post?.id ?? null });
+
+@ApiTags('archives')
+@ApiSignedIn()
+@Needs('manage', 'Archive')
+@Controller('archives')
+export class ArchivesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '归档包', operationId: 'listArchives' })
+  @ApiOkResponse({ type: ArchiveListDto })
+  @ApiProblems(400)
+  async list(
+    @CurrentSession() session: Session,
+    @Query() query: ArchiveQuery,
+  ): Promise<ArchiveListDto> {
+    const rows = await packagesOf(this.dataSource.manager, {
+      department: scopeOf(session),
+      state: query.state,
+      caseNumber: query.case,
+      after: query.cursor ? decodeCursor(query.cursor, 2) : undefined,
+    });
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return {
+      items: rows
+        .slice(0, PAGE)
+        .map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() })),
+      next: last ? encodeCursor([last.requestedAt.toISOString(), last.id]) : null,
+    };
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: '将一个已办结的办件归档；退回的重新归档',
+    operationId: 'requestArchive',
+  })
+  @ApiCreatedResponse({ type: ArchivePackageDto })
+  @ApiProblems(400, 404, 409)
+  async request(
+    @CurrentSession() session: Session,
+    @Body() body: ArchiveRequestDto,
+  ): Promise<ArchivePackageDto> {
+    const scope = scopeOf(session);
+    const id = await this.dataSource.transaction((manager) =>
+      requestPackage(manager, body.case, scope, by(session)),
+    );
+    const { fileKey: _, ...found } = await packageOf(this.dataSource.manager, id, scope);
+    return found;
+  }
+
+  @Get(':id/package')
+  @ApiOperation({ summary: '下载归档包', operationId: 'downloadArchive' })
+  @ApiOkResponse({
+    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiProblems(400, 404, 409)
+  async download(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StreamableFile> {
+    const { manager } = this.dataSource;
+    const found = await packageOf(manager, id, scopeOf(session));
+    if (!found.fileKey) throw conflict('archive-not-packed', '归档包还没有封装好，请稍后再下载。');
+    await audit(manager, {
+      ...by(session),
+      act: 'archive.download',
+      target: `case:${found.caseNumber}`,
+      outcome: 'done',
+    });
+    return new StreamableFile(this.storage.get(found.fileKey), {
+      type: 'application/zip',
+      length: found.size ?? undefined,
+      disposition: `attachment; filename="${found.caseNumber}.zip"`,
+    });
+  }
+}

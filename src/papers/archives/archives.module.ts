@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../files/index.js';
+import { ArchivesController } from './archives.controller.js';
+import { Archivist } from './archivist.js';
+
+/** Finished cases on their way to the e-archive. */
+@Module({
+  imports: [DocumentsModule],
+  controllers: [ArchivesController],
+  providers: [Archivist],
+})
+export class ArchivesModule {}

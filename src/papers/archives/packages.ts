@@ -1,0 +1,162 @@
+/** Packages and where they stand: asked for, packed, checked, handed over, received. */
+import type { EntityManager } from 'typeorm';
+import { audit } from '../../people/index.js';
+import { conflict, notFound } from '../../platform/errors.js';
+import type { Finding } from './checking.js';
+
+export type PackageState = 'due' | 'packed' | 'checked' | 'handed-over' | 'received' | 'failed';
+
+export interface PackageView {
+  id: string;
+  caseNumber: string;
+  itemName: string;
+  department: string;
+  state: PackageState;
+  requestedAt: string;
+  size: number | null;
+  /** SM3 of the package, hex. */
+  digest: string | null;
+  files: number;
+  findings: Finding[];
+  packedAt: string | null;
+  checkedAt: string | null;
+  handedOverAt: string | null;
+  receivedAt: string | null;
+  receiptNumber: string | null;
+  /** Why it does not go on yet; the platform tries again. */
+  problem: string | null;
+}
+
+const VIEW = `
+  SELECT a.id, a.case_number AS "caseNumber", c.item_name AS "itemName",
+         coalesce(o.name, c.lead_department) AS department, a.state,
+         a.requested_at AS "requestedAt", a.size::int, a.digest, jsonb_array_length(a.files) AS files,
+         a.findings, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
+         a.handed_over_at AS "handedOverAt", a.received_at AS "receivedAt",
+         a.receipt_number AS "receiptNumber",
+         CASE WHEN a.state <> 'received' THEN a.last_error END AS problem
+    FROM archive_package a JOIN cases c ON c.number = a.case_number
+    LEFT JOIN organisation o ON o.id = c.lead_department`;
+
+export interface PackageQuery {
+  /** Only cases this department leads; null = all. */
+  department: string | null;
+  state?: string;
+  caseNumber?: string;
+  after?: (string | null)[];
+}
+
+export const PAGE = 50;
+
+/** Newest first; one more than a page tells whether there are more. */
+export function packagesOf(
+  manager: EntityManager,
+  { department, state, caseNumber, after = [null, null] }: PackageQuery,
+): Promise<(Omit<PackageView, 'requestedAt'> & { requestedAt: Date })[]> {
+  return manager.query(
+    `${VIEW}
+      WHERE ($1::text IS NULL OR c.lead_department = $1) AND ($2::text IS NULL OR a.state = $2)
+        AND ($3::text IS NULL OR a.case_number = $3)
+        AND ($4::timestamptz IS NULL
+             OR (date_trunc('milliseconds', a.requested_at), a.id) < ($4, $5::uuid))
+      ORDER BY date_trunc('milliseconds', a.requested_at) DESC, a.id DESC LIMIT ${PAGE + 1}`,
+    [department, state ?? null, caseNumber ?? null, ...after],
+  );
+}
+
+/** @throws DomainError `package-not-found`, also for another department's */
+export async function packageOf(
+  manager: EntityManager,
+  id: string,
+  department: string | null,
+): Promise<PackageView & { fileKey: string | null }> {
+  const [row] = await manager.query<(PackageView & { fileKey: string | null })[]>(
+    `SELECT found.*, p.file_key AS "fileKey" FROM (${VIEW} WHERE a.id = $1
+        AND ($2::text IS NULL OR c.lead_department = $2)) found
+       JOIN archive_package p ON p.id = found.id`,
+    [id, department],
+  );
+  if (row) return row;
+  throw notFound('package-not-found', '没有这个归档包，或不属于您的部门。');
+}
+
+/**
+ * The act of archiving within a case asks for its package; it is made once the case is over.
+ * Called by `record`; repeats ask once.
+ */
+export async function requestByAct(
+  manager: EntityManager,
+  { caseNumber, step, moves = [] }: { caseNumber: string; step: number; moves?: { act: string }[] },
+): Promise<void> {
+  if (!moves.some(({ act }) => act === 'archive')) return;
+  await manager.query(
+    `INSERT INTO archive_package (case_number, state, requested_step) VALUES ($1, 'due', $2)
+     ON CONFLICT (case_number) DO NOTHING`,
+    [caseNumber, step],
+  );
+}
+
+/** A step that never happened asked for nothing. */
+export async function withdrawRequest(
+  manager: EntityManager,
+  { caseNumber, step }: { caseNumber: string; step: number },
+): Promise<void> {
+  await manager.query(
+    `DELETE FROM archive_package
+      WHERE case_number = $1 AND requested_step >= $2 AND state = 'due'`,
+    [caseNumber, step],
+  );
+}
+
+/** What a case still waits for before it can be packed; null = nothing. */
+export async function notReady(manager: EntityManager, caseNumber: string): Promise<string | null> {
+  const [row] = await manager.query<{ ended: boolean; open: number }[]>(
+    `SELECT c.ended, (SELECT count(*)::int FROM official_document d WHERE d.case_number = c.number
+              AND d.state IN ('awaiting-approval', 'returned', 'sealing')) AS open
+       FROM cases c WHERE c.number = $1`,
+    [caseNumber],
+  );
+  if (!row) return '没有这个办件。';
+  if (!row.ended) return '办件尚未办结，办结后才能归档。';
+  return row.open > 0 ? `还有 ${row.open} 份文书没有出具，出具后自动归档。` : null;
+}
+
+/**
+ * Asks for a case's package, or lets a failed one begin anew.
+ * @throws DomainError `case-not-found`, `archive-not-ready`, `archive-under-way`
+ */
+export async function requestPackage(
+  manager: EntityManager,
+  caseNumber: string,
+  department: string | null,
+  by: { person: string; post: string | null },
+): Promise<string> {
+  const [known] = await manager.query<unknown[]>(
+    `SELECT 1 FROM cases WHERE number = $1 AND ($2::text IS NULL OR lead_department = $2)`,
+    [caseNumber, department],
+  );
+  if (!known) {
+    throw notFound('case-not-found', `没有办件 ${caseNumber}，或不由您的部门承办。请核对编号。`);
+  }
+  const reason = await notReady(manager, caseNumber);
+  if (reason) throw conflict('archive-not-ready', reason);
+  const rows = await manager.query<{ id: string }[]>(
+    `INSERT INTO archive_package (case_number, state, requested_by, requested_post)
+     VALUES ($1, 'due', $2, $3)
+     ON CONFLICT (case_number) DO UPDATE SET state = 'due', findings = '[]', last_error = NULL,
+       attempts = 0, next_attempt_at = now(), requested_by = $2, requested_post = $3
+       WHERE archive_package.state = 'failed'
+     RETURNING id`,
+    [caseNumber, by.person, by.post],
+  );
+  if (rows.length === 0) {
+    throw conflict('archive-under-way', '这个办件已在归档或已归档，请在归档列表中查看。');
+  }
+  await audit(manager, {
+    ...by,
+    act: 'archive.request',
+    target: `case:${caseNumber}`,
+    outcome: 'done',
+  });
+  return rows[0]!.id;
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Files } from './files.js';
+import { FilesController } from './files.controller.js';
+import { FileSystemStorage, STORAGE } from './storage.js';
+
+/** Files and the materials of cases. */
+@Module({
+  controllers: [FilesController],
+  providers: [
+    Files,
+    {
+      provide: STORAGE,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
+    },
+  ],
+  exports: [Files, STORAGE],
+})
+export class DocumentsModule {}

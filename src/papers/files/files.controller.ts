@@ -1,0 +1,64 @@
+import {
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import { StoredFileDto, UploadDto } from './file.dto.js';
+import { Files, type ReceivedFile } from './files.js';
+
+const MEGABYTE = 1024 * 1024;
+
+@ApiTags('files')
+@ApiSignedIn()
+@Controller('files')
+export class FilesController {
+  constructor(private readonly files: Files) {}
+
+  @Post()
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 20 * MEGABYTE, files: 1 } }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadDto })
+  @ApiOperation({ summary: '上传一个文件', operationId: 'uploadFile' })
+  @ApiCreatedResponse({ type: StoredFileDto })
+  @ApiProblems(400, 413, 422)
+  upload(
+    @CurrentSession() session: Session,
+    @UploadedFile() file: ReceivedFile | undefined,
+  ): Promise<StoredFileDto> {
+    return this.files.take(session, file);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '下载一个文件', operationId: 'downloadFile' })
+  @ApiOkResponse({
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiProblems(400, 403, 404)
+  async download(
+    @CurrentSession() session: Session,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StreamableFile> {
+    const { file, bytes } = await this.files.open(session, id);
+    return new StreamableFile(bytes, {
+      type: file.mime,
+      length: file.size,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  }
+}

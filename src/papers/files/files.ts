@@ -1,0 +1,125 @@
+/** Files people hand in: taken, kept, and given to those who may see them. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { audit } from '../../people/index.js';
+import { requireCase } from '../../cases/index.js';
+import type { Session } from '../../people/index.js';
+import { badRequest, notFound } from '../../platform/errors.js';
+import { mayReadEvidence } from '../../supervision/index.js';
+import type { StoredFileDto } from './file.dto.js';
+import { mediaTypeOf } from './file-kinds.js';
+import { STORAGE, type Storage } from './storage.js';
+
+/** What the multipart reader hands over. */
+export interface ReceivedFile {
+  originalname: string;
+  buffer: Buffer;
+}
+
+interface FileRow extends StoredFileDto {
+  owner: string;
+  storageKey: string;
+  /** Cases it was handed in with. */
+  cases: string[];
+}
+
+/** Multipart names arrive as latin1 although browsers send UTF-8. */
+function nameOf(file: ReceivedFile): string {
+  const decoded = Buffer.from(file.originalname, 'latin1').toString('utf8');
+  const name = decoded.includes('\uFFFD') ? file.originalname : decoded;
+  // Folders and control characters never belong to a name.
+  const plain = name
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/\p{Cc}/gu, '');
+  return plain.slice(-200) || '未命名';
+}
+
+@Injectable()
+export class Files {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  /** @throws DomainError `file-missing`, and what `mediaTypeOf` refuses; then nothing is kept */
+  async take(session: Session, file: ReceivedFile | undefined): Promise<StoredFileDto> {
+    if (!file) {
+      throw badRequest(
+        'file-missing',
+        '没有收到文件。请用 multipart/form-data 的 file 字段上传一个文件。',
+      );
+    }
+    const name = nameOf(file);
+    const mime = await mediaTypeOf(name, file.buffer);
+    const id = randomUUID();
+    const sha256 = createHash('sha256').update(file.buffer).digest('hex');
+    const storageKey = `${id.slice(0, 2)}/${id}`;
+    await this.storage.put(storageKey, file.buffer);
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `INSERT INTO stored_file (id, owner_person, name, mime, size, sha256, storage_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, session.person.id, name, mime, file.buffer.length, sha256, storageKey],
+      );
+      await audit(manager, {
+        ...{ person: session.person.id, post: session.post?.id, act: 'file.upload' },
+        ...{ target: `file:${id}`, outcome: 'done', detail: { mime, size: file.buffer.length } },
+      });
+    });
+    return { id, name, mime, size: file.buffer.length, sha256 };
+  }
+
+  /** The file and its bytes. @throws DomainError `file-not-found`, and the case's own refusals */
+  async open(session: Session, id: string): Promise<{ file: StoredFileDto; bytes: Readable }> {
+    const [row] = await this.dataSource.query<FileRow[]>(
+      `SELECT f.id, f.name, f.mime, f.size, f.sha256, f.owner_person AS owner,
+              f.storage_key AS "storageKey",
+              ARRAY(SELECT DISTINCT m.case_number FROM case_material m WHERE m.file_id = f.id) AS cases
+       FROM stored_file f WHERE f.id = $1`,
+      [id],
+    );
+    if (!row) throw fileNotFound();
+    if (row.owner !== session.person.id) await this.requireThroughCase(session, row);
+    return { file: row, bytes: this.storage.get(row.storageKey) };
+  }
+
+  /** A file is seen by those who may see the case it belongs to, or the answer it is evidence of. */
+  private async requireThroughCase(session: Session, file: FileRow): Promise<void> {
+    const [caseNumber] = file.cases;
+    const { manager } = this.dataSource;
+    if (!caseNumber && (await mayReadEvidence(manager, session, file.id))) {
+      await audit(manager, {
+        ...{ person: session.person.id, post: session.post?.id, act: 'file.read' },
+        ...{ target: `file:${file.id}`, outcome: 'done' },
+      });
+      return;
+    }
+    if (caseNumber) {
+      await requireCase(manager, session, caseNumber, 'file.read');
+      await audit(manager, {
+        person: session.person.id,
+        post: session.post?.id,
+        act: 'file.read',
+        target: `file:${file.id}`,
+        outcome: 'done',
+        detail: { caseNumber },
+      });
+      return;
+    }
+    await audit(manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'file.read',
+      target: `file:${file.id}`,
+      outcome: 'refused',
+    });
+    throw fileNotFound();
+  }
+}
+
+function fileNotFound() {
+  return notFound('file-not-found', '没有这个文件，可能已删除或不属于您。');
+}

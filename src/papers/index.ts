@@ -1,0 +1,6 @@
+/** What stays on paper: files, documents of official acts, licences and their changes, archives. */
+export * from './archives/index.js';
+export * from './files/index.js';
+export * from './licence-changes/index.js';
+export * from './licences/index.js';
+export * from './official-documents/index.js';

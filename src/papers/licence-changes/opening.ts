@@ -1,0 +1,129 @@
+/** 延续、变更、补证、注销 as cases: begun from the holder's licence, decided by the body that issued it. */
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { audit } from '../../people/index.js';
+import type { Session } from '../../people/index.js';
+import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
+import { conflict, notFound } from '../../platform/errors.js';
+import {
+  calendarNow,
+  HELD,
+  type HeldLicence,
+  type Operation,
+  OPERATIONS,
+  reasonAgainst,
+  renewedTo,
+} from './standing.js';
+
+/** The item all four go by. */
+export const LICENCE_CHANGE_ITEM = '210125009000';
+export const LICENCE_CHANGE_PROCESS = 'licence-change';
+
+export interface LicenceStanding extends Omit<
+  HeldLicence,
+  'region' | 'issuerId' | 'years' | 'renewal'
+> {
+  operations: { operation: Operation; barred: string | null }[];
+}
+
+/** The licences somebody holds, those in force first, each with what may be done now. */
+export async function licencesHeldBy(
+  manager: EntityManager,
+  personId: string,
+): Promise<LicenceStanding[]> {
+  const rows = await manager.query<HeldLicence[]>(
+    `${HELD} WHERE l.holder_person = $1 ORDER BY l.state = 'valid' DESC, l.issued_on DESC`,
+    [personId],
+  );
+  const calendar = await calendarNow(manager);
+  const now = Date.now();
+  return rows.map((row) => {
+    const {
+      region: _region,
+      issuerId: _issuer,
+      years: _years,
+      renewal: _renewal,
+      ...licence
+    } = row;
+    const operations = OPERATIONS.map((operation) => ({
+      operation,
+      barred: reasonAgainst(row, operation, calendar, now),
+    }));
+    return { ...licence, operations };
+  });
+}
+
+/** @throws DomainError 404 `licence-not-found`, 409 `licence-operation-closed` with the reason */
+async function openFor(
+  manager: EntityManager,
+  personId: string,
+  identifier: string,
+  operation: Operation,
+): Promise<HeldLicence> {
+  const [licence] = await manager.query<HeldLicence[]>(
+    `${HELD} WHERE l.identifier = $1 AND l.holder_person = $2`,
+    [identifier, personId],
+  );
+  if (!licence) throw notFound('licence-not-found', '您没有这本证照，请从“我的证照”中选择。');
+  const reason = reasonAgainst(licence, operation, await calendarNow(manager), Date.now());
+  if (reason) throw conflict('licence-operation-closed', reason);
+  return licence;
+}
+
+/** A draft about a licence, with what is known filled in. @returns its id */
+export async function draftChange(
+  dataSource: DataSource,
+  session: Session,
+  identifier: string,
+  operation: Operation,
+): Promise<string> {
+  const { manager } = dataSource;
+  const { id: personId } = session.person;
+  const licence = await openFor(manager, personId, identifier, operation);
+  const id = randomUUID();
+  const newValidTo = operation === 'renew' ? renewedTo(licence) : undefined;
+  const form = {
+    operation,
+    licence: identifier,
+    licenceName: licence.name,
+    licenceNumber: licence.number,
+    ...(newValidTo && { newValidTo }),
+  };
+  await manager.query(
+    `INSERT INTO draft (id, person_id, item_code, region, form) VALUES ($1, $2, $3, $4, $5)`,
+    [id, personId, LICENCE_CHANGE_ITEM, licence.region, JSON.stringify(form)],
+  );
+  await audit(manager, {
+    person: personId,
+    act: 'licence.change-draft',
+    target: `licence:${identifier}`,
+    outcome: 'done',
+    detail: { operation },
+  });
+  return id;
+}
+
+/** What a case about a licence takes along. */
+export interface CheckedChange {
+  /** The body that issued it, which decides. */
+  leadDepartment: string;
+  /** Of a renewal, which was asked for in time: when the last day is over (行政许可法 50). */
+  licenceEndsAt?: Date;
+}
+
+/** Checks a change again when it is handed in: the form came back from the applicant. */
+export async function checkedChange(
+  manager: EntityManager,
+  applicantId: string,
+  form: Record<string, unknown>,
+): Promise<CheckedChange> {
+  const operation = OPERATIONS.find((each) => each === form.operation) ?? 'change';
+  const licence = await openFor(manager, applicantId, String(form.licence ?? ''), operation);
+  const expected = operation === 'renew' ? renewedTo(licence) : undefined;
+  if (form.newValidTo !== expected) {
+    throw conflict('licence-operation-closed', '延续后的有效期不对，请从“我的证照”重新发起。');
+  }
+  const { issuerId: leadDepartment, validTo } = licence;
+  if (operation !== 'renew' || validTo === null) return { leadDepartment };
+  return { leadDepartment, licenceEndsAt: new Date(startOfDay(dayOfDate(validTo) + 1)) };
+}

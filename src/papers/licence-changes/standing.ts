@@ -1,0 +1,103 @@
+/** What may be done with a licence now: 延续 within its days (行政许可法 50), 变更、补证、注销 while it is valid. */
+import type { EntityManager } from 'typeorm';
+import {
+  CalendarError,
+  dayNumber,
+  dayOfDate,
+  dateOf,
+  PERMIT_RENEWAL,
+  renewalOn,
+  renewedUntil,
+  type RenewalRules,
+  startOfDay,
+} from '../../../workflows/clock/index.js';
+import type { FrozenCalendar } from '../../../workflows/contracts/case.js';
+import { frozenCalendar } from '../../calendar/index.js';
+import type { ItemRenewal } from '../../catalogue/index.js';
+
+export const OPERATIONS = ['renew', 'change', 'replace', 'cancel'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface HeldLicence {
+  identifier: string;
+  name: string;
+  number: string;
+  issuer: string;
+  issuedOn: string;
+  validTo: string | null;
+  state: 'valid' | 'revoked' | 'cancelled' | 'replaced';
+  region: string;
+  issuerId: string;
+  years: number | null;
+  /** What the item says of its renewal. */
+  renewal: ItemRenewal | null;
+  /** A case about it that is not over yet. */
+  openCase: string | null;
+}
+
+export const HELD = `
+  SELECT l.identifier, l.kind AS name, l.number, coalesce(o.name, l.issuer_org) AS issuer,
+         l.issued_on::text AS "issuedOn", l.valid_to::text AS "validTo", l.state, c.region,
+         l.issuer_org AS "issuerId", (i.data #>> '{result,validYears}')::int AS years,
+         i.data #> '{result,renewal}' AS renewal,
+         (SELECT n.number FROM cases n WHERE n.process_id = 'licence-change' AND NOT n.ended
+             AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase"
+    FROM licence l
+    JOIN cases c ON c.number = l.case_number
+    LEFT JOIN organisation o ON o.id = l.issuer_org
+    LEFT JOIN LATERAL (SELECT data FROM item WHERE item.code = l.item_code
+                        ORDER BY version DESC LIMIT 1) i ON true`;
+
+/** The days to ask for it: the item's, by a law of its own; else the permit law's (50). */
+const rulesFor = ({ renewal }: HeldLicence): RenewalRules => ({
+  notBefore: renewal?.notBefore ?? PERMIT_RENEWAL.notBefore,
+  notAfter: renewal?.notAfter ?? PERMIT_RENEWAL.notAfter,
+});
+
+/** Why an operation is not open now; null = it is. */
+export function reasonAgainst(
+  licence: HeldLicence,
+  operation: Operation,
+  calendar: FrozenCalendar,
+  now: number,
+): string | null {
+  if (licence.state !== 'valid') return '证照已经失效，不能再办理。';
+  if (licence.openCase) return `办件 ${licence.openCase} 正在办理这本证照，办完之后再申请。`;
+  if (operation === 'cancel') return null;
+  const { validTo } = licence;
+  const today = dayNumber(now);
+  if (validTo !== null && today > dayOfDate(validTo)) return '证照有效期已过，请重新申请。';
+  return operation === 'renew' ? againstRenewal(licence, calendar, today) : null;
+}
+
+function againstRenewal(
+  licence: HeldLicence,
+  calendar: FrozenCalendar,
+  today: number,
+): string | null {
+  const { validTo } = licence;
+  if (validTo === null) return '这本证照长期有效，不需要延续。';
+  try {
+    const acts = { expires: dayOfDate(validTo) };
+    const { from, until, standing } = renewalOn(calendar, rulesFor(licence), acts, today);
+    if (standing === 'open') return null;
+    if (standing === 'not-open') return `${dateOf(startOfDay(from!))} 起可以申请延续。`;
+    return `延续应在 ${dateOf(startOfDay(until))} 以前提出，现在已过期限，请在有效期届满后重新申请。`;
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    return '有效期届满那一年的工作日历还没有公布，公布后才能确定延续的期限。';
+  }
+}
+
+export async function calendarNow(manager: EntityManager): Promise<FrozenCalendar> {
+  return frozenCalendar(manager, new Date());
+}
+
+/** The last day after a renewal: the item's term anew, from the day after it ends now; else as long as it ran. */
+export function renewedTo({ validTo, issuedOn, years, renewal }: HeldLicence): string | undefined {
+  if (validTo === null) return undefined;
+  const expires = dayOfDate(validTo);
+  const ran = `${Math.max(1, expires - dayOfDate(issuedOn))}d`;
+  const term = renewal?.term ?? (years === null ? ran : `${years}y`);
+  return dateOf(startOfDay(renewedUntil(expires, term)));
+}

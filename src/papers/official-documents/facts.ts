@@ -1,0 +1,115 @@
+/** What a document says: gathered from its act and its case when it is issued or looked at. */
+import type { EntityManager } from 'typeorm';
+import type { Json } from '../../../bpmn/engine/index.js';
+import { itemTypeName } from '../../catalogue/index.js';
+import { formSchema } from '../../catalogue/index.js';
+import { chineseDate } from './chinese-date.js';
+import type { DocumentKind, LegalMove, Source } from './kinds/index.js';
+import { reconsiderationBody, remediesText } from './remedies.js';
+import type { Facts } from './template.js';
+
+export interface FactsOf {
+  caseNumber: string;
+  organisationId: string;
+  act: Omit<LegalMove, 'at'> & { at: string | Date };
+  amendments: Facts;
+}
+
+interface Row {
+  item_name: string;
+  type: string;
+  data: {
+    materials?: { code: string; name: string }[];
+    legalBasis?: { law: string; article?: string }[];
+    form?: string;
+    guide?: { phone?: string };
+  };
+  applicant: string;
+  department: string;
+  submitted_at: Date;
+  due_at: Date | null;
+  promised_due_at: Date | null;
+  /** What the completed task was answered with. */
+  answer: { form?: Record<string, Json>; opinion?: string } | null;
+  opinion: string | null;
+  handed_in: string[];
+  /** The 告知承诺书 as it was signed. */
+  promised: { lines: string[] } | null;
+}
+
+/** @param number and date are empty while the document has none */
+export async function gatherFacts(
+  manager: EntityManager,
+  kind: DocumentKind,
+  of: FactsOf,
+  { number, date }: { number: string; date: string },
+): Promise<Facts> {
+  const row = await readRow(manager, of);
+  const data = { ...of.act.data };
+  if (of.act.act === 'promise' && row.promised) data.promises = row.promised.lines;
+  const act: LegalMove = { ...of.act, data, at: new Date(of.act.at ?? 0) };
+  const source: Source = {
+    act,
+    form: row.answer?.form ?? {},
+    opinion: row.answer?.opinion ?? row.opinion ?? '',
+    item: { name: row.item_name, type: row.type, materials: row.data.materials ?? [] },
+    fieldTitles: await titlesOf(row.data.form),
+    dates: { dueAt: row.due_at, promisedDueAt: row.promised_due_at },
+    handedIn: row.handed_in,
+    applicant: row.applicant,
+  };
+  const body = kind.remedies ? await reconsiderationBody(manager, of.organisationId) : '';
+  return {
+    caseNumber: of.caseNumber,
+    item: row.item_name,
+    power: itemTypeName(row.type),
+    applicant: row.applicant,
+    department: row.department,
+    date,
+    number,
+    submittedOn: chineseDate(row.submitted_at),
+    actOn: act.at.getTime() === 0 ? date : chineseDate(act.at),
+    law: (row.data.legalBasis ?? []).map(({ law, article }) => `${law}${article ?? ''}`).join('、'),
+    article: act.article ?? '',
+    phone: row.data.guide?.phone ?? '',
+    ...(kind.remedies && { remedies: remediesText(body) }),
+    ...kind.facts(source),
+    ...of.amendments,
+  };
+}
+
+async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
+  const [row] = await manager.query<Row[]>(
+    `SELECT c.item_name, i.type, i.data, coalesce(p.name, c.applicant_id) AS applicant,
+            coalesce(o.name, $2) AS department, c.submitted_at, c.due_at, c.promised_due_at,
+            done.answer, done.opinion,
+            (SELECT s.letter FROM signed_promise s WHERE s.kind = 'promise'
+                AND s.case_number IN (c.number, c.parent_number) LIMIT 1) AS promised,
+            ARRAY(SELECT DISTINCT coalesce(
+                    (SELECT m ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') m
+                      WHERE m ->> 'code' = given.material_code LIMIT 1), given.material_code)
+                    FROM case_material given
+                   WHERE given.case_number IN (c.number, c.parent_number) ORDER BY 1) AS handed_in
+       FROM cases c
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       LEFT JOIN person p ON p.id = c.applicant_id
+       LEFT JOIN organisation o ON o.id = $2
+       LEFT JOIN LATERAL (
+         SELECT t.answer, l.opinion FROM timeline l LEFT JOIN task t ON t.id = l.task_id
+          WHERE l.case_number = c.number AND l.step = $3 AND l.cause = $4
+            AND l.kind = 'task-completed' AND NOT l.superseded ORDER BY l.id LIMIT 1) done ON true
+      WHERE c.number = $1`,
+    [of.caseNumber, of.organisationId, of.act.step ?? -1, of.act.cause ?? ''],
+  );
+  if (!row) throw new Error(`case ${of.caseNumber} has no row`);
+  return row;
+}
+
+async function titlesOf(form: string | undefined): Promise<Record<string, string>> {
+  if (!form) return {};
+  const schema = await formSchema(form).catch(() => null);
+  const properties = (schema?.properties ?? {}) as Record<string, { title?: string }>;
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, { title }]) => [name, title ?? name]),
+  );
+}

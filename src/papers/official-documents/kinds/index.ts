@@ -1,0 +1,59 @@
+/** Every kind of official document; a further one is a file here and a line below. */
+import { unprocessable } from '../../../platform/errors.js';
+import type { TemplateRules } from '../template.js';
+import { acceptanceNotice } from './acceptance-notice.js';
+import { benefitNotice } from './benefit-notice.js';
+import { commitmentLetter } from './commitment-letter.js';
+import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
+import { correctionNotice } from './correction-notice.js';
+import { deemedRenewalNotice } from './deemed-renewal-notice.js';
+import { extensionNotice } from './extension-notice.js';
+import { filingReceipt } from './filing-receipt.js';
+import { grantDecision } from './grant-decision.js';
+import { inspectionRecord } from './inspection-record.js';
+import { COMMON_FIELDS, type DocumentKind } from './kind.js';
+import { licence } from './licence.js';
+import { notAcceptedDecision } from './not-accepted-decision.js';
+import { proofOfDelivery } from './proof-of-delivery.js';
+import { receipt } from './receipt.js';
+import { refusalDecision } from './refusal-decision.js';
+import { serviceRefusalNotice } from './service-refusal-notice.js';
+import { specialProcedureNotice } from './special-procedure-notice.js';
+
+export { COMMON_FIELDS, type DocumentKind, type LegalMove, type Source } from './kind.js';
+
+/** In the order a case meets them. */
+export const KINDS: readonly DocumentKind[] = [
+  receipt,
+  commitmentLetter,
+  correctionNotice,
+  acceptanceNotice,
+  conditionalAcceptanceNotice,
+  notAcceptedDecision,
+  specialProcedureNotice,
+  extensionNotice,
+  inspectionRecord,
+  grantDecision,
+  deemedRenewalNotice,
+  refusalDecision,
+  serviceRefusalNotice,
+  benefitNotice,
+  filingReceipt,
+  licence,
+  proofOfDelivery,
+];
+
+const byCode = new Map(KINDS.map((kind) => [kind.code, kind]));
+
+/** @throws DomainError `unknown-document-kind` */
+export function kindOf(code: string): DocumentKind {
+  const kind = byCode.get(code);
+  if (kind) return kind;
+  throw unprocessable('unknown-document-kind', `没有名为“${code}”的文书种类。`);
+}
+
+/** What a template of the kind may and must name. */
+export const rulesOf = (kind: DocumentKind): TemplateRules => ({
+  fields: { ...COMMON_FIELDS, ...kind.fields },
+  required: kind.required,
+});

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../../cases/index.js';
+import { DocumentsModule } from '../files/index.js';
+import { DocumentAccess } from './document-access.js';
+import { OfficialDocumentsController } from './documents.controller.js';
+import { DocumentSealer } from './sealer.js';
+import { TemplatesController } from './templates.controller.js';
+import { VerificationController } from './verification.controller.js';
+
+/** Documents of official acts. */
+@Module({
+  imports: [CaseCommandsModule, DocumentsModule],
+  controllers: [OfficialDocumentsController, TemplatesController, VerificationController],
+  providers: [DocumentAccess, DocumentSealer],
+})
+export class OfficialDocumentsModule {}

@@ -1,0 +1,75 @@
+/** What `record` hands over: drafts for the step's official acts, deliveries by the act that delivers. */
+import type { EntityManager } from 'typeorm';
+import type { Json } from '../../../bpmn/engine/index.js';
+import { deliverDocuments, type DeliveryWay } from './delivery.js';
+import { draftDocuments } from './drafting.js';
+import type { LegalMove } from './kinds/index.js';
+
+/** An official act of the step, as the workflow tells it. */
+interface Move {
+  act: string;
+  from: string;
+  to: string;
+  /** ms */
+  at: number;
+  /** `law` = nobody did it. */
+  by: string;
+  reason?: string;
+  article?: string;
+  data?: Json;
+}
+
+interface Recorded {
+  caseNumber: string;
+  step: number;
+  cause: string;
+  moves?: Move[];
+  actor?: { person: string; post?: string };
+}
+
+/** After the moves and the timeline are written, in the same transaction. */
+export async function writeDocuments(manager: EntityManager, input: Recorded): Promise<void> {
+  const moves = movesOf(input);
+  await draftDocuments(manager, moves);
+  for (const move of moves.filter(({ act }) => act === 'deliver')) await deliverBy(manager, move);
+}
+
+function movesOf({ caseNumber, step, cause, moves = [], actor }: Recorded): LegalMove[] {
+  return moves.map(({ act, from, to, at, by, reason, article, data }) => ({
+    ...{ caseNumber, step, cause, act },
+    at: new Date(at),
+    fromState: from,
+    toState: to,
+    personId: by === 'law' ? null : (actor?.person ?? null),
+    postId: by === 'law' ? null : (actor?.post ?? null),
+    departmentId: null,
+    reason: reason ?? null,
+    article: article ?? null,
+    data: typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {},
+  }));
+}
+
+const WAYS = new Set<string>(['electronic', 'window', 'post'] satisfies DeliveryWay[]);
+
+type Form = { way?: string; receiver?: string; trackingNumber?: string };
+
+/** 统一出件: the form says how, to whom, and by which parcel. An electronic one waits to be opened. */
+async function deliverBy(manager: EntityManager, move: LegalMove): Promise<void> {
+  const [row] = await manager.query<{ form: Form | null }[]>(
+    `SELECT t.answer -> 'form' AS form FROM timeline l JOIN task t ON t.id = l.task_id
+      WHERE l.case_number = $1 AND l.step = $2 AND l.cause = $3 AND l.kind = 'task-completed'
+        AND NOT l.superseded ORDER BY l.id LIMIT 1`,
+    [move.caseNumber, move.step, move.cause],
+  );
+  const { way = 'window', receiver, trackingNumber } = { ...move.data, ...row?.form } as Form;
+  if (!WAYS.has(way) || way === 'electronic') return;
+  await deliverDocuments(manager, {
+    caseNumber: move.caseNumber,
+    way: way as DeliveryWay,
+    receiver,
+    trackingNumber,
+    at: move.at,
+    by: { personId: move.personId, postId: move.postId },
+    step: { step: move.step, cause: move.cause },
+  });
+}
