@@ -1,5 +1,12 @@
-/** TODO src/handling */
-export { CaseDto } from './case-page/case.dto.js';
-export { lightOf, limitText } from './case-page/case-clock.js';
-export { CaseViews } from './case-page/case-view.js';
-export { handedIn, requireOwnFiles } from './case-page/corrections.js';
+/** What people do to cases: applying, the window, tasks and their verbs, acts of law, delivery. */
+export * from './case-page/index.js';
+export * from './collection/index.js';
+export * from './delivery/index.js';
+export * from './drafts/index.js';
+export * from './handling-options/index.js';
+export * from './inspections/index.js';
+export * from './interventions/index.js';
+export * from './law/index.js';
+export * from './province-callbacks/index.js';
+export * from './tasks/index.js';
+export * from './window/index.js';

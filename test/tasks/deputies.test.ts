@@ -1,7 +1,7 @@
 /** Deputies and copies: who sees and handles a task without its being theirs. */
 import { randomUUID } from 'node:crypto';
-import { Copies } from '../../src/tasks/copies.js';
-import { Deputies } from '../../src/tasks/deputies.js';
+import { Copies } from '../../src/handling/tasks/copies.js';
+import { Deputies } from '../../src/handling/tasks/deputies.js';
 import { openTask } from '../workflow/stage.js';
 import { codeOf, FIRE, H1, H2, H3, openTown, stateOf, steps, type Town } from './town.js';
 

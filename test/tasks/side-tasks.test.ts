@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { openSideTask, type NewSideTask } from '../../src/cases/side-tasks/index.js';
-import { purposes } from '../../src/tasks/purposes/index.js';
+import { purposes } from '../../src/handling/tasks/purposes/index.js';
 import {
   BY_HANDLER,
   COLLEAGUE,

@@ -1,6 +1,6 @@
 /** The small city of the workflow tests, with enough people at desks to hand tasks to one another. */
 import type { DataSource } from 'typeorm';
-import { TaskVerbs, type TaskCommands } from '../../src/tasks/index.js';
+import { TaskVerbs, type TaskCommands } from '../../src/handling/tasks/index.js';
 import type { Actor } from '../../src/cases/commands/index.js';
 import {
   APPLICANT,

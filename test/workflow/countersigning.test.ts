@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import type { Actor } from '../../src/cases/commands/index.js';
-import { TaskVerbs } from '../../src/tasks/index.js';
-import { takeBack } from '../../src/tasks/recall.js';
+import { TaskVerbs } from '../../src/handling/tasks/index.js';
+import { takeBack } from '../../src/handling/tasks/recall.js';
 import { BY_HANDLER, caseWhen, diagram, eventually, openStage, type Stage } from './stage.js';
 
 const BODIES = ['fire', 'housing', 'traffic'] as const;

@@ -1,7 +1,7 @@
 /** An open pause (行政许可法 45) through what may happen to a run: a new version of the diagram, a new run. */
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
-import { versionsOf } from '../../src/interventions/versions.js';
+import { versionsOf } from '../../src/handling/interventions/versions.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { CONTINUE_SIGNAL, type BesideActs } from '../../workflows/contracts/case.js';
 import {

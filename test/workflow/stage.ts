@@ -18,7 +18,7 @@ import {
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
-import { TaskCommands } from '../../src/tasks/index.js';
+import { TaskCommands } from '../../src/handling/tasks/index.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';

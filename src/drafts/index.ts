@@ -1,3 +1,0 @@
-/** Drafts: what is filled in before it becomes a case. */
-export { DraftDto } from './draft.dto.js';
-export { Drafts } from './drafts.js';

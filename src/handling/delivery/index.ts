@@ -1,0 +1,2 @@
+/** TODO src/handling/delivery */
+export { DeliveryModule } from './delivery.module.js';

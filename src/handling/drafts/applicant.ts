@@ -1,0 +1,78 @@
+/**
+ * For whom a draft is: the one who signed on; the resident a village's agent applies for; or the
+ * person at the window whose identity the window has verified (综窗代录).
+ */
+import type { EntityManager } from 'typeorm';
+import type { About } from '../../catalogue/index.js';
+import type { Applicant } from '../../people/index.js';
+import { residentInForm, type Session } from '../../people/index.js';
+import type { ExchangeSubject } from '../../province/index.js';
+
+/** A draft that a window filled in for somebody (窗口代录). */
+export interface WindowEntry {
+  draftId: string;
+  applicantId: string;
+  applicantName: string;
+  applicantKind: 'natural' | 'legal';
+  /** Whom the population register, or the business register, vouched for. */
+  about: ExchangeSubject;
+  /** The window that collects. */
+  organisationId: string;
+  /** When the paper was taken in; earlier than the entry = entered late. */
+  receivedAt: Date;
+  late: boolean;
+  queueNumber: string | null;
+}
+
+/** @returns null when nobody is applied for at a window with this draft */
+export async function windowEntryOf(
+  manager: EntityManager,
+  draftId: string,
+): Promise<WindowEntry | null> {
+  const [row] = await manager.query<
+    (Omit<WindowEntry, 'about'> & { idNumber: string; draftId: string })[]
+  >(
+    `SELECT draft_id AS "draftId", applicant_id AS "applicantId", applicant_name AS "applicantName",
+            applicant_kind AS "applicantKind", id_number AS "idNumber",
+            organisation_id AS "organisationId", received_at AS "receivedAt", late,
+            queue_number AS "queueNumber"
+       FROM window_entry WHERE draft_id = $1`,
+    [draftId],
+  );
+  if (!row) return null;
+  const { idNumber, ...entry } = row;
+  const about = entry.applicantKind === 'legal' ? { creditCode: idNumber } : { idNumber };
+  return { ...entry, about };
+}
+
+/** Of whom what the platform holds is shown while the draft is filled in; null = of nobody. */
+export function aboutWhom(
+  session: Session,
+  form: Record<string, unknown>,
+  entry: WindowEntry | null,
+): About | null {
+  if (entry) return { verified: entry.about };
+  const { role } = session.post ?? {};
+  // A person's id is the subject the province vouched for.
+  if (role !== 'agent-desk') return { subject: session.person.id };
+  // The agent's own data has no place in a resident's form.
+  const resident = residentInForm(session, form);
+  const village = session.post?.organisation.region;
+  return resident && village ? { idNumber: resident.idNumber, village } : null;
+}
+
+/** Whose credit counts, and how the province is asked about them. */
+export function creditOf(
+  session: Session,
+  form: Record<string, unknown>,
+  entry: WindowEntry | null,
+): Applicant {
+  const { creditCode } = form;
+  if (entry) return { personId: entry.applicantId, about: entry.about, creditCode };
+  const { id } = session.person;
+  return { personId: id, about: { subject: id }, creditCode };
+}
+
+/** Who signs a promise: the person at the window by their own name, else who signed on. */
+export const signerOf = (session: Session, entry: WindowEntry | null) =>
+  entry ? { id: entry.applicantId, name: entry.applicantName } : session.person;

@@ -1,0 +1,45 @@
+/** What a draft's situation asks for and offers, seen with the eyes of the one it is for. */
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { publishedItem } from '../../catalogue/index.js';
+import { Items } from '../../catalogue/index.js';
+import type { Session } from '../../people/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
+import { offersOf } from '../handling-options/index.js';
+import { aboutWhom, creditOf, windowEntryOf } from './applicant.js';
+import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
+import { Drafts } from './drafts.js';
+
+@Injectable()
+export class DraftSituations {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly drafts: Drafts,
+    private readonly items: Items,
+    @Inject(PROVINCE) private readonly province: Province,
+  ) {}
+
+  /**
+   * @param filled the form and materials as they stand on the page, which may not be saved yet
+   * @throws DomainError `draft-not-found`
+   */
+  async read(session: Session, id: string, filled: DraftFormDto): Promise<DraftSituationDto> {
+    const { manager } = this.dataSource;
+    const { item } = await this.drafts.row(session.person.id, id);
+    const { form, materials = {} } = filled;
+    const entry = await windowEntryOf(manager, id);
+    const about = aboutWhom(session, form, entry);
+    const situation = await this.items.situation(session, item, form, about);
+    const { data } = await publishedItem(manager, item);
+    const present = situation.materials
+      .filter(({ code, held }) => held || (materials[code]?.length ?? 0) > 0)
+      .map(({ code }) => code);
+    const ways = await offersOf(manager, this.province, data, {
+      form,
+      present: new Set(present),
+      applicant: about && creditOf(session, form, entry),
+    });
+    return { ...situation, ways };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../../cases/index.js';
+import { CatalogueModule } from '../../catalogue/index.js';
+import { Drafts } from './drafts.js';
+import { DraftsController, SubmissionController } from './drafts.controller.js';
+import { DraftSituations } from './draft-situation.js';
+import { Submission } from './submission.js';
+
+/** Drafts, and how they become cases. */
+@Module({
+  imports: [CaseCommandsModule, CatalogueModule],
+  controllers: [DraftsController, SubmissionController],
+  providers: [Drafts, DraftSituations, Submission],
+  exports: [Drafts],
+})
+export class DraftsModule {}

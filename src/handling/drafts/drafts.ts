@@ -1,0 +1,120 @@
+/** Drafts: kept as they are, unchecked, until they are handed in. */
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { publishedItem } from '../../catalogue/index.js';
+import { handedIn } from '../index.js';
+import { conflict, notFound, unprocessable } from '../../platform/errors.js';
+import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
+
+const COLUMNS = `
+  d.id, d.item_code AS item, d.region, d.form, d.materials, d.ways,
+  (SELECT jsonb_build_object('applicantName', e.applicant_name, 'receivedAt', e.received_at,
+     'late', e.late, 'queueNumber', e.queue_number) FROM window_entry e WHERE e.draft_id = d.id) AS entry,
+  d.updated_at AS "updatedAt",
+  d.submitted_as AS "submittedAs",
+  coalesce((SELECT i.name FROM item i WHERE i.code = d.item_code ORDER BY i.version DESC LIMIT 1),
+           d.item_code) AS "itemName",
+  coalesce((SELECT r.name FROM region r WHERE r.code = d.region), d.region) AS "regionName"`;
+
+export interface DraftRow extends Omit<DraftDto, 'updatedAt'> {
+  updatedAt: Date;
+  /** Number of the case it became; null while it is a draft. */
+  submittedAs: string | null;
+}
+
+function dto({ submittedAs: _, ...row }: DraftRow): DraftDto {
+  return { ...row, updatedAt: row.updatedAt.toISOString() };
+}
+
+@Injectable()
+export class Drafts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(personId: string): Promise<DraftListDto> {
+    const rows = await this.dataSource.query<DraftRow[]>(
+      `SELECT ${COLUMNS} FROM draft d WHERE d.person_id = $1 AND d.submitted_as IS NULL
+       ORDER BY d.updated_at DESC LIMIT 100`,
+      [personId],
+    );
+    return { items: rows.map(dto), next: null };
+  }
+
+  /** @throws DomainError `item-not-found`, `region-not-found` */
+  async create(personId: string, { item, region }: NewDraftDto): Promise<DraftDto> {
+    await publishedItem(this.dataSource.manager, item);
+    await this.requireRegion(region);
+    const id = randomUUID();
+    await this.dataSource.query(
+      `INSERT INTO draft (id, person_id, item_code, region) VALUES ($1, $2, $3, $4)`,
+      [id, personId, item, region],
+    );
+    return this.read(personId, id);
+  }
+
+  /** @throws DomainError `draft-not-found` */
+  async read(personId: string, id: string): Promise<DraftDto> {
+    return dto(await this.row(personId, id));
+  }
+
+  /** The draft's row, also when it was handed in. @throws DomainError `draft-not-found` */
+  async row(personId: string, id: string): Promise<DraftRow> {
+    const [row] = await this.dataSource.query<DraftRow[]>(
+      `SELECT ${COLUMNS} FROM draft d WHERE d.id = $1 AND d.person_id = $2`,
+      [id, personId],
+    );
+    if (!row) throw draftNotFound();
+    return row;
+  }
+
+  /** Keeps what was filled in so far; nothing is checked but its shape. */
+  async save(personId: string, id: string, content: DraftContentDto): Promise<DraftDto> {
+    handedIn(content.materials);
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), updated_at = now()
+       WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
+      [
+        id,
+        personId,
+        JSON.stringify(content.form),
+        JSON.stringify(content.materials),
+        content.ways ? JSON.stringify(content.ways) : null,
+      ],
+    );
+    if (rows.length === 0) throw await this.whyNot(personId, id);
+    return this.read(personId, id);
+  }
+
+  async remove(personId: string, id: string): Promise<void> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM draft WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
+      [id, personId],
+    );
+    if (rows.length === 0) throw await this.whyNot(personId, id);
+  }
+
+  private async whyNot(personId: string, id: string): Promise<Error> {
+    const row = await this.row(personId, id);
+    return alreadySubmitted(row.submittedAs ?? '');
+  }
+
+  /** @throws DomainError `region-not-found` */
+  async requireRegion(code: string): Promise<void> {
+    const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM region WHERE code = $1`, [
+      code,
+    ]);
+    if (rows.length > 0) return;
+    throw unprocessable(
+      'region-not-found',
+      `没有行政区划代码 ${code}，请从区划列表中选择办理所在地。`,
+      { errors: [{ field: '/region', message: '请从区划列表中选择' }] },
+    );
+  }
+}
+
+export const alreadySubmitted = (caseNumber: string) =>
+  conflict('draft-already-submitted', `这份草稿已经提交，办件编号 ${caseNumber}。`, { caseNumber });
+
+function draftNotFound() {
+  return notFound('draft-not-found', '没有这份草稿，可能已删除。请从“我的草稿”中选择。');
+}

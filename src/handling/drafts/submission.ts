@@ -1,0 +1,183 @@
+/** Handing a draft in: everything is checked, every fault told at once, then it becomes a case. */
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Json } from '../../../bpmn/engine/index.js';
+import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
+import { handedIn, requireOwnFiles } from '../index.js';
+import { audit } from '../../people/index.js';
+import { requireFirstApplication } from '../../money/index.js';
+import { type ItemDefinition, publishedItem } from '../../catalogue/index.js';
+import { collectAtWindow } from '../collection/index.js';
+import { checkWays, keepSigned } from '../handling-options/index.js';
+import { Items, type SituationDto } from '../../catalogue/index.js';
+import { formFaults } from '../../catalogue/index.js';
+import { checkedChange, LICENCE_CHANGE_PROCESS } from '../../papers/index.js';
+import { actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
+import { unprocessable } from '../../platform/errors.js';
+import type { ProblemItem } from '../../platform/http/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
+import { aboutWhom, creditOf, signerOf, type WindowEntry, windowEntryOf } from './applicant.js';
+import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
+import { type Resident, requireResident } from './on-behalf.js';
+
+@Injectable()
+export class Submission {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly drafts: Drafts,
+    private readonly items: Items,
+    private readonly commands: CaseCommands,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(PROVINCE) private readonly province: Province,
+  ) {}
+
+  /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */
+  async submit(
+    session: Session,
+    draftId: string,
+    key: string,
+  ): Promise<CommandResult & { caseNumber: string }> {
+    const draft = await this.drafts.row(session.person.id, draftId);
+    const resident = residentInForm(session, draft.form);
+    if (resident) {
+      await requireResident(this.dataSource, this.province, session, draft.region, resident);
+    }
+    const { data } = await publishedItem(this.dataSource.manager, draft.item);
+    const uploaded = handedIn(draft.materials);
+    await requireOwnFiles(this.dataSource, session.person.id, uploaded);
+    const { manager } = this.dataSource;
+    const entry = await windowEntryOf(manager, draftId);
+    const about = aboutWhom(session, draft.form, entry);
+    const situation = await this.items.situation(session, draft.item, draft.form, about);
+    const { materials, faults } = await check(draft, data, situation, uploaded);
+    const chosen = await checkWays({
+      manager,
+      province: this.province,
+      item: data,
+      form: draft.form,
+      present: new Set(materials.map(({ code }) => code)),
+      ways: draft.ways,
+      applicant: creditOf(session, draft.form, entry),
+      signer: signerOf(session, entry),
+    });
+    refuseFaults([...faults, ...chosen.faults]);
+    const applicant = await this.applicantOf(session, resident, entry);
+    const change =
+      data.processId === LICENCE_CHANGE_PROCESS
+        ? await checkedChange(manager, applicant.applicantId, draft.form)
+        : undefined;
+    const children = situation.children.map(({ key: child, selected }) => [child, selected]);
+    return this.commands.submit(
+      {
+        itemCode: draft.item,
+        region: draft.region,
+        ...applicant,
+        form: draft.form as Record<string, Json>,
+        materials,
+        children: Object.fromEntries(children) as Record<string, boolean>,
+        ...(chosen.variables && { ways: chosen.variables }),
+        ...change,
+        ...(entry && { origin: 'window' as const, receivedAt: entry.receivedAt }),
+      },
+      actorOf(session),
+      key,
+      async (manager, caseNumber) => {
+        for (const letter of chosen.letters) await keepSigned(manager, caseNumber, letter);
+        if (entry) await collectAtWindow(manager, session, caseNumber, entry);
+        const [rows] = await manager.query<[unknown[], number]>(
+          `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL RETURNING id`,
+          [draftId, caseNumber],
+        );
+        if (rows.length === 0) {
+          const { submittedAs } = await this.drafts.row(session.person.id, draftId);
+          throw alreadySubmitted(submittedAs ?? '');
+        }
+        if (data.benefit && typeof draft.form.idNumber === 'string') {
+          await requireFirstApplication(manager, {
+            caseNumber,
+            item: draft.item,
+            itemName: data.name,
+            idNumber: draft.form.idNumber,
+            personId: session.person.id,
+          });
+        }
+        if ('agentId' in applicant) {
+          await audit(manager, {
+            person: session.person.id,
+            post: session.post?.id,
+            act: 'case.submit-for',
+            target: `case:${caseNumber}`,
+            outcome: 'done',
+            detail: { applicant: applicant.applicantId },
+          });
+        }
+      },
+    );
+  }
+
+  /** Who applies: the one who signed on, or the resident an agent hands in for. */
+  private async applicantOf(
+    session: Session,
+    resident: Resident | null,
+    entry: WindowEntry | null,
+  ) {
+    const { id, kind } = session.person;
+    if (entry) return { applicantId: entry.applicantId, applicantKind: entry.applicantKind };
+    if (!resident) {
+      return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
+    }
+    const key = digestKeyOf(this.config.payloadKeys);
+    const applicantId = await residentOf(this.dataSource.manager, resident, key);
+    return { applicantId, applicantKind: 'natural' as const, agentId: id };
+  }
+}
+
+/** A village's code has 12 digits, a township's 9. */
+const VILLAGE_CODE = 12;
+
+/** An item that begins in the village needs to know which one, or nobody would find the task. */
+function placeFaults({ region }: DraftRow, { regionLevel }: ItemDefinition): ProblemItem[] {
+  if (regionLevel !== 'village' || region.length === VILLAGE_CODE) return [];
+  return [{ field: '/region', message: '办理所在地要选到村（社区）' }];
+}
+
+/** Form and materials; what the platform holds counts as handed in. */
+async function check(
+  draft: DraftRow,
+  data: ItemDefinition,
+  situation: SituationDto,
+  uploaded: HandedIn[],
+): Promise<{ materials: HandedIn[]; faults: ProblemItem[] }> {
+  const faults: ProblemItem[] = placeFaults(draft, data);
+  for (const fault of await formFaults(data.form, draft.form)) {
+    faults.push({ ...fault, field: `/form${fault.field}` });
+  }
+  const handed = new Set(uploaded.map(({ code }) => code));
+  const materials: HandedIn[] = [...uploaded];
+  for (const { code, name, need, held } of situation.materials) {
+    if (handed.has(code)) continue;
+    if (held) materials.push({ code, source: 'license', licenceId: held.licence });
+    else if (need === 'required') {
+      faults.push({ field: `/materials/${code}`, message: `缺少材料“${name}”，请上传` });
+    }
+  }
+  faults.push(...situation.blocked.map(({ code, message }) => ({ field: `/${code}`, message })));
+  if (data.children && !situation.children.some(({ selected }) => selected)) {
+    faults.push({ field: '/form', message: '按所填情形没有需要办理的事项，请核对表单' });
+  }
+  return { materials, faults };
+}
+
+/** @throws DomainError `application-incomplete` with every fault */
+function refuseFaults(faults: ProblemItem[]): void {
+  if (faults.length === 0) return;
+  const more = faults.length > 1 ? ' 等' : '';
+  throw unprocessable(
+    'application-incomplete',
+    `申请还有 ${faults.length} 处需要完善：${faults[0]!.message}${more}。改好后再提交，已填的内容都还在草稿里。`,
+    { errors: faults },
+  );
+}

@@ -1,0 +1,36 @@
+/** Which inspections take two holders of 执法证, and by which article. */
+import type { EntityManager } from 'typeorm';
+import { unprocessable } from '../../platform/errors.js';
+
+/** Item type → the article that demands two. A benefit's visit to a home is none of these. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  '01': '行政许可法第三十四条',
+  '02': '行政处罚法第四十二条',
+  '03': '行政强制法第十八条',
+  '06': '行政处罚法第四十二条',
+};
+
+/** The article by which a task takes two inspectors; null = it does not. */
+export async function articleFor(manager: EntityManager, taskId: string): Promise<string | null> {
+  const [row] = await manager.query<{ type: string }[]>(
+    `SELECT i.type FROM task t JOIN cases c ON c.number = t.case_number
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+      WHERE t.id = $1 AND t.act = 'inspect'`,
+    [taskId],
+  );
+  return (row && ARTICLES[row.type]) ?? null;
+}
+
+/**
+ * Nobody completes such a task alone: it is completed by the second inspector's confirmation.
+ * @throws DomainError 422 `inspection-needs-companion`
+ */
+export async function requireTwoInspectors(manager: EntityManager, taskId: string): Promise<void> {
+  const article = await articleFor(manager, taskId);
+  if (article === null) return;
+  throw unprocessable(
+    'inspection-needs-companion',
+    `现场核查应当由两名以上持执法证的工作人员进行（${article}）。请填写笔录、选择同行核查人，由其确认后生效。`,
+    { article },
+  );
+}

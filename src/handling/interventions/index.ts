@@ -1,0 +1,2 @@
+/** TODO src/handling/interventions */
+export { InterventionsModule } from './interventions.module.js';

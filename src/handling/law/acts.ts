@@ -1,0 +1,71 @@
+/** Which acts on the whole case are allowed to the caller now, each with the reason why not. */
+import type { Json } from '../../../bpmn/engine/index.js';
+import type { BesideAct, BesideActs } from '../../../workflows/contracts/case.js';
+import {
+  ACT_NAMES,
+  BESIDE_ACTS,
+  besideReason,
+  citation,
+  clockReason,
+  MOVES,
+  tryMove,
+  unreasoned,
+} from '../../../workflows/law/index.js';
+import type { CaseRelation } from '../../cases/index.js';
+import type { Session } from '../../people/index.js';
+import { reasonAgainstCaller } from './rights.js';
+import type { Standing } from './standing.js';
+
+export interface OfferedAct {
+  act: BesideAct;
+  name: string;
+  allowed: boolean;
+  /** Why not; null = it is allowed. */
+  reason: string | null;
+  article: string | null;
+  /** It is the case's state that does not allow it, not a condition of the law. */
+  wrongState: boolean;
+  /** Who does it has to say why. */
+  needsReason: boolean;
+  /** Somebody else has to approve it first. */
+  approval: boolean;
+}
+
+/** In the order of `BESIDE_ACTS`; what the caller may never do on this case is left out. */
+export function offeredActs(standing: Standing, session: Session, relation: CaseRelation) {
+  return BESIDE_ACTS.filter(
+    (act) => reasonAgainstCaller(act, session, relation, standing.leadDepartment) === null,
+  ).map((act): OfferedAct => {
+    const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
+    return {
+      ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
+      wrongState: reason !== null && !tryState(act, standing).ok,
+      needsReason: unreasoned({ act }, standing) !== null,
+      article: citation(standing.terms, MOVES[act].article) ?? null,
+      approval: act === 'extend',
+    };
+  });
+}
+
+const tryState = (act: BesideAct, { state, law, terms }: Standing) =>
+  tryMove(act, { state, behind: law.behind }, terms);
+
+/** Why the law does not allow an act where the case stands; null = it does. */
+export function reasonAgainstAct(wanted: BesideActs, standing: Standing): string | null {
+  const { terms, input, open, ended } = standing;
+  const tried = tryState(wanted.act, standing);
+  if (!tried.ok) return tried.reason;
+  if (ended) return null;
+  const now = Date.now();
+  return (
+    clockReason(wanted.act, input, standing, terms, now) ??
+    besideReason(wanted, input, standing, terms, now, open)
+  );
+}
+
+/** What a caller might say who says it right: so that only the case's own reasons are told. */
+function likely(act: BesideAct, { input: { rules } }: Standing): Record<string, Json> {
+  if (act === 'pause') return { procedure: rules?.pauses[0] ?? '', days: 1 };
+  if (act === 'extend') return { days: 1, by: rules?.extension?.by ?? 'head' };
+  return {};
+}

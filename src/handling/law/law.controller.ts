@@ -1,0 +1,118 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { BesideAct, BesideActs } from '../../../workflows/contracts/case.js';
+import { audit } from '../../people/index.js';
+import {
+  ApiCommand,
+  CASE_SETTINGS,
+  CaseAnswerDto,
+  CaseCommands,
+  requireCase,
+  tell,
+  type CaseSettings,
+  type CommandDto,
+} from '../../cases/index.js';
+import {
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  type Session,
+} from '../../people/index.js';
+import { forbidden } from '../../platform/errors.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { offeredActs } from './acts.js';
+import { askForExtension } from './extension.js';
+import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
+import { reasonAgainstCaller } from './rights.js';
+import { standingInLaw, type Standing } from './standing.js';
+import { movesOf, standingDto } from './view.js';
+
+/** Official acts on a case beside its diagram, and the case's standing in law. */
+@ApiTags('law')
+@ApiSignedIn()
+@Controller('cases')
+export class LawController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly commands: CaseCommands,
+    @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
+  ) {}
+
+  @Get(':number/legal-acts')
+  @ApiOperation({
+    summary: '办件的法律状态、时限、经过，和现在可以办理的行为',
+    operationId: 'readLegalActs',
+  })
+  @ApiOkResponse({ type: LegalStandingDto })
+  @ApiProblems(403, 404)
+  async read(
+    @CurrentSession() session: Session,
+    @Param('number') number: string,
+  ): Promise<LegalStandingDto> {
+    const { manager } = this.dataSource;
+    const relation = await requireCase(manager, session, number);
+    const standing = await standingInLaw(manager, number, this.settings);
+    const moves = await movesOf(manager, number);
+    return standingDto(standing, moves, offeredActs(standing, session, relation));
+  }
+
+  @Post(':number/legal-acts')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '办理一项法律行为：特别程序、挂起、转报、终止、送达 …',
+    operationId: 'actInLaw',
+  })
+  @ApiCommand()
+  async act(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('number') number: string,
+    @Body() body: LegalActDto,
+    @IdempotencyKey() key: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseAnswerDto | CommandDto> {
+    await this.requireRight(session, number, body.act);
+    const result = await this.commands.legal(number, actor, { ...body } as BesideActs, key);
+    return tell(result, response, { caseNumber: number, kind: 'legal' });
+  }
+
+  @Post(':number/extension')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '提出延期，由有权批准的人审批（行政许可法 42）',
+    operationId: 'askForExtension',
+  })
+  @ApiKeyed()
+  @ApiOkResponse({ type: ExtensionAskedDto })
+  @ApiProblems(400, 403, 404, 409, 422)
+  async extend(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('number') number: string,
+    @Body() body: ExtensionDto,
+    @IdempotencyKey() key: string,
+  ): Promise<ExtensionAskedDto> {
+    const standing = await this.requireRight(session, number, 'extend');
+    const task = await this.dataSource.transaction((manager) =>
+      askForExtension(manager, standing, body, actor, key),
+    );
+    return { task };
+  }
+
+  /** @throws DomainError 403 `not-your-act` with who may, audited */
+  private async requireRight(session: Session, number: string, act: BesideAct): Promise<Standing> {
+    const { manager } = this.dataSource;
+    const relation = await requireCase(manager, session, number, `case.${act}`);
+    const standing = await standingInLaw(manager, number, this.settings);
+    const reason = reasonAgainstCaller(act, session, relation, standing.leadDepartment);
+    if (reason === null) return standing;
+    await audit(manager, {
+      ...{ person: session.person.id, post: session.post?.id, act: `case.${act}` },
+      ...{ target: `case:${number}`, outcome: 'refused' },
+    });
+    throw forbidden('not-your-act', reason);
+  }
+}

@@ -1,0 +1,38 @@
+/** Where the item says so, who accepted a case does not decide it. */
+import type { EntityManager } from 'typeorm';
+import { conflict } from '../../platform/errors.js';
+
+export interface Hands {
+  /** Persons who accepted it. */
+  acceptedBy: readonly string[];
+  /** The item wants acceptance and decision in different hands. */
+  separate: boolean;
+}
+
+/** Whether a person may not complete a task that is the act, for the other act was theirs. */
+export function isOneHand(act: string | null, person: string, hands: Hands): boolean {
+  return act === 'decide' && hands.separate && hands.acceptedBy.includes(person);
+}
+
+/** @throws DomainError 409 `accepted-by-you` */
+export async function requireOtherHands(
+  manager: EntityManager,
+  { case_number: number, act }: { case_number: string; act: string | null },
+  person: string,
+): Promise<void> {
+  if (act !== 'decide') return;
+  const [hands] = await manager.query<Hands[]>(
+    `SELECT ARRAY(SELECT DISTINCT person_id FROM legal_move
+                   WHERE case_number = c.number AND act = 'accept' AND NOT superseded
+                     AND person_id IS NOT NULL) AS "acceptedBy",
+            coalesce((i.data ->> 'separateHands')::boolean, false) AS separate
+       FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+      WHERE c.number = $1`,
+    [number],
+  );
+  if (!hands || !isOneHand(act, person, hands)) return;
+  throw conflict(
+    'accepted-by-you',
+    '按该事项的规定，受理人不得作出决定；请退回任务，由同岗位的同事办理。',
+  );
+}

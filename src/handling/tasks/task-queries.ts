@@ -1,0 +1,232 @@
+/** Reading tasks. Whose they are is decided inside the SQL: the desks somebody sits at, and those they stand in for. */
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Outcome } from '../../../bpmn/model/process.js';
+import { audit, auditLook } from '../../people/index.js';
+import { CaseViews, lightOf } from '../index.js';
+import { requireCase } from '../../cases/index.js';
+import { readForm } from '../../catalogue/index.js';
+import { actorOf, type Actor, type Session } from '../../people/index.js';
+import { forbidden, notFound } from '../../platform/errors.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { unreadCopies } from './copies.js';
+import { identitiesOf } from './identities.js';
+import {
+  filterOf,
+  filterValues,
+  FROM,
+  scopeOf,
+  SELECT,
+  VIEWS,
+  type InboxFilter,
+  type InboxView,
+} from './inbox-sql.js';
+import { operationsOf } from './operations.js';
+import { signOffsOf } from './sign-offs/reading.js';
+import { draftOf } from './task-drafts.js';
+import type { TaskDto, TaskListDto, TaskQuery, TaskSummaryDto } from './task.dto.js';
+
+const PAGE = 50;
+
+interface TaskRow {
+  id: string;
+  caseNumber: string;
+  itemCode: string;
+  itemName: string;
+  element: string;
+  name: string;
+  act: string | null;
+  departmentName: string;
+  departmentId: string | null;
+  level: string | null;
+  role: string | null;
+  regionName: string;
+  applicantName: string;
+  state: string;
+  openedAt: Date;
+  dueAt: Date | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  form: string | null;
+  outcomes: Outcome[];
+  inputs: Record<string, unknown>;
+  origin: 'diagram' | 'side';
+  purpose: string | null;
+  delegatorId: string | null;
+  delegatorName: string | null;
+  urgedTimes: number;
+  urgedAt: Date | null;
+  parentTask: string | null;
+  waiting: 'sign-before' | 'sign-after' | null;
+  bulk: boolean;
+}
+
+const FOR_EVER = `'infinity'::timestamptz`;
+
+function summaryOf(row: TaskRow): TaskSummaryDto {
+  const { id, caseNumber, itemCode, itemName, element, name, act, departmentName } = row;
+  const { level, role, regionName, applicantName, state, openedAt, dueAt } = row;
+  const { purpose, waiting, urgedTimes, bulk, departmentId } = row;
+  const person = (of: string | null, called: string | null) =>
+    of ? { id: of, name: called ?? of } : null;
+  return {
+    ...{ id, caseNumber, itemCode, itemName, element, name, act, departmentName, departmentId },
+    ...{ level, role, regionName, applicantName, state, purpose, waiting, urgedTimes, bulk },
+    openedAt: openedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    urgedAt: row.urgedAt?.toISOString() ?? null,
+    light: lightOf(openedAt, dueAt),
+    assignee: person(row.assigneeId, row.assigneeName),
+    delegator: person(row.delegatorId, row.delegatorName),
+  };
+}
+
+@Injectable()
+export class TaskQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: CaseViews,
+  ) {}
+
+  /** The most urgent first, by due date and id; of what is done, the latest. */
+  async list(actor: Actor, query: TaskQuery): Promise<TaskListDto> {
+    const { view = 'pool', ...filter } = query;
+    const scope = scopeOf(await identitiesOf(this.dataSource.manager, actor));
+    const after = query.cursor && view !== 'done' ? decodeCursor(query.cursor, 2) : [null, null];
+    const order =
+      view === 'done' ? 't.completed_at DESC, t.id' : `coalesce(t.due_at, ${FOR_EVER}), t.id`;
+    const rows = await this.dataSource.query<TaskRow[]>(
+      `${SELECT} WHERE ${VIEWS[view]} AND ${filterOf(filter)}
+         AND ($9::timestamptz IS NULL
+              OR (coalesce(t.due_at, ${FOR_EVER}), t.id) > ($9::timestamptz, $10::text))
+       ORDER BY ${order} LIMIT ${PAGE + 1}`,
+      [...scope, ...filterValues(filter), ...after],
+    );
+    const last = rows.length > PAGE && view !== 'done' ? rows[PAGE - 1] : undefined;
+    return {
+      items: rows.slice(0, PAGE).map(summaryOf),
+      next: last ? encodeCursor([last.dueAt?.toISOString() ?? 'infinity', last.id]) : null,
+      ...(await this.counts(scope)),
+      copies: await unreadCopies(this.dataSource.manager, actor.personId),
+    };
+  }
+
+  private async counts(
+    scope: unknown[],
+  ): Promise<{ pool: number; mine: number; delegated: number }> {
+    const count = (view: InboxView) =>
+      `(SELECT count(*)::int FROM task t WHERE ${VIEWS[view]}) AS ${view}`;
+    const [row] = await this.dataSource.query<{ pool: number; mine: number; delegated: number }[]>(
+      `SELECT ${count('pool')}, ${count('mine')}, ${count('delegated')}`,
+      scope,
+    );
+    return row!;
+  }
+
+  /** How many tasks a saved view has now. */
+  async count(actor: Actor, view: InboxView, filter: InboxFilter): Promise<number> {
+    const scope = scopeOf(await identitiesOf(this.dataSource.manager, actor));
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count ${FROM} WHERE ${VIEWS[view]} AND ${filterOf(filter)}`,
+      [...scope, ...filterValues(filter)],
+    );
+    return row!.count;
+  }
+
+  private async find(
+    id: string,
+    session?: Session,
+  ): Promise<(TaskRow & { mayHandle: boolean }) | undefined> {
+    const identities = session
+      ? await identitiesOf(this.dataSource.manager, actorOf(session))
+      : [{ personId: '', postId: null, organisationId: null, role: null }];
+    const [row] = await this.dataSource.query<(TaskRow & { mayHandle: boolean })[]>(
+      `WITH found AS (${SELECT} WHERE t.id = $5)
+       SELECT found.*, EXISTS (
+         SELECT 1 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                       AS me(person, post, organisation, role)
+          WHERE t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
+             OR me.person IN (t.assignee_person, t.delegator_person)) AS "mayHandle"
+       FROM found JOIN task t ON t.id = found.id`,
+      [...scopeOf(identities), id],
+    );
+    return row;
+  }
+
+  /**
+   * The task, if the caller's post handles it (or it is the applicant's own).
+   * @throws DomainError 404 `task-not-found`, 403 `task-of-another-department` (audited)
+   */
+  async require(session: Session, id: string, act: string): Promise<TaskRow> {
+    const row = await this.find(id, session);
+    if (row?.mayHandle) return row;
+    if (row) {
+      await audit(this.dataSource.manager, {
+        person: session.person.id,
+        post: session.post?.id,
+        act,
+        target: `task:${id}`,
+        outcome: 'refused',
+      });
+    }
+    // An applicant learns nothing of other people's tasks, not even that they exist.
+    if (!row || !session.post) {
+      throw notFound('task-not-found', `没有任务 ${id}，请从待办列表中选择。`);
+    }
+    throw forbidden(
+      'task-of-another-department',
+      `“${row.name}”由${row.departmentName || '其他部门'}办理，不属于您当前岗位。如您另有岗位，请先切换。`,
+    );
+  }
+
+  async summary(id: string): Promise<TaskSummaryDto> {
+    const row = await this.find(id);
+    if (!row) throw notFound('task-not-found', `没有任务 ${id}，请从待办列表中选择。`);
+    return summaryOf(row);
+  }
+
+  /** The task beside its case. @throws DomainError as `require` */
+  async read(session: Session, id: string): Promise<TaskDto> {
+    const row = await this.require(session, id, 'task.read');
+    const { manager } = this.dataSource;
+    await auditLook(manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'case.read',
+      target: `case:${row.caseNumber}`,
+    });
+    const form = row.form ? await readForm(row.form) : null;
+    const staff = session.post !== null;
+    return {
+      ...summaryOf(row),
+      formSchema: form?.schema ?? null,
+      uiSchema: form?.uiSchema ?? null,
+      outcomes: row.outcomes,
+      inputs: row.inputs,
+      parentTask: row.parentTask,
+      signOffs: staff
+        ? await signOffsOf(manager, row.parentTask ? [id, row.parentTask] : [id])
+        : [],
+      operations: staff ? await operationsOf(manager, id) : [],
+      draft: await draftOf(manager, id, session.person.id),
+      actingAs: await this.actingAs(session, row),
+      case: await this.views.assemble(row.caseNumber, staff),
+    };
+  }
+
+  /** In whose name the caller has it, when that is not their own. */
+  private async actingAs(session: Session, row: TaskRow) {
+    if (!row.assigneeId || row.assigneeId === session.person.id) return null;
+    const identities = await identitiesOf(this.dataSource.manager, actorOf(session));
+    const principal = identities.find(({ personId }) => personId === row.assigneeId);
+    return principal ? { id: row.assigneeId, name: row.assigneeName ?? row.assigneeId } : null;
+  }
+
+  /** What was done with a task, for whoever may see its case. */
+  async operations(session: Session, id: string) {
+    const row = await this.find(id);
+    if (!row || !session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
+    await requireCase(this.dataSource.manager, session, row.caseNumber);
+    return operationsOf(this.dataSource.manager, id);
+  }
+}

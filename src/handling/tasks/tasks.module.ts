@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CaseCommandsModule } from '../../cases/index.js';
+import { CasesModule } from '../case-page/index.js';
+import { Bulk } from './bulk.js';
+import { Copies } from './copies.js';
+import { Deputies } from './deputies.js';
+import { InboxController } from './inbox.controller.js';
+import { Preferences } from './preferences.js';
+import { TaskCommands } from './task-commands.js';
+import { TaskQueries } from './task-queries.js';
+import { TaskVerbs } from './task-verbs.js';
+import { TasksController } from './tasks.controller.js';
+import { Urges } from './urges.js';
+import { VerbsController } from './verbs.controller.js';
+
+/** Tasks as handlers see and do them. */
+@Module({
+  imports: [CaseCommandsModule, CasesModule],
+  controllers: [TasksController, VerbsController, InboxController],
+  providers: [TaskCommands, TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
+  exports: [TaskQueries],
+})
+export class TasksModule {}

@@ -1,0 +1,117 @@
+/** 转办: a task goes to another person, or into another department's pool, of the line that may handle it. */
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../../cases/index.js';
+import { unprocessable } from '../../platform/errors.js';
+import { departmentsFor, deskOf, desksIn } from './desks.js';
+import { asAssignee } from './operation.js';
+import { isOwnCase } from './own-case.js';
+import { requireNotDelegated, requireNotHeld } from './refusals.js';
+import type { TaskRow } from './task-row.js';
+
+/** Acts that only the body says which the item names: another department may not say them for it. */
+const ACTS_OF_THE_BODY = new Set(['accept', 'decide', 'revoke']);
+
+export interface Transfer {
+  /** The person's post; or `department`, for its pool. */
+  post?: string;
+  department?: string;
+  reason: string;
+}
+
+/**
+ * Sign-offs that are asked for stay: whoever has the task waits for them.
+ * @throws DomainError `transfer-to-whom`, `department-may-not`, `role-may-not`, `nobody-there`,
+ *   `act-of-the-body`, `own-case`, and what `asAssignee` throws
+ */
+export function transfer(
+  dataSource: DataSource,
+  taskId: string,
+  actor: Actor,
+  { post, department, reason }: Transfer,
+  key: string,
+): Promise<void> {
+  return asAssignee(dataSource, taskId, actor, { verb: 'transfer', key }, async (manager, task) => {
+    requireNotHeld(task);
+    requireNotDelegated(task);
+    if (task.role === 'applicant' || task.data['personal'])
+      throw unprocessable('not-transferable', `“${task.name}”须由本人办理，不能转办。`);
+    const to = post
+      ? await toPerson(manager, task, post)
+      : await toDepartment(manager, task, department);
+    await manager.query(
+      `UPDATE task SET department_id = $2, assignee_person = $3, assignee_post = $4,
+              claimed_at = CASE WHEN $3::text IS NULL THEN NULL ELSE now() END
+        WHERE id = $1`,
+      [taskId, to.departmentId, to.personId ?? null, to.postId ?? null],
+    );
+    const from = task.department_id;
+    return { opinion: reason, data: { from, to: to.departmentId, toPerson: to.personId } };
+  });
+}
+
+interface Target {
+  departmentId: string;
+  personId?: string;
+  postId?: string;
+}
+
+async function toPerson(manager: EntityManager, task: TaskRow, post: string): Promise<Target> {
+  const desk = await deskOf(manager, post);
+  await requireDepartment(manager, task, desk.departmentId);
+  if (task.role !== null && desk.role !== task.role) {
+    throw unprocessable('role-may-not', `${desk.personName}的岗位不能办理“${task.name}”。`, {
+      field: 'post',
+    });
+  }
+  if (desk.personId === task.assignee_person)
+    throw unprocessable('transfer-to-self', '任务已在您手上，请选择其他人。', { field: 'post' });
+  if (isOwnCase(task, [desk.personId])) {
+    throw unprocessable(
+      'own-case',
+      `${desk.personName}是该办件的申请人或代办人，不能办理；请选择其他人。`,
+      { field: 'post' },
+    );
+  }
+  return desk;
+}
+
+async function toDepartment(
+  manager: EntityManager,
+  task: TaskRow,
+  department: string | undefined,
+): Promise<Target> {
+  if (!department)
+    throw unprocessable('transfer-to-whom', '请选择转办的人员或部门。', { field: 'post' });
+  await requireDepartment(manager, task, department);
+  if (department === task.department_id)
+    throw unprocessable('transfer-to-self', '任务已在本部门；要放回待领取，请用退签。');
+  if ((await desksIn(manager, [department], task.role)).length === 0) {
+    throw unprocessable('nobody-there', '所选部门没有可以办理这个环节的岗位；请选择其他部门。', {
+      field: 'department',
+    });
+  }
+  return { departmentId: department };
+}
+
+async function requireDepartment(
+  manager: EntityManager,
+  task: TaskRow,
+  department: string,
+): Promise<void> {
+  if (department === task.department_id) return;
+  const may = await departmentsFor(manager, task.id);
+  if (!may.some(({ id }) => id === department)) {
+    throw unprocessable(
+      'department-may-not',
+      '所选部门与承办部门不是同一条线，或不管辖办件所在区域，不能接办。',
+      { field: 'department' },
+    );
+  }
+  if (task.act && ACTS_OF_THE_BODY.has(task.act)) {
+    throw unprocessable(
+      'act-of-the-body',
+      `“${task.name}”须由法定的决定机关作出，只能转给本部门的人员。`,
+      { field: 'department' },
+    );
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * 窗口代录: somebody comes in person; the window verifies who it is against the register, and fills the
+ * same form in for them. What came on an earlier day says so: it is a late entry.
+ */
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { audit } from '../../people/index.js';
+import { publishedItem } from '../../catalogue/index.js';
+import { residentOf, type Session } from '../../people/index.js';
+import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
+import { type Province, ProvinceUnavailable } from '../../province/index.js';
+
+export interface NewEntry {
+  item: string;
+  region: string;
+  kind: 'natural' | 'legal';
+  /** ID number, or a firm's credit code. */
+  idNumber: string;
+  name: string;
+  /** yyyy-MM-dd; left out = today. */
+  receivedOn?: string;
+  queueNumber?: string;
+}
+
+/** The day of an instant in the city, yyyy-MM-dd. */
+const cityDay = (at: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
+
+/**
+ * Opens a draft for the person at the window. @returns the draft's id
+ * @throws DomainError 422 `person-not-verified`, `person-dead`; 400 `received-in-future`;
+ *   403 `not-a-window`; 503 `population-away`
+ */
+export async function openEntry(
+  dataSource: DataSource,
+  province: Province,
+  session: Session,
+  entry: NewEntry,
+  digestKey: string,
+): Promise<string> {
+  const { post } = session;
+  if (post?.role !== 'window') {
+    throw forbidden('not-a-window', '只有综合窗口的岗位可以为来人录入办件。');
+  }
+  await publishedItem(dataSource.manager, entry.item);
+  const { receivedAt, late } = receiptOf(entry.receivedOn, new Date());
+  await verify(dataSource, province, session, entry);
+  return dataSource.transaction(async (manager) => {
+    const { kind, idNumber, name } = entry;
+    const applicant = await residentOf(manager, { idNumber, name }, digestKey, kind);
+    const id = randomUUID();
+    await manager.query(
+      `INSERT INTO draft (id, person_id, item_code, region) VALUES ($1, $2, $3, $4)`,
+      [id, session.person.id, entry.item, entry.region],
+    );
+    await manager.query(
+      `INSERT INTO window_entry (draft_id, applicant_id, applicant_name, applicant_kind, id_number,
+         organisation_id, person_id, post_id, received_at, late, queue_number)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        id,
+        applicant,
+        name,
+        kind,
+        idNumber,
+        post.organisation.id,
+        session.person.id,
+        post.id,
+        receivedAt,
+        late,
+        entry.queueNumber ?? null,
+      ],
+    );
+    await audit(manager, {
+      person: session.person.id,
+      post: post.id,
+      act: 'window.enter',
+      target: `person:${applicant}`,
+      outcome: 'done',
+      detail: { draft: id, late },
+    });
+    return id;
+  });
+}
+
+/** Papers of an earlier day count as taken in at the end of that working day. */
+function receiptOf(receivedOn: string | undefined, now: Date): { receivedAt: Date; late: boolean } {
+  const today = cityDay(now);
+  if (receivedOn === undefined || receivedOn === today) return { receivedAt: now, late: false };
+  if (receivedOn > today) {
+    throw badRequest('received-in-future', '收件日期不能晚于今天，请核对。', {
+      errors: [{ field: '/receivedOn', message: '不能晚于今天' }],
+    });
+  }
+  return { receivedAt: new Date(`${receivedOn}T17:00:00+08:00`), late: true };
+}
+
+/** Number and name belong together, and the person lives; the firm is registered. A refusal is audited. */
+async function verify(
+  dataSource: DataSource,
+  province: Province,
+  session: Session,
+  { kind, idNumber, name }: NewEntry,
+): Promise<void> {
+  const [dataset, about] =
+    kind === 'legal'
+      ? (['business-registration', { creditCode: idNumber }] as const)
+      : (['population', { idNumber }] as const);
+  const records = await lookUp(province, dataset, about);
+  const record = records.find((one) => one.name === name);
+  const refused = (reason: string) =>
+    audit(dataSource.manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'window.verify',
+      target: `organisation:${session.post?.organisation.id ?? ''}`,
+      outcome: 'refused',
+      detail: { reason },
+    });
+  if (!record) {
+    await refused('person-not-verified');
+    throw unprocessable(
+      'person-not-verified',
+      kind === 'legal'
+        ? '市场主体库中没有这个统一社会信用代码和名称的主体。请对照营业执照核对。'
+        : '人口库中没有这个身份证号码和姓名的人。请对照身份证核对后再录入。',
+      { errors: [{ field: '/idNumber', message: '与登记库不一致，请核对号码和名称' }] },
+    );
+  }
+  if (kind === 'natural' && record.alive === false) {
+    await refused('person-dead');
+    throw unprocessable('person-dead', '人口库显示此人已经死亡，不能以其名义申请。');
+  }
+}
+
+async function lookUp(
+  province: Province,
+  dataset: string,
+  about: { creditCode: string } | { idNumber: string },
+) {
+  try {
+    return await province.exchange.lookUp({
+      dataset,
+      about,
+      caseNumber: '',
+      purpose: '窗口核验申请人身份',
+    });
+  } catch (error) {
+    if (!(error instanceof ProvinceUnavailable)) throw error;
+    throw unavailable('population-away', '暂时连不上登记库，无法核验身份。请稍后再试。');
+  }
+}

@@ -1,0 +1,2 @@
+/** TODO src/handling/window */
+export { WindowModule } from './window.module.js';

@@ -1,7 +1,0 @@
-import { Module } from '@nestjs/common';
-import { TasksModule } from '../tasks/tasks.module.js';
-import { InspectionsController } from './inspections.controller.js';
-
-/** Inspections as handlers record them. */
-@Module({ imports: [TasksModule], controllers: [InspectionsController] })
-export class InspectionsModule {}

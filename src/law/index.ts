@@ -1,6 +1,0 @@
-/** The law beside the diagram: who may act on a case, and in whose hands it must not be. */
-export { requireAskedOnce } from './asked-once.js';
-export { extensionApproval } from './extension.js';
-export { requireOtherHands } from './separation.js';
-export { reasonAgainstCaller } from './rights.js';
-export { requireInTime } from './in-time.js';

@@ -1,6 +1,0 @@
-/** Ways of handling: 容缺受理 and 告知承诺, what they ask, and what was signed. */
-export { missingOfPromise, requireFittingAcceptance } from './acceptance.js';
-export { checkWays, type ChosenWays } from './chosen.js';
-export { gapsLetter, lengthText, promiseLetter, type Letter } from './letters.js';
-export { offersOf, type Offers } from './offers.js';
-export { keepSigned, signedPromises, type SignedLetter } from './signed.js';

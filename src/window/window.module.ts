@@ -1,7 +1,0 @@
-import { Module } from '@nestjs/common';
-import { DraftsModule } from '../drafts/drafts.module.js';
-import { WindowController } from './window.controller.js';
-
-/** 综合窗口: applications entered for people who come in person. */
-@Module({ imports: [DraftsModule], controllers: [WindowController] })
-export class WindowModule {}
