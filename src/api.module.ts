@@ -19,7 +19,7 @@ import { DecisionsModule } from './definitions/index.js';
 import { DeliveryModule } from './handling/index.js';
 import { DocumentsModule } from './papers/index.js';
 import { DraftsModule } from './handling/index.js';
-import { HealthModule } from './health/health.module.js';
+import { HealthModule } from './operations/index.js';
 import { IdentityModule, SessionGuard } from './people/index.js';
 import { InspectionsModule } from './handling/index.js';
 import { InterventionsModule } from './handling/index.js';

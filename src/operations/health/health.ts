@@ -2,11 +2,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
-import { CASE_QUEUE } from '../../workflows/contracts/case.js';
-import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
-import { PROVINCE } from '../platform/nest-tokens.js';
-import { TEMPORAL } from '../platform/temporal/index.js';
-import type { Province } from '../province/index.js';
+import { CASE_QUEUE } from '../../../workflows/contracts/case.js';
+import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import { TEMPORAL } from '../../platform/temporal/index.js';
+import type { Province } from '../../province/index.js';
 
 export interface Parts {
   database: boolean;

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Public } from '../people/index.js';
+import { Public } from '../../people/index.js';
 import { Health } from './health.js';
 
 class PartsDto {

@@ -1,0 +1,2 @@
+/** TODO src/operations */
+export { HealthModule } from './health/health.module.js';
