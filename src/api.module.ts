@@ -5,7 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArchivesModule } from './papers/index.js';
 import { AuditModule } from './people/index.js';
 import { BenefitsModule } from './money/index.js';
-import { BringingOverModule } from './bringing-over/bringing-over.module.js';
+import { BringingOverModule } from './install/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings } from './cases/index.js';
 import { CasesModule } from './handling/index.js';

@@ -1,5 +1,5 @@
 /** Open cases of an older system go on from the right step with the right clock; so does the demonstration. */
-import { bringOlderCases } from '../../src/database/demonstration/bring-older-cases.js';
+import { bringOlderCases } from '../../src/install/demonstration/bring-older-cases.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { DAY, dateOf } from '../../workflows/clock/index.js';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Element, ProcessModel } from '../../bpmn/model/process.js';
 import { demonstrationItems, loadCatalogue } from '../../src/catalogue/items/index.js';
-import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
+import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import {
   loadOrganisations,

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { publishProcesses } from '../../src/database/demonstration/publish-processes.js';
+import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { publishedModel } from '../../src/definitions/processes/index.js';
 import { createTestDatabase } from '../servers/index.js';

@@ -1,6 +1,6 @@
 /** The door to PostgreSQL: one way to open it, for api, worker, tools and tests. */
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { migrations } from '../../database/migrations/index.js';
+import { migrations } from '../../install/schema/index.js';
 import { PreparingClient } from './prepared.js';
 
 /** Connection options; Nest adds the entities of its modules itself. */

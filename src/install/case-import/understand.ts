@@ -1,13 +1,13 @@
 /** A line against the city's own data: the item, the place, the law's rules, the calendar, the diagram. */
-import { CalendarError, dateOf, parseLimit } from '../../workflows/clock/index.js';
+import { CalendarError, dateOf, parseLimit } from '../../../workflows/clock/index.js';
 import type {
   CaseLimits,
   ClockRules,
   CarriedFrom,
   FrozenCalendar,
-} from '../../workflows/contracts/case.js';
-import { NOTHING_YET, PAUSE_NAMES, periodsOf, type Periods } from '../../workflows/law/index.js';
-import { limitsOf } from '../cases/index.js';
+} from '../../../workflows/contracts/case.js';
+import { NOTHING_YET, PAUSE_NAMES, periodsOf, type Periods } from '../../../workflows/law/index.js';
+import { limitsOf } from '../../cases/index.js';
 import { COLUMNS, type RawLine } from './columns.js';
 import type { KnownItem, Knowledge } from './knowledge.js';
 import type { LineError, OlderCase } from './older-case.js';

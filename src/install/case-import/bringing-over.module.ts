@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../papers/index.js';
+import { DocumentsModule } from '../../papers/index.js';
 import { BringingOverController } from './bringing-over.controller.js';
 import { BringingOverRunner } from './runner.js';
 

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { dateOf } from '../../workflows/clock/index.js';
-import { checkDigit, firstVariables } from '../cases/index.js';
-import { idNumberDigest } from '../platform/identifiers.js';
+import { dateOf } from '../../../workflows/clock/index.js';
+import { checkDigit, firstVariables } from '../../cases/index.js';
+import { idNumberDigest } from '../../platform/identifiers.js';
 import { insertFiles } from './files.js';
 import { insertMoves, insertPauses } from './write-acts.js';
 import type { Understood } from './understand.js';

@@ -6,8 +6,8 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../platform/config.js';
-import { digestKeyOf } from '../platform/digest-key.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
 import { bringOver } from './bring-over.js';
 import { finishRun, nextLines, settleLines, takeRun, type TakenRun } from './runs.js';
 

@@ -1,6 +1,6 @@
 /** Reads a table of older cases: CSV with a line of headings, or a JSON array of objects. */
-import { csvRows } from '../platform/csv.js';
-import { unprocessable } from '../platform/errors.js';
+import { csvRows } from '../../platform/csv.js';
+import { unprocessable } from '../../platform/errors.js';
 import { columnOf, type RawLine } from './columns.js';
 
 export interface ReadLine {

@@ -1,6 +1,6 @@
 /** A file that was handed in, the outcome of each of its lines, and how far it has come. */
 import type { EntityManager } from 'typeorm';
-import { conflict, notFound } from '../platform/errors.js';
+import { conflict, notFound } from '../../platform/errors.js';
 import type { Brought, CheckedLine } from './bring-over.js';
 import type { LineError } from './older-case.js';
 import type { ReadLine } from './read-table.js';

@@ -1,9 +1,9 @@
 /** Understands one line and finds what is wrong with it by itself; every fault is told at once. */
-import type { Json } from '../../bpmn/engine/index.js';
-import { dayOfDate, startOfDay } from '../../workflows/clock/index.js';
-import type { CarriedFrom, CaseState } from '../../workflows/contracts/case.js';
-import { FINAL, PERMITTED, RUNNING, STATE_NAMES } from '../../workflows/law/index.js';
-import { isCreditCode, isIdNumber } from '../platform/identifiers.js';
+import type { Json } from '../../../bpmn/engine/index.js';
+import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
+import type { CarriedFrom, CaseState } from '../../../workflows/contracts/case.js';
+import { FINAL, PERMITTED, RUNNING, STATE_NAMES } from '../../../workflows/law/index.js';
+import { isCreditCode, isIdNumber } from '../../platform/identifiers.js';
 import { COLUMNS, type RawLine } from './columns.js';
 import { MOST_FILES, namedFiles, type NamedFile } from './files.js';
 import type { LineError, OlderCase } from './older-case.js';

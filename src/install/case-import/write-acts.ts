@@ -1,7 +1,7 @@
 /** The official acts an older system dated, as rows of `legal_move`; and the pauses. */
 import type { EntityManager } from 'typeorm';
-import type { CaseState, LegalAct } from '../../workflows/contracts/case.js';
-import { citation, legalTerms, MOVES } from '../../workflows/law/index.js';
+import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
+import { citation, legalTerms, MOVES } from '../../../workflows/law/index.js';
 import type { Numbered } from './write-cases.js';
 
 interface Act {

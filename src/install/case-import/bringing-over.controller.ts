@@ -23,8 +23,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit, auditLook } from '../people/index.js';
-import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../papers/index.js';
+import { audit, auditLook } from '../../people/index.js';
+import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import {
   type Actor,
   ApiSignedIn,
@@ -32,10 +32,10 @@ import {
   CurrentSession,
   Needs,
   type Session,
-} from '../people/index.js';
-import { CONFIG, type Config } from '../platform/config.js';
-import { badRequest } from '../platform/errors.js';
-import { ApiKeyed, ApiProblems, IdempotencyKey } from '../platform/http/index.js';
+} from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { badRequest } from '../../platform/errors.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { checkLines } from './bring-over.js';
 import {
   BringingOverDto,

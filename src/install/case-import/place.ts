@@ -1,6 +1,6 @@
 /** At which elements of its diagram an open case goes on. */
-import type { Element, ProcessModel } from '../../bpmn/model/process.js';
-import type { CaseState } from '../../workflows/contracts/case.js';
+import type { Element, ProcessModel } from '../../../bpmn/model/process.js';
+import type { CaseState } from '../../../workflows/contracts/case.js';
 
 /** State → acts of the tasks at which it goes on, the first group that the diagram has. */
 const ACTS: Partial<Record<CaseState, string[][]>> = {

@@ -1,15 +1,15 @@
 /** Brings the schema up to date and loads what the city and its demonstration need; safe to repeat. */
 import 'reflect-metadata';
-import { loadCatalogue } from '../catalogue/index.js';
-import { loadCalendar } from '../calendar/index.js';
-import { loadDocumentWords } from '../papers/index.js';
-import { loadOrganisations, loadPeople } from '../people/index.js';
-import { dayLengthOf } from '../platform/config.js';
-import { digestKeyOf } from '../platform/digest-key.js';
-import { bringOlderCases } from './demonstration/bring-older-cases.js';
-import { publishDecisions } from './demonstration/publish-decisions.js';
-import { publishProcesses } from './demonstration/publish-processes.js';
-import { migrate, openDatabase } from '../platform/database/index.js';
+import { loadCatalogue } from './catalogue/index.js';
+import { loadCalendar } from './calendar/index.js';
+import { loadDocumentWords } from './papers/index.js';
+import { loadOrganisations, loadPeople } from './people/index.js';
+import { dayLengthOf } from './platform/config.js';
+import { digestKeyOf } from './platform/digest-key.js';
+import { bringOlderCases } from './install/demonstration/bring-older-cases.js';
+import { publishDecisions } from './install/demonstration/publish-decisions.js';
+import { publishProcesses } from './install/demonstration/publish-processes.js';
+import { migrate, openDatabase } from './platform/database/index.js';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');

@@ -1,6 +1,6 @@
 /** A case of an older system, understood and found consistent; instants in ms. */
-import type { Json } from '../../bpmn/engine/index.js';
-import type { ActDates, CaseState, CarriedFrom } from '../../workflows/contracts/case.js';
+import type { Json } from '../../../bpmn/engine/index.js';
+import type { ActDates, CaseState, CarriedFrom } from '../../../workflows/contracts/case.js';
 import type { NamedFile } from './files.js';
 
 export interface LineError {

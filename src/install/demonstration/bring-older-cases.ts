@@ -15,12 +15,7 @@ import {
   startOfDay,
   workingDaysBetween,
 } from '../../../workflows/clock/index.js';
-import {
-  bringOver,
-  type RawLine,
-  type ReadLine,
-  type Settings,
-} from '../../bringing-over/index.js';
+import { bringOver, type RawLine, type ReadLine, type Settings } from '../case-import/index.js';
 import { frozenCalendar } from '../../calendar/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 

@@ -1,0 +1,3 @@
+/** What a city starts with: the schema, the demonstration, older cases brought over. */
+export * from './case-import/index.js';
+export * from './schema/index.js';
