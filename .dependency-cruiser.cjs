@@ -10,6 +10,109 @@ const layer = (name, comment, from, to) => ({
   to: { path: to },
 });
 
+/**
+ * The wings of src in the order in which they may use each other, and the rooms of each in theirs:
+ * a wing or a room imports those before it, never those after it.
+ */
+const WINGS = [
+  ['platform'],
+  ['province'],
+  ['people', ['audit', 'identity', 'organisations', 'audit-search', 'credit']],
+  ['calendar'],
+  ['catalogue', ['forms', 'items', 'authorities', 'clock-rules']],
+  ['definitions', ['findings', 'city-settings', 'decisions', 'processes']],
+  ['money', ['payments', 'benefits']],
+  [
+    'cases',
+    [
+      'access',
+      'opening',
+      'side-tasks',
+      'subscriptions',
+      'recording',
+      'commands',
+      'incidents',
+      'correlation',
+      'verification',
+    ],
+  ],
+  ['papers', ['files', 'licences', 'licence-changes', 'official-documents', 'archives']],
+  [
+    'handling',
+    [
+      'case-page',
+      'collection',
+      'handling-options',
+      'law',
+      'delivery',
+      'drafts',
+      'window',
+      'task-access',
+      'inspections',
+      'tasks',
+      'interventions',
+      'province-callbacks',
+    ],
+  ],
+  ['supervision'],
+  ['operations'],
+  ['install', ['schema', 'case-import', 'demonstration']],
+  ['worker'],
+];
+
+/** Each of `names`, in folder `base`, must not reach into those after it. */
+const inOrder = (base, names) =>
+  names
+    .slice(0, -1)
+    .map((name, index) =>
+      layer(
+        `${base.replace('src/', '') || 'src'}-${name}-in-order`,
+        `See the order of wings and rooms in this file.`,
+        `^${base}${name}/`,
+        `^${base}(${names.slice(index + 1).join('|')})/`,
+      ),
+    );
+
+const wings = [
+  ...inOrder(
+    'src/',
+    WINGS.map(([name]) => name),
+  ),
+  ...WINGS.flatMap(([wing, rooms = []]) => inOrder(`src/${wing}/`, rooms)),
+  {
+    name: 'wings-by-their-index',
+    comment: 'A wing of src is used through its index.ts; the platform is for all.',
+    severity: 'error',
+    from: { path: '^(src|activities)/([^/]+)/', pathNot: TESTS },
+    to: {
+      path: '^src/([^/]+)/.+',
+      pathNot: ['^src/$2/', '^src/[^/]+/index\\.ts$', '^src/platform/'],
+    },
+  },
+  {
+    name: 'rooms-by-their-index',
+    comment: 'A room is used by its neighbours through its index.ts.',
+    severity: 'error',
+    from: {
+      path: `^src/(${WINGS.filter(([, rooms]) => rooms)
+        .map(([wing]) => wing)
+        .join('|')})/([^/]+)/`,
+      pathNot: TESTS,
+    },
+    to: { path: '^src/$1/([^/]+)/.+', pathNot: ['^src/$1/$2/', '^src/$1/[^/]+/index\\.ts$'] },
+  },
+  {
+    name: 'rooms-know-no-roof',
+    comment: 'A room that imports the index of its own wing goes in a circle.',
+    severity: 'error',
+    from: { path: '^src/([^/]+)/[^/]+/', pathNot: TESTS },
+    to: {
+      path: '^src/$1/index\\.ts$',
+      pathNot: '^src/(calendar|province|supervision|operations)/',
+    },
+  },
+];
+
 module.exports = {
   forbidden: [
     {
@@ -72,21 +175,7 @@ module.exports = {
       '^province/',
       '^(src|workflows|activities|bpmn|web|tools|test)/',
     ),
-    {
-      name: 'modules-by-their-index',
-      comment: 'A module of src is used through its index.ts; platform and database are for all.',
-      severity: 'error',
-      from: { path: '^(src|activities)/([^/]+)/', pathNot: TESTS },
-      to: {
-        path: '^src/([^/]+)/.+',
-        // Nest's own wiring names modules; by index it would be a cycle.
-        pathNot: [
-          '^src/$2/',
-          '^src/[^/]+/(index|[^/]+\\.module)\\.ts$',
-          '^src/(platform|database)/',
-        ],
-      },
-    },
+    ...wings,
     layer(
       'web-sees-bpmn-only',
       'The pages speak to the API through the generated client.',

@@ -1,7 +1,6 @@
 /** 用印: puts the deciding body's e-seal on a licence or an official document. */
 import type { DataSource } from 'typeorm';
-import { FileSystemStorage } from '../src/papers/index.js';
-import { sealFromDiagram, sealLicence } from '../src/papers/index.js';
+import { FileSystemStorage, sealFromDiagram, sealLicence } from '../src/papers/index.js';
 import { DomainError } from '../src/platform/errors.js';
 import { type Adapter, refused, requiredText, textInput } from './adapter.js';
 import { issuingBody, readCase } from './case-data.js';

@@ -9,7 +9,8 @@ import { digestKeyOf } from './platform/digest-key.js';
 import { bringOlderCases } from './install/demonstration/bring-older-cases.js';
 import { publishDecisions } from './install/demonstration/publish-decisions.js';
 import { publishProcesses } from './install/demonstration/publish-processes.js';
-import { migrate, openDatabase } from './platform/database/index.js';
+import { migrate } from './install/schema/index.js';
+import { openDatabase } from './platform/database/index.js';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');

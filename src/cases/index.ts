@@ -2,7 +2,10 @@
 export * from './access/index.js';
 export * from './commands/index.js';
 export * from './correlation/index.js';
+export * from './incidents/index.js';
 export * from './opening/index.js';
 export * from './recording/index.js';
 export * from './side-tasks/index.js';
+export * from './subscriptions/index.js';
 export * from './verification/index.js';
+export { CasesModule } from './cases.module.js';

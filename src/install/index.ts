@@ -1,3 +1,4 @@
 /** What a city starts with: the schema, the demonstration, older cases brought over. */
 export * from './case-import/index.js';
+export * from './demonstration/index.js';
 export * from './schema/index.js';

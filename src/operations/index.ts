@@ -1,2 +1,2 @@
-/** TODO src/operations */
+/** Whether every part of the platform is up. */
 export { HealthModule } from './health/health.module.js';

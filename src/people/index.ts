@@ -4,3 +4,4 @@ export * from './audit-search/index.js';
 export * from './credit/index.js';
 export * from './identity/index.js';
 export * from './organisations/index.js';
+export { PeopleModule } from './people.module.js';

@@ -1,7 +1,6 @@
 /** What was done with a card or an order: written with its audit line, read as its history. */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../people/index.js';
-import type { Actor } from '../people/index.js';
+import { audit, type Actor } from '../people/index.js';
 import { badRequest } from '../platform/errors.js';
 
 export interface Act {

@@ -1,5 +1,3 @@
 /** What runs out of time, who is told, and how well departments did. */
 export { checkFigures, rebuildFigures, type FigureFault } from './check.js';
-export { mayReadEvidence } from './evidence.js';
-export { settingOn } from './settings/settings.js';
 export { SupervisionModule } from './supervision.module.js';

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FileAccess, FilesModule } from '../papers/index.js';
+import { mayReadEvidence } from './evidence.js';
 import { Cards } from './cards/cards.js';
 import { CardsController } from './cards/cards.controller.js';
 import { CardRulesController } from './cards/rules.controller.js';
@@ -12,6 +14,7 @@ import { SavedQueriesController } from './saved-queries.controller.js';
 
 /** What runs out of time, who is told, and how well departments did. */
 @Module({
+  imports: [FilesModule],
   controllers: [
     FiguresController,
     CardRulesController,
@@ -22,4 +25,8 @@ import { SavedQueriesController } from './saved-queries.controller.js';
   ],
   providers: [SupervisionFigures, Cards, Orders, SupervisionRounds],
 })
-export class SupervisionModule {}
+export class SupervisionModule {
+  constructor(files: FileAccess) {
+    files.add(mayReadEvidence);
+  }
+}

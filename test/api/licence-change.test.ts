@@ -1,3 +1,4 @@
+import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomUUID } from 'node:crypto';
 import { CaseCommands, CommandDispatcher } from '../../src/cases/commands/index.js';
 import { eventually } from '../workflow/stage.js';
@@ -138,7 +139,12 @@ describe('a licence', () => {
 
   it('counts as renewed when it ends before anybody has decided (行政许可法 50)', async () => {
     const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
-    const dispatcher = new CommandDispatcher(stage.dataSource, stage.temporal, settings);
+    const dispatcher = new CommandDispatcher(
+      stage.dataSource,
+      stage.temporal,
+      settings,
+      PAPER_WRITERS,
+    );
     const [licence] = await stage.dataSource.query<{ holder: string; issuer: string }[]>(
       `SELECT holder_person AS holder, issuer_org AS issuer FROM licence WHERE identifier = $1`,
       [identifier],

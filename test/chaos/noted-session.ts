@@ -4,8 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Session } from '../../tools/session/sign-in.js';
-import { AnswerError } from '../../tools/session/sign-in.js';
+import { type Answer, type Session, AnswerError } from '../../tools/session/sign-in.js';
 import type { Caller } from './benchmark-case.js';
 
 export interface Note {

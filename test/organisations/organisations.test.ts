@@ -1,4 +1,9 @@
 /** The city's real tree in PostgreSQL, and which department a task finds in it. */
+import {
+  authorityFor,
+  resolveDepartment,
+  DepartmentQuery,
+} from '../../src/catalogue/authorities/index.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { DataSource } from 'typeorm';
@@ -12,14 +17,11 @@ import {
 } from '../../src/catalogue/items/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import {
-  authorityFor,
   demonstrationPeople,
   loadOrganisations,
   loadPeople,
   regionName,
   regionTree,
-  resolveDepartment,
-  type DepartmentQuery,
 } from '../../src/people/organisations/index.js';
 import { isIdNumber } from '../../src/platform/identifiers.js';
 import { createTestDatabase } from '../servers/index.js';

@@ -1,3 +1,4 @@
+import { resolveDepartment } from '../../src/catalogue/authorities/index.js';
 import type { DataSource } from 'typeorm';
 import type { Element, ProcessModel } from '../../bpmn/model/process.js';
 import { demonstrationItems, loadCatalogue } from '../../src/catalogue/items/index.js';
@@ -7,7 +8,6 @@ import {
   loadOrganisations,
   loadPeople,
   type Organisation,
-  resolveDepartment,
 } from '../../src/people/organisations/index.js';
 import { publishedModel } from '../../src/definitions/processes/index.js';
 import { createTestDatabase } from '../servers/index.js';

@@ -4,7 +4,8 @@
  */
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { migrate, openDatabase } from '../../src/platform/database/index.js';
+import { migrate } from '../../src/install/schema/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { NAMESPACES } from './namespaces.js';
 
 /** Data that many tests start from; loaded once per run, then copied with the database. */

@@ -1,4 +1,5 @@
 /** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
+import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomUUID } from 'node:crypto';
 import { insertCommand } from '../../src/cases/commands/index.js';
 import { record } from '../../src/cases/recording/index.js';
@@ -51,27 +52,31 @@ async function step(
   tasks: string[],
   more: Partial<RecordInput> = {},
 ): Promise<void> {
-  await record(stage.dataSource, {
-    caseNumber,
-    step: number,
-    cause,
-    previousCause: null,
-    state: 'submitted',
-    ended: false,
-    tasks: tasks.map(task),
-    subscriptions: [],
-    thrown: [],
-    incidents: [],
-    dates: { collected: null, accepted: null, decided: null },
-    dueAt: null,
-    promisedDueAt: null,
-    engineState: {} as RecordInput['engineState'],
-    variables: {},
-    timeline: [],
-    completed: [],
-    at: Date.now(),
-    ...more,
-  });
+  await record(
+    stage.dataSource,
+    {
+      caseNumber,
+      step: number,
+      cause,
+      previousCause: null,
+      state: 'submitted',
+      ended: false,
+      tasks: tasks.map(task),
+      subscriptions: [],
+      thrown: [],
+      incidents: [],
+      dates: { collected: null, accepted: null, decided: null },
+      dueAt: null,
+      promisedDueAt: null,
+      engineState: {} as RecordInput['engineState'],
+      variables: {},
+      timeline: [],
+      completed: [],
+      at: Date.now(),
+      ...more,
+    },
+    PAPER_WRITERS,
+  );
 }
 
 /** A case without a workflow: its rows are the test's own. */

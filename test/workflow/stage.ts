@@ -2,6 +2,7 @@
  * A small city for tests of the case workflow: real PostgreSQL and Temporal, real workers, one item
  * for each process given, one county department, and adapters that a test may let fail.
  */
+import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Client } from '@temporalio/client';
@@ -95,7 +96,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
   await furnish(dataSource, plays);
   const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
   const temporal = openTemporal(config);
-  const dispatcher = new CommandDispatcher(dataSource, temporal, settings);
+  const dispatcher = new CommandDispatcher(dataSource, temporal, settings, PAPER_WRITERS);
   const tasks = new TaskCommands(dataSource, dispatcher);
   const cases = new CaseCommands(dataSource, dispatcher);
   const calls: AdapterCall[] = [];

@@ -1,6 +1,5 @@
 /** One client: does benchmark cases one after another, as applicant and as the three desks. */
-import type { Session } from '../session/sign-in.js';
-import { signIn } from '../session/sign-in.js';
+import { type Session, signIn } from '../session/sign-in.js';
 import type { Stopwatch } from './latency.js';
 
 export const BENCHMARK_ITEM = '219900001000';

@@ -1,11 +1,23 @@
 /** One diagram against one script, on the pure engine or where it is told. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compile, freezeDecisions, link, LinkError } from '../../bpmn/compiler/index.js';
-import { hasErrors, type Finding } from '../../bpmn/compiler/index.js';
+import {
+  compile,
+  freezeDecisions,
+  link,
+  LinkError,
+  hasErrors,
+  type Finding,
+} from '../../bpmn/compiler/index.js';
 import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
-import { checkedScript, runScript, ScriptUnusable } from '../../bpmn/conformance/index.js';
-import type { Script, ScriptHost, Verdict } from '../../bpmn/conformance/index.js';
+import {
+  checkedScript,
+  runScript,
+  ScriptUnusable,
+  type Script,
+  type ScriptHost,
+  type Verdict,
+} from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { signalStartsOf } from '../../bpmn/model/starts.js';
 

@@ -8,8 +8,14 @@ import {
   type ScriptedCase,
   type ScriptHost,
 } from '../../bpmn/conformance/index.js';
-import { initialState, migrate, position, step } from '../../bpmn/engine/index.js';
-import type { Event, State } from '../../bpmn/engine/index.js';
+import {
+  initialState,
+  migrate,
+  position,
+  step,
+  type Event,
+  type State,
+} from '../../bpmn/engine/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { runCase } from './case.js';
 

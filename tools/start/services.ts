@@ -13,7 +13,7 @@ import { ROOT, type Settings } from './settings.js';
 import { webBuild } from './web-build.js';
 
 const PROGRAMS = [
-  'src/database/main-migrate.ts',
+  'src/main-migrate.ts',
   'src/main-worker.ts',
   'src/main-api.ts',
   'province/main.ts',
@@ -43,9 +43,7 @@ export async function onestop(settings: Settings): Promise<Plan> {
       ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
     ],
     builds: [...webBuild(), ...programBuild(PROGRAMS)],
-    preparations: [
-      program('migrate', '更新数据库结构、载入演示数据', 'src/database/main-migrate.ts'),
-    ],
+    preparations: [program('migrate', '更新数据库结构、载入演示数据', 'src/main-migrate.ts')],
     apps: [
       ...(standIn ? [program('province', '省平台（演示替身）', 'province/main.ts')] : []),
       program('worker', '流程工作进程', 'src/main-worker.ts'),

@@ -5,8 +5,15 @@
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
-import { audit, auditLook } from '../../people/index.js';
-import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../../people/index.js';
+import {
+  audit,
+  auditLook,
+  abilityOf,
+  scopeConditions,
+  scopeOf,
+  type Session,
+  Values,
+} from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 
 export type CaseRelation = 'owner' | 'department' | 'supervisor';

@@ -10,9 +10,8 @@ import type {
   LegalMove,
 } from '../../../workflows/contracts/case.js';
 import { MOVES, PERMIT_LAW, tryMove, unreasoned } from '../../../workflows/law/index.js';
-import { writeDocuments } from '../../papers/index.js';
 import type { CommandRow, Refused } from './command-row.js';
-import { writeMoves } from '../recording/record-legal.js';
+import { type StepWriter, writeMoves } from '../recording/index.js';
 
 interface EndedCase {
   state: CaseState;
@@ -23,7 +22,11 @@ interface EndedCase {
 type Acted = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
 
 /** Does a `legal` command on an ended case; null = it has not ended, or is not there. */
-export function actAfterEnd(manager: EntityManager, row: CommandRow): Promise<Acted | null> {
+export function actAfterEnd(
+  manager: EntityManager,
+  row: CommandRow,
+  writers: readonly StepWriter[],
+): Promise<Acted | null> {
   return manager.transaction(async (within) => {
     const found = await endedCase(within, row.case_number);
     if (!found) return null;
@@ -35,7 +38,7 @@ export function actAfterEnd(manager: EntityManager, row: CommandRow): Promise<Ac
     const silent = unreasoned(wanted, found);
     if (silent) return refused(silent);
     const to = tried.position.state;
-    await write(within, row, {
+    await write(within, row, writers, {
       ...{ act: wanted.act, from: found.state, to, at: Date.now(), by: MOVES[wanted.act].who },
       ...{ article: tried.article, reason: wanted.reason, data: wanted.data },
     });
@@ -68,7 +71,12 @@ async function wasDone(manager: EntityManager, { id, case_number }: CommandRow):
   return rows.length > 0;
 }
 
-async function write(manager: EntityManager, row: CommandRow, move: LegalMove): Promise<void> {
+async function write(
+  manager: EntityManager,
+  row: CommandRow,
+  writers: readonly StepWriter[],
+  move: LegalMove,
+): Promise<void> {
   const actor = { person: row.person_id, ...(row.post_id && { post: row.post_id }) };
   const [[updated]] = await manager.query<[{ step: number }[], number]>(
     `UPDATE cases SET state = $2,
@@ -82,7 +90,7 @@ async function write(manager: EntityManager, row: CommandRow, move: LegalMove): 
   const moves = [move];
   const input = { caseNumber: row.case_number, step, cause: `command:${row.id}`, actor, moves };
   await writeMoves(manager, input);
-  await writeDocuments(manager, input);
+  for (const writer of writers) await writer.acts?.(manager, input);
 }
 
 function done(row: CommandRow, { step }: EndedCase, state: CaseState): Acted {

@@ -7,7 +7,7 @@ import type { BesideActs } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
-import { openCase, type Application, type HandedIn } from '../opening/opening.js';
+import { openCase, type Application, type HandedIn } from '../opening/index.js';
 import {
   findCommand,
   insertCommand,

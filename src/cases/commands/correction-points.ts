@@ -5,8 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { legalActOf } from '../../../workflows/law/index.js';
-import type { ItemDefinition } from '../../catalogue/index.js';
-import { formSchema } from '../../catalogue/index.js';
+import { type ItemDefinition, formSchema } from '../../catalogue/index.js';
 import { unprocessable } from '../../platform/errors.js';
 
 export interface Points {

@@ -26,8 +26,9 @@ import { searchAttributesOf } from '../../../workflows/search-attributes.js';
 import { DomainError } from '../../platform/errors.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
+import { STEP_WRITERS, type StepWriter } from '../recording/index.js';
 import { actAfterEnd } from './after-end.js';
-import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../opening/case-input.js';
+import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../opening/index.js';
 import {
   answerCommand,
   asCaseCommand,
@@ -66,6 +67,7 @@ export class CommandDispatcher {
     private readonly dataSource: DataSource,
     @Inject(TEMPORAL) private readonly temporal: Client,
     @Inject(CASE_SETTINGS) private readonly settings: CaseSettings,
+    @Inject(STEP_WRITERS) private readonly writers: readonly StepWriter[],
   ) {}
 
   /**
@@ -101,7 +103,7 @@ export class CommandDispatcher {
       );
       return { status: 'done', answer };
     } catch (error) {
-      if (isGone(error)) return answerFromTables(this.dataSource.manager, row);
+      if (isGone(error)) return answerFromTables(this.dataSource.manager, row, this.writers);
       return refusalOf(error);
     }
   }
@@ -167,7 +169,11 @@ function refusalOf(error: unknown): Answered | null {
 }
 
 /** A closed workflow answers no more: its recorded steps do. */
-async function answerFromTables(manager: EntityManager, row: CommandRow): Promise<Answered | null> {
+async function answerFromTables(
+  manager: EntityManager,
+  row: CommandRow,
+  writers: readonly StepWriter[],
+): Promise<Answered | null> {
   const cause = row.kind === 'start' ? 'start' : `command:${row.id}`;
   const [found] = await manager.query<CaseAnswer[]>(
     `SELECT number AS "caseNumber", case_step.step, state, ended, '{}'::text[] AS "openTasks"
@@ -177,7 +183,7 @@ async function answerFromTables(manager: EntityManager, row: CommandRow): Promis
     [row.case_number, cause],
   );
   if (found?.step) return { status: 'done', answer: found };
-  if (found?.ended && row.kind === 'legal') return actAfterEnd(manager, row);
+  if (found?.ended && row.kind === 'legal') return actAfterEnd(manager, row, writers);
   // Neither recorded nor running: before its start the case is simply not there yet.
   if (!found?.ended) return null;
   return {

@@ -1,7 +1,7 @@
 /** Mending a task that found no department: the organisation was added meanwhile. */
+import { resolveDepartment } from '../../catalogue/index.js';
 import type { EntityManager } from 'typeorm';
 import type { CaseAnswer } from '../../../workflows/contracts/case.js';
-import { resolveDepartment } from '../../people/index.js';
 import type { Assignment } from '../../../bpmn/model/process.js';
 
 export interface OpenIncident {

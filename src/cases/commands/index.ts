@@ -19,3 +19,8 @@ export { tell } from './answers.js';
 export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';
 export { requireAnchoredPoints, requirePointsAnswered } from './correction-points.js';
 export { stateName } from './state-names.js';
+export { SupplementDto } from './command.dto.js';
+export { WithdrawDto } from './command.dto.js';
+export { WITHDRAWABLE } from './withdrawal.js';
+export { fieldTitles } from './correction-points.js';
+export { RetryDto } from './command.dto.js';

@@ -42,7 +42,7 @@ import {
   type SignalDelivery,
 } from './signals.js';
 import { startByMessage, startBySignal } from './starts.js';
-import { leaseThrown, markReleased, type ThrownRow } from './thrown.js';
+import { leaseThrown, markReleased, type ThrownRow } from '../subscriptions/index.js';
 import { publishThrown } from './thrown-messages.js';
 import { openDue, planTimers } from './timer-starts.js';
 

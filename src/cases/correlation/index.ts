@@ -1,5 +1,5 @@
-/** What cases wait for and throw, as `record` writes it; the rest is in `correlation.module.ts`. */
+/** Messages and signals: published, matched with the cases that wait, delivered once. */
 export { checkCorrelation, type Astray } from './check.js';
-export { addSubscriptions } from './subscriptions.js';
-export { forgetThrown, writeThrown } from './thrown.js';
 export { CorrelationModule } from './correlation.module.js';
+export { MessageDto, PublishDto } from './message.dto.js';
+export { Publishing } from './publishing.js';

@@ -8,7 +8,7 @@ import type { MessageTarget, ProcessModel } from '../../../bpmn/model/process.js
 import { fixedName, messageAwaitedAt, startsOf } from '../../../bpmn/model/starts.js';
 import { publishedModel } from '../../definitions/index.js';
 import { itemsOf } from './starts.js';
-import type { ThrownRow } from './thrown.js';
+import type { ThrownRow } from '../subscriptions/index.js';
 
 /** Where a message flow leads on this platform. */
 export type FlowEnd =

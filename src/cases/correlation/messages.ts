@@ -2,8 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
 import { conflict } from '../../platform/errors.js';
-import { offer, offerEarlier, type Offer } from './matching.js';
-import { lockPlaces } from './places.js';
+import { offer, offerEarlier, type Offer, lockPlaces } from '../subscriptions/index.js';
 
 /** waiting: kept till somebody waits for it; offered: on its way to a case; taken; expired. */
 export type MessageState = 'waiting' | 'offered' | 'taken' | 'expired';

@@ -2,9 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
-import { audit } from '../../people/index.js';
+import { audit, abilityOf, type Session } from '../../people/index.js';
 import { requireCase } from '../access/index.js';
-import { abilityOf, type Session } from '../../people/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors.js';
 import { Correlation } from './correlation.js';
 import type { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { flowEnd, type FlowEnd } from './message-flows.js';
 import { publishMessage, type MessageRow, type NewMessage, type Starts } from './messages.js';
 import { openStarted, problemOf, startByMessage } from './starts.js';
-import type { ThrownRow } from './thrown.js';
+import type { ThrownRow } from '../subscriptions/index.js';
 
 /**
  * Publishes what a case threw: along its message flow where there is one that ends on this platform;

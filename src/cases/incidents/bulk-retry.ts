@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../platform/errors.js';
 import type { Session } from '../../people/index.js';
-import type { CaseCommands } from '../commands/case-commands.js';
-import type { Actor } from '../commands/command-row.js';
+import type { CaseCommands, Actor } from '../commands/index.js';
 import type { RetryOutcomeDto } from './incident.dto.js';
 import type { IncidentQueries } from './incident-queries.js';
 

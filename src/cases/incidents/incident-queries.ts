@@ -1,8 +1,7 @@
 /** Incidents: an admin sees all, a department those of the cases it leads or handles. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit, auditLook } from '../../people/index.js';
-import { abilityOf, type Session } from '../../people/index.js';
+import { audit, auditLook, abilityOf, type Session } from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type {
   IncidentDetailDto,

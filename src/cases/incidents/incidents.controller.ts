@@ -11,10 +11,14 @@ import {
   type Session,
 } from '../../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { tell } from '../commands/answers.js';
-import { ApiCommand } from '../commands/api-command.js';
-import { CaseCommands } from '../commands/case-commands.js';
-import { type CaseAnswerDto, type CommandDto, RetryDto } from '../commands/command.dto.js';
+import {
+  tell,
+  ApiCommand,
+  CaseCommands,
+  type CaseAnswerDto,
+  type CommandDto,
+  RetryDto,
+} from '../commands/index.js';
 import { retryAll } from './bulk-retry.js';
 import {
   BulkRetryAnswerDto,

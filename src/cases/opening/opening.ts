@@ -1,11 +1,14 @@
 /** Opening a case: item, process and calendar are frozen on its row (decision 10). */
+import {
+  resolveDepartment,
+  clockRulesOf,
+  publishedItem,
+  type ItemDefinition,
+} from '../../catalogue/index.js';
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../../workflows/contracts/case.js';
 import { frozenCalendar } from '../../calendar/index.js';
-import { clockRulesOf } from '../../catalogue/index.js';
-import { publishedItem, type ItemDefinition } from '../../catalogue/index.js';
-import { resolveDepartment } from '../../people/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import { publishedModel } from '../../definitions/index.js';
 import { caseInputOf, type CaseSettings } from './case-input.js';

@@ -9,15 +9,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { FrozenCalendar, RecordInput } from '../../../workflows/contracts/case.js';
 import { calendarOfVersion } from '../../calendar/index.js';
-import { addSubscriptions, forgetThrown, writeThrown } from '../correlation/index.js';
-import { requestByAct, withdrawRequest } from '../../papers/index.js';
-import { voidDocuments, writeDocuments } from '../../papers/index.js';
+import { addSubscriptions, forgetThrown, writeThrown } from '../subscriptions/index.js';
+import type { StepWriter } from './step-writer.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
 import { instant, LEGAL_COLUMNS, legalValues, writeMoves, writePauses } from './record-legal.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
 /**
+ * @param writers what other wings write with each step, after the case's own tables
  * @returns the calendar the case is counted by now, if the step was counted by another one: published
  *   meanwhile, it moved the due dates of open cases, and the case has yet to hear of it
  * @throws the database's error; the caller retries without end
@@ -25,13 +25,14 @@ import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 export async function record(
   dataSource: DataSource,
   input: RecordInput,
+  writers: readonly StepWriter[],
 ): Promise<FrozenCalendar | null> {
   const present = await dataSource.transaction(async (manager) => {
     const stored = await lockCase(manager, input.caseNumber);
     // A later step than any stored: neither recorded before nor in place of another.
     if (input.step <= stored.step) {
       if (await isRecorded(manager, input)) return null;
-      await supersede(manager, input);
+      await supersede(manager, input, writers);
     }
     const departments: TaskDepartments = await findDepartments(manager, input, stored);
     await writeStep(manager, input);
@@ -43,8 +44,10 @@ export async function record(
     await writeTimeline(manager, input);
     await writeMoves(manager, { ...input, moves: input.moves ?? [] });
     if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
-    await writeDocuments(manager, input);
-    await requestByAct(manager, input);
+    for (const writer of writers) {
+      await writer.acts?.(manager, input);
+      await writer.step?.(manager, input);
+    }
     return presentCalendar(manager, input, stored);
   });
   reachFaultPoint('after-record');
@@ -99,11 +102,14 @@ async function isRecorded(manager: EntityManager, input: RecordInput): Promise<b
 }
 
 /** What was stored from this step on did not happen in history: kept for audit, marked. */
-async function supersede(manager: EntityManager, input: RecordInput): Promise<void> {
+async function supersede(
+  manager: EntityManager,
+  input: RecordInput,
+  writers: readonly StepWriter[],
+): Promise<void> {
   const { caseNumber, step } = input;
   await forgetThrown(manager, input);
-  await voidDocuments(manager, input);
-  await withdrawRequest(manager, input);
+  for (const writer of writers) await writer.takeBack?.(manager, input);
   for (const table of ['case_step', 'timeline', 'legal_move']) {
     await manager.query(
       `UPDATE ${table} SET superseded = true

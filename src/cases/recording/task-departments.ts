@@ -1,7 +1,7 @@
 /** Departments are found, not named (decision 9): line, level, role + region and item → department. */
+import { resolveDepartment } from '../../catalogue/index.js';
 import type { EntityManager } from 'typeorm';
 import type { RecordInput, RecordedTask } from '../../../workflows/contracts/case.js';
-import { resolveDepartment } from '../../people/index.js';
 import type { StoredCase } from './record.js';
 
 /** Task key → department; null where none was found, which is an incident, never a lost task. */

@@ -1,4 +1,4 @@
-/** Tasks of a case beside its diagram; what they are for is registered in `src/tasks/purposes`. */
+/** Tasks of a case beside its diagram; what they are for is registered in `src/handling/tasks/purposes`. */
 export {
   cancelSideTasks,
   openSideTask,

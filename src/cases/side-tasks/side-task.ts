@@ -10,7 +10,7 @@ import { conflict, notFound } from '../../platform/errors.js';
 
 export interface NewSideTask {
   caseNumber: string;
-  /** A purpose of the registry (`src/tasks/purposes`). */
+  /** A purpose of the registry (`src/handling/tasks/purposes`). */
   purpose: string;
   /** What people read in their inbox. */
   name: string;

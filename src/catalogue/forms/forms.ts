@@ -13,7 +13,7 @@ import { notFound, unprocessable } from '../../platform/errors.js';
 
 export type JsonSchema = Record<string, unknown>;
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../bpmn/processes/forms');
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../bpmn/processes/forms');
 
 // Its types announce a default export that the module does not have.
 const { zh } = localize as unknown as { zh: (errors: ErrorObject[]) => void };

@@ -5,8 +5,13 @@
  */
 import { Logger } from '@nestjs/common';
 import type { Json } from '../../../bpmn/engine/index.js';
-import type { ExchangeSubject, Province } from '../../province/index.js';
-import { livesIn, ProvinceRefused, ProvinceUnavailable } from '../../province/index.js';
+import {
+  type ExchangeSubject,
+  type Province,
+  livesIn,
+  ProvinceRefused,
+  ProvinceUnavailable,
+} from '../../province/index.js';
 
 type SharedRecord = Record<string, unknown>;
 

@@ -25,7 +25,7 @@ export {
   publishItems,
 } from './store.js';
 export { validateItem, type ItemProblem } from './validate.js';
-export { CatalogueModule } from './catalogue.module.js';
+export { ItemsModule } from './items.module.js';
 export { Items } from './items.js';
 export { SituationDto } from './item.dto.js';
 export { limitText } from './limit-text.js';

@@ -2,11 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from 
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { evaluateDecision } from '../../../bpmn/dmn/index.js';
-import { audit } from '../../people/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { FindingListDto } from '../processes/index.js';
+import { FindingListDto } from '../findings/index.js';
 import { findingsOf, readAnyhow } from './check.js';
 import { listDecisionFiles, listVersions, versionOf } from './decision-list.js';
 import { draftOf, publishDecisionFile, saveDraft } from './decision-versions.js';

@@ -1,8 +1,7 @@
 /** The admin's table: which adapter does what imported diagrams leave to code of other engines. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Bindings, WorkKind } from '../../../bpmn/compiler/index.js';
-import { audit } from '../../people/index.js';
-import type { Actor } from '../../people/index.js';
+import { audit, type Actor } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 
 export interface BindingInput {

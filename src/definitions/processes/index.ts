@@ -7,5 +7,4 @@ export {
   type NewVersion,
   type PublishedProcess,
 } from './process-versions.js';
-export { FindingDto, FindingListDto } from './process.dto.js';
 export { ProcessesModule } from './processes.module.js';

@@ -1,15 +1,14 @@
+import { FindingListDto } from '../findings/index.js';
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
 import {
   DraftProcessDto,
-  FindingListDto,
   ImportDto,
   ProcessListDto,
   SavedVersionDto,

@@ -1,7 +1,6 @@
 /** For whom and where a timer at the beginning of a process opens its cases: an administrator says. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Actor } from '../../people/index.js';
+import { audit, type Actor } from '../../people/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
 
 export interface TimerStart {

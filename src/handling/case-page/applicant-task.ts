@@ -1,11 +1,10 @@
 /** What the applicant has to do now, with the words of the one who asked for it. */
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import type { ItemDefinition } from '../../catalogue/index.js';
-import { formSchema, readForm } from '../../catalogue/index.js';
+import { type ItemDefinition, formSchema, readForm } from '../../catalogue/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
-import { fieldTitles } from '../../cases/commands/correction-points.js';
+import { fieldTitles } from '../../cases/index.js';
 
 interface TaskRow {
   id: string;

@@ -5,7 +5,7 @@ import type { Session } from '../../people/index.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
-import { caseNotFound, requireCase, requireOwnCase } from '../../cases/access/case-access.js';
+import { caseNotFound, requireCase, requireOwnCase } from '../../cases/index.js';
 import { CaseViews } from './case-view.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 

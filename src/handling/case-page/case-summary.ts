@@ -1,7 +1,7 @@
 /** A case in a list. */
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import type { CaseSummaryDto } from './case.dto.js';
-import { stateName } from '../../cases/commands/state-names.js';
+import { stateName } from '../../cases/index.js';
 
 export interface SummaryRow {
   number: string;

@@ -2,19 +2,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import type { ItemDefinition } from '../../catalogue/index.js';
-import { readForm } from '../../catalogue/index.js';
+import { type ItemDefinition, readForm } from '../../catalogue/index.js';
 import { documentsOfFamily } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
-import { CASE_SETTINGS, type CaseSettings } from '../../cases/opening/case-input.js';
-import { caseNotFound } from '../../cases/access/case-access.js';
+import {
+  CASE_SETTINGS,
+  type CaseSettings,
+  caseNotFound,
+  stateName,
+  WITHDRAWABLE,
+} from '../../cases/index.js';
 import { clockOf } from './case-clock.js';
 import { readMaterials } from './case-materials.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 import { readTimeline } from './case-timeline.js';
-import { stateName } from '../../cases/commands/state-names.js';
-import { WITHDRAWABLE } from '../../cases/commands/withdrawal.js';
 
 interface CaseRow extends SummaryRow {
   parent: string | null;

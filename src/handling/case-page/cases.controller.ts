@@ -10,18 +10,18 @@ import {
   type Session,
 } from '../../people/index.js';
 import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { tell } from '../../cases/commands/answers.js';
-import { ApiCommand } from '../../cases/commands/api-command.js';
-import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
-import { CaseQueries } from './case-queries.js';
 import {
+  tell,
+  ApiCommand,
   type CaseAnswerDto,
   type CommandDto,
   SupplementDto,
   WithdrawDto,
-} from '../../cases/commands/command.dto.js';
+  CaseCommands,
+} from '../../cases/index.js';
+import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
+import { CaseQueries } from './case-queries.js';
 import { Corrections } from './corrections.js';
-import { CaseCommands } from '../../cases/commands/case-commands.js';
 
 class CaseListQuery {
   @ApiProperty({ required: false, description: '上一页的 next' })

@@ -6,10 +6,12 @@ import { checkForm } from '../../catalogue/index.js';
 import type { Actor } from '../../people/index.js';
 import { badRequest, unprocessable } from '../../platform/errors.js';
 import { UUID } from '../../platform/http/index.js';
-import { CaseCommands } from '../../cases/commands/case-commands.js';
-import type { SupplementDto } from '../../cases/commands/command.dto.js';
-import type { CommandResult } from '../../cases/commands/command-row.js';
-import type { HandedIn } from '../../cases/opening/opening.js';
+import {
+  CaseCommands,
+  type SupplementDto,
+  type CommandResult,
+  type HandedIn,
+} from '../../cases/index.js';
 
 @Injectable()
 export class Corrections {

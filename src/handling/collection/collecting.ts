@@ -3,9 +3,7 @@
  * Where that one is elsewhere (异地代收) the papers are forwarded and received, each at its own time.
  */
 import type { EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Session } from '../../people/index.js';
-import { ancestorAt } from '../../people/index.js';
+import { audit, type Session, ancestorAt } from '../../people/index.js';
 
 /** What the window took in. */
 export interface TakenIn {

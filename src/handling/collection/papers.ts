@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PAPERS_RECEIVED } from '../../../workflows/contracts/case.js';
-import { audit } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import { type CommandDispatcher, findCommand, insertCommand } from '../../cases/index.js';
-import type { Session } from '../../people/index.js';
 import { conflict, forbidden, notFound } from '../../platform/errors.js';
 
 export interface CollectionView {

@@ -2,14 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import {
   CommandDispatcher,
   insertCommand,
   requireCase,
   type CommandRow,
 } from '../../cases/index.js';
-import type { Session } from '../../people/index.js';
 import { reasonAgainstCaller } from '../law/index.js';
 import { resultsUnderWay } from '../../papers/index.js';
 import { conflict, forbidden } from '../../platform/errors.js';

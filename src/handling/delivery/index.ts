@@ -1,2 +1,2 @@
-/** TODO src/handling/delivery */
+/** How results reach people: by post, at a window, by themselves. */
 export { DeliveryModule } from './delivery.module.js';

@@ -4,8 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { About } from '../../catalogue/index.js';
-import type { Applicant } from '../../people/index.js';
-import { residentInForm, type Session } from '../../people/index.js';
+import { type Applicant, residentInForm, type Session } from '../../people/index.js';
 import type { ExchangeSubject } from '../../province/index.js';
 
 /** A draft that a window filled in for somebody (窗口代录). */

@@ -1,8 +1,7 @@
 /** What a draft's situation asks for and offers, seen with the eyes of the one it is for. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { publishedItem } from '../../catalogue/index.js';
-import { Items } from '../../catalogue/index.js';
+import { publishedItem, Items } from '../../catalogue/index.js';
 import type { Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';

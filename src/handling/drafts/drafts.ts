@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { publishedItem } from '../../catalogue/index.js';
-import { handedIn } from '../index.js';
+import { handedIn } from '../case-page/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
 

@@ -3,8 +3,7 @@
  * whom the population register knows under that name and as registered there. A refusal is audited.
  */
 import type { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Session } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import { forbidden, unavailable, unprocessable } from '../../platform/errors.js';
 import { livesIn, type Province, ProvinceUnavailable } from '../../province/index.js';
 

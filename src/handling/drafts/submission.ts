@@ -3,16 +3,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
-import { handedIn, requireOwnFiles } from '../index.js';
-import { audit } from '../../people/index.js';
+import { handedIn, requireOwnFiles } from '../case-page/index.js';
+import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
-import { type ItemDefinition, publishedItem } from '../../catalogue/index.js';
+import {
+  type ItemDefinition,
+  publishedItem,
+  Items,
+  type SituationDto,
+  formFaults,
+} from '../../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../handling-options/index.js';
-import { Items, type SituationDto } from '../../catalogue/index.js';
-import { formFaults } from '../../catalogue/index.js';
 import { checkedChange, LICENCE_CHANGE_PROCESS } from '../../papers/index.js';
-import { actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { digestKeyOf } from '../../platform/digest-key.js';
 import { unprocessable } from '../../platform/errors.js';

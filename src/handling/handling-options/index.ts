@@ -4,4 +4,4 @@ export { checkWays, type ChosenWays } from './chosen.js';
 export { gapsLetter, lengthText, promiseLetter, type Letter } from './letters.js';
 export { offersOf, type Offers } from './offers.js';
 export { keepSigned, signedPromises, type SignedLetter } from './signed.js';
-export { WaysModule } from './ways.module.js';
+export { HandlingOptionsModule } from './handling-options.module.js';

@@ -12,7 +12,7 @@ import {
   type Session,
 } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { TaskQueries } from '../tasks/index.js';
+import { requireTask } from '../task-access/index.js';
 import { InspectionDto, type LatestInspectionDto, ProposalDto } from './inspection.dto.js';
 import { companionsFor, proposeInspection } from './proposing.js';
 import { articleFor } from './two-inspectors.js';
@@ -22,10 +22,7 @@ import { articleFor } from './two-inspectors.js';
 @Needs('use', 'Task')
 @Controller('tasks')
 export class InspectionsController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly tasks: TaskQueries,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   @Get(':id/inspection')
   @ApiOperation({
@@ -35,7 +32,7 @@ export class InspectionsController {
   @ApiOkResponse({ type: InspectionDto })
   @ApiProblems(403, 404)
   async read(@CurrentSession() session: Session, @Param('id') id: string): Promise<InspectionDto> {
-    await this.tasks.require(session, id, 'task.read');
+    await requireTask(this.dataSource.manager, session, id, 'task.read');
     const { manager } = this.dataSource;
     const article = await articleFor(manager, id);
     if (article === null) return { article, certificate: null, companions: [], latest: null };
@@ -67,7 +64,7 @@ export class InspectionsController {
     @Param('id') id: string,
     @Body() { companion, ...answer }: ProposalDto,
   ): Promise<InspectionDto> {
-    const task = await this.tasks.require(session, id, 'inspection.propose');
+    const task = await requireTask(this.dataSource.manager, session, id, 'inspection.propose');
     const form = (answer.form ?? {}) as Record<string, Json>;
     if (task.form) await checkForm(task.form, form);
     await this.dataSource.transaction((manager) =>

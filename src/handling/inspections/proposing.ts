@@ -1,8 +1,7 @@
 /** The recorder writes the inspection down and names who came along; that one is asked to confirm it. */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { audit } from '../../people/index.js';
-import type { Actor } from '../../people/index.js';
+import { audit, type Actor } from '../../people/index.js';
 import { conflict, forbidden, unprocessable } from '../../platform/errors.js';
 import { cancelSideTasks, openSideTask } from '../../cases/index.js';
 import { articleFor } from './two-inspectors.js';

@@ -1,2 +1,2 @@
-/** TODO src/handling/interventions */
+/** Beside the diagram: cases moved to another version, or put at other elements. */
 export { InterventionsModule } from './interventions.module.js';

@@ -11,10 +11,9 @@ import {
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { caseClock } from '../../../workflows/clock/index.js';
-import { audit } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { frozenCalendar } from '../../calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings } from '../../cases/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import {
   MigrationDto,

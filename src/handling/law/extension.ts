@@ -5,9 +5,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockRules } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
-import type { Actor } from '../../cases/index.js';
+import { type Actor, openSideTask, type Purpose } from '../../cases/index.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
-import { openSideTask, type Purpose } from '../../cases/index.js';
 import { reasonAgainstAct } from './acts.js';
 import type { Standing } from './standing.js';
 

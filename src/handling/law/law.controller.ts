@@ -3,7 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { BesideAct, BesideActs } from '../../../workflows/contracts/case.js';
-import { audit } from '../../people/index.js';
+import {
+  audit,
+  type Actor,
+  ApiSignedIn,
+  CurrentActor,
+  CurrentSession,
+  type Session,
+} from '../../people/index.js';
 import {
   ApiCommand,
   CASE_SETTINGS,
@@ -14,13 +21,6 @@ import {
   type CaseSettings,
   type CommandDto,
 } from '../../cases/index.js';
-import {
-  type Actor,
-  ApiSignedIn,
-  CurrentActor,
-  CurrentSession,
-  type Session,
-} from '../../people/index.js';
 import { forbidden } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { offeredActs } from './acts.js';

@@ -1,2 +1,2 @@
 /** What the province tells the city of its own accord. */
-export { NoticesModule } from './notices.module.js';
+export { ProvinceCallbacksModule } from './province-callbacks.module.js';

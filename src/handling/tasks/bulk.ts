@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { checkForm } from '../../catalogue/index.js';
 import { actorOf, type Session } from '../../people/index.js';
 import { DomainError, unprocessable } from '../../platform/errors.js';
-import type { Completion } from './completion.js';
+import type { Completion } from '../task-access/index.js';
 import { TaskCommands } from './task-commands.js';
 import { TaskQueries } from './task-queries.js';
 

@@ -7,12 +7,12 @@ import {
   standingOf,
   type Actor,
   type CommandRow,
+  writeSideLine,
+  type HeldCommand,
 } from '../../cases/index.js';
-import { writeSideLine, type HeldCommand } from '../../cases/index.js';
 import { purposes } from './purposes/index.js';
-import type { Completion } from './completion.js';
+import { type Completion, lockTask } from '../task-access/index.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
-import { lockTask } from './task-row.js';
 
 interface SideTask {
   id: string;

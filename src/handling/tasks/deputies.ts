@@ -5,7 +5,7 @@ import { audit } from '../../people/index.js';
 import type { Actor } from '../../cases/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { deskOf, desksIn, type Desk } from './desks.js';
-import { TODAY } from './identities.js';
+import { TODAY } from '../task-access/index.js';
 
 export interface Deputy {
   id: string;

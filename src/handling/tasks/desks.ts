@@ -1,7 +1,7 @@
 /** Desks a task may go to: who sits where, and which departments of the line may handle the case. */
 import type { EntityManager } from 'typeorm';
 import { unprocessable } from '../../platform/errors.js';
-import { VALID_POST } from './identities.js';
+import { VALID_POST } from '../task-access/index.js';
 
 /** A post that somebody holds today. */
 export interface Desk {

@@ -23,11 +23,10 @@ import {
 } from '../../cases/index.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { modelByHash } from '../../definitions/index.js';
-import { identitiesOf } from './identities.js';
+import { identitiesOf, lockTask, type TaskRow } from '../task-access/index.js';
 import { note } from './operation.js';
 import { requireAssignee, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { requireSignedBefore } from './sign-offs/holding.js';
-import { lockTask, type TaskRow } from './task-row.js';
 
 export interface Standing {
   model: ProcessModel;

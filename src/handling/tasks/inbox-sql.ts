@@ -1,5 +1,5 @@
 /** What lies in whose inbox, in SQL: decided by the desks a person sits at, their own and others' they are deputy of. */
-import { columnsOf, type Identity } from './identities.js';
+import { columnsOf, type Identity } from '../task-access/index.js';
 
 /** Parameters $1–$4: person, post, organisation, role of each identity. */
 export const scopeOf = (identities: Identity[]): unknown[] => columnsOf(identities);

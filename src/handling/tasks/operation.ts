@@ -5,12 +5,10 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../../people/index.js';
-import { insertDone, repeated, standingOf, type Actor } from '../../cases/index.js';
+import { insertDone, repeated, standingOf, type Actor, writeSideLine } from '../../cases/index.js';
 import { DomainError } from '../../platform/errors.js';
-import { writeSideLine } from '../../cases/index.js';
-import { identitiesOf, type Identity } from './identities.js';
+import { identitiesOf, type Identity, lockTask, type TaskRow } from '../task-access/index.js';
 import { requireAssignee } from './refusals.js';
-import { lockTask, type TaskRow } from './task-row.js';
 
 /** What a verb tells of itself. */
 export interface Told {

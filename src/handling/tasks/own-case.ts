@@ -2,7 +2,7 @@
  * Nobody decides alone on what they submitted themselves: an applicant handles nothing of their own
  * case; who applied for somebody else may collect and look, but not accept, review or decide.
  */
-import type { TaskRow } from './task-row.js';
+import type { TaskRow } from '../task-access/index.js';
 
 /** Acts by which the agency says its word. */
 const WORD_OF_THE_AGENCY = ['accept', 'review', 'recheck', 'decide', 'countersign', 'revoke'];

@@ -6,9 +6,8 @@ import type { Back } from '../../../workflows/contracts/case.js';
 import { insertCommand, type Actor, type CommandRow } from '../../cases/index.js';
 import { conflict, forbidden } from '../../platform/errors.js';
 import { standingOf, type Standing } from './going-back.js';
-import { identitiesOf } from './identities.js';
+import { identitiesOf, type TaskRow } from '../task-access/index.js';
 import { note } from './operation.js';
-import type { TaskRow } from './task-row.js';
 
 const movedOn = (name: string) =>
   conflict('moved-on', `“${name}”之后已有人办理、系统已开始处理或已汇合，不能拿回。`);

@@ -8,16 +8,15 @@ import {
   type CommandDispatcher,
   type CommandResult,
   type CommandRow,
+  cancelSideTasks,
 } from '../../cases/index.js';
 import type { EntityManager } from 'typeorm';
 import { conflict, forbidden, unprocessable } from '../../platform/errors.js';
-import { cancelSideTasks } from '../../cases/index.js';
-import { identitiesOf } from './identities.js';
+import { identitiesOf, lockTask, type TaskRow } from '../task-access/index.js';
 import { note } from './operation.js';
 import { recall } from './recall-step.js';
 import { dropHeld } from './sign-offs/holding.js';
 import { membersOf, waitingSignOff } from './sign-offs/rows.js';
-import { lockTask, type TaskRow } from './task-row.js';
 
 export interface RecallRequest {
   reason: string;

@@ -1,9 +1,8 @@
 /** Why a verb is refused, in words that say what to do. */
 import type { EntityManager } from 'typeorm';
 import { conflict, DomainError, forbidden } from '../../platform/errors.js';
-import { isAssignee, mayHandle, type Identity } from './identities.js';
+import { isAssignee, mayHandle, type Identity, type TaskRow } from '../task-access/index.js';
 import { isOwnCase } from './own-case.js';
-import type { TaskRow } from './task-row.js';
 
 export const ownCase = (task: TaskRow): DomainError =>
   forbidden('own-case', `这是您本人申请或代办的办件，“${task.name}”须由其他工作人员办理。`);

@@ -21,13 +21,21 @@ import { requireTwoInspectors } from '../inspections/index.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { requireFittingAcceptance } from '../handling-options/index.js';
 import { completeSideTask } from './complete-side-task.js';
-import type { Completion } from './completion.js';
-import { columnsOf, identitiesOf, ownIdentity, principalsOf, type Identity } from './identities.js';
+import {
+  type Completion,
+  columnsOf,
+  identitiesOf,
+  ownIdentity,
+  principalsOf,
+  type Identity,
+  lockTask,
+  lookAt,
+  type TaskRow,
+} from '../task-access/index.js';
 import { note } from './operation.js';
 import { ownCaseIn } from './own-case.js';
 import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
-import { lockTask, lookAt, type TaskRow } from './task-row.js';
 import { requireAskedOnce, requireInTime, requireOtherHands } from '../law/index.js';
 
 @Injectable()

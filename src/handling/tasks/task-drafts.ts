@@ -1,9 +1,8 @@
 /** What a handler has written so far; saved as it is, checked only when it is handed on. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../cases/index.js';
-import { identitiesOf } from './identities.js';
+import { identitiesOf, lockTask } from '../task-access/index.js';
 import { requireAssignee } from './refusals.js';
-import { lockTask } from './task-row.js';
 
 export interface TaskDraft {
   outcome: string | null;

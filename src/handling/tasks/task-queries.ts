@@ -2,15 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import { audit, auditLook } from '../../people/index.js';
-import { CaseViews, lightOf } from '../index.js';
+import { audit, auditLook, actorOf, type Actor, type Session } from '../../people/index.js';
+import { CaseViews, lightOf } from '../case-page/index.js';
 import { requireCase } from '../../cases/index.js';
 import { readForm } from '../../catalogue/index.js';
-import { actorOf, type Actor, type Session } from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { unreadCopies } from './copies.js';
-import { identitiesOf } from './identities.js';
+import { type FoundTask, identitiesOf, requireTask } from '../task-access/index.js';
 import {
   filterOf,
   filterValues,
@@ -133,62 +132,26 @@ export class TaskQueries {
     return row!.count;
   }
 
-  private async find(
-    id: string,
-    session?: Session,
-  ): Promise<(TaskRow & { mayHandle: boolean }) | undefined> {
-    const identities = session
-      ? await identitiesOf(this.dataSource.manager, actorOf(session))
-      : [{ personId: '', postId: null, organisationId: null, role: null }];
-    const [row] = await this.dataSource.query<(TaskRow & { mayHandle: boolean })[]>(
-      `WITH found AS (${SELECT} WHERE t.id = $5)
-       SELECT found.*, EXISTS (
-         SELECT 1 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
-                       AS me(person, post, organisation, role)
-          WHERE t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
-             OR me.person IN (t.assignee_person, t.delegator_person)) AS "mayHandle"
-       FROM found JOIN task t ON t.id = found.id`,
-      [...scopeOf(identities), id],
-    );
+  private async find(id: string): Promise<TaskRow> {
+    const [row] = await this.dataSource.query<TaskRow[]>(`${SELECT} WHERE t.id = $1`, [id]);
+    if (!row) throw notFound('task-not-found', `没有任务 ${id}，请从待办列表中选择。`);
     return row;
   }
 
-  /**
-   * The task, if the caller's post handles it (or it is the applicant's own).
-   * @throws DomainError 404 `task-not-found`, 403 `task-of-another-department` (audited)
-   */
-  async require(session: Session, id: string, act: string): Promise<TaskRow> {
-    const row = await this.find(id, session);
-    if (row?.mayHandle) return row;
-    if (row) {
-      await audit(this.dataSource.manager, {
-        person: session.person.id,
-        post: session.post?.id,
-        act,
-        target: `task:${id}`,
-        outcome: 'refused',
-      });
-    }
-    // An applicant learns nothing of other people's tasks, not even that they exist.
-    if (!row || !session.post) {
-      throw notFound('task-not-found', `没有任务 ${id}，请从待办列表中选择。`);
-    }
-    throw forbidden(
-      'task-of-another-department',
-      `“${row.name}”由${row.departmentName || '其他部门'}办理，不属于您当前岗位。如您另有岗位，请先切换。`,
-    );
+  /** @throws DomainError as `requireTask` */
+  require(session: Session, id: string, act: string): Promise<FoundTask> {
+    return requireTask(this.dataSource.manager, session, id, act);
   }
 
   async summary(id: string): Promise<TaskSummaryDto> {
-    const row = await this.find(id);
-    if (!row) throw notFound('task-not-found', `没有任务 ${id}，请从待办列表中选择。`);
-    return summaryOf(row);
+    return summaryOf(await this.find(id));
   }
 
   /** The task beside its case. @throws DomainError as `require` */
   async read(session: Session, id: string): Promise<TaskDto> {
-    const row = await this.require(session, id, 'task.read');
     const { manager } = this.dataSource;
+    await requireTask(manager, session, id, 'task.read');
+    const row = await this.find(id);
     await auditLook(manager, {
       person: session.person.id,
       post: session.post?.id,
@@ -224,8 +187,8 @@ export class TaskQueries {
 
   /** What was done with a task, for whoever may see its case. */
   async operations(session: Session, id: string) {
+    if (!session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     const row = await this.find(id);
-    if (!row || !session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     await requireCase(this.dataSource.manager, session, row.caseNumber);
     return operationsOf(this.dataSource.manager, id);
   }

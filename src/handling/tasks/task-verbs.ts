@@ -7,7 +7,7 @@ import { departmentsFor, desksIn, findDesks } from './desks.js';
 import { sendBack, targetsOf, type ReturnRequest, type ReturnTarget } from './going-back.js';
 import { takeBack, type RecallRequest } from './recall.js';
 import { addSignOff, removeMember, type NewSignOff } from './sign-offs/verbs.js';
-import { lookAt } from './task-row.js';
+import { lookAt } from '../task-access/index.js';
 import { transfer, type Transfer } from './transfer.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 /** A task as the people of its department see it. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { CaseDto } from '../index.js';
+import { CaseDto } from '../case-page/index.js';
 import type { InboxView } from './inbox-sql.js';
 import { SignOffDto } from './sign-offs/sign-off.dto.js';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../../cases/index.js';
-import { CasesModule } from '../case-page/index.js';
+import { CasePageModule } from '../case-page/index.js';
 import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
@@ -15,7 +15,7 @@ import { VerbsController } from './verbs.controller.js';
 
 /** Tasks as handlers see and do them. */
 @Module({
-  imports: [CaseCommandsModule, CasesModule],
+  imports: [CaseCommandsModule, CasePageModule],
   controllers: [TasksController, VerbsController, InboxController],
   providers: [TaskCommands, TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
   exports: [TaskQueries],

@@ -6,7 +6,7 @@ import { departmentsFor, deskOf, desksIn } from './desks.js';
 import { asAssignee } from './operation.js';
 import { isOwnCase } from './own-case.js';
 import { requireNotDelegated, requireNotHeld } from './refusals.js';
-import type { TaskRow } from './task-row.js';
+import type { TaskRow } from '../task-access/index.js';
 
 /** Acts that only the body says which the item names: another department may not say them for it. */
 const ACTS_OF_THE_BODY = new Set(['accept', 'decide', 'revoke']);

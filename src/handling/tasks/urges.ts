@@ -1,12 +1,10 @@
 /** 催办: the applicant, or a supervisor, asks those who have the case to hurry; not more often than is right. */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { requireCase } from '../../cases/index.js';
-import { actorOf, type Session } from '../../people/index.js';
+import { audit, actorOf, type Session } from '../../people/index.js';
+import { requireCase, writeSideLine } from '../../cases/index.js';
 import { conflict, DomainError, forbidden } from '../../platform/errors.js';
-import { writeSideLine } from '../../cases/index.js';
-import { settingOn } from '../../supervision/index.js';
+import { settingOn } from '../../definitions/index.js';
 
 @Injectable()
 export class Urges {

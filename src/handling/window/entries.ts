@@ -4,9 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
+import { audit, residentOf, type Session } from '../../people/index.js';
 import { publishedItem } from '../../catalogue/index.js';
-import { residentOf, type Session } from '../../people/index.js';
 import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
 import { type Province, ProvinceUnavailable } from '../../province/index.js';
 

@@ -1,2 +1,2 @@
-/** TODO src/handling/window */
+/** The window: applications entered for others, papers handed on. */
 export { WindowModule } from './window.module.js';

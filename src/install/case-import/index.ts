@@ -2,4 +2,4 @@
 export { bringOver, checkLines, type Brought, type Settings } from './bring-over.js';
 export { COLUMNS, templateCsv, templateJson, type RawLine } from './columns.js';
 export { readTable, type ReadLine } from './read-table.js';
-export { BringingOverModule } from './bringing-over.module.js';
+export { CaseImportModule } from './case-import.module.js';

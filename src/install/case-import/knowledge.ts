@@ -1,11 +1,14 @@
 /** What the city's catalogue, tables of places and calendar say, asked once for a whole file. */
+import {
+  resolveDepartment,
+  publishedItem,
+  type StoredItem,
+  clockRulesOf,
+} from '../../catalogue/index.js';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../../../workflows/clock/index.js';
 import type { ClockRules, FrozenCalendar } from '../../../workflows/contracts/case.js';
 import { frozenCalendar } from '../../calendar/index.js';
-import { publishedItem, type StoredItem } from '../../catalogue/index.js';
-import { clockRulesOf } from '../../catalogue/index.js';
-import { resolveDepartment } from '../../people/index.js';
 import { DomainError } from '../../platform/errors.js';
 import { fileNamed } from './files.js';
 import { publishedModel, type PublishedProcess } from '../../definitions/index.js';

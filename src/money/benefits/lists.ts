@@ -1,7 +1,6 @@
 /** Monthly lists (造册): made by the civil affairs' cashier or an admin, seen by those they concern. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit, auditLook } from '../../people/index.js';
-import type { Session } from '../../people/index.js';
+import { audit, auditLook, type Session } from '../../people/index.js';
 import { forbidden, notFound, unprocessable } from '../../platform/errors.js';
 
 export type ListState = 'prepared' | 'approved' | 'returned' | 'closed';

@@ -4,8 +4,7 @@
  * handed in once however often the process dies on the way.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Session } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import type { BankLine, BankResult, BankSystem } from '../../province/index.js';
 import { type BenefitList, countyOf, listRow, readList, refuse } from './lists.js';

@@ -11,9 +11,8 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
+import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { conflict } from '../../platform/errors.js';
 import { ApiProblems, decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import {

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../files/index.js';
+import { FilesModule } from '../files/index.js';
 import { ArchivesController } from './archives.controller.js';
 import { Archivist } from './archivist.js';
 
 /** Finished cases on their way to the e-archive. */
 @Module({
-  imports: [DocumentsModule],
+  imports: [FilesModule],
   controllers: [ArchivesController],
   providers: [Archivist],
 })

@@ -3,12 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import { requireCase } from '../../cases/index.js';
-import type { Session } from '../../people/index.js';
 import { badRequest, notFound } from '../../platform/errors.js';
-import { mayReadEvidence } from '../../supervision/index.js';
 import type { StoredFileDto } from './file.dto.js';
+import { FileAccess } from './file-access.js';
 import { mediaTypeOf } from './file-kinds.js';
 import { STORAGE, type Storage } from './storage.js';
 
@@ -42,6 +41,7 @@ export class Files {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
+    private readonly access: FileAccess,
   ) {}
 
   /** @throws DomainError `file-missing`, and what `mediaTypeOf` refuses; then nothing is kept */
@@ -86,11 +86,11 @@ export class Files {
     return { file: row, bytes: this.storage.get(row.storageKey) };
   }
 
-  /** A file is seen by those who may see the case it belongs to, or the answer it is evidence of. */
+  /** A file is seen by those who may see the case it belongs to, or for a reason of the wing it belongs to. */
   private async requireThroughCase(session: Session, file: FileRow): Promise<void> {
     const [caseNumber] = file.cases;
     const { manager } = this.dataSource;
-    if (!caseNumber && (await mayReadEvidence(manager, session, file.id))) {
+    if (!caseNumber && (await this.access.mayRead(manager, session, file.id))) {
       await audit(manager, {
         ...{ person: session.person.id, post: session.post?.id, act: 'file.read' },
         ...{ target: `file:${file.id}`, outcome: 'done' },

@@ -1,5 +1,6 @@
 /** Files people hand in. */
 export { StoredFileDto, UploadDto } from './file.dto.js';
 export { Files, type ReceivedFile } from './files.js';
-export { DocumentsModule } from './documents.module.js';
+export { FilesModule } from './files.module.js';
 export { FileSystemStorage, type Storage, STORAGE } from './storage.js';
+export { FileAccess, type FileReason } from './file-access.js';

@@ -1,8 +1,7 @@
 /** 延续、变更、补证、注销 as cases: begun from the holder's licence, decided by the body that issued it. */
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Session } from '../../people/index.js';
+import { audit, type Session } from '../../people/index.js';
 import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import {

@@ -1,10 +1,9 @@
 /** Documents through their cases: who may see the case sees them; only what is issued is the applicant's. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
+import { audit, abilityOf, type Session } from '../../people/index.js';
 import { CommandDispatcher, requireCase } from '../../cases/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
-import { abilityOf, type Session } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors.js';
 import { deliverDocuments } from './delivery.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseCommandsModule } from '../../cases/index.js';
-import { DocumentsModule } from '../files/index.js';
+import { FilesModule } from '../files/index.js';
 import { DocumentAccess } from './document-access.js';
 import { OfficialDocumentsController } from './documents.controller.js';
 import { DocumentSealer } from './sealer.js';
@@ -9,7 +9,7 @@ import { VerificationController } from './verification.controller.js';
 
 /** Documents of official acts. */
 @Module({
-  imports: [CaseCommandsModule, DocumentsModule],
+  imports: [CaseCommandsModule, FilesModule],
   controllers: [OfficialDocumentsController, TemplatesController, VerificationController],
   providers: [DocumentAccess, DocumentSealer],
 })

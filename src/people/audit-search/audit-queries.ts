@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import type { AuditChainDto, AuditEntryDto, AuditListDto, AuditQuery } from './audit.dto.js';
-import { headOf } from '../audit/chain.js';
+import { headOf } from '../audit/index.js';
 
 const PAGE = 50;
 

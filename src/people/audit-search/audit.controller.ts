@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../identity/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { audit } from '../audit/audit.js';
+import { audit } from '../audit/index.js';
 import { AuditChainDto, AuditListDto, AuditQuery } from './audit.dto.js';
 import { chainState, searchAudit } from './audit-queries.js';
 

@@ -17,9 +17,11 @@ export {
 export { regionName, regionTree } from './lookup.js';
 export {
   ancestorAt,
-  authorityFor,
+  findBody,
+  isLevel,
+  isZone,
   organisationOf,
-  resolveDepartment,
-  type DepartmentQuery,
-} from './resolve.js';
+  significant,
+  type Charge,
+} from './bodies.js';
 export { OrganisationsModule } from './organisations.module.js';

@@ -4,8 +4,14 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { actorOf, type Session } from '../../people/index.js';
+import {
+  audit,
+  actorOf,
+  type Session,
+  scopeConditions,
+  scopeOf,
+  Values,
+} from '../../people/index.js';
 import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
 import { readActs, writeAct } from '../acts.js';
@@ -17,7 +23,6 @@ import {
   supervises,
   visible,
 } from '../listing.js';
-import { scopeConditions, scopeOf, Values } from '../../people/index.js';
 import type { Colour } from './conditions.js';
 import { issuedBefore } from '../repeated.js';
 import { tellCase } from './issuing.js';

@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './card.dto.js';
 import { applyRules, climbLadder, dropMootProposals } from './issuing.js';

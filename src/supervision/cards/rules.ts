@@ -1,8 +1,7 @@
 /** Card rules: versioned, from a day on; what held earlier stays readable, and says why a card came. */
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Actor } from '../../people/index.js';
+import { audit, type Actor } from '../../people/index.js';
 import { badRequest, notFound } from '../../platform/errors.js';
 import { CONDITIONS, type Colour, type ConditionName } from './conditions.js';
 

@@ -1,8 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   BoardDto,

@@ -1,8 +1,7 @@
 /** Figures for the one who asks: the scope of the post, defaults, names of the way down. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Session } from '../../people/index.js';
-import { Values, scopeConditions, scopeOf } from '../../people/index.js';
+import { type Session, Values, scopeConditions, scopeOf } from '../../people/index.js';
 import { FIGURES, nextGroup, readBoard, type BoardRow, type Figures } from './board.js';
 import { listCases } from './case-list.js';
 import { HEAT_COLUMNS, LEAGUE_COLUMNS, STATISTIC_COLUMNS, STEP_COLUMNS } from './export-columns.js';

@@ -4,15 +4,13 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import { actorOf, type Session } from '../../people/index.js';
+import { audit, actorOf, type Session, Values } from '../../people/index.js';
 import { requireCase } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
 import { requireUnit } from '../cards/cards.js';
 import { type ListQuery, PAGE_LIMIT, pageConditions, pageOf, visible } from '../listing.js';
 import { issuedBefore } from '../repeated.js';
-import { Values } from '../../people/index.js';
 
 export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
 

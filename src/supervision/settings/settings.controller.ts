@@ -9,7 +9,7 @@ import {
   SettingListDto,
   SettingSetDto,
 } from './setting.dto.js';
-import { changeSetting, listSettings } from './settings.js';
+import { changeSetting, listSettings } from '../../definitions/index.js';
 
 @ApiTags('supervision')
 @ApiSignedIn()

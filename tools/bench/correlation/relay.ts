@@ -1,4 +1,5 @@
 /** A relay in a process of its own, to be killed on the way. */
+import { PAPER_WRITERS } from '../../../src/papers/index.js';
 import 'reflect-metadata';
 import { CommandDispatcher } from '../../../src/cases/commands/index.js';
 import {
@@ -12,7 +13,7 @@ import { openTemporal } from '../../../src/platform/temporal/index.js';
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl);
 const temporal = openTemporal(config);
-const dispatcher = new CommandDispatcher(dataSource, temporal, config);
+const dispatcher = new CommandDispatcher(dataSource, temporal, config, PAPER_WRITERS);
 const correlation = new Correlation(dataSource, temporal, config, dispatcher);
 new CorrelationRelay(dataSource, correlation).onApplicationBootstrap();
 console.log('relay ready');

@@ -2,8 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../../platform/errors.js';
 import type { HeldCommand } from '../../../cases/index.js';
-import type { Completion } from '../completion.js';
-import type { Held, TaskRow } from '../task-row.js';
+import type { Completion, Held, TaskRow } from '../../task-access/index.js';
 import { openTurns, waitingSignOff, type SignOff } from './rows.js';
 
 /** @throws DomainError `sign-off-open`: who was asked before it has not answered */

@@ -1,14 +1,18 @@
 /** 前加签、后加签、会签、或签、依次 and 减签, on an open task, with people its handler chooses. */
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { insertCommand, type Actor, type CommandRow } from '../../../cases/index.js';
+import {
+  insertCommand,
+  type Actor,
+  type CommandRow,
+  cancelSideTasks,
+} from '../../../cases/index.js';
 import { conflict, notFound, unprocessable } from '../../../platform/errors.js';
-import { cancelSideTasks } from '../../../cases/index.js';
 import { deskOf, type Desk } from '../desks.js';
 import { asAssignee } from '../operation.js';
 import { isOwnCase } from '../own-case.js';
 import { requireNotHeld } from '../refusals.js';
-import type { TaskRow } from '../task-row.js';
+import type { TaskRow } from '../../task-access/index.js';
 import { dropHeld, letGo } from './holding.js';
 import {
   membersOf,

@@ -1,10 +1,9 @@
 /**
- * What the city settles about supervision: versions, each from a day on. What held earlier stays
+ * What the city settles about urges and appraisal: versions, each from a day on. What held earlier stays
  * readable, and a period is appraised by what held on its last day.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit } from '../../people/index.js';
-import type { Actor } from '../../people/index.js';
+import { audit, type Actor } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 
 export interface UrgeLimits {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
+import { FileAccess } from './file-access.js';
 import { Files } from './files.js';
 import { FilesController } from './files.controller.js';
 import { FileSystemStorage, STORAGE } from './storage.js';
@@ -8,6 +9,7 @@ import { FileSystemStorage, STORAGE } from './storage.js';
 @Module({
   controllers: [FilesController],
   providers: [
+    FileAccess,
     Files,
     {
       provide: STORAGE,
@@ -15,6 +17,6 @@ import { FileSystemStorage, STORAGE } from './storage.js';
       useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
     },
   ],
-  exports: [Files, STORAGE],
+  exports: [FileAccess, Files, STORAGE],
 })
-export class DocumentsModule {}
+export class FilesModule {}

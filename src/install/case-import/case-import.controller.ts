@@ -23,9 +23,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit, auditLook } from '../../people/index.js';
-import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import {
+  audit,
+  auditLook,
   type Actor,
   ApiSignedIn,
   CurrentActor,
@@ -33,6 +33,7 @@ import {
   Needs,
   type Session,
 } from '../../people/index.js';
+import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
@@ -45,7 +46,7 @@ import {
   OlderCasesDto,
   SourceQuery,
   TemplateQuery,
-} from './bringing-over.dto.js';
+} from './case-import.dto.js';
 import { templateCsv, templateJson } from './columns.js';
 import { keepFile } from './files.js';
 import { readTable } from './read-table.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CaseCommandsModule } from '../../cases/index.js';
-import { CorrelationModule } from '../../cases/index.js';
+import { CaseCommandsModule, CorrelationModule } from '../../cases/index.js';
 import { Notices } from './notices.js';
 import { NoticesController } from './notices.controller.js';
 import { PaymentReconciler } from './reconciler.js';
@@ -11,4 +10,4 @@ import { PaymentReconciler } from './reconciler.js';
   controllers: [NoticesController],
   providers: [Notices, PaymentReconciler],
 })
-export class NoticesModule {}
+export class ProvinceCallbacksModule {}

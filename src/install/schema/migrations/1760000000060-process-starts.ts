@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { ProcessModel } from '../../../bpmn/model/process.js';
-import { fixedName, startsOf } from '../../../bpmn/model/starts.js';
+import type { ProcessModel } from '../../../../bpmn/model/process.js';
+import { fixedName, startsOf } from '../../../../bpmn/model/starts.js';
 
 /** What the published processes begin with, and which cases belong to one collaboration. */
 export class ProcessStarts1760000000060 implements MigrationInterface {

@@ -4,7 +4,7 @@ import { ItemsController } from './items.controller.js';
 
 /** Items, their guides and forms. */
 @Module({ controllers: [ItemsController], providers: [Items], exports: [Items] })
-export class CatalogueModule {}
+export class ItemsModule {}
 
 export { SituationDto } from './item.dto.js';
 export { Items } from './items.js';

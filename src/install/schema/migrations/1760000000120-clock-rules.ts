@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { RULES_OF_TYPE } from '../../../workflows/clock/index.js';
+import { RULES_OF_TYPE } from '../../../../workflows/clock/index.js';
 
 const SOURCES: Record<string, string> = {
   '01': '行政许可法第三十二条、第四十二条至第四十五条、第四十七条、第五十条',

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { WaysController } from './ways.controller.js';
+import { WaysController } from './handling-options.controller.js';
 
 /** Ways of handling as a case shows them. */
 @Module({ controllers: [WaysController] })
-export class WaysModule {}
+export class HandlingOptionsModule {}

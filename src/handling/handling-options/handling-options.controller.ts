@@ -7,7 +7,7 @@ import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js
 import { ApiProblems } from '../../platform/http/index.js';
 import { gapsOf } from './gaps.js';
 import { signedPromises } from './signed.js';
-import { WaysDto } from './ways.dto.js';
+import { WaysDto } from './handling-options.dto.js';
 
 /** In which ways a case is handled: who collected it, what was promised, what is still to come. */
 @ApiTags('ways')

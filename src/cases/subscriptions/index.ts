@@ -1,0 +1,5 @@
+/** What cases wait for and throw, as rows: written with each step, matched as messages come. */
+export { addSubscriptions } from './subscriptions.js';
+export { forgetThrown, leaseThrown, markReleased, writeThrown, type ThrownRow } from './thrown.js';
+export { offer, offerEarlier, type Offer } from './matching.js';
+export { lockPlaces } from './places.js';

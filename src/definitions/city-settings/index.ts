@@ -1,0 +1,11 @@
+/** What the city settles for itself: versions, each from a day on. */
+export {
+  changeSetting,
+  listSettings,
+  settingOn,
+  type AppraisalPoints,
+  type SettingKind,
+  type Settings,
+  type SettingVersion,
+  type UrgeLimits,
+} from './city-settings.js';

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { CasePageModule } from './case-page/index.js';
+import { CollectionModule } from './collection/index.js';
+import { DeliveryModule } from './delivery/index.js';
+import { DraftsModule } from './drafts/index.js';
+import { HandlingOptionsModule } from './handling-options/index.js';
+import { InspectionsModule } from './inspections/index.js';
+import { InterventionsModule } from './interventions/index.js';
+import { LawModule } from './law/index.js';
+import { ProvinceCallbacksModule } from './province-callbacks/index.js';
+import { TasksModule } from './tasks/index.js';
+import { WindowModule } from './window/index.js';
+
+/** What people do to cases. */
+@Module({
+  imports: [
+    CasePageModule,
+    CollectionModule,
+    DeliveryModule,
+    DraftsModule,
+    HandlingOptionsModule,
+    InspectionsModule,
+    InterventionsModule,
+    LawModule,
+    ProvinceCallbacksModule,
+    TasksModule,
+    WindowModule,
+  ],
+})
+export class HandlingModule {}

@@ -1,0 +1,20 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from './migrations/index.js';
+
+/** Brings the schema up to date; safe to call by several processes at once (advisory lock). */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const schema = await new DataSource({
+    ...(dataSource.options as DataSourceOptions & { type: 'postgres' }),
+    migrations,
+    migrationsTableName: 'migration',
+  }).initialize();
+  const runner = schema.createQueryRunner();
+  try {
+    await runner.query(`SELECT pg_advisory_lock(8890)`);
+    await schema.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query(`SELECT pg_advisory_unlock(8890)`);
+    await runner.release();
+    await schema.destroy();
+  }
+}

@@ -1,0 +1,66 @@
+import { OrganisationsCatalogueCalendar1760000000001 } from './1760000000001-organisations-catalogue-calendar.js';
+import { Cases1760000000002 } from './1760000000002-cases.js';
+import { IdentityDocumentsProcesses1760000000003 } from './1760000000003-identity-documents-processes.js';
+import { PaymentsLicences1760000000004 } from './1760000000004-payments-licences.js';
+import { Benefits1760000000005 } from './1760000000005-benefits.js';
+import { OneBenefitAPerson1760000000006 } from './1760000000006-one-benefit-a-person.js';
+import { Decisions1760000000007 } from './1760000000007-decisions.js';
+import { AdapterBindings1760000000020 } from './1760000000020-adapter-bindings.js';
+import { Correlation1760000000030 } from './1760000000030-correlation.js';
+import { AuditChain1760000000040 } from './1760000000040-audit-chain.js';
+import { CaseMigrations1760000000050 } from './1760000000050-case-migrations.js';
+import { ProcessStarts1760000000060 } from './1760000000060-process-starts.js';
+import { LegalActs1760000000100 } from './1760000000100-legal-acts.js';
+import { ClockRules1760000000120 } from './1760000000120-clock-rules.js';
+import { CalendarVersions1760000000121 } from './1760000000121-calendar-versions.js';
+import { BringingOver1760000000122 } from './1760000000122-bringing-over.js';
+import { OfficialDocuments1760000000130 } from './1760000000130-official-documents.js';
+import { Inspections1760000000131 } from './1760000000131-inspections.js';
+import { Archives1760000000132 } from './1760000000132-archives.js';
+import { SideTasks1760000000140 } from './1760000000140-side-tasks.js';
+import { TaskVerbs1760000000141 } from './1760000000141-task-verbs.js';
+import { SupervisionFigures1760000000150 } from './1760000000150-supervision-figures.js';
+import { CardsAndOrders1760000000151 } from './1760000000151-cards-and-orders.js';
+import { Credit1760000000160 } from './1760000000160-credit.js';
+import { Window1760000000161 } from './1760000000161-window.js';
+import { LicenceLifecycle1760000000162 } from './1760000000162-licence-lifecycle.js';
+import { ResultDelivery1760000000170 } from './1760000000170-result-delivery.js';
+import { Renewals1760000000180 } from './1760000000180-renewals.js';
+import { SupervisionSettings1760000000181 } from './1760000000181-supervision-settings.js';
+import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
+import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-files.js';
+
+/** Every migration, in order; a new one is one file and one line here. */
+export const migrations = [
+  OrganisationsCatalogueCalendar1760000000001,
+  Cases1760000000002,
+  IdentityDocumentsProcesses1760000000003,
+  PaymentsLicences1760000000004,
+  Benefits1760000000005,
+  OneBenefitAPerson1760000000006,
+  Decisions1760000000007,
+  AdapterBindings1760000000020,
+  Correlation1760000000030,
+  AuditChain1760000000040,
+  CaseMigrations1760000000050,
+  ProcessStarts1760000000060,
+  LegalActs1760000000100,
+  ClockRules1760000000120,
+  CalendarVersions1760000000121,
+  BringingOver1760000000122,
+  OfficialDocuments1760000000130,
+  Inspections1760000000131,
+  Archives1760000000132,
+  SideTasks1760000000140,
+  TaskVerbs1760000000141,
+  SupervisionFigures1760000000150,
+  CardsAndOrders1760000000151,
+  Credit1760000000160,
+  Window1760000000161,
+  LicenceLifecycle1760000000162,
+  ResultDelivery1760000000170,
+  Renewals1760000000180,
+  SupervisionSettings1760000000181,
+  DrawnTimers1760000000182,
+  BringingOverFiles1760000000190,
+];
