@@ -16,7 +16,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { CaseRun } from './case-run.js';
-import type { CarriedCase } from './carried-case.js';
+import type { CarriedCase } from './continue-as-new-state.js';
 import {
   CALENDAR_CHANGED_SIGNAL,
   CHILD_ENDED_SIGNAL,

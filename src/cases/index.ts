@@ -13,7 +13,7 @@ export {
   type CommandRow,
   type NewCommand,
 } from './commands/command-row.js';
-export { standingOf } from './incident-department.js';
+export { caseAnswer } from './incident-department.js';
 export { CommandDispatcher } from './commands/dispatcher.js';
 export { CommandSweeper } from './commands/sweeper.js';
 export {

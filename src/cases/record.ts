@@ -14,7 +14,13 @@ import { requestByAct, withdrawRequest } from '../archives/index.js';
 import { voidDocuments, writeDocuments } from '../official-documents/index.js';
 import { reachFaultPoint } from '../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
-import { instant, LEGAL_COLUMNS, legalValues, writeMoves, writePauses } from './record-legal.js';
+import {
+  instant,
+  LEGAL_COLUMNS,
+  legalValues,
+  writeTransitions,
+  writePauses,
+} from './record-legal.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
 /**
@@ -41,7 +47,7 @@ export async function record(
     await addSubscriptions(manager, input);
     await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
-    await writeMoves(manager, { ...input, moves: input.moves ?? [] });
+    await writeTransitions(manager, { ...input, moves: input.moves ?? [] });
     if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
     await writeDocuments(manager, input);
     await requestByAct(manager, input);

@@ -24,12 +24,12 @@ import {
 import { conflict, unprocessable } from '../platform/errors.js';
 import { modelByHash } from '../processes/index.js';
 import { identitiesOf } from './identities.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 import { requireAssignee, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { requireSignedBefore } from './sign-offs/holding.js';
 import { lockTask, type TaskRow } from './task-row.js';
 
-export interface Standing {
+export interface RunningCase {
   model: ProcessModel;
   state: State;
   legal: CaseState;
@@ -38,7 +38,7 @@ export interface Standing {
 }
 
 /** Where a task may be sent back to, and what that costs. */
-export interface ReturnTarget extends SendBack {
+export interface SendBackTarget extends SendBack {
   /** When it was last done; null = the applicant's own step, not reached yet. */
   doneAt: Date | null;
   /** Names of the work that goes with it. */
@@ -50,8 +50,11 @@ export interface ReturnTarget extends SendBack {
 }
 
 /** @throws DomainError `case-not-running` */
-export async function standingOf(manager: EntityManager, caseNumber: string): Promise<Standing> {
-  const [row] = await manager.query<(Omit<Standing, 'model'> & { hash: string })[]>(
+export async function runningCase(
+  manager: EntityManager,
+  caseNumber: string,
+): Promise<RunningCase> {
+  const [row] = await manager.query<(Omit<RunningCase, 'model'> & { hash: string })[]>(
     `SELECT model_hash AS hash, engine_state AS state, state AS legal, step,
             accepted_at AS "acceptedAt" FROM cases WHERE number = $1`,
     [caseNumber],
@@ -62,8 +65,8 @@ export async function standingOf(manager: EntityManager, caseNumber: string): Pr
 }
 
 /** @throws DomainError `already-decided` */
-export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<ReturnTarget[]> {
-  const { model, state, legal, acceptedAt } = await standingOf(manager, task.case_number);
+export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<SendBackTarget[]> {
+  const { model, state, legal, acceptedAt } = await runningCase(manager, task.case_number);
   if (isDecided(legal)) {
     throw conflict(
       'already-decided',
@@ -72,7 +75,7 @@ export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<
   }
   const children = new Set(position(model, state).children.map(({ occurrence }) => occurrence));
   const done = await lastDone(manager, task.case_number);
-  const targets: ReturnTarget[] = [];
+  const targets: SendBackTarget[] = [];
   for (const one of sendBacksFrom(model, state, task.key)) {
     const [place] = one.again;
     const by = place && answeredBy(state, place);
@@ -133,7 +136,7 @@ function namesOf(model: ProcessModel, elements: string[]): string[] {
   return elements.map((id) => all.find((one) => one[id])?.[id]?.name ?? id);
 }
 
-export interface ReturnRequest {
+export interface SendBackRequest {
   /** A target's `to`; `previous` = the step done last; `applicant` = the applicant's own. */
   to: string;
   reason: string;
@@ -145,7 +148,7 @@ export async function sendBack(
   dispatcher: CommandDispatcher,
   taskId: string,
   actor: Actor,
-  { to, reason, key }: ReturnRequest & { key: string },
+  { to, reason, key }: SendBackRequest & { key: string },
 ): Promise<CommandResult> {
   const row = await dataSource.transaction(async (manager) => {
     const earlier = await repeated(manager, key, actor);
@@ -180,10 +183,10 @@ export async function sendBack(
   return dispatcher.dispatch(row);
 }
 
-function chosen(targets: ReturnTarget[], to: string): ReturnTarget {
+function chosen(targets: SendBackTarget[], to: string): SendBackTarget {
   const wanted = {
-    previous: (one: ReturnTarget) => one.doneAt !== null && one.role !== 'applicant',
-    applicant: (one: ReturnTarget) => one.role === 'applicant',
+    previous: (one: SendBackTarget) => one.doneAt !== null && one.role !== 'applicant',
+    applicant: (one: SendBackTarget) => one.role === 'applicant',
   }[to];
   const found = targets.find(wanted ?? ((one) => one.to === to));
   if (found) return found;

@@ -11,7 +11,7 @@ import {
   repeated,
   requireAnchoredPoints,
   requirePointsAnswered,
-  standingOf,
+  caseAnswer,
   type Actor,
   type CommandResult,
   type CommandRow,
@@ -23,7 +23,7 @@ import { requireFittingAcceptance } from '../ways/index.js';
 import { completeSideTask } from './complete-side-task.js';
 import type { Completion } from './completion.js';
 import { columnsOf, identitiesOf, ownIdentity, principalsOf, type Identity } from './identities.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 import { ownCaseIn } from './own-case.js';
 import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
@@ -114,7 +114,7 @@ export class TaskCommands {
         return insertDone(
           manager,
           { ...{ id: key, caseNumber: task.case_number, taskId, actor }, payload: { held: true } },
-          await standingOf(manager, task.case_number),
+          await caseAnswer(manager, task.case_number),
         );
       }
       if (task.origin === 'side') {

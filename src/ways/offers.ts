@@ -9,7 +9,7 @@ import {
   publishedItem,
   selectedChildren,
 } from '../catalogue/index.js';
-import { type Applicant, standingOf } from '../credit/index.js';
+import { type Applicant, creditStatus } from '../credit/index.js';
 import type { Province } from '../province/index.js';
 import { gapsLetter, lengthText, type Letter, promiseLetter } from './letters.js';
 
@@ -76,7 +76,7 @@ export async function offersOf(
   const promises = await promisesAsked(manager, item, form);
   if (deferrable.length === 0 && promises.length === 0) return { gaps: null, promise: null };
   const { barred } = applicant
-    ? await standingOf(manager, province, applicant)
+    ? await creditStatus(manager, province, applicant)
     : { barred: {} as { gaps?: string; promise?: string } };
   const within = item.ways?.gaps?.within;
   return {

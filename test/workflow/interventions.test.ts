@@ -5,7 +5,7 @@ import { retryAll } from '../../src/cases/bulk-retry.js';
 import { IncidentQueries } from '../../src/cases/incident-queries.js';
 import { verifyCases } from '../../src/cases/index.js';
 import type { Session } from '../../src/identity/index.js';
-import { insertMigration, standingOf } from '../../src/interventions/migration-rows.js';
+import { insertMigration, migrationProgress } from '../../src/interventions/migration-rows.js';
 import { MigrationRunner } from '../../src/interventions/migration-runner.js';
 import { preview } from '../../src/interventions/preview.js';
 import { versionsOf } from '../../src/interventions/versions.js';
@@ -122,7 +122,7 @@ describe('a migration', () => {
     // Sent twice: nothing is done twice.
     await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
     await Promise.all([runner.runDue(), new MigrationRunner(dataSource, stage.cases).runDue()]);
-    const standing = await standingOf(dataSource.manager, id);
+    const standing = await migrationProgress(dataSource.manager, id);
     expect(standing).toMatchObject({ pending: 0, done: 2, refused: 1 });
     const refused = standing.outcomes.find(({ state }) => state === 'refused');
     expect(refused).toMatchObject({ caseNumber: decided });

@@ -1,6 +1,6 @@
 /** What a person or the outside does to a case, and how it is answered. */
 import type { MigrationPlan, Modification, Json, Variables } from '../../bpmn/engine/index.js';
-import type { BesideActs, CaseState } from './law.js';
+import type { CaseAct, CaseState } from './law.js';
 import type { ModelReference } from './input.js';
 
 /** Everything a person or the outside does to a case, as a row first, then as this Update. */
@@ -20,7 +20,7 @@ export type CaseCommand = {
       variables?: Variables;
     }
   | { kind: 'withdraw'; reason: string }
-  | ({ kind: 'legal' } & BesideActs)
+  | ({ kind: 'legal' } & CaseAct)
   | { kind: 'message'; name: string; key?: string; variables: Variables }
   /** A message that correlation found this subscription for; `id` is the message's. */
   | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }

@@ -1,12 +1,12 @@
 import { renderTemplate, templateFaults } from '../template.js';
-import { KINDS, rulesOf, type LegalMove } from './index.js';
+import { KINDS, rulesOf, type OfficialAct } from './index.js';
 import { acceptanceNotice } from './acceptance-notice.js';
 import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
 import { correctionNotice } from './correction-notice.js';
 import { POWERS } from './item-types.js';
 import { refusalDecision } from './refusal-decision.js';
 
-const move: LegalMove = {
+const move: OfficialAct = {
   caseNumber: '1',
   step: 2,
   cause: 'command:1',

@@ -92,7 +92,7 @@ function PaperRow({ paper }: { paper: OfficialDocument }) {
   );
 }
 
-export function Papers({ one }: { one: CaseDetail }) {
+export function CaseDocuments({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const papers = one.documents.filter(({ kind }) => kind !== 'licence');
   if (one.licences.length === 0 && papers.length === 0) return null;

@@ -4,7 +4,7 @@
  */
 const KEPT = 200;
 
-export class Seen {
+export class DeliveredIds {
   private readonly ids: Set<string>;
 
   constructor(ids: readonly string[] = []) {

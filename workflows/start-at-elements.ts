@@ -23,7 +23,7 @@ const ENDINGS: ReadonlySet<Command['type']> = new Set([
  * What the beginning would have done was done elsewhere: only the elements' own commands remain.
  * @throws ApplicationFailure `element-not-reachable` when one is not in the diagram
  */
-export function takenOver(
+export function startAtElements(
   model: ProcessModel,
   { variables, elements, at }: { variables: Variables; elements: string[]; at: number },
   clock: Clock,

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { TaskOperation } from '../api/model.js';
+import type { TaskHistoryEntry } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 
 /** What was done with the task so far, the latest first. */
-export function Operations({ operations }: { operations: TaskOperation[] }) {
+export function TaskHistory({ operations }: { operations: TaskHistoryEntry[] }) {
   const { t } = useTranslation();
   if (operations.length === 0) return null;
   return (

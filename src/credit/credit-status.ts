@@ -21,7 +21,7 @@ export interface ProvinceRecord {
   reason: string;
 }
 
-export interface Standing {
+export interface CreditStatus {
   records: CreditRecordView[];
   province: ProvinceRecord[];
   /** Whether the province could be asked. */
@@ -32,15 +32,15 @@ export interface Standing {
 
 const WAY_NAMES: Record<Way, string> = { gaps: '容缺受理', promise: '告知承诺' };
 
-export async function standingOf(
+export async function creditStatus(
   manager: EntityManager,
   province: Province,
   { personId, about, creditCode }: Applicant,
-): Promise<Standing> {
+): Promise<CreditStatus> {
   const subject = await subjectOf(manager, personId, creditCode);
   const records = await recordsAbout(manager, subject);
   const told = await askProvince(province, about, subject.creditCode);
-  const barred: Standing['barred'] = {};
+  const barred: CreditStatus['barred'] = {};
   for (const way of ['gaps', 'promise'] as const) {
     const reason = reasonAgainst(way, records, told ?? []);
     if (reason) barred[way] = reason;
@@ -102,7 +102,7 @@ export async function requireCredit(
   applicant: Applicant,
   way: Way,
 ): Promise<void> {
-  const { barred, provinceAsked } = await standingOf(manager, province, applicant);
+  const { barred, provinceAsked } = await creditStatus(manager, province, applicant);
   const reason = barred[way];
   if (reason) {
     await audit(manager, {

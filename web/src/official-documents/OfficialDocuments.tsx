@@ -8,11 +8,11 @@ import '../workbench/workbench.css';
 import { Templates } from './Templates.js';
 import { Waiting } from './Waiting.js';
 import { Words } from './Words.js';
-import './papers.css';
+import './official-documents.css';
 
 const REFRESH_MS = 10_000;
 
-export default function Papers() {
+export default function OfficialDocuments() {
   const { t } = useTranslation();
   const kinds = useQuery({ queryKey: ['document-kinds'], queryFn: api.documentKinds });
   const waiting = useQuery({

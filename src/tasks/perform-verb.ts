@@ -5,7 +5,7 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
-import { insertDone, repeated, standingOf, type Actor } from '../cases/index.js';
+import { insertDone, repeated, caseAnswer, type Actor } from '../cases/index.js';
 import { DomainError } from '../platform/errors.js';
 import { writeSideLine } from '../side-tasks/index.js';
 import { identitiesOf, type Identity } from './identities.js';
@@ -20,7 +20,7 @@ export interface Told {
   data?: Record<string, unknown>;
 }
 
-export interface Operation {
+export interface PerformedVerb {
   /** `transfer`, `delegate`, … : `task.<verb>` in the audit log, `task-<verb>` on the timeline. */
   verb: string;
   /** For what is more than assignment: repeated with it, nothing happens a second time. */
@@ -34,21 +34,21 @@ export function asAssignee(
   dataSource: DataSource,
   taskId: string,
   actor: Actor,
-  operation: Operation,
+  operation: PerformedVerb,
   work: Work,
 ): Promise<void> {
-  return operate(dataSource, taskId, actor, operation, async (manager, task, identities) => {
+  return performVerb(dataSource, taskId, actor, operation, async (manager, task, identities) => {
     const me = await requireAssignee(manager, task, identities);
     return { me, told: await work(manager, task, me) };
   });
 }
 
 /** Does a verb whose own check says who may. */
-export function operate(
+export function performVerb(
   dataSource: DataSource,
   taskId: string,
   actor: Actor,
-  { verb, key }: Operation,
+  { verb, key }: PerformedVerb,
   work: (
     manager: EntityManager,
     task: TaskRow,
@@ -61,7 +61,7 @@ export function operate(
     const { me, told } = await work(manager, task, await identitiesOf(manager, actor));
     await note(manager, { task: taskId, actor, me, verb, told });
     if (!key) return;
-    const answer = await standingOf(manager, task.case_number);
+    const answer = await caseAnswer(manager, task.case_number);
     const payload = { verb, ...told };
     const row = { id: key, caseNumber: task.case_number, taskId, actor, payload };
     await insertDone(manager, row, answer);

@@ -2,7 +2,7 @@
  * The table of official acts: from which states, to which, by whom, by which article. Articles are
  * those of the permit law; cases under another law are moved alike, without them.
  */
-import type { CaseState, LegalAct, LegalMove } from '../contracts/case.js';
+import type { CaseState, LegalAct, LegalTransition } from '../contracts/case.js';
 import {
   FINAL,
   HELD,
@@ -18,10 +18,10 @@ import {
 /** Where an act leads: a state, where the case was before it was held up, or nowhere. */
 export type Target = CaseState | 'behind' | 'same';
 
-export interface MoveRule {
+export interface TransitionRule {
   from: readonly CaseState[];
   to: Target;
-  who: LegalMove['by'];
+  who: LegalTransition['by'];
   /** Of 行政许可法. */
   article?: number;
   /** Also from these where the law or the diagram knows no acceptance. */
@@ -37,7 +37,7 @@ export interface MoveRule {
 const others = (...groups: (readonly CaseState[])[]): readonly CaseState[] =>
   STATES.filter((state) => !groups.some((group) => group.includes(state)));
 
-export const MOVES: Readonly<Record<LegalAct, MoveRule>> = {
+export const TRANSITIONS: Readonly<Record<LegalAct, TransitionRule>> = {
   // What 预审 sent back is handed in again; the first time the case opens with it.
   submit: { from: ['sent-back'], to: 'submitted', who: 'applicant', article: 29 },
   // A look ahead, which takes nothing back: papers taken in and five days' silence have gone further.

@@ -1,4 +1,4 @@
-/** 制证: has the province issue the e-license a granted case ends in, change it or end it. */
+/** 制证: has the province issue the e-licence a granted case ends in, change it or end it. */
 import type { Json } from '../bpmn/engine/index.js';
 import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/licences/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
@@ -107,7 +107,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
  * Input `{operation?, …}`: issue `{name?, validTo?}`, revoke `{case?, reason?}`, cancel `{reason?}`,
  * change, renew and replace `{validTo?}` of the licence in the form.
  */
-export const license: Adapter = async (call, context) => {
+export const licence: Adapter = async (call, context) => {
   const name = textInput(call, 'operation') ?? 'issue';
   const operation = OPERATIONS[name];
   if (!operation) throw refused(`证照没有“${name}”这种操作，请检查流程图节点 ${call.element}。`);

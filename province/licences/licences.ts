@@ -6,7 +6,7 @@ import { licenceNumber, type LicenceTypes } from './types.js';
 /** 有效, 撤销, 注销, or replaced by a newer version (变更、延续、补证). */
 export type LicenceState = 'valid' | 'revoked' | 'cancelled' | 'replaced';
 
-/** An e-license as the province keeps it. */
+/** An e-licence as the province keeps it. */
 export interface Licence {
   /** The issuer's idempotency key. */
   key: string;

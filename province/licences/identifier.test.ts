@@ -1,6 +1,6 @@
 import { isLicenceIdentifier, licenceIdentifier } from './identifier.js';
 
-describe('the identifier of an e-license', () => {
+describe('the identifier of an e-licence', () => {
   it.each([
     ['11100000000013338W011', '11110000000021135M', '20230329701', '003', 'Y'],
     ['11100000000013338W009', '11330105002500287C', '2025052201', '002', '0'],

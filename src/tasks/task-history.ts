@@ -1,7 +1,7 @@
 /** The history of operations on one task, in people's words: who did what, to whom, and why. */
 import type { EntityManager } from 'typeorm';
 
-export interface TaskOperation {
+export interface TaskHistoryEntry {
   at: Date;
   /** The verb: claim, transfer, delegate …, or `opened`, `completed`, `cancelled`. */
   verb: string;
@@ -15,8 +15,8 @@ export interface TaskOperation {
 }
 
 /** Oldest first. */
-export function operationsOf(manager: EntityManager, taskId: string): Promise<TaskOperation[]> {
-  return manager.query<TaskOperation[]>(
+export function taskHistory(manager: EntityManager, taskId: string): Promise<TaskHistoryEntry[]> {
+  return manager.query<TaskHistoryEntry[]>(
     `SELECT l.at, regexp_replace(l.kind, '^task-', '') AS verb, p.name AS person,
             (SELECT name FROM person WHERE id = l.data ->> 'inNameOf') AS "inNameOf",
             ARRAY(SELECT n.name FROM person n WHERE n.id IN (l.data ->> 'toPerson', l.data ->> 'person',

@@ -1,6 +1,6 @@
 /** One official act tried on a case's legal state: where it leads, or why the law does not allow it. Pure. */
 import type { CaseState, ClockRules, LegalAct } from '../contracts/case.js';
-import { MOVES, type MoveRule } from './moves.js';
+import { TRANSITIONS, type TransitionRule } from './transitions.js';
 import { ACT_NAMES, articleOf, STATE_NAMES } from './names.js';
 
 /** What of the case's law and diagram the table needs to know. */
@@ -41,8 +41,8 @@ export function citation(terms: LegalTerms, article: number | undefined): string
 }
 
 /** Tries an act where the case stands. The clock's own conditions (in time, once) come on top. */
-export function tryMove(act: LegalAct, at: LegalPosition, terms: LegalTerms): Tried {
-  const rule = MOVES[act];
+export function tryTransition(act: LegalAct, at: LegalPosition, terms: LegalTerms): Tried {
+  const rule = TRANSITIONS[act];
   const article = citation(terms, rule.article);
   if (statesOf(rule, terms).includes(at.state)) {
     return { ok: true, position: led(rule, at), article };
@@ -52,7 +52,7 @@ export function tryMove(act: LegalAct, at: LegalPosition, terms: LegalTerms): Tr
 }
 
 /** From where the act moves the case. */
-export function statesOf(rule: MoveRule, terms: LegalTerms): readonly CaseState[] {
+export function statesOf(rule: TransitionRule, terms: LegalTerms): readonly CaseState[] {
   return [
     ...rule.from,
     ...(terms.accepts ? [] : (rule.unaccepted ?? [])),
@@ -60,7 +60,7 @@ export function statesOf(rule: MoveRule, terms: LegalTerms): readonly CaseState[
   ];
 }
 
-function led(rule: MoveRule, { state, behind }: LegalPosition): LegalPosition {
+function led(rule: TransitionRule, { state, behind }: LegalPosition): LegalPosition {
   switch (rule.to) {
     case 'same':
       return { state, behind };
@@ -76,7 +76,7 @@ function led(rule: MoveRule, { state, behind }: LegalPosition): LegalPosition {
 
 /** Which state, which act, why. */
 function whyNot(act: LegalAct, { state }: LegalPosition, terms: LegalTerms): string {
-  const rule = MOVES[act];
+  const rule = TRANSITIONS[act];
   const allowed = statesOf(rule, terms).map((each) => `“${STATE_NAMES[each]}”`);
   return refusalSentence(state, act, `只有${allowed.join('、')}的办件可以`);
 }

@@ -4,11 +4,11 @@
  */
 import { position, type Clock, type Command, type OpenTask } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import type { CarriedCase } from './carried-case.js';
-import type { LawsAnswer, LegalSide } from './legal-side.js';
+import type { CarriedCase } from './continue-as-new-state.js';
+import type { DeemedAct, LegalSide } from './legal-side.js';
 import { stepOrRefuse } from './step-or-refuse.js';
 
-interface ByLaw {
+interface DeemedActsInput {
   model: ProcessModel;
   /** Its engine state moves on. */
   carried: CarriedCase;
@@ -18,20 +18,20 @@ interface ByLaw {
 }
 
 /** A task that the law itself completed. */
-export type AnsweredTask = LawsAnswer & { task: OpenTask };
+export type DeemedTask = DeemedAct & { task: OpenTask };
 
 /**
  * Completes what the law has answered: the tasks that wait when it does, and those the diagram opens
  * later. Nothing where every act was somebody's.
  */
-export function answeredByLaw({ model, carried, legal, clock, at }: ByLaw): {
+export function performDeemedActs({ model, carried, legal, clock, at }: DeemedActsInput): {
   commands: Command[];
-  answered: AnsweredTask[];
+  answered: DeemedTask[];
 } {
   const commands: Command[] = [];
-  const answered: AnsweredTask[] = [];
+  const answered: DeemedTask[] = [];
   for (;;) {
-    const found = legal.answeredByLaw(() => position(model, carried.engine).tasks);
+    const found = legal.nextDeemedAct(() => position(model, carried.engine).tasks);
     if (!found) return { commands, answered };
     const { key, outcomes } = found.task;
     const answer = { outcome: outcomes.length === 0 ? undefined : found.outcome };

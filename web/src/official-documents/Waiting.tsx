@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { OfficialDocument } from '../api/model.js';
-import { documentAddress, useDocumentName } from '../portal/Papers.js';
+import { documentAddress, useDocumentName } from '../portal/CaseDocuments.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 

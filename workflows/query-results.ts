@@ -1,7 +1,7 @@
 /** What a case tells of itself: where it stands, how it ended. Pure. */
 import { position } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import type { CarriedCase } from './carried-case.js';
+import type { CarriedCase } from './continue-as-new-state.js';
 import type { CaseAnswer, CasePosition, CaseResult } from './contracts/case.js';
 
 export function positionOf(

@@ -62,7 +62,7 @@ export type UntimedEvent = Event extends infer E
 
 const parentWithdrawn = defineSignal<[string]>(PARENT_WITHDRAWN_SIGNAL);
 
-export class Outside {
+export class CommandExecutor {
   private readonly scopes = new Map<string, CancellationScope>();
   /** Occurrence → case number of the child. */
   readonly children: Map<string, string>;

@@ -1,10 +1,10 @@
 /**
  * 归档 as an official act: the e-archive has signed for the package of an ended case. Nothing of the case
- * runs any more; the table of moves says whether its state changes.
+ * runs any more; the table of transitions says whether its state changes.
  */
 import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../../workflows/contracts/case.js';
-import { tryMove } from '../../workflows/law/index.js';
+import { tryTransition } from '../../workflows/law/index.js';
 
 /** A package the archive has signed for, and when it did. */
 export interface SignedFor {
@@ -27,7 +27,7 @@ export async function moveToArchived(manager: EntityManager, package_: SignedFor
     `SELECT state FROM cases WHERE number = $1 AND ended FOR UPDATE`,
     [caseNumber],
   );
-  const tried = found && tryMove('archive', found, AFTER_THE_END);
+  const tried = found && tryTransition('archive', found, AFTER_THE_END);
   const to = tried?.ok ? tried.position.state : null;
   await manager.query(
     `UPDATE cases SET archived_at = coalesce(archived_at, $2, now()), state = coalesce($3, state)

@@ -1,14 +1,14 @@
-/** What the law asks of acts on the whole case, beside the table of moves. Pure. */
+/** What the law asks of acts on the whole case, beside the table of transitions. Pure. */
 import type { Json, OpenTask } from '../../bpmn/engine/index.js';
 import { CalendarError, dateOf, parseLimit } from '../clock/index.js';
-import type { BesideAct, BesideActs, LegalPause } from '../contracts/case.js';
+import type { CaseActName, CaseAct, LegalPause } from '../contracts/case.js';
 import type { ClockInput, Dated } from './clock.js';
 import { isWithin, periodEnd } from './days.js';
-import { citation, refusalSentence, type LegalTerms } from './move.js';
+import { citation, refusalSentence, type LegalTerms } from './try-transition.js';
 import { PAUSE_NAMES } from './names.js';
 
 /** In the order people are offered them. */
-export const BESIDE_ACTS: readonly BesideAct[] = [
+export const CASE_ACTS: readonly CaseActName[] = [
   'pause',
   'resume',
   'extend',
@@ -27,7 +27,7 @@ export const BESIDE_ACTS: readonly BesideAct[] = [
 ];
 
 interface Asked {
-  wanted: BesideActs;
+  wanted: CaseAct;
   input: ClockInput;
   at: Dated;
   terms: LegalTerms;
@@ -37,7 +37,7 @@ interface Asked {
 
 type Condition = (asked: Asked) => string | null;
 
-const CONDITIONS: Partial<Record<BesideAct, Condition>> = {
+const CONDITIONS: Partial<Record<CaseActName, Condition>> = {
   pause: pauseReason,
   extend: extensionReason,
   lapse: lapseReason,
@@ -46,7 +46,7 @@ const CONDITIONS: Partial<Record<BesideAct, Condition>> = {
 };
 
 /** Acts of which nobody need say why. */
-const UNREASONED: ReadonlySet<BesideAct> = new Set([
+const UNREASONED: ReadonlySet<CaseActName> = new Set([
   'resume',
   'unsuspend',
   'deliver',
@@ -59,8 +59,8 @@ const UNREASONED: ReadonlySet<BesideAct> = new Set([
  * Why the law does not allow an act beside the diagram that the table allows; null = it does.
  * @param open tasks of the diagram that wait
  */
-export function besideReason(
-  wanted: BesideActs,
+export function caseActReason(
+  wanted: CaseAct,
   input: ClockInput,
   at: Dated,
   terms: LegalTerms,
@@ -73,7 +73,7 @@ export function besideReason(
 
 /** Why an act of which people must say why is refused: they did not; null = they did, or need not. */
 export function unreasoned(
-  { act, reason }: BesideActs,
+  { act, reason }: CaseAct,
   { state }: Pick<Dated, 'state'>,
 ): string | null {
   return UNREASONED.has(act) || reason?.trim() ? null : refusalSentence(state, act, '请写明理由');
