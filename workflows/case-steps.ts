@@ -1,6 +1,7 @@
 /**
- * The steps of one run of a case: engine state, legal state and step counter, moved by one event after
- * another. Every event and its `record` are finished before the next is applied (decision 5).
+ * The steps of one run of a case: engine state, legal state and step counter, moved by one event
+ * after another. Every event and its `record` are finished before the next is applied (decision 6, a
+ * case is one workflow).
  */
 import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
 import {

@@ -1,6 +1,6 @@
 /**
  * The case: Temporal's world turned into engine events, engine commands turned into activities,
- * timers and child workflows. Its id is the case number (decision 2).
+ * timers and child workflows. Its id is the case number (decision 6, a case is one workflow).
  */
 import {
   CancellationScope,

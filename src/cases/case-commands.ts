@@ -1,4 +1,7 @@
-/** What people do to a case as a whole. Each act is a row first, then an Update (decision 3). */
+/**
+ * What people do to a case as a whole. Each act is a row first, then an Update (decision 1, commands
+ * as rows).
+ */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, MigrationPlan, Modification, Variables } from '../../bpmn/engine/index.js';

@@ -1,4 +1,7 @@
-/** Opening a case: item, process and calendar are frozen on its row (decision 10). */
+/**
+ * Opening a case: item, process and calendar are frozen on its row (decision 6, a case is one
+ * workflow).
+ */
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../workflows/contracts/case.js';

@@ -1,7 +1,7 @@
 /**
- * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one after
- * another. A modification of the running case (decision 12), worked out from where it stands; what has
- * been decided by law stands.
+ * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one
+ * after another. A modification of the running case (decision 12, interventions are commands), worked
+ * out from where it stands; what has been decided by law stands.
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import {

@@ -1,6 +1,6 @@
 /**
  * Claim, release and complete. Claims are PostgreSQL's own truth and touch no workflow; a completion
- * is a row first, then an Update (decision 3).
+ * is a row first, then an Update (decision 1, commands as rows).
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';

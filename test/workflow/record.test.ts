@@ -1,4 +1,7 @@
-/** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
+/**
+ * `record` when a step that was stored never happened in history (decision 1, commands as rows, and
+ * recorded steps), and `verify`.
+ */
 import { randomUUID } from 'node:crypto';
 import { insertCommand, record, verifyCases } from '../../src/cases/index.js';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';

@@ -28,8 +28,8 @@ export type CaseCommand = {
   /** Who does a task, or an adapter, raises a BPMN escalation and goes on. `key` is the task's or call's. */
   | { kind: 'escalate'; key: string; code: string; variables?: Variables }
   /**
-   * Moves the case to another version of its process (decision 10), if it still stands at `step`;
-   * then it continues as new.
+   * Moves the case to another version of its process (decision 12, interventions are commands), if it
+   * still stands at `step`; then it continues as new.
    */
   | { kind: 'migrate'; model: ModelReference; plan: MigrationPlan; step: number; reason: string }
   /** What a person with the right does beside the diagram; it stays on the case for ever. */

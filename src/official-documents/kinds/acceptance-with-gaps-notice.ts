@@ -7,10 +7,10 @@ const instantOf = (at: Json | undefined): string =>
   typeof at === 'number' ? chineseDate(new Date(at - 1)) : '';
 
 /** 容缺受理通知书: accepted although secondary materials are missing; one notice lists them all. */
-export const conditionalAcceptanceNotice: DocumentKind = {
+export const acceptanceWithGapsNotice: DocumentKind = {
   code: 'conditional-acceptance-notice',
   name: '容缺受理通知书',
-  nameInEnglish: 'Notice of conditional acceptance',
+  nameInEnglish: 'Notice of acceptance with gaps',
   draftedBy: ({ act }) => act === 'accept-with-gaps',
   word: '许容',
   approval: true,
