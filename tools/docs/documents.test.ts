@@ -1,4 +1,6 @@
 /** The documents say what is there: decision records, links, paths, one row for one word. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   brokenLinks,
@@ -74,6 +76,21 @@ describe('documents', () => {
   );
   it.each(ofToday)('$path names files and folders that are there', (document) => {
     expect(missingPaths(root, document)).toEqual([]);
+  });
+});
+
+describe('the version of Node.js', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const version = read('.nvmrc').trim();
+
+  it.each([
+    ['package.json', `"node": ">=${version}"`],
+    ['package.json', `"@types/node": "^${version}.0"`],
+    ['Dockerfile', `FROM node:${version}-`],
+    ['tools/run.mjs', `Node.js ${version} 以上`],
+    ['README.md', `Node.js ${version} 以上`],
+  ])('is the one of .nvmrc in %s: %s', (path, words) => {
+    expect(read(path)).toContain(words);
   });
 });
 
