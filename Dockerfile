@@ -1,5 +1,5 @@
 # api、worker、province 与迁移共用的镜像；运行哪一个由命令指定，如 dist/src/main-api.mjs。
-FROM node:24-bookworm-slim
+FROM node:20.19-bookworm-slim
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends curl ca-certificates \
   && rm -rf /var/lib/apt/lists/*

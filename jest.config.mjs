@@ -21,6 +21,14 @@ const project = {
   resolver: '<rootDir>/jest.resolver.cjs',
 };
 
+/** The engine's own: its unit tests, every conformance script, each also with a migration at its rests. */
+export const ENGINE_TESTS = [
+  '/bpmn/engine/.*\\.test\\.ts$',
+  '/tools/bpmn/(conformance|migrating)\\.test\\.ts$',
+];
+
+const UNIT_TESTS = ['<rootDir>/{bpmn,workflows,activities,src,province,tools}/**/*.test.ts'];
+
 const servers = {
   globalSetup: '<rootDir>/test/servers/global-setup.mjs',
   globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
@@ -33,7 +41,14 @@ export default {
     {
       ...project,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{bpmn,workflows,activities,src,province,tools}/**/*.test.ts'],
+      testMatch: UNIT_TESTS,
+    },
+    // The unit tests that `jest.engine.config.mjs` does not run already, with coverage, in `npm test`.
+    {
+      ...project,
+      displayName: 'beside-engine',
+      testMatch: UNIT_TESTS,
+      testPathIgnorePatterns: ['/node_modules/', ...ENGINE_TESTS],
     },
     {
       ...project,

@@ -10,7 +10,7 @@ import { enterOnRoll } from './benefit-list.js';
 import { noteCredit } from './credit.js';
 import { handOver } from './department-system.js';
 import { lookUp } from './exchange.js';
-import { license } from './license.js';
+import { licence } from './licence.js';
 import { notify } from './notify.js';
 import { once } from './once.js';
 import { demandPayment } from './payment.js';
@@ -23,7 +23,7 @@ const byName: Readonly<Record<AdapterName, Adapter>> = {
   credit: noteCredit,
   'department-system': handOver,
   exchange: lookUp,
-  license,
+  license: licence,
   notify: notify,
   payment: demandPayment,
   'regulation-push': pushToRegulator,

@@ -16,14 +16,14 @@ import type {
   DeliveredSignal,
   LegalAct,
 } from './contracts/case.js';
-import { isDecided, MOVES } from './law/index.js';
-import { moved, type Migrate } from './moved.js';
+import { isDecided, TRANSITIONS } from './law/index.js';
+import { migrateCase, type Migrate } from './migrate-case.js';
 import { now } from './now.js';
-import { childOutcome, childVariables, type UntimedEvent } from './outside.js';
+import { childOutcome, childVariables, type UntimedEvent } from './command-executor.js';
 import { refusal } from './refusal.js';
-import { type CarriedCase, type Message } from './carried-case.js';
-import { takenOver } from './taken-over.js';
-import { answerOf, positionOf, resultOf } from './where-it-stands.js';
+import { type CarriedCase, type Message } from './continue-as-new-state.js';
+import { startAtElements } from './start-at-elements.js';
+import { answerOf, positionOf, resultOf } from './query-results.js';
 import { CaseSteps } from './case-steps.js';
 
 /** Answers kept for repeats; older ones are answered from the command's row. */
@@ -49,17 +49,17 @@ export class CaseRun extends CaseSteps {
 
   restore(): void {
     const open = position(this.model, this.carried.engine);
-    this.outside.restore(open);
+    this.executor.restore(open);
     this.silence.plan(this.legal.recount().acceptanceDueAt);
     this.expiry.plan(this.legal.renewalDueAt());
     // Told again, those that were still opening when the run before this one ended.
     const { withdrawing } = this.carried;
-    if (withdrawing !== null) this.outside.withdrawChildren(open.children, withdrawing);
+    if (withdrawing !== null) this.executor.withdrawChildren(open.children, withdrawing);
   }
 
   /** Refuses what the engine's present state does not allow; reads only. */
   validate(command: CaseCommand): void {
-    if (this.answers.has(command.id) || this.seen.has(command.id)) return;
+    if (this.answers.has(command.id) || this.delivered.has(command.id)) return;
     if (this.draining) throw refusal('busy');
     if (command.kind === 'start') return;
     if (this.ended) throw refusal('already-ended');
@@ -80,7 +80,7 @@ export class CaseRun extends CaseSteps {
     return this.enqueue(async () => {
       const known = this.answers.get(command.id);
       if (known) return known;
-      if (this.seen.has(command.id)) return this.standing();
+      if (this.delivered.has(command.id)) return this.standing();
       if (this.ended) throw refusal('already-ended');
       // What came before it in the queue may have changed what is open.
       this.refuse(command);
@@ -98,17 +98,23 @@ export class CaseRun extends CaseSteps {
     if (command.kind === 'withdraw') return this.withdraw(command.reason, cause, command);
     if (command.kind === 'message') return this.message(command, cause, command);
     if (command.kind === 'migrate') return this.migrate(command, cause);
-    if (command.kind === 'legal') return this.beside(command, cause);
+    if (command.kind === 'legal') return this.actOnCase(command, cause);
     const wanted = eventOf(command);
     const answer = await this.apply(wanted.event, wanted.cause, command);
-    if (command.kind === 'deliver') this.seen.add(command.id);
+    if (command.kind === 'deliver') this.delivered.add(command.id);
     return answer;
   }
 
   /** To another version: all of it, or nothing has changed. */
   private migrate(command: Migrate, cause: Cause): Promise<CaseAnswer> {
     const at = now();
-    const { model, state, commands } = moved(command, this.model, this.carried, this.clock, at);
+    const { model, state, commands } = migrateCase(
+      command,
+      this.model,
+      this.carried,
+      this.clock,
+      at,
+    );
     this.model = model;
     this.carried.engine = state;
     this.input = { ...this.input, model: { $model: command.model.$model } };
@@ -118,11 +124,11 @@ export class CaseRun extends CaseSteps {
   }
 
   /** An act on the whole case; some end it, whatever its diagram waits for. */
-  private beside(command: Extract<CaseCommand, { kind: 'legal' }>, cause: Cause) {
-    const { ends, to } = MOVES[command.act];
+  private actOnCase(command: Extract<CaseCommand, { kind: 'legal' }>, cause: Cause) {
+    const { ends, to } = TRANSITIONS[command.act];
     if (ends) return this.endEarly(command.act, to as CaseState, cause, command, command.reason);
     const at = now();
-    this.legal.beside(command, at);
+    this.legal.actOnCase(command, at);
     return this.commit([], cause, at, command);
   }
 
@@ -130,7 +136,11 @@ export class CaseRun extends CaseSteps {
   private takeOver({ elements }: CarriedFrom): Promise<CaseAnswer> {
     const at = now();
     const { variables } = this.input;
-    const { state, commands } = takenOver(this.model, { variables, elements, at }, this.clock);
+    const { state, commands } = startAtElements(
+      this.model,
+      { variables, elements, at },
+      this.clock,
+    );
     this.carried.engine = state;
     this.legal.submitted(at);
     return this.commit(commands, 'start', at);
@@ -139,8 +149,8 @@ export class CaseRun extends CaseSteps {
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
   signal({ id, name, variables, subscriptions }: DeliveredSignal): Promise<unknown> {
     return this.enqueue(async () => {
-      if (this.ended || this.seen.has(id)) return;
-      this.seen.add(id);
+      if (this.ended || this.delivered.has(id)) return;
+      this.delivered.add(id);
       if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
       await this.apply({ type: 'signalReceived', name, variables }, `signal:${id}`);
     });
@@ -189,8 +199,8 @@ export class CaseRun extends CaseSteps {
     return {
       ...this.carried,
       answers: [...this.answers],
-      seen: this.seen.list(),
-      children: [...this.outside.children],
+      seen: this.delivered.list(),
+      children: [...this.executor.children],
     };
   }
 
@@ -219,7 +229,7 @@ export class CaseRun extends CaseSteps {
       return this.endEarly('withdraw', 'withdrawn', cause, command, reason);
     this.carried.withdrawing = reason;
     const answer = await this.commit([], cause, now(), command);
-    this.outside.withdrawChildren(children, reason);
+    this.executor.withdrawChildren(children, reason);
     return answer;
   }
 

@@ -1,6 +1,7 @@
 /**
- * The steps of one run of a case: engine state, legal state and step counter, moved by one event after
- * another. Every event and its `record` are finished before the next is applied (decision 5).
+ * The steps of one run of a case: engine state, legal state and step counter, moved by one event
+ * after another. Every event and its `record` are finished before the next is applied (decision 6, a
+ * case is one workflow).
  */
 import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { caseClock } from './clock/index.js';
-import { answeredByLaw, type AnsweredTask } from './answered-by-law.js';
+import { performDeemedActs, type DeemedTask } from './deemed-acts.js';
 import { isAwaited } from './case-commands.js';
 import type {
   CaseAnswer,
@@ -27,11 +28,11 @@ import { byAnotherCalendar, readsCalendar, waitingForCalendar } from './drawn-ti
 import { LegalSide } from './legal-side.js';
 import { LegalTimer } from './legal-timer.js';
 import { now } from './now.js';
-import { Outside, local, type UntimedEvent } from './outside.js';
+import { CommandExecutor, local, type UntimedEvent } from './command-executor.js';
 import { recordedStep } from './recorded-step.js';
 import { caseState } from './search-attributes.js';
-import { completed, firstState, type CarriedCase } from './carried-case.js';
-import { Seen } from './seen.js';
+import { completed, firstState, type CarriedCase } from './continue-as-new-state.js';
+import { DeliveredIds } from './delivered-ids.js';
 import { stepOrRefuse } from './step-or-refuse.js';
 
 type TimerFired = Extract<UntimedEvent, { type: 'timerFired' }>;
@@ -45,15 +46,15 @@ const timerOf = (command: Command): string | undefined =>
 
 export abstract class CaseSteps {
   protected model: ProcessModel;
-  protected readonly outside: Outside;
-  protected readonly seen: Seen;
+  protected readonly executor: CommandExecutor;
+  protected readonly delivered: DeliveredIds;
   protected readonly carried: CarriedCase;
   protected readonly legal: LegalSide;
   protected clock: Clock;
   protected readonly silence = new LegalTimer(() => this.silent());
   protected readonly expiry = new LegalTimer(() => this.expired());
   /** Tasks of this step that the law itself completed. */
-  private answered: AnsweredTask[] = [];
+  private answered: DeemedTask[] = [];
   /** Timers that the calendar moved; set anew with the next step. */
   private retimed: Command[] = [];
   private tail: Promise<unknown> = Promise.resolve();
@@ -71,8 +72,8 @@ export abstract class CaseSteps {
     this.carried = carried ? completed(carried) : firstState(this.model, input.carriedFrom);
     this.legal = new LegalSide(input, this.carried, this.model);
     this.shownState = this.carried.state;
-    this.seen = new Seen(this.carried.seen);
-    this.outside = new Outside(
+    this.delivered = new DeliveredIds(this.carried.seen);
+    this.executor = new CommandExecutor(
       input,
       (event, cause) =>
         event.type === 'timerFired' ? this.timerFired(event, cause) : this.happen(event, cause),
@@ -87,7 +88,7 @@ export abstract class CaseSteps {
 
   /** Whether nothing is being applied or started; only then may the run be replaced. */
   get idle(): boolean {
-    return this.applying === 0 && this.outside.idle;
+    return this.applying === 0 && this.executor.idle;
   }
 
   /** The calendar now published; every due date is counted by it again. */
@@ -176,7 +177,7 @@ export abstract class CaseSteps {
 
   private answerByLaw(at: number): Command[] {
     const { model, carried, legal, clock } = this;
-    const { commands, answered } = answeredByLaw({ model, carried, legal, clock, at });
+    const { commands, answered } = performDeemedActs({ model, carried, legal, clock, at });
     this.answered.push(...answered);
     return commands;
   }
@@ -254,8 +255,8 @@ export abstract class CaseSteps {
       this.shownState = carried.state;
       upsertSearchAttributes([{ key: caseState, value: carried.state }]);
     }
-    if (carried.ended) this.outside.cancelAll();
-    else this.outside.perform(commands);
+    if (carried.ended) this.executor.cancelAll();
+    else this.executor.perform(commands);
     this.silence.plan(carried.ended ? null : recorded.legal.acceptanceDueAt);
     this.expiry.plan(carried.ended ? null : this.legal.renewalDueAt());
     if (present && !carried.ended && this.adopt(present)) return this.recordAdopted();

@@ -1,6 +1,6 @@
 /**
  * The case: Temporal's world turned into engine events, engine commands turned into activities,
- * timers and child workflows. Its id is the case number (decision 2).
+ * timers and child workflows. Its id is the case number (decision 6, a case is one workflow).
  */
 import {
   CancellationScope,
@@ -16,7 +16,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { CaseRun } from './case-run.js';
-import type { CarriedCase } from './carried-case.js';
+import type { CarriedCase } from './continue-as-new-state.js';
 import {
   CALENDAR_CHANGED_SIGNAL,
   CHILD_ENDED_SIGNAL,

@@ -4,7 +4,7 @@
  */
 import type { Command, OpenTask } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import type { CarriedCase } from './carried-case.js';
+import type { CarriedCase } from './continue-as-new-state.js';
 import { CalendarError } from './clock/index.js';
 import type {
   CaseCommand,
@@ -12,22 +12,22 @@ import type {
   CaseState,
   LegalAct,
   LegalColumns,
-  BesideActs,
-  LegalMove,
+  CaseAct,
+  LegalTransition,
   LegalPause,
 } from './contracts/case.js';
 import {
   actsOf,
   alreadyAccepted,
   alreadyRenewed,
-  besideReason,
+  caseActReason,
   citation,
   clockReason,
   isFirstAct,
   legalActOf,
   legalActOfAdapter,
   legalTerms,
-  MOVES,
+  TRANSITIONS,
   pauseOf,
   AFTERWARDS,
   periodEnd,
@@ -35,7 +35,7 @@ import {
   RECEIVED,
   renewalDueAt,
   stateAtEnd,
-  tryMove,
+  tryTransition,
   WITH_APPLICANT,
   type LegalTerms,
 } from './law/index.js';
@@ -51,10 +51,10 @@ const DECISIONS: ReadonlySet<LegalAct> = new Set([
 ]);
 
 /** What goes with an act into its row. */
-type Detail = Partial<Pick<LegalMove, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
+type Detail = Partial<Pick<LegalTransition, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
 
 /** How the law itself answers a task, and why: what people read of it. */
-export interface LawsAnswer {
+export interface DeemedAct {
   outcome: 'accept' | 'grant';
   why: string;
 }
@@ -64,7 +64,7 @@ const EXPIRED = '许可有效期届满前没有作出决定，视为准予延续
 
 export class LegalSide {
   private terms: LegalTerms;
-  private moves: LegalMove[] = [];
+  private transitions: LegalTransition[] = [];
 
   constructor(
     private input: CaseInput,
@@ -98,17 +98,19 @@ export class LegalSide {
   }
 
   /** As `reasonAgainst`, for an act beside the diagram. */
-  private reasonAgainstActs(wanted: BesideActs, open: OpenTask[], at: number): string | null {
+  private reasonAgainstActs(wanted: CaseAct, open: OpenTask[], at: number): string | null {
     const { input, carried, terms } = this;
     return (
-      this.reasonAgainstAct(wanted.act, at) ?? besideReason(wanted, input, carried, terms, at, open)
+      this.reasonAgainstAct(wanted.act, at) ??
+      caseActReason(wanted, input, carried, terms, at, open)
     );
   }
 
   reasonAgainstAct(act: LegalAct, at: number): string | null {
-    const tried = tryMove(act, this.position(), this.terms);
+    const tried = tryTransition(act, this.position(), this.terms);
     if (!tried.ok) {
-      const late = this.carried.law.deemed && MOVES[act].from.some((s) => RECEIVED.includes(s));
+      const late =
+        this.carried.law.deemed && TRANSITIONS[act].from.some((s) => RECEIVED.includes(s));
       return late && act !== 'collect' ? alreadyAccepted(this.carried, this.terms) : cited(tried);
     }
     return clockReason(act, this.input, this.carried, this.terms, at);
@@ -120,9 +122,16 @@ export class LegalSide {
     law.receivedAt ??= this.input.awaitsPapers ? null : (this.input.receivedAt ?? at);
     law.examinedFrom ??= law.receivedAt;
     if (this.input.carriedFrom) return;
-    const article = citation(this.terms, MOVES.submit.article);
+    const article = citation(this.terms, TRANSITIONS.submit.article);
     const on = law.receivedAt ?? at;
-    this.moves.push({ act: 'submit', from: 'draft', to: state, at: on, by: 'applicant', article });
+    this.transitions.push({
+      act: 'submit',
+      from: 'draft',
+      to: state,
+      at: on,
+      by: 'applicant',
+      article,
+    });
     const { ways } = this.input.variables as { ways?: { promise?: boolean } };
     if (ways?.promise) this.act('promise', { at });
   }
@@ -172,16 +181,16 @@ export class LegalSide {
   act(act: LegalAct, { at = 0, by, ...detail }: Detail): void {
     const { carried, terms } = this;
     this.expireWithApplicant(at);
-    const tried = tryMove(act, this.position(), terms);
+    const tried = tryTransition(act, this.position(), terms);
     if (!tried.ok) return;
     const from = carried.state;
     const { state: to, behind } = tried.position;
     carried.state = to;
     carried.law.behind = behind;
     this.date(act, at);
-    if (from === to && MOVES[act].to !== 'same') return;
-    const who = by ?? MOVES[act].who;
-    this.moves.push({ act, from, to, at, by: who, article: tried.article, ...detail });
+    if (from === to && TRANSITIONS[act].to !== 'same') return;
+    const who = by ?? TRANSITIONS[act].who;
+    this.transitions.push({ act, from, to, at, by: who, article: tried.article, ...detail });
   }
 
   /** The diagram is done. */
@@ -192,7 +201,7 @@ export class LegalSide {
   }
 
   /** An act beside the diagram, which was found to be allowed. */
-  beside({ act, reason, data }: BesideActs, at: number): void {
+  actOnCase({ act, reason, data }: CaseAct, at: number): void {
     const { law } = this.carried;
     if (act === 'pause') law.pauses.push(pauseOf(data, at, citation(this.terms, 45)));
     if (act === 'resume') this.closePause(at);
@@ -241,13 +250,13 @@ export class LegalSide {
   }
 
   /** A waiting task that the law itself answers; null = there is none. */
-  answeredByLaw(open: () => OpenTask[]): (LawsAnswer & { task: OpenTask }) | null {
+  nextDeemedAct(open: () => OpenTask[]): (DeemedAct & { task: OpenTask }) | null {
     const { law, ended } = this.carried;
     const renewed = law.expiry === 'deemed';
     if (ended || !(law.deemed || renewed)) return null;
     const why = renewed ? EXPIRED : SILENT;
     const tasks = open();
-    const find = (act: string, outcome: LawsAnswer['outcome']) => {
+    const find = (act: string, outcome: DeemedAct['outcome']) => {
       const task = tasks.find((each) => each.act === act && takes(each, outcome));
       return task && { task, outcome, why };
     };
@@ -257,9 +266,9 @@ export class LegalSide {
   /** The case ends here, whatever its diagram still waits for. */
   ended(state: CaseState, act: LegalAct, detail: Detail & { at: number }): void {
     const { carried } = this;
-    const { at, by = MOVES[act].who } = detail;
+    const { at, by = TRANSITIONS[act].who } = detail;
     if (state !== carried.state) {
-      this.moves.push({ act, from: carried.state, to: state, ...detail, at, by });
+      this.transitions.push({ act, from: carried.state, to: state, ...detail, at, by });
     }
     carried.state = state;
     this.closePause(at);
@@ -286,10 +295,10 @@ export class LegalSide {
     };
   }
 
-  /** The step's moves; each is told once. */
-  take(): LegalMove[] {
-    const taken = this.moves;
-    this.moves = [];
+  /** The step's transitions; each is told once. */
+  take(): LegalTransition[] {
+    const taken = this.transitions;
+    this.transitions = [];
     return taken;
   }
 

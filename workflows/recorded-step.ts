@@ -1,8 +1,8 @@
 /** What `record` is told of a step: the case as it now is, in full, and what the step did. */
 import { position, workingDayTimers, type Command } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import type { AnsweredTask } from './answered-by-law.js';
-import type { CarriedCase } from './carried-case.js';
+import type { DeemedTask } from './deemed-acts.js';
+import type { CarriedCase } from './continue-as-new-state.js';
 import { withDue } from './case-limits.js';
 import type { CaseCommand, CaseInput, Cause, LegalColumns, RecordInput } from './contracts/case.js';
 import type { LegalSide } from './legal-side.js';
@@ -21,7 +21,7 @@ interface Step {
   at: number;
   command?: CaseCommand;
   /** Tasks that the law itself completed. */
-  answered: AnsweredTask[];
+  answered: DeemedTask[];
 }
 
 /** Counts the periods anew, and takes the step's legal moves: they are told once. */

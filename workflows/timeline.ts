@@ -1,6 +1,6 @@
 /** What people read of a step: the engine's commands as lines of the case's timeline. Pure. */
 import type { Command, Json } from '../bpmn/engine/index.js';
-import type { AnsweredTask } from './answered-by-law.js';
+import type { DeemedTask } from './deemed-acts.js';
 import { ACT_NAMES } from './law/index.js';
 import type { CaseCommand, Thrown, TimelineEntry } from './contracts/case.js';
 
@@ -76,7 +76,7 @@ function completing(cause: CaseCommand | undefined, key: string): Complete | und
 }
 
 /** A task that the law itself completed (行政许可法 32, 50): by nobody. */
-function byLaw({ task: { key, element, name }, outcome, why }: AnsweredTask, at: number) {
+function byLaw({ task: { key, element, name }, outcome, why }: DeemedTask, at: number) {
   const line = { at, kind: 'task-completed', element, name, taskKey: key };
   return { ...line, outcome, opinion: why, data: { by: 'law' } };
 }
@@ -89,7 +89,7 @@ export function timelineOf(
   commands: Command[],
   at: number,
   cause: CaseCommand | undefined,
-  answered: AnsweredTask[] = [],
+  answered: DeemedTask[] = [],
 ): TimelineEntry[] {
   const lines = commands.flatMap((command) => {
     const found =

@@ -1,5 +1,5 @@
 import { compile } from './index.js';
-import { MAX_XML_LENGTH } from './read.js';
+import { MAX_XML_LENGTH } from '../xml/index.js';
 import type { Element, ProcessModel } from '../model/process.js';
 
 /** A file with this content of its only process. */

@@ -6,4 +6,4 @@ export { hasErrors, type Finding } from './findings.js';
 export { foreignWork, WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
 export { canonicalJson, hashModel } from './hash.js';
 export { callsIn, link, LinkError } from './link.js';
-export { MAX_XML_LENGTH, onestopDescriptor } from './read.js';
+export { onestopDescriptor } from './read.js';

@@ -14,13 +14,10 @@ import { meaningless } from './dialects/namespaces.js';
 import { Findings, hasErrors } from './findings.js';
 import { survey } from './import/survey.js';
 import { is, localName } from './moddle.js';
-import { readable, renamedIds } from '../xml/index.js';
+import { boundPrefixes, readable, refusalOf, renamedIds } from '../xml/index.js';
 import { nameElements } from './unnamed.js';
 
 export { onestopDescriptor };
-
-/** Longest XML accepted, in UTF-16 code units. */
-export const MAX_XML_LENGTH = 4 * 1024 * 1024;
 
 export interface Document {
   definitions: BpmnNode;
@@ -33,7 +30,7 @@ export interface Document {
 
 /** Reads a diagram. Undefined when it cannot be used at all; the findings then say why. */
 export async function readDocument(xml: string, findings: Findings): Promise<Document | undefined> {
-  const refusal = refuse(xml);
+  const refusal = refusalOf(xml, '流程文件');
   if (refusal) {
     findings.error(refusal.rule, undefined, refusal.message);
     return undefined;
@@ -41,14 +38,15 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
   try {
     const moddle = new BpmnModdle({ onestop: onestopDescriptor });
     const renamed = renamedIds(xml);
-    const parsed = await moddle.fromXML(readable(xml));
+    const written = readable(xml);
+    const parsed = await moddle.fromXML(written);
     takeBackIds(parsed, renamed);
     for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
     const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
     for (const warning of parsed.warnings) reportWarning(warning, renamed, findings);
     if (hasErrors(findings.all)) return undefined;
     nameElements(parsed.rootElement, parsed.elementsById);
-    const prefixes = meantPrefixes(parsed.rootElement, xml);
+    const prefixes = meantPrefixes(parsed.rootElement, written);
     survey(parsed.rootElement, prefixes, findings);
     return {
       definitions: parsed.rootElement,
@@ -65,17 +63,6 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
     );
     return undefined;
   }
-}
-
-function refuse(xml: string): { rule: string; message: string } | undefined {
-  if (xml.length > MAX_XML_LENGTH)
-    return { rule: 'xml-too-large', message: '流程文件超过 4 MB，请拆分为多个流程后再导入。' };
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml))
-    return {
-      rule: 'xml-doctype',
-      message: '流程文件含有 DOCTYPE 或 ENTITY 声明，出于安全不予读取，请删除该声明后重新导入。',
-    };
-  return undefined;
 }
 
 /** Elements, and references to them, get the ids that the file has. */
@@ -206,18 +193,8 @@ function reportWarning(
 }
 
 /** The prefixes of all namespaces but those of engines that the file is not meant for. */
-function meantPrefixes(definitions: BpmnNode, xml: string): Map<string, string[]> {
-  const prefixes = boundPrefixes(xml);
+function meantPrefixes(definitions: BpmnNode, xml: string): Map<string, readonly string[]> {
+  const prefixes = new Map<string, readonly string[]>(boundPrefixes(xml));
   for (const namespace of meaningless(definitions, prefixes)) prefixes.delete(namespace);
-  return prefixes;
-}
-
-/** Namespaces are bound anywhere in a file; extension elements are known by prefix only. */
-function boundPrefixes(xml: string): Map<string, string[]> {
-  const prefixes = new Map<string, string[]>();
-  for (const [, prefix = '', , uri = ''] of xml.matchAll(/xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2/g)) {
-    const known = prefixes.get(uri) ?? [];
-    if (!known.includes(prefix)) prefixes.set(uri, [...known, prefix]);
-  }
   return prefixes;
 }

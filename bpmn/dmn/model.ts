@@ -16,11 +16,20 @@ export interface ItemType {
   components?: Record<string, ItemType>;
 }
 
-export interface InputData {
+/** What expressions may name. */
+export interface Named {
   id: string;
+  /** What people and FEEL call it. */
   name: string;
+  /**
+   * Other names under which expressions see it: its variable's, and of a decision table the names of
+   * its outputs, by which Camunda 7 knows a required decision.
+   */
+  aliases?: string[];
   type?: TypeName;
 }
+
+export type InputData = Named;
 
 export interface Literal {
   kind: 'literal';
@@ -113,11 +122,7 @@ export type Expression =
   | Invocation
   | FunctionExpression;
 
-export interface Decision {
-  id: string;
-  /** What people and FEEL call it. */
-  name: string;
-  type?: TypeName;
+export interface Decision extends Named {
   /** Ids of required input data, decisions and knowledge models, in the file's order. */
   inputs: string[];
   decisions: string[];
@@ -126,10 +131,7 @@ export interface Decision {
 }
 
 /** A function that decisions call by its name. */
-export interface KnowledgeModel {
-  id: string;
-  name: string;
-  type?: TypeName;
+export interface KnowledgeModel extends Named {
   knowledge: string[];
   logic: FunctionExpression;
 }

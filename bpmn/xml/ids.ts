@@ -1,16 +1,19 @@
 /**
  * Ids as XML allows them, and as modelling libraries take them. XML's names may be Chinese, and tools
- * write ids that begin with a figure; bpmn-moddle and bpmn-js read neither. Such an id goes in under
- * a plain one and comes out as its author wrote it.
+ * write ids that begin with a figure; bpmn-moddle and dmn-moddle, bpmn-js and dmn-js read neither.
+ * Such an id goes in under a plain one and comes out as its author wrote it.
  */
+import { boundPrefixes } from './prefixes.js';
+import { attributesOf, localOf, prefixOf, replaceAll, tokens } from './tokens.js';
+import type { Attribute, Replacement, Tag } from './tokens.js';
+
 const TAKEN = /^[a-z_][\w.-]*$/i;
 /** No id at all, or one that could not be told from the XML or an expression around it. */
 const NEVER = /^$|[\s<>&"'{}$#:/]/;
-const TAG = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
-const ATTRIBUTE = /(\s(?:id|default|bpmnElement|\w*Ref)\s*=\s*)("[^"]*"|'[^']*')/g;
-const REFERENCE = /(<([^\s/>!?]+)\s*>\s*)([^<>\s]+)(?=\s*<\/)/g;
-const REFERRING = /^(incoming|outgoing|source|target|\w*Refs?)$/;
-const BPMN = /xmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/www\.omg\.org\/spec\/(?:BPMN|DD)\//g;
+/** Attributes and elements that hold an id or refer to one; a type of DMN goes by its name. */
+const REFERRING_ATTRIBUTE = /^(id|default|bpmnElement|href|(?!type)\w{1,60}Ref)$/;
+const REFERRING_ELEMENT = /^(incoming|outgoing|source|target|(?!type)\w{1,60}Refs?)$/;
+const STANDARD = /^https?:\/\/www\.omg\.org\/spec\/(BPMN|DD|DMN)\//;
 
 /** The id that stands for the given one; the same where a library takes it as it is. */
 export function plainId(id: string): string {
@@ -25,9 +28,10 @@ const codeOf = (character: string): string => (character.codePointAt(0) ?? 0).to
 export function renamedIds(xml: string): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
   const standard = prefixesOf(xml);
-  for (const [, name, attributes] of xml.matchAll(TAG)) {
-    if (name === undefined || !standard.has(prefixOf(name))) continue;
-    const id = /\sid\s*=\s*["']\s*([^"']*?)\s*["']/.exec(attributes ?? '')?.[1] ?? '';
+  for (const token of tokens(xml)) {
+    if (token.kind !== 'open' || !standard.has(prefixOf(token.name))) continue;
+    const written = attributesOf(xml, token).find(({ name }) => name === 'id');
+    const id = written ? xml.slice(written.from, written.to).trim() : '';
     const plain = plainId(id);
     if (plain !== id) renamed.set(plain, id);
   }
@@ -48,28 +52,44 @@ export const withOriginalIds = (xml: string, renamed: ReadonlyMap<string, string
 function replaced(xml: string, by: ReadonlyMap<string, string>): string {
   if (by.size === 0) return xml;
   const standard = prefixesOf(xml);
-  const attribute = (_whole: string, name: string, quoted: string): string =>
-    name + quoted.charAt(0) + other(quoted.slice(1, -1).trim(), by) + quoted.charAt(0);
-  return xml
-    .replace(TAG, (tag, name?: string) =>
-      name !== undefined && standard.has(prefixOf(name)) ? tag.replace(ATTRIBUTE, attribute) : tag,
-    )
-    .replace(REFERENCE, (whole, start: string, name: string, value: string) =>
-      standard.has(prefixOf(name)) && REFERRING.test(name.slice(name.indexOf(':') + 1))
-        ? start + other(value, by)
-        : whole,
-    );
+  const changes: Replacement[] = [];
+  let opened: Tag | undefined;
+  for (const token of tokens(xml)) {
+    if (token.kind === 'open') {
+      opened = !token.empty && standard.has(prefixOf(token.name)) ? token : undefined;
+      if (standard.has(prefixOf(token.name)))
+        for (const attribute of attributesOf(xml, token))
+          if (REFERRING_ATTRIBUTE.test(attribute.name)) changes.push(...named(xml, attribute, by));
+    } else if (token.kind === 'text' && opened) {
+      if (REFERRING_ELEMENT.test(localOf(opened.name)))
+        changes.push(...named(xml, { from: token.start, to: token.end }, by));
+      opened = undefined;
+    } else opened = undefined;
+  }
+  return replaceAll(xml, changes);
 }
 
-/** A reference is a QName: its prefix stays. */
+/** The change of what stands between two places, if it names something that has another name. */
+function named(
+  xml: string,
+  { from, to }: Pick<Attribute, 'from' | 'to'>,
+  by: ReadonlyMap<string, string>,
+): Replacement[] {
+  const written = xml.slice(from, to);
+  const changed = other(written.trim(), by);
+  if (changed === written.trim()) return [];
+  const start = from + written.indexOf(written.trim());
+  return [{ start, end: start + written.trim().length, by: changed }];
+}
+
+/** A reference is a QName, whose prefix stays, or `#` and an id. */
 function other(value: string, by: ReadonlyMap<string, string>): string {
-  const local = value.slice(value.indexOf(':') + 1);
+  const local = value.slice(Math.max(value.indexOf(':'), value.indexOf('#')) + 1);
   return value.slice(0, value.length - local.length) + (by.get(local) ?? local);
 }
 
-const prefixOf = (name: string): string => (name.includes(':') ? (name.split(':')[0] ?? '') : '');
-
 /** The prefixes that stand for the standard's namespaces anywhere in the file. */
 function prefixesOf(xml: string): ReadonlySet<string> {
-  return new Set([...xml.matchAll(BPMN)].map(([, prefix = '']) => prefix));
+  const bound = [...boundPrefixes(xml)].filter(([uri]) => STANDARD.test(uri));
+  return new Set(bound.flatMap(([, prefixes]) => prefixes));
 }

@@ -3,7 +3,9 @@
  * that share their element's namespace, and loses where text stands between elements. Where
  * nobody changed them, they are put back as they were written.
  */
-import { decoded, expanded, xmlTree, type XmlElement } from './tree.js';
+import { decoded } from './entities.js';
+import { replaceAll, type Replacement } from './tokens.js';
+import { expanded, xmlTree, type XmlElement } from './tree.js';
 
 const MODEL = '{http://www.omg.org/spec/BPMN/20100524/MODEL}';
 
@@ -16,22 +18,12 @@ export function keepExtensions(original: string, saved: string): string {
   const [before, after] = [xmlTree(original), xmlTree(saved)];
   if (!before || !after) return saved;
   const known = new Map(extensionsIn(before));
-  const changes = extensionsIn(after).flatMap(([key, element]): Change[] => {
+  const changes = extensionsIn(after).flatMap(([key, element]): Replacement[] => {
     const was = known.get(key);
     const made = was && saysTheSame(was, element) ? change(original, was, element) : undefined;
     return made ? [made] : [];
   });
-  // From the end, so that what stands before keeps its place.
-  return changes.reduceRight(
-    (text, { start, end, by }) => text.slice(0, start) + by + text.slice(end),
-    saved,
-  );
-}
-
-interface Change {
-  start: number;
-  end: number;
-  by: string;
+  return replaceAll(saved, changes);
 }
 
 /** Every `extensionElements` by the element it belongs to: its id, or its way down from one. */
@@ -86,7 +78,7 @@ function loose(element: XmlElement): Loose {
 }
 
 /** The original's inside, with the namespaces it needs; undefined where these would not fit. */
-function change(original: string, was: XmlElement, element: XmlElement): Change | undefined {
+function change(original: string, was: XmlElement, element: XmlElement): Replacement | undefined {
   const { inside } = element;
   if (!inside || !was.inside) return undefined;
   const prefixes = new Set(['', ...Object.keys(was.scope)]);

@@ -1,4 +1,6 @@
 /** XML as a tree that knows where in the text each element stands. It reads what parsers accept. */
+import { decoded } from './entities.js';
+import { attributesOf, tokens, type Tag } from './tokens.js';
 
 export interface XmlElement {
   /** With its prefix, as written. */
@@ -16,55 +18,49 @@ export interface XmlElement {
   end: number;
 }
 
-const TOKEN =
-  /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<\?[^]*?\?>|<\/[^>]*>|<([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>|([^<]+)/g;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const top = (): XmlElement => ({
+  name: '',
+  attributes: {},
+  children: [],
+  text: '',
+  scope: {},
+  start: 0,
+  end: 0,
+});
+
+const DATA = { from: '<![CDATA['.length, to: ']]>'.length };
 
 /** @returns the root; undefined when the text is no well-formed document */
 export function xmlTree(xml: string): XmlElement | undefined {
-  const top: XmlElement = {
-    name: '',
-    attributes: {},
-    children: [],
-    text: '',
-    scope: {},
-    start: 0,
-    end: 0,
-  };
-  const open = [top];
-  for (const match of xml.matchAll(TOKEN)) {
-    const [token, data, name, written = '', closed, text] = match;
+  const document = top();
+  const open = [document];
+  for (const token of tokens(xml)) {
     const around = open.at(-1);
-    if (!around) return undefined;
-    if (name !== undefined) {
-      const attributes = attributesIn(written);
-      const element: XmlElement = {
-        name,
-        attributes,
-        children: [],
-        text: '',
-        scope: scopeOf(attributes, around.scope),
-        start: match.index,
-        end: match.index + token.length,
-      };
+    if (!around || token.kind === 'broken') return undefined;
+    if (token.kind === 'open') {
+      const element = elementOf(xml, token, around.scope);
       around.children.push(element);
-      if (closed === '/') continue;
+      if (token.empty) continue;
       element.inside = { start: element.end, end: element.end };
       open.push(element);
-    } else if (token.startsWith('</')) {
-      if (around.inside) around.inside.end = match.index;
-      around.end = match.index + token.length;
+    } else if (token.kind === 'close') {
+      if (around.inside) around.inside.end = token.start;
+      around.end = token.end;
       open.pop();
-    } else around.text += data ?? decoded(text ?? '');
+    } else if (token.kind === 'text') around.text += decoded(xml.slice(token.start, token.end));
+    else if (token.kind === 'data')
+      around.text += xml.slice(token.start + DATA.from, token.end - DATA.to);
   }
-  return open.length === 1 ? top.children[0] : undefined;
+  return open.length === 1 ? document.children[0] : undefined;
 }
 
-function attributesIn(written: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', quoted, single] of written.matchAll(ATTRIBUTE))
-    attributes[name] = quoted ?? single ?? '';
-  return attributes;
+function elementOf(xml: string, tag: Tag, around: XmlElement['scope']): XmlElement {
+  const attributes = Object.fromEntries(
+    attributesOf(xml, tag).map(({ name, from, to }) => [name, xml.slice(from, to)]),
+  );
+  const { name, start, end } = tag;
+  const scope = scopeOf(attributes, around);
+  return { name, attributes, children: [], text: '', scope, start, end };
 }
 
 function scopeOf(
@@ -84,21 +80,3 @@ export function expanded(name: string, scope: XmlElement['scope'], attribute = f
   if (second === undefined) return attribute ? first : `{${scope[''] ?? ''}}${first}`;
   return `{${scope[first] ?? first}}${second}`;
 }
-
-const NAMED: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  amp: '&',
-};
-
-/** Text without its entities. */
-export const decoded = (text: string): string =>
-  text.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
-    (whole, hex?: string, digits?: string, name = '') =>
-      (hex ?? digits)
-        ? String.fromCodePoint(Number.parseInt(hex ?? digits ?? '', hex ? 16 : 10))
-        : (NAMED[name as string] ?? whole),
-  );

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { Body } from '../body.js';
 import type { HolderResolver } from '../holder.js';
 import type { Journal } from '../journal.js';
-import type { Licence, Licences } from '../licenses/licences.js';
+import type { Licence, Licences } from '../licences/licences.js';
 import type { Datasets } from './datasets.js';
 
 /** Who looked what up and why: the audit of use the exchange must be able to show. */
@@ -15,7 +15,7 @@ export interface Use {
   purpose: string;
 }
 
-/** The data set that also holds what the province's own e-license system issued. */
+/** The data set that also holds what the province's own e-licence system issued. */
 const LICENCE_STORE = 'licence-store';
 
 function stored({ name, number, identifier, issuedOn, validTo }: Licence) {

@@ -6,7 +6,7 @@ export const LICENCE_STATES = ['valid', 'revoked', 'cancelled', 'replaced'] as c
 /** 有效, 撤销, 注销, or replaced by a newer version. */
 export type LicenceState = (typeof LICENCE_STATES)[number];
 
-/** What everybody may know of an e-license. Dates are yyyy-MM-dd. */
+/** What everybody may know of an e-licence. Dates are yyyy-MM-dd. */
 export interface ProvinceLicence {
   /** 电子证照标识 */
   identifier: string;

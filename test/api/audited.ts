@@ -220,7 +220,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readReturns: STAFF,
   readSession: OWN,
   readStatistics: NOBODY,
-  readTaskOperations: STAFF,
+  readTaskHistory: STAFF,
   readVersion: NOBODY,
   verifyDocument: 'public: whoever holds the paper asks whether it is genuine',
 };

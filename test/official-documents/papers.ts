@@ -1,6 +1,6 @@
 /** Cases of the demonstration's people whose official acts a test tells by hand. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { draftDocuments, type LegalMove } from '../../src/papers/official-documents/index.js';
+import { draftDocuments, type OfficialAct } from '../../src/papers/official-documents/index.js';
 
 export const FOOD_LICENCE = '210125001000';
 export const MARKET = 'o-210381-market';
@@ -22,10 +22,10 @@ export async function openFoodCase(manager: EntityManager): Promise<string> {
   return number;
 }
 
-type Told = Partial<LegalMove> & Pick<LegalMove, 'act' | 'fromState' | 'toState'>;
+type Told = Partial<OfficialAct> & Pick<OfficialAct, 'act' | 'fromState' | 'toState'>;
 
 /** The act as `record` would hand it over: by the handler of 海城市市场监督管理局. */
-export function move(caseNumber: string, step: number, told: Told): LegalMove {
+export function move(caseNumber: string, step: number, told: Told): OfficialAct {
   return {
     ...{ caseNumber, step, cause: `command:${step}`, at: new Date('2026-11-27T02:00:00Z') },
     ...{ personId: 'p-hc-market-handler', postId: 'post-hc-market-handler-1' },
@@ -34,10 +34,10 @@ export function move(caseNumber: string, step: number, told: Told): LegalMove {
   };
 }
 
-export const accepted = (caseNumber: string, step = 1): LegalMove =>
+export const accepted = (caseNumber: string, step = 1): OfficialAct =>
   move(caseNumber, step, { act: 'accept', fromState: 'submitted', toState: 'accepted' });
 
-export const refused = (caseNumber: string, step = 2): LegalMove =>
+export const refused = (caseNumber: string, step = 2): OfficialAct =>
   move(caseNumber, step, {
     ...{ act: 'refuse', fromState: 'accepted', toState: 'refused' },
     reason: '设备布局图缺少操作间，与现场不一致。',
@@ -67,7 +67,7 @@ export function documentsOf(dataSource: DataSource, caseNumber: string): Promise
 /** Opens a case and tells its acts. @returns its number and documents */
 export async function caseWith(
   dataSource: DataSource,
-  ...acts: ((caseNumber: string) => LegalMove)[]
+  ...acts: ((caseNumber: string) => OfficialAct)[]
 ): Promise<{ number: string; documents: DocumentRow[] }> {
   const number = await dataSource.transaction(async (manager) => {
     const opened = await openFoodCase(manager);

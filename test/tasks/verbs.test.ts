@@ -237,7 +237,7 @@ describe('驳回', () => {
 
   it('goes to any earlier step and to the applicant, and names what it knows', async () => {
     const [number, task] = await at('decide');
-    const targets = await town.verbs.returnTargets(task);
+    const targets = await town.verbs.sendBackTargets(task);
     expect(targets.map(({ element }) => element)).toEqual(['review', 'window', 'fix']);
     expect(await codeOf(town.verbs.sendBack(task, H1, { to: 'hand', reason: 'x' }, key()))).toBe(
       'no-way-back',

@@ -239,7 +239,7 @@ describe('bodies asked by a diagram', () => {
     const next = (await inHandsOf(number, 'housing'))!.id;
     await stage.tasks.claim(next, at('housing'));
     const verbs = new TaskVerbs(stage.dataSource, stage.dispatcher);
-    const targets = await verbs.returnTargets(next);
+    const targets = await verbs.sendBackTargets(next);
     expect(targets.map(({ to, name }) => [to, name])).toEqual([
       ['sign#0', '会签（第 1 位：fire）'],
     ]);

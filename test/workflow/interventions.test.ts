@@ -5,7 +5,7 @@ import { retryAll } from '../../src/cases/incidents/bulk-retry.js';
 import { IncidentQueries } from '../../src/cases/incidents/incident-queries.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import type { Session } from '../../src/people/identity/index.js';
-import { insertMigration, standingOf } from '../../src/handling/interventions/migration-rows.js';
+import { insertMigration, migrationProgress } from '../../src/handling/interventions/migration-rows.js';
 import { MigrationRunner } from '../../src/handling/interventions/migration-runner.js';
 import { preview } from '../../src/handling/interventions/preview.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';
@@ -122,7 +122,7 @@ describe('a migration', () => {
     // Sent twice: nothing is done twice.
     await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
     await Promise.all([runner.runDue(), new MigrationRunner(dataSource, stage.cases).runDue()]);
-    const standing = await standingOf(dataSource.manager, id);
+    const standing = await migrationProgress(dataSource.manager, id);
     expect(standing).toMatchObject({ pending: 0, done: 2, refused: 1 });
     const refused = standing.outcomes.find(({ state }) => state === 'refused');
     expect(refused).toMatchObject({ caseNumber: decided });

@@ -5,7 +5,7 @@ import { addWorkingDays, dateOf, workingDaysBetween } from '../../workflows/cloc
 import {
   CALENDAR_CHANGED_SIGNAL,
   CONTINUE_SIGNAL,
-  type BesideActs,
+  type CaseAct,
   type FrozenCalendar,
 } from '../../workflows/contracts/case.js';
 import {
@@ -64,7 +64,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
-const act = (number: string, wanted: BesideActs) =>
+const act = (number: string, wanted: CaseAct) =>
   stage.cases.legal(number, HANDLER, wanted, randomUUID());
 
 interface Row {

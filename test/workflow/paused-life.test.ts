@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';
 import { publish } from '../../src/definitions/processes/index.js';
-import { CONTINUE_SIGNAL, type BesideActs } from '../../workflows/contracts/case.js';
+import { CONTINUE_SIGNAL, type CaseAct } from '../../workflows/contracts/case.js';
 import {
   BY_HANDLER,
   HANDLER,
@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
-const act = (number: string, wanted: BesideActs) =>
+const act = (number: string, wanted: CaseAct) =>
   stage.cases.legal(number, HANDLER, wanted, randomUUID());
 
 interface Row {

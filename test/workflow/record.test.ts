@@ -1,4 +1,7 @@
-/** `record` when a step that was stored never happened in history (decision 4), and `verify`. */
+/**
+ * `record` when a step that was stored never happened in history (decision 1, commands as rows, and
+ * recorded steps), and `verify`.
+ */
 import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomUUID } from 'node:crypto';
 import { insertCommand } from '../../src/cases/commands/index.js';

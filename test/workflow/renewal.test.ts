@@ -1,7 +1,7 @@
 /** 行政许可法 50(2) on real Temporal: a renewal that is undecided when the licence ends is granted by the law. */
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
-import { CONTINUE_SIGNAL, type BesideActs } from '../../workflows/contracts/case.js';
+import { CONTINUE_SIGNAL, type CaseAct } from '../../workflows/contracts/case.js';
 import {
   APPLICANT,
   BY_HANDLER,
@@ -55,7 +55,7 @@ afterAll(() => stage?.close());
 /** Long enough for the acts before it, short enough to be waited for. */
 const soon = () => new Date(Date.now() + 9_000);
 
-const act = (number: string, wanted: BesideActs) =>
+const act = (number: string, wanted: CaseAct) =>
   stage.cases.legal(number, HANDLER, wanted, randomUUID());
 
 interface Row {

@@ -1,6 +1,6 @@
 /** One diagram against one script, on the pure engine or where it is told. */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import {
   compile,
   freezeDecisions,
@@ -20,6 +20,8 @@ import {
 } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { signalStartsOf } from '../../bpmn/model/starts.js';
+import { decodeXml } from '../../bpmn/xml/index.js';
+import { sentenceOf } from '../command-line/refusal.js';
 
 /** What is printed, one JSON line for each script. */
 export type CaseResult = { case: string } & Verdict;
@@ -53,8 +55,7 @@ export async function runCase(
     };
   } catch (error) {
     const usual = [Unusable, ScriptUnusable, LinkError].some((kind) => error instanceof kind);
-    const text =
-      error instanceof Error ? (usual ? error.message : String(error.stack)) : String(error);
+    const text = usual && error instanceof Error ? error.message : sentenceOf(error);
     return { result: { case: name, ok: false, error: text }, usable: !usual };
   }
 }
@@ -106,14 +107,29 @@ async function modelsFor(
   return [linked(main), ...partners.map(linked)];
 }
 
-/** The DMN files in the diagram's folder: one bears the diagram's name, or they are looked through. */
+/** The DMN files in the diagram's folder: first the one that bears its name, then the others by theirs. */
 async function decisionsBeside(diagramPath: string): Promise<DecisionModel[]> {
   const folder = dirname(diagramPath);
+  const own = `${basename(diagramPath, extname(diagramPath))}.dmn`;
   const files = (await readdir(folder)).filter((file) => file.endsWith('.dmn')).sort();
+  const ranked = [...files.filter((file) => file === own), ...files.filter((file) => file !== own)];
   const models = await Promise.all(
-    files.map(async (file) => (await readDecisions(await readText(join(folder, file)))).model),
+    ranked.map((file) => decisionsIn(join(folder, file), file === own)),
   );
   return models.filter((model) => model !== undefined);
+}
+
+/** Undefined for a file that cannot be used, unless it is the diagram's own. @throws Unusable */
+async function decisionsIn(path: string, own: boolean): Promise<DecisionModel | undefined> {
+  try {
+    const { model, findings } = await readDecisions(await readXml(path));
+    if (!model)
+      throw new Unusable(`${basename(path)} 不能导入：${findings.map(inWords).join(' ')}`);
+    return model;
+  } catch (error) {
+    if (own || !(error instanceof Unusable)) throw error;
+    return undefined;
+  }
 }
 
 /**
@@ -122,7 +138,7 @@ async function decisionsBeside(diagramPath: string): Promise<DecisionModel[]> {
  */
 async function openedBySignal(path: string, asked: string | undefined): Promise<ProcessModel[]> {
   if (asked === undefined) return [];
-  const { models, findings } = await compile(await readText(path), {});
+  const { models, findings } = await compile(await readXml(path), {});
   return hasErrors(findings) ? [] : models.filter((model) => signalStartsOf(model).length > 0);
 }
 
@@ -140,7 +156,7 @@ function partnersOf(main: ProcessModel, known: ReadonlyMap<string, ProcessModel>
 }
 
 async function modelsIn(path: string, process: string | undefined): Promise<ProcessModel[]> {
-  const { models, findings } = await compile(await readText(path), { process });
+  const { models, findings } = await compile(await readXml(path), { process });
   if (hasErrors(findings))
     throw new Unusable(`${basename(path)} 不能导入：${findings.map(inWords).join(' ')}`);
   return models;
@@ -149,9 +165,22 @@ async function modelsIn(path: string, process: string | undefined): Promise<Proc
 const inWords = ({ rule, element, message }: Finding): string =>
   `[${rule}${element === undefined ? '' : ` ${element}`}] ${message}`;
 
-async function readText(path: string): Promise<string> {
+/** A file of ours, which is UTF-8. */
+const readText = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await readBytes(path));
+
+/** A diagram or a decision, in whatever encoding it says. */
+export async function readXml(path: string): Promise<string> {
+  const decoded = decodeXml(await readBytes(path));
+  if ('text' in decoded) return decoded.text;
+  throw new Unusable(
+    `${basename(path)} 不能导入：[${decoded.refusal.rule}] ${decoded.refusal.message}`,
+  );
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw new Unusable(
       `无法读取 ${path}：${error instanceof Error ? error.message : String(error)}`,

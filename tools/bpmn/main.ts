@@ -2,13 +2,14 @@
  * `npm run --silent bpmn -- test FILE.bpmn SCRIPT.json | test DIR | lint FILE.bpmn [--on temporal]`
  * Exit codes: 0 all held, 1 something did not (or a finding is an error), 2 not usable.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../../bpmn/compiler/index.js';
 import type { ScriptHost } from '../../bpmn/conformance/index.js';
 import { lint } from '../../bpmn/lint/index.js';
-import { runCase } from './case.js';
+import { sentenceOf } from '../command-line/refusal.js';
+import { readXml, runCase } from './case.js';
 
 const USAGE = `用法：
   npm run --silent bpmn -- test 流程.bpmn 脚本.json
@@ -62,7 +63,7 @@ async function test(on: string, first: string, second: string | undefined): Prom
 }
 
 async function lintFile(diagram: string): Promise<number> {
-  const findings = await lint(await readFile(path(diagram), 'utf8'));
+  const findings = await lint(await readXml(path(diagram)));
   for (const { severity, rule, element, message, attribute, text } of findings)
     print({ severity, rule, element, message, attribute, text });
   return hasErrors(findings) ? 1 : 0;
@@ -91,5 +92,5 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.exitCode = refuse(error instanceof Error ? error.message : String(error));
+  process.exitCode = refuse(sentenceOf(error));
 }

@@ -6,8 +6,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decodeText } from '../../bpmn/xml/index.js';
 import { workingDaysOf, yearsWithData } from '../../src/calendar/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
+import { sentenceOf, withNegativeValues } from '../command-line/refusal.js';
 import { dueDate, dueDates, workingDays } from './due.js';
 import { playPermit, readPermit, UnusableCase } from './scripted-permit.js';
 
@@ -39,7 +41,7 @@ async function runFolder(folder: string): Promise<number> {
       code = 2;
       return {
         error: error instanceof UnusableCase ? 'unusable' : 'unreadable',
-        message: error.message,
+        message: error instanceof UnusableCase ? error.message : sentenceOf(error),
       };
     });
     console.log(JSON.stringify({ file, ...(told as object) }));
@@ -55,12 +57,19 @@ async function run(name: string): Promise<number> {
 
 async function due({ from, days, csv }: Record<string, string | undefined>): Promise<number> {
   if (csv !== undefined) {
-    for (const line of dueDates(calendar, await readFile(path(csv), 'utf8'))) console.log(line);
+    for (const line of dueDates(calendar, await readTable(path(csv)))) console.log(line);
     return 0;
   }
   if (from === undefined || days === undefined) return refuse(USAGE);
   console.log(dueDate(calendar, from, workingDays(days)));
   return 0;
+}
+
+/** @throws RangeError when it is text in no known encoding */
+async function readTable(file: string): Promise<string> {
+  const decoded = decodeText(await readFile(file));
+  if ('text' in decoded) return decoded.text;
+  throw new RangeError(decoded.refusal.message);
 }
 
 function refuse(reason: string): number {
@@ -71,6 +80,7 @@ function refuse(reason: string): number {
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
+    args: withNegativeValues(process.argv.slice(2)),
     allowPositionals: true,
     options: { from: text, days: text, csv: text },
   });
@@ -83,5 +93,5 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.exitCode = refuse(error instanceof Error ? error.message : String(error));
+  process.exitCode = refuse(sentenceOf(error));
 }

@@ -39,7 +39,7 @@ const AdapterBindings = lazy(() => import('./designer/AdapterBindings.js'));
 const Designer = lazy(() => import('./designer/Designer.js'));
 const Benefits = lazy(() => import('./benefits/Benefits.js'));
 const BenefitListPage = lazy(() => import('./benefits/BenefitListPage.js'));
-const DocumentTemplates = lazy(() => import('./papers/Papers.js'));
+const OfficialDocuments = lazy(() => import('./official-documents/OfficialDocuments.js'));
 const Archives = lazy(() => import('./archives/Archives.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
@@ -152,7 +152,7 @@ export const router = createBrowserRouter([
       {
         element: <WithPost roles={['admin']} />,
         children: [
-          { path: '/papers', element: <DocumentTemplates /> },
+          { path: '/papers', element: <OfficialDocuments /> },
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/designer/:process/migration', element: <Migration /> },

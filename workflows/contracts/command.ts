@@ -1,6 +1,6 @@
 /** What a person or the outside does to a case, and how it is answered. */
 import type { MigrationPlan, Modification, Json, Variables } from '../../bpmn/engine/index.js';
-import type { BesideActs, CaseState } from './law.js';
+import type { CaseAct, CaseState } from './law.js';
 import type { ModelReference } from './input.js';
 
 /** Everything a person or the outside does to a case, as a row first, then as this Update. */
@@ -20,7 +20,7 @@ export type CaseCommand = {
       variables?: Variables;
     }
   | { kind: 'withdraw'; reason: string }
-  | ({ kind: 'legal' } & BesideActs)
+  | ({ kind: 'legal' } & CaseAct)
   | { kind: 'message'; name: string; key?: string; variables: Variables }
   /** A message that correlation found this subscription for; `id` is the message's. */
   | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }
@@ -28,8 +28,8 @@ export type CaseCommand = {
   /** Who does a task, or an adapter, raises a BPMN escalation and goes on. `key` is the task's or call's. */
   | { kind: 'escalate'; key: string; code: string; variables?: Variables }
   /**
-   * Moves the case to another version of its process (decision 10), if it still stands at `step`;
-   * then it continues as new.
+   * Moves the case to another version of its process (decision 12, interventions are commands), if it
+   * still stands at `step`; then it continues as new.
    */
   | { kind: 'migrate'; model: ModelReference; plan: MigrationPlan; step: number; reason: string }
   /** What a person with the right does beside the diagram; it stays on the case for ever. */

@@ -71,7 +71,7 @@ export type LegalAct =
   | 'hold-hearing'; // 举行听证
 
 /** Acts on the whole case, beside its diagram. */
-export type BesideAct =
+export type CaseActName =
   | 'pause'
   | 'resume'
   | 'extend'
@@ -89,8 +89,8 @@ export type BesideAct =
   | 'hold-hearing';
 
 /** An act beside the diagram, and what the law wants to know of it. */
-export interface BesideActs {
-  act: BesideAct;
+export interface CaseAct {
+  act: CaseActName;
   reason?: string;
   /**
    * pause: `procedure` of the closed list, `days` its told length in working days, `document`;
@@ -100,7 +100,7 @@ export interface BesideActs {
 }
 
 /** One official act as it happened: a row of `legal_move`. */
-export interface LegalMove {
+export interface LegalTransition {
   act: LegalAct;
   from: CaseState | 'draft';
   to: CaseState;

@@ -7,7 +7,7 @@ import type {
   Subscription,
   Variables,
 } from '../../bpmn/engine/index.js';
-import type { CaseState, LegalColumns, LegalMove, LegalPause } from './law.js';
+import type { CaseState, LegalColumns, LegalTransition, LegalPause } from './law.js';
 
 /** What caused a step: `command:<id>`, `timer:<id>`, `activity:<occurrence>`, `child:<occurrence>`, `signal:<id>`. */
 export type Cause = string;
@@ -82,7 +82,7 @@ export interface RecordInput {
   /** Hash of the process the step moved the case to. */
   movedTo?: string;
   /** Official acts of the step, in their order; absent in histories of earlier releases. */
-  moves?: LegalMove[];
+  moves?: LegalTransition[];
   legal?: LegalColumns;
   /** Version of the calendar its due dates are counted by. */
   calendar?: string;

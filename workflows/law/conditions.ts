@@ -1,7 +1,7 @@
 /** What the clock asks of an act beyond the table: in time, and once. Pure. */
 import type { CaseState, LegalAct } from '../contracts/case.js';
 import { periodsOf, type ClockInput, type Dated } from './clock.js';
-import { citation, refusalSentence, type LegalTerms } from './move.js';
+import { citation, refusalSentence, type LegalTerms } from './try-transition.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { renewalReason } from './renewal.js';
 

@@ -3,18 +3,18 @@ export { NOTHING_YET, openPause, periodsOf, type LawState, type Periods } from '
 export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { isWithin, periodEnd } from './days.js';
 export { actsOf } from './acts-of-model.js';
-export { besideReason, BESIDE_ACTS, pauseOf, unreasoned } from './beside.js';
+export { caseActReason, CASE_ACTS, pauseOf, unreasoned } from './case-acts.js';
 export { DIAGRAM_ACTS, isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
 export {
   citation,
   legalTerms,
   PERMIT_LAW,
   refusalSentence,
-  tryMove,
+  tryTransition,
   type LegalPosition,
   type LegalTerms,
-} from './move.js';
-export { MOVES, type MoveRule } from './moves.js';
+} from './try-transition.js';
+export { TRANSITIONS, type TransitionRule } from './transitions.js';
 export { ACT_NAMES, articleOf, PAUSE_NAMES, STATE_NAMES } from './names.js';
 export { alreadyRenewed, renewalDueAt } from './renewal.js';
 export { RESULT_CODES, resultCode, type ResultList } from './result-codes.js';

@@ -9,13 +9,13 @@ import {
   legalActOf,
   legalActOfAdapter,
   legalTerms,
-  MOVES,
+  TRANSITIONS,
   resultCode,
   RUNNING,
   stateAtEnd,
   STATE_NAMES,
   STATES,
-  tryMove,
+  tryTransition,
 } from './index.js';
 
 const permit: ClockRules = {
@@ -27,9 +27,9 @@ const permit: ClockRules = {
   warn: 2,
 };
 const terms = legalTerms(permit, new Set(['accept', 'decide']));
-const acts = Object.keys(MOVES) as LegalAct[];
+const acts = Object.keys(TRANSITIONS) as LegalAct[];
 const led = (act: LegalAct, state: CaseState, behind?: CaseState) => {
-  const tried = tryMove(act, { state, behind }, terms);
+  const tried = tryTransition(act, { state, behind }, terms);
   return tried.ok ? tried.position.state : null;
 };
 
@@ -37,8 +37,8 @@ describe('every state by every act', () => {
   test.each(STATES.flatMap((state) => acts.map((act) => [state, act] as const)))(
     'in %s the act %s is allowed by the table, or refused by name',
     (state, act) => {
-      const tried = tryMove(act, { state }, terms);
-      const { from, stays = [] } = MOVES[act];
+      const tried = tryTransition(act, { state }, terms);
+      const { from, stays = [] } = TRANSITIONS[act];
       expect(tried.ok).toBe(from.includes(state) || stays.includes(state));
       if (tried.ok) return;
       expect(tried.reason).toContain(`办件处于“${STATE_NAMES[state]}”，不能“${ACT_NAMES[act]}”`);
@@ -84,15 +84,15 @@ describe("the case's legal state", () => {
   test('is not decided before it is accepted, unless its diagram knows no acceptance', () => {
     expect(led('grant', 'collected')).toBeNull();
     const atOnce = legalTerms(permit, new Set(['decide']));
-    expect(tryMove('grant', { state: 'collected' }, atOnce)).toMatchObject({ ok: true });
+    expect(tryTransition('grant', { state: 'collected' }, atOnce)).toMatchObject({ ok: true });
     const other = legalTerms({ ...permit, acceptance: null }, new Set(['accept', 'decide']));
-    expect(tryMove('grant', { state: 'collected' }, other)).toMatchObject({ ok: true });
+    expect(tryTransition('grant', { state: 'collected' }, other)).toMatchObject({ ok: true });
   });
 
   test('is handed over undecided only where the diagram decides nothing', () => {
     expect(led('deliver', 'handling')).toBeNull();
     const matter = legalTerms(undefined, new Set(['hand-over']));
-    expect(tryMove('deliver', { state: 'collected' }, matter)).toMatchObject({ ok: true });
+    expect(tryTransition('deliver', { state: 'collected' }, matter)).toMatchObject({ ok: true });
   });
 
   test('is not moved by work that has no effect in law', () => {
@@ -119,7 +119,7 @@ describe("the case's legal state", () => {
     expect(articleOf('行政许可法', 32)).toBe('行政许可法第三十二条');
     expect(articleOf('行政许可法', 10)).toBe('行政许可法第十条');
     const penalty = legalTerms({ ...permit, law: '行政处罚法' }, new Set());
-    expect(tryMove('grant', { state: 'accepted' }, penalty)).not.toHaveProperty(
+    expect(tryTransition('grant', { state: 'accepted' }, penalty)).not.toHaveProperty(
       'article',
       expect.any(String),
     );
@@ -132,7 +132,7 @@ describe('properties of the machine', () => {
     let position: { state: CaseState; behind?: CaseState } = { state: 'submitted' };
     const seen: CaseState[] = [position.state];
     for (const act of sequence) {
-      const tried = tryMove(act, position, terms);
+      const tried = tryTransition(act, position, terms);
       if (tried.ok) position = tried.position;
       seen.push(position.state);
     }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { workingDaysOf } from '../../src/calendar/index.js';
-import { firstState } from '../carried-case.js';
+import { firstState } from '../continue-as-new-state.js';
 import { DAY, dayNumber, dayOfDate, PERMIT_RULES, startOfDay } from '../clock/index.js';
 import {
   ARTICLE_42,
@@ -13,7 +13,7 @@ import {
   type PermitClock,
   viewOn,
 } from '../clock/permit/index.js';
-import type { BesideActs, CaseInput, LegalAct } from '../contracts/case.js';
+import type { CaseAct, CaseInput, LegalAct } from '../contracts/case.js';
 import { LegalSide } from '../legal-side.js';
 
 const calendar = {
@@ -41,7 +41,7 @@ const DONE_AS: Partial<Record<PermitAct['do'], LegalAct>> = {
   ...{ decide: 'grant', withdraw: 'withdraw' },
 };
 
-function besideOf(act: PermitAct): BesideActs | null {
+function caseActOf(act: PermitAct): CaseAct | null {
   if (act.do === 'pause')
     return { act: 'pause', reason: '须经', data: { procedure: act.reason, days: 3 } };
   if (act.do === 'extend')
@@ -67,13 +67,13 @@ class Workflow {
     // No task for it waits in the diagram, or only the paper of a refusal is handed over.
     if (act.do === 'supplement' && this.carried.state !== 'correcting') return false;
     if (act.do === 'deliver' && this.carried.state === 'rejected') return false;
-    const beside = besideOf(act);
+    const wanted = caseActOf(act);
     const named = DONE_AS[act.do];
-    const reason = beside
-      ? this.legal.reasonAgainst({ id: 'x', kind: 'legal', ...beside } as never, [], at)
+    const reason = wanted
+      ? this.legal.reasonAgainst({ id: 'x', kind: 'legal', ...wanted } as never, [], at)
       : this.legal.reasonAgainstAct(named!, at);
     if (reason !== null) return false;
-    if (beside) this.legal.beside(beside, at);
+    if (wanted) this.legal.actOnCase(wanted, at);
     else if (named === 'withdraw') this.legal.ended('withdrawn', 'withdraw', { at });
     else this.legal.act(named!, { at });
     return true;

@@ -4,7 +4,7 @@
  */
 import type { LegalAct } from '../contracts/case.js';
 import type { ClockInput, Dated } from './clock.js';
-import { citation, type LegalTerms } from './move.js';
+import { citation, type LegalTerms } from './try-transition.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { isDecided, WITH_APPLICANT } from './states.js';
 

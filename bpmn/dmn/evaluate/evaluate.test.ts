@@ -306,3 +306,49 @@ describe('a variable nobody gave', () => {
     expect(result.trace[0]?.warnings).toEqual([expect.stringContaining('第 1 条规则')]);
   });
 });
+
+describe('a name', () => {
+  const season = (variable: string, outputs: string[] = ['o']) =>
+    `<decision id="ds" name="Season of the year">${variable}${tableXml({
+      inputs: ['month'],
+      outputs,
+      rules: [['- ', ...outputs.map((_, index) => `"value ${index + 1}"`)].join(' | ')],
+    })}</decision>`;
+  const reading = (feel: string) => decisionXml('d', literalXml(feel), { decisions: ['ds'] });
+
+  it.each([
+    ['season', '<variable name="season" typeRef="string"/>', ['o'], 'value 1'],
+    ['season', '<variable name="season"/>', ['season'], 'value 1'],
+    ['Season of the year', '<variable name="season"/>', ['o'], 'value 1'],
+    ['ds', '', ['o'], 'value 1'],
+    ['o', '', ['o'], 'value 1'],
+    ['o + p', '', ['o', 'p'], 'value 1value 2'],
+    ['season.p', '<variable name="season"/>', ['o', 'p'], 'value 2'],
+  ])('%s is read of a required decision with %s', async (feel, variable, outputs, expected) => {
+    expect(await valueOf(fileXml(season(variable, outputs) + reading(feel)))).toBe(expected);
+  });
+
+  it('of an output is that of the entry of each hit', async () => {
+    const listed = season('', ['o', 'p']).replace('hitPolicy="UNIQUE"', 'hitPolicy="COLLECT"');
+    expect(await valueOf(fileXml(listed + reading('p')))).toEqual(['value 2']);
+  });
+
+  it('of an output does not hide what is required under the same name', async () => {
+    const xml = fileXml(
+      inputXml('i', 'o') +
+        season('') +
+        decisionXml('d', literalXml('o'), { decisions: ['ds'], inputs: ['i'] }),
+    );
+    expect(await valueOf(xml, { o: 'given' })).toBe('given');
+  });
+
+  it('of a variable is one of its input data too, whichever is given', async () => {
+    const input =
+      '<inputData id="i" name="Applicant age"><variable name="age" typeRef="number"/></inputData>';
+    const xml = fileXml(
+      input + decisionXml('d', literalXml('age + Applicant age'), { inputs: ['i'] }),
+    );
+    expect(await valueOf(xml, { age: 4 })).toBe(8);
+    expect(await valueOf(xml, { 'Applicant age': 4 })).toBe(8);
+  });
+});

@@ -1,6 +1,7 @@
 /** Decisions with what they require, each evaluated once. */
 import { plain, type PlainValue } from '../../feel/index.js';
 import type { Decision, DecisionModel, KnowledgeModel } from '../model.js';
+import { namesOf } from '../names.js';
 import { DecisionError, type Failure } from './failure.js';
 import { evaluateExpression, functionOf, isTable } from './expression.js';
 import { multiple } from './hits.js';
@@ -65,7 +66,9 @@ class Evaluation {
     variables: Values,
     private readonly at: number,
   ) {
-    const missing = Object.values(model.inputs).map(({ name }) => [name, null]);
+    const missing = Object.values(model.inputs)
+      .flatMap(namesOf)
+      .map((name) => [name, null]);
     this.given = { ...Object.fromEntries(missing), ...variables };
   }
 
@@ -75,16 +78,16 @@ class Evaluation {
     if (!decision) throw new DecisionError(notFound(this.model, id));
     const required = decision.decisions.map((each) => this.decide(each));
     const place = this.placeOf(decision, '决策');
+    const results = decision.decisions.map((each, index) => ({
+      decision: this.model.decisions[each]!,
+      value: required[index],
+    }));
     const scope = {
       ...this.given,
+      ...valuesByAlias(results),
       ...this.inputsOf(decision, place),
-      ...Object.fromEntries(decision.decisions.map((each, index) => [each, required[index]])),
-      ...Object.fromEntries(
-        decision.decisions.map((each, index) => [
-          this.model.decisions[each]!.name,
-          required[index],
-        ]),
-      ),
+      ...Object.fromEntries(results.map(({ decision: { id: each }, value }) => [each, value])),
+      ...Object.fromEntries(results.map(({ decision: { name }, value }) => [name, value])),
       ...this.knowledgeOf(decision, place),
     };
     const { value, ...table } = this.logicOf(decision, scope, place);
@@ -105,19 +108,23 @@ class Evaluation {
   }
 
   private inputsOf(decision: Decision, place: Place): Values {
-    const inputs = decision.inputs.map((id): [string, unknown] => {
-      const { name, type } = this.model.inputs[id]!;
-      return [name, typed(this.given[name], type, within(place, `的输入数据“${name}”`))];
+    const inputs = decision.inputs.flatMap((id): [string, unknown][] => {
+      const input = this.model.inputs[id]!;
+      const names = namesOf(input);
+      const given = names.map((name) => this.given[name]).find((value) => value !== null) ?? null;
+      const value = typed(given, input.type, within(place, `的输入数据“${input.name}”`));
+      return names.map((name) => [name, value]);
     });
     return Object.fromEntries(inputs);
   }
 
   /** Required knowledge models as functions, each with those it requires itself. */
   private knowledgeOf(of: Pick<KnowledgeModel, 'knowledge'>, caller: Place): Values {
-    const functions = of.knowledge.map((id): [string, unknown] => {
+    const functions = of.knowledge.flatMap((id): [string, unknown][] => {
       const model = this.model.knowledge[id]!;
       const place = { ...this.placeOf(model, '业务知识模型'), warnings: caller.warnings };
-      return [model.name, functionOf(model.logic, this.knowledgeOf(model, place), place)];
+      const made = functionOf(model.logic, this.knowledgeOf(model, place), place);
+      return namesOf(model).map((name) => [name, made]);
     });
     return Object.fromEntries(functions);
   }
@@ -139,6 +146,29 @@ class Evaluation {
         : typed(answered.value, type, inside);
     return { value, inputs: answered.inputs.map(plain), matched: answered.matched };
   }
+}
+
+/** Required decisions by their other names; of several outputs each is an entry of the result. */
+function valuesByAlias(results: readonly { decision: Decision; value: unknown }[]): Values {
+  return Object.fromEntries(
+    results.flatMap(({ decision: { aliases = [], logic }, value }) => {
+      const several = logic.kind === 'table' && logic.outputs.length > 1;
+      return aliases.map((name): [string, unknown] => [
+        name,
+        several && logic.outputs.some((output) => output.name === name)
+          ? entryOf(value, name)
+          : value,
+      ]);
+    }),
+  );
+}
+
+/** Of several hits the list of their entries. */
+function entryOf(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => entryOf(each, name));
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Values)[name]
+    : null;
 }
 
 function notFound(model: DecisionModel, id: string): Failure {

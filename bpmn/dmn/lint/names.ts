@@ -1,6 +1,7 @@
 /** Which names a decision reads, and which it may. */
 import { variablesOf, variablesOfTests } from '../../feel/index.js';
 import type { Decision, DecisionModel, DecisionTable, KnowledgeModel } from '../model.js';
+import { namesOf } from '../names.js';
 import { expressionsIn } from './rule.js';
 
 /** Names read by logic, in the tests and outputs of tables apart from their inputs. */
@@ -35,9 +36,9 @@ function cellsOf(table: DecisionTable, known: string[]): string[] {
 
 /** Names the file gives anywhere: inputs, decisions, functions. */
 export const knownNames = (model: DecisionModel): string[] => [
-  ...Object.values(model.inputs).map(({ name }) => name),
-  ...Object.values(model.decisions).flatMap(({ id, name }) => [id, name]),
-  ...Object.values(model.knowledge).map(({ name }) => name),
+  ...Object.values(model.inputs).flatMap(namesOf),
+  ...Object.values(model.decisions).flatMap((decision) => [decision.id, ...namesOf(decision)]),
+  ...Object.values(model.knowledge).flatMap(namesOf),
 ];
 
 /** Names bound inside the logic itself. */
@@ -56,8 +57,8 @@ export function namesRequired(
   model: DecisionModel,
 ): Set<string> {
   return new Set([
-    ...(of.inputs ?? []).map((id) => model.inputs[id]!.name),
-    ...(of.decisions ?? []).flatMap((id) => [id, model.decisions[id]!.name]),
-    ...of.knowledge.map((id) => model.knowledge[id]!.name),
+    ...(of.inputs ?? []).flatMap((id) => namesOf(model.inputs[id]!)),
+    ...(of.decisions ?? []).flatMap((id) => [id, ...namesOf(model.decisions[id]!)]),
+    ...of.knowledge.flatMap((id) => namesOf(model.knowledge[id]!)),
   ]);
 }

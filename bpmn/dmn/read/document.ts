@@ -4,25 +4,30 @@
  */
 import { DmnModdle, type DmnNode } from 'dmn-moddle';
 import { hasErrors, type Findings } from '../../compiler/findings.js';
-import { MAX_XML_LENGTH } from '../../compiler/read.js';
+import { contents } from '../../compiler/moddle.js';
+import { readable, refusalOf, renamedIds } from '../../xml/index.js';
 
 /** DMN 1.1 to 1.6 differ in their namespaces, hardly in what is read here; moddle knows 1.3. */
 const MODEL = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 const DIAGRAM = 'https://www.omg.org/spec/DMN/20191111/DMNDI/';
 const MODELS = /^https?:\/\/www\.omg\.org\/spec\/DMN\/(20151101\/dmn\.xsd|\d{8}\/MODEL\/?)$/;
 const DIAGRAMS = /^https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/DMNDI\/?$/;
-const BINDING = /(xmlns(?::[\w.-]+)?\s*=\s*)(["'])(.*?)\2/g;
+const BINDING = /(\sxmlns(?::[\w.-]{1,60})?=)(["'])(https?:\/\/www\.omg\.org\/[^"'<\s]{1,100})\2/g;
 
 /** The root element of a file; undefined when it cannot be used, and the findings then say why. */
 export async function readDocument(xml: string, findings: Findings): Promise<DmnNode | undefined> {
-  const refusal = refuse(xml);
+  const refusal = refusalOf(xml, '决策文件');
   if (refusal) {
     findings.error(refusal.rule, undefined, refusal.message);
     return undefined;
   }
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(inKnownNamespace(xml));
-    for (const { message, element } of warnings) report(message, element, findings);
+    const renamed = renamedIds(xml);
+    const { rootElement, warnings } = await new DmnModdle().fromXML(
+      inKnownNamespace(readable(xml)),
+    );
+    takeBackIds(rootElement, renamed);
+    for (const { message, element } of warnings) report(message, element, renamed, findings);
     return hasErrors(findings.all) ? undefined : rootElement;
   } catch (error) {
     const cause = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
@@ -35,15 +40,16 @@ export async function readDocument(xml: string, findings: Findings): Promise<Dmn
   }
 }
 
-function refuse(xml: string): { rule: string; message: string } | undefined {
-  if (xml.length > MAX_XML_LENGTH)
-    return { rule: 'xml-too-large', message: '决策文件超过 4 MB，请拆分为多个文件后再导入。' };
-  if (/<!\s*(DOCTYPE|ENTITY)/i.test(xml))
-    return {
-      rule: 'xml-doctype',
-      message: '决策文件含有 DOCTYPE 或 ENTITY 声明，出于安全不予读取，请删除该声明后重新导入。',
-    };
-  return undefined;
+/** Elements, and references to them, get the ids that the file has. */
+function takeBackIds(node: DmnNode, renamed: ReadonlyMap<string, string>): void {
+  if (renamed.size === 0) return;
+  const id = renamed.get(node.id ?? '');
+  if (id !== undefined) node.set('id', id);
+  const href: unknown = node.get('href');
+  const referred = typeof href === 'string' ? renamed.get(href.slice(href.indexOf('#') + 1)) : '';
+  if (referred && typeof href === 'string')
+    node.set('href', href.slice(0, href.indexOf('#') + 1) + referred);
+  for (const inner of contents(node)) takeBackIds(inner, renamed);
 }
 
 function inKnownNamespace(xml: string): string {
@@ -66,7 +72,8 @@ const explanations: readonly [RegExp, string, (value: string) => string][] = [
   [
     /illegal ID <(.*)>/,
     'illegal-id',
-    (id) => `编号“${id}”不合规：编号只能用英文字母、数字、下划线、点和连字符，中文请写在名称里。`,
+    (id) =>
+      `编号“${id}”不合规：编号不能含空格和 / : # $ 等符号，请改用文字、数字、下划线、点和连字符。`,
   ],
   [/duplicate ID <(.*)>/, 'duplicate-id', (id) => `编号“${id}”重复，请改为全文件唯一的编号。`],
   [
@@ -87,10 +94,16 @@ const explanations: readonly [RegExp, string, (value: string) => string][] = [
 /** Attributes that only concern how a drawing looks. */
 const COSMETIC = /unknown attribute <(useAlternativeInputDataShape|isCollapsed|isListedInputData)>/;
 
-function report(message: string, element: DmnNode | undefined, findings: Findings): void {
+function report(
+  message: string,
+  element: DmnNode | undefined,
+  renamed: ReadonlyMap<string, string>,
+  findings: Findings,
+): void {
   if (message.startsWith('unsupported document encoding') || COSMETIC.test(message)) return;
   for (const [pattern, rule, explain] of explanations) {
-    const value = pattern.exec(message)?.[1];
+    const plain = pattern.exec(message)?.[1];
+    const value = plain && (renamed.get(plain) ?? plain);
     if (value !== undefined) return findings.error(rule, element?.id ?? value, explain(value));
   }
   findings.error(

@@ -61,8 +61,8 @@ describe('a file', () => {
   });
 
   it('in which something would be dropped silently is refused', async () => {
-    expect(await refusalsOf(fileXml(decisionXml('决策', table)))).toMatchObject([
-      ['illegal-id', '决策'],
+    expect(await refusalsOf(fileXml(decisionXml('决 策', table)))).toMatchObject([
+      ['illegal-id', '决 策'],
     ]);
     expect(await refusalsOf(fileXml(decisionXml('d', table) + inputXml('d')))).toMatchObject([
       ['duplicate-id', 'd'],
@@ -73,6 +73,20 @@ describe('a file', () => {
     expect(
       await refusalsOf(oneTable({ rules: ['- | 1'] }).replace('<rule ', '<rule colour="red" ')),
     ).toMatchObject([['unknown-attribute', 'r1']]);
+  });
+
+  it('may give ids in any letters, and refer to them', async () => {
+    const { model, findings } = await readDecisions(
+      fileXml(
+        inputXml('申请人', '年龄') +
+          decisionXml('1-加一', literalXml('年龄 + 1'), { inputs: ['申请人'] }) +
+          decisionXml('结果', literalXml('1'), { decisions: ['1-加一'] }),
+      ),
+    );
+    expect(findings).toEqual([]);
+    expect(Object.keys(model!.decisions)).toEqual(['1-加一', '结果']);
+    expect(model!.decisions['1-加一']!.inputs).toEqual(['申请人']);
+    expect(model!.decisions['结果']!.decisions).toEqual(['1-加一']);
   });
 
   it('keeps attributes of other tools out of the model', async () => {

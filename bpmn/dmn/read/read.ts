@@ -2,7 +2,7 @@
 import { Findings, hasErrors, type Finding } from '../../compiler/findings.js';
 import { child, children, localName, text } from '../../compiler/moddle.js';
 import type { DmnNode } from 'dmn-moddle';
-import type { Decision, DecisionModel, InputData, KnowledgeModel } from '../model.js';
+import type { Decision, DecisionModel, InputData, KnowledgeModel, Named } from '../model.js';
 import { readDocument } from './document.js';
 import { readExpression, readFunction } from './expression.js';
 import { completeOutputs } from './ranking.js';
@@ -132,9 +132,22 @@ function identified(kind: string, node: DmnNode, reading: Reading) {
   const place = titled(kind, node);
   if (!node.id) reading.error('id-missing', place, '没有编号（id）。请给它一个编号。');
   const variable = child(node, 'variable');
-  const name = text(node, 'name') ?? (variable && text(variable, 'name')) ?? node.id ?? '';
+  const called = variable && text(variable, 'name');
+  const name = text(node, 'name') ?? called ?? node.id ?? '';
   const type = reading.types.of(variable, place, reading);
-  return { place, base: { id: node.id ?? '', name, ...(type && { type }) } };
+  const base: Named = {
+    id: node.id ?? '',
+    name,
+    ...aliased([called], name),
+    ...(type && { type }),
+  };
+  return { place, base };
+}
+
+/** Names beside the first, each once. */
+function aliased(names: readonly (string | undefined)[], name: string): Pick<Named, 'aliases'> {
+  const others = names.filter((each): each is string => each !== undefined && each !== name);
+  return others.length > 0 ? { aliases: [...new Set(others)] } : {};
 }
 
 function readInputData(node: DmnNode, reading: Reading): InputData {
@@ -145,12 +158,15 @@ function readDecision(node: DmnNode, elements: Elements, reading: Reading): Deci
   const { place, base } = identified('决策', node, reading);
   const information = (property: string, kind: string) =>
     required(node, 'informationRequirement', property, elements.ids(kind), place, reading);
+  const logic = readExpression(child(node, 'decisionLogic'), place, reading);
+  const outputs = logic.kind === 'table' ? logic.outputs.map((output) => output.name) : [];
   return {
     ...base,
+    ...aliased([...(base.aliases ?? []), ...outputs.filter((each) => each !== '')], base.name),
     inputs: information('requiredInput', 'InputData'),
     decisions: information('requiredDecision', 'Decision'),
     knowledge: readRequiredKnowledge(node, elements, place, reading),
-    logic: readExpression(child(node, 'decisionLogic'), place, reading),
+    logic,
   };
 }
 

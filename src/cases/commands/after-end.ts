@@ -1,17 +1,17 @@
 /**
  * 送达, 归档 and 作废 of a case whose workflow has ended: nothing runs any more, the tables are the truth,
- * and the same table of moves says what is allowed.
+ * and the same table of transitions says what is allowed.
  */
 import type { EntityManager } from 'typeorm';
 import type {
-  BesideActs,
+  CaseAct,
   CaseAnswer,
   CaseState,
-  LegalMove,
+  LegalTransition,
 } from '../../../workflows/contracts/case.js';
-import { MOVES, PERMIT_LAW, tryMove, unreasoned } from '../../../workflows/law/index.js';
+import { TRANSITIONS, PERMIT_LAW, tryTransition, unreasoned } from '../../../workflows/law/index.js';
 import type { CommandRow, Refused } from './command-row.js';
-import { type StepWriter, writeMoves } from '../recording/index.js';
+import { type StepWriter, writeTransitions } from '../recording/index.js';
 
 interface EndedCase {
   state: CaseState;
@@ -31,15 +31,15 @@ export function actAfterEnd(
     const found = await endedCase(within, row.case_number);
     if (!found) return null;
     if (await wasDone(within, row)) return done(row, found, found.state);
-    const wanted = row.payload as unknown as BesideActs;
+    const wanted = row.payload as unknown as CaseAct;
     const terms = { law: found.law, accepts: true, decides: true };
-    const tried = tryMove(wanted.act, found, terms);
+    const tried = tryTransition(wanted.act, found, terms);
     if (!tried.ok) return refused(tried.reason);
     const silent = unreasoned(wanted, found);
     if (silent) return refused(silent);
     const to = tried.position.state;
     await write(within, row, writers, {
-      ...{ act: wanted.act, from: found.state, to, at: Date.now(), by: MOVES[wanted.act].who },
+      ...{ act: wanted.act, from: found.state, to, at: Date.now(), by: TRANSITIONS[wanted.act].who },
       ...{ article: tried.article, reason: wanted.reason, data: wanted.data },
     });
     return done(row, found, to);
@@ -75,7 +75,7 @@ async function write(
   manager: EntityManager,
   row: CommandRow,
   writers: readonly StepWriter[],
-  move: LegalMove,
+  move: LegalTransition,
 ): Promise<void> {
   const actor = { person: row.person_id, ...(row.post_id && { post: row.post_id }) };
   const [[updated]] = await manager.query<[{ step: number }[], number]>(
@@ -89,7 +89,7 @@ async function write(
   const { step } = updated!;
   const moves = [move];
   const input = { caseNumber: row.case_number, step, cause: `command:${row.id}`, actor, moves };
-  await writeMoves(manager, input);
+  await writeTransitions(manager, input);
   for (const writer of writers) await writer.acts?.(manager, input);
 }
 

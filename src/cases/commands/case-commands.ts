@@ -1,12 +1,15 @@
-/** What people do to a case as a whole. Each act is a row first, then an Update (decision 3). */
+/**
+ * What people do to a case as a whole. Each act is a row first, then an Update (decision 1, commands
+ * as rows).
+ */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json, MigrationPlan, Modification, Variables } from '../../../bpmn/engine/index.js';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import type { BesideActs } from '../../../workflows/contracts/case.js';
+import type { CaseAct } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
-import { assignDepartment, standingOf, type OpenIncident } from './incident-department.js';
+import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
 import { openCase, type Application, type HandedIn } from '../opening/index.js';
 import {
   findCommand,
@@ -82,7 +85,7 @@ export class CaseCommands {
    * An official act on the whole case, beside its diagram (特别程序, 延期, 挂起, 转报, 终止, 送达 …). The right
    * was checked; whether the law allows it here and now, the workflow says.
    */
-  legal(caseNumber: string, actor: Actor, act: BesideActs, key: string): Promise<CommandResult> {
+  legal(caseNumber: string, actor: Actor, act: CaseAct, key: string): Promise<CommandResult> {
     const payload = { ...act };
     return this.run({ id: key, caseNumber, kind: 'legal', actor, payload }, `case.${act.act}`);
   }
@@ -188,7 +191,7 @@ export class CaseCommands {
       const { personId: person, postId: post } = actor;
       const target = `incident:${incident.id}`;
       await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
-      return { status: 'done', answer: await standingOf(manager, caseNumber) };
+      return { status: 'done', answer: await caseAnswer(manager, caseNumber) };
     });
   }
 

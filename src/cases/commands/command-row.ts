@@ -1,6 +1,6 @@
 /**
- * What a person does is first a row (decision 3). The row holds the payload, so that it can be sent
- * again with the same id until it is answered, by whichever process is alive.
+ * What a person does is first a row (decision 1, commands as rows). The row holds the payload, so
+ * that it can be sent again with the same id until it is answered, by whichever process is alive.
  */
 import type { EntityManager } from 'typeorm';
 import type { CaseAnswer, CaseCommand } from '../../../workflows/contracts/case.js';

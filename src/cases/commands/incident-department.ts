@@ -38,7 +38,7 @@ export async function assignDepartment(
 }
 
 /** Where a case stands by its rows. */
-export async function standingOf(manager: EntityManager, caseNumber: string): Promise<CaseAnswer> {
+export async function caseAnswer(manager: EntityManager, caseNumber: string): Promise<CaseAnswer> {
   const [row] = await manager.query<CaseAnswer[]>(
     `SELECT number AS "caseNumber", step, state, ended,
             ARRAY(SELECT key FROM task WHERE case_number = number AND task.origin = 'diagram'

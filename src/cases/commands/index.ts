@@ -11,7 +11,7 @@ export {
   type CommandRow,
   type NewCommand,
 } from './command-row.js';
-export { standingOf } from './incident-department.js';
+export { caseAnswer } from './incident-department.js';
 export { CommandDispatcher } from './dispatcher.js';
 export { CommandSweeper } from './sweeper.js';
 export { ApiCommand } from './api-command.js';

@@ -1,7 +1,7 @@
 /**
- * Publishing messages and throwing signals, and carrying both to the cases that wait (decision 7).
- * A delivery is a row first; who dies on the way leaves it to the next relay, and the case knows the
- * id of what it has taken.
+ * Publishing messages and throwing signals, and carrying both to the cases that wait (decision 9,
+ * messages and signals are rows). A delivery is a row first; who dies on the way leaves it to the
+ * next relay, and the case knows the id of what it has taken.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import {

@@ -1,4 +1,7 @@
-/** Opening a case: item, process and calendar are frozen on its row (decision 10). */
+/**
+ * Opening a case: item, process and calendar are frozen on its row (decision 6, a case is one
+ * workflow).
+ */
 import {
   resolveDepartment,
   clockRulesOf,

@@ -1,4 +1,4 @@
 /** Each step of a case written into the tables. */
 export { record } from './record.js';
-export { writeMoves } from './record-legal.js';
+export { writeTransitions } from './record-legal.js';
 export { STEP_WRITERS, type RecordedActs, type StepWriter } from './step-writer.js';

@@ -1,15 +1,18 @@
 /** What `record` writes of a step's legal side: its moves, the case's pauses, and the dated columns. */
 import type { EntityManager } from 'typeorm';
-import type { LegalColumns, LegalMove, RecordInput } from '../../../workflows/contracts/case.js';
+import type { LegalColumns, LegalTransition, RecordInput } from '../../../workflows/contracts/case.js';
 import { taskId } from './record-sets.js';
 
 /** A legal act needs a step, its actor and its moves; commands on ended cases have them too. */
 export type RecordedMoves = Pick<RecordInput, 'caseNumber' | 'step' | 'cause' | 'actor'> & {
-  moves: LegalMove[];
+  moves: LegalTransition[];
 };
 
 /** Appends the moves; who acts in a post acts for its department, or for that of the task. */
-export async function writeMoves(manager: EntityManager, input: RecordedMoves): Promise<void> {
+export async function writeTransitions(
+  manager: EntityManager,
+  input: RecordedMoves,
+): Promise<void> {
   const { caseNumber, step, cause, actor, moves } = input;
   if (moves.length === 0) return;
   const rows = moves.map(({ by, taskKey, from, to, data, ...move }) => ({

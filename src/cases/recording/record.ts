@@ -13,7 +13,13 @@ import { addSubscriptions, forgetThrown, writeThrown } from '../subscriptions/in
 import type { StepWriter } from './step-writer.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
-import { instant, LEGAL_COLUMNS, legalValues, writeMoves, writePauses } from './record-legal.js';
+import {
+  instant,
+  LEGAL_COLUMNS,
+  legalValues,
+  writeTransitions,
+  writePauses,
+} from './record-legal.js';
 import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
 
 /**
@@ -42,7 +48,7 @@ export async function record(
     await addSubscriptions(manager, input);
     await writeWaiting(manager, input, departments);
     await writeTimeline(manager, input);
-    await writeMoves(manager, { ...input, moves: input.moves ?? [] });
+    await writeTransitions(manager, { ...input, moves: input.moves ?? [] });
     if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
     for (const writer of writers) {
       await writer.acts?.(manager, input);

@@ -3,14 +3,14 @@
  * them: who starts a worker or the API hands them over.
  */
 import type { EntityManager } from 'typeorm';
-import type { LegalMove, RecordInput } from '../../../workflows/contracts/case.js';
+import type { LegalTransition, RecordInput } from '../../../workflows/contracts/case.js';
 
 /** Official acts of one step, or of a case that has ended. */
 export interface RecordedActs {
   caseNumber: string;
   step: number;
   cause: string;
-  moves?: LegalMove[];
+  moves?: LegalTransition[];
   actor?: { person: string; post?: string };
 }
 

@@ -1,4 +1,7 @@
-/** Departments are found, not named (decision 9): line, level, role + region and item → department. */
+/**
+ * Departments are found, not named (decision 2, organisations and authority as data): line, level,
+ * role + region and item → department.
+ */
 import { resolveDepartment } from '../../catalogue/index.js';
 import type { EntityManager } from 'typeorm';
 import type { RecordInput, RecordedTask } from '../../../workflows/contracts/case.js';

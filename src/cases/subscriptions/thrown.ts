@@ -1,6 +1,7 @@
 /**
- * What a case throws is first a row, written with its step; it leaves the house when the step is known
- * to be in history (decision 4), because a step may be recorded and lost.
+ * What a case throws is first a row, written with its step; it leaves the house when the step is
+ * known to be in history (decision 1, commands as rows, and recorded steps), because a step may be
+ * recorded and lost.
  */
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';

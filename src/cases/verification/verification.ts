@@ -1,6 +1,7 @@
 /**
- * Compares every open case's workflow with the tables (decision 12). The workflow is the truth for
- * step, cause, state, open tasks, subscriptions and incidents; the tables for everything else.
+ * Compares every open case's workflow with the tables (decision 1, commands as rows, and recorded
+ * steps). The workflow is the truth for step, cause, state, open tasks, subscriptions and incidents;
+ * the tables for everything else.
  */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { DataSource, EntityManager } from 'typeorm';

@@ -3,7 +3,7 @@
  * applicant takes them together. Electronic results come by themselves, as each is issued.
  */
 import type { EntityManager } from 'typeorm';
-import { MOVES } from '../../../workflows/law/index.js';
+import { TRANSITIONS } from '../../../workflows/law/index.js';
 
 export type PaperWay = 'post' | 'window';
 
@@ -66,7 +66,7 @@ const SELECT = `
      AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.parent_number = c.number)`;
 
 /** Where the law lets a result be delivered: it has been decided. */
-export const DELIVERABLE = MOVES.deliver.from;
+export const DELIVERABLE = TRANSITIONS.deliver.from;
 
 /** At most so many parts in one list; the most urgent ones come first. */
 const MOST = 200;

@@ -6,7 +6,7 @@ import { type Applicant, requireCredit } from '../../people/index.js';
 import type { ProblemItem } from '../../platform/http/index.js';
 import type { Province } from '../../province/index.js';
 import { gapsLetter, promiseLetter } from './letters.js';
-import { deferrableMaterials, promisesAsked } from './offers.js';
+import { possibleGaps, promisesAsked } from './offers.js';
 import type { SignedLetter } from './signed.js';
 
 /** As a draft keeps it: way → the name that was signed with; absent = not chosen. */
@@ -51,7 +51,7 @@ const NOTHING: CheckedWays = { faults: [], letters: [] };
 
 async function checkGaps(choice: Choice): Promise<CheckedWays> {
   const { item, form, present, ways, applicant, signer } = choice;
-  const missing = deferrableMaterials(item, form).filter(({ code }) => !present.has(code));
+  const missing = possibleGaps(item, form).filter(({ code }) => !present.has(code));
   const within = item.ways?.gaps?.within;
   if (missing.length === 0 || !within) return NOTHING;
   if (!ways.gaps) {

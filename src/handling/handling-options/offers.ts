@@ -9,7 +9,7 @@ import {
   publishedItem,
   selectedChildren,
 } from '../../catalogue/index.js';
-import { type Applicant, standingOf } from '../../people/index.js';
+import { type Applicant, creditStatus } from '../../people/index.js';
 import type { Province } from '../../province/index.js';
 import { gapsLetter, lengthText, type Letter, promiseLetter } from './letters.js';
 
@@ -35,7 +35,7 @@ export interface Offers {
 }
 
 /** Materials of the item that may follow under 容缺受理; none when the item does not offer it. */
-export function deferrableMaterials(item: ItemDefinition, form: Form): Material[] {
+export function possibleGaps(item: ItemDefinition, form: Form): Material[] {
   if (!item.ways?.gaps) return [];
   return neededMaterials(item, form).filter(({ need }) => need === 'deferrable');
 }
@@ -72,23 +72,23 @@ export async function offersOf(
   item: ItemDefinition,
   { form, present, applicant }: Filled,
 ): Promise<Offers> {
-  const deferrable = deferrableMaterials(item, form).filter(({ code }) => !present.has(code));
+  const gaps = possibleGaps(item, form).filter(({ code }) => !present.has(code));
   const promises = await promisesAsked(manager, item, form);
-  if (deferrable.length === 0 && promises.length === 0) return { gaps: null, promise: null };
+  if (gaps.length === 0 && promises.length === 0) return { gaps: null, promise: null };
   const { barred } = applicant
-    ? await standingOf(manager, province, applicant)
+    ? await creditStatus(manager, province, applicant)
     : { barred: {} as { gaps?: string; promise?: string } };
   const within = item.ways?.gaps?.within;
   return {
     gaps:
-      within && deferrable.length > 0
+      within && gaps.length > 0
         ? {
-            materials: deferrable.map(({ code, name }) => ({ code, name })),
+            materials: gaps.map(({ code, name }) => ({ code, name })),
             within: lengthText(within),
             letter: gapsLetter(
               item,
               within,
-              deferrable.map(({ name }) => name),
+              gaps.map(({ name }) => name),
             ),
             barred: barred.gaps ?? null,
           }

@@ -154,7 +154,7 @@ export class MigrationPreviewDto {
   outcomes: CaseOutcomeDto[];
 }
 
-export class MigrationStandingDto {
+export class MigrationProgressDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 

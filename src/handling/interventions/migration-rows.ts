@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { MigrationPlan } from '../../../bpmn/engine/index.js';
 import type { Actor } from '../../people/index.js';
 import { notFound } from '../../platform/errors.js';
-import type { CaseOutcomeDto, MigrationStandingDto } from './intervention.dto.js';
+import type { CaseOutcomeDto, MigrationProgressDto } from './intervention.dto.js';
 
 export interface NewMigration {
   id: string;
@@ -96,10 +96,10 @@ export async function tryAgain(
 }
 
 /** @throws DomainError `migration-not-found` */
-export async function standingOf(
+export async function migrationProgress(
   manager: EntityManager,
   id: string,
-): Promise<MigrationStandingDto> {
+): Promise<MigrationProgressDto> {
   const [row] = await manager.query<{ processId: string }[]>(
     `SELECT process_id AS "processId" FROM case_migration WHERE id = $1`,
     [id],

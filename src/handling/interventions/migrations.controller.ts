@@ -19,9 +19,9 @@ import {
   MigrationDto,
   MigrationPlanDto,
   MigrationPreviewDto,
-  MigrationStandingDto,
+  MigrationProgressDto,
 } from './intervention.dto.js';
-import { insertMigration, standingOf } from './migration-rows.js';
+import { insertMigration, migrationProgress } from './migration-rows.js';
 import { preview } from './preview.js';
 import { versionsOf } from './versions.js';
 
@@ -56,14 +56,14 @@ export class MigrationsController {
   @Needs('manage', 'Process')
   @ApiKeyed()
   @ApiOperation({ summary: '把在办件迁移到另一版本', operationId: 'migrateCases' })
-  @ApiAcceptedResponse({ type: MigrationStandingDto, description: '已受理；逐件办理，可随时查看' })
+  @ApiAcceptedResponse({ type: MigrationProgressDto, description: '已受理；逐件办理，可随时查看' })
   @ApiProblems(400, 403, 404, 422)
   async migrate(
     @CurrentActor() actor: Actor,
     @Param('id') processId: string,
     @Body() { from, to, elements, retime, cases, reason }: MigrationDto,
     @IdempotencyKey() id: string,
-  ): Promise<MigrationStandingDto> {
+  ): Promise<MigrationProgressDto> {
     const { old, target } = await versionsOf(this.dataSource.manager, processId, from, to);
     const plan = { elements, retime };
     const [fromHash, toHash] = [old.hash, target.hash];
@@ -80,15 +80,15 @@ export class MigrationsController {
         detail: { migration: id, from, to },
       });
     });
-    return standingOf(this.dataSource.manager, id);
+    return migrationProgress(this.dataSource.manager, id);
   }
 
   @Get('process-migrations/:id')
   @Needs('read', 'Process')
   @ApiOperation({ summary: '迁移办到哪里了', operationId: 'readMigration' })
-  @ApiOkResponse({ type: MigrationStandingDto })
+  @ApiOkResponse({ type: MigrationProgressDto })
   @ApiProblems(400, 403, 404)
-  read(@Param('id', ParseUUIDPipe) id: string): Promise<MigrationStandingDto> {
-    return standingOf(this.dataSource.manager, id);
+  read(@Param('id', ParseUUIDPipe) id: string): Promise<MigrationProgressDto> {
+    return migrationProgress(this.dataSource.manager, id);
   }
 }

@@ -1,14 +1,14 @@
 /** Which acts on the whole case are allowed to the caller now, each with the reason why not. */
 import type { Json } from '../../../bpmn/engine/index.js';
-import type { BesideAct, BesideActs } from '../../../workflows/contracts/case.js';
+import type { CaseActName, CaseAct } from '../../../workflows/contracts/case.js';
 import {
   ACT_NAMES,
-  BESIDE_ACTS,
-  besideReason,
+  CASE_ACTS,
+  caseActReason,
   citation,
   clockReason,
-  MOVES,
-  tryMove,
+  TRANSITIONS,
+  tryTransition,
   unreasoned,
 } from '../../../workflows/law/index.js';
 import type { CaseRelation } from '../../cases/index.js';
@@ -17,7 +17,7 @@ import { reasonAgainstCaller } from './rights.js';
 import type { Standing } from './standing.js';
 
 export interface OfferedAct {
-  act: BesideAct;
+  act: CaseActName;
   name: string;
   allowed: boolean;
   /** Why not; null = it is allowed. */
@@ -31,9 +31,9 @@ export interface OfferedAct {
   approval: boolean;
 }
 
-/** In the order of `BESIDE_ACTS`; what the caller may never do on this case is left out. */
+/** In the order of `CASE_ACTS`; what the caller may never do on this case is left out. */
 export function offeredActs(standing: Standing, session: Session, relation: CaseRelation) {
-  return BESIDE_ACTS.filter(
+  return CASE_ACTS.filter(
     (act) => reasonAgainstCaller(act, session, relation, standing.leadDepartment) === null,
   ).map((act): OfferedAct => {
     const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
@@ -41,17 +41,17 @@ export function offeredActs(standing: Standing, session: Session, relation: Case
       ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
       wrongState: reason !== null && !tryState(act, standing).ok,
       needsReason: unreasoned({ act }, standing) !== null,
-      article: citation(standing.terms, MOVES[act].article) ?? null,
+      article: citation(standing.terms, TRANSITIONS[act].article) ?? null,
       approval: act === 'extend',
     };
   });
 }
 
-const tryState = (act: BesideAct, { state, law, terms }: Standing) =>
-  tryMove(act, { state, behind: law.behind }, terms);
+const tryState = (act: CaseActName, { state, law, terms }: Standing) =>
+  tryTransition(act, { state, behind: law.behind }, terms);
 
 /** Why the law does not allow an act where the case stands; null = it does. */
-export function reasonAgainstAct(wanted: BesideActs, standing: Standing): string | null {
+export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | null {
   const { terms, input, open, ended } = standing;
   const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
@@ -59,12 +59,12 @@ export function reasonAgainstAct(wanted: BesideActs, standing: Standing): string
   const now = Date.now();
   return (
     clockReason(wanted.act, input, standing, terms, now) ??
-    besideReason(wanted, input, standing, terms, now, open)
+    caseActReason(wanted, input, standing, terms, now, open)
   );
 }
 
 /** What a caller might say who says it right: so that only the case's own reasons are told. */
-function likely(act: BesideAct, { input: { rules } }: Standing): Record<string, Json> {
+function likely(act: CaseActName, { input: { rules } }: Standing): Record<string, Json> {
   if (act === 'pause') return { procedure: rules?.pauses[0] ?? '', days: 1 };
   if (act === 'extend') return { days: 1, by: rules?.extension?.by ?? 'head' };
   return {};

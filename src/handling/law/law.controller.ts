@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nest
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import type { BesideAct, BesideActs } from '../../../workflows/contracts/case.js';
+import type { CaseActName, CaseAct } from '../../../workflows/contracts/case.js';
 import {
   audit,
   type Actor,
@@ -28,7 +28,7 @@ import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
 import { reasonAgainstCaller } from './rights.js';
 import { standingInLaw, type Standing } from './standing.js';
-import { movesOf, standingDto } from './view.js';
+import { transitionsOf, standingDto } from './view.js';
 
 /** Official acts on a case beside its diagram, and the case's standing in law. */
 @ApiTags('law')
@@ -55,7 +55,7 @@ export class LawController {
     const { manager } = this.dataSource;
     const relation = await requireCase(manager, session, number);
     const standing = await standingInLaw(manager, number, this.settings);
-    const moves = await movesOf(manager, number);
+    const moves = await transitionsOf(manager, number);
     return standingDto(standing, moves, offeredActs(standing, session, relation));
   }
 
@@ -75,7 +75,7 @@ export class LawController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseAnswerDto | CommandDto> {
     await this.requireRight(session, number, body.act);
-    const result = await this.commands.legal(number, actor, { ...body } as BesideActs, key);
+    const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
   }
 
@@ -103,7 +103,11 @@ export class LawController {
   }
 
   /** @throws DomainError 403 `not-your-act` with who may, audited */
-  private async requireRight(session: Session, number: string, act: BesideAct): Promise<Standing> {
+  private async requireRight(
+    session: Session,
+    number: string,
+    act: CaseActName,
+  ): Promise<Standing> {
     const { manager } = this.dataSource;
     const relation = await requireCase(manager, session, number, `case.${act}`);
     const standing = await standingInLaw(manager, number, this.settings);

@@ -10,11 +10,11 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import type { BesideAct } from '../../../workflows/contracts/case.js';
-import { BESIDE_ACTS, STATES } from '../../../workflows/law/index.js';
+import type { CaseActName } from '../../../workflows/contracts/case.js';
+import { CASE_ACTS, STATES } from '../../../workflows/law/index.js';
 
 /** Extension is asked for and approved, never done at once. */
-const DIRECT = BESIDE_ACTS.filter((act) => act !== 'extend');
+const DIRECT = CASE_ACTS.filter((act) => act !== 'extend');
 
 export class LegalActDto {
   @ApiProperty({
@@ -22,7 +22,7 @@ export class LegalActDto {
     description: '特别程序、挂起、转报、终止、补正不来、退件、送达、归档、作废、听证',
   })
   @IsIn(DIRECT)
-  act: Exclude<BesideAct, 'extend'>;
+  act: Exclude<CaseActName, 'extend'>;
 
   @ApiProperty({ required: false, description: '理由；对申请人不利的行为必填' })
   @IsOptional()
@@ -63,8 +63,8 @@ export class ExtensionAskedDto {
 }
 
 export class OfferedActDto {
-  @ApiProperty({ enum: BESIDE_ACTS })
-  act: BesideAct;
+  @ApiProperty({ enum: CASE_ACTS })
+  act: CaseActName;
 
   @ApiProperty()
   name: string;
@@ -88,7 +88,7 @@ export class OfferedActDto {
   approval: boolean;
 }
 
-export class LegalMoveDto {
+export class LegalTransitionDto {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
@@ -228,8 +228,8 @@ export class LegalStandingDto {
   @ApiProperty({ type: ExtensionRightDto, nullable: true })
   extension: ExtensionRightDto | null;
 
-  @ApiProperty({ type: [LegalMoveDto] })
-  moves: LegalMoveDto[];
+  @ApiProperty({ type: [LegalTransitionDto] })
+  moves: LegalTransitionDto[];
 
   @ApiProperty({ type: [OfferedActDto], description: '当前岗位可以办理的行为' })
   acts: OfferedActDto[];

@@ -2,14 +2,14 @@
  * Who may do an act on the whole case: posts of the department that decides, by their role; the
  * applicant only on an own case; what a window may hand over, the window.
  */
-import type { BesideAct } from '../../../workflows/contracts/case.js';
+import type { CaseActName } from '../../../workflows/contracts/case.js';
 import type { CaseRelation } from '../../cases/index.js';
 import type { Session } from '../../people/index.js';
 
 const DESK = ['handler', 'reviewer', 'approver'] as const;
 
 /** Roles of the deciding department's posts. */
-const ROLES: Readonly<Record<Exclude<BesideAct, 'ask-hearing'>, readonly string[]>> = {
+const ROLES: Readonly<Record<Exclude<CaseActName, 'ask-hearing'>, readonly string[]>> = {
   pause: DESK,
   resume: DESK,
   extend: DESK,
@@ -27,7 +27,7 @@ const ROLES: Readonly<Record<Exclude<BesideAct, 'ask-hearing'>, readonly string[
 };
 
 /** Acts a window that had the case in its hands may do too, though another department decides. */
-const AT_THE_WINDOW: ReadonlySet<BesideAct> = new Set(['deliver', 'archive']);
+const AT_THE_WINDOW: ReadonlySet<CaseActName> = new Set(['deliver', 'archive']);
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
   handler: '承办',
@@ -38,7 +38,7 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
 
 /** Why the caller may not do the act at all; null = they may, if the law allows it. */
 export function reasonAgainstCaller(
-  act: BesideAct,
+  act: CaseActName,
   { post }: Pick<Session, 'post'>,
   relation: CaseRelation,
   leadDepartment: string,

@@ -4,7 +4,7 @@ import { parseLimit } from '../../../workflows/clock/index.js';
 import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
 import { ACT_NAMES, PAUSE_NAMES, renewalDueAt } from '../../../workflows/law/index.js';
 import { stateName } from '../../cases/index.js';
-import type { LegalMoveDto, LegalStandingDto, PauseDto } from './law.dto.js';
+import type { LegalTransitionDto, LegalStandingDto, PauseDto } from './law.dto.js';
 import type { OfferedAct } from './acts.js';
 import type { Standing } from './standing.js';
 
@@ -20,7 +20,10 @@ interface MoveRow {
 }
 
 /** Oldest first. */
-export async function movesOf(manager: EntityManager, number: string): Promise<LegalMoveDto[]> {
+export async function transitionsOf(
+  manager: EntityManager,
+  number: string,
+): Promise<LegalTransitionDto[]> {
   const rows = await manager.query<MoveRow[]>(
     `SELECT m.at, m.act, m.from_state AS "from", m.to_state AS "to", p.name AS person,
             o.name AS department, m.reason, m.article
@@ -40,7 +43,7 @@ export async function movesOf(manager: EntityManager, number: string): Promise<L
 
 export function standingDto(
   standing: Standing,
-  moves: LegalMoveDto[],
+  moves: LegalTransitionDto[],
   acts: OfferedAct[],
 ): LegalStandingDto {
   const { state, outcome, law, dates, input } = standing;

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import {
   insertCommand,
   insertDone,
-  standingOf,
+  caseAnswer,
   type Actor,
   type CommandRow,
   writeSideLine,
@@ -63,7 +63,7 @@ export async function completeSideTask(
     taskId,
   ]);
   const payload = { purpose, ...completion };
-  const answer = await standingOf(manager, caseNumber);
+  const answer = await caseAnswer(manager, caseNumber);
   const row = await insertDone(manager, { id: key, caseNumber, taskId, actor, payload }, answer);
   const released = then?.release && (await letThrough(manager, caseNumber, then.release));
   return { row, ...(released && { released }) };

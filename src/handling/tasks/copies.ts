@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../cases/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
 import { deskOf } from './desks.js';
-import { asAssignee } from './operation.js';
+import { asAssignee } from './perform-verb.js';
 
 export interface Copy {
   id: string;

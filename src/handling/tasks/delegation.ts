@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '../../cases/index.js';
 import { conflict, forbidden, unprocessable } from '../../platform/errors.js';
 import { deskOf } from './desks.js';
-import { asAssignee, operate } from './operation.js';
+import { asAssignee, performVerb } from './perform-verb.js';
 import { isOwnCase } from './own-case.js';
 import { requireNotDelegated, requireNotHeld } from './refusals.js';
 
@@ -68,7 +68,7 @@ export function endDelegation(
   key: string,
 ): Promise<void> {
   const operation = { verb: 'end-delegation', key };
-  return operate(dataSource, taskId, actor, operation, async (manager, task, identities) => {
+  return performVerb(dataSource, taskId, actor, operation, async (manager, task, identities) => {
     const me = identities.find(({ personId }) => personId === task.delegator_person);
     if (!task.delegator_person)
       throw conflict('task-not-delegated', `“${task.name}”已交回，或没有委派；请刷新后查看。`);

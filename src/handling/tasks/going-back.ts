@@ -1,7 +1,7 @@
 /**
- * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one after
- * another. A modification of the running case (decision 12), worked out from where it stands; what has
- * been decided by law stands.
+ * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one
+ * after another. A modification of the running case (decision 12, interventions are commands), worked
+ * out from where it stands; what has been decided by law stands.
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import {
@@ -24,11 +24,11 @@ import {
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { modelByHash } from '../../definitions/index.js';
 import { identitiesOf, lockTask, type TaskRow } from '../task-access/index.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 import { requireAssignee, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { requireSignedBefore } from './sign-offs/holding.js';
 
-export interface Standing {
+export interface RunningCase {
   model: ProcessModel;
   state: State;
   legal: CaseState;
@@ -37,7 +37,7 @@ export interface Standing {
 }
 
 /** Where a task may be sent back to, and what that costs. */
-export interface ReturnTarget extends SendBack {
+export interface SendBackTarget extends SendBack {
   /** When it was last done; null = the applicant's own step, not reached yet. */
   doneAt: Date | null;
   /** Names of the work that goes with it. */
@@ -49,8 +49,11 @@ export interface ReturnTarget extends SendBack {
 }
 
 /** @throws DomainError `case-not-running` */
-export async function standingOf(manager: EntityManager, caseNumber: string): Promise<Standing> {
-  const [row] = await manager.query<(Omit<Standing, 'model'> & { hash: string })[]>(
+export async function runningCase(
+  manager: EntityManager,
+  caseNumber: string,
+): Promise<RunningCase> {
+  const [row] = await manager.query<(Omit<RunningCase, 'model'> & { hash: string })[]>(
     `SELECT model_hash AS hash, engine_state AS state, state AS legal, step,
             accepted_at AS "acceptedAt" FROM cases WHERE number = $1`,
     [caseNumber],
@@ -61,8 +64,8 @@ export async function standingOf(manager: EntityManager, caseNumber: string): Pr
 }
 
 /** @throws DomainError `already-decided` */
-export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<ReturnTarget[]> {
-  const { model, state, legal, acceptedAt } = await standingOf(manager, task.case_number);
+export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<SendBackTarget[]> {
+  const { model, state, legal, acceptedAt } = await runningCase(manager, task.case_number);
   if (isDecided(legal)) {
     throw conflict(
       'already-decided',
@@ -71,7 +74,7 @@ export async function targetsOf(manager: EntityManager, task: TaskRow): Promise<
   }
   const children = new Set(position(model, state).children.map(({ occurrence }) => occurrence));
   const done = await lastDone(manager, task.case_number);
-  const targets: ReturnTarget[] = [];
+  const targets: SendBackTarget[] = [];
   for (const one of sendBacksFrom(model, state, task.key)) {
     const [place] = one.again;
     const by = place && answeredBy(state, place);
@@ -132,7 +135,7 @@ function namesOf(model: ProcessModel, elements: string[]): string[] {
   return elements.map((id) => all.find((one) => one[id])?.[id]?.name ?? id);
 }
 
-export interface ReturnRequest {
+export interface SendBackRequest {
   /** A target's `to`; `previous` = the step done last; `applicant` = the applicant's own. */
   to: string;
   reason: string;
@@ -144,7 +147,7 @@ export async function sendBack(
   dispatcher: CommandDispatcher,
   taskId: string,
   actor: Actor,
-  { to, reason, key }: ReturnRequest & { key: string },
+  { to, reason, key }: SendBackRequest & { key: string },
 ): Promise<CommandResult> {
   const row = await dataSource.transaction(async (manager) => {
     const earlier = await repeated(manager, key, actor);
@@ -179,10 +182,10 @@ export async function sendBack(
   return dispatcher.dispatch(row);
 }
 
-function chosen(targets: ReturnTarget[], to: string): ReturnTarget {
+function chosen(targets: SendBackTarget[], to: string): SendBackTarget {
   const wanted = {
-    previous: (one: ReturnTarget) => one.doneAt !== null && one.role !== 'applicant',
-    applicant: (one: ReturnTarget) => one.role === 'applicant',
+    previous: (one: SendBackTarget) => one.doneAt !== null && one.role !== 'applicant',
+    applicant: (one: SendBackTarget) => one.role === 'applicant',
   }[to];
   const found = targets.find(wanted ?? ((one) => one.to === to));
   if (found) return found;

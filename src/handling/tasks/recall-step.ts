@@ -5,9 +5,9 @@ import { isDecided } from '../../../workflows/law/index.js';
 import type { Back } from '../../../workflows/contracts/case.js';
 import { insertCommand, type Actor, type CommandRow } from '../../cases/index.js';
 import { conflict, forbidden } from '../../platform/errors.js';
-import { standingOf, type Standing } from './going-back.js';
+import { runningCase, type RunningCase } from './going-back.js';
 import { identitiesOf, type TaskRow } from '../task-access/index.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 
 const movedOn = (name: string) =>
   conflict('moved-on', `“${name}”之后已有人办理、系统已开始处理或已汇合，不能拿回。`);
@@ -36,7 +36,7 @@ export async function recall(
   const me = identities.find(({ personId }) => personId === task.assignee_person);
   if (!me) throw forbidden('not-yours-to-recall', `只有办理“${task.name}”的人可以拿回。`);
   const step = await completedAtStep(manager, task);
-  const standing = await standingOf(manager, task.case_number);
+  const standing = await runningCase(manager, task.case_number);
   if (step.stands || isDecided(standing.legal)) {
     throw conflict('act-stands', `“${task.name}”已作出受理或决定，文书已经生效，不能拿回。`);
   }
@@ -66,7 +66,7 @@ interface Undoing extends Modification {
 async function answerInRound(
   manager: EntityManager,
   task: TaskRow,
-  { model, state }: Standing,
+  { model, state }: RunningCase,
 ): Promise<Undoing | null> {
   const place = placeIn(model, state, task.key);
   if (!place && asksSeveral(model, task.element)) throw roundOver(task.name);
@@ -80,7 +80,7 @@ async function answerInRound(
 async function lastStep(
   manager: EntityManager,
   task: TaskRow,
-  { model, state, step }: Standing,
+  { model, state, step }: RunningCase,
   completedAt: number,
 ): Promise<Undoing> {
   if (task.ended || step !== completedAt) throw movedOn(task.name);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import {
   insertDone,
   repeated,
-  standingOf,
+  caseAnswer,
   type Actor,
   type CommandDispatcher,
   type CommandResult,
@@ -13,7 +13,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { conflict, forbidden, unprocessable } from '../../platform/errors.js';
 import { identitiesOf, lockTask, type TaskRow } from '../task-access/index.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 import { recall } from './recall-step.js';
 import { dropHeld } from './sign-offs/holding.js';
 import { membersOf, waitingSignOff } from './sign-offs/rows.js';
@@ -75,6 +75,6 @@ async function takeHeldBack(
     ...{ task: task.id, actor, me, verb: 'recall', told: { opinion: reason } },
   });
   const command = { id: key, caseNumber: task.case_number, taskId: task.id, actor };
-  const answer = await standingOf(manager, task.case_number);
+  const answer = await caseAnswer(manager, task.case_number);
   return insertDone(manager, { ...command, payload: { verb: 'recall' } }, answer);
 }

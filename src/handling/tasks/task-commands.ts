@@ -1,6 +1,6 @@
 /**
  * Claim, release and complete. Claims are PostgreSQL's own truth and touch no workflow; a completion
- * is a row first, then an Update (decision 3).
+ * is a row first, then an Update (decision 1, commands as rows).
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -11,7 +11,7 @@ import {
   repeated,
   requireAnchoredPoints,
   requirePointsAnswered,
-  standingOf,
+  caseAnswer,
   type Actor,
   type CommandResult,
   type CommandRow,
@@ -32,7 +32,7 @@ import {
   lookAt,
   type TaskRow,
 } from '../task-access/index.js';
-import { note } from './operation.js';
+import { note } from './perform-verb.js';
 import { ownCaseIn } from './own-case.js';
 import { requireAssignee, reasonAgainst, requireNotDelegated, requireNotHeld } from './refusals.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
@@ -122,7 +122,7 @@ export class TaskCommands {
         return insertDone(
           manager,
           { ...{ id: key, caseNumber: task.case_number, taskId, actor }, payload: { held: true } },
-          await standingOf(manager, task.case_number),
+          await caseAnswer(manager, task.case_number),
         );
       }
       if (task.origin === 'side') {

@@ -20,7 +20,7 @@ import {
   type InboxFilter,
   type InboxView,
 } from './inbox-sql.js';
-import { operationsOf } from './operations.js';
+import { taskHistory } from './task-history.js';
 import { signOffsOf } from './sign-offs/reading.js';
 import { draftOf } from './task-drafts.js';
 import type { TaskDto, TaskListDto, TaskQuery, TaskSummaryDto } from './task.dto.js';
@@ -170,7 +170,7 @@ export class TaskQueries {
       signOffs: staff
         ? await signOffsOf(manager, row.parentTask ? [id, row.parentTask] : [id])
         : [],
-      operations: staff ? await operationsOf(manager, id) : [],
+      operations: staff ? await taskHistory(manager, id) : [],
       draft: await draftOf(manager, id, session.person.id),
       actingAs: await this.actingAs(session, row),
       case: await this.views.assemble(row.caseNumber, staff),
@@ -190,6 +190,6 @@ export class TaskQueries {
     if (!session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     const row = await this.find(id);
     await requireCase(this.dataSource.manager, session, row.caseNumber);
-    return operationsOf(this.dataSource.manager, id);
+    return taskHistory(this.dataSource.manager, id);
   }
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { CommandDispatcher, type Actor, type CommandResult } from '../../cases/index.js';
 import { delegate, endDelegation, giveBack } from './delegation.js';
 import { departmentsFor, desksIn, findDesks } from './desks.js';
-import { sendBack, targetsOf, type ReturnRequest, type ReturnTarget } from './going-back.js';
+import { sendBack, targetsOf, type SendBackRequest, type SendBackTarget } from './going-back.js';
 import { takeBack, type RecallRequest } from './recall.js';
 import { addSignOff, removeMember, type NewSignOff } from './sign-offs/verbs.js';
 import { lookAt } from '../task-access/index.js';
@@ -52,7 +52,7 @@ export class TaskVerbs {
     if (released) await this.dispatcher.send(released);
   }
 
-  async returnTargets(taskId: string): Promise<ReturnTarget[]> {
+  async sendBackTargets(taskId: string): Promise<SendBackTarget[]> {
     const { manager } = this.dataSource;
     return targetsOf(manager, await lookAt(manager, taskId));
   }
@@ -60,7 +60,7 @@ export class TaskVerbs {
   sendBack(
     taskId: string,
     actor: Actor,
-    asked: ReturnRequest,
+    asked: SendBackRequest,
     key: string,
   ): Promise<CommandResult> {
     return sendBack(this.dataSource, this.dispatcher, taskId, actor, { ...asked, key });

@@ -106,7 +106,7 @@ export class TaskSummaryDto {
   bulk: boolean;
 }
 
-export class TaskOperationDto {
+export class TaskHistoryEntryDto {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;
 
@@ -167,8 +167,8 @@ export class TaskDto extends TaskSummaryDto {
   @ApiProperty({ type: [SignOffDto] })
   signOffs: SignOffDto[];
 
-  @ApiProperty({ type: [TaskOperationDto], description: '这个任务的操作记录，早的在前' })
-  operations: TaskOperationDto[];
+  @ApiProperty({ type: [TaskHistoryEntryDto], description: '这个任务的操作记录，早的在前' })
+  operations: TaskHistoryEntryDto[];
 
   @ApiProperty({ type: TaskDraftDto, nullable: true, description: '我写了一半的' })
   draft: TaskDraftDto | null;

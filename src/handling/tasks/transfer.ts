@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../cases/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import { departmentsFor, deskOf, desksIn } from './desks.js';
-import { asAssignee } from './operation.js';
+import { asAssignee } from './perform-verb.js';
 import { isOwnCase } from './own-case.js';
 import { requireNotDelegated, requireNotHeld } from './refusals.js';
 import type { TaskRow } from '../task-access/index.js';

@@ -28,7 +28,7 @@ import { NewSignOffDto, SignOffRemovalDto } from './sign-offs/sign-off.dto.js';
 import { saveDraft } from './task-drafts.js';
 import { TaskQueries } from './task-queries.js';
 import { TaskVerbs } from './task-verbs.js';
-import { TaskDraftDto, TaskOperationDto, TaskSummaryDto } from './task.dto.js';
+import { TaskDraftDto, TaskHistoryEntryDto, TaskSummaryDto } from './task.dto.js';
 import {
   CopiesDto,
   DelegationDto,
@@ -36,8 +36,8 @@ import {
   DesksQuery,
   OpinionDto,
   ReasonDto,
-  ReturnDto,
-  ReturnTargetDto,
+  SendBackDto,
+  SendBackTargetDto,
   TransferDto,
 } from './verbs.dto.js';
 
@@ -143,14 +143,14 @@ export class VerbsController {
   @Get(':id/returns')
   @Needs('use', 'Task')
   @ApiOperation({ summary: '可以驳回到哪里，会有什么影响', operationId: 'readReturns' })
-  @ApiOkResponse({ type: [ReturnTargetDto] })
+  @ApiOkResponse({ type: [SendBackTargetDto] })
   @ApiProblems(403, 404, 409)
   async returns(
     @CurrentSession() session: Session,
     @Param('id') id: string,
-  ): Promise<ReturnTargetDto[]> {
+  ): Promise<SendBackTargetDto[]> {
     await this.queries.require(session, id, 'task.read');
-    const targets = await this.verbs.returnTargets(id);
+    const targets = await this.verbs.sendBackTargets(id);
     return targets.map(({ to, element, name, role = null, doneAt, undoneNames, stays }) => ({
       ...{ to, element, name, role, doneAt, undone: undoneNames, stays },
     }));
@@ -165,7 +165,7 @@ export class VerbsController {
     @CurrentSession() session: Session,
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: ReturnDto,
+    @Body() body: SendBackDto,
     @IdempotencyKey() key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseAnswerDto | CommandDto> {
@@ -214,13 +214,13 @@ export class VerbsController {
 
   @Get(':id/operations')
   @Needs('use', 'Task')
-  @ApiOperation({ summary: '任务的操作记录', operationId: 'readTaskOperations' })
-  @ApiOkResponse({ type: [TaskOperationDto] })
+  @ApiOperation({ summary: '任务的操作记录', operationId: 'readTaskHistory' })
+  @ApiOkResponse({ type: [TaskHistoryEntryDto] })
   @ApiProblems(403, 404)
   operations(
     @CurrentSession() session: Session,
     @Param('id') id: string,
-  ): Promise<TaskOperationDto[]> {
+  ): Promise<TaskHistoryEntryDto[]> {
     return this.queries.operations(session, id);
   }
 

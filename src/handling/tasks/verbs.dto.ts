@@ -53,7 +53,7 @@ export class OpinionDto {
   opinion: string;
 }
 
-export class ReturnDto extends ReasonDto {
+export class SendBackDto extends ReasonDto {
   @ApiProperty({
     description: '驳回到：previous（上一步）、applicant（申请人），或 returns 给出的去处',
     example: 'previous',
@@ -63,7 +63,7 @@ export class ReturnDto extends ReasonDto {
   to: string;
 }
 
-export class ReturnTargetDto {
+export class SendBackTargetDto {
   @ApiProperty({ description: '驳回时填写的去处：环节编号；依次会签中为“环节#位次”' })
   to: string;
 

@@ -1,3 +1,4 @@
+import { decodeText } from '../../../bpmn/xml/index.js';
 import {
   Controller,
   Delete,
@@ -35,7 +36,7 @@ import {
 } from '../../people/index.js';
 import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { badRequest } from '../../platform/errors.js';
+import { badRequest, unprocessable } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { checkLines } from './bring-over.js';
 import {
@@ -108,7 +109,7 @@ export class BringingOverController {
     @IdempotencyKey() id: string,
   ): Promise<BringingOverDto> {
     if (!file) throw badRequest('no-file', '没有收到文件；请选择按模板填写的 CSV 或 JSON 文件。');
-    const lines = readTable(file.buffer.toString('utf8'));
+    const lines = readTable(textOf(file.buffer));
     const { manager } = this.dataSource;
     const checked = await checkLines(manager, sourceSystem, lines, this.config.dayLength);
     // The browser sends the name's bytes as if they were Latin-1.
@@ -219,4 +220,11 @@ function note(
   const target = `bringing-over:${id}`;
   const { personId: person, postId: post } = actor;
   return audit(manager, { person, post, act, target, outcome: 'done', detail });
+}
+
+/** @throws DomainError `encoding-unknown` */
+function textOf(file: Uint8Array): string {
+  const decoded = decodeText(file);
+  if ('text' in decoded) return decoded.text;
+  throw unprocessable(decoded.refusal.rule, decoded.refusal.message);
 }

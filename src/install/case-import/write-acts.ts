@@ -1,7 +1,7 @@
 /** The official acts an older system dated, as rows of `legal_move`; and the pauses. */
 import type { EntityManager } from 'typeorm';
 import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
-import { citation, legalTerms, MOVES } from '../../../workflows/law/index.js';
+import { citation, legalTerms, TRANSITIONS } from '../../../workflows/law/index.js';
 import type { Numbered } from './write-cases.js';
 
 interface Act {
@@ -53,14 +53,14 @@ function endOf(state: CaseState, at: number): Act | null {
   return act ? { act, at, to: state } : null;
 }
 
-function movesOf(one: Numbered) {
+function transitionsOf(one: Numbered) {
   const terms = legalTerms(one.rules, new Set());
   let from = 'draft';
   return actsOf(one).map(({ act, at, to, reason }) => {
-    const article = citation(terms, MOVES[act].article);
+    const article = citation(terms, TRANSITIONS[act].article);
     const row = { number: one.number, at, act, from, to, reason, article };
     from = to;
-    return { ...row, department: MOVES[act].who === 'agency' ? one.leadDepartment : null };
+    return { ...row, department: TRANSITIONS[act].who === 'agency' ? one.leadDepartment : null };
   });
 }
 
@@ -74,7 +74,7 @@ export async function insertMoves(manager: EntityManager, cases: Numbered[]): Pr
               "to" text, department text, reason text, article text))
             WITH ORDINALITY AS m (number, at, act, "from", "to", department, reason, article, place)
       ORDER BY place`,
-    [JSON.stringify(cases.flatMap(movesOf))],
+    [JSON.stringify(cases.flatMap(transitionsOf))],
   );
 }
 

@@ -11,7 +11,7 @@ import { audit } from '../../people/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
-import { moveToArchived } from './archived-move.js';
+import { moveToArchived } from './archived-transition.js';
 import { checkComplete, checkPackage, type Finding } from './checking.js';
 import { notReady, type PackageState } from './packages.js';
 import { bytesOf, packCase } from './packing.js';

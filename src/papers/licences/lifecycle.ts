@@ -1,6 +1,6 @@
 /**
  * What becomes of a licence after it was issued: 撤销, 注销, and newer versions by 变更, 延续 and 补证.
- * The province's e-license system is told first; this table follows it.
+ * The province's e-licence system is told first; this table follows it.
  */
 import type { DataSource } from 'typeorm';
 import type { LicenceSystem } from '../../province/index.js';

@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals, openApproval } from './approval-tasks.js';
-import { KINDS, kindOf, type LegalMove } from './kinds/index.js';
+import { KINDS, kindOf, type OfficialAct } from './kinds/index.js';
 import { SEAL_KEEPER } from './settings.js';
 
 export interface Draft {
@@ -24,7 +24,10 @@ export interface Draft {
  * whose name it acts (`item_authority`); a branch's is its department's.
  * @returns the drafts that are new
  */
-export async function draftDocuments(manager: EntityManager, moves: LegalMove[]): Promise<Draft[]> {
+export async function draftDocuments(
+  manager: EntityManager,
+  moves: OfficialAct[],
+): Promise<Draft[]> {
   const wanted = moves.flatMap((act) =>
     KINDS.filter((kind) => kind.draftedBy(act)).map(({ code, approval, itemTypes, word }) => ({
       case_number: act.caseNumber,

@@ -3,14 +3,14 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { itemTypeName, formSchema } from '../../catalogue/index.js';
 import { chineseDate } from './chinese-date.js';
-import type { DocumentKind, LegalMove, Source } from './kinds/index.js';
+import type { DocumentKind, OfficialAct, Source } from './kinds/index.js';
 import { reconsiderationBody, remediesText } from './remedies.js';
 import type { Facts } from './template.js';
 
 export interface FactsOf {
   caseNumber: string;
   organisationId: string;
-  act: Omit<LegalMove, 'at'> & { at: string | Date };
+  act: Omit<OfficialAct, 'at'> & { at: string | Date };
   amendments: Facts;
 }
 
@@ -46,7 +46,7 @@ export async function gatherFacts(
   const row = await readRow(manager, of);
   const data = { ...of.act.data };
   if (of.act.act === 'promise' && row.promised) data.promises = row.promised.lines;
-  const act: LegalMove = { ...of.act, data, at: new Date(of.act.at ?? 0) };
+  const act: OfficialAct = { ...of.act, data, at: new Date(of.act.at ?? 0) };
   const source: Source = {
     act,
     form: row.answer?.form ?? {},

@@ -5,7 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import { closeApprovals } from './approval-tasks.js';
 import { isoDay } from './chinese-date.js';
-import { kindOf, type LegalMove } from './kinds/index.js';
+import { kindOf, type OfficialAct } from './kinds/index.js';
 import { digestOf, issueDocument, type SealingParts } from './sealing.js';
 
 /** What diagrams call them → the kinds, of which the first that items of the case's type have is meant. */
@@ -78,7 +78,7 @@ async function draftFor(manager: EntityManager, wanted: FromDiagram): Promise<st
     ...{ caseNumber, step: 0, cause, act: 'seal', fromState: '', toState: '' },
     ...{ personId: null, postId: null, departmentId: organisationId, reason: reason ?? null },
     ...{ article: null, data: {}, at: new Date() },
-  } satisfies LegalMove;
+  } satisfies OfficialAct;
   const [row] = await manager.query<{ id: string }[]>(
     `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act,
                                     approved_at)

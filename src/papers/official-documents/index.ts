@@ -5,7 +5,7 @@ export { OfficialDocumentDto } from './document.dto.js';
 export { documentsOfFamily, wholeDocument, type DocumentView } from './documents.js';
 export { draftDocuments, voidDocuments } from './drafting.js';
 export { sealFromDiagram, sealLicence } from './from-diagram.js';
-export type { LegalMove } from './kinds/index.js';
+export type { OfficialAct } from './kinds/index.js';
 export { writeDocuments } from './recorded.js';
 export { resultsUnderWay } from './results.js';
 export { digestOf, type SealingParts } from './sealing.js';

@@ -1,7 +1,7 @@
 /** 电子: a result's read receipt. The applicant who chose it has the result when they open it. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { MOVES } from '../../../workflows/law/index.js';
+import { TRANSITIONS } from '../../../workflows/law/index.js';
 import { insertCommand, type CommandRow } from '../../cases/index.js';
 import { RESULTS } from './results.js';
 
@@ -21,7 +21,7 @@ export async function readReceipt(
         AND c.state = ANY($3) AND coalesce(c.form ->> 'deliveryMethod', 'electronic') = 'electronic'
         AND NOT EXISTS (SELECT 1 FROM command k WHERE k.case_number = c.number
                            AND k.kind = 'legal' AND k.status = 'pending')`,
-    [document, RESULTS, MOVES.deliver.from],
+    [document, RESULTS, TRANSITIONS.deliver.from],
   );
   if (!row) return null;
   return insertCommand(manager, {

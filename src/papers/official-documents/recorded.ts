@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { deliverDocuments, type DeliveryWay } from './delivery.js';
 import { draftDocuments } from './drafting.js';
-import type { LegalMove } from './kinds/index.js';
+import type { OfficialAct } from './kinds/index.js';
 
 /** An official act of the step, as the workflow tells it. */
 interface Move {
@@ -29,12 +29,12 @@ interface Recorded {
 
 /** After the moves and the timeline are written, in the same transaction. */
 export async function writeDocuments(manager: EntityManager, input: Recorded): Promise<void> {
-  const moves = movesOf(input);
+  const moves = officialActsOf(input);
   await draftDocuments(manager, moves);
   for (const move of moves.filter(({ act }) => act === 'deliver')) await deliverBy(manager, move);
 }
 
-function movesOf({ caseNumber, step, cause, moves = [], actor }: Recorded): LegalMove[] {
+function officialActsOf({ caseNumber, step, cause, moves = [], actor }: Recorded): OfficialAct[] {
   return moves.map(({ act, from, to, at, by, reason, article, data }) => ({
     ...{ caseNumber, step, cause, act },
     at: new Date(at),
@@ -54,7 +54,7 @@ const WAYS = new Set<string>(['electronic', 'window', 'post'] satisfies Delivery
 type Form = { way?: string; receiver?: string; trackingNumber?: string };
 
 /** 统一出件: the form says how, to whom, and by which parcel. An electronic one waits to be opened. */
-async function deliverBy(manager: EntityManager, move: LegalMove): Promise<void> {
+async function deliverBy(manager: EntityManager, move: OfficialAct): Promise<void> {
   const [row] = await manager.query<{ form: Form | null }[]>(
     `SELECT t.answer -> 'form' AS form FROM timeline l JOIN task t ON t.id = l.task_id
       WHERE l.case_number = $1 AND l.step = $2 AND l.cause = $3 AND l.kind = 'task-completed'

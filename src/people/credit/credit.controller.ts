@@ -20,10 +20,10 @@ import {
   CreditRecordDto,
   DepartmentCreditDto,
   NewCreditRequestDto,
-  StandingDto,
+  CreditStatusDto,
 } from './credit.dto.js';
 import { askAbout, decideRequest, recordsOfDepartment } from './requests.js';
-import { standingOf } from './standing.js';
+import { creditStatus } from './credit-status.js';
 
 /** 信用记录: what stands against somebody, and how it is mended. */
 @ApiTags('credit')
@@ -37,10 +37,10 @@ export class CreditController {
 
   @Get()
   @ApiOperation({ summary: '我的信用：记录、限制，和省信用平台的记录', operationId: 'readCredit' })
-  @ApiOkResponse({ type: StandingDto })
-  mine(@CurrentSession() session: Session): Promise<StandingDto> {
+  @ApiOkResponse({ type: CreditStatusDto })
+  mine(@CurrentSession() session: Session): Promise<CreditStatusDto> {
     const { id } = session.person;
-    return standingOf(this.dataSource.manager, this.province, {
+    return creditStatus(this.dataSource.manager, this.province, {
       personId: id,
       about: { subject: id },
     });

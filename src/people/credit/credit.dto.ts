@@ -80,7 +80,7 @@ export class BarredDto {
   promise?: string;
 }
 
-export class StandingDto {
+export class CreditStatusDto {
   @ApiProperty({ type: [CreditRecordDto] })
   records: CreditRecordDto[];
 

@@ -1,7 +1,7 @@
 /**
  * Payloads are compressed, then encrypted (AES-256-GCM), with the key's id in each; older keys stay
  * readable. A model travels as its hash and is expanded here from the verified store, so that history
- * never holds a diagram (decision 8).
+ * never holds a diagram (decision 6, a case is one workflow).
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';

@@ -58,7 +58,7 @@ export interface NewCard {
 }
 
 /** What a supervisor or a unit does with a card: from which states, to which. */
-const MOVES = {
+const TRANSITIONS = {
   confirm: { by: 'supervisor', from: ['proposed'], to: 'issued', act: 'issued' },
   dismiss: { by: 'supervisor', from: ['proposed'], to: 'dismissed', act: 'dismissed' },
   answer: { by: 'unit', from: ['issued', 'returned'], to: 'answered', act: 'answered' },
@@ -71,7 +71,7 @@ const MOVES = {
     act: 'revoked',
   },
 } as const;
-export type CardMove = keyof typeof MOVES;
+export type CardTransition = keyof typeof TRANSITIONS;
 
 const CARD = `
   SELECT k.id, k.colour, k.case_number AS "caseNumber", coalesce(c.item_name, k.item) AS "itemName",
@@ -173,10 +173,10 @@ export class Cards {
   async move(
     session: Session,
     id: string,
-    name: CardMove,
+    name: CardTransition,
     { text = '', files = [] }: { text?: string; files?: string[] },
   ): Promise<{ id: string; state: CardState }> {
-    const move = MOVES[name];
+    const move = TRANSITIONS[name];
     return this.dataSource.transaction(async (manager) => {
       const card = await this.find(manager, session, id, `card.${name}`);
       await this.requireRight(manager, session, card, move.by);

@@ -42,7 +42,7 @@ export interface NewOrder {
   cardId?: string;
 }
 
-const MOVES = {
+const TRANSITIONS = {
   reply: { by: 'unit', from: ['issued', 'returned'], to: 'replied', act: 'replied' },
   accept: { by: 'supervisor', from: ['replied'], to: 'accepted', act: 'accepted' },
   return: { by: 'supervisor', from: ['replied'], to: 'returned', act: 'returned' },
@@ -53,7 +53,7 @@ const MOVES = {
     act: 'withdrawn',
   },
 } as const;
-export type OrderMove = keyof typeof MOVES;
+export type OrderTransition = keyof typeof TRANSITIONS;
 
 const ORDER = `
   SELECT k.id, k.number, k.title, k.text, k.case_number AS "caseNumber", k.card_id AS "cardId",
@@ -162,10 +162,10 @@ export class Orders {
   async move(
     session: Session,
     id: string,
-    name: OrderMove,
+    name: OrderTransition,
     body: { text?: string; files?: string[]; deadline?: string },
   ): Promise<{ id: string; state: OrderState }> {
-    const move = MOVES[name];
+    const move = TRANSITIONS[name];
     const { text = '', files = [], deadline } = body;
     return this.dataSource.transaction(async (manager) => {
       const order = await this.find(manager, session, id, `order.${name}`);

@@ -2696,7 +2696,7 @@ export interface paths {
             cookie?: never;
         };
         /** 任务的操作记录 */
-        get: operations["readTaskOperations"];
+        get: operations["readTaskHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3984,7 +3984,7 @@ export interface components {
             /** @description 不适用告知承诺的原因 */
             promise?: string;
         };
-        StandingDto: {
+        CreditStatusDto: {
             records: components["schemas"]["CreditRecordDto"][];
             /** @description 省信用信息共享平台的记录 */
             province: components["schemas"]["ProvinceCreditDto"][];
@@ -4533,7 +4533,7 @@ export interface components {
             /** @description 理由，永久留在每个办件上 */
             reason: string;
         };
-        MigrationStandingDto: {
+        MigrationProgressDto: {
             /** Format: uuid */
             id: string;
             processId: string;
@@ -4602,7 +4602,7 @@ export interface components {
             /** @enum {string} */
             by: "head" | "government";
         };
-        LegalMoveDto: {
+        LegalTransitionDto: {
             /** Format: date-time */
             at: string;
             act: string;
@@ -4675,7 +4675,7 @@ export interface components {
             /** @description 不计入时限的法定事由 */
             pauseReasons: components["schemas"]["PauseReasonDto"][];
             extension: components["schemas"]["ExtensionRightDto"] | null;
-            moves: components["schemas"]["LegalMoveDto"][];
+            moves: components["schemas"]["LegalTransitionDto"][];
             /** @description 当前岗位可以办理的行为 */
             acts: components["schemas"]["OfferedActDto"][];
         };
@@ -5701,7 +5701,7 @@ export interface components {
             createdAt: string;
             members: components["schemas"]["SignOffMemberDto"][];
         };
-        TaskOperationDto: {
+        TaskHistoryEntryDto: {
             /** Format: date-time */
             at: string;
             /** @example transfer */
@@ -5773,7 +5773,7 @@ export interface components {
             parentTask: string | null;
             signOffs: components["schemas"]["SignOffDto"][];
             /** @description 这个任务的操作记录，早的在前 */
-            operations: components["schemas"]["TaskOperationDto"][];
+            operations: components["schemas"]["TaskHistoryEntryDto"][];
             /** @description 我写了一半的 */
             draft: components["schemas"]["TaskDraftDto"] | null;
             /** @description 我代谁办理；自己的为空 */
@@ -5836,7 +5836,7 @@ export interface components {
             posts: string[];
             note?: string;
         };
-        ReturnTargetDto: {
+        SendBackTargetDto: {
             /** @description 驳回时填写的去处：环节编号；依次会签中为“环节#位次” */
             to: string;
             element: string;
@@ -5852,7 +5852,7 @@ export interface components {
             /** @description 已经发生、不会撤销的系统动作 */
             stays: string[];
         };
-        ReturnDto: {
+        SendBackDto: {
             /** @description 理由；留在任务的操作记录里 */
             reason: string;
             /**
@@ -8747,7 +8747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingDto"];
+                    "application/json": components["schemas"]["CreditStatusDto"];
                 };
             };
             401: {
@@ -10547,7 +10547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MigrationStandingDto"];
+                    "application/json": components["schemas"]["MigrationProgressDto"];
                 };
             };
             400: {
@@ -10608,7 +10608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MigrationStandingDto"];
+                    "application/json": components["schemas"]["MigrationProgressDto"];
                 };
             };
             400: {
@@ -15446,7 +15446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReturnTargetDto"][];
+                    "application/json": components["schemas"]["SendBackTargetDto"][];
                 };
             };
             401: {
@@ -15497,7 +15497,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReturnDto"];
+                "application/json": components["schemas"]["SendBackDto"];
             };
         };
         responses: {
@@ -15734,7 +15734,7 @@ export interface operations {
             };
         };
     };
-    readTaskOperations: {
+    readTaskHistory: {
         parameters: {
             query?: never;
             header?: never;
@@ -15750,7 +15750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskOperationDto"][];
+                    "application/json": components["schemas"]["TaskHistoryEntryDto"][];
                 };
             };
             401: {

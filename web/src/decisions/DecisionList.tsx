@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { DecisionFile } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Notice } from '../shared/ui.js';
+import { xmlOf } from '../shared/xmlFile.js';
 import '../workbench/workbench.css';
 import { decisionsIn, newDecisionXml } from './newDecision.js';
 
@@ -49,10 +50,12 @@ export default function DecisionList() {
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
   const [refused, setRefused] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
   const query = useQuery({ queryKey: ['decisions'], queryFn: api.decisions });
   const importFile = async (file: File) => {
-    const xml = await file.text();
+    const xml = await xmlOf(file);
     const found = decisionsIn(xml);
+    setProblem(null);
     setRefused(!found);
     if (found) await navigate(`/decisions/${found.id}`, { state: { xml, name: found.name } });
   };
@@ -65,7 +68,7 @@ export default function DecisionList() {
             accept=".dmn,.xml"
             showUploadList={false}
             beforeUpload={(file) => {
-              void importFile(file);
+              importFile(file).catch(setProblem);
               return false;
             }}
           >
@@ -77,6 +80,7 @@ export default function DecisionList() {
         </div>
       </div>
       {refused && <Notice tone="danger">{t('decision.not-dmn')}</Notice>}
+      <ErrorNotice error={problem} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       <Table<DecisionFile>
         rowKey="id"

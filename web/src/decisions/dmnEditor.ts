@@ -9,6 +9,7 @@ import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
+import { plainId, renamedIds, withOriginalIds, withPlainIds } from '../../../bpmn/xml/index.js';
 import { translateModule } from './translations.js';
 
 /** A part of the file to look at: the diagram, or one decision. */
@@ -43,20 +44,25 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
     literalExpression: translated,
     boxedExpression: translated,
   });
+  /** Ids of the file that the editor knows under others. */
+  let renamed: ReadonlyMap<string, string> = new Map();
+  const original = (id = '') => renamed.get(id) ?? id;
   const told = () => {
     const views = modeler.getViews().map(({ element, type }) => ({
-      id: element.id ?? '',
-      name: element.name ?? element.id ?? '',
+      id: original(element.id),
+      name: element.name ?? original(element.id),
       isDiagram: type === 'drd',
     }));
-    onViews(views, modeler.getActiveView()?.element.id);
+    const active = modeler.getActiveView()?.element.id;
+    onViews(views, active === undefined ? undefined : original(active));
   };
   modeler.on('views.changed', told);
   modeler.on('viewer.created', ({ viewer }) => {
     const events = viewer as { on(event: string, listener: () => void): void };
     events.on('commandStack.changed', onChange);
   });
-  const show = (element: string) => {
+  const show = (id: string) => {
+    const element = plainId(id);
     const views = modeler.getViews();
     const found =
       views.find((view) => view.element.id === element) ??
@@ -65,7 +71,8 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
   };
   return {
     open: async (xml) => {
-      await modeler.importXML(xml);
+      renamed = renamedIds(xml);
+      await modeler.importXML(withPlainIds(xml));
       const views = modeler.getViews();
       const tables = views.filter(({ type }) => type !== 'drd');
       // A file of one decision opens at its table, a graph as a graph.
@@ -73,7 +80,7 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
       if (only && tables.length === 1) await modeler.open(only);
       told();
     },
-    xml: async () => (await modeler.saveXML({ format: true })).xml,
+    xml: async () => withOriginalIds((await modeler.saveXML({ format: true })).xml, renamed),
     show,
     close: () => modeler.destroy(),
   };

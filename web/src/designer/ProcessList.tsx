@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { ProcessSummary } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Notice } from '../shared/ui.js';
+import { xmlOf } from '../shared/xmlFile.js';
 import '../workbench/workbench.css';
 import { newProcessXml, processIn } from './newProcess.js';
 
@@ -57,7 +58,7 @@ export default function ProcessList() {
   const [problem, setProblem] = useState<unknown>(null);
   const query = useQuery({ queryKey: ['processes'], queryFn: api.processes });
   const importFile = async (file: File) => {
-    const { xml, processes } = await api.importProcess(await file.text());
+    const { xml, processes } = await api.importProcess(await xmlOf(file));
     const found = processes[0] ?? processIn(xml);
     setProblem(null);
     setRefused(!found);

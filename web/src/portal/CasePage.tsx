@@ -13,7 +13,7 @@ import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
 import { Children, Deadline, Materials, Payments } from './CaseParts.js';
 import { Delivery } from './Delivery.js';
 import { Now } from './Now.js';
-import { Papers } from './Papers.js';
+import { CaseDocuments } from './CaseDocuments.js';
 import { Rating } from './Rating.js';
 import { Timeline } from './Timeline.js';
 import { Urge } from './Urge.js';
@@ -161,7 +161,7 @@ export default function CasePage() {
         <Deadline one={one} />
         <ApplicantLaw one={one} />
         <Ways one={one} own />
-        <Papers one={one} />
+        <CaseDocuments one={one} />
         <Delivery one={one} />
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">

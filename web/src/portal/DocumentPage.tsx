@@ -6,7 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { WholeDocument } from '../api/model.js';
 import { dateText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
-import { pdfAddress, useDocumentName } from './Papers.js';
+import { pdfAddress, useDocumentName } from './CaseDocuments.js';
 import { SealedText } from './SealedText.js';
 import './document.css';
 import './portal.css';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Card, CardMove, CardsQuery } from '../api/model.js';
+import type { Card, CardTransition, CardsQuery } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
@@ -29,14 +29,17 @@ const STATES = [
   'dismissed',
 ] as const;
 const COLOURS = ['warning', 'yellow', 'red'] as const;
-const SUPERVISORS_MOVES: Record<string, CardMove[]> = {
+const SUPERVISORS_TRANSITIONS: Record<string, CardTransition[]> = {
   proposed: ['confirmation', 'dismissal'],
   issued: ['revocation'],
   answered: ['acceptance', 'return', 'revocation'],
   returned: ['revocation'],
   accepted: ['revocation'],
 };
-const UNITS_MOVES: Record<string, CardMove[]> = { issued: ['answer'], returned: ['answer'] };
+const UNITS_TRANSITIONS: Record<string, CardTransition[]> = {
+  issued: ['answer'],
+  returned: ['answer'],
+};
 
 function OneCard({ id, own }: { id: string; own: boolean }) {
   const { t } = useTranslation();
@@ -47,7 +50,7 @@ function OneCard({ id, own }: { id: string; own: boolean }) {
   if (!query.data) return query.error ? <ErrorNotice error={query.error} /> : <Loading />;
   const card = query.data;
   const mine = card.department === post?.organisation.id;
-  const moves = (own ? (mine ? UNITS_MOVES : {}) : SUPERVISORS_MOVES)[card.state] ?? [];
+  const moves = (own ? (mine ? UNITS_TRANSITIONS : {}) : SUPERVISORS_TRANSITIONS)[card.state] ?? [];
   return (
     <div className="stack">
       <p className="row">
@@ -68,7 +71,7 @@ function OneCard({ id, own }: { id: string; own: boolean }) {
         {card.escalatedTo && t('supervision.escalated-to', { name: card.escalatedTo })}
       </p>
       <History acts={card.acts} />
-      <Moves<CardMove>
+      <Moves<CardTransition>
         key={card.state}
         id={id}
         moves={moves}

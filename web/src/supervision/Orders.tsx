@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Order, OrderMove, OrdersQuery } from '../api/model.js';
+import type { Order, OrderTransition, OrdersQuery } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
@@ -17,12 +17,15 @@ import { NewOrder } from './NewOrder.js';
 import { Register } from './Register.js';
 
 const STATES = ['open', 'issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
-const SUPERVISORS_MOVES: Record<string, OrderMove[]> = {
+const SUPERVISORS_TRANSITIONS: Record<string, OrderTransition[]> = {
   issued: ['withdrawal'],
   replied: ['acceptance', 'return', 'withdrawal'],
   returned: ['withdrawal'],
 };
-const UNITS_MOVES: Record<string, OrderMove[]> = { issued: ['reply'], returned: ['reply'] };
+const UNITS_TRANSITIONS: Record<string, OrderTransition[]> = {
+  issued: ['reply'],
+  returned: ['reply'],
+};
 
 function State({ order }: { order: Order }) {
   const { t } = useTranslation();
@@ -42,7 +45,8 @@ function OneOrder({ id, own }: { id: string; own: boolean }) {
   if (!query.data) return query.error ? <ErrorNotice error={query.error} /> : <Loading />;
   const order = query.data;
   const mine = order.department === post?.organisation.id;
-  const moves = (own ? (mine ? UNITS_MOVES : {}) : SUPERVISORS_MOVES)[order.state] ?? [];
+  const moves =
+    (own ? (mine ? UNITS_TRANSITIONS : {}) : SUPERVISORS_TRANSITIONS)[order.state] ?? [];
   return (
     <div className="stack">
       <h2>{order.title}</h2>
@@ -62,7 +66,7 @@ function OneOrder({ id, own }: { id: string; own: boolean }) {
         </p>
       )}
       <History acts={order.acts} />
-      <Moves<OrderMove>
+      <Moves<OrderTransition>
         key={order.state}
         id={id}
         moves={moves}

@@ -9,7 +9,7 @@ import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js
 import { dueMoment, momentText } from '../shared/time.js';
 import { ErrorNotice, Light, Notice } from '../shared/ui.js';
 import { InspectionPart, useInspection } from './InspectionPart.js';
-import { Operations } from './Operations.js';
+import { TaskHistory } from './TaskHistory.js';
 import { OpinionTemplates } from './OpinionTemplates.js';
 import { SignOffs } from './SignOffs.js';
 import { answersFor, taskForm } from './taskForm.js';
@@ -243,7 +243,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
         </>
       )}
       <VerbBar verbs={verbs} onVerb={setVerb} />
-      <Operations operations={task.operations} />
+      <TaskHistory operations={task.operations} />
       {verb && (
         <VerbDialog
           task={task}

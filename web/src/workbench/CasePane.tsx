@@ -7,7 +7,7 @@ import { itemForm, type CaseDetail, type FormData, type TaskDetail } from '../ap
 import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments } from '../portal/CaseParts.js';
 import { Delivery } from '../portal/Delivery.js';
-import { Papers } from '../portal/Papers.js';
+import { CaseDocuments } from '../portal/CaseDocuments.js';
 import { Timeline } from '../portal/Timeline.js';
 import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
@@ -112,7 +112,7 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
                   payments={one.payments.filter((payment) => payment.state !== 'ordered')}
                 />
                 <Ways one={one} own={false} />
-                <Papers one={one} />
+                <CaseDocuments one={one} />
                 <Delivery one={one} />
               </div>
             ),

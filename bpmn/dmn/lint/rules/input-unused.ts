@@ -2,6 +2,7 @@ import { matchesAll } from '../../../feel/index.js';
 import { namesRead } from '../names.js';
 import type { Rule } from '../rule.js';
 import { tablesOf } from '../rule.js';
+import { namesOf } from '../../names.js';
 
 /** Columns, input data and required decisions that decide nothing. */
 export const inputUnused: Rule = {
@@ -27,11 +28,12 @@ export const inputUnused: Rule = {
       const { inputs, cells, others } = namesRead(decision, model);
       const read = new Set([...inputs, ...cells, ...others]);
       const required = [
-        ...decision.inputs.map((id) => ({ id, name: model.inputs[id]!.name })),
-        ...decision.decisions.map((id) => ({ id, name: model.decisions[id]!.name })),
+        ...decision.inputs.map((id) => model.inputs[id]!),
+        ...decision.decisions.map((id) => model.decisions[id]!),
       ];
-      for (const { id, name } of required) {
-        if (read.has(name) || read.has(id)) continue;
+      for (const each of required) {
+        const { id, name } = each;
+        if ([id, ...namesOf(each)].some((known) => read.has(known))) continue;
         report(
           decision.id,
           `决策“${decision.name}”连了“${name}”，表达式中却没有用到。请在表达式中使用，或删去连线。`,

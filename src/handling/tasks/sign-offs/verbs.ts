@@ -9,7 +9,7 @@ import {
 } from '../../../cases/index.js';
 import { conflict, notFound, unprocessable } from '../../../platform/errors.js';
 import { deskOf, type Desk } from '../desks.js';
-import { asAssignee } from '../operation.js';
+import { asAssignee } from '../perform-verb.js';
 import { isOwnCase } from '../own-case.js';
 import { requireNotHeld } from '../refusals.js';
 import type { TaskRow } from '../../task-access/index.js';

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Messages and signals between cases (decision 7). No foreign keys to `cases`: `record` holds a case's
- * row while it looks for messages, and whoever publishes must never wait for it.
+ * Messages and signals between cases (decision 9, messages and signals are rows). No foreign keys to
+ * `cases`: `record` holds a case's row while it looks for messages, and whoever publishes must never
+ * wait for it.
  */
 export class Correlation1760000000030 implements MigrationInterface {
   name = 'Correlation1760000000030';

@@ -74,8 +74,9 @@ const STEP_KEYS = ['department', 'item', 'process', 'element', 'name'];
 
 /**
  * What supervision counts: one narrow row for every open case and open step, kept in the transaction
- * that changes the case, and one for every finished one, summed by month (decision 15). Each is
- * defined once, by a view over the case's own tables: the triggers, the rebuilding and `verify` read it.
+ * that changes the case, and one for every finished one, summed by month (decision 15, supervision
+ * counts narrow rows). Each is defined once, by a view over the case's own tables: the triggers, the
+ * rebuilding and `verify` read it.
  */
 export class SupervisionFigures1760000000150 implements MigrationInterface {
   name = 'SupervisionFigures1760000000150';

@@ -4,7 +4,7 @@ import type { TemplateRules } from '../template.js';
 import { acceptanceNotice } from './acceptance-notice.js';
 import { benefitNotice } from './benefit-notice.js';
 import { commitmentLetter } from './commitment-letter.js';
-import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
+import { acceptanceWithGapsNotice } from './acceptance-with-gaps-notice.js';
 import { correctionNotice } from './correction-notice.js';
 import { deemedRenewalNotice } from './deemed-renewal-notice.js';
 import { extensionNotice } from './extension-notice.js';
@@ -20,7 +20,7 @@ import { refusalDecision } from './refusal-decision.js';
 import { serviceRefusalNotice } from './service-refusal-notice.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
 
-export { COMMON_FIELDS, type DocumentKind, type LegalMove, type Source } from './kind.js';
+export { COMMON_FIELDS, type DocumentKind, type OfficialAct, type Source } from './kind.js';
 
 /** In the order a case meets them. */
 export const KINDS: readonly DocumentKind[] = [
@@ -28,7 +28,7 @@ export const KINDS: readonly DocumentKind[] = [
   commitmentLetter,
   correctionNotice,
   acceptanceNotice,
-  conditionalAcceptanceNotice,
+  acceptanceWithGapsNotice,
   notAcceptedDecision,
   specialProcedureNotice,
   extensionNotice,

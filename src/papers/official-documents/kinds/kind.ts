@@ -3,7 +3,7 @@ import type { Json } from '../../../../bpmn/engine/index.js';
 import type { Facts } from '../template.js';
 
 /** An official act as `record` hands it over: a row of `legal_move`. */
-export interface LegalMove {
+export interface OfficialAct {
   caseNumber: string;
   step: number;
   cause: string;
@@ -23,7 +23,7 @@ export interface LegalMove {
 
 /** What a document's facts are taken from. */
 export interface Source {
-  act: LegalMove;
+  act: OfficialAct;
   /** The form of the task whose completion was the act; empty when it was none. */
   form: Record<string, Json>;
   /** The opinion given with it. */
@@ -43,7 +43,7 @@ export interface DocumentKind {
   name: string;
   nameInEnglish: string;
   /** Whether the act makes one. */
-  draftedBy(act: LegalMove): boolean;
+  draftedBy(act: OfficialAct): boolean;
   /** Only for items of these types; left out = of any. */
   itemTypes?: readonly string[];
   /**

@@ -1,12 +1,12 @@
 import { renderTemplate, templateFaults } from '../template.js';
-import { KINDS, rulesOf, type LegalMove } from './index.js';
+import { KINDS, rulesOf, type OfficialAct } from './index.js';
 import { acceptanceNotice } from './acceptance-notice.js';
-import { conditionalAcceptanceNotice } from './conditional-acceptance-notice.js';
+import { acceptanceWithGapsNotice } from './acceptance-with-gaps-notice.js';
 import { correctionNotice } from './correction-notice.js';
 import { POWERS } from './item-types.js';
 import { refusalDecision } from './refusal-decision.js';
 
-const move: LegalMove = {
+const move: OfficialAct = {
   caseNumber: '1',
   step: 2,
   cause: 'command:1',
@@ -75,7 +75,7 @@ describe('kinds of official documents', () => {
       'conditional-acceptance-notice',
     ]);
     const data = { missing: ['layout'], supplementUntil: Date.parse('2026-12-12T00:00:00+08:00') };
-    const facts = conditionalAcceptanceNotice.facts({ ...source, act: { ...act, data } });
+    const facts = acceptanceWithGapsNotice.facts({ ...source, act: { ...act, data } });
     expect(facts).toEqual({ missing: ['设备布局图'], supplementBy: '2026年12月11日' });
   });
 

@@ -2,7 +2,7 @@
 import { client, take } from '../client.js';
 import type {
   BoardQuery,
-  CardMove,
+  CardTransition,
   CardRuleContent,
   CardsQuery,
   HeatQuery,
@@ -12,7 +12,7 @@ import type {
   NewOrder,
   NewSavedQuery,
   NewUrgeLimits,
-  OrderMove,
+  OrderTransition,
   OrdersQuery,
   StatisticsQuery,
   SupervisedCasesQuery,
@@ -47,14 +47,14 @@ export const supervision = {
   card: (id: string) => take(client.GET('/api/cards/{id}', byId(id))),
   issueCard: (body: NewCard, key: string) =>
     take(client.POST('/api/cards', { params: { header: { 'Idempotency-Key': key } }, body })),
-  moveCard: (id: string, move: CardMove, body: SupervisionAct) =>
+  moveCard: (id: string, move: CardTransition, body: SupervisionAct) =>
     take(client.POST(`/api/cards/{id}/${move}`, { ...byId(id), body })),
   orders: (query: OrdersQuery, cursor?: string) =>
     take(client.GET('/api/orders', { params: { query: { ...query, cursor } } })),
   order: (id: string) => take(client.GET('/api/orders/{id}', byId(id))),
   issueOrder: (body: NewOrder, key: string) =>
     take(client.POST('/api/orders', { params: { header: { 'Idempotency-Key': key } }, body })),
-  moveOrder: (id: string, move: OrderMove, body: SupervisionAct) =>
+  moveOrder: (id: string, move: OrderTransition, body: SupervisionAct) =>
     take(client.POST(`/api/orders/{id}/${move}`, { ...byId(id), body })),
   savedQueries: () => take(client.GET('/api/saved-queries')),
   saveQuery: (body: NewSavedQuery) => take(client.POST('/api/saved-queries', { body })),

@@ -1,0 +1,115 @@
+/** 制证: has the province issue the e-licence a granted case ends in, change it or end it. */
+import type { Json } from '../bpmn/engine/index.js';
+import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/papers/index.js';
+import type { AdapterCall } from '../workflows/contracts/case.js';
+import { type Adapter, type AdapterContext, refused, textInput } from './adapter.js';
+import { type CaseData, formText, issuingBody, readCase } from './case-data.js';
+import { dayOf, lastDay } from './day.js';
+
+/** Printed on a licence where the form has it; personal numbers never are. */
+const PRINTED = ['businessName', 'operatorName', 'creditCode', 'address', 'area', 'categories'];
+
+function printed(data: CaseData): Record<string, unknown> {
+  const entries = PRINTED.map((name) => [name, data.form[name]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function issuerOf(data: CaseData) {
+  const { id, name, creditCode } = issuingBody(data);
+  if (creditCode !== null) return { id, name, creditCode };
+  throw refused(`${name}没有登记统一社会信用代码，不能颁发电子证照；请先补全机构信息。`);
+}
+
+/** The end the diagram gives (a day of the form), else by the item's years; null = no end. */
+function endOf(given: string | undefined, issuedOn: string, years: number | undefined) {
+  if (given !== undefined) return given;
+  return years === undefined ? null : lastDay(issuedOn, years);
+}
+
+type Operation = (call: AdapterCall, context: AdapterContext) => Promise<Json>;
+
+/** The licence's name is by default the item's result. */
+const issue: Operation = async (call, { dataSource, province }) => {
+  const data = await readCase(dataSource, call.caseNumber);
+  const name = textInput(call, 'name') ?? data.result.name;
+  if (name === undefined) throw refused(`事项“${data.itemName}”没有写明结果证照的名称。`);
+  const issuedOn = dayOf(new Date());
+  const { identifier, number } = await issueLicence(dataSource, province.licences, {
+    caseNumber: data.number,
+    itemCode: data.itemCode,
+    name,
+    region: data.region,
+    issuer: issuerOf(data),
+    holderPerson: data.applicant.id,
+    holder: {
+      subject: data.applicant.subject,
+      name: formText(data, 'businessName') ?? data.applicant.name,
+    },
+    issuedOn,
+    validTo: endOf(textInput(call, 'validTo'), issuedOn, data.result.validYears),
+    data: printed(data),
+  });
+  return { identifier, number };
+};
+
+/** 撤销: all valid licences of the case named, by default of this one. */
+const revoke: Operation = async (call, { dataSource, province }) => {
+  const reason = textInput(call, 'reason') ?? '许可已经撤销';
+  const identifiers = await validLicencesOf(dataSource, textInput(call, 'case') ?? call.caseNumber);
+  for (const identifier of identifiers) {
+    await endLicence(dataSource, province.licences, { identifier, state: 'revoked', reason });
+  }
+  return { revoked: identifiers.length };
+};
+
+/** The licence the application is about. */
+function licenceOf(data: CaseData): string {
+  const identifier = formText(data, 'licence');
+  if (identifier !== undefined) return identifier;
+  throw refused('申请表没有写明是哪一本证照，不能变动；请核对申请表。');
+}
+
+/** 注销, at the holder's wish. */
+const cancel: Operation = async (call, { dataSource, province }) => {
+  const identifier = licenceOf(await readCase(dataSource, call.caseNumber));
+  const reason = textInput(call, 'reason') ?? '被许可人申请注销';
+  await endLicence(dataSource, province.licences, { identifier, state: 'cancelled', reason });
+  return { identifier };
+};
+
+/** 变更、延续、补证: `validTo` moves the end, the form's changed facts are printed. */
+const version =
+  (why: string): Operation =>
+  async (call, { dataSource, province }) => {
+    const data = await readCase(dataSource, call.caseNumber);
+    const validTo = textInput(call, 'validTo');
+    const made = await newVersion(dataSource, province.licences, {
+      identifier: licenceOf(data),
+      caseNumber: data.number,
+      reason: why,
+      issuedOn: dayOf(new Date()),
+      ...(validTo && { validTo }),
+      data: printed(data),
+    });
+    return { ...made };
+  };
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  issue,
+  revoke,
+  cancel,
+  change: version('变更'),
+  renew: version('延续'),
+  replace: version('补证'),
+};
+
+/**
+ * Input `{operation?, …}`: issue `{name?, validTo?}`, revoke `{case?, reason?}`, cancel `{reason?}`,
+ * change, renew and replace `{validTo?}` of the licence in the form.
+ */
+export const licence: Adapter = async (call, context) => {
+  const name = textInput(call, 'operation') ?? 'issue';
+  const operation = OPERATIONS[name];
+  if (!operation) throw refused(`证照没有“${name}”这种操作，请检查流程图节点 ${call.element}。`);
+  return operation(call, context);
+};

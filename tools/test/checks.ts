@@ -1,0 +1,58 @@
+/** The checks that only read the sources, as many beside one another as there are processors. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../start/settings.js';
+import { runHeard } from './command.js';
+import type { Count } from './run.js';
+
+interface Check {
+  title: string;
+  /** A program of a package, by its file. */
+  program: string;
+  args: string[];
+}
+
+const LAYERS = ['bpmn', 'workflows', 'activities', 'src', 'province', 'tools', 'web/src'];
+/** The native compiler, named by its file: TypeScript 6, for typed lint, has a `tsc` too. */
+const TSC = 'typescript-7/bin/tsc';
+
+/** The longest first, so that the others run beside it. */
+const CHECKS: Check[] = [
+  { title: '代码规则', program: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  {
+    title: '排版',
+    program: 'prettier/bin/prettier.cjs',
+    // What it found in order by its content stays so.
+    args: ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
+  },
+  {
+    title: '依赖方向',
+    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser.cjs', ...LAYERS],
+  },
+  { title: '类型', program: TSC, args: ['-p', 'tsconfig.json', '--noEmit'] },
+  { title: '网页类型', program: TSC, args: ['-p', 'web/tsconfig.json', '--noEmit'] },
+];
+
+/** Each is one thing: it holds or it does not; what it says is shown when it is done. */
+export async function staticChecks(): Promise<Count> {
+  const failures: string[] = [];
+  const waiting = [...CHECKS];
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      if (!(await holds(check))) failures.push(check.title);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+  return { passed: CHECKS.length - failures.length, failed: failures.length, failures };
+}
+
+async function holds({ title, program, args }: Check): Promise<boolean> {
+  const began = Date.now();
+  const file = join(ROOT, 'node_modules', program);
+  const { code, said } = await runHeard(process.execPath, [file, ...args]);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`${code === 0 ? '✔' : '✗'} ${title}（${seconds} 秒）`);
+  if (code !== 0) console.log(said.trimEnd());
+  return code === 0;
+}
