@@ -5,7 +5,10 @@ import { retryAll } from '../../src/cases/incidents/bulk-retry.js';
 import { IncidentQueries } from '../../src/cases/incidents/incident-queries.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import type { Session } from '../../src/people/identity/index.js';
-import { insertMigration, migrationProgress } from '../../src/handling/interventions/migration-rows.js';
+import {
+  insertMigration,
+  migrationProgress,
+} from '../../src/handling/interventions/migration-rows.js';
 import { MigrationRunner } from '../../src/handling/interventions/migration-runner.js';
 import { preview } from '../../src/handling/interventions/preview.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';

@@ -9,7 +9,12 @@ import type {
   CaseState,
   LegalTransition,
 } from '../../../workflows/contracts/case.js';
-import { TRANSITIONS, PERMIT_LAW, tryTransition, unreasoned } from '../../../workflows/law/index.js';
+import {
+  TRANSITIONS,
+  PERMIT_LAW,
+  tryTransition,
+  unreasoned,
+} from '../../../workflows/law/index.js';
 import type { CommandRow, Refused } from './command-row.js';
 import { type StepWriter, writeTransitions } from '../recording/index.js';
 
@@ -39,7 +44,13 @@ export function actAfterEnd(
     if (silent) return refused(silent);
     const to = tried.position.state;
     await write(within, row, writers, {
-      ...{ act: wanted.act, from: found.state, to, at: Date.now(), by: TRANSITIONS[wanted.act].who },
+      ...{
+        act: wanted.act,
+        from: found.state,
+        to,
+        at: Date.now(),
+        by: TRANSITIONS[wanted.act].who,
+      },
       ...{ article: tried.article, reason: wanted.reason, data: wanted.data },
     });
     return done(row, found, to);

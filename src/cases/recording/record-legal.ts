@@ -1,6 +1,10 @@
 /** What `record` writes of a step's legal side: its moves, the case's pauses, and the dated columns. */
 import type { EntityManager } from 'typeorm';
-import type { LegalColumns, LegalTransition, RecordInput } from '../../../workflows/contracts/case.js';
+import type {
+  LegalColumns,
+  LegalTransition,
+  RecordInput,
+} from '../../../workflows/contracts/case.js';
 import { taskId } from './record-sets.js';
 
 /** A legal act needs a step, its actor and its moves; commands on ended cases have them too. */
