@@ -15,6 +15,9 @@ interface Arrangements {
 const require = createRequire(import.meta.url);
 const arrangements = require('chinese-days/dist/chinese-days.json') as Arrangements;
 
+/** Weekend days worked by a notice that the package has not read: 国办发明电〔2005〕35号 on New Year 2006. */
+const OVERLOOKED: readonly string[] = ['2005-12-31'];
+
 /** A year is known when its whole arrangement is: a few days of it may stand in its neighbour's. */
 const PROOF = ['元旦', '春节', '国庆节'];
 
@@ -45,8 +48,11 @@ export function workingDaysOf(year: number): string {
   ) {
     const date = day.toISOString().slice(0, 10);
     const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
-    const works = weekend ? date in arrangements.workdays : !(date in arrangements.holidays);
+    const works = weekend ? isMadeUp(date) : !(date in arrangements.holidays);
     days += works ? '1' : '0';
   }
   return days;
 }
+
+const isMadeUp = (date: string): boolean =>
+  date in arrangements.workdays || OVERLOOKED.includes(date);
