@@ -1,6 +1,6 @@
 /**
- * Compensation: undoing what was completed (BPMN 2.0.2, 10.7 and 13.5.5): in the reverse order of completion, each
- * completed occurrence once, with its variables as they were.
+ * Compensation (BPMN 2.0.2, 10.7 and 13.5.5) undoes what was completed: in the reverse order of
+ * completion, each completed occurrence once, with its variables as they were.
  */
 import type { Activity, EventSubProcess, SubProcess } from '../model/process.js';
 import { leaveByBoundary } from './catching.js';
