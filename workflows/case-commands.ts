@@ -25,7 +25,8 @@ export function reasonAgainst(
         : 'message-not-awaited';
     case 'escalate':
       return isAtWork(open, command.key) ? null : 'task-not-open';
-    // Of an act beside the diagram only the law speaks; what the others name is looked up when they are applied: nothing has changed if it is not there.
+    // Of an act on the whole case only the law speaks; what the others name is looked up when they
+    // are applied: nothing has changed if it is not there.
     case 'legal':
     case 'migrate':
     case 'modify':

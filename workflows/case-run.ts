@@ -138,6 +138,7 @@ export class CaseRun extends CaseSteps {
     const { variables } = this.input;
     const { state, commands } = startAtElements(
       this.model,
+      this.carried.engine,
       { variables, elements, at },
       this.clock,
     );

@@ -69,7 +69,7 @@ export abstract class CaseSteps {
     if (!input.model.model) throw new Error(`model ${input.model.$model} was not expanded`);
     this.model = input.model.model;
     this.clock = caseClock(input.calendar, input.dayLength);
-    this.carried = carried ? completed(carried) : firstState(this.model, input.carriedFrom);
+    this.carried = carried ? completed(carried) : firstState(this.model, input);
     this.legal = new LegalSide(input, this.carried, this.model);
     this.shownState = this.carried.state;
     this.delivered = new DeliveredIds(this.carried.seen);

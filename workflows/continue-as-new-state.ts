@@ -1,8 +1,13 @@
 /** What one run of a case hands to the next, and what the first begins with. */
-import { initialState, type State as EngineState, type Variables } from '../bpmn/engine/index.js';
+import {
+  FIRST_ENGINE,
+  initialState,
+  type State as EngineState,
+  type Variables,
+} from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import { NOTHING_YET, type LawState } from './law/index.js';
-import type { ActDates, CarriedFrom, CaseAnswer, CaseState, Cause } from './contracts/case.js';
+import type { ActDates, CaseAnswer, CaseInput, CaseState, Cause } from './contracts/case.js';
 
 export type Message = { name: string; key?: string; variables: Variables };
 
@@ -35,18 +40,21 @@ export function completed(carried: CarriedCase): CarriedCase {
 
 const fresh = (): LawState => JSON.parse(JSON.stringify(NOTHING_YET)) as LawState;
 
-/** @param from where an older system left the case */
-export function firstState(model: ProcessModel, from?: CarriedFrom): CarriedCase {
-  const first = newCase(model);
+/** @param input where an older system left the case, and which engine's behaviour it was opened under */
+export function firstState(
+  model: ProcessModel,
+  { carriedFrom: from, engine }: Pick<CaseInput, 'carriedFrom' | 'engine'> = {},
+): CarriedCase {
+  const first = newCase(model, engine ?? FIRST_ENGINE);
   if (!from) return first;
   const { state, outcome, dates, elements: _, pauses, ...law } = from;
   const known = pauses.map((pause) => ({ ...pause }));
   return { ...first, state, outcome, dates, law: { ...first.law, ...law, pauses: known } };
 }
 
-function newCase(model: ProcessModel): CarriedCase {
+function newCase(model: ProcessModel, engine: number): CarriedCase {
   return {
-    engine: initialState(model),
+    engine: initialState(model, engine),
     step: 0,
     cause: '',
     state: 'submitted',

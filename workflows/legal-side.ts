@@ -97,7 +97,7 @@ export class LegalSide {
     return alreadyRenewed(outcome === 'refuse' ? 'refuse' : 'grant', carried, terms);
   }
 
-  /** As `reasonAgainst`, for an act beside the diagram. */
+  /** As `reasonAgainst`, for an act on the whole case. */
   private reasonAgainstActs(wanted: CaseAct, open: OpenTask[], at: number): string | null {
     const { input, carried, terms } = this;
     return (
@@ -200,7 +200,7 @@ export class LegalSide {
     this.ended(state, state === 'lapsed' ? 'lapse' : 'finish', { at, by: 'law' });
   }
 
-  /** An act beside the diagram, which was found to be allowed. */
+  /** An act on the whole case, which was found to be allowed. */
   actOnCase({ act, reason, data }: CaseAct, at: number): void {
     const { law } = this.carried;
     if (act === 'pause') law.pauses.push(pauseOf(data, at, citation(this.terms, 45)));

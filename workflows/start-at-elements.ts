@@ -1,6 +1,5 @@
 /** A case that an older system began: the diagram stands at given elements, not at its beginning. Pure. */
 import {
-  initialState,
   tokenPositions,
   type Clock,
   type Command,
@@ -25,10 +24,11 @@ const ENDINGS: ReadonlySet<Command['type']> = new Set([
  */
 export function startAtElements(
   model: ProcessModel,
+  first: State,
   { variables, elements, at }: { variables: Variables; elements: string[]; at: number },
   clock: Clock,
 ): { state: State; commands: Command[] } {
-  const begun = stepOrRefuse(model, initialState(model), { type: 'start', variables, at }, clock);
+  const begun = stepOrRefuse(model, first, { type: 'start', variables, at }, clock);
   const cancel = tokenPositions(model, begun.state).tokens.map(({ key }) => key);
   const event = { type: 'modify' as const, cancel, start: elements, at };
   const { state, commands } = stepOrRefuse(model, begun.state, event, clock);

@@ -29,7 +29,7 @@ export interface Attributes {
   outcomes?: string;
   limit?: string;
   act?: string;
-  /** One of ours, or work of a foreign engine as `kind:name` (see `bindings.ts`). */
+  /** One of ours, or work of a foreign engine as `kind:name` (see `foreign-work.ts`). */
   adapter?: string;
   /** FEEL yielding the adapter's input, or the called process's variables as a context. */
   input?: string;

@@ -86,7 +86,9 @@ export type IncidentCode =
   /** A call activity names no known process, or calls nest too deeply. */
   | 'call-failed'
   /** One event set off so many moves that the diagram must be running in circles. */
-  | 'endless-loop';
+  | 'endless-loop'
+  /** One event set off more than a step may do (`step-budget.ts`); a retry goes on with the rest. */
+  | 'step-too-long';
 
 export interface Incident {
   id: string;

@@ -1,6 +1,6 @@
 /**
- * Compensation: undoing what was completed (BPMN 2.0.2, 10.7 and 13.5.5): in the reverse order of completion, each
- * completed occurrence once, with its variables as they were.
+ * Compensation (BPMN 2.0.2, 10.7 and 13.5.5) undoes what was completed: in the reverse order of
+ * completion, each completed occurrence once, with its variables as they were.
  */
 import type { Activity, EventSubProcess, SubProcess } from '../model/process.js';
 import { leaveByBoundary } from './catching.js';
@@ -15,7 +15,7 @@ import { consume } from './tokens.js';
 export function compensateNext(run: Run, undoer: Instance): void {
   const { undoing } = undoer;
   if (!undoing) throw new Error(`instance ${undoer.id} undoes nothing`);
-  const last = undoing.left.at(-1);
+  const last = undoing.left.pop();
   if (!last) return compensated(run, undoer, undoing);
   const place = run.instance(last.in);
   const container = run.bodies.container(place);
@@ -26,7 +26,6 @@ export function compensateNext(run: Run, undoer: Instance): void {
     const element = activity.compensation ?? '';
     run.push({ do: 'handle', in: container.id, element, variables, compensates });
   } else compensateInside(run, place, last, compensates);
-  undoer.undoing = { ...undoing, left: undoing.left.slice(0, -1) };
 }
 
 /** A completed sub-process stands up again, with its variables, to be undone from inside. */
@@ -44,7 +43,7 @@ function compensateInside(
   });
   const handler = compensationHandler(run, restored);
   if (handler && restored.container) {
-    restored.container.completed = inside;
+    restored.container.completed = [...inside];
     restored.undoing = { left: [], then: 'told' };
     beginInside(run, restored, handler);
     return;
@@ -95,13 +94,10 @@ export function cancelTransaction(run: Run, transaction: Instance): void {
 
 function completedIn(run: Run, transaction: Instance): Completed[] {
   if (!transaction.multi) return transaction.container?.completed ?? [];
-  const running = Object.values(run.state.instances)
-    .filter(({ parent }) => parent === transaction.id)
-    .map(({ element, variables, container }) => ({
-      element,
-      variables,
-      inside: container?.completed ?? [],
-    }));
+  const running = [...run.lookup.childrenOf(transaction.id)].map((id) => {
+    const { element, variables, container } = run.instance(id);
+    return { element, variables, inside: container?.completed ?? [] };
+  });
   return [...(transaction.multi.undo ?? []), ...running];
 }
 

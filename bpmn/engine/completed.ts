@@ -14,14 +14,15 @@ export function noteCompleted(run: Run, instance: Instance, activity: Activity):
   const completed = recordOf(run, instance, activity);
   if (!completed) return;
   const parent = run.instance(instance.parent);
-  if (parent.multi) parent.multi.undo = [...(parent.multi.undo ?? []), completed];
+  if (parent.multi) (parent.multi.undo ??= []).push(completed);
   else remember(parent, [completed]);
 }
 
 /** Adds to what can be undone in a scope. */
 export function remember(scope: Instance, completed: readonly Completed[] = []): void {
   if (completed.length === 0 || !scope.container) return;
-  scope.container.completed = [...(scope.container.completed ?? []), ...completed];
+  const known = (scope.container.completed ??= []);
+  for (const one of completed) known.push(one);
 }
 
 function recordOf(

@@ -9,6 +9,8 @@ export class Failure {
     readonly message: string,
     /** What a retry does; by default the work that failed is done again. */
     readonly retry?: Work,
+    /** Where people look for it; by default the element at which the work is to be done. */
+    readonly element?: string,
   ) {}
 
   withRetry(retry: Work): Failure {

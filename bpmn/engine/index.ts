@@ -12,5 +12,6 @@ export { StartTimerUnreadable, firstDue, dueAfter, type StartTimer } from './sta
 export { answeredBy, asksSeveral, placeIn, type AnsweredPlace } from './rounds.js';
 export { sendBacksFrom, takenBack, type SendBack } from './send-back.js';
 export { tokenPositions, type TokenPositions } from './token-positions.js';
-export { ENGINE, type State } from './state.js';
+export { ENGINE, FIRST_ENGINE } from './behaviour-flags.js';
+export type { State } from './state.js';
 export { initialState, step } from './step.js';

@@ -1,5 +1,6 @@
 import type { MessageDefinition } from '../model/process.js';
-import { mapped, textOf, valueOf } from './expressions.js';
+import { correlationKey } from './correlation-key.js';
+import { mapped, textOf } from './expressions.js';
 import { failed, type Failure } from './failure.js';
 import type { Run } from './run.js';
 import type { Instance } from './state.js';
@@ -9,20 +10,20 @@ export function throwMessage(
   run: Run,
   from: Instance,
   element: string,
-  { name, key, variables = [] }: MessageDefinition,
+  message: MessageDefinition,
 ): Failure | undefined {
+  const { name, variables = [] } = message;
   const named = textOf(run, from, name);
   if (failed(named)) return named;
   const payload = mapped(run, from, variables);
   if (failed(payload)) return payload;
-  const correlation = key ? valueOf(run, from, key, payload) : null;
-  if (failed(correlation)) return correlation;
-  const text = typeof correlation === 'string' ? correlation : JSON.stringify(correlation);
+  const key = correlationKey(run, from, named, message, payload);
+  if (failed(key)) return key;
   run.emit({
     type: 'throwMessage',
     element,
     name: named,
-    ...(correlation === null ? {} : { key: text }),
+    ...(key !== undefined && { key }),
     variables: payload,
   });
   return undefined;

@@ -9,6 +9,7 @@ import { throwEvent, type Thrower } from './behaviours/event/throwing.js';
 import { throwError } from './catching.js';
 import { lookAtConditions } from './conditions.js';
 import { Failure, failed, type Result } from './failure.js';
+import { tooLong } from './too-long.js';
 import { elementOf, forget, raise } from './incidents.js';
 import { fireWaitingJoin } from './waiting-joins.js';
 import type { Run } from './run.js';
@@ -18,21 +19,24 @@ import { chooseFlows, closeEvents, go } from './tokens.js';
 import { disarm } from './triggers.js';
 import { compensateNext } from './compensation.js';
 
-/** More moves than this at one event mean that the diagram runs in circles without waiting. */
-const MAX_MOVES = 300_000;
-
-/** Does all work there is, and what follows from it. */
+/** Does all work there is, and what follows from it; stops at what is more than a step may do. */
 export function runToCompletion(run: Run): void {
-  for (let moves = 0; ; moves += 1) {
+  for (;;) {
     const work = run.next();
     if (work) {
-      const failure = moves < MAX_MOVES ? perform(run, work) : endless(run, work);
+      if (!run.budget.move(run.waiting)) return stop(run, work);
+      const failure = perform(run, work);
       if (failure) raise(run, work, failure);
-      if (run.changed) lookAtConditions(run);
+      if (run.changes.any) lookAtConditions(run);
     } else if (!fireWaitingJoin(run)) {
       return;
     }
   }
+}
+
+/** One incident for all that is left undone; a retry goes on from here. */
+function stop(run: Run, work: Work): void {
+  raise(run, work, tooLong(run, work), run.takeWork());
 }
 
 /** Does one work. What it answers with is a business failure. */
@@ -172,11 +176,4 @@ function trigger(run: Run, owner: Instance, work: Extract<Work, { do: 'trigger' 
   return behaviour.triggered(run, { owner, trigger: found }, element, {
     variables: work.variables,
   });
-}
-
-function endless(run: Run, work: Work): Failure {
-  return new Failure(
-    'endless-loop',
-    `流程在“${elementOf(run, work)}”处不停地自转，没有等待任何人或事，请检查循环的条件`,
-  );
 }

@@ -1,13 +1,20 @@
 import type { Element, ProcessModel } from '../model/process.js';
 import type { Clock, Command } from './api.js';
+import { behaves, type Behaves } from './behaviour-flags.js';
 import { Bodies } from './bodies.js';
+import { Changes } from './changes.js';
+import { Lookup } from './lookup.js';
 import { copyInstance, copyState, type Instance, type State, type Work } from './state.js';
+import { StepBudget } from './step-budget.js';
+import type { WatchedConditions } from './watched-conditions.js';
 
 /** One step under way: the state being changed, what is still to do, and what to tell the host. */
 export class Run {
   /** Its instances may be those of the given state: only `instance` gives one that can be changed. */
   readonly state: State;
   readonly bodies: Bodies;
+  readonly lookup: Lookup;
+  readonly budget: StepBudget;
   readonly commands: Command[] = [];
   /** Instances created or copied in this step. */
   private readonly own = new Set<string>();
@@ -15,8 +22,9 @@ export class Run {
   private work: Work[] = [];
   /** Containers in which a token moved or died since their inclusive joins were last looked at. */
   readonly touched = new Set<string>();
-  /** Whether a variable changed, or a condition was armed, since conditions were last looked at. */
-  changed = false;
+  readonly changes = new Changes();
+  /** Conditions that are waited for; known once they were first looked at. */
+  watched: WatchedConditions | undefined;
   /** Which definition of the start event has opened the case, at the step that does. */
   cameFirst = 0;
 
@@ -29,6 +37,13 @@ export class Run {
   ) {
     this.state = copyState(state);
     this.bodies = new Bodies(model, this.state);
+    this.lookup = new Lookup(this.state);
+    this.budget = new StepBudget(this.state.engine);
+  }
+
+  /** Whether this case has a change of behaviour. */
+  behaves(flag: Behaves): boolean {
+    return behaves(this.state.engine, flag);
   }
 
   /** Puts work on top; what comes first in the list is done first. */
@@ -44,12 +59,29 @@ export class Run {
     }
   }
 
+  /** How much waits for its turn. */
+  get waiting(): number {
+    return this.work.length;
+  }
+
+  /** Takes all that is still to do, in its order. */
+  takeWork(): Work[] {
+    const taken = this.work.filter((work) => this.state.instances[work.in]).reverse();
+    this.work = [];
+    return taken;
+  }
+
   /**
-   * Forgets what is still to do directly in a place; what lives inside it dies with its instances.
+   * Forgets what is still to do directly in a place, also behind an incident; what lives inside it
+   * dies with its instances.
    * @param kept what is to be done all the same
    */
   dropWork(place: string, kept: (work: Work) => boolean): void {
-    this.work = this.work.filter((work) => work.in !== place || kept(work));
+    const stays = (work: Work): boolean => work.in !== place || kept(work);
+    this.work = this.work.filter(stays);
+    for (const incident of Object.values(this.state.incidents))
+      if (incident.rest)
+        this.state.incidents[incident.id] = { ...incident, rest: incident.rest.filter(stays) };
   }
 
   emit(command: Command): void {
@@ -88,7 +120,7 @@ export class Run {
 
   /** Creates an instance of an element inside `parent`. */
   create(parent: Instance, element: string, more: Partial<Instance> = {}): Instance {
-    return this.add({
+    const instance = this.add({
       variables: {},
       triggers: [],
       ...more,
@@ -96,5 +128,15 @@ export class Run {
       element,
       parent: parent.id,
     });
+    this.lookup.born(instance);
+    this.budget.lives(1);
+    return instance;
+  }
+
+  /** Takes an instance out of the state. */
+  delete(instance: Instance): void {
+    delete this.state.instances[instance.id];
+    this.lookup.gone(instance);
+    this.budget.lives(-1);
   }
 }

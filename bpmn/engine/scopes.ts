@@ -2,6 +2,7 @@
 import { closeOpen } from './wait-states.js';
 import { forget } from './incidents.js';
 import type { Result } from './failure.js';
+import { byAge } from './lookup.js';
 import type { Run } from './run.js';
 import type { Instance, Work } from './state.js';
 import { disarm, waitFor } from './triggers.js';
@@ -47,7 +48,7 @@ export function beginAt(run: Run, scope: Instance, elements: readonly string[]):
 export function remove(run: Run, instance: Instance): void {
   disarm(run, instance);
   forget(run, instance.id);
-  delete run.state.instances[instance.id];
+  run.delete(instance);
 }
 
 /** Cancels an instance and everything that lives inside it. */
@@ -86,11 +87,9 @@ function end(run: Run, instance: Instance): void {
   remove(run, instance);
 }
 
-/** Ids of everything inside, outermost first. Parents stand before their children in the state. */
+/** Ids of everything inside, the oldest first: what contains is older than what it contains. */
 function descendants(run: Run, instance: Instance): string[] {
-  const inside = new Set([instance.id]);
-  for (const { id, parent } of Object.values(run.state.instances)) {
-    if (inside.has(parent)) inside.add(id);
-  }
-  return [...inside].slice(1);
+  const inside = [...run.lookup.childrenOf(instance.id)];
+  for (const id of inside) inside.push(...run.lookup.childrenOf(id));
+  return inside.sort(byAge);
 }

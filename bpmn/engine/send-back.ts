@@ -1,7 +1,7 @@
 /**
- * Where a waiting task can be sent back to (驳回) and what goes with it: every user task that leads to
- * it, in its own scope and those around it. Parallel branches that begin behind the target would begin
- * again, so their tokens go, also those that wait at a join.
+ * Sending back (驳回): where a waiting task can be sent back to and what goes with it. A target is every
+ * user task that leads to it, in its own scope and those around it. Parallel branches that begin behind
+ * the target would begin again, so their tokens go, also those that wait at a join.
  */
 import type { Element, ProcessModel, UserTask } from '../model/process.js';
 import { Bodies, type Body } from './bodies.js';

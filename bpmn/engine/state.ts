@@ -3,11 +3,10 @@
  * waiting on a flow before a join (`Container.waiting`), or held by an incident.
  */
 import type { IncidentCode, Json, Variables } from './api.js';
-
-/** Behaviour version. A change of what a stored state would do next needs a new number. */
-export const ENGINE = 1;
+import { ENGINE } from './behaviour-flags.js';
 
 export interface State {
+  /** The newest change of behaviour that the case has (`behaviour-flags.ts`), settled at its opening. */
   engine: number;
   process: string;
   /** The last number given to an instance, trigger or incident. */
@@ -157,12 +156,14 @@ export interface StoredIncident {
   at: number;
   /** What is done again on retry. */
   retry: Work;
+  /** What a step that was too long left undone besides, in its order: done after it. */
+  rest?: Work[];
 }
 
 /** A case that has not started. */
-export function emptyState(process: string): State {
+export function emptyState(process: string, engine = ENGINE): State {
   return {
-    engine: ENGINE,
+    engine,
     process,
     counter: 0,
     started: false,
@@ -193,7 +194,10 @@ export function copyInstance(instance: Instance): Instance {
   };
   if (copy.container)
     copy.container = { ...copy.container, waiting: { ...copy.container.waiting } };
+  if (copy.container?.completed) copy.container.completed = [...copy.container.completed];
+  if (copy.undoing) copy.undoing = { ...copy.undoing, left: [...copy.undoing.left] };
   if (copy.multi) copy.multi = { ...copy.multi };
+  if (copy.multi?.undo) copy.multi.undo = [...copy.multi.undo];
   if (copy.multi?.outputs) copy.multi.outputs = [...copy.multi.outputs];
   if (copy.multi?.answered) copy.multi.answered = { ...copy.multi.answered };
   return copy;

@@ -14,8 +14,12 @@ import { modify } from './modification.js';
 import { deliverSignal, disarm, findReceiver, findTimer } from './triggers.js';
 import { assignAll, assignAnswer } from './variables.js';
 
-/** A case of this process before its `start` event. */
-export const initialState = (model: ProcessModel): State => emptyState(model.id);
+/**
+ * A case of this process before its `start` event.
+ * @param engine the changes of behaviour it was opened under (`behaviour-flags.ts`); by default all
+ */
+export const initialState = (model: ProcessModel, engine?: number): State =>
+  emptyState(model.id, engine);
 
 /**
  * Applies one event and runs until every token waits. The given state stays as it is.
@@ -33,7 +37,7 @@ export function step(
     throw new EventRefused('not-started', '办件尚未开始');
   }
   (appliers[event.type] as Applier)(run, event as never);
-  if (run.changed) lookAtConditions(run);
+  if (run.changes.any) lookAtConditions(run);
   runToCompletion(run);
   return { state: run.state, commands: run.commands };
 }
@@ -129,8 +133,9 @@ const appliers: Appliers = {
   },
 
   setVariables(run, { variables }) {
-    Object.assign(rootOf(run).variables, variables);
-    run.changed = true;
+    const root = rootOf(run);
+    Object.assign(root.variables, variables);
+    run.changes.wrote(root.id, Object.keys(variables));
   },
 
   modify,
@@ -138,9 +143,9 @@ const appliers: Appliers = {
   retryIncident(run, { id, variables = {} }) {
     const incident = run.state.incidents[id];
     if (!incident) throw new EventRefused('incident-not-open', '这个异常已经处理');
-    const work = resolve(run, incident);
-    assignAll(run, run.instance(work.in), variables);
-    run.push(work);
+    resolve(run, incident);
+    assignAll(run, run.instance(incident.retry.in), variables);
+    run.push(incident.retry);
   },
 };
 

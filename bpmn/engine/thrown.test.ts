@@ -1,4 +1,5 @@
 /** What leaves an element: messages with their names and keys, what is thrown, variables for others. */
+import { FIRST_ENGINE } from './behaviour-flags.js';
 import { build, scope, type Part } from './testing/build.js';
 import { Play } from './testing/play.js';
 
@@ -16,7 +17,7 @@ describe('names and keys of messages', () => {
       definition: { type: 'message', message },
     }).commands.find(({ type }) => type === 'throwMessage');
 
-  it('may be numbers; a key that is null is none', () => {
+  it('may be numbers', () => {
     expect(thrown({ name: { feel: '20 + 3' }, key: { feel: '7' } })).toEqual({
       type: 'throwMessage',
       element: 'x',
@@ -25,9 +26,50 @@ describe('names and keys of messages', () => {
       variables: {},
     });
     expect(thrown({ name: { value: 'paid' }, key: { feel: '"A1"' } })).toMatchObject({ key: 'A1' });
-    const keyless = thrown({ name: { value: 'paid' }, key: { feel: 'null' } });
-    expect(keyless).toEqual({ type: 'throwMessage', element: 'x', name: 'paid', variables: {} });
+    const keyless = { type: 'throwMessage', element: 'x', name: 'paid', variables: {} };
     expect(thrown({ name: { value: 'paid' } })).toEqual(keyless);
+    // of a conversation that has not begun yet
+    const later = { name: { value: 'paid' }, keyIfKnown: true };
+    expect(thrown({ ...later, key: { feel: 'null' } })).toEqual(keyless);
+    expect(thrown({ ...later, key: { feel: '[null, null]' } })).toEqual(keyless);
+  });
+
+  it('may be several, each a text or a number', () => {
+    const key = (feel: string) => thrown({ name: { value: 'paid' }, key: { feel } });
+    expect(key('["A1", 2026]')).toMatchObject({ key: '["A1",2026]' });
+  });
+
+  it.each(['null', 'true', '{}', '[]', '["A1", null]', '[[1]]', 'missing'])(
+    'that are %s are an incident, where a message is thrown and where one is awaited',
+    (feel) => {
+      const message = { name: { value: 'paid' }, key: { feel } };
+      for (const type of ['intermediateThrowEvent', 'intermediateCatchEvent'] as const) {
+        const play = alone({ id: 'x', type, definition: { type: 'message', message } });
+        expect(play.incidents).toEqual(['x: expression-failed']);
+        expect(play.position.incidents[0]?.message).toContain('关联键');
+        expect(play.position.subscriptions).toEqual([]);
+      }
+    },
+  );
+
+  it('were their JSON, and null was none where one is thrown, in cases opened before', () => {
+    const message = { name: { value: 'paid' }, key: { feel: 'null' } };
+    const before = (type: Part['type']): Play =>
+      new Play(
+        build({
+          elements: [start, { id: 'x', type, definition: { type: 'message', message } }],
+          flows: ['s>x'],
+        }),
+        {},
+        '',
+        FIRST_ENGINE,
+      );
+    const sent = before('intermediateThrowEvent').commands.find(
+      ({ type }) => type === 'throwMessage',
+    );
+    expect(sent).toEqual({ type: 'throwMessage', element: 'x', name: 'paid', variables: {} });
+    const [awaited] = before('intermediateCatchEvent').position.subscriptions;
+    expect(awaited).toMatchObject({ name: 'paid', key: 'null' });
   });
 
   it('meet when both are the same number', () => {

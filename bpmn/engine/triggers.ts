@@ -1,8 +1,10 @@
 /** What an instance waits for from outside: timers, messages, signals, conditions. */
 import type { EventDefinition, SingleDefinition } from '../model/process.js';
 import type { OpenTimer, Subscription, Variables } from './api.js';
-import { textOf, valueOf } from './expressions.js';
+import { correlationKey } from './correlation-key.js';
+import { textOf } from './expressions.js';
 import { failed, type Failure } from './failure.js';
+import { isSignal } from './lookup.js';
 import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
 import { nextRound, scheduleOf } from './timing.js';
@@ -32,19 +34,15 @@ const arming: Arming = {
     const name = textOf(run, from, message.name);
     if (failed(name)) return name;
     if (!message.key) return { type: 'message', name };
-    const key = valueOf(run, from, message.key);
+    const key = correlationKey(run, from, name, message);
     if (failed(key)) return key;
-    if (key === null && message.keyIfKnown) return { type: 'message', name };
-    return { type: 'message', name, key: typeof key === 'string' ? key : JSON.stringify(key) };
+    return { type: 'message', name, ...(key !== undefined && { key }) };
   },
   signal(run, from, { name }) {
     const text = textOf(run, from, name);
     return failed(text) ? text : { type: 'signal', name: text };
   },
-  conditional(run) {
-    run.changed = true;
-    return { type: 'conditional', was: false };
-  },
+  conditional: () => ({ type: 'conditional', was: false }),
   error: fromInside,
   escalation: fromInside,
   compensate: fromInside,
@@ -94,6 +92,8 @@ function add(
   const trigger: Trigger = { id: `${place.element}~${run.nextId()}`, ...place, ...draft };
   // an event sub-process comes before the boundary events of its scope
   owner.triggers.splice(trigger.inside ? firstAtBorder(owner) : owner.triggers.length, 0, trigger);
+  run.lookup.armed(owner, trigger);
+  if (trigger.type === 'conditional') run.changes.armed.add(owner.id);
   if (trigger.type === 'timer') run.emit({ type: 'setTimer', timer: openTimer(trigger) });
   const awaited = subscription(trigger);
   if (awaited) run.emit({ type: 'subscribe', subscription: awaited });
@@ -177,11 +177,13 @@ function find(run: Run, wanted: (trigger: Trigger) => boolean): Found | undefine
 
 /** All that wait for a signal now, who has waited longest first; their work is done in this order. */
 export function deliverSignal(run: Run, name: string, variables: Variables): boolean {
-  const found = Object.values(run.state.instances).flatMap((owner) =>
-    owner.triggers
-      .filter((trigger) => trigger.type === 'signal' && trigger.name === name)
-      .map((trigger) => ({ do: 'trigger' as const, in: owner.id, trigger: trigger.id, variables })),
-  );
+  const found = run.lookup
+    .awaiting(name)
+    .flatMap((id) =>
+      (run.state.instances[id]?.triggers ?? [])
+        .filter((trigger) => isSignal(trigger, name))
+        .map((trigger) => ({ do: 'trigger' as const, in: id, trigger: trigger.id, variables })),
+    );
   run.push(...found);
   return found.length > 0;
 }

@@ -1,7 +1,8 @@
 /** Variables live in instances; what one does not have is looked for outward, up to its process. */
 import type { Json, Variables } from './api.js';
+import { squeeze } from './names-read.js';
 import type { Run } from './run.js';
-import type { Instance, Multi } from './state.js';
+import type { Instance, Multi, State } from './state.js';
 
 /** Variables a multi-instance shows to its instances: Camunda's names and the standard's. */
 function counters(run: Run, body: Instance, multi: Multi): Variables {
@@ -10,8 +11,21 @@ function counters(run: Run, body: Instance, multi: Multi): Variables {
   return multiInstance ? loopCounters(multi, multiInstance.sequential) : {};
 }
 
+const COUNTERS = [
+  'nrOfInstances',
+  'nrOfCompletedInstances',
+  'nrOfActiveInstances',
+  'numberOfInstances',
+  'numberOfCompletedInstances',
+  'numberOfActiveInstances',
+  'numberOfTerminatedInstances',
+] as const;
+
 /** The counters as conditions see them; those not created yet count as active when parallel. */
-export function loopCounters(multi: Multi, sequential: boolean): Variables {
+export function loopCounters(
+  multi: Multi,
+  sequential: boolean,
+): Record<(typeof COUNTERS)[number], number> {
   const { total, completed, terminated } = multi;
   const active = sequential ? Math.min(1, total - completed) : total - completed - terminated;
   return {
@@ -25,18 +39,25 @@ export function loopCounters(multi: Multi, sequential: boolean): Variables {
   };
 }
 
-/** The instances whose variables are seen from `from`, innermost first. */
-function* chain(run: Run, from: Instance): Generator<Instance> {
-  for (let current = from; ; current = run.instance(current.parent)) {
+/** Counters of a multi-instance moved: who waits for a condition on them is to look. */
+export function counted(run: Run, body: Instance): void {
+  if (run.behaves('conditionsByWhatTheyRead')) run.changes.wrote(body.id, COUNTERS);
+}
+
+/** The instances whose variables are seen from `from`, innermost first; to be read only. */
+export function* chain({ instances }: State, from: Instance): Generator<Instance> {
+  for (let current = from; ;) {
     yield current;
-    if (current.parent === '' || current.called !== undefined) return;
+    const parent = instances[current.parent];
+    if (!parent || current.called !== undefined) return;
+    current = parent;
   }
 }
 
 /** All variables seen from an instance. */
 export function visible(run: Run, from: Instance): Variables {
   const seen: Variables = {};
-  for (const instance of chain(run, from)) {
+  for (const instance of chain(run.state, from)) {
     for (const [name, value] of Object.entries(instance.variables)) {
       if (!Object.hasOwn(seen, name)) seen[name] = value;
     }
@@ -58,24 +79,21 @@ export function contextOf(run: Run, from: Instance, feel: string): Variables {
       }
     }
   };
-  for (const instance of chain(run, from)) {
+  for (const instance of chain(run.state, from)) {
     take(instance.variables);
     if (instance.multi) take(counters(run, instance, instance.multi));
   }
   return context;
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
-
 /** Writes a variable where it already is, nearest first; else at the root of the process. */
 export function assign(run: Run, from: Instance, name: string, value: Json): void {
   let last = from;
-  for (const instance of chain(run, from)) {
+  for (const instance of chain(run.state, from)) {
     last = instance;
     if (Object.hasOwn(instance.variables, name)) break;
   }
-  last.variables[name] = value;
-  run.changed = true;
+  write(run, last, name, value);
 }
 
 export function assignAll(run: Run, from: Instance, variables: Variables): void {
@@ -88,10 +106,14 @@ export function assignAll(run: Run, from: Instance, variables: Variables): void 
  */
 export function assignAnswer(run: Run, from: Instance, value: Json): void {
   let last = from;
-  for (const instance of chain(run, from)) {
+  for (const instance of chain(run.state, from)) {
     last = instance;
     if (Object.hasOwn(instance.variables, from.element) || instance.index !== undefined) break;
   }
-  last.variables[from.element] = value;
-  run.changed = true;
+  write(run, last, from.element, value);
+}
+
+function write(run: Run, holder: Instance, name: string, value: Json): void {
+  run.instance(holder.id).variables[name] = value;
+  run.changes.wrote(holder.id, [name]);
 }

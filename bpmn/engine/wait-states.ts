@@ -1,4 +1,4 @@
-/** What the outside owes an instance: a person's task, an adapter's work, a case of its own. */
+/** Wait states: what the outside owes an instance before it goes on: a person's task, an adapter's work, a case of its own. */
 import type { Json, OpenActivity, OpenChild, OpenTask, Variables } from './api.js';
 import type { CallActivity, ServiceTask, UserTask } from '../model/process.js';
 import type { Run } from './run.js';

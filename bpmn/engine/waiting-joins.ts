@@ -4,10 +4,10 @@
  * unless that token could as well reach a flow on which one waits already. Paths neither pass the
  * join itself nor leave the scope. A complex one that has gone on is reset by the same rule.
  */
-import type { ComplexGateway, Gateway, SequenceFlow } from '../model/process.js';
+import type { BoundaryEvent, ComplexGateway, Gateway, SequenceFlow } from '../model/process.js';
 import { reset } from './behaviours/gateway/complex.js';
 import type { Body } from './bodies.js';
-import { elementOf, raise } from './incidents.js';
+import { elementOf, heldWork, raise } from './incidents.js';
 import type { Run } from './run.js';
 import type { Instance } from './state.js';
 import { containerOf, join, occupied } from './tokens.js';
@@ -58,10 +58,10 @@ function waitingJoins(run: Run, scope: Instance): Join[] {
 }
 
 /** Its reset failed before: a person mends the cause and tries again. */
-const isHeld = ({ state }: Run, scope: Instance, gateway: string): boolean =>
-  Object.values(state.incidents).some(
-    ({ retry }) => retry.in === scope.id && retry.do === 'enter' && retry.element === gateway,
-  );
+const isHeld = (run: Run, scope: Instance, gateway: string): boolean =>
+  run.lookup
+    .incidentsAt(scope.id)
+    .some(({ retry }) => retry.do === 'enter' && retry.element === gateway);
 
 function isReady(run: Run, scope: Instance, gateway: Join): boolean {
   const body = run.bodies.body(scope);
@@ -69,13 +69,29 @@ function isReady(run: Run, scope: Instance, gateway: Join): boolean {
   const full = new Set([...came, ...occupied(scope, gateway)]);
   const empty = gateway.incoming.filter((flow) => !full.has(flow));
   if (empty.length === 0) return true;
-  const toEmpty = sourcesOf(body, gateway, empty);
-  const toFull = sourcesOf(body, gateway, [...full]);
+  // what may still come may come of any boundary event; another way of the same token is one it takes
+  const toEmpty = sourcesOf(body, gateway, empty, () => true);
+  const toFull = sourcesOf(body, gateway, [...full], isOwnWay(run));
   return tokensOf(run, scope, gateway).every((place) => !toEmpty.has(place) || toFull.has(place));
 }
 
-/** Elements from which a token could come to one of these flows without passing the join. */
-function sourcesOf(body: Body, gateway: Join, targets: string[]): Set<string> {
+/**
+ * Whether the token of an activity can itself leave by a boundary event: one that does not interrupt
+ * makes another token, and the activity's own is still to come.
+ */
+const isOwnWay = (run: Run) => (event: BoundaryEvent) =>
+  event.interrupting || !run.behaves('boundaryBesideIsNoAlternative');
+
+/**
+ * Elements from which a token could come to one of these flows without passing the join.
+ * @param counts whether a way by this boundary event is meant as well
+ */
+function sourcesOf(
+  body: Body,
+  gateway: Join,
+  targets: string[],
+  counts: (event: BoundaryEvent) => boolean,
+): Set<string> {
   const found = new Set<string>();
   const open = targets.map((flow) => body.flows.get(flow)?.source);
   while (open.length > 0) {
@@ -85,7 +101,7 @@ function sourcesOf(body: Body, gateway: Join, targets: string[]): Set<string> {
     const element = body.scope.elements[source];
     for (const flow of element?.incoming ?? []) open.push(body.flows.get(flow)?.source);
     // a token in an activity may leave by its boundary events, one at a link throw by its catch
-    if (element?.type === 'boundaryEvent') open.push(element.attachedTo);
+    if (element?.type === 'boundaryEvent' && counts(element)) open.push(element.attachedTo);
     open.push(...(body.linkedFrom.get(source) ?? []));
   }
   return found;
@@ -95,12 +111,13 @@ function sourcesOf(body: Body, gateway: Join, targets: string[]): Set<string> {
 function tokensOf(run: Run, scope: Instance, gateway: Join): string[] {
   const { flows } = run.bodies.body(scope);
   const places: string[] = [];
-  for (const { parent, element, compensates, undoing } of Object.values(run.state.instances)) {
+  for (const id of run.lookup.childrenOf(scope.id)) {
+    const { element, compensates, undoing } = run.state.instances[id] as Instance;
     const token = compensates === undefined && undoing?.then !== 'die';
-    if (parent === scope.id && token) places.push(element);
+    if (token) places.push(element);
   }
-  for (const { retry } of Object.values(run.state.incidents)) {
-    if (retry.in === scope.id) places.push(elementOf(run, retry));
+  for (const work of heldWork(run.state)) {
+    if (work.in === scope.id) places.push(elementOf(run, work));
   }
   for (const flow of Object.keys(containerOf(scope).waiting)) {
     const { target } = flows.get(flow) as SequenceFlow;

@@ -1,4 +1,5 @@
 /** Who is waited for: at an inclusive join, and by a scope whose event sub-processes still run. */
+import { FIRST_ENGINE } from './behaviour-flags.js';
 import { build, scope, type Part } from './testing/build.js';
 import { Play } from './testing/play.js';
 
@@ -56,6 +57,82 @@ describe('an inclusive join', () => {
     expect(play.complete('a').tasks).toEqual(['a', 'c']);
     expect(play.complete('a').tasks).toEqual(['c']);
     expect(play.retry({ item: 1 }).tasks).toEqual(['c', 'c']);
+  });
+
+  describe('beside a token in an activity whose boundary event leads into it', () => {
+    const model = (interrupting: boolean) =>
+      build({
+        elements: [
+          start,
+          { id: 'f', type: 'parallelGateway' },
+          task('a'),
+          task('b'),
+          {
+            id: 'e',
+            type: 'boundaryEvent',
+            attachedTo: 'b',
+            interrupting,
+            definition: signal('e'),
+          },
+          { id: 'j', type: 'inclusiveGateway' },
+          task('after'),
+        ],
+        flows: ['s>f', 'f>a', 'f>b', 'e>j', 'b>j', 'j>after'],
+      });
+
+    it('that does not interrupt waits for that token: what the event adds is another', () => {
+      const play = send(new Play(model(false)), 'e');
+      expect(play.tasks).toEqual(['a', 'b']);
+      expect(play.complete('b').tasks).toEqual(['a', 'after']);
+      expect(play.count('j')).toBe(1);
+    });
+
+    it('did not wait in cases opened before', () => {
+      const play = send(new Play(model(false), {}, '', FIRST_ENGINE), 'e');
+      expect(play.tasks).toEqual(['a', 'b', 'after']);
+    });
+
+    it('waits for what may still come by the event, while its activity runs', () => {
+      const over: Part[] = [{ id: 'end', type: 'endEvent' }];
+      // b itself leads past the join, only its boundary event leads into it
+      const past = build({
+        elements: [
+          ...[start, { id: 'f', type: 'parallelGateway' } as Part, task('a'), task('b'), ...over],
+          {
+            id: 'e',
+            type: 'boundaryEvent',
+            attachedTo: 'b',
+            interrupting: false,
+            definition: signal('e'),
+          },
+          ...[{ id: 'j', type: 'inclusiveGateway' } as Part, task('after')],
+        ],
+        flows: ['s>f', 'f>a', 'a>j', 'f>b', 'b>end', 'e>j', 'j>after'],
+      });
+      const play = new Play(past).complete('a');
+      expect(play.tasks).toEqual(['b']);
+      expect(play.complete('b').tasks).toEqual(['after']);
+    });
+
+    it('that interrupts does not wait for what the event’s token would bring to a full flow', () => {
+      // a is done: its flow is full; b can reach the empty one, or the full one by its event
+      const both = build({
+        elements: [
+          ...[start, { id: 'f', type: 'parallelGateway' } as Part, task('a'), task('b')],
+          {
+            id: 'e',
+            type: 'boundaryEvent',
+            attachedTo: 'b',
+            interrupting: true,
+            definition: signal('e'),
+          },
+          ...[{ id: 'm', type: 'exclusiveGateway' } as Part],
+          ...[{ id: 'j', type: 'inclusiveGateway' } as Part, task('after')],
+        ],
+        flows: ['s>f', 'f>a', 'a>m', 'e>m', 'm>j', 'f>b', 'b>j', 'j>after'],
+      });
+      expect(new Play(both).complete('a').tasks).toEqual(['b', 'after']);
+    });
   });
 
   it('does not wait for what is being undone by an event whose token has gone on', () => {

@@ -1,4 +1,4 @@
-/** Official acts beside the diagram over the API: who sees, offers and does them, and what the law refuses. */
+/** Official acts on the whole case over the API: who sees, offers and does them, and what the law refuses. */
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
 import type { Problem } from './applications.js';

@@ -25,7 +25,14 @@ const PAGES: [string, typeof DESK, string[]][] = [
     'admin',
     DESK,
     [
-      ...['/papers', '/designer', '/designer/restaurant', '/calendar', '/clock-rules', '/archives'],
+      ...[
+        '/official-documents',
+        '/designer',
+        '/designer/restaurant',
+        '/calendar',
+        '/clock-rules',
+        '/archives',
+      ],
       ...['/bringing-over', '/timer-starts', '/adapter-bindings', '/decisions'],
     ],
   ],

@@ -5,6 +5,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hashModel } from '../../bpmn/compiler/index.js';
+import { ENGINE } from '../../bpmn/engine/index.js';
 import type { ScriptedCase, ScriptHost } from '../../bpmn/conformance/index.js';
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
@@ -79,6 +80,7 @@ export async function openWorkflowHost(place: TemporalPlace): Promise<WorkflowHo
       region: '210300',
       leadDepartment: 'script',
       model: { $model: hash },
+      engine: ENGINE,
       calendar: CALENDAR,
       dayLength: 86_400_000,
       adapterGiveUp: 600_000,

@@ -6,6 +6,7 @@ import {
   brokenLinks,
   decisionRecords,
   faultOf,
+  missingFiles,
   missingPaths,
   referencesIn,
   textFiles,
@@ -76,6 +77,16 @@ describe('documents', () => {
   );
   it.each(ofToday)('$path names files and folders that are there', (document) => {
     expect(missingPaths(root, document)).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  it('name files that are there', () => {
+    const paths = files.map(({ path }) => path);
+    const missing = sources
+      .filter(({ path }) => !path.endsWith('.md'))
+      .flatMap((source) => missingFiles(source, paths).map((file) => `${source.path}: ${file}`));
+    expect(missing).toEqual([]);
   });
 });
 

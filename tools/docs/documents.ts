@@ -111,3 +111,16 @@ export function missingPaths(root: string, { text }: TextFile): string[] {
     .map(([, path]) => path!)
     .filter((path) => !existsSync(join(root, path)));
 }
+
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g;
+const FILE = /`([a-z][\w./-]*\.(?:ts|tsx|mjs|md))`/g;
+
+/** Files that a source's comments name, in backticks, and that are not there. Built ones are not looked for. */
+export function missingFiles({ text }: TextFile, paths: readonly string[]): string[] {
+  return [...text.matchAll(COMMENT)]
+    .flatMap(([comment]) => [...comment.matchAll(FILE)].map(([, file]) => file!))
+    .filter((file) => !file.startsWith('dist/'))
+    .filter(
+      (file) => !paths.some((path) => `/${path}`.endsWith(`/${file.replace(/^(\.{1,2}\/)+/, '')}`)),
+    );
+}

@@ -152,7 +152,7 @@ export const router = createBrowserRouter([
       {
         element: <WithPost roles={['admin']} />,
         children: [
-          { path: '/papers', element: <OfficialDocuments /> },
+          { path: '/official-documents', element: <OfficialDocuments /> },
           { path: '/designer', element: <ProcessList /> },
           { path: '/designer/:process', element: <Designer /> },
           { path: '/designer/:process/migration', element: <Migration /> },

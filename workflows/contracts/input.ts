@@ -90,6 +90,8 @@ export interface CaseInput {
   region: string;
   leadDepartment: string;
   model: ModelReference;
+  /** The engine's changes of behaviour it was opened under; absent in cases opened before there were numbers. */
+  engine?: number;
   calendar: FrozenCalendar;
   /** Length of a natural day in ms (DEMO_DAY); 86,400,000 in production. */
   dayLength: number;

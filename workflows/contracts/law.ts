@@ -88,7 +88,7 @@ export type CaseActName =
   | 'ask-hearing'
   | 'hold-hearing';
 
-/** An act beside the diagram, and what the law wants to know of it. */
+/** An act on the whole case, and what the law wants to know of it. */
 export interface CaseAct {
   act: CaseActName;
   reason?: string;

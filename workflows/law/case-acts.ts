@@ -56,7 +56,7 @@ const UNREASONED: ReadonlySet<CaseActName> = new Set([
 ]);
 
 /**
- * Why the law does not allow an act beside the diagram that the table allows; null = it does.
+ * Why the law does not allow an act on the whole case that the table allows; null = it does.
  * @param open tasks of the diagram that wait
  */
 export function caseActReason(

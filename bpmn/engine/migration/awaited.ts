@@ -1,6 +1,7 @@
 /** What an instance waits for by a version of its process, as far as its life has come. */
 import type { Element, EventDefinition, SequenceFlow } from '../../model/process.js';
 import type { Bodies } from '../bodies.js';
+import { heldWork } from '../incidents.js';
 import { isClosedToEvents, type Instance, type State, type Work } from '../state.js';
 import type { Awaited } from '../triggers.js';
 
@@ -26,8 +27,8 @@ export function awaitedBy(bodies: Bodies, state: State, instance: Instance): Awa
   return awaited;
 }
 
-const isHeld = ({ incidents }: State, { id }: Instance, before: Work['do'][]): boolean =>
-  Object.values(incidents).some(({ retry }) => retry.in === id && before.includes(retry.do));
+const isHeld = (state: State, { id }: Instance, before: Work['do'][]): boolean =>
+  [...heldWork(state)].some((work) => work.in === id && before.includes(work.do));
 
 function behind(bodies: Bodies, scope: Instance, gateway: Element): Element[] {
   const { flows } = bodies.body(scope);

@@ -31,8 +31,10 @@ export function migrate(
   for (const old of Object.values(before.instances)) moveInstance(versions, old);
   for (const incident of Object.values(before.incidents)) {
     const retry = moveWork(versions, incident.retry);
+    const rest = incident.rest?.flatMap((work) => moveWork(versions, work) ?? []);
     const element = versions.name(incident.element);
-    if (retry) state.incidents[incident.id] = { ...incident, element, retry };
+    if (retry)
+      state.incidents[incident.id] = { ...incident, element, retry, ...(rest && { rest }) };
   }
   if (problems.length > 0) return { ok: false, problems };
   for (const instance of Object.values(state.instances)) waitAnew(versions, instance);
@@ -104,7 +106,8 @@ function moveOpen(versions: Versions, old: Instance, instance: Instance, element
 /** What a retry would do again: its element is to be found then. */
 function moveWork(versions: Versions, work: Work): Work | undefined {
   const { old, run } = versions;
-  // what an incident is at lives: it is forgotten with it
+  // what an incident is at lives: it is forgotten with it; what waits behind it may be gone
+  if (!versions.before.instances[work.in]) return undefined;
   const place = versions.was(work.in);
   const now = run.instance(work.in);
   if (work.do === 'arrive') {

@@ -22,8 +22,9 @@ export class Play {
     readonly model: ProcessModel,
     variables: Variables = {},
     message?: string,
+    engine?: number,
   ) {
-    this.state = initialState(model);
+    this.state = initialState(model, engine);
     this.apply({ type: 'start', at: this.at, variables, ...(message ? { message } : {}) });
   }
 

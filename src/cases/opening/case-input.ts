@@ -1,6 +1,6 @@
 /** What a workflow is started with, made from the case's row: the same however often it is sent. */
 import type { EntityManager } from 'typeorm';
-import type { Variables } from '../../../bpmn/engine/index.js';
+import { ENGINE, type Variables } from '../../../bpmn/engine/index.js';
 import type {
   CarriedFrom,
   CaseInput,
@@ -71,6 +71,7 @@ export async function caseInputOf(
     region: row.region,
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
+    engine: ENGINE,
     calendar: await calendarOfVersion(manager, row.calendar_version),
     ...settings,
     variables: row.variables,

@@ -8,10 +8,11 @@ import { noteCompleted, remember } from '../../completed.js';
 import { isTrue, valueOf } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
 import { leaveActivity } from '../../leaving.js';
+import { mayRead } from '../../names-read.js';
 import type { Run } from '../../run.js';
 import { cancel, cancelInside, remove } from '../../scopes.js';
 import type { Instance, Multi } from '../../state.js';
-import { assign, assignAll, contextOf, loopCounters } from '../../variables.js';
+import { assign, assignAll, contextOf, counted, loopCounters } from '../../variables.js';
 
 /** How many instances of a parallel one live at once; the others wait their turn. */
 const WINDOW = 200;
@@ -67,13 +68,18 @@ function sizeOf(
 export function spawnNext(run: Run, body: Instance): void {
   const { multiInstance: loop } = run.bodies.activity(body);
   const multi = multiOf(body);
-  if (!loop || multi.next >= multi.total) return;
-  if (multi.active >= (loop.sequential ? 1 : WINDOW)) return;
+  if (!loop || multi.next >= multi.total || isFull(multi, loop)) return;
   const index = multi.next;
   multi.next += 1;
   const instance = createAt(run, body, loop, index);
-  run.push({ do: 'begin', in: instance.id }, { do: 'spawn', in: body.id });
+  if (!isFull(multi, loop)) run.push({ do: 'spawn', in: body.id });
+  // done first, as what is laid last is
+  run.push({ do: 'begin', in: instance.id });
 }
+
+/** Whether as many live as may at once: the next one begins when one of them is done. */
+const isFull = ({ active }: Multi, { sequential }: MultiInstance): boolean =>
+  active >= (sequential ? 1 : WINDOW);
 
 function createAt(run: Run, body: Instance, loop: MultiInstance, index: number): Instance {
   multiOf(body).active += 1;
@@ -91,15 +97,16 @@ export function askAgain(run: Run, body: Instance, index: number): void {
   if (!loop) throw new Error(`${body.element} is no multi-instance`);
   if (!loop.sequential) {
     voidAnswer(body, index, loop);
+    counted(run, body);
     run.push({ do: 'begin', in: createAt(run, body, loop, index).id });
     return;
   }
   const multi = multiOf(body);
-  for (const { id, parent } of Object.values(run.state.instances))
-    if (parent === body.id) cancel(run, run.instance(id));
+  for (const id of [...run.lookup.childrenOf(body.id)]) cancel(run, run.instance(id));
   for (let place = index; place < multi.next; place += 1) voidAnswer(body, place, loop);
   multi.active = 0;
   multi.next = index;
+  counted(run, body);
   run.push({ do: 'spawn', in: body.id });
 }
 
@@ -142,10 +149,12 @@ export function completeOne(
   const enough = isEnough(run, instance, loop, multi, index, output, outputs);
   if (failed(enough)) return enough;
 
+  const full = isFull(multi, loop);
   multi.active -= 1;
   multi.completed += 1;
   if (multi.outputs) multi.outputs[index] = output;
-  if (activity.type === 'userTask') multi.answered = { ...multi.answered, [index]: instance.id };
+  if (activity.type === 'userTask') (multi.answered ??= {})[index] = instance.id;
+  counted(run, body);
   assignAll(run, run.instance(body.parent), outputs);
   noteCompleted(run, instance, activity);
   remove(run, instance);
@@ -154,7 +163,7 @@ export function completeOne(
     multi.terminated = multi.active;
     cancelInside(run, body);
     run.push({ do: 'close', in: body.id });
-  } else {
+  } else if (full) {
     run.push({ do: 'spawn', in: body.id });
   }
 }
@@ -173,7 +182,8 @@ function isEnough(
   if (!completionCondition) return false;
   const after = { ...multi, completed: multi.completed + 1 };
   const gathered: Variables = {};
-  if (outputCollection && multi.outputs)
+  // a list of all is made only for a condition that looks at it
+  if (outputCollection && multi.outputs && mayRead(completionCondition.feel, outputCollection))
     gathered[outputCollection] = multi.outputs.with(index, output);
   return isTrue(run, instance, completionCondition, {
     ...outputs,

@@ -4,7 +4,7 @@ import { chooseFlows, go, waitOn } from '../../tokens.js';
 import type { Behaviour } from '../behaviour.js';
 
 /**
- * Goes on by every flow whose condition holds. As a join it waits; `inclusive-join.ts` decides,
+ * Goes on by every flow whose condition holds. As a join it waits; `waiting-joins.ts` decides,
  * after every move and death of a token, when it goes on, and then sends a token here without flow.
  */
 export const inclusiveGateway: Behaviour<Gateway> = {

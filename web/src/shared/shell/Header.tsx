@@ -59,7 +59,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
       { to: '/designer', key: 'nav.designer' },
       { to: '/decisions', key: 'nav.decisions' },
       { to: '/calendar', key: 'nav.calendar' },
-      { to: '/papers', key: 'nav.papers' },
+      { to: '/official-documents', key: 'nav.official-documents' },
     );
   }
   if (role === 'admin' || role === 'archivist') {

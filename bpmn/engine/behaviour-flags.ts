@@ -1,0 +1,53 @@
+/**
+ * Changes of what the engine does next with a state it is given. A case keeps the number that was the
+ * newest at its opening (`State.engine`) and behaves by it to its end: its recorded history replays, and
+ * what was counted on when it began still holds. A new one is one entry here and `run.behaves(…)` at the
+ * place it changes; the old way stays beside it. Entries are never taken out or renumbered while cases
+ * of an earlier number may live.
+ */
+export interface BehaviourFlag {
+  /** Cases opened under this number or a later one behave the new way. Each number once, from 2. */
+  number: number;
+  /** Day of the change, YYYY-MM-DD. */
+  date: string;
+  /** What is otherwise than before. */
+  what: string;
+}
+
+/** What cases behaved by before there were flags. */
+export const FIRST_ENGINE = 1;
+
+export const FLAGS = {
+  boundaryBesideIsNoAlternative: {
+    number: 2,
+    date: '2026-11-29',
+    what:
+      'At an inclusive join (BPMN 2.0.2, table 13.3) the path from a non-interrupting boundary event ' +
+      'is no other way of the token that stays in its activity: the join waits for that token.',
+  },
+  conditionsByWhatTheyRead: {
+    number: 3,
+    date: '2026-11-29',
+    what:
+      'A conditional event is looked at again when a variable changed that it reads, a counter of a ' +
+      'multi-instance among them; before, at every change of any variable, and not for counters.',
+  },
+  correlationKeysAreTextOrNumber: {
+    number: 4,
+    date: '2026-11-29',
+    what: 'A correlation key that is neither text nor number nor a list of these is an incident; before, its JSON was the key.',
+  },
+  longerSteps: {
+    number: 5,
+    date: '2026-11-29',
+    what: 'One event may set off 500,000 moves; before, 300,000.',
+  },
+} as const satisfies Record<string, BehaviourFlag>;
+
+export type Behaves = keyof typeof FLAGS;
+
+/** What a case that opens now behaves by. */
+export const ENGINE = Math.max(...Object.values(FLAGS).map(({ number }) => number));
+
+/** @param engine the number the case was opened under */
+export const behaves = (engine: number, flag: Behaves): boolean => engine >= FLAGS[flag].number;
