@@ -1,5 +1,5 @@
 /**
- * The province's systems away: for a minute, which delays cases and loses nothing; or for good, which
+ * The province's systems away: for a while, which delays cases and loses nothing; or for good, which
  * a person sees, mends and retries. Whatever they did before they failed is not done again.
  */
 import { readFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ import {
   type Step,
 } from '../chaos/benchmark-case.js';
 import { UNHARMED, factsOf } from '../chaos/case-family.js';
+import { PROVINCE_AWAY } from '../sizes.js';
 import { eventually } from '../workflow/stage.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
@@ -84,7 +85,7 @@ async function expectDoneOnce(number: string): Promise<void> {
   expect(await factsOf(stage, number)).toEqual({ ...UNHARMED, payments: 1 });
 }
 
-describe('the province away for a minute', () => {
+describe('the province away for a while', () => {
   beforeAll(open(), 120_000);
   afterAll(close, 30_000);
 
@@ -107,12 +108,12 @@ describe('the province away for a minute', () => {
     await press(DECISION, decision);
     // Who has nothing to do with the province goes on.
     const meanwhile = await submit(await zhang());
-    await stayAwayUntil(20_000);
+    await stayAwayUntil(PROVINCE_AWAY / 3);
     standIn.faults().clear();
     standIn.faults().set({ match: '/', mode: 'lost-answer' });
-    await stayAwayUntil(40_000);
+    await stayAwayUntil((PROVINCE_AWAY / 3) * 2);
     await standIn.leave();
-    await stayAwayUntil(60_000);
+    await stayAwayUntil(PROVINCE_AWAY);
     expect(await (await zhang()).get(`/api/cases/${early}`)).toMatchObject({ state: 'accepted' });
     // 缴费: the fee is asked for, and the province will hear of it.
     expect(await (await zhang()).get(`/api/cases/${late}`)).toMatchObject({ state: 'paying' });

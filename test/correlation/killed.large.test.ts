@@ -5,10 +5,9 @@ import { Correlation } from '../../src/cases/correlation/correlation.module.js';
 import { checkCorrelation } from '../../src/cases/correlation/index.js';
 import { startCrew } from '../../tools/bench/correlation/crew.js';
 import { WAITS, openWaiting, timesTaken } from '../../tools/bench/correlation/waiting.js';
+import { TOLD_CASES } from '../sizes.js';
 import { eventually, openStage, type Stage } from '../workflow/stage.js';
 
-/** Real cases; the bench adds 100,000 that only wait. */
-const CASES = 2_000;
 /** Each of two workers and two relays is killed twice. */
 const KILLS = 8;
 /** Messages published at a time. */
@@ -33,7 +32,7 @@ it('a signal and a message each reach every waiting case once, whoever is killed
   const signal = randomUUID();
   let numbers: string[];
   try {
-    numbers = await openWaiting(stage, CASES);
+    numbers = await openWaiting(stage, TOLD_CASES);
     const publisher = 'system:test';
     await correlation.throwSignal({ id: signal, name: 'alarm', variables: {}, publisher });
     let next = 0;
@@ -48,7 +47,9 @@ it('a signal and a message each reach every waiting case once, whoever is killed
         `SELECT count(*)::int AS left FROM message WHERE state <> 'taken'`,
       );
       return (
-        next >= CASES && row?.left === 0 && (await timesTaken(dataSource, signal)).size === CASES
+        next >= TOLD_CASES &&
+        row?.left === 0 &&
+        (await timesTaken(dataSource, signal)).size === TOLD_CASES
       );
     };
     expect(await crew.killUntil(told, 1_000, KILLS)).toBe(KILLS);
@@ -57,7 +58,7 @@ it('a signal and a message each reach every waiting case once, whoever is killed
     const verified = await eventually('the workers to answer', () =>
       verifyCases(dataSource, temporal).catch(() => undefined),
     );
-    expect(verified).toEqual({ checked: CASES, differences: [] });
+    expect(verified).toEqual({ checked: TOLD_CASES, differences: [] });
   } finally {
     await crew.stop();
   }
@@ -66,6 +67,6 @@ it('a signal and a message each reach every waiting case once, whoever is killed
     `SELECT count(*)::int AS messages, count(DISTINCT case_number)::int AS cases FROM case_step
       WHERE cause LIKE 'message:%' AND NOT superseded`,
   );
-  expect(row).toEqual({ messages: CASES, cases: CASES });
+  expect(row).toEqual({ messages: TOLD_CASES, cases: TOLD_CASES });
   expect(await checkCorrelation(dataSource.manager)).toEqual([]);
 }, 900_000);

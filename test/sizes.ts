@@ -1,0 +1,25 @@
+/**
+ * How many the tests take of what there are many of, and how long they let something last: the one
+ * place that says so. Each push proves thousands; `npm run test:long` proves the same on the numbers of
+ * a city, and holds the bounds of time, which a machine busy with other work would break.
+ */
+const sized = (push: number, long: number): number =>
+  process.env.TEST_SIZE === 'long' ? long : push;
+
+/** Open cases whose due dates one publication of the calendar counts anew. */
+export const REPLANNED_CASES = sized(2_000, 100_000);
+/** Open cases whose new due dates are compared with what the clock counts for each by itself. */
+export const COMPARED_CASES = sized(2_000, 4_000);
+/** Finished cases of an older system in one file. */
+export const BROUGHT_OVER_CASES = sized(2_000, 10_000);
+/** Waiting cases that a signal and a message reach while workers and relays are killed. */
+export const TOLD_CASES = sized(2_000, 10_000);
+/** Rounds of a loop in one case, three steps each; a run of it continues as new after 1,500. */
+export const ROUNDS = sized(1_600, 3_400);
+/** The runs of that case at least. */
+export const RUNS = sized(2, 3);
+/** How long the province's platform is away, and PostgreSQL; ms. */
+export const PROVINCE_AWAY = sized(15_000, 60_000);
+export const DATABASE_AWAY = sized(12_000, 30_000);
+/** Within what the demonstration's organisations are loaded, ms. */
+export const LOADED_WITHIN = sized(60_000, 3_000);
