@@ -1,6 +1,6 @@
 /**
  * What side tasks are for: one file a purpose (here, or in the module it belongs to, which imports
- * `src/side-tasks`), one line in this list. A purpose without an entry is only completed.
+ * `src/cases/side-tasks`), one line in this list. A purpose without an entry is only completed.
  */
 import { countersigning } from '../../inspections/index.js';
 import { extensionApproval } from '../../law/index.js';
