@@ -8,7 +8,7 @@ import type { Session } from '../../tools/session/sign-in.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
-import { caseWith, documentsOf, move } from '../official-documents/papers.js';
+import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
 import { eventually } from '../workflow/stage.js';
 
 interface Package {

@@ -15,7 +15,7 @@ import {
   openFoodCase,
   refused,
   type DocumentRow,
-} from './papers.js';
+} from './food-case.js';
 
 const YEAR = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 4);
 

@@ -5,7 +5,7 @@ import { isDecided } from '../../../workflows/law/index.js';
 import type { Back } from '../../../workflows/contracts/case.js';
 import { insertCommand, type Actor, type CommandRow } from '../../cases/index.js';
 import { conflict, forbidden } from '../../platform/errors.js';
-import { runningCase, type RunningCase } from './going-back.js';
+import { runningCase, type RunningCase } from './send-back.js';
 import { identitiesOf, type TaskRow } from '../task-access/index.js';
 import { note } from './perform-verb.js';
 

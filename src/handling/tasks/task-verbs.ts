@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { CommandDispatcher, type Actor, type CommandResult } from '../../cases/index.js';
 import { delegate, endDelegation, giveBack } from './delegation.js';
 import { departmentsFor, desksIn, findDesks } from './desks.js';
-import { sendBack, targetsOf, type SendBackRequest, type SendBackTarget } from './going-back.js';
+import { sendBack, targetsOf, type SendBackRequest, type SendBackTarget } from './send-back.js';
 import { takeBack, type RecallRequest } from './recall.js';
 import { addSignOff, removeMember, type NewSignOff } from './sign-offs/verbs.js';
 import { lookAt } from '../task-access/index.js';
