@@ -1,5 +1,6 @@
 import { publishedItem } from '../../src/catalogue/items/index.js';
 import { clockRulesOf } from '../../src/catalogue/clock-rules/index.js';
+import { ITEM_TYPES } from '../../workflows/item-types/index.js';
 import { dateOf, DAY, JOINT_PERMIT_RULES, PERMIT_RULES } from '../../workflows/clock/index.js';
 import { shopSignDraft, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
@@ -54,6 +55,14 @@ describe('the rules of clocks', () => {
         [],
       ]);
     }
+  });
+
+  it('stand in a fresh database for each item type that has a law of its own', async () => {
+    const own = ITEM_TYPES.flatMap(({ code, clock }) => (clock ? [[code, clock.rules]] : []));
+    const seeded = await stage.dataSource.query<{ type: string; rules: object }[]>(
+      `SELECT DISTINCT ON (type) type, rules FROM clock_rule WHERE type <> '*' ORDER BY type, valid_from`,
+    );
+    expect(seeded.map(({ type, rules }) => [type, rules])).toEqual(own);
   });
 
   it('are published by an administrator from a day on, audited, and never changed afterwards', async () => {

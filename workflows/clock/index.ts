@@ -12,7 +12,6 @@ export {
   OTHER_RULES,
   PENALTY_RULES,
   PERMIT_RULES,
-  RULES_OF_TYPE,
   rulesOf,
   type ItemClock,
 } from './rules.js';

@@ -1,6 +1,6 @@
 /**
- * The rules of a clock by whose law it is. Each item type has its own: the permit law's are for
- * permits only. What stands here is where the platform begins; an admin publishes later ones.
+ * The rules of a clock by whose law it is. Each item type (`item-types`) has its own: the permit law's
+ * are for permits only. What stands here is where the platform begins; an admin publishes later ones.
  */
 import type { ClockRules } from '../contracts/case.js';
 import { PAUSE_REASONS } from './permit/index.js';
@@ -65,13 +65,6 @@ export const OTHER_RULES: ClockRules = {
 
 /** For types without rules of their own. */
 export const ANY_TYPE = '*';
-
-/** Item type (GB/T 39046 A.1) → rules. */
-export const RULES_OF_TYPE: Readonly<Record<string, ClockRules>> = {
-  '01': PERMIT_RULES,
-  '02': PENALTY_RULES,
-  [ANY_TYPE]: OTHER_RULES,
-};
 
 /** What an item says of its clock; what it leaves out is its type's. */
 export type ItemClock = Partial<ClockRules> & {

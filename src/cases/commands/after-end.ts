@@ -9,19 +9,16 @@ import type {
   CaseState,
   LegalTransition,
 } from '../../../workflows/contracts/case.js';
-import {
-  TRANSITIONS,
-  PERMIT_LAW,
-  tryTransition,
-  unreasoned,
-} from '../../../workflows/law/index.js';
+import { TRANSITIONS, tryTransition, unreasoned } from '../../../workflows/law/index.js';
+import { itemType } from '../../../workflows/item-types/index.js';
 import type { CommandRow, Refused } from './command-row.js';
 import { type StepWriter, writeTransitions } from '../recording/index.js';
 
 interface EndedCase {
   state: CaseState;
   step: number;
-  law: string | null;
+  /** The law its type's clock runs by; empty = none of its own. */
+  law: string;
 }
 
 type Acted = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
@@ -66,12 +63,11 @@ async function endedCase(
   manager: EntityManager,
   caseNumber: string,
 ): Promise<EndedCase | undefined> {
-  const [found] = await manager.query<EndedCase[]>(
-    `SELECT state, step, CASE WHEN item_type = '01' THEN $2 ELSE '' END AS law
-       FROM cases WHERE number = $1 AND ended FOR UPDATE`,
-    [caseNumber, PERMIT_LAW],
+  const [found] = await manager.query<(Omit<EndedCase, 'law'> & { type: string })[]>(
+    `SELECT state, step, item_type AS type FROM cases WHERE number = $1 AND ended FOR UPDATE`,
+    [caseNumber],
   );
-  return found;
+  return found && { ...found, law: itemType(found.type)?.clock?.rules.law ?? '' };
 }
 
 async function wasDone(manager: EntityManager, { id, case_number }: CommandRow): Promise<boolean> {

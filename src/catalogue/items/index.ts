@@ -1,6 +1,5 @@
 /** What the city can be asked for: items, their versions, and what a situation needs of them. */
 export {
-  itemTypeName,
   type Fee,
   type Guide,
   type ItemChild,

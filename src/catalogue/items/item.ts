@@ -141,7 +141,7 @@ export interface ItemDefinition {
   kind: ItemKind;
   /** 即办件 or 承诺件 (办件类型); left out = 承诺件. */
   caseKind?: 'immediate' | 'promised';
-  /** Code of the item type: 01 许可, 05 给付, 20 公共服务 …; an open list. */
+  /** Code of the item type (`workflows/item-types`); an open list. */
   type: string;
   level: string;
   lead: { line: string; level: string };
@@ -195,24 +195,4 @@ export interface StoredItem {
   state: 'draft' | 'published';
   publishedAt: Date | null;
   data: ItemDefinition;
-}
-
-/** Item types that are known today (GB/T 39046 A.1); the list stays open. */
-const TYPE_NAMES: Record<string, string> = {
-  '01': '行政许可',
-  '02': '行政处罚',
-  '03': '行政强制',
-  '04': '行政征收',
-  '05': '行政给付',
-  '06': '行政检查',
-  '07': '行政确认',
-  '08': '行政奖励',
-  '09': '行政裁决',
-  '10': '其他行政权力',
-  '20': '公共服务',
-};
-
-/** Chinese name of an item type; the code itself for one that is not known yet. */
-export function itemTypeName(type: string): string {
-  return TYPE_NAMES[type] ?? type;
 }

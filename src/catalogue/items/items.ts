@@ -1,13 +1,14 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { itemTypeName } from '../../../workflows/item-types/index.js';
 import { limitText } from './limit-text.js';
 import { readForm } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { type About, holdingsOf, NOTHING } from './holdings.js';
-import { itemTypeName, type ItemDefinition, type Material } from './item.js';
+import type { ItemDefinition, Material } from './item.js';
 import type {
   FormDto,
   ItemDto,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import localize from 'ajv-i18n';
 import { parseExpression } from '../../../bpmn/feel/index.js';
+import { itemType } from '../../../workflows/item-types/index.js';
 import type { ItemDefinition, Material } from './item.js';
 
 /** The package's types describe one language only. */
@@ -100,8 +101,9 @@ const conditionsCanBeRead: Rule = ({ materials, children = [], ways }) => {
 
 const guideIsComplete: Rule = ({ guide, type }) => {
   const problems = [];
-  if (type === '01' && (guide.faq ?? []).length === 0) {
-    problems.push(problem('/guide/faq', '行政许可事项至少要有一个常见问题。'));
+  const known = itemType(type);
+  if (known?.needsQuestions && (guide.faq ?? []).length === 0) {
+    problems.push(problem('/guide/faq', `${known.name}事项至少要有一个常见问题。`));
   }
   if (guide.phone && guide.phone === guide.complaints) {
     problems.push(problem('/guide/complaints', '咨询电话与投诉电话不能相同。'));

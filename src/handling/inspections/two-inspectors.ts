@@ -1,16 +1,9 @@
 /** Which inspections take two holders of 执法证, and by which article. */
 import type { EntityManager } from 'typeorm';
+import { itemType } from '../../../workflows/item-types/index.js';
 import { unprocessable } from '../../platform/errors.js';
 
-/** Item type → the article that demands two. A benefit's visit to a home is none of these. */
-const ARTICLES: Readonly<Record<string, string>> = {
-  '01': '行政许可法第三十四条',
-  '02': '行政处罚法第四十二条',
-  '03': '行政强制法第十八条',
-  '06': '行政处罚法第四十二条',
-};
-
-/** The article by which a task takes two inspectors; null = it does not. */
+/** The article by which a task takes two inspectors; null = it does not, as a benefit's visit to a home. */
 export async function articleFor(manager: EntityManager, taskId: string): Promise<string | null> {
   const [row] = await manager.query<{ type: string }[]>(
     `SELECT i.type FROM task t JOIN cases c ON c.number = t.case_number
@@ -18,7 +11,7 @@ export async function articleFor(manager: EntityManager, taskId: string): Promis
       WHERE t.id = $1 AND t.act = 'inspect'`,
     [taskId],
   );
-  return (row && ARTICLES[row.type]) ?? null;
+  return (row && itemType(row.type)?.twoInspectors) ?? null;
 }
 
 /**

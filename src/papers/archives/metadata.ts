@@ -2,6 +2,7 @@
  * What an archive says of a case, by the fields of DA/T 46 (文书类电子文件元数据方案) and GB/T 39362: as
  * XML for the archive, and the same as JSON. Pure.
  */
+import { itemType } from '../../../workflows/item-types/index.js';
 
 /** A file of the package. */
 export interface PackedFile {
@@ -56,9 +57,8 @@ export interface Metadata {
   packedAt: string;
 }
 
-/** 保管期限: what decides on rights is kept for thirty years, the rest for ten. */
-export const retentionOf = (itemType: string): '30年' | '10年' =>
-  ['01', '04', '05', '07', '09'].includes(itemType) ? '30年' : '10年';
+/** 保管期限 of a case of this item type. */
+export const retentionOf = (type: string): '30年' | '10年' => itemType(type)?.retention ?? '10年';
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',

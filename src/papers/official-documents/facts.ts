@@ -1,7 +1,8 @@
 /** What a document says: gathered from its act and its case when it is issued or looked at. */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { itemTypeName, formSchema } from '../../catalogue/index.js';
+import { itemTypeName } from '../../../workflows/item-types/index.js';
+import { formSchema } from '../../catalogue/index.js';
 import { chineseDate } from './chinese-date.js';
 import type { DocumentKind, OfficialAct, Source } from './kinds/index.js';
 import { reconsiderationBody, remediesText } from './remedies.js';

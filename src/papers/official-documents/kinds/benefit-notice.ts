@@ -1,3 +1,4 @@
+import { BENEFITS } from './item-types.js';
 import { reasonOf, type DocumentKind } from './kind.js';
 
 /** 给付告知书: a benefit is granted. */
@@ -6,7 +7,7 @@ export const benefitNotice: DocumentKind = {
   name: '给付告知书',
   nameInEnglish: 'Notice of benefit',
   draftedBy: ({ toState, fromState }) => toState === 'granted' && fromState !== 'granted',
-  itemTypes: ['05'],
+  itemTypes: BENEFITS,
   word: '给',
   approval: true,
   fields: { reason: '理由' },

@@ -1,8 +1,14 @@
-/** Types of administrative powers (GB/T 39046 A.1): the ten; public services are none. */
-export const POWERS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'] as const;
+/** Which items a kind of document is for. */
+import { typesWith } from '../../../../workflows/item-types/index.js';
+
+/** 行政权力. */
+export const POWERS = typesWith(({ power }) => power);
 
 /** 公共服务. */
-export const PUBLIC_SERVICE = '20';
+export const PUBLIC_SERVICES = typesWith(({ power }) => !power);
 
-/** Powers whose grant is a decision of its own; a benefit is granted by its notice. */
-export const DECIDED = POWERS.filter((type) => type !== '05');
+/** Powers whose grant is a decision of its own. */
+export const DECIDED = typesWith(({ grantedBy }) => grantedBy === 'decision');
+
+/** What is granted by a 给付告知书. */
+export const BENEFITS = typesWith(({ grantedBy }) => grantedBy === 'benefit-notice');

@@ -1,4 +1,4 @@
-import { PUBLIC_SERVICE } from './item-types.js';
+import { PUBLIC_SERVICES } from './item-types.js';
 import { reasonOf, type DocumentKind } from './kind.js';
 
 /**
@@ -11,7 +11,7 @@ export const serviceRefusalNotice: DocumentKind = {
   name: '不予办理告知书',
   nameInEnglish: 'Notice of refusal of a public service',
   draftedBy: ({ toState, fromState }) => toState === 'refused' && fromState !== 'refused',
-  itemTypes: [PUBLIC_SERVICE],
+  itemTypes: PUBLIC_SERVICES,
   word: '服不办',
   approval: true,
   fields: { reason: '不予办理的事实和理由', remedies: '救济途径' },

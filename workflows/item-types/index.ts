@@ -1,0 +1,64 @@
+/**
+ * The types of service items (GB/T 39046 A.1). A further one is an entry here; the compiler asks what it
+ * means, `item-types.test.ts` what the pages call it.
+ */
+import { PENALTY_RULES, PERMIT_RULES } from '../clock/index.js';
+import type { ItemType } from './item-type.js';
+
+export type { ItemType } from './item-type.js';
+
+/** What the law says of no type in particular. */
+const ORDINARY = {
+  power: true,
+  grantedBy: 'decision',
+  twoInspectors: null,
+  retention: '10年',
+  needsQuestions: false,
+} satisfies Partial<ItemType>;
+
+/** In the standard's order. */
+export const ITEM_TYPES: readonly ItemType[] = [
+  {
+    ...ORDINARY,
+    ...{ code: '01', name: '行政许可' },
+    clock: {
+      rules: PERMIT_RULES,
+      source: '行政许可法第三十二条、第四十二条至第四十五条、第四十七条、第五十条',
+    },
+    twoInspectors: '行政许可法第三十四条',
+    retention: '30年',
+    needsQuestions: true,
+  },
+  {
+    ...ORDINARY,
+    ...{ code: '02', name: '行政处罚' },
+    clock: { rules: PENALTY_RULES, source: '行政处罚法第六十条、第六十一条、第八十五条' },
+    twoInspectors: '行政处罚法第四十二条',
+  },
+  { ...ORDINARY, ...{ code: '03', name: '行政强制' }, twoInspectors: '行政强制法第十八条' },
+  { ...ORDINARY, ...{ code: '04', name: '行政征收' }, retention: '30年' },
+  {
+    ...ORDINARY,
+    ...{ code: '05', name: '行政给付' },
+    grantedBy: 'benefit-notice',
+    retention: '30年',
+  },
+  { ...ORDINARY, ...{ code: '06', name: '行政检查' }, twoInspectors: '行政处罚法第四十二条' },
+  { ...ORDINARY, ...{ code: '07', name: '行政确认' }, retention: '30年' },
+  { ...ORDINARY, ...{ code: '08', name: '行政奖励' } },
+  { ...ORDINARY, ...{ code: '09', name: '行政裁决' }, retention: '30年' },
+  { ...ORDINARY, ...{ code: '10', name: '其他行政权力' } },
+  { ...ORDINARY, ...{ code: '20', name: '公共服务' }, power: false, grantedBy: null },
+];
+
+const byCode = new Map(ITEM_TYPES.map((type) => [type.code, type]));
+
+/** Undefined for a code that is not known yet: the catalogue's list stays open. */
+export const itemType = (code: string): ItemType | undefined => byCode.get(code);
+
+/** Chinese name of an item type; the code itself for one that is not known yet. */
+export const itemTypeName = (code: string): string => itemType(code)?.name ?? code;
+
+/** Codes of the types for which it holds. */
+export const typesWith = (holds: (type: ItemType) => boolean): string[] =>
+  ITEM_TYPES.filter(holds).map(({ code }) => code);
