@@ -14,6 +14,8 @@ const transform = {
 };
 
 const project = {
+  // The same for all, so that they share what is compiled already.
+  id: 'onestop',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
