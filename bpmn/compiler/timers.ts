@@ -1,37 +1,46 @@
 /** Lengths of time and instants as they are written in a diagram. */
 import type { TimerDefinition } from '../model/process.js';
+import {
+  PROBLEMS,
+  problemOf,
+  readCycle,
+  readInstant,
+  readLength,
+  type CycleProblem,
+} from '../time/index.js';
 import type { ExpressionReader } from './expressions.js';
 import { isExpression } from './expressions.js';
 import type { Findings } from './findings.js';
 import { child, text, type BpmnNode } from './moddle.js';
 
-const ISO_DURATION =
-  /^-?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
-const WORKING_DAYS = /^\d+wd$/;
-const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
-
 /** `5wd` (working days) or ISO 8601 `P5D`, `PT1H`. */
-export const isLength = (value: string): boolean =>
-  WORKING_DAYS.test(value) || ISO_DURATION.test(value);
+export const isLength = (value: string): boolean => readLength(value) !== undefined;
 
-/** `R3/PT1H`, `R/5wd`, `R3/2026-01-01T08:00:00Z/P1D`. */
-function isCycle(value: string): boolean {
-  const parts = value.split('/');
-  const [repeats = '', ...rest] = parts;
-  const length = rest.at(-1) ?? '';
-  const start = rest.length === 2 ? rest[0] : undefined;
-  return (
-    /^R\d*$/.test(repeats) &&
-    (rest.length === 1 || rest.length === 2) &&
-    isLength(length) &&
-    (start === undefined || INSTANT.test(start))
-  );
-}
+type Problem = CycleProblem | undefined;
 
+/** What is wrong with a time of each kind; undefined when it can be carried out. */
 const kinds = [
-  { property: 'timeDuration', kind: 'duration', valid: isLength },
-  { property: 'timeDate', kind: 'date', valid: (value: string) => INSTANT.test(value) },
-  { property: 'timeCycle', kind: 'cycle', valid: isCycle },
+  {
+    property: 'timeDuration',
+    kind: 'duration',
+    problem: (value: string): Problem => (isLength(value) ? undefined : 'unreadable'),
+  },
+  {
+    property: 'timeDate',
+    kind: 'date',
+    problem(value: string): Problem {
+      const instant = readInstant(value);
+      return 'problem' in instant ? instant.problem : undefined;
+    },
+  },
+  {
+    property: 'timeCycle',
+    kind: 'cycle',
+    problem(value: string): Problem {
+      const cycle = readCycle(value);
+      return cycle ? problemOf(cycle) : 'unreadable';
+    },
+  },
 ] as const;
 
 /** Reads a timer event definition; undefined, with a finding, when it says no usable time. */
@@ -41,20 +50,18 @@ export function readTimer(
   expressions: ExpressionReader,
   findings: Findings,
 ): TimerDefinition | undefined {
-  for (const { property, kind, valid } of kinds) {
+  for (const { property, kind, problem } of kinds) {
     const node = child(definition, property);
     const body = node && text(node, 'body');
     if (body === undefined) continue;
-    if (valid(body)) return { kind, value: { value: body } };
+    const wrong = problem(body);
+    if (!wrong) return { kind, value: { value: body } };
     if (isExpression(body)) {
       const value = expressions.text(body, element);
       return value && { kind, value };
     }
-    findings.error(
-      'timer-invalid',
-      element,
-      `定时“${body}”不可识别：时长写 5wd（工作日）或 ISO 8601（P5D、PT1H），时刻写 2026-01-01T08:00:00+08:00，循环写 R3/PT1H，或以“=”开头的 FEEL。`,
-    );
+    const feel = wrong === 'unreadable' ? '，或以“=”开头的 FEEL' : '';
+    findings.error('timer-invalid', element, `定时“${body}”${PROBLEMS[wrong]}${feel}。`);
     return undefined;
   }
   findings.error('timer-invalid', element, '定时事件没有写明时长、时刻或循环，请补上。');

@@ -42,6 +42,14 @@ export const FLAGS = {
     date: '2026-11-29',
     what: 'One event may set off 500,000 moves; before, 300,000.',
   },
+  timersToTheLetter: {
+    number: 6,
+    date: '2026-11-29',
+    what:
+      'A timer on a day that does not exist and a cycle of less than a second are incidents, named zones ' +
+      'mean what they say, rounds are counted from the first and those that were missed fire as one; ' +
+      'before, days rolled over, zones were cut off and every round was counted from the last.',
+  },
 } as const satisfies Record<string, BehaviourFlag>;
 
 export type Behaves = keyof typeof FLAGS;

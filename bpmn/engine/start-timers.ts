@@ -22,16 +22,26 @@ export function firstDue(
   at: number,
   clock: Clock,
 ): StartTimer | null {
-  if ('value' in value) return read(scheduleFrom(kind, value.value, at, clock));
+  const reading = { at, clock, toTheLetter: true };
+  if ('value' in value) return read(scheduleFrom(kind, value.value, reading));
   const result = evaluate(value.feel, {}, at);
   if (!result.ok)
     throw new StartTimerUnreadable(`表达式“${value.feel}”无法求值：${result.message}`);
-  return read(scheduleFrom(kind, String(result.value), at, clock));
+  return read(scheduleFrom(kind, String(result.value), reading));
 }
 
-/** The time after that; null = it was the last. @throws StartTimerUnreadable */
-export const dueAfter = (timer: StartTimer, clock: Clock): StartTimer | null =>
-  read(nextRound(timer, clock));
+/**
+ * The time after that; null = it was the last.
+ * @param at when it fired: of the rounds missed until then nothing is made up for
+ * @throws StartTimerUnreadable
+ */
+export function dueAfter(timer: StartTimer, at: number, clock: Clock): StartTimer | null {
+  const { cycle } = timer;
+  // One that was set before rounds were counted from the first is counted from this one on.
+  const anchored = cycle && { from: timer.due, count: 0, ...cycle };
+  const counted = anchored ? { ...timer, cycle: anchored } : timer;
+  return read(nextRound(counted, { at, clock, toTheLetter: true }));
+}
 
 function read(schedule: ReturnType<typeof scheduleFrom>): StartTimer | null {
   if (failed(schedule)) throw new StartTimerUnreadable(schedule.message);

@@ -123,6 +123,9 @@ export type Trigger = {
       cycle?: {
         every: string;
         /** times still to fire after this one; null = for ever */ left: number | null;
+        /** The instant that rounds are counted from, and which of them this one is. */
+        from?: number;
+        count?: number;
       };
     }
   | { type: 'message'; name: string; key?: string }

@@ -1,5 +1,17 @@
 /** When a timer is due. Working days and the length of a day come from the case's clock. */
 import type { TimerDefinition } from '../model/process.js';
+import {
+  daysIn,
+  isRound,
+  PROBLEMS,
+  problemOf,
+  readCycle,
+  readInstant,
+  readLength,
+  times,
+  type CycleProblem,
+  type Length,
+} from '../time/index.js';
 import type { Clock } from './api.js';
 import { textOf } from './expressions.js';
 import { Failure, failed } from './failure.js';
@@ -11,18 +23,17 @@ type Due = Pick<TimerTrigger, 'due' | 'cycle' | 'counted'>;
 /** Due time and, for a cycle, how to go on. Undefined = never. */
 export type Schedule = Due | undefined;
 
+/** Now, the clock, and whether times are read to the letter (behaviour flag `timersToTheLetter`). */
+export interface Reading {
+  at: number;
+  clock: Clock;
+  toTheLetter: boolean;
+}
+
 const DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
 /** Where days are scaled for a demonstration, months and years are counted in such days. */
 const DAYS_OF_MONTH = 30;
-
-const LENGTH =
-  /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-/** Times, the start where there is one, and the length of a round. */
-const CYCLE = /^R(\d*)\/(?:([^/]+)\/)?([^/]+)$/;
-const WORKING_DAYS = /^(\d+)wd$/;
-const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
-const ZONE = /(Z|[+-]\d\d:?\d\d)$/;
 
 /** Reads a timer of the diagram as it stands now, for an instance or the place it would be in. */
 export function scheduleOf(
@@ -31,31 +42,72 @@ export function scheduleOf(
   { kind, value }: TimerDefinition,
 ): Schedule | Failure {
   const text = textOf(run, from, value);
-  return failed(text) ? text : scheduleFrom(kind, text, run.at, run.clock);
+  return failed(text) ? text : scheduleFrom(kind, text, readingOf(run));
 }
+
+/** How a case reads its timers. */
+export const readingOf = (run: Run): Reading => ({
+  at: run.at,
+  clock: run.clock,
+  toTheLetter: run.behaves('timersToTheLetter'),
+});
 
 /** Reads the text of a timer as it stands at an instant. */
 export function scheduleFrom(
   kind: TimerDefinition['kind'],
   text: string,
-  at: number,
-  clock: Clock,
+  reading: Reading,
 ): Schedule | Failure {
-  if (kind === 'date') return instant(text);
+  if (kind === 'date') return instant(text, reading);
   // FEEL may yield a length where the diagram says cycle, and the other way round
-  return text.startsWith('R') ? cycle(text, at, clock) : length(text, at, clock);
+  return text.startsWith('R') ? cycle(text, reading) : length(text, reading.at, reading.clock);
 }
 
-/** The time after a cycle fired, or undefined when it is used up. */
-export function nextRound(timer: Due, clock: Clock): Schedule | Failure {
+/**
+ * The time after a cycle fired, or undefined when it is used up. Rounds are counted from the first, so
+ * that a month after the 31st is not for ever the 30th; those that were missed have fired as one.
+ */
+export function nextRound(timer: Due, { at, clock }: Reading): Schedule | Failure {
   const { cycle: round, due } = timer;
   if (!round || round.left === 0) return undefined;
-  const next = length(round.every, due, clock);
+  const left = round.left === null ? null : round.left - 1;
+  const { every, from, count = 0 } = round;
+  const period = readLength(every);
+  if (!period) return unreadable(every);
+  if (from === undefined) {
+    // A timer of a case that began before cycles had an anchor: each round from the last.
+    const next = after(period, due, clock);
+    return failed(next) ? next : { ...next, cycle: { every, left } };
+  }
+  if (!isRound(period)) return unreadable(every, 'no-length');
+  // Working days add up from any of them, and the calendar may have changed since the first.
+  const working = 'workingDays' in period;
+  const [base, done] = working ? [due, 0] : [from, count];
+  const rounds = firstAfter(at, done + 1, (n) => after(times(period, n), base, clock));
+  const next = after(times(period, rounds), base, clock);
   if (failed(next)) return next;
-  return {
-    ...next,
-    cycle: { every: round.every, left: round.left === null ? null : round.left - 1 },
+  return { ...next, cycle: { every, left, from, count: working ? count + rounds : rounds } };
+}
+
+/** The first count, from a least one on, that is due after an instant; found by halving. */
+function firstAfter(at: number, least: number, due: (count: number) => Due | Failure): number {
+  const isAfter = (count: number): boolean => {
+    const found = due(count);
+    return failed(found) || found.due > at;
   };
+  let before = least - 1;
+  let step = 1;
+  while (!isAfter(before + step)) {
+    before += step;
+    step *= 2;
+  }
+  for (let upper = before + step; upper - before > 1;) {
+    const middle = Math.floor((before + upper) / 2);
+    if (isAfter(middle)) upper = middle;
+    else before = middle;
+    step = upper - before;
+  }
+  return before + 1;
 }
 
 /** The instant a length of time (`5wd`, `P5D`, `PT1H`) after another; undefined = not a length. */
@@ -64,49 +116,61 @@ export function lengthOfTime(text: string, from: number, clock: Clock): number |
   return failed(schedule) ? undefined : schedule.due;
 }
 
-function cycle(text: string, at: number, clock: Clock): Schedule | Failure {
-  const [, repeats, begin, every = ''] = CYCLE.exec(text) ?? [];
+function cycle(text: string, reading: Reading): Schedule | Failure {
+  const { at, clock, toTheLetter } = reading;
+  const read = readCycle(text);
+  if (!read) return unreadable(text);
+  const { every, begin, times: often } = read;
+  const problem = problemOf(read);
+  if (toTheLetter && problem) return unreadable(text, problem);
   // its rounds are read now, so that a mistake shows before the first of them
-  const after = length(every, at, clock);
-  if (failed(after)) return after.code === 'calendar-missing' ? after : unreadable(text);
-  const times = repeats ? Number(repeats) : null;
-  if (times === 0) return undefined;
-  const first = begin === undefined ? after : instant(begin);
+  const second = length(every, at, clock);
+  if (failed(second)) return second.code === 'calendar-missing' ? second : unreadable(text);
+  if (often === 0) return undefined;
+  const first = begin === undefined ? second : instant(begin, reading);
   if (failed(first)) return first;
-  return { ...first, cycle: { every, left: times === null ? null : times - 1 } };
+  const left = often === null ? null : often - 1;
+  const anchor = begin === undefined ? { from: at, count: 1 } : { from: first.due, count: 0 };
+  return { ...first, cycle: { every, left, ...(toTheLetter && anchor) } };
 }
 
-function instant(text: string): Due | Failure {
-  // FEEL may name the zone beside the offset
+function instant(text: string, { toTheLetter }: Reading): Due | Failure {
+  if (!toTheLetter) return looseInstant(text);
+  const read = readInstant(text);
+  return 'at' in read ? { due: read.at } : unreadable(text, read.problem);
+}
+
+/** As instants were read before: a day that does not exist is one of the next month, a zone's name nothing. */
+function looseInstant(text: string): Due | Failure {
   const bare = text.replace(/@[\w/+-]+$/, '');
-  // a date or time without a zone is meant in China's
-  const time = DATE_ONLY.test(bare) ? `${bare}T00:00:00` : bare;
-  const due = Date.parse(ZONE.test(time) ? time : `${time}+08:00`);
+  const time = /^\d{4}-\d\d-\d\d$/.test(bare) ? `${bare}T00:00:00` : bare;
+  const due = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}+08:00`);
   return Number.isNaN(due) ? unreadable(text) : { due };
 }
 
 function length(text: string, from: number, clock: Clock): Due | Failure {
-  const working = WORKING_DAYS.exec(text);
-  if (working) return workingDaysFrom(from, Number(working[1]), clock);
-  const parts = LENGTH.exec(text);
-  if (!parts) return unreadable(text);
-  const [years, months, weeks, days, hours, minutes, seconds] = parts
-    .slice(1)
-    .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number, number];
-  const start = addMonths(from, years * 12 + months, clock);
-  const time = ((hours * 60 + minutes) * 60 + seconds) * 1000;
-  return { due: start + (weeks * 7 + days) * clock.dayLength + time };
+  const read = readLength(text);
+  return read ? after(read, from, clock) : unreadable(text);
 }
+
+function after(period: Length, from: number, clock: Clock): Due | Failure {
+  if ('workingDays' in period) return workingDaysFrom(from, period.workingDays, clock);
+  const start = addMonths(from, period.months, clock);
+  return { due: start + period.days * clock.dayLength + period.ms };
+}
+
+/** Beyond it there are no dates; months are then of the mean length. */
+const FARTHEST_YEAR = 200_000;
+const MEAN_MONTH = 30.436_875 * DAY;
 
 function addMonths(from: number, months: number, { dayLength }: Clock): number {
   if (months === 0) return from;
   if (dayLength !== DAY) return from + months * DAYS_OF_MONTH * dayLength;
   const local = new Date(from + CHINA_OFFSET);
-  const day = local.getUTCDate();
-  local.setUTCDate(1);
-  local.setUTCMonth(local.getUTCMonth() + months);
-  const last = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 0)).getUTCDate();
-  local.setUTCDate(Math.min(day, last));
+  const month = local.getUTCFullYear() * 12 + local.getUTCMonth() + months;
+  const [year, place] = [Math.floor(month / 12), month % 12];
+  if (!(year < FARTHEST_YEAR)) return from + months * MEAN_MONTH;
+  local.setUTCFullYear(year, place, Math.min(local.getUTCDate(), daysIn(year, place + 1)));
   return local.getTime() - CHINA_OFFSET;
 }
 
@@ -120,8 +184,5 @@ export function workingDaysFrom(from: number, days: number, clock: Clock): Due |
   }
 }
 
-const unreadable = (text: string): Failure =>
-  new Failure(
-    'expression-failed',
-    `定时“${text}”不可识别，应为 5wd（工作日）、P5D、PT1H、时刻或 R3/PT1H`,
-  );
+const unreadable = (text: string, problem: CycleProblem = 'unreadable'): Failure =>
+  new Failure('expression-failed', `定时“${text}”${PROBLEMS[problem]}`);

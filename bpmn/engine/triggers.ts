@@ -7,7 +7,7 @@ import { failed, type Failure } from './failure.js';
 import { isSignal } from './lookup.js';
 import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
-import { nextRound, scheduleOf } from './timing.js';
+import { nextRound, readingOf, scheduleOf } from './timing.js';
 
 type Bare<T> = T extends Trigger ? Omit<T, 'id' | 'element' | 'inside' | 'part'> : never;
 /** A trigger before it has an id; undefined = nothing of this kind is waited for. */
@@ -228,7 +228,7 @@ export function waitAgain(
     return waitFor(run, owner, [{ element, definition, ...(inside ? { inside } : {}) }]);
   }
   if (trigger.type !== 'timer') return undefined;
-  const schedule = nextRound(trigger, run.clock);
+  const schedule = nextRound(trigger, readingOf(run));
   if (failed(schedule)) return schedule;
   const { id: _id, type: _type, due: _due, counted: _counted, cycle: _cycle, ...place } = trigger;
   if (schedule) add(run, owner, place, { type: 'timer', ...schedule });

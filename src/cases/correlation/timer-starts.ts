@@ -44,17 +44,18 @@ export async function planTimers(manager: EntityManager, dayLength: number): Pro
 }
 
 /**
- * Opens a case for each item of each timer that is due, and works out the timer's next time. A round
- * that was missed is made up for.
+ * Opens a case for each item of each timer that is due, and works out the timer's next time. Rounds
+ * that were missed are made up for as one.
  * @returns the commands to send
  */
 export async function openDue(manager: EntityManager, dayLength: number): Promise<string[]> {
   const commands: string[] = [];
+  const now = Date.now();
   for (const row of await take(manager, `next_at <= now()`)) {
     const due = row.next_at!;
     const clock = await clockFrom(manager, due, dayLength);
     const timer = { due: due.getTime(), ...(row.cycle && { cycle: row.cycle }) };
-    await plan(manager, row, () => dueAfter(timer, clock));
+    await plan(manager, row, () => dueAfter(timer, now, clock));
     for (const item of await itemsOf(manager, row.process_id)) {
       const id = randomUUID();
       const problem = await problemOf(manager, async (part) => {
