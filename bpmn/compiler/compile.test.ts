@@ -203,7 +203,7 @@ describe('an expression', () => {
     ['<conditionExpression>= a &lt; 1</conditionExpression>', 'a < 1'],
     ['<conditionExpression><![CDATA[=a < 1]]></conditionExpression>', 'a < 1'],
     ['<conditionExpression language="feel">a = 1</conditionExpression>', 'a = 1'],
-    ['<conditionExpression>${a == 1}</conditionExpression>', 'a = 1'],
+    ['<conditionExpression>${a == null}</conditionExpression>', 'a = null'],
     ['<conditionExpression>true</conditionExpression>', 'true'],
     ['<conditionExpression />', undefined],
   ])('%s is read as %s', async (condition, feel) => {

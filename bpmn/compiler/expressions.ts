@@ -2,7 +2,13 @@
 import { parseExpression } from '../feel/index.js';
 import type { Expression } from '../model/process.js';
 import { Findings } from './findings.js';
-import { hasJuel, JuelError, translateJuel, translateScript } from './juel.js';
+import {
+  hasJuel,
+  JuelError,
+  translateJuel,
+  translateScript,
+  type Translation,
+} from './translation/index.js';
 import { text, type BpmnNode } from './moddle.js';
 
 /** Reads expressions, and reports those that cannot be evaluated with the element they stand in. */
@@ -70,11 +76,13 @@ export class ExpressionReader {
   private translated(
     source: string,
     element: string,
-    translate: (source: string) => string,
+    translate: (source: string, language: string) => Translation,
     language = 'JUEL',
   ): Expression | undefined {
     try {
-      return this.feel(translate(source), element);
+      const { feel, certain } = translate(source, language);
+      const read = this.feel(feel, element);
+      return read && certain ? { ...read, certain: true } : read;
     } catch (error) {
       if (!(error instanceof JuelError)) throw error;
       this.findings.error(
@@ -95,7 +103,7 @@ export const isExpression = (source: string): boolean =>
 const isFeel = (language: string | undefined): boolean => /feel/i.test(language ?? '');
 
 /** Languages of scripts by the names that files give them; what is no expression is refused. */
-const isScript = (language: string | undefined): language is string =>
+export const isScript = (language: string | undefined): language is string =>
   /^(application\/|text\/)?(x-)?(java-?script|ecma-?script|js|groovy|python|jython|ruby|jruby|bean-?shell|kotlin)$/i.test(
     language ?? '',
   );

@@ -14,12 +14,15 @@ import { contextOf } from './variables.js';
 export function valueOf(
   run: Run,
   from: Instance,
-  { feel }: Expression,
+  { feel, certain }: Expression,
   extra: Variables = {},
 ): Json | Failure {
   const result = evaluate(feel, { ...contextOf(run, from, feel), ...extra }, run.at);
-  if (result.ok) return result.value;
-  return new Failure('expression-failed', `表达式“${feel}”无法求值：${result.message}`);
+  if (result.ok && !(certain && result.value === null)) return result.value;
+  const why = result.ok
+    ? ['在原语言中必有值或出错，这里得到 null，请核对所用变量的类型', ...result.warnings].join('；')
+    : result.message;
+  return new Failure('expression-failed', `表达式“${feel}”无法求值：${why}`);
 }
 
 /** The value of a condition: only true and false will do. */

@@ -8,6 +8,8 @@ import type { DecisionModel } from '../dmn/model.js';
 /** A FEEL expression without its leading `=`. */
 export interface Expression {
   feel: string;
+  /** In the language it was translated from it always has a value: null is a failure there, and here. */
+  certain?: true;
 }
 
 /** A static value, or a FEEL expression that yields one. */

@@ -1,7 +1,7 @@
 /** Variables in and out of called processes, as Camunda 7 and its kin write them. */
 import { variablesOf } from '../../feel/index.js';
 import { own, type Attributes, type ForeignReader, type MappingText } from '../attributes.js';
-import { hasJuel, JuelError, translateJuel } from '../juel.js';
+import { hasJuel, JuelError, translateJuel } from '../translation/index.js';
 import type { BpmnNode } from '../moddle.js';
 import { parameters } from './camunda-mappings.js';
 import { CAMUNDA } from './namespaces.js';
@@ -56,7 +56,7 @@ function meaning(made: readonly MappingText[], mappings: readonly MappingText[])
 function feelOf(source: string): string | undefined {
   if (source.startsWith('=')) return source.slice(1);
   try {
-    return hasJuel(source) ? translateJuel(source) : JSON.stringify(source);
+    return hasJuel(source) ? translateJuel(source).feel : JSON.stringify(source);
   } catch (error) {
     if (error instanceof JuelError) return undefined;
     throw error;

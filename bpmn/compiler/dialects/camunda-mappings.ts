@@ -6,7 +6,8 @@ import {
   type MappingText,
   type Refusal,
 } from '../attributes.js';
-import { hasJuel, JuelError, translateJuel, translateScript } from '../juel.js';
+import { hasJuel, JuelError, translateJuel, translateScript } from '../translation/index.js';
+import { isScript } from '../expressions.js';
 import type { BpmnNode } from '../moddle.js';
 import { CAMUNDA } from './namespaces.js';
 
@@ -19,7 +20,7 @@ export function parameters(node: BpmnNode, foreign: ForeignReader): Attributes {
     foreign.inside(holder, CAMUNDA, name).flatMap((parameter) => {
       const target = own(parameter, 'name') ?? '';
       try {
-        return [{ target, source: parameterSource(parameter) }];
+        return [{ target, ...parameterSource(parameter) }];
       } catch (error) {
         if (!(error instanceof JuelError)) throw error;
         const advice = `${error.message}，请把变量“${target}”改写为以“=”开头的 FEEL 表达式`;
@@ -37,10 +38,15 @@ const nameOf = (node: BpmnNode): string => node.$type.slice(node.$type.indexOf('
 const parameterText = (parameter: BpmnNode): string | undefined =>
   (content(parameter)[0]?.$body ?? parameter.$body)?.trim();
 
-/** A plain text stays as it is; anything composed becomes FEEL. @throws JuelError */
-function parameterSource(parameter: BpmnNode): string {
+/** A text or a script stays as it is; anything composed becomes FEEL. @throws JuelError */
+function parameterSource(parameter: BpmnNode): Pick<MappingText, 'source' | 'language'> {
   const [inner] = content(parameter);
-  return inner ? `=${composed(inner)}` : (parameter.$body ?? '');
+  if (!inner) return { source: parameter.$body ?? '' };
+  const [source, language] = [(inner.$body ?? '').trim(), own(inner, 'scriptFormat')];
+  const plain = nameOf(inner) === 'script' && own(inner, 'resource') === undefined && language;
+  if (!plain || !isScript(language) || source === '') return { source: `=${composed(inner)}` };
+  translateScript(source, language); // refused here, it is refused under the parameter's name
+  return { source, language };
 }
 
 /** FEEL of a value that is composed of others. @throws JuelError */
@@ -66,11 +72,13 @@ function mapEntry(node: BpmnNode): string {
 }
 
 const written = (text: string): string =>
-  hasJuel(text) ? translateJuel(text) : JSON.stringify(text.trim());
+  hasJuel(text) ? translateJuel(text).feel : JSON.stringify(text.trim());
 
 function script(node: BpmnNode): string {
   const format = own(node, 'scriptFormat') ?? '';
   if (own(node, 'resource') !== undefined) throw new JuelError('脚本在外部文件中');
   if (/feel/i.test(format)) return (node.$body ?? '').trim().replace(/^=/, '');
-  return /juel/i.test(format) ? written(node.$body ?? '') : translateScript(node.$body ?? '');
+  return /juel/i.test(format)
+    ? written(node.$body ?? '')
+    : translateScript(node.$body ?? '', format).feel;
 }

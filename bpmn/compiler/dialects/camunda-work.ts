@@ -7,7 +7,7 @@ import {
   type Refusal,
 } from '../attributes.js';
 import { adapterFor, type ForeignWork, type WorkKind } from '../foreign-work.js';
-import { hasJuel, JuelError, translateJuel } from '../juel.js';
+import { hasJuel, JuelError, translateJuel } from '../translation/index.js';
 import { is, type BpmnNode } from '../moddle.js';
 import { parameters } from './camunda-mappings.js';
 import { CAMUNDA } from './namespaces.js';
@@ -28,7 +28,9 @@ export function camundaWork(
   const adapter = value === undefined ? adapterIn(node, foreign, attribute) : undefined;
   const source = value ?? (adapter !== undefined && answerOf(node));
   const result: MappingText[] =
-    resultVariable && source ? [{ target: resultVariable, source: `=${source}` }] : [];
+    resultVariable && source
+      ? [{ target: resultVariable, source: value === undefined ? `=${source}` : value }]
+      : [];
   return {
     ...mapped,
     adapter,
@@ -77,7 +79,8 @@ function decided(
 export function evaluated(expression: string | undefined): string | undefined {
   if (expression === undefined || !hasJuel(expression)) return undefined;
   try {
-    return translateJuel(expression);
+    translateJuel(expression);
+    return expression;
   } catch (error) {
     if (error instanceof JuelError) return undefined;
     throw error;

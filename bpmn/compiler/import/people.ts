@@ -1,7 +1,7 @@
 /** Notes on who does a task, by when and with which form. */
 import { ROLES } from '../../model/vocabulary.js';
 import { firstGroup, formKey, lengthIn, listed } from '../dialects/people.js';
-import { hasJuel } from '../juel.js';
+import { hasJuel } from '../translation/index.js';
 import { warning, type Note } from './note.js';
 
 const ASSIGN = '请在任务上填写条线（line）、层级（level）和角色（role）';
