@@ -148,12 +148,14 @@ export class CaseRun extends CaseSteps {
   }
 
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
-  signal({ id, name, variables, subscriptions }: DeliveredSignal): Promise<unknown> {
+  signal(signal: DeliveredSignal): Promise<unknown> {
+    const { id, name, variables, subscriptions, confined } = signal;
     return this.enqueue(async () => {
       if (this.ended || this.delivered.has(id)) return;
       this.delivered.add(id);
       if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
-      await this.apply({ type: 'signalReceived', name, variables }, `signal:${id}`);
+      const event = { type: 'signalReceived' as const, name, variables };
+      await this.apply({ ...event, ...(confined && { confined }) }, `signal:${id}`);
     });
   }
 

@@ -17,8 +17,11 @@ export function eventOf(command: EventCommand): { event: UntimedEvent; cause: Ca
       return { event: { type: 'completeTask', key, answer, variables }, cause };
     }
     case 'deliver': {
-      const { id, name, key, subscription, variables } = command;
-      const event = { type: 'messageReceived' as const, name, key, subscription, variables };
+      const { id, name, key, subscription, variables, confined } = command;
+      const event = {
+        ...{ type: 'messageReceived' as const, name, key, subscription, variables },
+        ...(confined && { confined }),
+      };
       return { event, cause: `message:${id}` };
     }
     case 'retry': {

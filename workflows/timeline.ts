@@ -64,6 +64,9 @@ function intervention(at: number, cause: CaseCommand | undefined): TimelineEntry
     const { reason, cancel = [], skip = [], start = [] } = cause;
     return [{ at, kind: 'modified', opinion: reason, data: { cancel, skip, start } }];
   }
+  if (cause?.kind === 'deliver' || cause?.kind === 'message') {
+    return [{ at, kind: 'message-received', name: cause.name }];
+  }
   if (cause?.kind === 'legal') {
     const { act, reason, data = null } = cause;
     return [{ at, kind: 'legal', name: ACT_NAMES[act], opinion: reason, data }];

@@ -161,8 +161,10 @@ export type Event = { at: number } & (
       /** Id of the subscription it is meant for; undefined = who has waited longest. */
       subscription?: string;
       variables: Variables;
+      /** Said by somebody outside: only what the catching element maps is kept. */
+      confined?: true;
     }
-  | { type: 'signalReceived'; name: string; variables: Variables }
+  | { type: 'signalReceived'; name: string; variables: Variables; confined?: true }
   /** A task or an adapter's work escalates and, unless that interrupts it, goes on. */
   | { type: 'escalated'; key: string; code: string; variables?: Variables }
   | { type: 'setVariables'; variables: Variables }

@@ -79,14 +79,18 @@ export function mapped(
   return values;
 }
 
-/** What is kept of the variables that came with an event. */
+/**
+ * What is kept of the variables that came with an event.
+ * @param confined they were said by somebody outside: only what the element maps is kept
+ */
 export function received(
   run: Run,
   scope: Instance,
   { outputs, onlyOutputs }: Receiving,
   came: Variables,
+  confined = false,
 ): Variables | Failure {
-  if (!outputs) return came;
+  if (!outputs) return confined ? {} : came;
   const values = mapped(run, scope, outputs, came);
-  return failed(values) || onlyOutputs ? values : { ...came, ...values };
+  return failed(values) || onlyOutputs || confined ? values : { ...came, ...values };
 }

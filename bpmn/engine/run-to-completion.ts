@@ -173,7 +173,6 @@ function trigger(run: Run, owner: Instance, work: Extract<Work, { do: 'trigger' 
   const element = run.bodies.elementIn(scope, found.element);
   const behaviour = behaviourOf(element);
   if (!behaviour.triggered) throw new Error(`${element.id} waits for nothing`);
-  return behaviour.triggered(run, { owner, trigger: found }, element, {
-    variables: work.variables,
-  });
+  const { variables, confined } = work;
+  return behaviour.triggered(run, { owner, trigger: found }, element, { variables, confined });
 }

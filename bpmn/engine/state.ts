@@ -148,7 +148,7 @@ export type Work = { in: string } & (
   | { do: 'throw'; element: string; part: number }
   | { do: 'begin' | 'arm' | 'start' | 'spawn' | 'complete' | 'close' | 'undo' }
   | { do: 'fail'; error: string; message: string }
-  | { do: 'trigger'; trigger: string; variables: Variables }
+  | { do: 'trigger'; trigger: string; variables: Variables; confined?: true }
 );
 
 export interface StoredIncident {

@@ -115,14 +115,17 @@ const appliers: Appliers = {
     run.push({ do: 'trigger', in: found.owner.id, trigger: id, variables: {} });
   },
 
-  messageReceived(run, { name, key, subscription, variables }) {
+  messageReceived(run, { name, key, subscription, variables, confined }) {
     const found = findReceiver(run, name, key, subscription);
     if (!found) throw new EventRefused('message-not-awaited', `没有谁在等待消息“${name}”`);
-    run.push({ do: 'trigger', in: found.owner.id, trigger: found.trigger.id, variables });
+    run.push({
+      ...{ do: 'trigger', in: found.owner.id, trigger: found.trigger.id, variables },
+      ...(confined && { confined }),
+    });
   },
 
-  signalReceived(run, { name, variables }) {
-    if (!deliverSignal(run, name, variables))
+  signalReceived(run, { name, variables, confined }) {
+    if (!deliverSignal(run, name, variables, confined))
       throw new EventRefused('signal-not-awaited', `没有谁在等待信号“${name}”`);
   },
 

@@ -176,14 +176,20 @@ function find(run: Run, wanted: (trigger: Trigger) => boolean): Found | undefine
 }
 
 /** All that wait for a signal now, who has waited longest first; their work is done in this order. */
-export function deliverSignal(run: Run, name: string, variables: Variables): boolean {
-  const found = run.lookup
-    .awaiting(name)
-    .flatMap((id) =>
-      (run.state.instances[id]?.triggers ?? [])
-        .filter((trigger) => isSignal(trigger, name))
-        .map((trigger) => ({ do: 'trigger' as const, in: id, trigger: trigger.id, variables })),
-    );
+export function deliverSignal(
+  run: Run,
+  name: string,
+  variables: Variables,
+  confined?: true,
+): boolean {
+  const found = run.lookup.awaiting(name).flatMap((id) =>
+    (run.state.instances[id]?.triggers ?? [])
+      .filter((trigger) => isSignal(trigger, name))
+      .map((trigger) => ({
+        ...{ do: 'trigger' as const, in: id, trigger: trigger.id, variables },
+        ...(confined && { confined }),
+      })),
+  );
   run.push(...found);
   return found.length > 0;
 }
@@ -238,4 +244,6 @@ export function waitAgain(
 /** What came with a trigger. */
 export interface Payload {
   variables: Variables;
+  /** Only what the element maps may be kept of them. */
+  confined?: true;
 }

@@ -21,7 +21,9 @@ const waiter = named(
   diagram(
     'waiter',
     `<startEvent id="start"/>
-     <receiveTask id="wait" messageRef="go"/>
+     <receiveTask id="wait" messageRef="go"><extensionElements>
+       <zeebe:ioMapping xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+         <zeebe:output source="=paid" target="paid"/></zeebe:ioMapping></extensionElements></receiveTask>
      <userTask id="desk" name="经办" ${BY_HANDLER}/>
      <endEvent id="end"/>
      <sequenceFlow id="f1" sourceRef="start" targetRef="wait"/>
@@ -119,11 +121,12 @@ const stepsBy = async (cause: string) =>
 describe('a message', () => {
   it('reaches the one case that waits for its name and key, with its variables', async () => {
     const [number, other] = [await submit('waiter', 'k1'), await submit('waiter', 'k2')];
-    const row = await publish('k1', randomUUID(), { paid: 7 });
+    const row = await publish('k1', randomUUID(), { paid: 7, form: { area: 'forged' } });
     expect(row).toMatchObject({ receiver: number });
     await openTask(stage.dataSource, number, 'desk');
     expect((await caseWhen(stage.dataSource, number, () => true)).variables).toMatchObject({
       paid: 7,
+      form: { area: 'k1' },
     });
     expect((await caseWhen(stage.dataSource, other, () => true)).step).toBe(1);
   }, 60_000);

@@ -23,7 +23,15 @@ export type CaseCommand = {
   | ({ kind: 'legal' } & CaseAct)
   | { kind: 'message'; name: string; key?: string; variables: Variables }
   /** A message that correlation found this subscription for; `id` is the message's. */
-  | { kind: 'deliver'; subscription: string; name: string; key?: string; variables: Variables }
+  | {
+      kind: 'deliver';
+      subscription: string;
+      name: string;
+      key?: string;
+      variables: Variables;
+      /** Published by somebody outside: only what the catching element maps is kept. */
+      confined?: true;
+    }
   | { kind: 'retry'; incident: string; variables?: Variables }
   /** Who does a task, or an adapter, raises a BPMN escalation and goes on. `key` is the task's or call's. */
   | { kind: 'escalate'; key: string; code: string; variables?: Variables }

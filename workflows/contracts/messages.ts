@@ -5,8 +5,18 @@ import type { CaseState } from './law.js';
 export const CASE_WORKFLOW = 'caseWorkflow';
 export const CASE_QUEUE = 'case';
 
+/** Message: a fee was paid. */
+export const PAYMENT_MESSAGE = 'payment';
+/** Message: a department's own system says how far it is. */
+export const DEPARTMENT_MESSAGE = 'department-system';
 /** Message: the deciding department has the papers that a window elsewhere collected. */
 export const PAPERS_RECEIVED = 'papers-received';
+/** Names that only the platform says, each after its own check; nobody else may publish them. */
+export const PLATFORM_MESSAGES: ReadonlySet<string> = new Set([
+  PAYMENT_MESSAGE,
+  DEPARTMENT_MESSAGE,
+  PAPERS_RECEIVED,
+]);
 
 export const COMMAND_UPDATE = 'command';
 export const POSITION_QUERY = 'position';
@@ -42,4 +52,6 @@ export interface DeliveredSignal {
   variables: Variables;
   /** Ids of the case's subscriptions that waited when it was thrown. */
   subscriptions: string[];
+  /** Thrown by somebody outside: only what the catching element maps is kept. */
+  confined?: true;
 }

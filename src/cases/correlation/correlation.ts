@@ -223,7 +223,8 @@ export class Correlation {
 
   /** One attempt; null = no answer, so it is sent again. */
   private async tell(message: MessageRow): Promise<'taken' | 'not-taken' | null> {
-    const { id, name, key, variables, receiver, subscription_id: subscription, offers } = message;
+    const { id, name, key, variables, receiver, offers, publisher } = message;
+    const subscription = message.subscription_id;
     const command: CaseCommand = {
       id,
       kind: 'deliver',
@@ -232,6 +233,7 @@ export class Correlation {
       name,
       ...(key !== null && { key }),
       variables,
+      ...confinedBy(publisher),
     };
     try {
       await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
@@ -284,7 +286,8 @@ export class Correlation {
   /** @returns whether the case got it; null = it could not be reached now */
   private async signal(delivery: SignalDelivery): Promise<boolean | null> {
     const { signal_id: id, name, variables, subscriptions, case_number: number } = delivery;
-    const sent: DeliveredSignal = { id, name, variables, subscriptions };
+    const confined = confinedBy(delivery.publisher);
+    const sent: DeliveredSignal = { id, name, variables, subscriptions, ...confined };
     try {
       await this.temporal.workflow.getHandle(number).signal(DELIVER_SIGNAL, sent);
       return true;
@@ -306,3 +309,7 @@ function isRefused(error: unknown): boolean {
     (cause.type === 'message-not-awaited' || cause.type === 'already-ended')
   );
 }
+
+/** What cases say to each other their diagrams agreed upon; what comes from outside is not merged. */
+const confinedBy = (publisher: string): { confined?: true } =>
+  publisher.startsWith('case:') ? {} : { confined: true };

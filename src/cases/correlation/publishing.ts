@@ -1,7 +1,12 @@
-/** Who may publish what: an admin anything, other staff to their own department's cases. */
+/**
+ * Who may publish what: an admin to any case, those with the right to their own department's. Names
+ * that the platform itself says after its own checks (a payment, a department's system) nobody says
+ * for it.
+ */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
+import { PLATFORM_MESSAGES } from '../../../workflows/contracts/case.js';
 import { audit, abilityOf, type Session } from '../../people/index.js';
 import { requireCase } from '../access/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors.js';
@@ -17,7 +22,7 @@ export class Publishing {
     private readonly correlation: Correlation,
   ) {}
 
-  /** @throws DomainError `message-to-any-case`, `message-unaddressed`, those of the case's scope */
+  /** @throws DomainError `message-of-the-platform`, `message-to-any-case`, `message-unaddressed`, those of the case's scope */
   async byPerson(session: Session, id: string, body: PublishDto): Promise<MessageDto> {
     if (!abilityOf(session).can('manage', 'Message')) {
       await this.requireOwnCase(session, body.caseNumber);
@@ -37,6 +42,7 @@ export class Publishing {
     { name, key, caseNumber, variables, keepSeconds }: PublishDto,
     who: { person: string | null; post?: string },
   ): Promise<MessageDto> {
+    requireOthersName(name);
     await this.requireAddress(name, key, caseNumber);
     const row = await this.correlation.publish(
       {
@@ -94,6 +100,7 @@ export class Publishing {
   }
 
   async signal(session: Session, id: string, { name, variables }: ThrowDto): Promise<SignalDto> {
+    requireOthersName(name);
     const { id: person } = session.person;
     await this.correlation.throwSignal(
       { id, name, variables: (variables ?? {}) as Variables, publisher: `person:${person}` },
@@ -109,6 +116,15 @@ export class Publishing {
     );
     return { id };
   }
+}
+
+/** @throws DomainError 403 `message-of-the-platform` */
+function requireOthersName(name: string): void {
+  if (!PLATFORM_MESSAGES.has(name)) return;
+  throw forbidden(
+    'message-of-the-platform',
+    `消息“${name}”只由平台在核实后发出（缴款、部门系统、材料签收），不能由人员或其他系统发布。`,
+  );
 }
 
 async function requireOpenCase(manager: EntityManager, caseNumber: string): Promise<void> {

@@ -79,6 +79,8 @@ export interface SignalDelivery {
   subscriptions: string[];
   name: string;
   variables: Variables;
+  /** `person:<id>` or `case:<number>`. */
+  publisher: string;
 }
 
 /** Takes over deliveries not sent lately; others pass them by. */
@@ -94,7 +96,8 @@ export async function leaseDeliveries(
          WHERE settled_at IS NULL
            AND (sent_at IS NULL OR sent_at < now() - make_interval(secs => $1))
          ORDER BY sent_at NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING d.signal_id, d.case_number, d.subscriptions, signal.name, signal.variables`,
+     RETURNING d.signal_id, d.case_number, d.subscriptions, signal.name, signal.variables,
+               signal.publisher`,
     [leaseSeconds, most],
   );
   return rows;

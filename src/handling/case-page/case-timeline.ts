@@ -26,6 +26,7 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
   'activity-started': ({ name }) => `系统开始${name ?? ''}`,
   'activity-done': ({ name }) => `系统完成${name ?? ''}`,
   'child-started': ({ name }) => `分送办理：${name ?? ''}`,
+  'message-received': ({ name }) => `收到通知：${name ?? ''}`,
   'message-thrown': ({ name }) => `发出通知：${name ?? ''}`,
   incident: ({ name }) => `出现异常：${name ?? ''}`,
   'incident-resolved': () => '异常已处理',

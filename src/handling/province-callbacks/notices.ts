@@ -2,13 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
+import { DEPARTMENT_MESSAGE, PAYMENT_MESSAGE } from '../../../workflows/contracts/case.js';
 import { CaseCommands, type CommandResult } from '../../cases/index.js';
-import { type PaidCase, PAYMENT_MESSAGE, settleNotice } from '../../money/index.js';
+import { type PaidCase, settleNotice } from '../../money/index.js';
 import { DomainError, notFound } from '../../platform/errors.js';
 import type { DepartmentNoticeDto, PaymentNoticeDto } from './notice.dto.js';
-
-/** Name of the message a diagram waits for after it handed a case to a department's own system. */
-const DEPARTMENT_MESSAGE = 'department-system';
 
 interface Message {
   id: string;

@@ -9,9 +9,6 @@ const BATCH = 50;
 /** Tells the case; rejects when it cannot be reached now. May be called twice for one payment. */
 export type TellCase = (paid: PaidCase) => Promise<void>;
 
-/** Name of the message a diagram waits for after a fee was ordered. */
-export const PAYMENT_MESSAGE = 'payment';
-
 /**
  * A notice, from its entry to the case's knowledge of it. Only then may the province be answered
  * with success: it repeats the notice until then.

@@ -50,16 +50,17 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   // 三员分立: who audits runs and handles nothing.
   auditor: [['read', 'Audit']],
   cashier: [['use', 'Benefit']],
+  // Who may speak to cases by messages: a right of its own, for no handler has it by being near.
+  'message-desk': [['use', 'Message']],
   'agent-desk': [['use', 'Benefit']],
   archivist: [['manage', 'Archive']],
 };
 
-/** Every post but the auditor's handles tasks, mends the incidents of its own department's cases and sends them messages. */
+/** Every post but the auditor's handles tasks, and mends the incidents of its own department's cases. */
 const EVERY_POST: [Action, Subject][] = [
   ['use', 'Task'],
   ['read', 'Incident'],
   ['use', 'Incident'],
-  ['use', 'Message'],
   ['read', 'Document'],
 ];
 

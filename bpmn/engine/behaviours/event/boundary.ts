@@ -12,9 +12,9 @@ export const boundaryEvent: Behaviour<BoundaryEvent> = {
     throw new Error(`no flow leads to the boundary event ${id}`);
   },
 
-  triggered(run, found, event, { variables }) {
+  triggered(run, found, event, { variables, confined }) {
     const scope = run.instance(found.owner.parent);
-    const kept = received(run, scope, event, variables);
+    const kept = received(run, scope, event, variables, confined);
     if (failed(kept)) return kept;
     assignAll(run, scope, kept);
     if (!happened(run, found, event.definition)) return undefined;

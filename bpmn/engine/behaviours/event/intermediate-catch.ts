@@ -18,10 +18,10 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
     return failure;
   },
 
-  triggered(run, found, event, { variables }) {
+  triggered(run, found, event, { variables, confined }) {
     const { owner } = found;
     const scope = run.instance(owner.parent);
-    const kept = received(run, scope, event, variables);
+    const kept = received(run, scope, event, variables, confined);
     if (failed(kept)) return kept;
     assignAll(run, scope, kept);
     if (!happened(run, found, event.definition)) return undefined;

@@ -29,10 +29,10 @@ export const startEvent: Behaviour<StartEvent> = {
     if (came) run.push({ do: 'trigger', in: instance.id, trigger: came.id, variables: {} });
   },
 
-  triggered(run, found, event, { variables }) {
+  triggered(run, found, event, { variables, confined }) {
     const { owner } = found;
     const scope = run.instance(owner.parent);
-    const failure = keep(run, scope, event, variables);
+    const failure = keep(run, scope, event, variables, confined);
     if (failure) return failure;
     if (event.definition && !happened(run, found, event.definition)) return;
     remove(run, owner);
@@ -41,8 +41,14 @@ export const startEvent: Behaviour<StartEvent> = {
 };
 
 /** Keeps what came with an event as far as the diagram says. */
-function keep(run: Run, scope: Instance, event: StartEvent, came: Variables): Result {
-  const kept = received(run, scope, event, came);
+function keep(
+  run: Run,
+  scope: Instance,
+  event: StartEvent,
+  came: Variables,
+  confined?: true,
+): Result {
+  const kept = received(run, scope, event, came, confined);
   if (failed(kept)) return kept;
   assignAll(run, scope, kept);
 }

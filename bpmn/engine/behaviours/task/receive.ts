@@ -1,6 +1,9 @@
 import type { ReceiveTask } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
 import { remove } from '../../scopes.js';
+import type { Run } from '../../run.js';
+import type { Instance } from '../../state.js';
+import type { Variables } from '../../api.js';
 import { disarm, waitFor } from '../../triggers.js';
 import { assignAll } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
@@ -13,8 +16,10 @@ export const receiveTask: Behaviour<ReceiveTask> = {
     return waitFor(run, instance, [{ element: id, definition: { type: 'message', message } }]);
   },
 
-  triggered(run, { owner }, task, { variables }) {
-    assignAll(run, owner, variables);
+  triggered(run, { owner }, task, { variables, confined }) {
+    // kept in the task alone they are seen by its mapping, and gone with it
+    if (confined) keepInside(run, owner, variables);
+    else assignAll(run, owner, variables);
     if (owner.element !== task.id) {
       // an event-based gateway waited for it
       const scope = run.instance(owner.parent);
@@ -32,3 +37,8 @@ export const receiveTask: Behaviour<ReceiveTask> = {
     run.push({ do: 'complete', in: run.create(scope, task.id).id });
   },
 };
+
+function keepInside(run: Run, owner: Instance, variables: Variables): void {
+  Object.assign(owner.variables, variables);
+  run.changes.wrote(owner.id, Object.keys(variables));
+}
