@@ -13,7 +13,15 @@ interface DemoPerson {
 
 interface Desk {
   account: string;
+  /** Name of the body it belongs to, as timelines tell it. */
+  department: string;
   session: PatientSession;
+}
+
+/** A post as `/api/session` lists it. */
+interface Post {
+  id: string;
+  organisation: { name: string };
 }
 
 /** Says how a task is answered; undefined = this story leaves it alone. */
@@ -38,11 +46,12 @@ export class Office {
     const desks: Desk[] = [];
     for (const { account, password } of staff) {
       const first = await signIn(url, account, password);
-      const { posts } = await first.get<{ posts: { id: string }[] }>('/api/session');
-      for (const [index, post] of posts.entries()) {
+      const { posts } = await first.get<{ posts: Post[] }>('/api/session');
+      for (const [index, { id, organisation }] of posts.entries()) {
         const session = index === 0 ? first : await signIn(url, account, password);
-        await session.post('/api/session/post', { post: post.id });
-        desks.push({ account, session: new PatientSession(session) });
+        await session.post('/api/session/post', { post: id });
+        const department = organisation.name;
+        desks.push({ account, department, session: new PatientSession(session) });
       }
     }
     return new Office(desks);
@@ -55,10 +64,18 @@ export class Office {
     return desk.session;
   }
 
-  /** Does what waits at any desk for the given cases. @returns how many tasks were done */
-  async work(caseNumbers: ReadonlySet<string>, answers: Answers): Promise<number> {
+  /**
+   * Does what waits for the given cases, at any desk or only at those of the departments named.
+   * @returns how many tasks were done
+   */
+  async work(
+    caseNumbers: ReadonlySet<string>,
+    answers: Answers,
+    departments?: ReadonlySet<string>,
+  ): Promise<number> {
     let done = 0;
-    for (const { session } of this.desks) {
+    for (const { department, session } of this.desks) {
+      if (departments && !departments.has(department)) continue;
       for (const task of await waiting(session, caseNumbers)) {
         const answer = answers(task);
         if (answer && (await doTask(session, task, answer))) done += 1;
@@ -77,8 +94,8 @@ async function waiting(
     const { items } = await session.get<{ items: TaskView[] }>(`/api/tasks?view=${view}`);
     return items.filter(({ caseNumber }) => caseNumbers.has(caseNumber));
   };
-  const mine = await list('mine');
-  return [...(await list('pool')), ...mine.filter(({ element }) => element === COUNTERSIGN)];
+  const [pool, mine] = await Promise.all([list('pool'), list('mine')]);
+  return [...pool, ...mine.filter(({ element }) => element === COUNTERSIGN)];
 }
 
 const COUNTERSIGN = 'inspection-countersign';

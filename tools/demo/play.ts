@@ -7,13 +7,16 @@ import type { Result, Story } from './story.js';
 
 /** Longest the story may stand still, ms. */
 const PATIENCE = 120_000;
-const ROUND = 300;
+const ROUND = 150;
+/** How often every desk is asked, ms: an applicant's timeline does not name what is internal. */
+const ALL_DESKS = 3_000;
 
 export type Tell = (line: Result['timeline'][number], itemName: string) => void;
 
 /**
  * @param tell each line of the timeline as it happens
  * @param tellAfterwards each line of what goes on after the case ended
+ * @param office the departments' people, when they are signed in already
  * @throws Error when the story stands still or cannot go on
  */
 export async function play(
@@ -21,8 +24,9 @@ export async function play(
   story: Story,
   tell: Tell,
   tellAfterwards: (line: string) => void = () => undefined,
+  office?: Office,
 ): Promise<Result> {
-  const office = await Office.open(url);
+  office ??= await Office.open(url);
   const { applicant, number } = await story.start(url, office);
   const family = await follow(office, applicant, number, story, tell);
   const result = resultOf(family);
@@ -48,20 +52,29 @@ export async function follow(
   const told = new Set<string>();
   let family = await familyOf(applicant, number);
   let lastMove = Date.now();
+  let allAsked = 0;
   for (;;) {
     const news = tellNews(family, told, tell);
     if (news > 0) lastMove = Date.now();
     if (family.every(hasEnded)) return family;
     if (Date.now() - lastMove > PATIENCE) throw new Error(`${stuck(family)} 久未推进。`);
-    await office.work(new Set(family.map((view) => view.number)), story.answer);
+    const all = Date.now() - allAsked > ALL_DESKS;
+    if (all) allAsked = Date.now();
+    // The applicant first: what is asked of them may have a limit of a few short days.
     await story.asApplicant?.(applicant, family);
     for (const view of family) {
       if (!hasEnded(view)) await serve(applicant, view, story.applicantAnswers);
     }
+    const numbers = new Set(family.map((view) => view.number));
+    await office.work(numbers, story.answer, all ? undefined : departmentsOf(family));
     await new Promise((resolve) => setTimeout(resolve, ROUND));
     family = await familyOf(applicant, number);
   }
 }
+
+/** Every body that the timelines name: a task waits with it, or did. */
+const departmentsOf = (family: CaseView[]): Set<string> =>
+  new Set(family.flatMap(({ timeline }) => timeline.flatMap(({ department }) => department ?? [])));
 
 const hasEnded = ({ ended }: CaseView): boolean => ended;
 
