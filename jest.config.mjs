@@ -76,7 +76,12 @@ export default {
       displayName: 'chaos',
       testMatch: ['<rootDir>/test/{chaos,end-to-end}/**/*.test.ts'],
     },
-    // The pages in a real browser, on the whole platform: one test file at a time.
-    { ...project, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    // The pages in a real browser, on the whole platform.
+    {
+      ...project,
+      displayName: 'browser',
+      testEnvironment: '<rootDir>/test/browser/environment.mjs',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, PHONE, shot, signIn } from './browser.js';
+import { openBrowser, PHONE, shot, signInAtThePage } from './browser.js';
 import { answerSituation, fillForm, uploadAll } from './restaurant.js';
 
 describe('an applicant with a phone', () => {
@@ -10,7 +10,7 @@ describe('an applicant with a phone', () => {
   afterAll(() => browser.close());
 
   test('opens a restaurant: finds the matter, sees what is needed, fills in, hands in, follows it', async () => {
-    const { page, problems } = await signIn(browser, 'zhang', PHONE);
+    const { page, problems } = await signInAtThePage(browser, 'zhang', PHONE);
     const { demoDay } = (await (await page.request.get('/api/health')).json()) as {
       demoDay: number | null;
     };

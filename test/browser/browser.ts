@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { signIn as signInByHttp } from '../../tools/session/sign-in.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -15,6 +16,8 @@ const FLAGS = [
 ];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const SHOTS = 'test-results';
+/** Of everybody in the demonstration. */
+const PASSWORD = 'onestop';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
@@ -54,31 +57,75 @@ export interface Visit {
   problems: string[];
 }
 
-/** Opens the platform in a browser profile of its own and signs the person in. */
+/** Pages of this test file, some closed by now. */
+const opened: Page[] = [];
+
+/** Called by the test environment where a test failed. */
+Object.assign(globalThis, {
+  async pictureFailure(test: string): Promise<void> {
+    const pages = opened.filter((page) => !page.isClosed());
+    const name = test.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+    const kept = pages.map((page, place) => picture(page, `failed-${name}-${place}`));
+    await Promise.allSettled(kept);
+  },
+});
+
+interface Viewport {
+  width: number;
+  height: number;
+}
+
+/** Opens the platform in a browser profile of its own, as somebody who has signed in already. */
 export async function signIn(
   browser: Browser,
   account: string,
-  viewport: { width: number; height: number },
+  viewport: Viewport,
 ): Promise<Visit> {
+  const visit = await openVisit(browser, viewport);
+  const session = await signInByHttp(platformUrl(), account, PASSWORD);
+  await visit.page.context().addCookies(session.cookies());
+  await visit.page.goto('/');
+  await visit.page.getByTestId('person-menu').waitFor();
+  return visit;
+}
+
+/** The same by the province's page, as a person signs in. */
+export async function signInAtThePage(
+  browser: Browser,
+  account: string,
+  viewport: Viewport,
+): Promise<Visit> {
+  const visit = await openVisit(browser, viewport);
+  const { page } = visit;
+  await page.goto('/');
+  await page.getByTestId('welcome-sign-in').click();
+  await page.locator('[name=login]').fill(account);
+  await page.locator('[name=password]').fill(PASSWORD);
+  await page.locator('[name=password]').press('Enter');
+  await page.getByTestId('person-menu').waitFor();
+  return visit;
+}
+
+async function openVisit(browser: Browser, viewport: Viewport): Promise<Visit> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: platformUrl() });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
+  opened.push(page);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) problems.push(message.text());
   });
-  await page.goto('/');
-  await page.getByTestId('welcome-sign-in').click();
-  await page.locator('[name=login]').fill(account);
-  await page.locator('[name=password]').fill('onestop');
-  await page.locator('[name=password]').press('Enter');
-  await page.getByTestId('person-menu').waitFor();
   return { page, problems };
 }
 
-/** Keeps a picture under test-results/ for people to look at. */
+/** Keeps a picture on the way when `PICTURES=1` asks for them. */
 export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES) await picture(page, name);
+}
+
+/** Keeps a picture under test-results/ for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }

@@ -1,7 +1,7 @@
 /** Every page that its address alone opens, as those who may, in both languages and at their size. */
 import type { Browser, Page } from 'playwright-core';
 import zh from '../../web/src/shared/locales/zh.json' with { type: 'json' };
-import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
+import { DESK, openBrowser, PHONE, picture, signIn } from './browser.js';
 
 const WORK = [
   '/workbench',
@@ -73,7 +73,7 @@ describe('every page', () => {
         if (language === 'en') await page.getByText('English', { exact: true }).first().click();
         for (const path of paths) {
           faults.push(...(await faultsOf(page, path)));
-          await shot(page, `page-${account}${path.replaceAll('/', '-')}-${language}`);
+          await picture(page, `page-${account}${path.replaceAll('/', '-')}-${language}`);
         }
       }
       expect(faults).toEqual([]);

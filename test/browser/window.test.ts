@@ -34,6 +34,9 @@ describe('a clerk at a window', () => {
     await page.locator('#root_creditCode').waitFor();
     await shot(page, 'window-2-form');
     const draft = page.url().split('/drafts/')[1] ?? '';
+    // The form saves itself as long as it is open, and would write over what is saved beside it.
+    await page.goto('/window');
+    await page.getByTestId('window-entry').waitFor();
     await call(page, 'PUT', `/api/drafts/${draft}`, { form: foodForm, materials: {} });
     await page.goto(`/drafts/${draft}/materials`);
     const rows = page.locator('li.material').filter({ has: page.locator('input[type=file]') });

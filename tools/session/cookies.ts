@@ -42,6 +42,13 @@ export class CookieJar {
     if (!gone && value !== '') this.cookies.push(cookie);
   }
 
+  /** Those of an address, for a browser that goes on with them: name, value and whole address. */
+  at(address: URL): { name: string; value: string; url: string }[] {
+    return this.cookies
+      .filter((each) => each.origin === address.origin)
+      .map(({ name, value, path }) => ({ name, value, url: new URL(path, address).href }));
+  }
+
   /** The Cookie header for a request; empty when there is none. */
   header(address: URL): Record<string, string> {
     const matching = this.cookies

@@ -37,6 +37,11 @@ export class Session {
     private readonly jar = new CookieJar(),
   ) {}
 
+  /** The cookies of this session at the platform. */
+  cookies(): ReturnType<CookieJar['at']> {
+    return this.jar.at(new URL(this.baseUrl));
+  }
+
   /** Sends one request with the person's cookies; redirects are not followed. */
   async send(address: URL, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(address, {

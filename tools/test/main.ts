@@ -39,7 +39,7 @@ async function inBrowser(): Promise<Count> {
   const platform = await startOwnPlatform({ DEMO_DAY: '60s' });
   try {
     const env = { ONESTOP_URL: platform.url, CHROMIUM_PATH: chromium };
-    return await jest({ project: 'browser', workers: 1, env });
+    return await jest({ project: 'browser', env });
   } finally {
     await platform.stop();
   }
