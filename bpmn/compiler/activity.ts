@@ -15,6 +15,7 @@ export interface ActivityParts extends Place {
   boundary: string[];
   inputs: Mapping[];
   outputs: Mapping[];
+  localResults?: true;
 }
 
 /** Reads the common parts; what a dialect asks for beyond the engine's means is an error. */
@@ -38,6 +39,7 @@ export function readActivity(
     boundary: [],
     inputs: readMappings(attributes.inputs, place.id, compiling),
     outputs: readMappings(attributes.outputs, place.id, compiling),
+    ...(attributes.localResults === true && { localResults: true as const }),
   };
 }
 

@@ -60,6 +60,8 @@ export interface Attributes {
   messageVariable?: string;
   inputs?: MappingText[];
   outputs?: MappingText[];
+  /** What a task answers stays with it: only its outputs leave. */
+  localResults?: boolean;
   /** Each is an error: leaving it out would change what runs. */
   unsupported?: Refusal[];
 }

@@ -89,6 +89,7 @@ export function contextOf(run: Run, from: Instance, feel: string): Variables {
 /** Writes a variable where it already is, nearest first; else at the root of the process. */
 export function assign(run: Run, from: Instance, name: string, value: Json): void {
   let last = from;
+  if (keepsItsResults(run, from)) return write(run, from, name, value);
   for (const instance of chain(run.state, from)) {
     last = instance;
     if (Object.hasOwn(instance.variables, name)) break;
@@ -106,11 +107,19 @@ export function assignAll(run: Run, from: Instance, variables: Variables): void 
  */
 export function assignAnswer(run: Run, from: Instance, value: Json): void {
   let last = from;
+  if (keepsItsResults(run, from)) return write(run, from, from.element, value);
   for (const instance of chain(run.state, from)) {
     last = instance;
     if (Object.hasOwn(instance.variables, from.element) || instance.index !== undefined) break;
   }
   write(run, last, from.element, value);
+}
+
+/** Whether what a task answers is for its outputs alone. */
+function keepsItsResults(run: Run, from: Instance): boolean {
+  if (from.element === '' || from.multi) return false;
+  const element = run.bodies.element(from);
+  return 'localResults' in element && element.localResults === true;
 }
 
 function write(run: Run, holder: Instance, name: string, value: Json): void {

@@ -132,6 +132,8 @@ interface ActivityBase extends ElementBase {
   boundary: string[];
   inputs: Mapping[];
   outputs: Mapping[];
+  /** What a task answers stays with it: only its outputs leave (Camunda 8). */
+  localResults?: true;
 }
 
 /** Parts of an assignment that only the case knows, such as the body a multi-instance's item names. */

@@ -57,6 +57,7 @@ export const zeebe: Dialect = {
       key: key && `=${feelOf(key)}`,
       inputs: mapping && mappings(foreign.inside(mapping, ZEEBE, 'input')),
       outputs,
+      localResults: is(node, 'Task') && outputs !== undefined && outputs.length > 0,
     };
   },
 };
