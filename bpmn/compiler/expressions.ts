@@ -1,6 +1,7 @@
 /** Expressions of a diagram: FEEL (`=…`, or bare where the language says so) and the simple part of JUEL. */
 import { parseExpression } from '../feel/index.js';
 import type { Expression } from '../model/process.js';
+import { addedFunction } from './added-functions.js';
 import { Findings } from './findings.js';
 import {
   hasJuel,
@@ -62,6 +63,16 @@ export class ExpressionReader {
   /** FEEL without its `=`. */
   feel(source: string, element: string): Expression | undefined {
     const feel = source.trim();
+    const added = addedFunction(feel);
+    if (added) {
+      this.findings.error(
+        'function-unknown',
+        element,
+        `FEEL 表达式“${feel}”用了 Camunda 8 自有的函数 ${added.name}，本平台不执行：${added.advice}。`,
+        { text: feel, advice: added.advice },
+      );
+      return undefined;
+    }
     const problem = parseExpression(feel);
     if (!problem) return { feel };
     this.findings.error(

@@ -1,0 +1,20 @@
+import { addedFunction } from './added-functions.js';
+
+it.each([
+  'trim(name)',
+  'a + is defined(x)',
+  'get or  else (x, 1)',
+  'last day of month(d)',
+  'uuid()',
+  'cycle(3, d)',
+])('%s calls what DMN does not know', (feel) => expect(addedFunction(feel)?.advice).toMatch(/请/));
+
+it.each([
+  '"trim(name)"',
+  'trim',
+  'order.trim(x)',
+  'retrim(x)',
+  'trimmed(x)',
+  'count(x)',
+  'get value(a, "uuid()")',
+])('%s does not', (feel) => expect(addedFunction(feel)).toBeUndefined());
