@@ -78,7 +78,7 @@ export class ExpressionReader {
     this.findings.error(
       'expression-invalid',
       element,
-      `FEEL 表达式“${feel}”无法读取：${problem.message}。`,
+      `FEEL 表达式“${short(feel)}”无法读取：${problem.message}。`,
       { text: feel },
     );
     return undefined;
@@ -99,7 +99,7 @@ export class ExpressionReader {
       this.findings.error(
         'expression-unknown',
         element,
-        `${language} 表达式“${source}”超出可转换的范围（${error.message}），请改写为以“=”开头的 FEEL 表达式。`,
+        `${language} 表达式“${short(source)}”超出可转换的范围（${error.message}），请改写为以“=”开头的 FEEL 表达式。`,
         { text: source },
       );
       return undefined;
@@ -124,3 +124,6 @@ function languageOf(expression: BpmnNode): string | undefined {
   const declared: unknown = expression.$attrs['language'] ?? expression['language'];
   return typeof declared === 'string' ? declared : undefined;
 }
+
+/** A text as it can stand in a sentence. */
+const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
