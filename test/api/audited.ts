@@ -3,18 +3,26 @@
  * tests' stage asks after every answered call whether the line is there.
  */
 import type { DataSource } from 'typeorm';
+import { VERBS } from '../../src/handling/tasks/index.js';
 import type { Answer, Session } from '../../tools/session/sign-in.js';
+
+/** A verb that goes by several names writes one of them. */
+const ACTS_OF_VERBS = Object.fromEntries(
+  VERBS.map(({ operation, names: [name, ...more] }) => [
+    operation.id,
+    `task.${more.length > 0 ? '' : name}`,
+  ]),
+);
 
 /** Act, or the beginning of acts that end in `.`, which a successful changing operation writes. */
 export const ACTS: Record<string, string> = {
+  ...ACTS_OF_VERBS,
   acceptCardAnswer: 'card.accepted',
   acceptOrderReply: 'order.accepted',
   actInLaw: 'case.',
   addAdapterBinding: 'adapter-binding.add',
   addCardRule: 'card-rule.set',
-  addSignOff: 'task.',
   answerCard: 'card.answered',
-  answerDelegation: 'task.give-back',
   approveBenefitList: 'benefit.approve',
   askAboutCredit: 'credit.',
   askForExtension: 'case.ask-extension',
@@ -25,21 +33,17 @@ export const ACTS: Record<string, string> = {
   changeLicence: 'licence.change-draft',
   checkBringingOver: 'bringing-over.check',
   choosePost: 'session.choose-post',
-  claimTask: 'task.claim',
   claimTasks: 'task.claim',
   completeTask: 'task.',
   completeTasks: 'task.',
   confirmCard: 'card.issued',
-  copyTask: 'task.copy',
   correctBenefitLine: 'benefit.correct',
   decideCreditRequest: 'credit.',
-  delegateTask: 'task.delegate',
   deliverDocuments: 'document.deliver',
   dismissCard: 'card.dismissed',
   dropBringingOver: 'bringing-over.drop',
   dropCalendarDraft: 'calendar.drop-draft',
   endCardRule: 'card-rule.end',
-  endDelegation: 'task.end-delegation',
   enterAtWindow: 'window.enter',
   evaluateCardRules: 'card-rule.evaluate',
   forwardPapers: 'papers.forward',
@@ -58,11 +62,8 @@ export const ACTS: Record<string, string> = {
   publishDocumentTemplate: 'document-template.publish',
   publishMessage: 'message.publish',
   publishProcess: 'process.publish',
-  recallTask: 'task.recall',
   receivePapers: 'papers.receive',
-  releaseTask: 'task.release',
   removeAdapterBinding: 'adapter-binding.remove',
-  removeSignOff: 'task.sign-off-removal',
   replyToOrder: 'order.replied',
   requestArchive: 'archive.request',
   resendBenefitList: 'benefit.resend',
@@ -72,7 +73,6 @@ export const ACTS: Record<string, string> = {
   retrySealing: 'document.retry',
   returnCardAnswer: 'card.returned',
   returnOrderReply: 'order.returned',
-  returnTask: 'task.return',
   revokeCard: 'card.revoked',
   revokeDeputy: 'deputy.revoke',
   keepBringingOverFile: 'file.upload',
@@ -88,7 +88,6 @@ export const ACTS: Record<string, string> = {
   submitCase: 'case.submit',
   supplementCase: 'case.supplement',
   throwSignal: 'signal.throw',
-  transferTask: 'task.transfer',
   uploadFile: 'file.upload',
   urgeCase: 'case.urge',
   withdrawCase: 'case.withdraw',

@@ -85,7 +85,7 @@ describe('抄送', () => {
     const number = await town.submit('stairs');
     const task = await openTask(town.dataSource, number, 'window');
     await town.tasks.claim(task, H1);
-    const send = () => copies.send(task, H1, { posts: ['post-fire'], note: '请知悉' }, key());
+    const send = () => town.verbs.copy(task, H1, { posts: ['post-fire'], note: '请知悉' }, key());
     await Promise.all([send(), send()]);
     const [copy, ...more] = await copies.list(FIRE.personId, true);
     expect([copy?.note, more]).toEqual(['请知悉', []]);

@@ -54,16 +54,14 @@ async function doIt(number: string, { verb, who, whom, first }: Act): Promise<st
     case 'delegate':
       return codeOf(town.verbs.delegate(id, actor, { post, ...why }, key()));
     case 'give-back':
-      return codeOf(town.verbs.giveBack(id, actor, '看过', key()));
+      return codeOf(town.verbs.giveBack(id, actor, { opinion: '看过' }, key()));
     case 'end-delegation':
       return codeOf(town.verbs.endDelegation(id, actor, key()));
     case 'sign-before':
     case 'sign-after': {
       const place = verb === 'sign-before' ? ('before' as const) : ('after' as const);
       const rule = first ? ('all' as const) : ('any' as const);
-      return codeOf(
-        town.verbs.addSignOff(id, actor, { place, rule, posts: [post], ...why }, key()),
-      );
+      return codeOf(town.verbs.signOff(id, actor, { place, rule, posts: [post], ...why }, key()));
     }
     case 'removal': {
       const [row] = await town.dataSource.query<{ id: string }[]>(
@@ -71,7 +69,7 @@ async function doIt(number: string, { verb, who, whom, first }: Act): Promise<st
         [id],
       );
       const asked = { signOff: row?.id ?? randomUUID(), position: 0, ...why };
-      return codeOf(town.verbs.removeSignOff(id, actor, asked, key()));
+      return codeOf(town.verbs.removeSigner(id, actor, asked, key()));
     }
     case 'answer': {
       const [row] = await town.dataSource.query<{ id: string }[]>(
@@ -83,7 +81,7 @@ async function doIt(number: string, { verb, who, whom, first }: Act): Promise<st
       return codeOf(town.tasks.complete(row.id, actor, { outcome, opinion: '意见' }, key()));
     }
     case 'recall':
-      return codeOf(town.verbs.takeBack(id, actor, { ...why, key: key() }));
+      return codeOf(town.verbs.recall(id, actor, why, key()));
     case 'send-back':
       return codeOf(town.verbs.sendBack(id, actor, { to: 'previous', ...why }, key()));
     case 'copy':
@@ -202,7 +200,7 @@ describe('several people at one case', () => {
       };
       const results = await Promise.all([
         codeOf(town.tasks.complete(task, H1, {}, key())),
-        codeOf(town.verbs.addSignOff(task, H1, ask, key())),
+        codeOf(town.verbs.signOff(task, H1, ask, key())),
       ]);
       expect([
         ['done', 'task-not-open'],
@@ -214,7 +212,7 @@ describe('several people at one case', () => {
       const review = await openTask(town.dataSource, number, 'review');
       const [claimed, recalled] = await Promise.all([
         codeOf(town.tasks.claim(review, H2)),
-        codeOf(town.verbs.takeBack(task, H1, { reason: 'x', key: key() })),
+        codeOf(town.verbs.recall(task, H1, { reason: 'x' }, key())),
       ]);
       expect([claimed, recalled].filter((code) => code === 'done')).toHaveLength(1);
     }

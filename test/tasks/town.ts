@@ -1,6 +1,5 @@
 /** The small city of the workflow tests, with enough people at desks to hand tasks to one another. */
 import type { DataSource } from 'typeorm';
-import { TaskVerbs, type TaskCommands } from '../../src/handling/tasks/index.js';
 import type { Actor } from '../../src/cases/commands/index.js';
 import {
   APPLICANT,
@@ -10,6 +9,7 @@ import {
   type Play,
   type Stage,
 } from '../workflow/stage.js';
+import type { VerbsByName } from '../workflow/verbs-by-name.js';
 
 const desk = (n: number): Actor => ({
   personId: `p-h${n}`,
@@ -32,7 +32,7 @@ export const FIRE: Actor = {
 export { APPLICANT };
 
 export interface Town extends Stage {
-  verbs: TaskVerbs;
+  verbs: VerbsByName;
 }
 
 /** Steps one after the other: window, review, decide; an applicant's correction on the way. */
@@ -61,7 +61,7 @@ export const steps = diagram(
 export async function openTown(plays: Record<string, Play>): Promise<Town> {
   const stage = await openStage(plays);
   await furnish(stage.dataSource);
-  return Object.assign(stage, { verbs: new TaskVerbs(stage.dataSource, stage.dispatcher) });
+  return Object.assign(stage, { verbs: stage.tasks });
 }
 
 async function furnish(dataSource: DataSource): Promise<void> {
@@ -120,5 +120,3 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
     return (error as { code?: string }).code ?? String(error);
   }
 }
-
-export type { TaskCommands };

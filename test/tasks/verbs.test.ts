@@ -101,7 +101,7 @@ describe('委派', () => {
     expect(await codeOf(complete(task, H2, 'pass'))).toBe('task-delegated');
     expect(await codeOf(complete(task, H1, 'pass'))).toBe('task-claimed');
     expect(await codeOf(town.tasks.release(task, H2))).toBe('task-delegated');
-    await town.verbs.giveBack(task, H2, '没有问题', key());
+    await town.verbs.giveBack(task, H2, { opinion: '没有问题' }, key());
     expect(await stateOf(town.dataSource, task)).toMatchObject({
       assignee: 'p-h1',
       delegator: null,
@@ -118,7 +118,9 @@ describe('委派', () => {
     await town.verbs.delegate(task, H1, { post: 'post-h2', reason: '看' }, key());
     expect(await codeOf(town.verbs.endDelegation(task, H3, key()))).toBe('not-the-delegator');
     await town.verbs.endDelegation(task, H1, key());
-    expect(await codeOf(town.verbs.giveBack(task, H2, '晚了', key()))).toBe('task-claimed');
+    expect(await codeOf(town.verbs.giveBack(task, H2, { opinion: '晚了' }, key()))).toBe(
+      'task-claimed',
+    );
   }, 60_000);
 });
 
@@ -129,7 +131,7 @@ describe('加签', () => {
     posts: string[],
     rule: 'all' | 'any' | 'in-order' | 'ratio' = 'all',
     ratio?: number,
-  ) => town.verbs.addSignOff(task, H1, { place, rule, ratio, posts, reason: '请核' }, key());
+  ) => town.verbs.signOff(task, H1, { place, rule, ratio, posts, reason: '请核' }, key());
 
   it('before: the task waits until everybody asked has agreed, across departments', async () => {
     const [number, task] = await at('review');
@@ -215,7 +217,7 @@ describe('加签', () => {
       task,
     ]);
     const remove = (position: number) =>
-      codeOf(town.verbs.removeSignOff(task, H1, { signOff: id, position, reason: '不必' }, key()));
+      codeOf(town.verbs.removeSigner(task, H1, { signOff: id, position, reason: '不必' }, key()));
     expect(await remove(0)).toBe('member-has-begun');
     expect(await remove(1)).toBe('done');
     await open(number, 'decide');
@@ -271,7 +273,7 @@ describe('驳回', () => {
 
 describe('拿回', () => {
   const recall = (task: string, actor: Actor) =>
-    town.verbs.takeBack(task, actor, { reason: '填错', key: key() });
+    town.verbs.recall(task, actor, { reason: '填错' }, key());
 
   it('takes back what nobody has touched, once, and only by who did it', async () => {
     const [number, task] = await at('review');
@@ -307,7 +309,7 @@ describe('拿回', () => {
       posts: ['post-h2'],
       reason: '核',
     };
-    await town.verbs.addSignOff(task, H1, asked, key());
+    await town.verbs.signOff(task, H1, asked, key());
     await complete(task, H1, 'correct');
     await recall(task, H1);
     expect(await signing(town.dataSource, task)).toEqual({});

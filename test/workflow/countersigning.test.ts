@@ -5,8 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import type { Actor } from '../../src/cases/commands/index.js';
-import { TaskVerbs } from '../../src/handling/tasks/index.js';
-import { takeBack } from '../../src/handling/tasks/recall.js';
 import { BY_HANDLER, caseWhen, diagram, eventually, openStage, type Stage } from './stage.js';
 
 const BODIES = ['fire', 'housing', 'traffic'] as const;
@@ -185,11 +183,7 @@ describe('bodies asked by a diagram', () => {
     });
   }, 60_000);
 
-  const recall = (task: string, by: Body) =>
-    takeBack(stage.dataSource, stage.dispatcher, task, at(by), {
-      reason: '再核',
-      key: randomUUID(),
-    });
+  const recall = (task: string, by: Body) => stage.tasks.recall(task, at(by), { reason: '再核' });
   const votedBy = async (number: string, body: Body) =>
     (await tasksOf(number)).find(
       ({ department, state }) => department === `o-${body}` && state === 'completed',
@@ -238,13 +232,12 @@ describe('bodies asked by a diagram', () => {
     await waiting(number, ['housing']);
     const next = (await inHandsOf(number, 'housing'))!.id;
     await stage.tasks.claim(next, at('housing'));
-    const verbs = new TaskVerbs(stage.dataSource, stage.dispatcher);
-    const targets = await verbs.sendBackTargets(next);
+    const targets = await stage.tasks.sendBackTargets(next);
     expect(targets.map(({ to, name }) => [to, name])).toEqual([
       ['sign#0', '会签（第 1 位：fire）'],
     ]);
     const asked = { to: 'previous', reason: '附件不清' };
-    await verbs.sendBack(next, at('housing'), asked, randomUUID());
+    await stage.tasks.sendBack(next, at('housing'), asked, randomUUID());
     await waiting(number, ['fire']);
     expect(await inHandsOf(number, 'fire')).toMatchObject({ person: 'p-fire' });
     await answer(number, 'fire', 'agree');

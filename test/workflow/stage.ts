@@ -19,7 +19,7 @@ import {
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
-import { TaskCommands } from '../../src/handling/tasks/index.js';
+import { verbsByName, type VerbsByName } from './verbs-by-name.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';
@@ -44,7 +44,7 @@ export interface Stage {
   dataSource: DataSource;
   temporal: Client;
   cases: CaseCommands;
-  tasks: TaskCommands;
+  tasks: VerbsByName;
   dispatcher: CommandDispatcher;
   sweeper: CommandSweeper;
   /** By adapter name; every call made stands in `calls`. */
@@ -97,7 +97,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
   const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
   const temporal = openTemporal(config);
   const dispatcher = new CommandDispatcher(dataSource, temporal, settings, PAPER_WRITERS);
-  const tasks = new TaskCommands(dataSource, dispatcher);
+  const tasks = verbsByName(dataSource, dispatcher);
   const cases = new CaseCommands(dataSource, dispatcher);
   const calls: AdapterCall[] = [];
   let workers: RunningWorkers | undefined;

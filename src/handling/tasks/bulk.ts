@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { checkForm } from '../../catalogue/index.js';
 import { actorOf, type Session } from '../../people/index.js';
 import { DomainError, unprocessable } from '../../platform/errors.js';
 import type { Completion } from '../task-access/index.js';
-import { TaskCommands } from './task-commands.js';
 import { TaskQueries } from './task-queries.js';
+import { TaskVerbs } from './task-verbs.js';
+import { claim, complete } from './verbs/index.js';
 
 export interface BulkOutcome {
   id: string;
@@ -23,13 +23,13 @@ export class Bulk {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queries: TaskQueries,
-    private readonly commands: TaskCommands,
+    private readonly verbs: TaskVerbs,
   ) {}
 
   claim(session: Session, ids: string[]): Promise<BulkOutcome[]> {
     return eachOf(ids, async (id) => {
       await this.queries.require(session, id, 'task.claim');
-      await this.commands.claim(id, actorOf(session));
+      await this.verbs.perform(claim, id, actorOf(session), {});
       return 'done';
     });
   }
@@ -52,9 +52,9 @@ export class Bulk {
       if (!task.bulk) {
         throw unprocessable('not-in-bulk', `“${task.name}”须逐件办理：事项没有允许批量办理。`);
       }
-      if (task.form) await checkForm(task.form, completion.form ?? {});
+      await complete.before?.(task, completion);
       const own = keyFor(key, id);
-      return (await this.commands.complete(id, actorOf(session), completion, own)).status;
+      return (await this.verbs.perform(complete, id, actorOf(session), completion, own)).status;
     });
   }
 

@@ -1,10 +1,7 @@
 /** 抄送: others may read the case as it goes; they handle nothing, and their reading leaves a mark. */
 import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../cases/index.js';
-import { notFound, unprocessable } from '../../platform/errors.js';
-import { deskOf } from './desks.js';
-import { asAssignee } from './perform-verb.js';
+import { notFound } from '../../platform/errors.js';
 
 export interface Copy {
   id: string;
@@ -21,29 +18,6 @@ export interface Copy {
 @Injectable()
 export class Copies {
   constructor(private readonly dataSource: DataSource) {}
-
-  /** A person has one copy of a task, however often it is sent. @throws DomainError `nobody-asked`, `post-not-found` */
-  send(
-    taskId: string,
-    actor: Actor,
-    { posts, note }: { posts: string[]; note: string },
-    key: string,
-  ): Promise<void> {
-    const operation = { verb: 'copy', key };
-    return asAssignee(this.dataSource, taskId, actor, operation, async (manager, task) => {
-      if (posts.length === 0)
-        throw unprocessable('nobody-asked', '请选择抄送的人员。', { field: 'posts' });
-      const people: string[] = [];
-      for (const post of posts) people.push((await deskOf(manager, post)).personId);
-      await manager.query(
-        `INSERT INTO task_copy (task_id, case_number, person_id, by_person, note)
-         SELECT $1, $2, person, $4, $5 FROM unnest($3::text[]) AS person
-         ON CONFLICT (task_id, person_id) DO NOTHING`,
-        [taskId, task.case_number, [...new Set(people)], actor.personId, note],
-      );
-      return { opinion: note, data: { people } };
-    });
-  }
 
   /** The newest first. */
   list(personId: string, unreadOnly: boolean): Promise<Copy[]> {

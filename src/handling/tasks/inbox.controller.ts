@@ -25,21 +25,17 @@ import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
 import { Preferences } from './preferences.js';
 import { Urges } from './urges.js';
+import { BulkCompletionDto, BulkDto, BulkOutcomeDto } from './bulk.dto.js';
+import { CopyDto } from './copy.dto.js';
+import { DeputyDto, NewDeputyDto } from './deputy.dto.js';
+import { DeskDto } from './desk.dto.js';
 import {
-  BulkCompletionDto,
-  BulkDto,
-  BulkOutcomeDto,
-  CopyDto,
-  DeputyDto,
-  DeskDto,
-  NewDeputyDto,
   NewOpinionTemplateDto,
   NewViewDto,
   OpinionTemplateDto,
   SavedViewDto,
-  UrgeDto,
-  UrgedDto,
-} from './verbs.dto.js';
+} from './preference.dto.js';
+import { UrgeDto, UrgedDto } from './urge.dto.js';
 
 /** What concerns the inbox as a whole, and people's own settings. */
 @ApiTags('tasks')

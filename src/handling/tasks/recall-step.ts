@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { asksSeveral, placeIn, takenBack, type Modification } from '../../../bpmn/engine/index.js';
 import { isDecided } from '../../../workflows/law/index.js';
 import type { Back } from '../../../workflows/contracts/case.js';
-import { insertCommand, type Actor, type CommandRow } from '../../cases/index.js';
-import { conflict, forbidden } from '../../platform/errors.js';
-import { runningCase, type RunningCase } from './send-back.js';
-import { identitiesOf, type TaskRow } from '../task-access/index.js';
-import { note } from './perform-verb.js';
+import { insertCommand, type CommandRow } from '../../cases/index.js';
+import { conflict } from '../../platform/errors.js';
+import { runningCase, type RunningCase } from './send-back-targets.js';
+import type { TaskRow } from '../task-access/index.js';
+import { note } from './verbs/note.js';
+import type { Doing } from './verbs/verb.js';
 
 const movedOn = (name: string) =>
   conflict('moved-on', `“${name}”之后已有人办理、系统已开始处理或已汇合，不能拿回。`);
@@ -24,17 +25,16 @@ interface Opened {
 /**
  * Takes back a completed task: while nobody has done anything behind it, or, of an answer in a round,
  * while the round is open. The tasks that go with it cannot be claimed from that moment on.
- * @throws DomainError `not-yours-to-recall`, `not-completed`, `act-stands`, `moved-on`, `round-over`
+ * @throws DomainError `not-completed`, `act-stands`, `moved-on`, `round-over`
  */
-export async function recall(
-  manager: EntityManager,
-  task: TaskRow,
-  actor: Actor,
-  { reason, key }: { reason: string; key: string },
-): Promise<CommandRow> {
-  const identities = await identitiesOf(manager, actor);
-  const me = identities.find(({ personId }) => personId === task.assignee_person);
-  if (!me) throw forbidden('not-yours-to-recall', `只有办理“${task.name}”的人可以拿回。`);
+export async function recallStep({
+  manager,
+  task,
+  actor,
+  me,
+  asked: { reason },
+  key,
+}: Doing<{ reason: string }>): Promise<CommandRow> {
   const step = await completedAtStep(manager, task);
   const standing = await runningCase(manager, task.case_number);
   if (step.stands || isDecided(standing.legal)) {

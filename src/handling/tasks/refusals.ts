@@ -37,18 +37,6 @@ export function assigneeAmong(task: TaskRow, identities: Identity[]): Identity {
   return me;
 }
 
-/** @throws DomainError `task-held`: it is completed, and waits for who signs after it */
-export function requireNotHeld(task: TaskRow): void {
-  if (task.held)
-    throw conflict('task-held', `“${task.name}”已提交，正在等待后加签；如需更改，请先拿回。`);
-}
-
-/** @throws DomainError `task-delegated`: it goes back to who delegated it, and only then on */
-export function requireNotDelegated(task: TaskRow): void {
-  if (task.delegator_person)
-    throw conflict('task-delegated', `“${task.name}”是受委派的任务：请填写意见后交回委派人。`);
-}
-
 /**
  * As `assigneeAmong`; who has just handed it to another department is told so, not turned away.
  * @throws DomainError also `task-moved`

@@ -1,26 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  Res,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
-import type { Json } from '../../../bpmn/engine/index.js';
-import {
-  ApiCommand,
-  CompletionDto,
-  tell,
-  type CaseAnswerDto,
-  type CommandDto,
-} from '../../cases/index.js';
-import { checkForm } from '../../catalogue/index.js';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
 import {
   type Actor,
   ApiSignedIn,
@@ -30,18 +10,22 @@ import {
   ShowsPeople,
   type Session,
 } from '../../people/index.js';
-import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { TaskDto, TaskListDto, TaskQuery, TaskSummaryDto } from './task.dto.js';
-import { TaskCommands } from './task-commands.js';
+import { ApiProblems } from '../../platform/http/index.js';
+import { DesksDto, DesksQuery, SendBackTargetDto } from './desk.dto.js';
+import { saveDraft } from './task-drafts.js';
 import { TaskQueries } from './task-queries.js';
+import { TaskVerbs } from './task-verbs.js';
+import { TaskDraftDto, TaskDto, TaskHistoryEntryDto, TaskListDto, TaskQuery } from './task.dto.js';
 
+/** Tasks as they are read, and drafts of answers; what is done with them is in `verbs`. */
 @ApiTags('tasks')
 @ApiSignedIn()
 @Controller('tasks')
 export class TasksController {
   constructor(
     private readonly queries: TaskQueries,
-    private readonly commands: TaskCommands,
+    private readonly dataSource: DataSource,
+    private readonly verbs: TaskVerbs,
   ) {}
 
   @Get()
@@ -62,53 +46,62 @@ export class TasksController {
     return this.queries.read(session, id);
   }
 
-  @Put(':id/claim')
+  @Get(':id/returns')
   @Needs('use', 'Task')
-  @ApiOperation({ summary: '签收', operationId: 'claimTask' })
-  @ApiOkResponse({ type: TaskSummaryDto })
+  @ApiOperation({ summary: '可以驳回到哪里，会有什么影响', operationId: 'readReturns' })
+  @ApiOkResponse({ type: [SendBackTargetDto] })
   @ApiProblems(403, 404, 409)
-  async claim(
+  async returns(
     @CurrentSession() session: Session,
-    @CurrentActor() actor: Actor,
     @Param('id') id: string,
-  ): Promise<TaskSummaryDto> {
-    await this.queries.require(session, id, 'task.claim');
-    await this.commands.claim(id, actor);
-    return this.queries.summary(id);
+  ): Promise<SendBackTargetDto[]> {
+    await this.queries.require(session, id, 'task.read');
+    const targets = await this.verbs.sendBackTargets(id);
+    return targets.map(({ to, element, name, role = null, doneAt, undoneNames, stays }) => ({
+      ...{ to, element, name, role, doneAt, undone: undoneNames, stays },
+    }));
   }
 
-  @Delete(':id/claim')
-  @HttpCode(200)
-  @Needs('use', 'Task')
-  @ApiOperation({ summary: '退签', operationId: 'releaseTask' })
-  @ApiOkResponse({ type: TaskSummaryDto })
-  @ApiProblems(403, 404, 409)
-  async release(
+  @Put(':id/draft')
+  @HttpCode(204)
+  @ApiOperation({ summary: '保存写了一半的意见和表单，不检查', operationId: 'saveTaskDraft' })
+  @ApiNoContentResponse()
+  @ApiProblems(400, 403, 404, 409)
+  async saveDraft(
     @CurrentSession() session: Session,
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-  ): Promise<TaskSummaryDto> {
-    await this.queries.require(session, id, 'task.release');
-    await this.commands.release(id, actor);
-    return this.queries.summary(id);
+    @Body() { outcome, opinion, form }: TaskDraftDto,
+  ): Promise<void> {
+    await this.queries.require(session, id, 'task.draft');
+    await saveDraft(this.dataSource, id, actor, {
+      ...{ outcome: outcome ?? undefined, opinion: opinion ?? undefined, form },
+    });
   }
 
-  @Post(':id/completion')
-  @HttpCode(200)
-  @ApiOperation({ summary: '办理：结论、意见、表单', operationId: 'completeTask' })
-  @ApiCommand()
-  async complete(
+  @Get(':id/operations')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '任务的操作记录', operationId: 'readTaskHistory' })
+  @ApiOkResponse({ type: [TaskHistoryEntryDto] })
+  @ApiProblems(403, 404)
+  operations(
     @CurrentSession() session: Session,
-    @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: CompletionDto,
-    @IdempotencyKey() key: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<CaseAnswerDto | CommandDto> {
-    const task = await this.queries.require(session, id, 'task.complete');
-    if (task.form) await checkForm(task.form, body.form ?? {});
-    const completion = { ...body, form: body.form as Json | undefined };
-    const result = await this.commands.complete(id, actor, completion, key);
-    return tell(result, response, { caseNumber: task.caseNumber, kind: 'complete' });
+  ): Promise<TaskHistoryEntryDto[]> {
+    return this.queries.operations(session, id);
+  }
+
+  @Get(':id/desks')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '可以转办、委派、加签、抄送的人，按部门', operationId: 'readDesks' })
+  @ApiOkResponse({ type: DesksDto })
+  @ApiProblems(403, 404)
+  async desks(
+    @CurrentSession() session: Session,
+    @Param('id') id: string,
+    @Query() { for: verb, q }: DesksQuery,
+  ): Promise<DesksDto> {
+    await this.queries.require(session, id, 'task.read');
+    return this.verbs.desksFor(id, verb, q);
   }
 }

@@ -6,18 +6,17 @@ import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
 import { InboxController } from './inbox.controller.js';
 import { Preferences } from './preferences.js';
-import { TaskCommands } from './task-commands.js';
 import { TaskQueries } from './task-queries.js';
 import { TaskVerbs } from './task-verbs.js';
 import { TasksController } from './tasks.controller.js';
 import { Urges } from './urges.js';
-import { VerbsController } from './verbs.controller.js';
+import { VerbsController } from './verbs/verbs.controller.js';
 
 /** Tasks as handlers see and do them. */
 @Module({
   imports: [CaseCommandsModule, CasePageModule],
   controllers: [TasksController, VerbsController, InboxController],
-  providers: [TaskCommands, TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
+  providers: [TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
   exports: [TaskQueries],
 })
 export class TasksModule {}

@@ -1,40 +1,52 @@
 /** 转办: a task goes to another person, or into another department's pool, of the line that may handle it. */
-import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor } from '../../cases/index.js';
-import { unprocessable } from '../../platform/errors.js';
-import { departmentsFor, deskOf, desksIn } from './desks.js';
-import { asAssignee } from './perform-verb.js';
-import { isOwnCase } from './own-case.js';
-import { requireNotDelegated, requireNotHeld } from './refusals.js';
-import type { TaskRow } from '../task-access/index.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { unprocessable } from '../../../platform/errors.js';
+import type { TaskRow } from '../../task-access/index.js';
+import { departmentsFor, deskOf, desksIn } from '../desks.js';
+import { isOwnCase } from '../own-case.js';
+import { notDelegated, notHeld } from './gates.js';
+import { verbInTables } from './perform.js';
+import { ReasonDto } from './reason.dto.js';
+import type { Gate } from './verb.js';
+
+export class TransferDto extends ReasonDto {
+  @ApiProperty({ required: false, description: '转给哪个岗位上的人' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  post?: string;
+
+  @ApiProperty({ required: false, description: '或转到哪个部门的待领取' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  department?: string;
+}
 
 /** Acts that only the body says which the item names: another department may not say them for it. */
 const ACTS_OF_THE_BODY = new Set(['accept', 'decide', 'revoke']);
 
-export interface Transfer {
-  /** The person's post; or `department`, for its pool. */
-  post?: string;
-  department?: string;
-  reason: string;
-}
+const transferable: Gate<unknown> = ({ task }) => {
+  if (task.role === 'applicant' || task.data['personal'])
+    throw unprocessable('not-transferable', `“${task.name}”须由本人办理，不能转办。`);
+};
 
 /**
  * Sign-offs that are asked for stay: whoever has the task waits for them.
  * @throws DomainError `transfer-to-whom`, `department-may-not`, `role-may-not`, `nobody-there`,
- *   `act-of-the-body`, `own-case`, and what `asAssignee` throws
+ *   `act-of-the-body`, `own-case`
  */
-export function transfer(
-  dataSource: DataSource,
-  taskId: string,
-  actor: Actor,
-  { post, department, reason }: Transfer,
-  key: string,
-): Promise<void> {
-  return asAssignee(dataSource, taskId, actor, { verb: 'transfer', key }, async (manager, task) => {
-    requireNotHeld(task);
-    requireNotDelegated(task);
-    if (task.role === 'applicant' || task.data['personal'])
-      throw unprocessable('not-transferable', `“${task.name}”须由本人办理，不能转办。`);
+export const transfer = verbInTables<TransferDto>({
+  name: 'transfer',
+  operation: {
+    ...{ id: 'transferTask', method: 'post', path: 'transfer' },
+    summary: '转办：给同部门或同条线的人，或部门',
+  },
+  request: TransferDto,
+  gates: [notHeld, notDelegated, transferable],
+  async run({ manager, task, asked: { post, department, reason } }) {
     const to = post
       ? await toPerson(manager, task, post)
       : await toDepartment(manager, task, department);
@@ -42,12 +54,12 @@ export function transfer(
       `UPDATE task SET department_id = $2, assignee_person = $3, assignee_post = $4,
               claimed_at = CASE WHEN $3::text IS NULL THEN NULL ELSE now() END
         WHERE id = $1`,
-      [taskId, to.departmentId, to.personId ?? null, to.postId ?? null],
+      [task.id, to.departmentId, to.personId ?? null, to.postId ?? null],
     );
     const from = task.department_id;
     return { opinion: reason, data: { from, to: to.departmentId, toPerson: to.personId } };
-  });
-}
+  },
+});
 
 interface Target {
   departmentId: string;

@@ -1,9 +1,8 @@
 /**
- * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one
- * after another. A modification of the running case (decision 12, interventions are commands), worked
- * out from where it stands; what has been decided by law stands.
+ * Where a case may be sent back to (驳回), worked out from where it stands; what has been decided by law
+ * stands.
  */
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import {
   answeredBy,
   position,
@@ -13,20 +12,10 @@ import {
 } from '../../../bpmn/engine/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { isDecided } from '../../../workflows/law/index.js';
-import type { Back, CaseState } from '../../../workflows/contracts/case.js';
-import {
-  insertCommand,
-  repeated,
-  type Actor,
-  type CommandDispatcher,
-  type CommandResult,
-} from '../../cases/index.js';
-import { conflict, unprocessable } from '../../platform/errors.js';
+import type { CaseState } from '../../../workflows/contracts/case.js';
+import { conflict } from '../../platform/errors.js';
 import { modelByHash } from '../../definitions/index.js';
-import { identitiesOf, lockTask, type TaskRow } from '../task-access/index.js';
-import { note } from './perform-verb.js';
-import { requireAssignee, requireNotDelegated, requireNotHeld } from './refusals.js';
-import { requireSignedBefore } from './sign-offs/holding.js';
+import type { TaskRow } from '../task-access/index.js';
 
 export interface RunningCase {
   model: ProcessModel;
@@ -133,75 +122,4 @@ async function outsideSince(
 function namesOf(model: ProcessModel, elements: string[]): string[] {
   const all = [model, ...Object.values(model.called)].map(({ body }) => body.elements);
   return elements.map((id) => all.find((one) => one[id])?.[id]?.name ?? id);
-}
-
-export interface SendBackRequest {
-  /** A target's `to`; `previous` = the step done last; `applicant` = the applicant's own. */
-  to: string;
-  reason: string;
-}
-
-/** @throws DomainError `already-decided`, `no-way-back`, `no-way-back-to-applicant`, `sign-off-open` … */
-export async function sendBack(
-  dataSource: DataSource,
-  dispatcher: CommandDispatcher,
-  taskId: string,
-  actor: Actor,
-  { to, reason, key }: SendBackRequest & { key: string },
-): Promise<CommandResult> {
-  const row = await dataSource.transaction(async (manager) => {
-    const earlier = await repeated(manager, key, actor);
-    if (earlier) return earlier;
-    const task = await lockTask(manager, taskId);
-    const me = await requireAssignee(manager, task, await identitiesOf(manager, actor));
-    requireNotHeld(task);
-    requireNotDelegated(task);
-    await requireSignedBefore(manager, task);
-    if (task.origin === 'side' || task.role === 'applicant')
-      throw unprocessable('not-returnable', `“${task.name}”不是流程中的审批环节，不能驳回。`);
-    const target = chosen(await targetsOf(manager, task), to);
-    await manager.query(
-      `UPDATE sign_off SET state = 'withdrawn', settled_at = now()
-        WHERE task_id = $1 AND state IN ('planned', 'open')`,
-      [taskId],
-    );
-    const told = { opinion: reason, data: { to: target.to, undone: target.undone } };
-    await note(manager, { ...{ task: taskId, actor, me, verb: 'return', told } });
-    const { element, name, cancel, drop, start, again } = target;
-    const back: Back = {
-      ...{ verb: 'returned', taskKey: task.key, to: element, name },
-      ...(target.answeredBy && { answeredBy: target.answeredBy }),
-    };
-    // The task waits for the case's answer, as at a completion; refused, it is open again.
-    await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
-    return insertCommand(manager, {
-      ...{ id: key, caseNumber: task.case_number, taskId, kind: 'modify', actor },
-      payload: { back, reason, cancel, drop, start, again },
-    });
-  });
-  return dispatcher.dispatch(row);
-}
-
-function chosen(targets: SendBackTarget[], to: string): SendBackTarget {
-  const wanted = {
-    previous: (one: SendBackTarget) => one.doneAt !== null && one.role !== 'applicant',
-    applicant: (one: SendBackTarget) => one.role === 'applicant',
-  }[to];
-  const found = targets.find(wanted ?? ((one) => one.to === to));
-  if (found) return found;
-  if (to === 'applicant') {
-    throw unprocessable(
-      'no-way-back-to-applicant',
-      '流程在这里没有退回申请人的环节，或已经受理；请按补正或退件办理。',
-      { field: 'to' },
-    );
-  }
-  throw unprocessable(
-    'no-way-back',
-    '不能驳回到所选环节：办件没有经过它，或其后已有受理等法定行为。',
-    {
-      field: 'to',
-      allowed: targets.map((one) => one.to),
-    },
-  );
 }

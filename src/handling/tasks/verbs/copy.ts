@@ -1,0 +1,41 @@
+/** 抄送: others may read the case as it goes. */
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { unprocessable } from '../../../platform/errors.js';
+import { deskOf } from '../desks.js';
+import { verbInTables } from './perform.js';
+
+export class CopiesDto {
+  @ApiProperty({ type: [String], description: '抄送给哪些岗位上的人' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  posts: string[];
+
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+/** A person has one copy of a task, however often it is sent. @throws DomainError `nobody-asked`, `post-not-found` */
+export const copy = verbInTables<CopiesDto>({
+  name: 'copy',
+  operation: { id: 'copyTask', method: 'post', path: 'copies', summary: '抄送' },
+  request: CopiesDto,
+  gates: [],
+  async run({ manager, task, actor, asked: { posts, note = '' } }) {
+    if (posts.length === 0)
+      throw unprocessable('nobody-asked', '请选择抄送的人员。', { field: 'posts' });
+    const people: string[] = [];
+    for (const post of posts) people.push((await deskOf(manager, post)).personId);
+    await manager.query(
+      `INSERT INTO task_copy (task_id, case_number, person_id, by_person, note)
+       SELECT $1, $2, person, $4, $5 FROM unnest($3::text[]) AS person
+       ON CONFLICT (task_id, person_id) DO NOTHING`,
+      [task.id, task.case_number, [...new Set(people)], actor.personId, note],
+    );
+    return { opinion: note, data: { people } };
+  },
+});

@@ -1,0 +1,29 @@
+/** 收回委派: the delegator does it without waiting. */
+import { conflict, forbidden } from '../../../platform/errors.js';
+import { verbInTables } from './perform.js';
+import { RETURN_TO_DELEGATOR } from './return-to-delegator.js';
+import type { Who } from './verb.js';
+
+const theDelegator: Who<unknown> = ({ task, identities }) => {
+  const me = identities.find(({ personId }) => personId === task.delegator_person);
+  if (!task.delegator_person)
+    throw conflict('task-not-delegated', `“${task.name}”已交回，或没有委派；请刷新后查看。`);
+  if (!me) throw forbidden('not-the-delegator', '只有委派人可以收回委派。');
+  if (task.state !== 'open')
+    throw conflict('task-not-open', `“${task.name}”已办理或已关闭；请刷新后查看。`);
+  return me;
+};
+
+export const endDelegation = verbInTables<object>({
+  name: 'end-delegation',
+  operation: {
+    ...{ id: 'endDelegation', method: 'post', path: 'delegation/end' },
+    summary: '收回委派',
+  },
+  who: theDelegator,
+  gates: [],
+  async run({ manager, task }) {
+    await manager.query(RETURN_TO_DELEGATOR, [task.id]);
+    return { data: { fromPerson: task.assignee_person } };
+  },
+});
