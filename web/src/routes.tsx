@@ -7,6 +7,7 @@ import { NotFound } from './shared/shell/NotFound.js';
 import { PublicShell } from './shared/shell/PublicShell.js';
 import { RouteProblem } from './shared/shell/RouteProblem.js';
 import { SignedIn, WithPost } from './shared/shell/SignInNeeded.js';
+import { supervisionRoutes } from './supervision/routes.js';
 
 const ItemPage = lazy(() => import('./portal/ItemPage.js'));
 const SituationPage = lazy(() => import('./portal/SituationPage.js'));
@@ -21,14 +22,6 @@ const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
 const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
 const Workbench = lazy(() => import('./workbench/Workbench.js'));
 const Incidents = lazy(() => import('./workbench/Incidents.js'));
-const SupervisionBoard = lazy(() => import('./supervision/Board.js'));
-const SupervisedCases = lazy(() => import('./supervision/CaseList.js'));
-const Statistics = lazy(() => import('./supervision/Statistics.js'));
-const League = lazy(() => import('./supervision/League.js'));
-const Heat = lazy(() => import('./supervision/Heat.js'));
-const Cards = lazy(() => import('./supervision/Cards.js'));
-const Orders = lazy(() => import('./supervision/Orders.js'));
-const CardRules = lazy(() => import('./supervision/Rules.js'));
 const Duties = lazy(() => import('./supervision/Duties.js'));
 const Copies = lazy(() => import('./workbench/Copies.js'));
 const Deputies = lazy(() => import('./workbench/Deputies.js'));
@@ -105,16 +98,7 @@ export const router = createBrowserRouter([
       },
       {
         element: <WithPost roles={['supervisor', 'admin']} />,
-        children: [
-          { path: '/supervision', element: <SupervisionBoard /> },
-          { path: '/supervision/cases', element: <SupervisedCases /> },
-          { path: '/supervision/statistics', element: <Statistics /> },
-          { path: '/supervision/league', element: <League /> },
-          { path: '/supervision/heat', element: <Heat /> },
-          { path: '/supervision/cards', element: <Cards /> },
-          { path: '/supervision/orders', element: <Orders /> },
-          { path: '/supervision/rules', element: <CardRules /> },
-        ],
+        children: supervisionRoutes,
       },
       {
         element: <WithPost roles={['window']} />,

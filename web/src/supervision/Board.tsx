@@ -201,7 +201,7 @@ export default function Board() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-board')} saved="board" controls={controls}>
+    <Frame page="board" controls={controls}>
       <Crumbs path={board?.path ?? []} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {board && <Totals board={board} params={params} />}

@@ -198,7 +198,7 @@ export default function Cards() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-cards')} controls={controls}>
+    <Frame page="cards" controls={controls}>
       <CardTable query={query} own={false} />
       {issuing && <NewCard onClose={() => setIssuing(false)} />}
     </Frame>

@@ -159,7 +159,7 @@ export default function CaseList() {
     </>
   );
   return (
-    <Frame title={t(`supervision.figure-${metric}`)} saved="cases" controls={controls}>
+    <Frame page="cases" title={t(`supervision.figure-${metric}`)} controls={controls}>
       <Way query={query} />
       <ErrorNotice error={list.error} retry={() => void list.refetch()} />
       <Table<SupervisionRow>

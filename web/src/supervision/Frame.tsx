@@ -5,25 +5,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { NewSavedQuery, SavedQuery } from '../api/model.js';
-import { useSession } from '../shared/session.js';
+import type { SavedQuery } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
+import { isSaved, PAGE_NAMES, PAGES, type PageName, type SavedPage } from './pages.js';
 import '../workbench/workbench.css';
 import './supervision.css';
-
-const TABS = [
-  'board',
-  'cases',
-  'statistics',
-  'league',
-  'heat',
-  'cards',
-  'orders',
-  'rules',
-] as const;
-const pathOf = (tab: string) => (tab === 'board' ? '/supervision' : `/supervision/${tab}`);
-
-type SavedPage = NewSavedQuery['page'];
 
 function SaveQuery({ page }: { page: SavedPage }) {
   const { t } = useTranslation();
@@ -107,7 +93,7 @@ function SavedQueries({ page }: { page: SavedPage }) {
                   </Button>
                 </span>
               ),
-              onClick: () => void navigate(pathOf(page) + query.query),
+              onClick: () => void navigate(PAGES[page].path + query.query),
             })),
           }}
         >
@@ -122,33 +108,30 @@ function SavedQueries({ page }: { page: SavedPage }) {
 }
 
 interface FrameProps {
-  title: string;
-  saved?: SavedPage;
+  page: PageName;
+  /** Where it says more than the tab. */
+  title?: string;
   /** Controls beside the title. */
   controls?: ReactNode;
   children: ReactNode;
 }
 
-export function Frame({ title, saved, controls, children }: FrameProps) {
+export function Frame({ page, title, controls, children }: FrameProps) {
   const { t } = useTranslation();
-  const { post } = useSession();
-  const tabs = TABS.filter(
-    (tab) => tab !== 'rules' || post?.role === 'admin' || post?.role === 'supervisor',
-  );
   return (
     <div className="staff-page supervision">
       <nav className="tabs no-print" aria-label={t('nav.supervision')}>
-        {tabs.map((tab) => (
-          <NavLink key={tab} to={pathOf(tab)} end>
+        {PAGE_NAMES.map((tab) => (
+          <NavLink key={tab} to={PAGES[tab].path} end>
             {t(`supervision.tab-${tab}`)}
           </NavLink>
         ))}
       </nav>
       <div className="row between">
-        <h1>{title}</h1>
+        <h1>{title ?? t(`supervision.tab-${page}`)}</h1>
         <div className="row">
           {controls}
-          {saved && <SavedQueries page={saved} />}
+          {isSaved(page) && <SavedQueries page={page} />}
         </div>
       </div>
       {children}

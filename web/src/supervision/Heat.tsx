@@ -117,7 +117,7 @@ export default function Heat() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-heat')} saved="heat" controls={controls}>
+    <Frame page="heat" controls={controls}>
       <ErrorNotice
         error={versions.error ?? query.error}
         retry={() => void (versions.refetch(), query.refetch())}

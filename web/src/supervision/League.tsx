@@ -58,7 +58,7 @@ export default function League() {
     </>
   );
   return (
-    <Frame title={t('supervision.league-title')} controls={controls}>
+    <Frame page="league" title={t('supervision.league-title')} controls={controls}>
       <p className="number">{t('supervision.league-period', { from: asked.from, to: asked.to })}</p>
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       <Table<LeagueRow>

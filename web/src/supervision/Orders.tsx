@@ -148,7 +148,7 @@ export default function Orders() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-orders')} controls={controls}>
+    <Frame page="orders" controls={controls}>
       <OrderTable query={query} own={false} />
       {writing && <NewOrder onClose={() => setWriting(false)} />}
     </Frame>

@@ -161,7 +161,7 @@ export default function Rules() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-rules')} controls={controls}>
+    <Frame page="rules" controls={controls}>
       <p className="muted">{t('supervision.rules-why')}</p>
       <ErrorNotice
         error={rules.error ?? end.error ?? evaluate.error}

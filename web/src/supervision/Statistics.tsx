@@ -95,7 +95,7 @@ export default function Statistics() {
     </>
   );
   return (
-    <Frame title={t('supervision.tab-statistics')} saved="statistics" controls={controls}>
+    <Frame page="statistics" controls={controls}>
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {rows.length > 0 && (
         <section className="card">

@@ -14,7 +14,8 @@ import { OpinionTemplates } from './OpinionTemplates.js';
 import { SignOffs } from './SignOffs.js';
 import { answersFor, taskForm } from './taskForm.js';
 import { useDraft } from './useDraft.js';
-import { allowedVerbs, KEY_OF, type Verb } from './verbs/allowed.js';
+import { allowedVerbs } from './verbs/allowed.js';
+import { VERBS, type Verb } from './verbs/list.js';
 import { VerbBar } from './verbs/VerbBar.js';
 import { VerbDialog } from './verbs/VerbDialog.js';
 
@@ -157,7 +158,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
     focusOpinion: () => words.current?.focus(),
     choose: (index) => mine && setOutcome(task.outcomes[index]?.id ?? outcome),
     complete: handOn,
-    verb: (pressed) => setVerb(verbs.find((one) => KEY_OF[one] === pressed) ?? null),
+    verb: (pressed) => setVerb(verbs.find((one) => VERBS[one].key === pressed) ?? null),
   }));
 
   return (

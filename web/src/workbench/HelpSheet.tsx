@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { VERB_KEYS } from './verbs/list.js';
 
 const KEYS: [string, string][] = [
   ['j / k', 'next'],
@@ -9,14 +10,7 @@ const KEYS: [string, string][] = [
   ['1 – 9', 'outcome'],
   ['o', 'opinion'],
   ['Ctrl + Enter', 'complete'],
-  ['t', 'transfer'],
-  ['d', 'delegate'],
-  ['e', 'give-back'],
-  ['b', 'sign-before'],
-  ['a', 'sign-after'],
-  ['x', 'return'],
-  ['z', 'recall'],
-  ['s', 'copy'],
+  ...VERB_KEYS,
   ['m', 'mark'],
   ['M', 'mark-all'],
   ['/', 'search'],

@@ -14,7 +14,7 @@ import { HelpSheet } from './HelpSheet.js';
 import { BulkBar, type BulkHandle } from './BulkBar.js';
 import { Inbox, VIEWS } from './Inbox.js';
 import { useKeys } from './keys.js';
-import { KEY_OF, type Verb } from './verbs/allowed.js';
+import { VERB_KEYS, VERBS, type Verb } from './verbs/list.js';
 import './workbench.css';
 
 const REFRESH_MS = 15_000;
@@ -102,15 +102,14 @@ export default function Workbench() {
 
   /** What left one's hands makes room for the next; what stays is read again. */
   const afterVerb = async (verb: Verb) => {
-    const gone = ['transfer', 'delegate', 'give-back', 'return'].includes(verb);
-    if (gone) return goOn();
+    if (VERBS[verb].leaves) return goOn();
     void message.success(t(`verb.done-${verb}`));
     if (verb === 'recall') open(undefined, 'mine');
     return refresh();
   };
 
   const verbKeys = Object.fromEntries(
-    Object.values(KEY_OF).map((key) => [key, () => act.current?.verb(key)]),
+    VERB_KEYS.map(([key]) => [key, () => act.current?.verb(key)]),
   );
   useKeys({
     j: () => open((rows[at + 1] ?? rows[at] ?? rows[0])?.id),

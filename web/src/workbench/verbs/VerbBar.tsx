@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { KEY_OF, type Verb } from './allowed.js';
+import { VERBS, type Verb } from './list.js';
 
 /** The verbs one may use now, each with its key. */
 export function VerbBar({ verbs, onVerb }: { verbs: Verb[]; onVerb: (verb: Verb) => void }) {
@@ -10,7 +10,7 @@ export function VerbBar({ verbs, onVerb }: { verbs: Verb[]; onVerb: (verb: Verb)
     <div className="verb-bar" role="toolbar" aria-label={t('verb.bar')}>
       {verbs.map((verb) => (
         <Button key={verb} size="small" data-testid={`verb-${verb}`} onClick={() => onVerb(verb)}>
-          {t(`verb.${verb}`)} <kbd>{KEY_OF[verb]}</kbd>
+          {t(`verb.${verb}`)} <kbd>{VERBS[verb].key}</kbd>
         </Button>
       ))}
     </div>

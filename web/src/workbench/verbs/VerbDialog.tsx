@@ -8,8 +8,8 @@ import { api } from '../../api/endpoints.js';
 import type { NewSignOff, TaskDetail } from '../../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
 import { submitting } from '../keys.js';
-import type { Verb } from './allowed.js';
 import { DEPARTMENT, DeskPicker } from './DeskPicker.js';
+import { VERBS, type Verb } from './list.js';
 
 interface Answers {
   post: string;
@@ -127,8 +127,7 @@ export function VerbDialog({ task, verb, onClose, onDone }: Props) {
     },
   });
   const signs = verb === 'sign-before' || verb === 'sign-after';
-  const person = verb === 'transfer' || verb === 'delegate';
-  const words = verb === 'copy' ? 'note' : verb === 'give-back' ? 'opinion' : 'reason';
+  const { whom, words } = VERBS[verb];
   return (
     <Modal
       open
@@ -149,7 +148,7 @@ export function VerbDialog({ task, verb, onClose, onDone }: Props) {
         onKeyDown={submitting(form.submit)}
         onFinish={(answers) => !act.isPending && act.mutate(answers)}
       >
-        {person && (
+        {whom === 'one' && (
           <Form.Item
             name="post"
             label={t('verb.whom')}
@@ -162,7 +161,7 @@ export function VerbDialog({ task, verb, onClose, onDone }: Props) {
             />
           </Form.Item>
         )}
-        {(signs || verb === 'copy') && (
+        {whom === 'many' && (
           <Form.Item
             name="posts"
             label={t('verb.whom')}
@@ -173,7 +172,7 @@ export function VerbDialog({ task, verb, onClose, onDone }: Props) {
         )}
         {signs && <Rule />}
         {verb === 'return' && <Targets task={task.id} />}
-        {verb !== 'end-delegation' && (
+        {words && (
           <Form.Item
             name="reason"
             label={t(`verb.${words}`)}

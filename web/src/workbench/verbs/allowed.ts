@@ -1,30 +1,6 @@
 /** Which verbs make sense for a task as it stands; the API has the last word. */
 import type { TaskDetail } from '../../api/model.js';
-
-export const VERBS = [
-  'transfer',
-  'delegate',
-  'give-back',
-  'end-delegation',
-  'sign-before',
-  'sign-after',
-  'return',
-  'recall',
-  'copy',
-] as const;
-export type Verb = (typeof VERBS)[number];
-
-export const KEY_OF: Record<Verb, string> = {
-  transfer: 't',
-  delegate: 'd',
-  'give-back': 'e',
-  'end-delegation': 'e',
-  'sign-before': 'b',
-  'sign-after': 'a',
-  return: 'x',
-  recall: 'z',
-  copy: 's',
-};
+import type { Verb } from './list.js';
 
 /** Acts that stand once they are done: acceptance and decision go out with their paper. */
 const STANDS = ['accept', 'decide', 'revoke'];
