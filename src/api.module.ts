@@ -9,13 +9,14 @@ import { DefinitionsModule } from './definitions/index.js';
 import { HandlingModule } from './handling/index.js';
 import { CaseImportModule } from './install/index.js';
 import { BenefitsModule } from './money/index.js';
-import { HealthModule } from './operations/index.js';
+import { OperationsModule } from './operations/index.js';
 import { PAPER_WRITERS, PapersModule } from './papers/index.js';
 import { PeopleModule, SessionGuard } from './people/index.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database/index.js';
 import { CsrfGuard, ProblemFilter, RateLimitGuard } from './platform/http/index.js';
 import { PROVINCE } from './platform/nest-tokens.js';
+import { RecurringModule } from './platform/recurring/index.js';
 import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
 import { createProvince } from './province/index.js';
 import { SupervisionModule } from './supervision/index.js';
@@ -54,6 +55,7 @@ export class ApiModule {
           retryDelay: 1000,
         }),
         PlatformModule.with(config),
+        RecurringModule,
         PeopleModule,
         CalendarModule,
         CatalogueModule,
@@ -64,7 +66,7 @@ export class ApiModule {
         HandlingModule,
         SupervisionModule,
         CaseImportModule,
-        HealthModule,
+        OperationsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,18 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { CALENDAR_CHANGED_SIGNAL, type FrozenCalendar } from '../../workflows/contracts/case.js';
+import { Recurring, type Round } from '../platform/recurring/index.js';
 import { TEMPORAL } from '../platform/temporal/index.js';
 import { calendarOfVersion } from './frozen.js';
 
-/** How long it rests when nobody has to be told; ms. */
-const REST = 1_000;
 const PAGE = 50;
 /** Who took a page and was not heard of again is relieved after this. */
 const LEASE_SECONDS = 30;
@@ -25,66 +18,46 @@ interface Untold {
 
 /**
  * Tells cases that fall due earlier by a newly published calendar, page by page. The others need not
- * be told: they read their due date again when their timer fires. Several processes may run it.
+ * be told: they read their due date again when their timer fires.
  */
 @Injectable()
-export class CaseTeller implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(CaseTeller.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
+export class CaseTeller {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(TEMPORAL) private readonly temporal: Client,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule();
+  /** One page. Every process may: a case is leased by `taken_at`. @returns whether there was anybody to tell */
+  @Recurring({ name: 'calendar-replanning', every: 1_000 })
+  async tellPage(round: Round): Promise<boolean> {
+    const page = await this.take();
+    if (page.length === 0) return false;
+    const calendars = await this.calendarsOf(page);
+    const told = await round.each(
+      page,
+      ({ caseNumber }) => `case ${caseNumber}`,
+      ({ caseNumber, version }) => this.tell(caseNumber, calendars.get(version)!),
+    );
+    await this.settle(told);
+    return true;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.running;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.tellAll()
-        .catch((error: unknown) => this.logger.warn(`telling cases failed: ${String(error)}`))
-        .finally(() => this.timer && this.schedule());
-    }, REST);
-    this.timer.unref();
-  }
-
-  /** Until nobody is left to be told. */
-  async tellAll(): Promise<void> {
+  private async calendarsOf(page: Untold[]): Promise<Map<string, FrozenCalendar>> {
     const calendars = new Map<string, FrozenCalendar>();
-    for (;;) {
-      const page = await this.take();
-      if (page.length === 0) return;
-      const told = await Promise.all(page.map((one) => this.tell(one, calendars)));
-      await this.settle(page.filter((_, place) => told[place]));
+    for (const version of new Set(page.map((one) => one.version))) {
+      calendars.set(version, await calendarOfVersion(this.dataSource.manager, version));
     }
+    return calendars;
   }
 
-  private async tell(
-    { caseNumber, version }: Untold,
-    calendars: Map<string, FrozenCalendar>,
-  ): Promise<boolean> {
+  private async tell(caseNumber: string, calendar: FrozenCalendar): Promise<void> {
     try {
-      const calendar =
-        calendars.get(version) ?? (await calendarOfVersion(this.dataSource.manager, version));
-      calendars.set(version, calendar);
       await this.temporal.workflow
         .getHandle(caseNumber)
         .signal<[FrozenCalendar]>(CALENDAR_CHANGED_SIGNAL, calendar);
-      return true;
     } catch (error) {
       // One that has ended meanwhile has no due date to move.
-      if (error instanceof WorkflowNotFoundError) return true;
-      this.logger.warn(`case ${caseNumber} was not told: ${String(error)}`);
-      return false;
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   }
 

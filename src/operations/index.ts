@@ -1,2 +1,2 @@
-/** Whether every part of the platform is up. */
-export { HealthModule } from './health/health.module.js';
+/** What operators see of the running platform. */
+export { OperationsModule } from './operations.module.js';

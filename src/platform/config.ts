@@ -33,6 +33,8 @@ export interface Config {
   messageKept: number;
   /** Requests one caller may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
   rateLimit: number;
+  /** No recurring task rests longer, in ms; `RECURRING_AT_MOST`, unset = each as it declares. For tests. */
+  recurringAtMost?: number;
 }
 
 /** Nest's token for the settings. */
@@ -86,5 +88,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
+    ...(env.RECURRING_AT_MOST && {
+      recurringAtMost: parseLength('RECURRING_AT_MOST', env.RECURRING_AT_MOST),
+    }),
   };
 }

@@ -1,72 +1,39 @@
 /**
  * What supervision does by itself, again and again: folds what was finished into the roll-up, looks
- * whether rules earn a card, lets cards and orders that nobody answered climb. Any API process may do
- * it; a lock lets one at a time.
+ * whether rules earn a card, lets cards and orders that nobody answered climb.
  */
-import {
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyRules, climbLadder, dropMootProposals } from './cards/issuing.js';
+import { Recurring, type Round } from '../platform/recurring/index.js';
+import { applyRule, climbLadder, dropMootProposals } from './cards/issuing.js';
+import { rulesOfToday } from './cards/rules.js';
 import { Orders } from './orders/orders.js';
 
-/** Pause between rounds, ms. */
-const INTERVAL = 30_000;
-/** Any number: held by the process whose round it is. */
-const LOCK = 8_891;
-
 @Injectable()
-export class SupervisionRounds implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(SupervisionRounds.name);
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-
+export class SupervisionRounds {
   constructor(
     private readonly dataSource: DataSource,
     private readonly orders: Orders,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.round;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.once()
-        .catch((error: unknown) => this.logger.warn(`supervision round failed: ${String(error)}`))
-        .finally(() => this.timer && this.schedule());
-    }, INTERVAL);
-    this.timer.unref();
-  }
-
-  /** One round, unless another process is at it. */
-  async once(): Promise<void> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const rows = (await runner.query(`SELECT pg_try_advisory_lock($1) AS mine`, [LOCK])) as {
-        mine: boolean;
-      }[];
-      if (!rows[0]?.mine) return;
-      try {
-        await runner.query(`SELECT supervision_fold()`);
-        await applyRules(this.dataSource);
-        await dropMootProposals(this.dataSource);
-        await climbLadder(this.dataSource);
-        await this.orders.escalateLate();
-      } finally {
-        await runner.query(`SELECT pg_advisory_unlock($1)`, [LOCK]);
-      }
-    } finally {
-      await runner.release();
+  /** Each of these goes on when another fails; so does each rule. */
+  @Recurring({ name: 'supervision-round', every: 30_000, oneProcess: true })
+  async once(round: Round): Promise<void> {
+    const { dataSource } = this;
+    const rules = await rulesOfToday(dataSource.manager);
+    const steps: [string, () => Promise<unknown>][] = [
+      ['fold', () => dataSource.query(`SELECT supervision_fold()`)],
+      ...rules.map((rule): [string, () => Promise<unknown>] => [
+        `rule ${rule.id}`,
+        () => applyRule(dataSource, rule),
+      ]),
+      ['moot proposals', () => dropMootProposals(dataSource)],
+      ['ladder', () => climbLadder(dataSource)],
+      ['late orders', () => this.orders.escalateLate()],
+    ];
+    for (const [name, step] of steps) {
+      if (round.signal.aborted) return;
+      await round.item(name, step);
     }
   }
 }

@@ -4,15 +4,12 @@ import type { Province as StandIn } from '../../province/server.js';
 import { grantBenefit } from '../../src/money/benefits/index.js';
 import { makeList, readList } from '../../src/money/benefits/lists.js';
 import { listLists } from '../../src/money/benefits/overview.js';
-import {
-  approveList,
-  correctLine,
-  moveBatches,
-  resendList,
-} from '../../src/money/benefits/payout.js';
+import { approveList, correctLine, resendList } from '../../src/money/benefits/payout.js';
+import { ReturnFiles } from '../../src/money/benefits/return-files.js';
+import { runToEnd } from '../../src/platform/recurring/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import type { Session } from '../../src/people/identity/index.js';
-import { type BankSystem, createProvince } from '../../src/province/index.js';
+import { type BankSystem, createProvince, type Province } from '../../src/province/index.js';
 import { SECRET, startStandIn } from '../province/servers.js';
 import { createTestDatabase } from '../servers/index.js';
 
@@ -174,8 +171,12 @@ describe('a monthly benefit', () => {
     standIn.faults.set({ match: '/bank', mode: 'error' });
     const waiting = await approveList(dataSource, bank, financeCashier, id);
     expect([waiting.state, waiting.lines[0]!.state]).toEqual(['approved', 'sent']);
+    const fetch = () =>
+      runToEnd((round) => new ReturnFiles(dataSource, { bank } as Province).fetch(round));
+    // Operators are told which batch it was.
+    await expect(fetch()).rejects.toThrow(AggregateError);
     standIn.faults.clear();
-    await expect(moveBatches(dataSource, bank)).resolves.toBe(0);
+    await fetch();
     await expect(readList(dataSource, admin, id)).resolves.toMatchObject({ state: 'closed' });
   });
 

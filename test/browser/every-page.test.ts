@@ -33,7 +33,7 @@ const PAGES: [string, typeof DESK, string[]][] = [
         '/clock-rules',
         '/archives',
       ],
-      ...['/bringing-over', '/timer-starts', '/adapter-bindings', '/decisions'],
+      ...['/bringing-over', '/timer-starts', '/adapter-bindings', '/decisions', '/operations'],
     ],
   ],
   ['auditor', DESK, ['/audit']],

@@ -2,11 +2,12 @@
 import type { Variables } from '../../bpmn/engine/index.js';
 import { Correlation } from '../../src/cases/correlation/correlation.js';
 import { CorrelationRelay } from '../../src/cases/correlation/relay.js';
+import { RecurringRunner, tasksOf } from '../../src/platform/recurring/index.js';
 import { openStage, type Play, type Stage } from '../workflow/stage.js';
 
 export interface CorrelationStage extends Stage {
   correlation: Correlation;
-  relay: CorrelationRelay;
+  relay: RecurringRunner;
 }
 
 export async function openCorrelationStage(plays: Record<string, Play>): Promise<CorrelationStage> {
@@ -14,14 +15,14 @@ export async function openCorrelationStage(plays: Record<string, Play>): Promise
   const { dataSource, temporal, dispatcher } = stage;
   const settings = { messageKept: 60_000, dayLength: 86_400_000 };
   const correlation = new Correlation(dataSource, temporal, settings, dispatcher);
-  const relay = new CorrelationRelay(dataSource, correlation);
-  relay.onApplicationBootstrap();
+  const relay = new RecurringRunner(dataSource);
+  relay.start(tasksOf(new CorrelationRelay(dataSource, correlation)));
   return {
     ...stage,
     correlation,
     relay,
     async close() {
-      await relay.onApplicationShutdown();
+      await relay.stop();
       await stage.close();
     },
   };

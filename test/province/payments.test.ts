@@ -5,8 +5,9 @@ import {
   orderPayment,
   type PaidCase,
   paymentsOfCases,
-  reconcilePayments,
+  reconcilePayment,
   settleNotice,
+  takeUnsettled,
 } from '../../src/money/payments/index.js';
 import { createProvince } from '../../src/province/index.js';
 import { createTestDatabase } from '../servers/index.js';
@@ -81,9 +82,14 @@ describe('the payment of a fee', () => {
     standIn.faults.set({ match: '/payments', mode: 'lost-notice', times: 1 });
     await fetch((await view()).payUrl, { method: 'POST' });
     const { told, tell } = listener();
-    await expect(reconcilePayments(dataSource, system(), tell, 60_000)).resolves.toBe(0);
-    await expect(reconcilePayments(dataSource, system(), tell, 0)).resolves.toBe(1);
-    await expect(reconcilePayments(dataSource, system(), tell, 0)).resolves.toBe(0);
+    const found = async (olderThan: number) => {
+      const orders = await takeUnsettled(dataSource, olderThan);
+      const paid = orders.map((order) => reconcilePayment(dataSource, system(), tell, order));
+      return (await Promise.all(paid)).filter(Boolean).length;
+    };
+    await expect(found(60_000)).resolves.toBe(0);
+    await expect(found(0)).resolves.toBe(1);
+    await expect(found(0)).resolves.toBe(0);
     expect(told).toMatchObject([{ caseNumber }]);
     await expect(view()).resolves.toMatchObject({ state: 'paid' });
   });

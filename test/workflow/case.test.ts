@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
 import { verifyCases } from '../../src/cases/verification/index.js';
+import { runToEnd } from '../../src/platform/recurring/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import {
   APPLICANT,
@@ -255,7 +256,7 @@ describe('a case', () => {
       `UPDATE command SET sent_at = now() - interval '1 minute' WHERE id = $1`,
       [key],
     );
-    await stage.sweeper.sweep();
+    await runToEnd((round) => stage.sweeper.sweep(round));
     expect((await stage.cases.status(key, HANDLER)).status).toBe('done');
   }, 90_000);
 });

@@ -13,6 +13,7 @@ import { MigrationRunner } from '../../src/handling/interventions/migration-runn
 import { preview } from '../../src/handling/interventions/preview.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';
 import { publish } from '../../src/definitions/processes/index.js';
+import { runToEnd } from '../../src/platform/recurring/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import { caseClock } from '../../workflows/clock/index.js';
 import {
@@ -124,7 +125,8 @@ describe('a migration', () => {
     await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
     // Sent twice: nothing is done twice.
     await insertMigration(dataSource.manager, { id, ...asked, plan: {}, reason: '修订流程' });
-    await Promise.all([runner.runDue(), new MigrationRunner(dataSource, stage.cases).runDue()]);
+    const another = new MigrationRunner(dataSource, stage.cases);
+    await Promise.all([runner, another].map((one) => runToEnd((round) => one.migrateDue(round))));
     const standing = await migrationProgress(dataSource.manager, id);
     expect(standing).toMatchObject({ pending: 0, done: 2, refused: 1 });
     const refused = standing.outcomes.find(({ state }) => state === 'refused');

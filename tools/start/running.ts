@@ -20,6 +20,7 @@ const OURS = [
   'DEMO_DAY',
   'ADAPTER_GIVE_UP',
   'MESSAGE_KEPT',
+  'RECURRING_AT_MOST',
 ];
 
 /** Written at every start for `verify` and `bench`; readable by its owner only: it holds secrets. */

@@ -48,6 +48,7 @@ const Migration = lazy(() => import('./interventions/Migration.js'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.js'));
 const ClockRules = lazy(() => import('./calendar/ClockRules.js'));
 const BringingOver = lazy(() => import('./bringing-over/BringingOver.js'));
+const Operations = lazy(() => import('./operations/Operations.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
@@ -144,6 +145,7 @@ export const router = createBrowserRouter([
           { path: '/calendar/:year', element: <CalendarPage /> },
           { path: '/clock-rules', element: <ClockRules /> },
           { path: '/bringing-over', element: <BringingOver /> },
+          { path: '/operations', element: <Operations /> },
           { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
           { path: '/decisions', element: <DecisionList /> },

@@ -88,23 +88,35 @@ export class CommandDispatcher {
     throw new DomainError(REFUSAL_STATUS[code] ?? 409, code, message, { command: row.id });
   }
 
-  /** One attempt; returns the row as it is afterwards. */
+  /** One attempt; returns the row as it is afterwards: pending when the workflow did not answer. */
   async send(row: CommandRow): Promise<CommandRow> {
+    try {
+      return await this.sendAgain(row);
+    } catch (error) {
+      if (error instanceof Unanswered) return row;
+      throw error;
+    }
+  }
+
+  /** One attempt. @throws Unanswered with the reason; the row stays pending */
+  async sendAgain(row: CommandRow): Promise<CommandRow> {
     const outcome = await this.attempt(row);
-    if (!outcome) return row;
     await answerCommand(this.dataSource.manager, row, outcome.status, outcome.answer);
     return { ...row, ...outcome };
   }
 
-  private async attempt(row: CommandRow): Promise<Answered | null> {
+  private async attempt(row: CommandRow): Promise<Answered> {
     try {
       const answer = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
         untilTaken(() => (row.kind === 'start' ? this.start(row) : this.update(row))),
       );
       return { status: 'done', answer };
     } catch (error) {
-      if (isGone(error)) return answerFromTables(this.dataSource.manager, row, this.writers);
-      return refusalOf(error);
+      const outcome = isGone(error)
+        ? await answerFromTables(this.dataSource.manager, row, this.writers)
+        : refusalOf(error);
+      if (!outcome) throw new Unanswered(error);
+      return outcome;
     }
   }
 
@@ -154,12 +166,19 @@ const isDropped = (error: unknown): boolean =>
   isGrpcServiceError(error.cause) &&
   Number(error.cause.code) === FAILED_PRECONDITION;
 
+/** The workflow did not answer: unavailable, exhausted, busy …; the row stays pending. */
+class Unanswered extends Error {
+  constructor(override readonly cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 type Answered = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
 
 const isGone = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
 
-/** The workflow's refusal; null = not an answer (unavailable, exhausted, busy …): send again. */
+/** The workflow's refusal; null = not an answer: send again. */
 function refusalOf(error: unknown): Answered | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const { cause } = error;

@@ -24,6 +24,7 @@ import { audit } from '../../people/index.js';
 import { CommandDispatcher, findCommand } from '../commands/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
+import type { Round } from '../../platform/recurring/index.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import {
   findMessage,
@@ -116,8 +117,9 @@ export class Correlation {
   private async pursue(row: MessageRow): Promise<void> {
     if (row.state === 'taken') return this.sendStarts([row.id]);
     if (row.state !== 'offered') return;
-    const leased = await leaseOffered(this.dataSource.manager, LEASE, 1, row.id);
-    await Promise.all(leased.map((message) => this.deliver(message)));
+    const [leased] = await leaseOffered(this.dataSource.manager, LEASE, 1, row.id);
+    // Who publishes waits for no case: the relay sends again what is not answered now, and says why.
+    if (leased) await this.deliver(leased).catch(() => undefined);
   }
 
   private async sendStarts(ids: string[]): Promise<void> {
@@ -128,16 +130,16 @@ export class Correlation {
   }
 
   /** Lets out what cases threw in steps that are in history. @returns how many rows were looked at */
-  async release(): Promise<number> {
+  async release(round: Round): Promise<number> {
     const rows = await leaseThrown(this.dataSource.manager, ASK_AGAIN, MESSAGES);
-    const numbers = [...new Set(rows.map((row) => row.case_number))];
-    await Promise.all(
-      numbers.map((number) =>
+    await round.each(
+      [...new Set(rows.map((row) => row.case_number))],
+      (number) => `throws of case ${number}`,
+      (number) =>
         this.releaseCase(
           number,
           rows.filter((row) => row.case_number === number),
         ),
-      ),
     );
     return rows.length;
   }
@@ -147,7 +149,7 @@ export class Correlation {
     for (const row of thrown) if (position && isInHistory(row, position)) await this.letOut(row);
   }
 
-  /** Where the workflow stands by its history; null = it cannot say now. */
+  /** Where the workflow stands by its history; null = before its start. @throws when it cannot say now */
   private async positionOf(number: string): Promise<Pick<CasePosition, 'step' | 'cause'> | null> {
     try {
       const handle = this.temporal.workflow.getHandle(number);
@@ -155,7 +157,8 @@ export class Correlation {
         handle.query<CasePosition>(POSITION_QUERY),
       );
     } catch (error) {
-      return error instanceof WorkflowNotFoundError ? this.lastPosition(number) : null;
+      if (error instanceof WorkflowNotFoundError) return this.lastPosition(number);
+      throw error;
     }
   }
 
@@ -198,12 +201,17 @@ export class Correlation {
   }
 
   /** Sends offered messages on. @returns how many */
-  async deliverMessages(): Promise<number> {
+  async deliverMessages(round: Round): Promise<number> {
     const rows = await leaseOffered(this.dataSource.manager, LEASE, MESSAGES);
-    await Promise.all(rows.map((row) => this.deliver(row)));
+    await round.each(
+      rows,
+      ({ id, receiver }) => `message ${id} to case ${receiver}`,
+      (row) => this.deliver(row),
+    );
     return rows.length;
   }
 
+  /** @throws what kept the case from answering; the message stays offered */
   private async deliver(message: MessageRow): Promise<void> {
     const outcome = await this.tell(message);
     if (outcome === null) return;
@@ -221,7 +229,7 @@ export class Correlation {
     });
   }
 
-  /** One attempt; null = no answer, so it is sent again. */
+  /** One attempt; null = the case has not begun, so it is sent again. @throws when there is no answer */
   private async tell(message: MessageRow): Promise<'taken' | 'not-taken' | null> {
     const { id, name, key, variables, receiver, offers, publisher } = message;
     const subscription = message.subscription_id;
@@ -248,7 +256,8 @@ export class Correlation {
       return 'taken';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return this.takenBefore(message);
-      return isRefused(error) ? 'not-taken' : null;
+      if (isRefused(error)) return 'not-taken';
+      throw error;
     }
   }
 
@@ -265,15 +274,18 @@ export class Correlation {
   }
 
   /** Sends signals on. @returns how many */
-  async deliverSignals(): Promise<number> {
+  async deliverSignals(round: Round): Promise<number> {
     const leased = await leaseDeliveries(this.dataSource.manager, LEASE, SIGNALS);
     const queue = [...leased];
     const done: SignalDelivery[] = [];
     const missed: SignalDelivery[] = [];
     const send = async () => {
       for (let next = queue.pop(); next; next = queue.pop()) {
-        const came = await this.signal(next);
-        if (came !== null) (came ? done : missed).push(next);
+        const { signal_id: id, case_number: number } = next;
+        const delivery = next;
+        await round.item(`signal ${id} to case ${number}`, async () => {
+          ((await this.signal(delivery)) ? done : missed).push(delivery);
+        });
       }
     };
     await Promise.all(Array.from({ length: SIGNALS_AT_ONCE }, send));
@@ -283,8 +295,8 @@ export class Correlation {
     return leased.length;
   }
 
-  /** @returns whether the case got it; null = it could not be reached now */
-  private async signal(delivery: SignalDelivery): Promise<boolean | null> {
+  /** @returns whether the case got it before it ended @throws when it could not be reached now */
+  private async signal(delivery: SignalDelivery): Promise<boolean> {
     const { signal_id: id, name, variables, subscriptions, case_number: number } = delivery;
     const confined = confinedBy(delivery.publisher);
     const sent: DeliveredSignal = { id, name, variables, subscriptions, ...confined };
@@ -292,7 +304,8 @@ export class Correlation {
       await this.temporal.workflow.getHandle(number).signal(DELIVER_SIGNAL, sent);
       return true;
     } catch (error) {
-      return error instanceof WorkflowNotFoundError ? false : null;
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
     }
   }
 }

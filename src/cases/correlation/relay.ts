@@ -1,75 +1,52 @@
-import {
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Recurring, type Round } from '../../platform/recurring/index.js';
 import { Correlation } from './correlation.js';
 import { expireMessages } from './messages.js';
 import { spreadPage } from './signals.js';
 
-/** How long a line rests when there was nothing to do, ms. */
+/** Rest when there was nothing to do, ms. */
 const REST = 250;
-
-/** One kind of work: does a batch and returns how much there was. */
-type Line = () => Promise<number>;
 
 /**
  * Carries on what is written: throws into the house, messages and signals to their cases. Each kind is
- * a line of its own, so that a case that does not answer holds up no other kind. Several processes may
+ * a task of its own, so that a case that does not answer holds up no other kind. Every process may
  * relay: every row is leased by one.
  */
 @Injectable()
-export class CorrelationRelay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(CorrelationRelay.name);
-  private readonly lines: Line[];
-  private running: Promise<void>[] = [];
-  private stopped = new AbortController();
+export class CorrelationRelay {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly correlation: Correlation,
+  ) {}
 
-  constructor(dataSource: DataSource, correlation: Correlation) {
-    this.lines = [
-      () => correlation.release(),
-      () => correlation.deliverMessages(),
-      () => correlation.deliverSignals(),
-      async () => Number(await dataSource.transaction((manager) => spreadPage(manager))),
-      () => correlation.startByTimers(),
-      () => expireMessages(dataSource.manager),
-    ];
+  @Recurring({ name: 'throw-release', every: REST })
+  async release(round: Round): Promise<boolean> {
+    return (await this.correlation.release(round)) > 0;
   }
 
-  onApplicationBootstrap(): void {
-    this.stopped = new AbortController();
-    this.running = this.lines.map((line) => this.run(line, this.stopped.signal));
+  @Recurring({ name: 'message-delivery', every: REST })
+  async deliverMessages(round: Round): Promise<boolean> {
+    return (await this.correlation.deliverMessages(round)) > 0;
   }
 
-  /** Lets what is under way finish. */
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped.abort();
-    await Promise.all(this.running);
+  @Recurring({ name: 'signal-delivery', every: REST })
+  async deliverSignals(round: Round): Promise<boolean> {
+    return (await this.correlation.deliverSignals(round)) > 0;
   }
 
-  private async run(line: Line, stopped: AbortSignal): Promise<void> {
-    while (!stopped.aborted) {
-      const did = await line().catch((error: unknown) => {
-        this.logger.warn(`relay failed: ${String(error)}`);
-        return 0;
-      });
-      if (did === 0) await rest(stopped);
-    }
+  @Recurring({ name: 'signal-spread', every: REST })
+  spread(): Promise<boolean> {
+    return this.dataSource.transaction((manager) => spreadPage(manager));
   }
-}
 
-function rest(stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, REST);
-    timer.unref();
-    function done() {
-      clearTimeout(timer);
-      stopped.removeEventListener('abort', done);
-      resolve();
-    }
-    stopped.addEventListener('abort', done, { once: true });
-    if (stopped.aborted) done();
-  });
+  @Recurring({ name: 'timer-starts', every: REST })
+  async startByTimers(): Promise<boolean> {
+    return (await this.correlation.startByTimers()) > 0;
+  }
+
+  @Recurring({ name: 'message-expiry', every: REST })
+  async expire(): Promise<boolean> {
+    return (await expireMessages(this.dataSource.manager)) > 0;
+  }
 }

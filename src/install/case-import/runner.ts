@@ -1,18 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { digestKeyOf } from '../../platform/digest-key.js';
+import { Recurring, type Round } from '../../platform/recurring/index.js';
 import { bringOver } from './bring-over.js';
 import { finishRun, nextLines, settleLines, takeRun, type TakenRun } from './runs.js';
 
-/** How long it rests when there is nothing to bring over; ms. */
-const REST = 1_000;
 /** Lines of one transaction. */
 const PAGE = 500;
 /** Who took a run and was not heard of again is relieved after this. */
@@ -20,45 +13,21 @@ const LEASE_SECONDS = 60;
 
 /** Brings over what was asked for, a page of lines at a time; a restart goes on with the next page. */
 @Injectable()
-export class BringingOverRunner implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(BringingOverRunner.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopping = false;
-
+export class BringingOverRunner {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.running;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.runDue()
-        .catch((error: unknown) => this.logger.warn(`bringing over failed: ${String(error)}`))
-        .finally(() => this.timer && this.schedule());
-    }, REST);
-    this.timer.unref();
-  }
-
-  /** Until no run is under way. */
-  async runDue(): Promise<void> {
-    for (;;) {
-      const run = await takeRun(this.dataSource.manager, LEASE_SECONDS);
-      if (!run) return;
-      while (!this.stopping && (await this.page(run)) > 0);
-      if (this.stopping) return;
-    }
+  /** One run to its end; another one that is due follows at once. Every process may: a run is leased. */
+  @Recurring({ name: 'case-import', every: 1_000 })
+  async bringOver(round: Round): Promise<boolean> {
+    const run = await takeRun(this.dataSource.manager, LEASE_SECONDS);
+    if (!run) return false;
+    await round.item(`run ${run.id}`, async () => {
+      while (!round.signal.aborted && (await this.page(run)) > 0);
+    });
+    return true;
   }
 
   private page(run: TakenRun): Promise<number> {

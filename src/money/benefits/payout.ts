@@ -72,7 +72,7 @@ export async function approveList(
     await makeBatch(manager, id, 'listed');
     await done(manager, session, 'benefit.approve', `benefit-list:${id}`);
   });
-  await moveBatches(dataSource, bank, id);
+  await moveList(dataSource, bank, id);
   return readList(dataSource, session, id);
 }
 
@@ -153,7 +153,7 @@ export async function resendList(
     await manager.query(`UPDATE benefit_list SET state = 'approved' WHERE id = $1`, [id]);
     await done(manager, session, 'benefit.resend', `benefit-list:${id}`);
   });
-  await moveBatches(dataSource, bank, id);
+  await moveList(dataSource, bank, id);
   return readList(dataSource, session, id);
 }
 
@@ -181,7 +181,15 @@ async function takeReturn(dataSource: DataSource, batch: Batch, results: BankRes
   });
 }
 
-async function moveBatch(dataSource: DataSource, bank: BankSystem, batch: Batch): Promise<void> {
+/**
+ * Hands in what has not left and fetches the return file (回盘) when it is there.
+ * @throws what the bank answered instead; the batch stays as it is
+ */
+export async function moveBatch(
+  dataSource: DataSource,
+  bank: BankSystem,
+  batch: Batch,
+): Promise<void> {
   let { batchNo } = batch;
   if (batchNo === null) {
     ({ batchNo } = await bank.handIn(batch.key, batch.lines));
@@ -193,24 +201,17 @@ async function moveBatch(dataSource: DataSource, bank: BankSystem, batch: Batch)
   await takeReturn(dataSource, batch, await bank.returnFile(batchNo));
 }
 
-/**
- * Hands in what has not left and fetches the return files (回盘) that are there. What the bank does not
- * answer for stays as it is and is tried again by the next call.
- * @param list only this list's batches; default all
- * @returns how many batches are still open
- */
-export async function moveBatches(
-  dataSource: DataSource,
-  bank: BankSystem,
-  list?: string,
-): Promise<number> {
-  const batches = await dataSource.query<Batch[]>(
+/** Batches whose return file did not come yet. @param list only this list's; default all */
+export function openBatches(manager: EntityManager, list?: string): Promise<Batch[]> {
+  return manager.query<Batch[]>(
     `SELECT key, list_id AS "listId", batch_no AS "batchNo", lines FROM benefit_batch
       WHERE returned_at IS NULL AND ($1::text IS NULL OR list_id = $1) ORDER BY created_at`,
     [list ?? null],
   );
-  const moved = await Promise.allSettled(
-    batches.map((batch) => moveBatch(dataSource, bank, batch)),
-  );
-  return moved.filter(({ status }) => status === 'rejected').length;
+}
+
+/** At once, for who just made a batch; what the bank does not answer for now, `ReturnFiles` asks for and tells of. */
+async function moveList(dataSource: DataSource, bank: BankSystem, list: string): Promise<void> {
+  const batches = await openBatches(dataSource.manager, list);
+  await Promise.allSettled(batches.map((batch) => moveBatch(dataSource, bank, batch)));
 }

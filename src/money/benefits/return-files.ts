@@ -1,39 +1,26 @@
 /** Keeps asking the agent bank (代发银行) for return files. */
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PROVINCE } from '../../platform/nest-tokens.js';
+import { Recurring, type Round } from '../../platform/recurring/index.js';
 import type { Province } from '../../province/index.js';
-import { moveBatches } from './payout.js';
+import { moveBatch, openBatches } from './payout.js';
 
-const EVERY = 5_000;
-
-/** Moves batches on that the bank had no answer for when they were made; several APIs may do so at once. */
+/** Moves batches on that the bank had no answer for when they were made. */
 @Injectable()
-export class ReturnFiles implements OnModuleInit, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-
+export class ReturnFiles {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
-  onModuleInit(): void {
-    this.plan();
-  }
-
-  onModuleDestroy(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-  }
-
-  private plan(): void {
-    this.timer = setTimeout(() => void this.round(), EVERY);
-    this.timer.unref();
-  }
-
-  /** One round; while the database is away there is nothing to do but to come again. */
-  private async round(): Promise<void> {
-    await moveBatches(this.dataSource, this.province.bank).catch(() => 0);
-    if (this.timer) this.plan();
+  @Recurring({ name: 'benefit-return-files', every: 5_000, oneProcess: true })
+  async fetch(round: Round): Promise<void> {
+    const { dataSource, province } = this;
+    await round.each(
+      await openBatches(dataSource.manager),
+      ({ key }) => `batch ${key}`,
+      (batch) => moveBatch(dataSource, province.bank, batch),
+    );
   }
 }

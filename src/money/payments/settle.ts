@@ -24,13 +24,14 @@ export async function settleNotice(
   await markTold(dataSource.manager, paid.paymentId);
 }
 
-interface Unsettled {
-  order_no: string;
-}
-
-/** Takes the orders not asked after for longest; several processes may do so at once. */
-async function takeUnsettled(dataSource: DataSource, olderThan: number): Promise<Unsettled[]> {
-  const [rows] = await dataSource.query<[Unsettled[], number]>(
+/**
+ * Takes orders whose payment no case knows of, not asked after for longest; several processes may do so
+ * at once.
+ * @param olderThan ms since the order was made or last asked after
+ * @returns order numbers
+ */
+export async function takeUnsettled(dataSource: DataSource, olderThan: number): Promise<string[]> {
+  const [rows] = await dataSource.query<[{ order_no: string }[], number]>(
     `UPDATE payment SET asked_at = now()
       WHERE id IN (
         SELECT id FROM payment
@@ -40,27 +41,18 @@ async function takeUnsettled(dataSource: DataSource, olderThan: number): Promise
      RETURNING order_no`,
     [olderThan],
   );
-  return rows;
+  return rows.map(({ order_no }) => order_no);
 }
 
-/**
- * Daily reconciliation in small: asks the province after orders whose payment no case knows of.
- * @param olderThan ms since the order was made or last asked after; a younger one's notice may be
- *   on its way
- * @returns how many payments were found and told
- */
-export async function reconcilePayments(
+/** Asks the province after one order and tells its case. @returns whether it was paid */
+export async function reconcilePayment(
   dataSource: DataSource,
   system: PaymentSystem,
   tell: TellCase,
-  olderThan: number,
-): Promise<number> {
-  let told = 0;
-  for (const { order_no: orderNo } of await takeUnsettled(dataSource, olderThan)) {
-    const { state, amountCents, paidAt } = await system.query(orderNo);
-    if (state !== 'paid' || paidAt === null) continue;
-    await settleNotice(dataSource, { orderNo, amountCents, paidAt }, tell);
-    told += 1;
-  }
-  return told;
+  orderNo: string,
+): Promise<boolean> {
+  const { state, amountCents, paidAt } = await system.query(orderNo);
+  if (state !== 'paid' || paidAt === null) return false;
+  await settleNotice(dataSource, { orderNo, amountCents, paidAt }, tell);
+  return true;
 }

@@ -1,23 +1,17 @@
 /** Takes packages on, one state at a time, until the e-archive has signed for them. */
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '../../people/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
+import { Recurring, type Round } from '../../platform/recurring/index.js';
 import type { Province } from '../../province/index.js';
 import { moveToArchived } from './archived-transition.js';
 import { checkComplete, checkPackage, type Finding } from './checking.js';
 import { notReady, type PackageState } from './packages.js';
 import { bytesOf, packCase } from './packing.js';
 
-/** How often rows are looked for, ms; a lease and the longest rest, s. */
-const INTERVAL = 2_000;
+/** A lease and the longest rest, s. */
 const LEASE_SECONDS = 120;
 const LONGEST_REST = 600;
 /** How soon the archive is asked again whether it has checked what it got, s. */
@@ -33,43 +27,16 @@ interface Row {
 }
 
 @Injectable()
-export class Archivist implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(Archivist.name);
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class Archivist {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(PROVINCE) private readonly province: Province,
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule(INTERVAL);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
-  }
-
-  private schedule(rest: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .then((did) => this.schedule(did ? 0 : INTERVAL))
-        .catch((error: unknown) => {
-          this.logger.warn(`archiving failed: ${String(error)}`);
-          this.schedule(INTERVAL);
-        });
-    }, rest);
-    this.timer.unref();
-  }
-
-  /** Takes one package one state on; several processes may. @returns whether there was one */
-  async sweep(): Promise<boolean> {
+  /** Takes one package one state on. Every process may: a row is leased. @returns whether there was one */
+  @Recurring({ name: 'archive-packages', every: 2_000 })
+  async takeOn(round: Round): Promise<boolean> {
     const [[row]] = await this.dataSource.query<[Row[], number]>(
       `UPDATE archive_package SET attempts = attempts + 1,
               next_attempt_at = now() + make_interval(secs => $1)
@@ -81,7 +48,14 @@ export class Archivist implements OnApplicationBootstrap, OnApplicationShutdown 
       [LEASE_SECONDS],
     );
     if (!row) return false;
-    await this.step(row).catch((error: unknown) => this.rest(row, error));
+    await round.item(`package of case ${row.caseNumber}`, async () => {
+      try {
+        await this.step(row);
+      } catch (error) {
+        await this.rest(row, error);
+        throw error;
+      }
+    });
     return true;
   }
 

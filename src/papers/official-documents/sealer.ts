@@ -1,31 +1,20 @@
 /** Seals what may be sealed until it is: a failing seal service is tried again, visibly, and loses nothing. */
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../files/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
+import { Recurring, type Round } from '../../platform/recurring/index.js';
 import type { Province } from '../../province/index.js';
 import { issueDocument } from './sealing.js';
 
-/** How often rows are looked for, ms; how long a leased one is left alone, s; the longest rest, s. */
-const INTERVAL = 1_000;
+/** How long a leased row is left alone, s; the longest rest of one that fails, s. */
 const LEASE_SECONDS = 30;
 const LONGEST_REST = 300;
 const BATCH = 5;
 
 @Injectable()
-export class DocumentSealer implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(DocumentSealer.name);
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class DocumentSealer {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(PROVINCE) private readonly province: Province,
@@ -33,31 +22,9 @@ export class DocumentSealer implements OnApplicationBootstrap, OnApplicationShut
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
-  }
-
-  private schedule(rest = INTERVAL): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .then((did) => this.schedule(did === BATCH ? 0 : INTERVAL))
-        .catch((error: unknown) => {
-          this.logger.warn(`sealing failed: ${String(error)}`);
-          this.schedule();
-        });
-    }, rest);
-    this.timer.unref();
-  }
-
-  /** One round; several processes may sweep, a row is leased by one. @returns how many were tried */
-  async sweep(): Promise<number> {
+  /** Every process may: a row is leased by one. @returns whether more may wait */
+  @Recurring({ name: 'document-seal', every: 1_000 })
+  async seal(round: Round): Promise<boolean> {
     const [rows] = await this.dataSource.query<[{ id: string }[], number]>(
       `UPDATE official_document SET attempts = attempts + 1,
               next_attempt_at = now() + make_interval(secs => $1)
@@ -67,24 +34,25 @@ export class DocumentSealer implements OnApplicationBootstrap, OnApplicationShut
        RETURNING id`,
       [LEASE_SECONDS, BATCH],
     );
-    for (const { id } of rows) await this.tryOne(id);
-    return rows.length;
+    for (const { id } of rows) await round.item(`document ${id}`, () => this.sealOne(id));
+    return rows.length === BATCH;
   }
 
-  private async tryOne(id: string): Promise<void> {
+  /** @throws what hindered it, when that is noted on the document and its next time is planned */
+  private async sealOne(id: string): Promise<void> {
     const { dataSource, province, storage, config } = this;
     const { publicUrl } = config;
     try {
       await issueDocument({ dataSource, seals: province.seals, store: storage, publicUrl }, id);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`document ${id} is not sealed yet: ${message}`);
       await dataSource.query(
         `UPDATE official_document SET last_error = $2,
                 next_attempt_at = now() + make_interval(secs => least($3, power(2, least(attempts, 10))))
           WHERE id = $1 AND state = 'sealing'`,
         [id, message, LONGEST_REST],
       );
+      throw error;
     }
   }
 }

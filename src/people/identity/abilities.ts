@@ -20,7 +20,8 @@ export type Subject =
   | 'Clock'
   | 'OlderCases'
   | 'Document'
-  | 'Archive';
+  | 'Archive'
+  | 'Operations';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -37,6 +38,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'OlderCases'],
     ['manage', 'Document'],
     ['manage', 'Archive'],
+    ['read', 'Operations'],
   ],
   supervisor: [
     ['read', 'Process'],

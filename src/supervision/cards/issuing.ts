@@ -27,7 +27,7 @@ interface Found {
   caseNumber: string;
 }
 
-async function applyRule(manager: EntityManager, rule: Rule): Promise<Found[]> {
+async function findCases(manager: EntityManager, rule: Rule): Promise<Found[]> {
   const values = new Values();
   const { place } = values;
   const condition: Condition = CONDITIONS[rule.condition];
@@ -57,24 +57,30 @@ async function applyRule(manager: EntityManager, rule: Rule): Promise<Found[]> {
   );
 }
 
-/** @returns how many cards were proposed and issued */
+/**
+ * Proposes or issues a card for each case or step that the rule meets, in one transaction.
+ * @returns how many
+ */
+export async function applyRule(dataSource: DataSource, rule: Rule): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const found = await findCases(manager, rule);
+    if (rule.issue === 'automatic') {
+      for (const { id, caseNumber } of found) {
+        await writeAct(manager, null, { card: id }, { act: 'issued', text: rule.name });
+        await tellCase(manager, id, caseNumber, rule.colour);
+      }
+    }
+    return found.length;
+  });
+}
+
+/** Applies all rules of today. @returns how many cards were proposed and issued */
 export async function applyRules(
   dataSource: DataSource,
 ): Promise<{ proposed: number; issued: number }> {
   const count = { proposed: 0, issued: 0 };
   for (const rule of await rulesOfToday(dataSource.manager)) {
-    await dataSource.transaction(async (manager) => {
-      const found = await applyRule(manager, rule);
-      if (rule.issue === 'proposal') {
-        count.proposed += found.length;
-        return;
-      }
-      count.issued += found.length;
-      for (const { id, caseNumber } of found) {
-        await writeAct(manager, null, { card: id }, { act: 'issued', text: rule.name });
-        await tellCase(manager, id, caseNumber, rule.colour);
-      }
-    });
+    count[rule.issue === 'automatic' ? 'issued' : 'proposed'] += await applyRule(dataSource, rule);
   }
   return count;
 }

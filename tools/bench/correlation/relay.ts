@@ -8,6 +8,7 @@ import {
 } from '../../../src/cases/correlation/correlation.module.js';
 import { openDatabase } from '../../../src/platform/database/index.js';
 import { readConfig } from '../../../src/platform/config.js';
+import { RecurringRunner, tasksOf } from '../../../src/platform/recurring/index.js';
 import { openTemporal } from '../../../src/platform/temporal/index.js';
 
 const config = readConfig();
@@ -15,7 +16,7 @@ const dataSource = await openDatabase(config.databaseUrl);
 const temporal = openTemporal(config);
 const dispatcher = new CommandDispatcher(dataSource, temporal, config, PAPER_WRITERS);
 const correlation = new Correlation(dataSource, temporal, config, dispatcher);
-new CorrelationRelay(dataSource, correlation).onApplicationBootstrap();
+new RecurringRunner(dataSource).start(tasksOf(new CorrelationRelay(dataSource, correlation)));
 console.log('relay ready');
 // What waits between two rounds does not keep a process alive.
 setInterval(() => undefined, 60_000);

@@ -15,6 +15,7 @@ import { items } from './endpoints/items.js';
 import { licences } from './endpoints/licences.js';
 import { limits } from './endpoints/limits.js';
 import { people } from './endpoints/people.js';
+import { operations } from './endpoints/operations.js';
 import { processes } from './endpoints/processes.js';
 import { supervision } from './endpoints/supervision.js';
 import { tasks } from './endpoints/tasks.js';
@@ -30,6 +31,7 @@ export const api = {
   ...decisions,
   ...benefits,
   ...interventions,
+  ...operations,
   ...supervision,
   ...auditLog,
   ...limits,

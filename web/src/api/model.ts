@@ -147,6 +147,7 @@ export type Department = Schemas['DepartmentDto'];
 export type BulkOutcome = Schemas['BulkOutcomeDto'];
 export type TaskHistoryEntry = Schemas['TaskHistoryEntryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
+export type RecurringTask = Schemas['RecurringTaskDto'];
 /** Conditions of a search in the audit log. */
 export type AuditSearch = Omit<
   NonNullable<operations['searchAudit']['parameters']['query']>,

@@ -1,263 +1,4 @@
 export interface paths {
-    "/api/archives": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 归档包 */
-        get: operations["listArchives"];
-        put?: never;
-        /** 将一个已办结的办件归档；退回的重新归档 */
-        post: operations["requestArchive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archives/{id}/package": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下载归档包 */
-        get: operations["downloadArchive"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 查审计日志，新的在前 */
-        get: operations["searchAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 审计链的状态 */
-        get: operations["readAuditChain"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/benefits/lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 各月的发放名册 */
-        get: operations["listBenefitLists"];
-        put?: never;
-        /** 生成月度发放名册 */
-        post: operations["makeBenefitList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/benefits/lists/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 发放名册 */
-        get: operations["readBenefitList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/benefits/lists/{id}/finance-approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 财政核拨并交代发银行 */
-        post: operations["approveBenefitList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/benefits/lists/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 重新发放已更正的失败记录 */
-        post: operations["resendBenefitList"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/benefits/lines/{id}/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 村（社区）更正发放失败的账户 */
-        post: operations["correctBenefitLine"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 历次导入 */
-        get: operations["listBringingOvers"];
-        put?: never;
-        /** 上传并逐行检查（预演）：什么都没有导入 */
-        post: operations["checkBringingOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下载模板 */
-        get: operations["downloadBringingOverTemplate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 上传一份原系统的材料；表格的“材料文件”一列按文件名引用它 */
-        post: operations["keepBringingOverFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一次导入办到哪里了 */
-        get: operations["readBringingOver"];
-        put?: never;
-        post?: never;
-        /** 放弃只检查过的文件 */
-        delete: operations["dropBringingOver"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs/{id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 逐行的结果 */
-        get: operations["listBringingOverLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bringing-overs/{id}/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 开始导入没有错误的行 */
-        post: operations["runBringingOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -344,50 +85,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases": {
+    "/api/benefits/lists": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 我申办的办件 */
-        get: operations["listCases"];
+        /** 各月的发放名册 */
+        get: operations["listBenefitLists"];
         put?: never;
-        /** 提交申请：草稿成为办件 */
-        post: operations["submitCase"];
+        /** 生成月度发放名册 */
+        post: operations["makeBenefitList"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}": {
+    "/api/benefits/lists/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 一个办件 */
-        get: operations["readCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/diagram": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 流程图和办到哪里了 */
-        get: operations["readDiagram"];
+        /** 发放名册 */
+        get: operations["readBenefitList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -396,7 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/withdrawal": {
+    "/api/benefits/lists/{id}/finance-approval": {
         parameters: {
             query?: never;
             header?: never;
@@ -405,15 +129,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 撤回申请 */
-        post: operations["withdrawCase"];
+        /** 财政核拨并交代发银行 */
+        post: operations["approveBenefitList"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/supplement": {
+    "/api/benefits/lists/{id}/resend": {
         parameters: {
             query?: never;
             header?: never;
@@ -422,66 +146,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 补正 */
-        post: operations["supplementCase"];
+        /** 重新发放已更正的失败记录 */
+        post: operations["resendBenefitList"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/commands/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我提交的操作办得怎样了 */
-        get: operations["readCommand"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 办理中的异常 */
-        get: operations["listIncidents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个异常和当时的变量 */
-        get: operations["readIncident"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/retries": {
+    "/api/benefits/lines/{id}/correction": {
         parameters: {
             query?: never;
             header?: never;
@@ -490,1393 +163,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 改正后一并重试 */
-        post: operations["retryIncidents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 改正后重试 */
-        post: operations["retryIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 可以申办的事项 */
-        get: operations["listItems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个事项和它的办事指南 */
-        get: operations["readItem"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{code}/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 申请表 */
-        get: operations["readItemForm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/items/{code}/situation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 情形引导：要办哪些、要交什么 */
-        post: operations["readSituation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clock-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 各类事项的时限规则，含历次版本 */
-        get: operations["listClockRules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clock-rules/{type}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发布一类事项的时限规则 */
-        post: operations["publishClockRules"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/collections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 本窗口收的件，或者转给本部门的件 */
-        get: operations["listCollections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/collection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 收件凭证：谁、何时、在哪里收的 */
-        get: operations["readCollection"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/collection/forwarding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 异地代收：窗口把材料转交承办部门 */
-        post: operations["forwardPapers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/collection/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 异地代收：承办部门收到材料 */
-        post: operations["receivePapers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发布消息：恰好送达一个等待它的办件 */
-        post: operations["publishMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/messages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 消息送到了哪里 */
-        get: operations["readMessage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/signals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发出信号：送达此刻等待它的所有办件 */
-        post: operations["throwSignal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我的信用：记录、限制，和省信用平台的记录 */
-        get: operations["readCredit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/records/{id}/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 对一条记录提出异议，或者申请信用修复 */
-        post: operations["askAboutCredit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/department": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 本部门作出的信用记录和收到的申请 */
-        get: operations["listDepartmentCredit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/requests/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 处理异议或者信用修复申请 */
-        post: operations["decideCreditRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 全部决策文件 */
-        get: operations["listDecisions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/lint": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 检查决策文件 */
-        post: operations["lintDecisions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/evaluation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 试算尚未保存的决策 */
-        post: operations["tryDecisionXml"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个决策文件的各个版本 */
-        get: operations["listDecisionVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/{id}/versions/{version}/xml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个版本的决策文件 */
-        get: operations["readDecisionVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/{id}/versions/{version}/evaluation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 试算一个版本的决策 */
-        post: operations["tryDecision"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 保存决策草稿 */
-        put: operations["saveDecisionDraft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/decisions/{id}/draft/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发布决策草稿 */
-        post: operations["publishDecision"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 本部门、本窗口待寄出、待领取的结果 */
-        get: operations["listDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 结果怎样送达、到了哪一步 */
-        get: operations["readDelivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/delivery/sending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 邮寄：已寄出 */
-        post: operations["sendResult"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/delivery/arrival": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 邮寄：已签收，即为送达 */
-        post: operations["resultArrived"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/delivery/handing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 自取：核验证件、签名后发放，即为送达 */
-        post: operations["handOutResult"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 上传一个文件 */
-        post: operations["uploadFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下载一个文件 */
-        get: operations["downloadFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我的草稿 */
-        get: operations["listDrafts"];
-        put?: never;
-        /** 新建草稿 */
-        post: operations["createDraft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一份草稿 */
-        get: operations["readDraft"];
-        /** 保存草稿（可以不全） */
-        put: operations["saveDraft"];
-        post?: never;
-        /** 删除草稿 */
-        delete: operations["deleteDraft"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts/{id}/situation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 草稿的情形引导：要办哪些、要交什么、可以选择哪些办理方式 */
-        post: operations["readDraftSituation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 各部分是否都在运行 */
-        get: operations["readHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我是谁、有哪些岗位 */
-        get: operations["readSession"];
-        put?: never;
-        post?: never;
-        /** 退出登录 */
-        delete: operations["logout"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 去省统一身份认证登录 */
-        get: operations["login"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 从省统一身份认证回来 */
-        get: operations["loginCallback"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/post": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 选择岗位 */
-        post: operations["choosePost"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/inspection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 这项核查要不要两人、谁可以同行、笔录到哪一步 */
-        get: operations["readInspection"];
-        put?: never;
-        /** 记录核查，请同行核查人确认 */
-        post: operations["proposeInspection"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 办件现在停在哪里、可以从哪里开始 */
-        get: operations["readPlaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/modification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 调整环节：取消、跳过、退回、从某处开始 */
-        post: operations["modifyCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/migration-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 预演迁移：什么都不改变 */
-        post: operations["previewMigration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/migrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 把在办件迁移到另一版本 */
-        post: operations["migrateCases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/process-migrations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 迁移办到哪里了 */
-        get: operations["readMigration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/licences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我的证照 */
-        get: operations["listLicences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/licences/{identifier}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 延续、变更、补证、注销：得到一份草稿 */
-        post: operations["changeLicence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/legal-acts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 办件的法律状态、时限、经过，和现在可以办理的行为 */
-        get: operations["readLegalActs"];
-        put?: never;
-        /** 办理一项法律行为：特别程序、挂起、转报、终止、送达 … */
-        post: operations["actInLaw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 提出延期，由有权批准的人审批（行政许可法 42） */
-        post: operations["askForExtension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/payment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 省公共支付：已缴款 */
-        post: operations["noticePayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/department-system": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 部门系统：办到哪一步 */
-        post: operations["noticeDepartmentSystem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/message": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 其他系统发布消息：恰好送达一个等待它的办件，暂无则保留 */
-        post: operations["noticeMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 待用印审批、退回和正在用印的文书 */
-        get: operations["listWaitingDocuments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一份文书；申请人首次打开即为电子送达 */
-        get: operations["readDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents/{id}/pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 文书的 PDF */
-        get: operations["readDocumentPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents/{id}/sealing-retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 立即再试一次用印 */
-        post: operations["retrySealing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 登记窗口领取或邮寄送达 */
-        post: operations["deliverDocuments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 文书种类 */
-        get: operations["listDocumentKinds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds/{kind}/setting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 用印是否审批、由谁审批 */
-        put: operations["changeDocumentSetting"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds/{kind}/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 模板的各个版本 */
-        get: operations["listDocumentTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds/{kind}/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 保存模板草稿 */
-        put: operations["saveDocumentTemplate"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds/{kind}/template/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发布模板草稿 */
-        post: operations["publishDocumentTemplate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-kinds/{kind}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 以样例数据预览 PDF */
-        post: operations["previewDocumentTemplate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 机关代字 */
-        get: operations["listDocumentWords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-words/{organisation}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 登记机关代字 */
-        put: operations["changeDocumentWord"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/verification/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 核验一份文书 */
-        get: operations["verifyDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/verification/{code}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 所持文件与原件是否相同 */
-        post: operations["compareDocument"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下级行政区划 */
-        get: operations["listRegions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 全部流程 */
-        get: operations["listProcesses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/lint": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 检查流程图 */
-        post: operations["lintProcess"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 读入流程文件，不保存 */
-        post: operations["importProcess"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个流程的各个版本 */
-        get: operations["listVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/versions/{version}/xml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个版本的流程图 */
-        get: operations["readVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 保存草稿 */
-        put: operations["saveProcessDraft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/processes/{id}/draft/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 发布草稿 */
-        post: operations["publishProcess"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/adapter-bindings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 外部任务对照表 */
-        get: operations["listAdapterBindings"];
-        put?: never;
-        /** 为外部任务选择适配器 */
-        post: operations["addAdapterBinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/adapter-bindings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 改选适配器 */
-        put: operations["changeAdapterBinding"];
-        post?: never;
-        /** 删除一行对照 */
-        delete: operations["removeAdapterBinding"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timer-starts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 定时启动的流程 */
-        get: operations["listTimerStarts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timer-starts/{process}/{element}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** 指定在哪里、以谁为申请人启动 */
-        put: operations["setTimerStart"];
-        post?: never;
+        /** 村（社区）更正发放失败的账户 */
+        post: operations["correctBenefitLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2432,6 +720,1752 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bringing-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历次导入 */
+        get: operations["listBringingOvers"];
+        put?: never;
+        /** 上传并逐行检查（预演）：什么都没有导入 */
+        post: operations["checkBringingOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bringing-overs/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载模板 */
+        get: operations["downloadBringingOverTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bringing-overs/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一份原系统的材料；表格的“材料文件”一列按文件名引用它 */
+        post: operations["keepBringingOverFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bringing-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入办到哪里了 */
+        get: operations["readBringingOver"];
+        put?: never;
+        post?: never;
+        /** 放弃只检查过的文件 */
+        delete: operations["dropBringingOver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bringing-overs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逐行的结果 */
+        get: operations["listBringingOverLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bringing-overs/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始导入没有错误的行 */
+        post: operations["runBringingOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各部分是否都在运行 */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 后台任务在各进程中的运行情况 */
+        get: operations["listRecurringTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查审计日志，新的在前 */
+        get: operations["searchAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计链的状态 */
+        get: operations["readAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的信用：记录、限制，和省信用平台的记录 */
+        get: operations["readCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一条记录提出异议，或者申请信用修复 */
+        post: operations["askAboutCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门作出的信用记录和收到的申请 */
+        get: operations["listDepartmentCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理异议或者信用修复申请 */
+        post: operations["decideCreditRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我是谁、有哪些岗位 */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /** 退出登录 */
+        delete: operations["logout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 去省统一身份认证登录 */
+        get: operations["login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从省统一身份认证回来 */
+        get: operations["loginCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选择岗位 */
+        post: operations["choosePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下级行政区划 */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类事项的时限规则，含历次版本 */
+        get: operations["listClockRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock-rules/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布一类事项的时限规则 */
+        post: operations["publishClockRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以申办的事项 */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个事项和它的办事指南 */
+        get: operations["readItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请表 */
+        get: operations["readItemForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{code}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 情形引导：要办哪些、要交什么 */
+        post: operations["readSituation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部决策文件 */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查决策文件 */
+        post: operations["lintDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算尚未保存的决策 */
+        post: operations["tryDecisionXml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个决策文件的各个版本 */
+        get: operations["listDecisionVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/versions/{version}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的决策文件 */
+        get: operations["readDecisionVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/versions/{version}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算一个版本的决策 */
+        post: operations["tryDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存决策草稿 */
+        put: operations["saveDecisionDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/draft/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布决策草稿 */
+        post: operations["publishDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部流程 */
+        get: operations["listProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查流程图 */
+        post: operations["lintProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读入流程文件，不保存 */
+        post: operations["importProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程的各个版本 */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/versions/{version}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的流程图 */
+        get: operations["readVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存草稿 */
+        put: operations["saveProcessDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/draft/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布草稿 */
+        post: operations["publishProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adapter-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部任务对照表 */
+        get: operations["listAdapterBindings"];
+        put?: never;
+        /** 为外部任务选择适配器 */
+        post: operations["addAdapterBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adapter-bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 改选适配器 */
+        put: operations["changeAdapterBinding"];
+        post?: never;
+        /** 删除一行对照 */
+        delete: operations["removeAdapterBinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timer-starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 定时启动的流程 */
+        get: operations["listTimerStarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timer-starts/{process}/{element}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 指定在哪里、以谁为申请人启动 */
+        put: operations["setTimerStart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我提交的操作办得怎样了 */
+        get: operations["readCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布消息：恰好送达一个等待它的办件 */
+        post: operations["publishMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 消息送到了哪里 */
+        get: operations["readMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发出信号：送达此刻等待它的所有办件 */
+        post: operations["throwSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理中的异常 */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个异常和当时的变量 */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正后一并重试 */
+        post: operations["retryIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正后重试 */
+        post: operations["retryIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归档包 */
+        get: operations["listArchives"];
+        put?: never;
+        /** 将一个已办结的办件归档；退回的重新归档 */
+        post: operations["requestArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载归档包 */
+        get: operations["downloadArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一个文件 */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一个文件 */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的证照 */
+        get: operations["listLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{identifier}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延续、变更、补证、注销：得到一份草稿 */
+        post: operations["changeLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待用印审批、退回和正在用印的文书 */
+        get: operations["listWaitingDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份文书；申请人首次打开即为电子送达 */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书的 PDF */
+        get: operations["readDocumentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/sealing-retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即再试一次用印 */
+        post: operations["retrySealing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记窗口领取或邮寄送达 */
+        post: operations["deliverDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书种类 */
+        get: operations["listDocumentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 用印是否审批、由谁审批 */
+        put: operations["changeDocumentSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 模板的各个版本 */
+        get: operations["listDocumentTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存模板草稿 */
+        put: operations["saveDocumentTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/template/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布模板草稿 */
+        post: operations["publishDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-kinds/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以样例数据预览 PDF */
+        post: operations["previewDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机关代字 */
+        get: operations["listDocumentWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-words/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记机关代字 */
+        put: operations["changeDocumentWord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verification/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验一份文书 */
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verification/{code}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 所持文件与原件是否相同 */
+        post: operations["compareDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我申办的办件 */
+        get: operations["listCases"];
+        put?: never;
+        /** 提交申请：草稿成为办件 */
+        post: operations["submitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件 */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程图和办到哪里了 */
+        get: operations["readDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正 */
+        post: operations["supplementCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本窗口收的件，或者转给本部门的件 */
+        get: operations["listCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收件凭证：谁、何时、在哪里收的 */
+        get: operations["readCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异地代收：窗口把材料转交承办部门 */
+        post: operations["forwardPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/collection/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异地代收：承办部门收到材料 */
+        post: operations["receivePapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门、本窗口待寄出、待领取的结果 */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结果怎样送达、到了哪一步 */
+        get: operations["readDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮寄：已寄出 */
+        post: operations["sendResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮寄：已签收，即为送达 */
+        post: operations["resultArrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/delivery/handing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自取：核验证件、签名后发放，即为送达 */
+        post: operations["handOutResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的草稿 */
+        get: operations["listDrafts"];
+        put?: never;
+        /** 新建草稿 */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草稿 */
+        get: operations["readDraft"];
+        /** 保存草稿（可以不全） */
+        put: operations["saveDraft"];
+        post?: never;
+        /** 删除草稿 */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 草稿的情形引导：要办哪些、要交什么、可以选择哪些办理方式 */
+        post: operations["readDraftSituation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 收件、承诺书、容缺后补的材料 */
+        get: operations["readWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这项核查要不要两人、谁可以同行、笔录到哪一步 */
+        get: operations["readInspection"];
+        put?: never;
+        /** 记录核查，请同行核查人确认 */
+        post: operations["proposeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件现在停在哪里、可以从哪里开始 */
+        get: operations["readPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整环节：取消、跳过、退回、从某处开始 */
+        post: operations["modifyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/migration-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预演迁移：什么都不改变 */
+        post: operations["previewMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把在办件迁移到另一版本 */
+        post: operations["migrateCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 迁移办到哪里了 */
+        get: operations["readMigration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/legal-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件的法律状态、时限、经过，和现在可以办理的行为 */
+        get: operations["readLegalActs"];
+        put?: never;
+        /** 办理一项法律行为：特别程序、挂起、转报、终止、送达 … */
+        post: operations["actInLaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出延期，由有权批准的人审批（行政许可法 42） */
+        post: operations["askForExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 省公共支付：已缴款 */
+        post: operations["noticePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/department-system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 部门系统：办到哪一步 */
+        post: operations["noticeDepartmentSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 其他系统发布消息：恰好送达一个等待它的办件，暂无则保留 */
+        post: operations["noticeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -2929,23 +2963,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 收件、承诺书、容缺后补的材料 */
-        get: operations["readWays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/window/entries": {
         parameters: {
             query?: never;
@@ -2967,83 +2984,76 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ArchiveFindingDto: {
-            code: string;
-            message: string;
+        CalendarVersionDto: {
+            version: number;
+            /** @description 依据的文件 */
+            source: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description 谁发布的；null = 平台自带 */
+            publishedBy: string | null;
         };
-        ArchivePackageDto: {
-            /** Format: uuid */
+        CalendarDraftDto: {
+            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
+            days: string;
+            editedBy: string;
+            /** Format: date-time */
+            editedAt: string;
+        };
+        CalendarYearDto: {
+            year: number;
+            /** @description 已发布的版本；null = 没有数据 */
+            version: number | null;
+            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
+            days: string | null;
+            /** @description 历次发布，新的在前 */
+            versions: components["schemas"]["CalendarVersionDto"][];
+            draft: components["schemas"]["CalendarDraftDto"] | null;
+            /** @description 上一版，用来看出改了哪些天 */
+            previousDays: string | null;
+        };
+        MissingYearsDto: {
+            /** @description 办件需要而没有工作日历的年份 */
+            years: number[];
+            /** @description 时限待日历的办件数 */
+            pendingCases: number;
+        };
+        ReplanningDto: {
             id: string;
-            caseNumber: string;
-            itemName: string;
-            /** @description 立档单位 */
-            department: string;
-            /** @enum {string} */
-            state: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
-            /** Format: date-time */
-            requestedAt: string;
-            /** @description 字节数 */
-            size: number | null;
-            /** @description SM3 */
-            digest: string | null;
-            /** @description 文件数 */
-            files: number;
-            /** @description 检测发现的问题 */
-            findings: components["schemas"]["ArchiveFindingDto"][];
-            /** Format: date-time */
-            packedAt: string | null;
-            /** Format: date-time */
-            checkedAt: string | null;
-            /** Format: date-time */
-            handedOverAt: string | null;
-            /** Format: date-time */
-            receivedAt: string | null;
-            /** @description 接收回执号 */
-            receiptNumber: string | null;
-            /** @description 为什么还没有往下走；平台会继续尝试 */
-            problem: string | null;
-        };
-        ArchiveListDto: {
-            items: components["schemas"]["ArchivePackageDto"][];
-            next: string | null;
-        };
-        ArchiveRequestDto: {
-            /** @description 办件编号 */
-            case: string;
-        };
-        AuditEntryDto: {
-            /** @description 审计日志中的序号 */
-            id: string;
+            year: number;
+            version: number;
             /** Format: date-time */
             at: string;
-            /** @description 谁；系统自己做的为空 */
-            person: string | null;
-            personName: string | null;
-            /** @description 以哪个岗位 */
-            postTitle: string | null;
-            /** @description 做了什么，如 case.read、task.complete */
-            act: string;
-            /** @description 对什么做的，如 case:办件编号 */
-            target: string;
-            /** @enum {string} */
-            outcome: "done" | "refused" | "failed";
-            detail: {
-                [key: string]: unknown;
-            };
-            /** @description 在链中的位置；刚写下、未入链的为空 */
-            sequence: number | null;
+            /** @description 重算时限的在办件数 */
+            cases: number;
+            /** @description 提前到期的 */
+            earlier: number;
+            /** @description 推后到期的 */
+            later: number;
+            /** @description 原来待日历、现在有了日期的 */
+            becameKnown: number;
+            /** @description 仍待日历的 */
+            pending: number;
+            /** @description 重算用时，毫秒 */
+            milliseconds: number;
+            /** @description 要通知流程的办件数 */
+            toTell: number;
+            /** @description 已经通知的 */
+            told: number;
         };
-        AuditListDto: {
-            items: components["schemas"]["AuditEntryDto"][];
-            next: string | null;
+        CalendarDto: {
+            years: components["schemas"]["CalendarYearDto"][];
+            missing: components["schemas"]["MissingYearsDto"];
+            /** @description 最近的重算，新的在前 */
+            replannings: components["schemas"]["ReplanningDto"][];
         };
-        AuditChainDto: {
-            /** @description 已入链的条数 */
-            sealed: number;
-            /** @description 等待入链的条数 */
-            waiting: number;
-            /** @description 链头：最后一条的 SM3 值 */
-            digest: string;
+        CalendarDaysDto: {
+            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
+            days: string;
+        };
+        PublishCalendarDto: {
+            /** @description 依据的文件，如 国办发明电〔2026〕1号 */
+            source: string;
         };
         NewBenefitListDto: {
             /**
@@ -3118,1964 +3128,6 @@ export interface components {
              * @example 6217990000000012345
              */
             account: string;
-        };
-        BringingOverDto: {
-            id: string;
-            sourceSystem: string;
-            fileName: string;
-            /**
-             * @description checked = 只检查过，什么都没有导入
-             * @enum {string}
-             */
-            state: "checked" | "running" | "done" | "dropped";
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            startedAt: string | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            personName: string | null;
-            total: number;
-            /** @description 可以导入、还没有导入的 */
-            ready: number;
-            /** @description 有错误、不会导入的 */
-            faulty: number;
-            brought: number;
-            /** @description 以前已经导入过的 */
-            already: number;
-            /** @description 检查时没有错、导入时被拒的 */
-            refused: number;
-        };
-        BringingOverListDto: {
-            items: components["schemas"]["BringingOverDto"][];
-            next: string | null;
-        };
-        OlderCasesDto: {
-            /**
-             * Format: binary
-             * @description CSV（UTF-8）或 JSON，按模板
-             */
-            file: string;
-        };
-        UploadDto: {
-            /**
-             * Format: binary
-             * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
-             */
-            file: string;
-        };
-        StoredFileDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @example application/pdf */
-            mime: string;
-            /** @description 字节数 */
-            size: number;
-            sha256: string;
-        };
-        LineErrorDto: {
-            /** @description 哪一列；null = 整行 */
-            column: string | null;
-            code: string;
-            /** @description 哪里不对、怎么改 */
-            message: string;
-        };
-        LineOutcomeDto: {
-            /** @description 文件中的第几行（JSON 为第几项） */
-            line: number;
-            sourceNumber: string | null;
-            /**
-             * @description ready 可导入，faulty 有错，brought 已导入，already 早已导入，refused 导入时被拒
-             * @enum {string}
-             */
-            state: "ready" | "faulty" | "brought" | "already" | "refused";
-            caseNumber: string | null;
-            errors: components["schemas"]["LineErrorDto"][];
-        };
-        LineOutcomeListDto: {
-            items: components["schemas"]["LineOutcomeDto"][];
-            /** @description 下一页的 after */
-            next: number | null;
-        };
-        CalendarVersionDto: {
-            version: number;
-            /** @description 依据的文件 */
-            source: string;
-            /** Format: date-time */
-            publishedAt: string;
-            /** @description 谁发布的；null = 平台自带 */
-            publishedBy: string | null;
-        };
-        CalendarDraftDto: {
-            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
-            days: string;
-            editedBy: string;
-            /** Format: date-time */
-            editedAt: string;
-        };
-        CalendarYearDto: {
-            year: number;
-            /** @description 已发布的版本；null = 没有数据 */
-            version: number | null;
-            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
-            days: string | null;
-            /** @description 历次发布，新的在前 */
-            versions: components["schemas"]["CalendarVersionDto"][];
-            draft: components["schemas"]["CalendarDraftDto"] | null;
-            /** @description 上一版，用来看出改了哪些天 */
-            previousDays: string | null;
-        };
-        MissingYearsDto: {
-            /** @description 办件需要而没有工作日历的年份 */
-            years: number[];
-            /** @description 时限待日历的办件数 */
-            pendingCases: number;
-        };
-        ReplanningDto: {
-            id: string;
-            year: number;
-            version: number;
-            /** Format: date-time */
-            at: string;
-            /** @description 重算时限的在办件数 */
-            cases: number;
-            /** @description 提前到期的 */
-            earlier: number;
-            /** @description 推后到期的 */
-            later: number;
-            /** @description 原来待日历、现在有了日期的 */
-            becameKnown: number;
-            /** @description 仍待日历的 */
-            pending: number;
-            /** @description 重算用时，毫秒 */
-            milliseconds: number;
-            /** @description 要通知流程的办件数 */
-            toTell: number;
-            /** @description 已经通知的 */
-            told: number;
-        };
-        CalendarDto: {
-            years: components["schemas"]["CalendarYearDto"][];
-            missing: components["schemas"]["MissingYearsDto"];
-            /** @description 最近的重算，新的在前 */
-            replannings: components["schemas"]["ReplanningDto"][];
-        };
-        CalendarDaysDto: {
-            /** @description 从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日 */
-            days: string;
-        };
-        PublishCalendarDto: {
-            /** @description 依据的文件，如 国办发明电〔2026〕1号 */
-            source: string;
-        };
-        ItemReferenceDto: {
-            code: string;
-            name: string;
-        };
-        CaseSummaryDto: {
-            number: string;
-            item: components["schemas"]["ItemReferenceDto"];
-            /** @enum {string} */
-            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
-            stateName: string;
-            region: string;
-            regionName: string;
-            /** Format: date-time */
-            submittedAt: string;
-            /**
-             * Format: date-time
-             * @description 法定期限届满
-             */
-            dueAt: string | null;
-            /**
-             * Format: date-time
-             * @description 承诺期限届满
-             */
-            promisedDueAt: string | null;
-            ended: boolean;
-            /** @description 等申请人做事：补正、缴费 */
-            waitsForApplicant: boolean;
-        };
-        CaseListDto: {
-            items: components["schemas"]["CaseSummaryDto"][];
-            next: string | null;
-        };
-        ChildCaseDto: {
-            number: string;
-            itemName: string;
-            /** @enum {string} */
-            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
-            stateName: string;
-            /** @description 在一件事中的编号：A、B … */
-            key: string | null;
-            /** Format: date-time */
-            dueAt: string | null;
-            leadDepartment: string | null;
-            ended: boolean;
-        };
-        TimelineEntryDto: {
-            /** Format: date-time */
-            at: string;
-            /** @description task-opened、task-completed、activity-done、state、incident、ended … */
-            kind: string;
-            element: string | null;
-            name: string | null;
-            person: string | null;
-            department: string | null;
-            level: string | null;
-            outcome: string | null;
-            outcomeName: string | null;
-            opinion: string | null;
-            /** @description 一句话说明 */
-            text: string;
-        };
-        CaseMaterialDto: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            source: "upload" | "license" | "shared";
-            fileId: string | null;
-            fileName: string | null;
-            /** @description 免提交时：所用电子证照的标识 */
-            licenseId: string | null;
-            note: string | null;
-        };
-        MaterialNameDto: {
-            code: string;
-            name: string;
-        };
-        PaymentDto: {
-            id: string;
-            amountCents: number;
-            /** @enum {string} */
-            state: "ordered" | "paid" | "refused" | "refunded";
-            payUrl: string | null;
-            itemName: string;
-            /** @description 属于哪个办件 */
-            caseNumber: string;
-            /** Format: date-time */
-            paidAt: string | null;
-        };
-        LicenceDto: {
-            /** @description 电子证照标识 */
-            identifier: string;
-            name: string;
-            /** @description 证号 */
-            number: string;
-            issuedOn: string;
-            validTo: string | null;
-            issuer: string;
-            /** @description 属于哪个办件 */
-            caseNumber: string;
-        };
-        OfficialDocumentDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description 属于哪个办件 */
-            caseNumber: string;
-            /** @example acceptance-notice */
-            kind: string;
-            /** @description 文书或证照的名称 */
-            name: string;
-            /** @description 电子证照标识 */
-            licence: string | null;
-            /** @description 文号 */
-            number: string | null;
-            /** @enum {string} */
-            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
-            stateName: string;
-            /** @description 作出文书的机关 */
-            organisation: string;
-            /** Format: date-time */
-            draftedAt: string;
-            /** Format: date-time */
-            issuedAt: string | null;
-            /** @description 盖章内容的 SM3 摘要 */
-            digest: string | null;
-            /** @description 有没有 PDF */
-            pdf: boolean;
-            /**
-             * Format: date-time
-             * @description 送达的时刻
-             */
-            deliveredAt: string | null;
-            /** @enum {string|null} */
-            deliveryWay: "electronic" | "window" | "post" | null;
-            /** @description 退回的理由 */
-            returnReason: string | null;
-            /** @description 为什么还没有盖上章；平台会继续尝试 */
-            problem: string | null;
-        };
-        ApplicantOutcomeDto: {
-            id: string;
-            name: string;
-        };
-        MaterialToCorrectDto: {
-            code: string;
-            name: string;
-            note: string | null;
-        };
-        FieldToCorrectDto: {
-            field: string;
-            title: string;
-            /** @description 须补正的内容 */
-            note: string;
-        };
-        ApplicantTaskDto: {
-            id: string;
-            /** @description 所属办件 */
-            caseNumber: string;
-            element: string;
-            /** @description correct 补正、resubmit 预审退回、fill-gaps 容缺补齐 … */
-            act: string | null;
-            name: string;
-            form: string | null;
-            formSchema: {
-                [key: string]: unknown;
-            } | null;
-            uiSchema: {
-                [key: string]: unknown;
-            } | null;
-            /** @description 可以怎样答复 */
-            outcomes: components["schemas"]["ApplicantOutcomeDto"][];
-            /** @description 要求补正的人写的意见 */
-            opinion: string | null;
-            materials: components["schemas"]["MaterialToCorrectDto"][];
-            fields: components["schemas"]["FieldToCorrectDto"][];
-            /** Format: date-time */
-            dueAt: string | null;
-        };
-        CaseClockDto: {
-            /** @enum {string} */
-            light: "green" | "warning" | "red" | "none";
-            /**
-             * Format: date-time
-             * @description 受理的时刻
-             */
-            acceptedAt: string | null;
-            /**
-             * Format: date-time
-             * @description 作出决定的时刻
-             */
-            decidedAt: string | null;
-            /** @example 20 个工作日 */
-            statutory: string | null;
-            /** @example 5 个工作日 */
-            promised: string | null;
-            /** @description 一天的长度被演示缩放时的说明，否则为空 */
-            note: string;
-        };
-        CaseDto: {
-            number: string;
-            item: components["schemas"]["ItemReferenceDto"];
-            /** @enum {string} */
-            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
-            stateName: string;
-            region: string;
-            regionName: string;
-            /** Format: date-time */
-            submittedAt: string;
-            /**
-             * Format: date-time
-             * @description 法定期限届满
-             */
-            dueAt: string | null;
-            /**
-             * Format: date-time
-             * @description 承诺期限届满
-             */
-            promisedDueAt: string | null;
-            ended: boolean;
-            /** @description 等申请人做事：补正、缴费 */
-            waitsForApplicant: boolean;
-            applicantName: string;
-            leadDepartment: string;
-            parent: string | null;
-            children: components["schemas"]["ChildCaseDto"][];
-            timeline: components["schemas"]["TimelineEntryDto"][];
-            materials: components["schemas"]["CaseMaterialDto"][];
-            /** @description 事项要求的全部材料，补正时从中选择 */
-            itemMaterials: components["schemas"]["MaterialNameDto"][];
-            form: {
-                [key: string]: unknown;
-            };
-            formSchema: {
-                [key: string]: unknown;
-            } | null;
-            uiSchema: {
-                [key: string]: unknown;
-            } | null;
-            payments: components["schemas"]["PaymentDto"][];
-            licences: components["schemas"]["LicenceDto"][];
-            /** @description 证照和文书；申请人只看到已出具的 */
-            documents: components["schemas"]["OfficialDocumentDto"][];
-            /** @description 申请人现在能否撤回 */
-            withdrawable: boolean;
-            applicantTask: components["schemas"]["ApplicantTaskDto"] | null;
-            clock: components["schemas"]["CaseClockDto"];
-        };
-        DiagramDto: {
-            /** @description BPMN XML */
-            xml: string;
-            /** @description 正在办的元素 */
-            active: string[];
-            /** @description 已办完的元素 */
-            completed: string[];
-            /** @description 出了异常的元素 */
-            incidents: string[];
-        };
-        WithdrawDto: {
-            /** @description 撤回的理由 */
-            reason: string;
-        };
-        CaseAnswerDto: {
-            number: string;
-            state: string;
-            stateName: string;
-            step: number;
-            ended: boolean;
-        };
-        CommandDto: {
-            /** Format: uuid */
-            id: string;
-            caseNumber: string;
-            kind: string;
-            /** @enum {string} */
-            status: "pending" | "done" | "refused";
-            /** @description 给人看的话：已提交，正在处理 … */
-            message: string;
-            answer: components["schemas"]["CaseAnswerDto"] | null;
-        };
-        SupplementDto: {
-            /** @description 给受理人的话 */
-            opinion?: string;
-            form?: {
-                [key: string]: unknown;
-            };
-            /** @description 补正的材料：材料编码 → 文件编号 */
-            materials?: {
-                [key: string]: string[];
-            };
-        };
-        IncidentDto: {
-            id: string;
-            caseNumber: string;
-            itemName: string;
-            element: string;
-            elementName: string | null;
-            code: string;
-            /** @description 出了什么问题、怎么处理 */
-            message: string;
-            /** @enum {string} */
-            state: "open" | "resolved";
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            resolvedAt: string | null;
-        };
-        IncidentListDto: {
-            items: components["schemas"]["IncidentDto"][];
-            next: string | null;
-        };
-        IncidentDetailDto: {
-            id: string;
-            caseNumber: string;
-            itemName: string;
-            element: string;
-            elementName: string | null;
-            code: string;
-            /** @description 出了什么问题、怎么处理 */
-            message: string;
-            /** @enum {string} */
-            state: "open" | "resolved";
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            resolvedAt: string | null;
-            /** @description 流程变量 */
-            variables: {
-                [key: string]: unknown;
-            };
-        };
-        BulkRetryDto: {
-            /** @description 要重试的异常，最多 200 个 */
-            ids: string[];
-        };
-        RetryOutcomeDto: {
-            id: string;
-            /**
-             * @description 已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试
-             * @enum {string}
-             */
-            outcome: "resolved" | "running" | "open" | "pending" | "refused";
-            /** @description 给人看的话 */
-            message: string;
-        };
-        BulkRetryAnswerDto: {
-            items: components["schemas"]["RetryOutcomeDto"][];
-        };
-        RetryDto: {
-            /** @description 重试前改正的流程变量 */
-            variables?: {
-                [key: string]: unknown;
-            };
-        };
-        ItemSummaryDto: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            kind: "single" | "one-stop";
-            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
-            type: string;
-            typeName: string;
-            /** @description 一句话说明 */
-            summary: string;
-            /** @example 20 个工作日 */
-            statutory: string | null;
-            /** @example 5 个工作日 */
-            promised: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
-        };
-        ItemListDto: {
-            items: components["schemas"]["ItemSummaryDto"][];
-            next: string | null;
-        };
-        ItemMaterialDto: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            need: "required" | "optional" | "deferrable";
-            /** @enum {string} */
-            source: "government" | "self" | "intermediary";
-            /** @description 属于一件事中的哪个事项 */
-            child: string | null;
-            /** @description 受理标准 */
-            acceptance: string | null;
-            /** @description 只在某些情形下需要 */
-            conditional: boolean;
-            /** @description 可以代替它的证照种类或共享数据 */
-            heldAs: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
-        };
-        ItemChildDto: {
-            /** @description 在一件事中的编号：A、B … */
-            key: string;
-            item: string;
-            name: string;
-        };
-        ItemDto: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            kind: "single" | "one-stop";
-            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
-            type: string;
-            typeName: string;
-            /** @description 一句话说明 */
-            summary: string;
-            /** @example 20 个工作日 */
-            statutory: string | null;
-            /** @example 5 个工作日 */
-            promised: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
-            version: number;
-            /** @description 牵头部门的条与块 */
-            lead: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description 办理所在地要选到哪一级
-             * @enum {string}
-             */
-            regionLevel: "county" | "township" | "village";
-            materials: components["schemas"]["ItemMaterialDto"][];
-            children: components["schemas"]["ItemChildDto"][];
-            /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
-            guide: {
-                [key: string]: unknown;
-            };
-            /** @description 法定时限、承诺时限 */
-            limits: {
-                [key: string]: unknown;
-            };
-            legalBasis: {
-                [key: string]: unknown;
-            }[];
-            conditions: unknown[];
-            fees: {
-                [key: string]: unknown;
-            }[];
-            /** @description 办理结果 */
-            result: {
-                [key: string]: unknown;
-            };
-            situation: {
-                [key: string]: unknown;
-            }[];
-            /** @description 待核实的内容 */
-            notes: string[];
-        };
-        FormDto: {
-            /** @description JSON Schema */
-            schema: {
-                [key: string]: unknown;
-            };
-            /** @description react-jsonschema-form 的 uiSchema */
-            uiSchema: {
-                [key: string]: unknown;
-            };
-        };
-        SituationQueryDto: {
-            /** @description 办理所在地的行政区划代码 */
-            region: string;
-            /** @description 目前已填的表单，可以不全 */
-            form: {
-                [key: string]: unknown;
-            };
-        };
-        SituationChildDto: {
-            /** @description 在一件事中的编号：A、B … */
-            key: string;
-            item: string;
-            name: string;
-            /** @description 按所填情形是否需要办理 */
-            selected: boolean;
-        };
-        HeldDto: {
-            /** @description 电子证照标识，或共享数据的名称 */
-            licence: string;
-            name: string;
-        };
-        SituationMaterialDto: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            need: "required" | "optional" | "deferrable";
-            /** @enum {string} */
-            source: "government" | "self" | "intermediary";
-            /** @description 属于一件事中的哪个事项 */
-            child: string | null;
-            /** @description 受理标准 */
-            acceptance: string | null;
-            /** @description 只在某些情形下需要 */
-            conditional: boolean;
-            /** @description 可以代替它的证照种类或共享数据 */
-            heldAs: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
-            /** @description 平台已有，免提交 */
-            held: components["schemas"]["HeldDto"] | null;
-        };
-        BlockedDto: {
-            code: string;
-            /** @description 为什么不能办、怎么办 */
-            message: string;
-        };
-        SituationDto: {
-            children: components["schemas"]["SituationChildDto"][];
-            materials: components["schemas"]["SituationMaterialDto"][];
-            /** @description 按已有数据预填的表单内容 */
-            prefill: {
-                [key: string]: unknown;
-            };
-            blocked: components["schemas"]["BlockedDto"][];
-        };
-        AcceptanceRuleDto: {
-            /** @description 20wd = 20 个工作日，90d = 90 天 */
-            within: string;
-            /** @description 逾期不告知，自收到之日起即为受理（行政许可法 32） */
-            silenceAccepts: boolean;
-        };
-        ExtensionRuleDto: {
-            /** @description 最多延长多久：20wd = 20 个工作日，90d = 90 天 */
-            upTo: string;
-            /**
-             * @description 由本机关负责人还是本级政府负责人批准
-             * @enum {string}
-             */
-            by: "head" | "government";
-        };
-        ClockRulesDto: {
-            /** @description 依据的法律 */
-            law: string;
-            /** @description 事项没有写明时的法定时限：20wd = 20 个工作日，90d = 90 天 */
-            statutory?: string;
-            /** @description 受理的期限；null = 没有 */
-            acceptance: components["schemas"]["AcceptanceRuleDto"] | null;
-            /** @description 延期；null = 不得延期 */
-            extension: components["schemas"]["ExtensionRuleDto"] | null;
-            /** @description 不计入时限的事由（行政许可法 45） */
-            pauses: string[];
-            /** @description 送达的期限：20wd = 20 个工作日，90d = 90 天 */
-            delivery: string | null;
-            /** @description 离承诺时限还有几个工作日时预警 */
-            warn: number;
-            /** @description 这部法律的其他期限，按名称：20wd = 20 个工作日，90d = 90 天 */
-            periods?: {
-                [key: string]: string;
-            };
-        };
-        RuleVersionDto: {
-            /** @description 事项类型；* = 没有自己规则的类型 */
-            type: string;
-            typeName: string;
-            /** Format: date */
-            validFrom: string;
-            rules: components["schemas"]["ClockRulesDto"];
-            source: string;
-            /** @description 谁发布的；null = 平台自带 */
-            publishedBy: string | null;
-            /** Format: date-time */
-            publishedAt: string;
-        };
-        RuleVersionListDto: {
-            items: components["schemas"]["RuleVersionDto"][];
-            next: string | null;
-        };
-        PublishRulesDto: {
-            /**
-             * Format: date
-             * @description 自哪天起开的办件适用
-             */
-            validFrom: string;
-            /** @description 依据的文件 */
-            source: string;
-            rules: components["schemas"]["ClockRulesDto"];
-        };
-        CollectionDto: {
-            caseNumber: string;
-            /** @description 收件凭证编号 */
-            serial: string;
-            itemName: string;
-            applicantName: string;
-            /** @description 收件窗口 */
-            window: string;
-            collectedBy: string;
-            /**
-             * Format: date-time
-             * @description 收件时间
-             */
-            collectedAt: string;
-            /**
-             * Format: date-time
-             * @description 录入时间
-             */
-            enteredAt: string;
-            /** @description 收件日期早于录入日期（事后补录） */
-            late: boolean;
-            /** @description 排队号 */
-            queueNumber: string | null;
-            /** @description 承办部门 */
-            owner: string;
-            /** @description 异地代收：收件窗口和承办部门不在一地 */
-            elsewhere: boolean;
-            /**
-             * @description 以哪一刻为法定收件
-             * @enum {string}
-             */
-            receipt: "collected" | "received";
-            /**
-             * Format: date-time
-             * @description 转交时间
-             */
-            forwardedAt: string | null;
-            /** @description 转交方式、快递单号 */
-            forwardNote: string | null;
-            /**
-             * Format: date-time
-             * @description 承办部门接收
-             */
-            receivedAt: string | null;
-        };
-        CollectionListDto: {
-            items: components["schemas"]["CollectionDto"][];
-            next: string | null;
-        };
-        ForwardDto: {
-            /** @description 怎样转交：专人、机要、快递单号 */
-            note: string;
-        };
-        PublishDto: {
-            /** @description 消息名称，与流程图中的一致 */
-            name: string;
-            /** @description 关联键；与名称一起确定唯一的接收方 */
-            key?: string;
-            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
-            caseNumber?: string;
-            variables?: {
-                [key: string]: unknown;
-            };
-            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
-            keepSeconds?: number;
-        };
-        MessageDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /**
-             * @description 保留中、送达中、已接收、已过期
-             * @enum {string}
-             */
-            state: "waiting" | "offered" | "taken" | "expired";
-            /** @description 正在接收或已接收的办件 */
-            receiver: string | null;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        ThrowDto: {
-            /** @description 信号名称，与流程图中的一致 */
-            name: string;
-            variables?: {
-                [key: string]: unknown;
-            };
-        };
-        SignalDto: {
-            /** Format: uuid */
-            id: string;
-        };
-        CreditRequestDto: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "objection" | "repair";
-            statement: string;
-            /** @enum {string} */
-            state: "open" | "granted" | "refused";
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** @description 处理理由 */
-            reason: string | null;
-        };
-        CreditRecordDto: {
-            /** Format: uuid */
-            id: string;
-            fact: string;
-            /** @description 失信事实 */
-            factName: string;
-            description: string;
-            /** @description 依据 */
-            basis: string;
-            /** @description 来源办件 */
-            caseNumber: string;
-            /** @description 作出记录的部门 */
-            department: string;
-            /** @description 限制：容缺、告知承诺 */
-            bars: ("gaps" | "promise")[];
-            /** Format: date-time */
-            recordedAt: string;
-            /** @description 失效日期 */
-            expiresOn: string;
-            /** @enum {string} */
-            state: "valid" | "expired" | "withdrawn" | "repaired";
-            requests: components["schemas"]["CreditRequestDto"][];
-        };
-        ProvinceCreditDto: {
-            reason: string;
-        };
-        BarredDto: {
-            /** @description 不适用容缺受理的原因 */
-            gaps?: string;
-            /** @description 不适用告知承诺的原因 */
-            promise?: string;
-        };
-        CreditStatusDto: {
-            records: components["schemas"]["CreditRecordDto"][];
-            /** @description 省信用信息共享平台的记录 */
-            province: components["schemas"]["ProvinceCreditDto"][];
-            /** @description 省信用平台此刻是否连得上 */
-            provinceAsked: boolean;
-            barred: components["schemas"]["BarredDto"];
-        };
-        NewCreditRequestDto: {
-            /**
-             * @description 异议，或者信用修复
-             * @enum {string}
-             */
-            kind: "objection" | "repair";
-            /** @description 事实和理由，或者已经采取的改正措施 */
-            statement: string;
-        };
-        DepartmentCreditRecordDto: {
-            /** Format: uuid */
-            id: string;
-            fact: string;
-            /** @description 失信事实 */
-            factName: string;
-            description: string;
-            /** @description 依据 */
-            basis: string;
-            /** @description 来源办件 */
-            caseNumber: string;
-            /** @description 作出记录的部门 */
-            department: string;
-            /** @description 限制：容缺、告知承诺 */
-            bars: ("gaps" | "promise")[];
-            /** Format: date-time */
-            recordedAt: string;
-            /** @description 失效日期 */
-            expiresOn: string;
-            /** @enum {string} */
-            state: "valid" | "expired" | "withdrawn" | "repaired";
-            requests: components["schemas"]["CreditRequestDto"][];
-            /** @description 当事人 */
-            subject: string;
-        };
-        DepartmentCreditDto: {
-            items: components["schemas"]["DepartmentCreditRecordDto"][];
-            next: string | null;
-        };
-        CreditDecisionDto: {
-            /** @description 异议成立，或者同意修复 */
-            grant: boolean;
-            reason: string;
-        };
-        DecisionFileDto: {
-            /** @description 决策文件的编号 */
-            id: string;
-            name: string;
-            /** @description 此后发布的流程所用的版本 */
-            publishedVersion: number | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            hasDraft: boolean;
-            /** @description 文件中各决策的编号，业务规则任务以此引用 */
-            decisions: string[];
-        };
-        DecisionFileListDto: {
-            items: components["schemas"]["DecisionFileDto"][];
-            next: string | null;
-        };
-        DmnXmlDto: {
-            /** @description DMN XML */
-            xml: string;
-        };
-        FindingDto: {
-            /** @enum {string} */
-            severity: "error" | "warning" | "info";
-            rule: string;
-            /** @description 元素的编号 */
-            element?: string;
-            message: string;
-            /** @description 文件中的属性或扩展元素 */
-            attribute?: string;
-            /** @description 那里写的内容 */
-            text?: string;
-            /** @description 该怎么做 */
-            advice?: string;
-        };
-        FindingListDto: {
-            findings: components["schemas"]["FindingDto"][];
-        };
-        TryOutXmlDto: {
-            /** @description 决策的编号 */
-            decision: string;
-            /** @description 变量，按名称；日期写作 ISO 8601 文本 */
-            variables: {
-                [key: string]: unknown;
-            };
-            /** @description DMN XML */
-            xml: string;
-        };
-        DecisionFailureDto: {
-            code: string;
-            /** @description 出错的决策或业务知识模型的编号 */
-            decision: string;
-            /** @description 出错的规则，从 1 计 */
-            rule?: number;
-            /** @description 哪里、什么不对、怎么办 */
-            message: string;
-        };
-        DecisionStepDto: {
-            /** @description 决策的编号 */
-            decision: string;
-            name: string;
-            /** @description 任意 JSON */
-            value: Record<string, never> | null;
-            /** @description 决策表各输入的取值 */
-            inputs?: unknown[];
-            /** @description 命中的规则，从 1 计 */
-            matched?: number[];
-            /** @description 何处为何得到空值 */
-            warnings: string[];
-        };
-        TriedOutDto: {
-            /** @description 是否得出结果 */
-            ok: boolean;
-            /** @description 结果，任意 JSON */
-            value?: Record<string, never> | null;
-            failure?: components["schemas"]["DecisionFailureDto"];
-            /** @description 依次求值的各决策 */
-            trace: components["schemas"]["DecisionStepDto"][];
-        };
-        DecisionVersionDto: {
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "published" | "retired";
-            name: string;
-            hash: string;
-            createdBy: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
-        DecisionVersionListDto: {
-            items: components["schemas"]["DecisionVersionDto"][];
-            next: string | null;
-        };
-        TryOutDto: {
-            /** @description 决策的编号 */
-            decision: string;
-            /** @description 变量，按名称；日期写作 ISO 8601 文本 */
-            variables: {
-                [key: string]: unknown;
-            };
-        };
-        SavedDecisionFileDto: {
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "published";
-        };
-        PartDto: {
-            caseNumber: string;
-            itemName: string;
-        };
-        ParcelDto: {
-            /** @description 办件编号；统一领取的为一件事的编号 */
-            caseNumber: string;
-            itemName: string;
-            applicantName: string;
-            /**
-             * @description 邮寄、自取
-             * @enum {string}
-             */
-            way: "post" | "window";
-            /** @description 送达地址 */
-            address: string | null;
-            /** @description 一件事的结果统一领取 */
-            together: boolean;
-            /** @description 已决定、未送达的事项 */
-            parts: components["schemas"]["PartDto"][];
-            /** @description 统一领取时还没有办结的事项 */
-            waitingFor: string[];
-            /**
-             * Format: date-time
-             * @description 送达期限（行政许可法第四十四条）
-             */
-            dueAt: string | null;
-            /** @description 快递公司 */
-            courier: string | null;
-            /** @description 邮寄单号 */
-            trackingNumber: string | null;
-            /**
-             * Format: date-time
-             * @description 寄出时间
-             */
-            sentAt: string | null;
-        };
-        ParcelListDto: {
-            items: components["schemas"]["ParcelDto"][];
-            next: string | null;
-        };
-        DeliveryStateDto: {
-            /** @enum {string} */
-            way: "post" | "window" | "electronic";
-            /** @description 送达地址 */
-            address: string | null;
-            /** @description 领取地点：收件的窗口，或者承办部门 */
-            pickUpAt: string;
-            /** @description 一件事的结果统一领取 */
-            together: boolean;
-            /** @description 统一领取时还没有办结的事项 */
-            waitingFor: string[];
-            /** @description 有纸质结果等待寄出或领取 */
-            waiting: boolean;
-            /**
-             * Format: date-time
-             * @description 送达期限（行政许可法第四十四条）
-             */
-            dueAt: string | null;
-            /** @description 快递公司 */
-            courier: string | null;
-            /** @description 邮寄单号 */
-            trackingNumber: string | null;
-            /**
-             * Format: date-time
-             * @description 寄出时间
-             */
-            sentAt: string | null;
-            /** @description 领取人 */
-            receiver: string | null;
-            /** @description 领取人出示的证件 */
-            paperKind: string | null;
-            /**
-             * Format: date-time
-             * @description 送达时间
-             */
-            deliveredAt: string | null;
-        };
-        SendDto: {
-            /** @description 快递公司 */
-            courier: string;
-            /** @description 邮寄单号 */
-            trackingNumber: string;
-        };
-        ArriveDto: {
-            /** @description 签收人；不填为申请人本人 */
-            receiver?: string;
-        };
-        HandOutDto: {
-            /** @description 领取人签名 */
-            receiver: string;
-            /**
-             * @description 核验的证件：身份证、居住证、护照、委托书
-             * @enum {string}
-             */
-            paperKind: "id-card" | "residence-permit" | "passport" | "authorisation";
-        };
-        SignatureDto: {
-            /** @description 签名：登录人（或者窗口前申请人）的姓名 */
-            signedName: string;
-        };
-        ChosenWaysDto: {
-            /** @description 容缺受理 */
-            gaps?: components["schemas"]["SignatureDto"];
-            /** @description 告知承诺 */
-            promise?: components["schemas"]["SignatureDto"];
-        };
-        EntryDto: {
-            /** @description 窗口前的申请人 */
-            applicantName: string;
-            /**
-             * Format: date-time
-             * @description 窗口收到材料的时间
-             */
-            receivedAt: string;
-            /** @description 收到材料的日期早于录入日期 */
-            late: boolean;
-            queueNumber: string | null;
-        };
-        DraftDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description 事项编码 */
-            item: string;
-            itemName: string;
-            region: string;
-            regionName: string;
-            form: {
-                [key: string]: unknown;
-            };
-            /** @description 材料：材料编码 → 文件编号 */
-            materials: {
-                [key: string]: string[];
-            };
-            ways: components["schemas"]["ChosenWaysDto"];
-            /** @description 窗口代录；本人申请时为空 */
-            entry: components["schemas"]["EntryDto"] | null;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        DraftListDto: {
-            items: components["schemas"]["DraftDto"][];
-            next: string | null;
-        };
-        NewDraftDto: {
-            /** @description 事项编码 */
-            item: string;
-            /** @description 办理所在地的行政区划代码 */
-            region: string;
-        };
-        DraftContentDto: {
-            form: {
-                [key: string]: unknown;
-            };
-            /** @description 材料：材料编码 → 文件编号 */
-            materials: {
-                [key: string]: string[];
-            };
-            /** @description 选择的办理方式；不给则不变 */
-            ways?: components["schemas"]["ChosenWaysDto"];
-        };
-        DraftFormDto: {
-            /** @description 目前已填的表单 */
-            form: {
-                [key: string]: unknown;
-            };
-            /** @description 材料：材料编码 → 文件编号 */
-            materials?: {
-                [key: string]: string[];
-            };
-        };
-        LetterDto: {
-            title: string;
-            lines: string[];
-        };
-        GapMaterialDto: {
-            code: string;
-            name: string;
-        };
-        GapsOfferDto: {
-            /** @description 要签署的承诺书 */
-            letter: components["schemas"]["LetterDto"];
-            /** @description 为什么不能用、怎么办；可以用时为空 */
-            barred: string | null;
-            /** @description 还没有、可以容缺后补的材料 */
-            materials: components["schemas"]["GapMaterialDto"][];
-            /** @example 10 个工作日 */
-            within: string;
-        };
-        OfferDto: {
-            /** @description 要签署的承诺书 */
-            letter: components["schemas"]["LetterDto"];
-            /** @description 为什么不能用、怎么办；可以用时为空 */
-            barred: string | null;
-        };
-        OffersDto: {
-            /** @description 容缺受理；没有缺可容时为空 */
-            gaps: components["schemas"]["GapsOfferDto"] | null;
-            /** @description 告知承诺；没有选择时为空 */
-            promise: components["schemas"]["OfferDto"] | null;
-        };
-        DraftSituationDto: {
-            children: components["schemas"]["SituationChildDto"][];
-            materials: components["schemas"]["SituationMaterialDto"][];
-            /** @description 按已有数据预填的表单内容 */
-            prefill: {
-                [key: string]: unknown;
-            };
-            blocked: components["schemas"]["BlockedDto"][];
-            ways: components["schemas"]["OffersDto"];
-        };
-        SubmitDto: {
-            /**
-             * Format: uuid
-             * @description 草稿的编号
-             */
-            draft: string;
-        };
-        PartsDto: {
-            database: boolean;
-            temporal: boolean;
-            worker: boolean;
-            province: boolean;
-        };
-        HealthDto: {
-            /** @enum {string} */
-            status: "up" | "down";
-            parts: components["schemas"]["PartsDto"];
-            /**
-             * @description 演示：一天按多少毫秒计；空为真实的一天
-             * @example 2000
-             */
-            demoDay: number | null;
-        };
-        PersonDto: {
-            id: string;
-            name: string;
-            /** @example 210381********1234 */
-            idNumberMasked: string;
-            /** @enum {string} */
-            kind: "natural" | "legal" | "staff";
-        };
-        OrganisationDto: {
-            id: string;
-            name: string;
-            line: string | null;
-            /** @enum {string} */
-            level: "city" | "county" | "township" | "village";
-            region: string | null;
-        };
-        PostDto: {
-            id: string;
-            /** @example window */
-            role: string;
-            title: string;
-            organisation: components["schemas"]["OrganisationDto"];
-        };
-        SessionDto: {
-            person: components["schemas"]["PersonDto"];
-            posts: components["schemas"]["PostDto"][];
-            /** @description 当前岗位的编号；空为以申请人身份办事 */
-            post: string | null;
-        };
-        ChoosePostDto: {
-            /** @description 岗位编号；空为以申请人身份办事 */
-            post: string | null;
-        };
-        CompanionDto: {
-            /** @description 岗位编号 */
-            post: string;
-            name: string;
-            title: string;
-            /** @description 执法证号 */
-            certificate: string;
-        };
-        LatestInspectionDto: {
-            /** @enum {string} */
-            state: "waiting" | "confirmed" | "refused" | "withdrawn";
-            /** @description 同行核查人 */
-            companion: string;
-            /** @description 退回的理由 */
-            reason: string | null;
-            /** Format: date-time */
-            proposedAt: string;
-        };
-        InspectionDto: {
-            /** @description 要求两人核查的条款；空的表示不需要 */
-            article: string | null;
-            /** @description 您当前岗位的执法证号 */
-            certificate: string | null;
-            /** @description 可以同行的持证人员 */
-            companions: components["schemas"]["CompanionDto"][];
-            /** @description 最近一份笔录 */
-            latest: components["schemas"]["LatestInspectionDto"] | null;
-        };
-        ProposalDto: {
-            /** @description 同行核查人的岗位编号 */
-            companion: string;
-            /** @description 核查结论 */
-            outcome: string;
-            opinion?: string;
-            form?: {
-                [key: string]: unknown;
-            };
-        };
-        TokenDto: {
-            element: string;
-            name: string | null;
-            type: string;
-            key: string;
-        };
-        PlaceDto: {
-            element: string;
-            name: string | null;
-            type: string;
-        };
-        PlacesDto: {
-            /** @description 正在进行的环节 */
-            tokens: components["schemas"]["TokenDto"][];
-            /** @description 现在可以从此开始的环节 */
-            startable: components["schemas"]["PlaceDto"][];
-            /** @description 已经走过的环节 */
-            passed: string[];
-        };
-        ModificationDto: {
-            /** @description 取消的令牌（GET places 给出的 key） */
-            cancel?: string[];
-            /** @description 视为已完成、继续往下走的令牌 */
-            skip?: string[];
-            /** @description 从这些环节开始；与取消同用即为退回 */
-            start?: string[];
-            /** @description 理由，永久留在办件上 */
-            reason: string;
-        };
-        MigrationPlanDto: {
-            /** @description 办件现在所在的版本 */
-            from: number;
-            /** @description 迁移到的版本 */
-            to: number;
-            /** @description 编号不同的环节：原环节 → 新环节 */
-            elements?: {
-                [key: string]: string;
-            };
-            /** @description 定时重新起算的新环节；其余保持原到期时间 */
-            retime?: string[];
-            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
-            cases?: string[];
-        };
-        MigrationElementDto: {
-            element: string;
-            name: string | null;
-            type: string;
-            /** @description 有多少办件正停在这里 */
-            cases: number;
-            /** @description 移到新版本的哪个环节；没有则须指定 */
-            target: string | null;
-        };
-        CaseOutcomeDto: {
-            caseNumber: string;
-            /** @enum {string} */
-            state: "movable" | "pending" | "done" | "refused";
-            /** @description 为什么不能，怎么办 */
-            message: string | null;
-        };
-        MigrationPreviewDto: {
-            cases: number;
-            /** @description 可以迁移的 */
-            movable: number;
-            /** @description 有办件停留的环节 */
-            elements: components["schemas"]["MigrationElementDto"][];
-            /** @description 新版本的全部环节 */
-            targets: components["schemas"]["PlaceDto"][];
-            /** @description 预演：每个办件会怎样（不能迁移的在前） */
-            outcomes: components["schemas"]["CaseOutcomeDto"][];
-        };
-        MigrationDto: {
-            /** @description 办件现在所在的版本 */
-            from: number;
-            /** @description 迁移到的版本 */
-            to: number;
-            /** @description 编号不同的环节：原环节 → 新环节 */
-            elements?: {
-                [key: string]: string;
-            };
-            /** @description 定时重新起算的新环节；其余保持原到期时间 */
-            retime?: string[];
-            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
-            cases?: string[];
-            /** @description 理由，永久留在每个办件上 */
-            reason: string;
-        };
-        MigrationProgressDto: {
-            /** Format: uuid */
-            id: string;
-            processId: string;
-            pending: number;
-            done: number;
-            refused: number;
-            outcomes: components["schemas"]["CaseOutcomeDto"][];
-        };
-        LicenceOperationDto: {
-            /**
-             * @description 延续、变更、补证、注销
-             * @enum {string}
-             */
-            operation: "renew" | "change" | "replace" | "cancel";
-            /** @description 现在为什么不能办；可以办时为空 */
-            barred: string | null;
-        };
-        HeldLicenceDto: {
-            /** @description 电子证照标识 */
-            identifier: string;
-            name: string;
-            /** @description 证号 */
-            number: string;
-            issuer: string;
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            validTo: string | null;
-            /** @enum {string} */
-            state: "valid" | "revoked" | "cancelled" | "replaced";
-            /** @description 正在办理它的办件 */
-            openCase: string | null;
-            operations: components["schemas"]["LicenceOperationDto"][];
-        };
-        HeldLicencesDto: {
-            items: components["schemas"]["HeldLicenceDto"][];
-            next: string | null;
-        };
-        NewLicenceChangeDto: {
-            /** @enum {string} */
-            operation: "renew" | "change" | "replace" | "cancel";
-        };
-        OpenedDraftDto: {
-            /**
-             * Format: uuid
-             * @description 草稿的编号
-             */
-            draft: string;
-        };
-        PauseDto: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string | null;
-            reason: string;
-            reasonName: string;
-            article: string | null;
-        };
-        PauseReasonDto: {
-            code: string;
-            name: string;
-        };
-        ExtensionRightDto: {
-            /** @description 最多延长多少个工作日 */
-            days: number;
-            /** @enum {string} */
-            by: "head" | "government";
-        };
-        LegalTransitionDto: {
-            /** Format: date-time */
-            at: string;
-            act: string;
-            actName: string;
-            from: string;
-            to: string;
-            toName: string;
-            /** @description 空 = 依法自动发生 */
-            person: string | null;
-            department: string | null;
-            reason: string | null;
-            article: string | null;
-        };
-        OfferedActDto: {
-            /** @enum {string} */
-            act: "pause" | "resume" | "extend" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
-            name: string;
-            allowed: boolean;
-            /** @description 现在不能办理的原因 */
-            reason: string | null;
-            /** @description 是办件现在的状态不允许，不是法律另有的条件 */
-            wrongState: boolean;
-            /** @description 办理时必须写明理由 */
-            needsReason: boolean;
-            article: string | null;
-            /** @description 须先经他人批准 */
-            approval: boolean;
-        };
-        LegalStandingDto: {
-            /** @enum {string} */
-            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
-            stateName: string;
-            /** @description 适用的法律 */
-            law: string | null;
-            outcome: string | null;
-            outcomeName: string | null;
-            /** Format: date-time */
-            receivedAt: string | null;
-            /**
-             * Format: date-time
-             * @description 逾期不告知即为受理
-             */
-            acceptanceDueAt: string | null;
-            /** Format: date-time */
-            acceptedAt: string | null;
-            /** @description 因逾期不告知而视为受理 */
-            deemed: boolean;
-            /** Format: date-time */
-            dueAt: string | null;
-            /** Format: date-time */
-            promisedDueAt: string | null;
-            /**
-             * Format: date-time
-             * @description 延续：许可有效期届满，届时没有作出决定即视为准予延续
-             */
-            renewalDueAt: string | null;
-            /** @description 有效期届满前没有作出决定，已视为准予延续 */
-            renewedByLaw: boolean;
-            /** Format: date-time */
-            decidedAt: string | null;
-            /** Format: date-time */
-            deliverDueAt: string | null;
-            /** Format: date-time */
-            deliveredAt: string | null;
-            /** @description 批准延长的工作日数 */
-            extensionDays: number;
-            /** @description 时限跨入没有日历的年份：待日历 */
-            calendarPending: boolean;
-            pauses: components["schemas"]["PauseDto"][];
-            /** @description 不计入时限的法定事由 */
-            pauseReasons: components["schemas"]["PauseReasonDto"][];
-            extension: components["schemas"]["ExtensionRightDto"] | null;
-            moves: components["schemas"]["LegalTransitionDto"][];
-            /** @description 当前岗位可以办理的行为 */
-            acts: components["schemas"]["OfferedActDto"][];
-        };
-        LegalActDto: {
-            /**
-             * @description 特别程序、挂起、转报、终止、补正不来、退件、送达、归档、作废、听证
-             * @enum {string}
-             */
-            act: "pause" | "resume" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
-            /** @description 理由；对申请人不利的行为必填 */
-            reason?: string;
-            /** @description 特别程序：procedure（法定事由）、days（告知的工作日数）、document（告知书编号）；送达：way（window、post、electronic）、receiver（受送达人）、trackingNumber（邮寄单号） */
-            data?: {
-                [key: string]: unknown;
-            };
-        };
-        ExtensionDto: {
-            /** @description 延长的工作日数 */
-            days: number;
-            /** @description 延长的理由，将书面告知申请人 */
-            reason: string;
-        };
-        ExtensionAskedDto: {
-            /** @description 审批任务的编号 */
-            task: string;
-        };
-        PaymentNoticeDto: {
-            /**
-             * Format: uuid
-             * @description 通知的编号；重复的通知编号相同
-             */
-            noticeId: string;
-            caseNumber: string;
-            key?: string;
-            /** @description 缴款单号 */
-            orderNo: string;
-            amountCents: number;
-            /** @enum {string} */
-            state: "paid";
-            /** Format: date-time */
-            paidAt: string;
-        };
-        HeardDto: {
-            heard: boolean;
-        };
-        DepartmentNoticeDto: {
-            /**
-             * Format: uuid
-             * @description 通知的编号；重复的通知编号相同
-             */
-            noticeId: string;
-            caseNumber: string;
-            /** @description 部门系统的代码 */
-            system: string;
-            /** @description 部门系统里的编号 */
-            externalNumber: string;
-            /** @description 办到哪一步 */
-            step: string;
-            /** @description 结论 */
-            outcome?: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        MessageNoticeDto: {
-            /** @description 消息名称，与流程图中的一致 */
-            name: string;
-            /** @description 关联键；与名称一起确定唯一的接收方 */
-            key?: string;
-            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
-            caseNumber?: string;
-            variables?: {
-                [key: string]: unknown;
-            };
-            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
-            keepSeconds?: number;
-            /**
-             * Format: uuid
-             * @description 消息的编号；重复的消息编号相同
-             */
-            noticeId: string;
-        };
-        ParagraphDto: {
-            /** @enum {string} */
-            kind: "plain" | "flush" | "item";
-            text: string;
-        };
-        ContentDto: {
-            title: string;
-            paragraphs: components["schemas"]["ParagraphDto"][];
-        };
-        WholeDocumentDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description 属于哪个办件 */
-            caseNumber: string;
-            /** @example acceptance-notice */
-            kind: string;
-            /** @description 文书或证照的名称 */
-            name: string;
-            /** @description 电子证照标识 */
-            licence: string | null;
-            /** @description 文号 */
-            number: string | null;
-            /** @enum {string} */
-            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
-            stateName: string;
-            /** @description 作出文书的机关 */
-            organisation: string;
-            /** Format: date-time */
-            draftedAt: string;
-            /** Format: date-time */
-            issuedAt: string | null;
-            /** @description 盖章内容的 SM3 摘要 */
-            digest: string | null;
-            /** @description 有没有 PDF */
-            pdf: boolean;
-            /**
-             * Format: date-time
-             * @description 送达的时刻
-             */
-            deliveredAt: string | null;
-            /** @enum {string|null} */
-            deliveryWay: "electronic" | "window" | "post" | null;
-            /** @description 退回的理由 */
-            returnReason: string | null;
-            /** @description 为什么还没有盖上章；平台会继续尝试 */
-            problem: string | null;
-            content: components["schemas"]["ContentDto"] | null;
-            /** @description 盖章的原文（JSON），证照才有 */
-            sealedText: string | null;
-            /** Format: date */
-            dated: string | null;
-            /** @description 核验网址 */
-            verifyAt: string | null;
-            sealName: string | null;
-            sealId: string | null;
-            /** @description 验章公钥 */
-            publicKey: string | null;
-            /** @description SM2 签名值 */
-            signature: string | null;
-            /** Format: date-time */
-            signedAt: string | null;
-            voidReason: string | null;
-        };
-        DeliveryDto: {
-            /** @enum {string} */
-            way: "window" | "post";
-            /** @description 实际领取人，不填为申请人 */
-            receiver?: string;
-            /** @description 邮寄单号，邮寄的必填 */
-            trackingNumber?: string;
-            /** @description 哪些文书，不填为全部未送达的 */
-            documents?: string[];
-        };
-        DeliveredDto: {
-            /** @description 此次送达的文书 */
-            delivered: string[];
-        };
-        FieldDto: {
-            name: string;
-            label: string;
-            /** @description 法律要求写明 */
-            required: boolean;
-        };
-        DocumentKindDto: {
-            kind: string;
-            name: string;
-            nameInEnglish: string;
-            /** @description 文号中的种类字；空的按办件编号 */
-            word: string | null;
-            /** @description 用印是否须审批 */
-            approval: boolean;
-            /** @description 由哪种岗位审批 */
-            approverRole: string;
-            fields: components["schemas"]["FieldDto"][];
-        };
-        KindSettingDto: {
-            approval: boolean;
-            /** @example seal-keeper */
-            approverRole: string;
-        };
-        TemplateDto: {
-            kind: string;
-            /** @description 0 为内置 */
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "published";
-            body: string;
-            /**
-             * Format: date
-             * @description 自哪一天起使用
-             */
-            effectiveFrom: string | null;
-            savedBy: string | null;
-            /** Format: date-time */
-            savedAt: string | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
-        TemplateBodyDto: {
-            /** @description 一行一段；# 标题，> 顶格，? 为空时省略，{{字段}} */
-            body: string;
-        };
-        PublicationDto: {
-            /**
-             * Format: date
-             * @description 自哪一天起使用，最早为今天
-             */
-            effectiveFrom: string;
-        };
-        DocumentWordDto: {
-            organisationId: string;
-            organisation: string;
-            word: string | null;
-        };
-        WordDto: {
-            /** @example 海市监 */
-            word: string;
-        };
-        VerifiedDto: {
-            name: string;
-            number: string | null;
-            organisation: string;
-            /** Format: date */
-            dated: string | null;
-            /** @enum {string} */
-            state: "valid" | "void";
-            voidReason: string | null;
-            /** @description 脱敏的申请人姓名 */
-            applicant: string;
-            item: string;
-            /** @description SM3 */
-            digest: string;
-            sealName: string;
-            /** Format: date-time */
-            signedAt: string;
-            /** @description 签名与摘要、公钥是否相符 */
-            sealGood: boolean;
-            /** @description 平台保存的原件是否仍是这个摘要；空的表示暂时读不到 */
-            intact: boolean | null;
-        };
-        FileDto: {
-            /**
-             * Format: binary
-             * @description 不超过 20 MB
-             */
-            file: string;
-        };
-        ComparisonDto: {
-            /** @description 与原件是否逐字节相同 */
-            same: boolean;
-            /** @description 所传文件的 SM3 */
-            digest: string;
-        };
-        RegionDto: {
-            /** @example 210381003 */
-            code: string;
-            name: string;
-            /** @enum {string} */
-            level: "city" | "county" | "township" | "village";
-            parent: string | null;
-        };
-        RegionListDto: {
-            items: components["schemas"]["RegionDto"][];
-            next: string | null;
-        };
-        ProcessDto: {
-            id: string;
-            name: string;
-            /** @description 新办件所用的版本 */
-            publishedVersion: number | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            hasDraft: boolean;
-            runningCases: number;
-        };
-        ProcessListDto: {
-            items: components["schemas"]["ProcessDto"][];
-            next: string | null;
-        };
-        XmlDto: {
-            /** @description BPMN XML */
-            xml: string;
-        };
-        ImportedProcessDto: {
-            id: string;
-            name: string;
-        };
-        ImportDto: {
-            findings: components["schemas"]["FindingDto"][];
-            /** @description 可以保存的流程，最该办的在前 */
-            processes: components["schemas"]["ImportedProcessDto"][];
-            /** @description BPMN XML，没有图形的已排版 */
-            xml: string;
-            /** @description 图形由本平台排版 */
-            laidOut: boolean;
-        };
-        VersionDto: {
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "published" | "retired";
-            name: string;
-            hash: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** @description 仍在这个版本上办理的件数 */
-            runningCases: number;
-        };
-        VersionListDto: {
-            items: components["schemas"]["VersionDto"][];
-            next: string | null;
-        };
-        DraftProcessDto: {
-            /** @description BPMN XML */
-            xml: string;
-            /** @description 流程名称 */
-            name: string;
-        };
-        SavedVersionDto: {
-            findings: components["schemas"]["FindingDto"][];
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "published";
-            hash: string | null;
-        };
-        AdapterBindingDto: {
-            /**
-             * @description 本平台的适配器
-             * @enum {string}
-             */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
-            /**
-             * @description 外部程序在流程文件里的写法
-             * @enum {string}
-             */
-            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
-            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
-            name: string;
-            id: number;
-            updatedBy: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        AdapterBindingListDto: {
-            items: components["schemas"]["AdapterBindingDto"][];
-            next: string | null;
-        };
-        NewAdapterBindingDto: {
-            /**
-             * @description 本平台的适配器
-             * @enum {string}
-             */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
-            /**
-             * @description 外部程序在流程文件里的写法
-             * @enum {string}
-             */
-            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
-            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
-            name: string;
-        };
-        AdapterChoiceDto: {
-            /**
-             * @description 本平台的适配器
-             * @enum {string}
-             */
-            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
-        };
-        TimerStartDto: {
-            process: string;
-            processName: string;
-            /** @description 流程图中的开始事件 */
-            element: string;
-            /** @description 流程图中写的时间；null = 由表达式得出 */
-            timer: string | null;
-            /**
-             * Format: date-time
-             * @description null = 不再启动
-             */
-            nextAt: string | null;
-            region: string | null;
-            applicant: string | null;
-            applicantName: string | null;
-            /** @description 最近一次启动的办件 */
-            lastCase: string | null;
-            /** @description 最近一次没有启动成的原因 */
-            problem: string | null;
-        };
-        TimerStartListDto: {
-            items: components["schemas"]["TimerStartDto"][];
-            next: string | null;
-        };
-        TimerStartSettingDto: {
-            /** @description 在哪个区域开办件：区划代码 */
-            region: string;
-            /** @description 以谁为申请人：登录账号 */
-            applicant: string;
         };
         BoardPlaceDto: {
             /** @description 所在的层级 */
@@ -5609,6 +3661,2063 @@ export interface components {
             /** @description 从哪天起，YYYY-MM-DD */
             validFrom: string;
         };
+        BringingOverDto: {
+            id: string;
+            sourceSystem: string;
+            fileName: string;
+            /**
+             * @description checked = 只检查过，什么都没有导入
+             * @enum {string}
+             */
+            state: "checked" | "running" | "done" | "dropped";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            personName: string | null;
+            total: number;
+            /** @description 可以导入、还没有导入的 */
+            ready: number;
+            /** @description 有错误、不会导入的 */
+            faulty: number;
+            brought: number;
+            /** @description 以前已经导入过的 */
+            already: number;
+            /** @description 检查时没有错、导入时被拒的 */
+            refused: number;
+        };
+        BringingOverListDto: {
+            items: components["schemas"]["BringingOverDto"][];
+            next: string | null;
+        };
+        OlderCasesDto: {
+            /**
+             * Format: binary
+             * @description CSV（UTF-8）或 JSON，按模板
+             */
+            file: string;
+        };
+        UploadDto: {
+            /**
+             * Format: binary
+             * @description PDF、PNG、JPG、DOCX、OFD，不超过 20 MB
+             */
+            file: string;
+        };
+        StoredFileDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example application/pdf */
+            mime: string;
+            /** @description 字节数 */
+            size: number;
+            sha256: string;
+        };
+        LineErrorDto: {
+            /** @description 哪一列；null = 整行 */
+            column: string | null;
+            code: string;
+            /** @description 哪里不对、怎么改 */
+            message: string;
+        };
+        LineOutcomeDto: {
+            /** @description 文件中的第几行（JSON 为第几项） */
+            line: number;
+            sourceNumber: string | null;
+            /**
+             * @description ready 可导入，faulty 有错，brought 已导入，already 早已导入，refused 导入时被拒
+             * @enum {string}
+             */
+            state: "ready" | "faulty" | "brought" | "already" | "refused";
+            caseNumber: string | null;
+            errors: components["schemas"]["LineErrorDto"][];
+        };
+        LineOutcomeListDto: {
+            items: components["schemas"]["LineOutcomeDto"][];
+            /** @description 下一页的 after */
+            next: number | null;
+        };
+        PartsDto: {
+            database: boolean;
+            temporal: boolean;
+            worker: boolean;
+            province: boolean;
+        };
+        HealthDto: {
+            /** @enum {string} */
+            status: "up" | "down";
+            parts: components["schemas"]["PartsDto"];
+            /**
+             * @description 演示：一天按多少毫秒计；空为真实的一天
+             * @example 2000
+             */
+            demoDay: number | null;
+        };
+        RecurringTaskDto: {
+            /**
+             * @description 任务
+             * @example command-sweep
+             */
+            name: string;
+            /**
+             * @description 在哪个进程中
+             * @example api-1:4711:9f3c
+             */
+            process: string;
+            /** @description 两次之间休息多久，毫秒 */
+            every: number;
+            /** @description 是否同一时刻只由一个进程执行 */
+            oneProcess: boolean;
+            /**
+             * Format: date-time
+             * @description 最近一次开始
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 最近一次结束；早于开始表示正在执行
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 下一次
+             */
+            nextAt: string | null;
+            /** @description 进程启动以来的次数 */
+            runs: number;
+            /** @description 其中失败的次数 */
+            failures: number;
+            /** @description 现在连续失败的次数；0 表示正常 */
+            failedInARow: number;
+            /** @description 单件失败的次数：其余各件照常处理 */
+            itemFailures: number;
+            /** @description 最近一次失败的原因 */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description 最近一次失败
+             */
+            lastFailedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 进程最近一次报告
+             */
+            seenAt: string;
+        };
+        RecurringTaskListDto: {
+            items: components["schemas"]["RecurringTaskDto"][];
+        };
+        AuditEntryDto: {
+            /** @description 审计日志中的序号 */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description 谁；系统自己做的为空 */
+            person: string | null;
+            personName: string | null;
+            /** @description 以哪个岗位 */
+            postTitle: string | null;
+            /** @description 做了什么，如 case.read、task.complete */
+            act: string;
+            /** @description 对什么做的，如 case:办件编号 */
+            target: string;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description 在链中的位置；刚写下、未入链的为空 */
+            sequence: number | null;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            next: string | null;
+        };
+        AuditChainDto: {
+            /** @description 已入链的条数 */
+            sealed: number;
+            /** @description 等待入链的条数 */
+            waiting: number;
+            /** @description 链头：最后一条的 SM3 值 */
+            digest: string;
+        };
+        CreditRequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "objection" | "repair";
+            statement: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description 处理理由 */
+            reason: string | null;
+        };
+        CreditRecordDto: {
+            /** Format: uuid */
+            id: string;
+            fact: string;
+            /** @description 失信事实 */
+            factName: string;
+            description: string;
+            /** @description 依据 */
+            basis: string;
+            /** @description 来源办件 */
+            caseNumber: string;
+            /** @description 作出记录的部门 */
+            department: string;
+            /** @description 限制：容缺、告知承诺 */
+            bars: ("gaps" | "promise")[];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description 失效日期 */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "valid" | "expired" | "withdrawn" | "repaired";
+            requests: components["schemas"]["CreditRequestDto"][];
+        };
+        ProvinceCreditDto: {
+            reason: string;
+        };
+        BarredDto: {
+            /** @description 不适用容缺受理的原因 */
+            gaps?: string;
+            /** @description 不适用告知承诺的原因 */
+            promise?: string;
+        };
+        CreditStatusDto: {
+            records: components["schemas"]["CreditRecordDto"][];
+            /** @description 省信用信息共享平台的记录 */
+            province: components["schemas"]["ProvinceCreditDto"][];
+            /** @description 省信用平台此刻是否连得上 */
+            provinceAsked: boolean;
+            barred: components["schemas"]["BarredDto"];
+        };
+        NewCreditRequestDto: {
+            /**
+             * @description 异议，或者信用修复
+             * @enum {string}
+             */
+            kind: "objection" | "repair";
+            /** @description 事实和理由，或者已经采取的改正措施 */
+            statement: string;
+        };
+        DepartmentCreditRecordDto: {
+            /** Format: uuid */
+            id: string;
+            fact: string;
+            /** @description 失信事实 */
+            factName: string;
+            description: string;
+            /** @description 依据 */
+            basis: string;
+            /** @description 来源办件 */
+            caseNumber: string;
+            /** @description 作出记录的部门 */
+            department: string;
+            /** @description 限制：容缺、告知承诺 */
+            bars: ("gaps" | "promise")[];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description 失效日期 */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "valid" | "expired" | "withdrawn" | "repaired";
+            requests: components["schemas"]["CreditRequestDto"][];
+            /** @description 当事人 */
+            subject: string;
+        };
+        DepartmentCreditDto: {
+            items: components["schemas"]["DepartmentCreditRecordDto"][];
+            next: string | null;
+        };
+        CreditDecisionDto: {
+            /** @description 异议成立，或者同意修复 */
+            grant: boolean;
+            reason: string;
+        };
+        PersonDto: {
+            id: string;
+            name: string;
+            /** @example 210381********1234 */
+            idNumberMasked: string;
+            /** @enum {string} */
+            kind: "natural" | "legal" | "staff";
+        };
+        OrganisationDto: {
+            id: string;
+            name: string;
+            line: string | null;
+            /** @enum {string} */
+            level: "city" | "county" | "township" | "village";
+            region: string | null;
+        };
+        PostDto: {
+            id: string;
+            /** @example window */
+            role: string;
+            title: string;
+            organisation: components["schemas"]["OrganisationDto"];
+        };
+        SessionDto: {
+            person: components["schemas"]["PersonDto"];
+            posts: components["schemas"]["PostDto"][];
+            /** @description 当前岗位的编号；空为以申请人身份办事 */
+            post: string | null;
+        };
+        ChoosePostDto: {
+            /** @description 岗位编号；空为以申请人身份办事 */
+            post: string | null;
+        };
+        RegionDto: {
+            /** @example 210381003 */
+            code: string;
+            name: string;
+            /** @enum {string} */
+            level: "city" | "county" | "township" | "village";
+            parent: string | null;
+        };
+        RegionListDto: {
+            items: components["schemas"]["RegionDto"][];
+            next: string | null;
+        };
+        AcceptanceRuleDto: {
+            /** @description 20wd = 20 个工作日，90d = 90 天 */
+            within: string;
+            /** @description 逾期不告知，自收到之日起即为受理（行政许可法 32） */
+            silenceAccepts: boolean;
+        };
+        ExtensionRuleDto: {
+            /** @description 最多延长多久：20wd = 20 个工作日，90d = 90 天 */
+            upTo: string;
+            /**
+             * @description 由本机关负责人还是本级政府负责人批准
+             * @enum {string}
+             */
+            by: "head" | "government";
+        };
+        ClockRulesDto: {
+            /** @description 依据的法律 */
+            law: string;
+            /** @description 事项没有写明时的法定时限：20wd = 20 个工作日，90d = 90 天 */
+            statutory?: string;
+            /** @description 受理的期限；null = 没有 */
+            acceptance: components["schemas"]["AcceptanceRuleDto"] | null;
+            /** @description 延期；null = 不得延期 */
+            extension: components["schemas"]["ExtensionRuleDto"] | null;
+            /** @description 不计入时限的事由（行政许可法 45） */
+            pauses: string[];
+            /** @description 送达的期限：20wd = 20 个工作日，90d = 90 天 */
+            delivery: string | null;
+            /** @description 离承诺时限还有几个工作日时预警 */
+            warn: number;
+            /** @description 这部法律的其他期限，按名称：20wd = 20 个工作日，90d = 90 天 */
+            periods?: {
+                [key: string]: string;
+            };
+        };
+        RuleVersionDto: {
+            /** @description 事项类型；* = 没有自己规则的类型 */
+            type: string;
+            typeName: string;
+            /** Format: date */
+            validFrom: string;
+            rules: components["schemas"]["ClockRulesDto"];
+            source: string;
+            /** @description 谁发布的；null = 平台自带 */
+            publishedBy: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        RuleVersionListDto: {
+            items: components["schemas"]["RuleVersionDto"][];
+            next: string | null;
+        };
+        PublishRulesDto: {
+            /**
+             * Format: date
+             * @description 自哪天起开的办件适用
+             */
+            validFrom: string;
+            /** @description 依据的文件 */
+            source: string;
+            rules: components["schemas"]["ClockRulesDto"];
+        };
+        ItemSummaryDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "single" | "one-stop";
+            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
+            type: string;
+            typeName: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+        };
+        ItemListDto: {
+            items: components["schemas"]["ItemSummaryDto"][];
+            next: string | null;
+        };
+        ItemMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            need: "required" | "optional" | "deferrable";
+            /** @enum {string} */
+            source: "government" | "self" | "intermediary";
+            /** @description 属于一件事中的哪个事项 */
+            child: string | null;
+            /** @description 受理标准 */
+            acceptance: string | null;
+            /** @description 只在某些情形下需要 */
+            conditional: boolean;
+            /** @description 可以代替它的证照种类或共享数据 */
+            heldAs: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+        };
+        ItemChildDto: {
+            /** @description 在一件事中的编号：A、B … */
+            key: string;
+            item: string;
+            name: string;
+        };
+        ItemDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "single" | "one-stop";
+            /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
+            type: string;
+            typeName: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+            version: number;
+            /** @description 牵头部门的条与块 */
+            lead: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description 办理所在地要选到哪一级
+             * @enum {string}
+             */
+            regionLevel: "county" | "township" | "village";
+            materials: components["schemas"]["ItemMaterialDto"][];
+            children: components["schemas"]["ItemChildDto"][];
+            /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
+            guide: {
+                [key: string]: unknown;
+            };
+            /** @description 法定时限、承诺时限 */
+            limits: {
+                [key: string]: unknown;
+            };
+            legalBasis: {
+                [key: string]: unknown;
+            }[];
+            conditions: unknown[];
+            fees: {
+                [key: string]: unknown;
+            }[];
+            /** @description 办理结果 */
+            result: {
+                [key: string]: unknown;
+            };
+            situation: {
+                [key: string]: unknown;
+            }[];
+            /** @description 待核实的内容 */
+            notes: string[];
+        };
+        FormDto: {
+            /** @description JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description react-jsonschema-form 的 uiSchema */
+            uiSchema: {
+                [key: string]: unknown;
+            };
+        };
+        SituationQueryDto: {
+            /** @description 办理所在地的行政区划代码 */
+            region: string;
+            /** @description 目前已填的表单，可以不全 */
+            form: {
+                [key: string]: unknown;
+            };
+        };
+        SituationChildDto: {
+            /** @description 在一件事中的编号：A、B … */
+            key: string;
+            item: string;
+            name: string;
+            /** @description 按所填情形是否需要办理 */
+            selected: boolean;
+        };
+        HeldDto: {
+            /** @description 电子证照标识，或共享数据的名称 */
+            licence: string;
+            name: string;
+        };
+        SituationMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            need: "required" | "optional" | "deferrable";
+            /** @enum {string} */
+            source: "government" | "self" | "intermediary";
+            /** @description 属于一件事中的哪个事项 */
+            child: string | null;
+            /** @description 受理标准 */
+            acceptance: string | null;
+            /** @description 只在某些情形下需要 */
+            conditional: boolean;
+            /** @description 可以代替它的证照种类或共享数据 */
+            heldAs: string | null;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+            /** @description 平台已有，免提交 */
+            held: components["schemas"]["HeldDto"] | null;
+        };
+        BlockedDto: {
+            code: string;
+            /** @description 为什么不能办、怎么办 */
+            message: string;
+        };
+        SituationDto: {
+            children: components["schemas"]["SituationChildDto"][];
+            materials: components["schemas"]["SituationMaterialDto"][];
+            /** @description 按已有数据预填的表单内容 */
+            prefill: {
+                [key: string]: unknown;
+            };
+            blocked: components["schemas"]["BlockedDto"][];
+        };
+        DecisionFileDto: {
+            /** @description 决策文件的编号 */
+            id: string;
+            name: string;
+            /** @description 此后发布的流程所用的版本 */
+            publishedVersion: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            hasDraft: boolean;
+            /** @description 文件中各决策的编号，业务规则任务以此引用 */
+            decisions: string[];
+        };
+        DecisionFileListDto: {
+            items: components["schemas"]["DecisionFileDto"][];
+            next: string | null;
+        };
+        DmnXmlDto: {
+            /** @description DMN XML */
+            xml: string;
+        };
+        FindingDto: {
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            rule: string;
+            /** @description 元素的编号 */
+            element?: string;
+            message: string;
+            /** @description 文件中的属性或扩展元素 */
+            attribute?: string;
+            /** @description 那里写的内容 */
+            text?: string;
+            /** @description 该怎么做 */
+            advice?: string;
+        };
+        FindingListDto: {
+            findings: components["schemas"]["FindingDto"][];
+        };
+        TryOutXmlDto: {
+            /** @description 决策的编号 */
+            decision: string;
+            /** @description 变量，按名称；日期写作 ISO 8601 文本 */
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description DMN XML */
+            xml: string;
+        };
+        DecisionFailureDto: {
+            code: string;
+            /** @description 出错的决策或业务知识模型的编号 */
+            decision: string;
+            /** @description 出错的规则，从 1 计 */
+            rule?: number;
+            /** @description 哪里、什么不对、怎么办 */
+            message: string;
+        };
+        DecisionStepDto: {
+            /** @description 决策的编号 */
+            decision: string;
+            name: string;
+            /** @description 任意 JSON */
+            value: Record<string, never> | null;
+            /** @description 决策表各输入的取值 */
+            inputs?: unknown[];
+            /** @description 命中的规则，从 1 计 */
+            matched?: number[];
+            /** @description 何处为何得到空值 */
+            warnings: string[];
+        };
+        TriedOutDto: {
+            /** @description 是否得出结果 */
+            ok: boolean;
+            /** @description 结果，任意 JSON */
+            value?: Record<string, never> | null;
+            failure?: components["schemas"]["DecisionFailureDto"];
+            /** @description 依次求值的各决策 */
+            trace: components["schemas"]["DecisionStepDto"][];
+        };
+        DecisionVersionDto: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            name: string;
+            hash: string;
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        DecisionVersionListDto: {
+            items: components["schemas"]["DecisionVersionDto"][];
+            next: string | null;
+        };
+        TryOutDto: {
+            /** @description 决策的编号 */
+            decision: string;
+            /** @description 变量，按名称；日期写作 ISO 8601 文本 */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        SavedDecisionFileDto: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+        };
+        ProcessDto: {
+            id: string;
+            name: string;
+            /** @description 新办件所用的版本 */
+            publishedVersion: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            hasDraft: boolean;
+            runningCases: number;
+        };
+        ProcessListDto: {
+            items: components["schemas"]["ProcessDto"][];
+            next: string | null;
+        };
+        XmlDto: {
+            /** @description BPMN XML */
+            xml: string;
+        };
+        ImportedProcessDto: {
+            id: string;
+            name: string;
+        };
+        ImportDto: {
+            findings: components["schemas"]["FindingDto"][];
+            /** @description 可以保存的流程，最该办的在前 */
+            processes: components["schemas"]["ImportedProcessDto"][];
+            /** @description BPMN XML，没有图形的已排版 */
+            xml: string;
+            /** @description 图形由本平台排版 */
+            laidOut: boolean;
+        };
+        VersionDto: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            name: string;
+            hash: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description 仍在这个版本上办理的件数 */
+            runningCases: number;
+        };
+        VersionListDto: {
+            items: components["schemas"]["VersionDto"][];
+            next: string | null;
+        };
+        DraftProcessDto: {
+            /** @description BPMN XML */
+            xml: string;
+            /** @description 流程名称 */
+            name: string;
+        };
+        SavedVersionDto: {
+            findings: components["schemas"]["FindingDto"][];
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+            hash: string | null;
+        };
+        AdapterBindingDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
+            /**
+             * @description 外部程序在流程文件里的写法
+             * @enum {string}
+             */
+            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
+            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
+            name: string;
+            id: number;
+            updatedBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AdapterBindingListDto: {
+            items: components["schemas"]["AdapterBindingDto"][];
+            next: string | null;
+        };
+        NewAdapterBindingDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
+            /**
+             * @description 外部程序在流程文件里的写法
+             * @enum {string}
+             */
+            kind: "topic" | "class" | "delegateExpression" | "expression" | "connector" | "type";
+            /** @description 主题、类名、表达式或任务类型，与文件中一字不差 */
+            name: string;
+        };
+        AdapterChoiceDto: {
+            /**
+             * @description 本平台的适配器
+             * @enum {string}
+             */
+            adapter: "exchange" | "license" | "payment" | "seal" | "department-system" | "regulation-push" | "notify" | "benefit-list" | "credit" | "return";
+        };
+        TimerStartDto: {
+            process: string;
+            processName: string;
+            /** @description 流程图中的开始事件 */
+            element: string;
+            /** @description 流程图中写的时间；null = 由表达式得出 */
+            timer: string | null;
+            /**
+             * Format: date-time
+             * @description null = 不再启动
+             */
+            nextAt: string | null;
+            region: string | null;
+            applicant: string | null;
+            applicantName: string | null;
+            /** @description 最近一次启动的办件 */
+            lastCase: string | null;
+            /** @description 最近一次没有启动成的原因 */
+            problem: string | null;
+        };
+        TimerStartListDto: {
+            items: components["schemas"]["TimerStartDto"][];
+            next: string | null;
+        };
+        TimerStartSettingDto: {
+            /** @description 在哪个区域开办件：区划代码 */
+            region: string;
+            /** @description 以谁为申请人：登录账号 */
+            applicant: string;
+        };
+        CaseAnswerDto: {
+            number: string;
+            state: string;
+            stateName: string;
+            step: number;
+            ended: boolean;
+        };
+        CommandDto: {
+            /** Format: uuid */
+            id: string;
+            caseNumber: string;
+            kind: string;
+            /** @enum {string} */
+            status: "pending" | "done" | "refused";
+            /** @description 给人看的话：已提交，正在处理 … */
+            message: string;
+            answer: components["schemas"]["CaseAnswerDto"] | null;
+        };
+        PublishDto: {
+            /** @description 消息名称，与流程图中的一致 */
+            name: string;
+            /** @description 关联键；与名称一起确定唯一的接收方 */
+            key?: string;
+            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
+            caseNumber?: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
+            keepSeconds?: number;
+        };
+        MessageDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description 保留中、送达中、已接收、已过期
+             * @enum {string}
+             */
+            state: "waiting" | "offered" | "taken" | "expired";
+            /** @description 正在接收或已接收的办件 */
+            receiver: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ThrowDto: {
+            /** @description 信号名称，与流程图中的一致 */
+            name: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        SignalDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        IncidentDto: {
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            element: string;
+            elementName: string | null;
+            code: string;
+            /** @description 出了什么问题、怎么处理 */
+            message: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        IncidentListDto: {
+            items: components["schemas"]["IncidentDto"][];
+            next: string | null;
+        };
+        IncidentDetailDto: {
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            element: string;
+            elementName: string | null;
+            code: string;
+            /** @description 出了什么问题、怎么处理 */
+            message: string;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description 流程变量 */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        BulkRetryDto: {
+            /** @description 要重试的异常，最多 200 个 */
+            ids: string[];
+        };
+        RetryOutcomeDto: {
+            id: string;
+            /**
+             * @description 已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试
+             * @enum {string}
+             */
+            outcome: "resolved" | "running" | "open" | "pending" | "refused";
+            /** @description 给人看的话 */
+            message: string;
+        };
+        BulkRetryAnswerDto: {
+            items: components["schemas"]["RetryOutcomeDto"][];
+        };
+        RetryDto: {
+            /** @description 重试前改正的流程变量 */
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        ArchiveFindingDto: {
+            code: string;
+            message: string;
+        };
+        ArchivePackageDto: {
+            /** Format: uuid */
+            id: string;
+            caseNumber: string;
+            itemName: string;
+            /** @description 立档单位 */
+            department: string;
+            /** @enum {string} */
+            state: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description 字节数 */
+            size: number | null;
+            /** @description SM3 */
+            digest: string | null;
+            /** @description 文件数 */
+            files: number;
+            /** @description 检测发现的问题 */
+            findings: components["schemas"]["ArchiveFindingDto"][];
+            /** Format: date-time */
+            packedAt: string | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            handedOverAt: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /** @description 接收回执号 */
+            receiptNumber: string | null;
+            /** @description 为什么还没有往下走；平台会继续尝试 */
+            problem: string | null;
+        };
+        ArchiveListDto: {
+            items: components["schemas"]["ArchivePackageDto"][];
+            next: string | null;
+        };
+        ArchiveRequestDto: {
+            /** @description 办件编号 */
+            case: string;
+        };
+        LicenceOperationDto: {
+            /**
+             * @description 延续、变更、补证、注销
+             * @enum {string}
+             */
+            operation: "renew" | "change" | "replace" | "cancel";
+            /** @description 现在为什么不能办；可以办时为空 */
+            barred: string | null;
+        };
+        HeldLicenceDto: {
+            /** @description 电子证照标识 */
+            identifier: string;
+            name: string;
+            /** @description 证号 */
+            number: string;
+            issuer: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validTo: string | null;
+            /** @enum {string} */
+            state: "valid" | "revoked" | "cancelled" | "replaced";
+            /** @description 正在办理它的办件 */
+            openCase: string | null;
+            operations: components["schemas"]["LicenceOperationDto"][];
+        };
+        HeldLicencesDto: {
+            items: components["schemas"]["HeldLicenceDto"][];
+            next: string | null;
+        };
+        NewLicenceChangeDto: {
+            /** @enum {string} */
+            operation: "renew" | "change" | "replace" | "cancel";
+        };
+        OpenedDraftDto: {
+            /**
+             * Format: uuid
+             * @description 草稿的编号
+             */
+            draft: string;
+        };
+        OfficialDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** @example acceptance-notice */
+            kind: string;
+            /** @description 文书或证照的名称 */
+            name: string;
+            /** @description 电子证照标识 */
+            licence: string | null;
+            /** @description 文号 */
+            number: string | null;
+            /** @enum {string} */
+            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
+            stateName: string;
+            /** @description 作出文书的机关 */
+            organisation: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** @description 盖章内容的 SM3 摘要 */
+            digest: string | null;
+            /** @description 有没有 PDF */
+            pdf: boolean;
+            /**
+             * Format: date-time
+             * @description 送达的时刻
+             */
+            deliveredAt: string | null;
+            /** @enum {string|null} */
+            deliveryWay: "electronic" | "window" | "post" | null;
+            /** @description 退回的理由 */
+            returnReason: string | null;
+            /** @description 为什么还没有盖上章；平台会继续尝试 */
+            problem: string | null;
+        };
+        ParagraphDto: {
+            /** @enum {string} */
+            kind: "plain" | "flush" | "item";
+            text: string;
+        };
+        ContentDto: {
+            title: string;
+            paragraphs: components["schemas"]["ParagraphDto"][];
+        };
+        WholeDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** @example acceptance-notice */
+            kind: string;
+            /** @description 文书或证照的名称 */
+            name: string;
+            /** @description 电子证照标识 */
+            licence: string | null;
+            /** @description 文号 */
+            number: string | null;
+            /** @enum {string} */
+            state: "awaiting-approval" | "returned" | "sealing" | "issued" | "void";
+            stateName: string;
+            /** @description 作出文书的机关 */
+            organisation: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** @description 盖章内容的 SM3 摘要 */
+            digest: string | null;
+            /** @description 有没有 PDF */
+            pdf: boolean;
+            /**
+             * Format: date-time
+             * @description 送达的时刻
+             */
+            deliveredAt: string | null;
+            /** @enum {string|null} */
+            deliveryWay: "electronic" | "window" | "post" | null;
+            /** @description 退回的理由 */
+            returnReason: string | null;
+            /** @description 为什么还没有盖上章；平台会继续尝试 */
+            problem: string | null;
+            content: components["schemas"]["ContentDto"] | null;
+            /** @description 盖章的原文（JSON），证照才有 */
+            sealedText: string | null;
+            /** Format: date */
+            dated: string | null;
+            /** @description 核验网址 */
+            verifyAt: string | null;
+            sealName: string | null;
+            sealId: string | null;
+            /** @description 验章公钥 */
+            publicKey: string | null;
+            /** @description SM2 签名值 */
+            signature: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            voidReason: string | null;
+        };
+        DeliveryDto: {
+            /** @enum {string} */
+            way: "window" | "post";
+            /** @description 实际领取人，不填为申请人 */
+            receiver?: string;
+            /** @description 邮寄单号，邮寄的必填 */
+            trackingNumber?: string;
+            /** @description 哪些文书，不填为全部未送达的 */
+            documents?: string[];
+        };
+        DeliveredDto: {
+            /** @description 此次送达的文书 */
+            delivered: string[];
+        };
+        FieldDto: {
+            name: string;
+            label: string;
+            /** @description 法律要求写明 */
+            required: boolean;
+        };
+        DocumentKindDto: {
+            kind: string;
+            name: string;
+            nameInEnglish: string;
+            /** @description 文号中的种类字；空的按办件编号 */
+            word: string | null;
+            /** @description 用印是否须审批 */
+            approval: boolean;
+            /** @description 由哪种岗位审批 */
+            approverRole: string;
+            fields: components["schemas"]["FieldDto"][];
+        };
+        KindSettingDto: {
+            approval: boolean;
+            /** @example seal-keeper */
+            approverRole: string;
+        };
+        TemplateDto: {
+            kind: string;
+            /** @description 0 为内置 */
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+            body: string;
+            /**
+             * Format: date
+             * @description 自哪一天起使用
+             */
+            effectiveFrom: string | null;
+            savedBy: string | null;
+            /** Format: date-time */
+            savedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        TemplateBodyDto: {
+            /** @description 一行一段；# 标题，> 顶格，? 为空时省略，{{字段}} */
+            body: string;
+        };
+        PublicationDto: {
+            /**
+             * Format: date
+             * @description 自哪一天起使用，最早为今天
+             */
+            effectiveFrom: string;
+        };
+        DocumentWordDto: {
+            organisationId: string;
+            organisation: string;
+            word: string | null;
+        };
+        WordDto: {
+            /** @example 海市监 */
+            word: string;
+        };
+        VerifiedDto: {
+            name: string;
+            number: string | null;
+            organisation: string;
+            /** Format: date */
+            dated: string | null;
+            /** @enum {string} */
+            state: "valid" | "void";
+            voidReason: string | null;
+            /** @description 脱敏的申请人姓名 */
+            applicant: string;
+            item: string;
+            /** @description SM3 */
+            digest: string;
+            sealName: string;
+            /** Format: date-time */
+            signedAt: string;
+            /** @description 签名与摘要、公钥是否相符 */
+            sealGood: boolean;
+            /** @description 平台保存的原件是否仍是这个摘要；空的表示暂时读不到 */
+            intact: boolean | null;
+        };
+        FileDto: {
+            /**
+             * Format: binary
+             * @description 不超过 20 MB
+             */
+            file: string;
+        };
+        ComparisonDto: {
+            /** @description 与原件是否逐字节相同 */
+            same: boolean;
+            /** @description 所传文件的 SM3 */
+            digest: string;
+        };
+        ItemReferenceDto: {
+            code: string;
+            name: string;
+        };
+        CaseSummaryDto: {
+            number: string;
+            item: components["schemas"]["ItemReferenceDto"];
+            /** @enum {string} */
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
+            stateName: string;
+            region: string;
+            regionName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description 法定期限届满
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 承诺期限届满
+             */
+            promisedDueAt: string | null;
+            ended: boolean;
+            /** @description 等申请人做事：补正、缴费 */
+            waitsForApplicant: boolean;
+        };
+        CaseListDto: {
+            items: components["schemas"]["CaseSummaryDto"][];
+            next: string | null;
+        };
+        ChildCaseDto: {
+            number: string;
+            itemName: string;
+            /** @enum {string} */
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
+            stateName: string;
+            /** @description 在一件事中的编号：A、B … */
+            key: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            leadDepartment: string | null;
+            ended: boolean;
+        };
+        TimelineEntryDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description task-opened、task-completed、activity-done、state、incident、ended … */
+            kind: string;
+            element: string | null;
+            name: string | null;
+            person: string | null;
+            department: string | null;
+            level: string | null;
+            outcome: string | null;
+            outcomeName: string | null;
+            opinion: string | null;
+            /** @description 一句话说明 */
+            text: string;
+        };
+        CaseMaterialDto: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            source: "upload" | "license" | "shared";
+            fileId: string | null;
+            fileName: string | null;
+            /** @description 免提交时：所用电子证照的标识 */
+            licenseId: string | null;
+            note: string | null;
+        };
+        MaterialNameDto: {
+            code: string;
+            name: string;
+        };
+        PaymentDto: {
+            id: string;
+            amountCents: number;
+            /** @enum {string} */
+            state: "ordered" | "paid" | "refused" | "refunded";
+            payUrl: string | null;
+            itemName: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+            /** Format: date-time */
+            paidAt: string | null;
+        };
+        LicenceDto: {
+            /** @description 电子证照标识 */
+            identifier: string;
+            name: string;
+            /** @description 证号 */
+            number: string;
+            issuedOn: string;
+            validTo: string | null;
+            issuer: string;
+            /** @description 属于哪个办件 */
+            caseNumber: string;
+        };
+        ApplicantOutcomeDto: {
+            id: string;
+            name: string;
+        };
+        MaterialToCorrectDto: {
+            code: string;
+            name: string;
+            note: string | null;
+        };
+        FieldToCorrectDto: {
+            field: string;
+            title: string;
+            /** @description 须补正的内容 */
+            note: string;
+        };
+        ApplicantTaskDto: {
+            id: string;
+            /** @description 所属办件 */
+            caseNumber: string;
+            element: string;
+            /** @description correct 补正、resubmit 预审退回、fill-gaps 容缺补齐 … */
+            act: string | null;
+            name: string;
+            form: string | null;
+            formSchema: {
+                [key: string]: unknown;
+            } | null;
+            uiSchema: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 可以怎样答复 */
+            outcomes: components["schemas"]["ApplicantOutcomeDto"][];
+            /** @description 要求补正的人写的意见 */
+            opinion: string | null;
+            materials: components["schemas"]["MaterialToCorrectDto"][];
+            fields: components["schemas"]["FieldToCorrectDto"][];
+            /** Format: date-time */
+            dueAt: string | null;
+        };
+        CaseClockDto: {
+            /** @enum {string} */
+            light: "green" | "warning" | "red" | "none";
+            /**
+             * Format: date-time
+             * @description 受理的时刻
+             */
+            acceptedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 作出决定的时刻
+             */
+            decidedAt: string | null;
+            /** @example 20 个工作日 */
+            statutory: string | null;
+            /** @example 5 个工作日 */
+            promised: string | null;
+            /** @description 一天的长度被演示缩放时的说明，否则为空 */
+            note: string;
+        };
+        CaseDto: {
+            number: string;
+            item: components["schemas"]["ItemReferenceDto"];
+            /** @enum {string} */
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
+            stateName: string;
+            region: string;
+            regionName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description 法定期限届满
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 承诺期限届满
+             */
+            promisedDueAt: string | null;
+            ended: boolean;
+            /** @description 等申请人做事：补正、缴费 */
+            waitsForApplicant: boolean;
+            applicantName: string;
+            leadDepartment: string;
+            parent: string | null;
+            children: components["schemas"]["ChildCaseDto"][];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            materials: components["schemas"]["CaseMaterialDto"][];
+            /** @description 事项要求的全部材料，补正时从中选择 */
+            itemMaterials: components["schemas"]["MaterialNameDto"][];
+            form: {
+                [key: string]: unknown;
+            };
+            formSchema: {
+                [key: string]: unknown;
+            } | null;
+            uiSchema: {
+                [key: string]: unknown;
+            } | null;
+            payments: components["schemas"]["PaymentDto"][];
+            licences: components["schemas"]["LicenceDto"][];
+            /** @description 证照和文书；申请人只看到已出具的 */
+            documents: components["schemas"]["OfficialDocumentDto"][];
+            /** @description 申请人现在能否撤回 */
+            withdrawable: boolean;
+            applicantTask: components["schemas"]["ApplicantTaskDto"] | null;
+            clock: components["schemas"]["CaseClockDto"];
+        };
+        DiagramDto: {
+            /** @description BPMN XML */
+            xml: string;
+            /** @description 正在办的元素 */
+            active: string[];
+            /** @description 已办完的元素 */
+            completed: string[];
+            /** @description 出了异常的元素 */
+            incidents: string[];
+        };
+        WithdrawDto: {
+            /** @description 撤回的理由 */
+            reason: string;
+        };
+        SupplementDto: {
+            /** @description 给受理人的话 */
+            opinion?: string;
+            form?: {
+                [key: string]: unknown;
+            };
+            /** @description 补正的材料：材料编码 → 文件编号 */
+            materials?: {
+                [key: string]: string[];
+            };
+        };
+        CollectionDto: {
+            caseNumber: string;
+            /** @description 收件凭证编号 */
+            serial: string;
+            itemName: string;
+            applicantName: string;
+            /** @description 收件窗口 */
+            window: string;
+            collectedBy: string;
+            /**
+             * Format: date-time
+             * @description 收件时间
+             */
+            collectedAt: string;
+            /**
+             * Format: date-time
+             * @description 录入时间
+             */
+            enteredAt: string;
+            /** @description 收件日期早于录入日期（事后补录） */
+            late: boolean;
+            /** @description 排队号 */
+            queueNumber: string | null;
+            /** @description 承办部门 */
+            owner: string;
+            /** @description 异地代收：收件窗口和承办部门不在一地 */
+            elsewhere: boolean;
+            /**
+             * @description 以哪一刻为法定收件
+             * @enum {string}
+             */
+            receipt: "collected" | "received";
+            /**
+             * Format: date-time
+             * @description 转交时间
+             */
+            forwardedAt: string | null;
+            /** @description 转交方式、快递单号 */
+            forwardNote: string | null;
+            /**
+             * Format: date-time
+             * @description 承办部门接收
+             */
+            receivedAt: string | null;
+        };
+        CollectionListDto: {
+            items: components["schemas"]["CollectionDto"][];
+            next: string | null;
+        };
+        ForwardDto: {
+            /** @description 怎样转交：专人、机要、快递单号 */
+            note: string;
+        };
+        PartDto: {
+            caseNumber: string;
+            itemName: string;
+        };
+        ParcelDto: {
+            /** @description 办件编号；统一领取的为一件事的编号 */
+            caseNumber: string;
+            itemName: string;
+            applicantName: string;
+            /**
+             * @description 邮寄、自取
+             * @enum {string}
+             */
+            way: "post" | "window";
+            /** @description 送达地址 */
+            address: string | null;
+            /** @description 一件事的结果统一领取 */
+            together: boolean;
+            /** @description 已决定、未送达的事项 */
+            parts: components["schemas"]["PartDto"][];
+            /** @description 统一领取时还没有办结的事项 */
+            waitingFor: string[];
+            /**
+             * Format: date-time
+             * @description 送达期限（行政许可法第四十四条）
+             */
+            dueAt: string | null;
+            /** @description 快递公司 */
+            courier: string | null;
+            /** @description 邮寄单号 */
+            trackingNumber: string | null;
+            /**
+             * Format: date-time
+             * @description 寄出时间
+             */
+            sentAt: string | null;
+        };
+        ParcelListDto: {
+            items: components["schemas"]["ParcelDto"][];
+            next: string | null;
+        };
+        DeliveryStateDto: {
+            /** @enum {string} */
+            way: "post" | "window" | "electronic";
+            /** @description 送达地址 */
+            address: string | null;
+            /** @description 领取地点：收件的窗口，或者承办部门 */
+            pickUpAt: string;
+            /** @description 一件事的结果统一领取 */
+            together: boolean;
+            /** @description 统一领取时还没有办结的事项 */
+            waitingFor: string[];
+            /** @description 有纸质结果等待寄出或领取 */
+            waiting: boolean;
+            /**
+             * Format: date-time
+             * @description 送达期限（行政许可法第四十四条）
+             */
+            dueAt: string | null;
+            /** @description 快递公司 */
+            courier: string | null;
+            /** @description 邮寄单号 */
+            trackingNumber: string | null;
+            /**
+             * Format: date-time
+             * @description 寄出时间
+             */
+            sentAt: string | null;
+            /** @description 领取人 */
+            receiver: string | null;
+            /** @description 领取人出示的证件 */
+            paperKind: string | null;
+            /**
+             * Format: date-time
+             * @description 送达时间
+             */
+            deliveredAt: string | null;
+        };
+        SendDto: {
+            /** @description 快递公司 */
+            courier: string;
+            /** @description 邮寄单号 */
+            trackingNumber: string;
+        };
+        ArriveDto: {
+            /** @description 签收人；不填为申请人本人 */
+            receiver?: string;
+        };
+        HandOutDto: {
+            /** @description 领取人签名 */
+            receiver: string;
+            /**
+             * @description 核验的证件：身份证、居住证、护照、委托书
+             * @enum {string}
+             */
+            paperKind: "id-card" | "residence-permit" | "passport" | "authorisation";
+        };
+        SignatureDto: {
+            /** @description 签名：登录人（或者窗口前申请人）的姓名 */
+            signedName: string;
+        };
+        ChosenWaysDto: {
+            /** @description 容缺受理 */
+            gaps?: components["schemas"]["SignatureDto"];
+            /** @description 告知承诺 */
+            promise?: components["schemas"]["SignatureDto"];
+        };
+        EntryDto: {
+            /** @description 窗口前的申请人 */
+            applicantName: string;
+            /**
+             * Format: date-time
+             * @description 窗口收到材料的时间
+             */
+            receivedAt: string;
+            /** @description 收到材料的日期早于录入日期 */
+            late: boolean;
+            queueNumber: string | null;
+        };
+        DraftDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 事项编码 */
+            item: string;
+            itemName: string;
+            region: string;
+            regionName: string;
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials: {
+                [key: string]: string[];
+            };
+            ways: components["schemas"]["ChosenWaysDto"];
+            /** @description 窗口代录；本人申请时为空 */
+            entry: components["schemas"]["EntryDto"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftListDto: {
+            items: components["schemas"]["DraftDto"][];
+            next: string | null;
+        };
+        NewDraftDto: {
+            /** @description 事项编码 */
+            item: string;
+            /** @description 办理所在地的行政区划代码 */
+            region: string;
+        };
+        DraftContentDto: {
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials: {
+                [key: string]: string[];
+            };
+            /** @description 选择的办理方式；不给则不变 */
+            ways?: components["schemas"]["ChosenWaysDto"];
+        };
+        DraftFormDto: {
+            /** @description 目前已填的表单 */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description 材料：材料编码 → 文件编号 */
+            materials?: {
+                [key: string]: string[];
+            };
+        };
+        LetterDto: {
+            title: string;
+            lines: string[];
+        };
+        GapMaterialDto: {
+            code: string;
+            name: string;
+        };
+        GapsOfferDto: {
+            /** @description 要签署的承诺书 */
+            letter: components["schemas"]["LetterDto"];
+            /** @description 为什么不能用、怎么办；可以用时为空 */
+            barred: string | null;
+            /** @description 还没有、可以容缺后补的材料 */
+            materials: components["schemas"]["GapMaterialDto"][];
+            /** @example 10 个工作日 */
+            within: string;
+        };
+        OfferDto: {
+            /** @description 要签署的承诺书 */
+            letter: components["schemas"]["LetterDto"];
+            /** @description 为什么不能用、怎么办；可以用时为空 */
+            barred: string | null;
+        };
+        OffersDto: {
+            /** @description 容缺受理；没有缺可容时为空 */
+            gaps: components["schemas"]["GapsOfferDto"] | null;
+            /** @description 告知承诺；没有选择时为空 */
+            promise: components["schemas"]["OfferDto"] | null;
+        };
+        DraftSituationDto: {
+            children: components["schemas"]["SituationChildDto"][];
+            materials: components["schemas"]["SituationMaterialDto"][];
+            /** @description 按已有数据预填的表单内容 */
+            prefill: {
+                [key: string]: unknown;
+            };
+            blocked: components["schemas"]["BlockedDto"][];
+            ways: components["schemas"]["OffersDto"];
+        };
+        SubmitDto: {
+            /**
+             * Format: uuid
+             * @description 草稿的编号
+             */
+            draft: string;
+        };
+        SignedPromiseDto: {
+            /**
+             * @description 容缺受理、告知承诺
+             * @enum {string}
+             */
+            kind: "gaps" | "promise";
+            title: string;
+            /** @description 承诺书全文 */
+            lines: string[];
+            /** @description 全文的 SM3 摘要 */
+            digest: string;
+            /** @description 签名 */
+            signedName: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        GapDto: {
+            /** @description 容缺的材料 */
+            code: string;
+            name: string;
+            /** @description 已经补交 */
+            handedIn: boolean;
+            /**
+             * Format: date-time
+             * @description 补齐的期限；受理之前没有
+             */
+            dueAt: string | null;
+            /** @description 现在可以由申请人补交 */
+            open: boolean;
+            /** @description 所属办件 */
+            caseNumber: string;
+        };
+        WaysDto: {
+            /** @description 窗口收件；网上申报的没有 */
+            collection: components["schemas"]["CollectionDto"] | null;
+            promises: components["schemas"]["SignedPromiseDto"][];
+            gaps: components["schemas"]["GapDto"][];
+        };
+        CompanionDto: {
+            /** @description 岗位编号 */
+            post: string;
+            name: string;
+            title: string;
+            /** @description 执法证号 */
+            certificate: string;
+        };
+        LatestInspectionDto: {
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "refused" | "withdrawn";
+            /** @description 同行核查人 */
+            companion: string;
+            /** @description 退回的理由 */
+            reason: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+        };
+        InspectionDto: {
+            /** @description 要求两人核查的条款；空的表示不需要 */
+            article: string | null;
+            /** @description 您当前岗位的执法证号 */
+            certificate: string | null;
+            /** @description 可以同行的持证人员 */
+            companions: components["schemas"]["CompanionDto"][];
+            /** @description 最近一份笔录 */
+            latest: components["schemas"]["LatestInspectionDto"] | null;
+        };
+        ProposalDto: {
+            /** @description 同行核查人的岗位编号 */
+            companion: string;
+            /** @description 核查结论 */
+            outcome: string;
+            opinion?: string;
+            form?: {
+                [key: string]: unknown;
+            };
+        };
+        TokenDto: {
+            element: string;
+            name: string | null;
+            type: string;
+            key: string;
+        };
+        PlaceDto: {
+            element: string;
+            name: string | null;
+            type: string;
+        };
+        PlacesDto: {
+            /** @description 正在进行的环节 */
+            tokens: components["schemas"]["TokenDto"][];
+            /** @description 现在可以从此开始的环节 */
+            startable: components["schemas"]["PlaceDto"][];
+            /** @description 已经走过的环节 */
+            passed: string[];
+        };
+        ModificationDto: {
+            /** @description 取消的令牌（GET places 给出的 key） */
+            cancel?: string[];
+            /** @description 视为已完成、继续往下走的令牌 */
+            skip?: string[];
+            /** @description 从这些环节开始；与取消同用即为退回 */
+            start?: string[];
+            /** @description 理由，永久留在办件上 */
+            reason: string;
+        };
+        MigrationPlanDto: {
+            /** @description 办件现在所在的版本 */
+            from: number;
+            /** @description 迁移到的版本 */
+            to: number;
+            /** @description 编号不同的环节：原环节 → 新环节 */
+            elements?: {
+                [key: string]: string;
+            };
+            /** @description 定时重新起算的新环节；其余保持原到期时间 */
+            retime?: string[];
+            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
+            cases?: string[];
+        };
+        MigrationElementDto: {
+            element: string;
+            name: string | null;
+            type: string;
+            /** @description 有多少办件正停在这里 */
+            cases: number;
+            /** @description 移到新版本的哪个环节；没有则须指定 */
+            target: string | null;
+        };
+        CaseOutcomeDto: {
+            caseNumber: string;
+            /** @enum {string} */
+            state: "movable" | "pending" | "done" | "refused";
+            /** @description 为什么不能，怎么办 */
+            message: string | null;
+        };
+        MigrationPreviewDto: {
+            cases: number;
+            /** @description 可以迁移的 */
+            movable: number;
+            /** @description 有办件停留的环节 */
+            elements: components["schemas"]["MigrationElementDto"][];
+            /** @description 新版本的全部环节 */
+            targets: components["schemas"]["PlaceDto"][];
+            /** @description 预演：每个办件会怎样（不能迁移的在前） */
+            outcomes: components["schemas"]["CaseOutcomeDto"][];
+        };
+        MigrationDto: {
+            /** @description 办件现在所在的版本 */
+            from: number;
+            /** @description 迁移到的版本 */
+            to: number;
+            /** @description 编号不同的环节：原环节 → 新环节 */
+            elements?: {
+                [key: string]: string;
+            };
+            /** @description 定时重新起算的新环节；其余保持原到期时间 */
+            retime?: string[];
+            /** @description 只迁移这些办件；不填为该版本的全部在办件 */
+            cases?: string[];
+            /** @description 理由，永久留在每个办件上 */
+            reason: string;
+        };
+        MigrationProgressDto: {
+            /** Format: uuid */
+            id: string;
+            processId: string;
+            pending: number;
+            done: number;
+            refused: number;
+            outcomes: components["schemas"]["CaseOutcomeDto"][];
+        };
+        PauseDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            reason: string;
+            reasonName: string;
+            article: string | null;
+        };
+        PauseReasonDto: {
+            code: string;
+            name: string;
+        };
+        ExtensionRightDto: {
+            /** @description 最多延长多少个工作日 */
+            days: number;
+            /** @enum {string} */
+            by: "head" | "government";
+        };
+        LegalTransitionDto: {
+            /** Format: date-time */
+            at: string;
+            act: string;
+            actName: string;
+            from: string;
+            to: string;
+            toName: string;
+            /** @description 空 = 依法自动发生 */
+            person: string | null;
+            department: string | null;
+            reason: string | null;
+            article: string | null;
+        };
+        OfferedActDto: {
+            /** @enum {string} */
+            act: "pause" | "resume" | "extend" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
+            name: string;
+            allowed: boolean;
+            /** @description 现在不能办理的原因 */
+            reason: string | null;
+            /** @description 是办件现在的状态不允许，不是法律另有的条件 */
+            wrongState: boolean;
+            /** @description 办理时必须写明理由 */
+            needsReason: boolean;
+            article: string | null;
+            /** @description 须先经他人批准 */
+            approval: boolean;
+        };
+        LegalStandingDto: {
+            /** @enum {string} */
+            state: "submitted" | "pre-reviewed" | "collected" | "sent-back" | "correcting" | "accepted" | "handling" | "reviewing" | "special-procedure" | "suspended" | "granted" | "paying" | "licensing" | "refused" | "rejected" | "withdrawn" | "terminated" | "forwarded" | "lapsed" | "returned" | "voided" | "finished" | "delivered" | "rated" | "archived";
+            stateName: string;
+            /** @description 适用的法律 */
+            law: string | null;
+            outcome: string | null;
+            outcomeName: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 逾期不告知即为受理
+             */
+            acceptanceDueAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** @description 因逾期不告知而视为受理 */
+            deemed: boolean;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            promisedDueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 延续：许可有效期届满，届时没有作出决定即视为准予延续
+             */
+            renewalDueAt: string | null;
+            /** @description 有效期届满前没有作出决定，已视为准予延续 */
+            renewedByLaw: boolean;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            deliverDueAt: string | null;
+            /** Format: date-time */
+            deliveredAt: string | null;
+            /** @description 批准延长的工作日数 */
+            extensionDays: number;
+            /** @description 时限跨入没有日历的年份：待日历 */
+            calendarPending: boolean;
+            pauses: components["schemas"]["PauseDto"][];
+            /** @description 不计入时限的法定事由 */
+            pauseReasons: components["schemas"]["PauseReasonDto"][];
+            extension: components["schemas"]["ExtensionRightDto"] | null;
+            moves: components["schemas"]["LegalTransitionDto"][];
+            /** @description 当前岗位可以办理的行为 */
+            acts: components["schemas"]["OfferedActDto"][];
+        };
+        LegalActDto: {
+            /**
+             * @description 特别程序、挂起、转报、终止、补正不来、退件、送达、归档、作废、听证
+             * @enum {string}
+             */
+            act: "pause" | "resume" | "tell-hearing" | "ask-hearing" | "hold-hearing" | "suspend" | "unsuspend" | "lapse" | "return" | "forward" | "terminate" | "deliver" | "archive" | "void";
+            /** @description 理由；对申请人不利的行为必填 */
+            reason?: string;
+            /** @description 特别程序：procedure（法定事由）、days（告知的工作日数）、document（告知书编号）；送达：way（window、post、electronic）、receiver（受送达人）、trackingNumber（邮寄单号） */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        ExtensionDto: {
+            /** @description 延长的工作日数 */
+            days: number;
+            /** @description 延长的理由，将书面告知申请人 */
+            reason: string;
+        };
+        ExtensionAskedDto: {
+            /** @description 审批任务的编号 */
+            task: string;
+        };
+        PaymentNoticeDto: {
+            /**
+             * Format: uuid
+             * @description 通知的编号；重复的通知编号相同
+             */
+            noticeId: string;
+            caseNumber: string;
+            key?: string;
+            /** @description 缴款单号 */
+            orderNo: string;
+            amountCents: number;
+            /** @enum {string} */
+            state: "paid";
+            /** Format: date-time */
+            paidAt: string;
+        };
+        HeardDto: {
+            heard: boolean;
+        };
+        DepartmentNoticeDto: {
+            /**
+             * Format: uuid
+             * @description 通知的编号；重复的通知编号相同
+             */
+            noticeId: string;
+            caseNumber: string;
+            /** @description 部门系统的代码 */
+            system: string;
+            /** @description 部门系统里的编号 */
+            externalNumber: string;
+            /** @description 办到哪一步 */
+            step: string;
+            /** @description 结论 */
+            outcome?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        MessageNoticeDto: {
+            /** @description 消息名称，与流程图中的一致 */
+            name: string;
+            /** @description 关联键；与名称一起确定唯一的接收方 */
+            key?: string;
+            /** @description 指定接收的办件；不指定则按名称和关联键查找 */
+            caseNumber?: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description 暂无办件等待时保留多少秒；不填用平台的设置 */
+            keepSeconds?: number;
+            /**
+             * Format: uuid
+             * @description 消息的编号；重复的消息编号相同
+             */
+            noticeId: string;
+        };
         AssigneeDto: {
             id: string;
             name: string;
@@ -6007,44 +6116,6 @@ export interface components {
         NewOpinionTemplateDto: {
             text: string;
         };
-        SignedPromiseDto: {
-            /**
-             * @description 容缺受理、告知承诺
-             * @enum {string}
-             */
-            kind: "gaps" | "promise";
-            title: string;
-            /** @description 承诺书全文 */
-            lines: string[];
-            /** @description 全文的 SM3 摘要 */
-            digest: string;
-            /** @description 签名 */
-            signedName: string;
-            /** Format: date-time */
-            signedAt: string;
-        };
-        GapDto: {
-            /** @description 容缺的材料 */
-            code: string;
-            name: string;
-            /** @description 已经补交 */
-            handedIn: boolean;
-            /**
-             * Format: date-time
-             * @description 补齐的期限；受理之前没有
-             */
-            dueAt: string | null;
-            /** @description 现在可以由申请人补交 */
-            open: boolean;
-            /** @description 所属办件 */
-            caseNumber: string;
-        };
-        WaysDto: {
-            /** @description 窗口收件；网上申报的没有 */
-            collection: components["schemas"]["CollectionDto"] | null;
-            promises: components["schemas"]["SignedPromiseDto"][];
-            gaps: components["schemas"]["GapDto"][];
-        };
         NewEntryDto: {
             /** @description 事项编码 */
             item: string;
@@ -6090,1024 +6161,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listArchives: {
-        parameters: {
-            query?: {
-                state?: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
-                /** @description 办件编号 */
-                case?: string;
-                /** @description 上一页的 next */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchiveListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    requestArchive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArchiveRequestDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchivePackageDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    downloadArchive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/zip": string;
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    searchAudit: {
-        parameters: {
-            query?: {
-                /** @description 人员编号或姓名 */
-                person?: string;
-                /** @description 做了什么；以 . 结尾的取一类，如 case. */
-                act?: string;
-                /** @description 对什么做的，如 case:办件编号 */
-                target?: string;
-                outcome?: "done" | "refused" | "failed";
-                /** @description 自何时起（含） */
-                from?: string;
-                /** @description 到何时止（不含） */
-                until?: string;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readAuditChain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditChainDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listBenefitLists: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListsDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    makeBenefitList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBenefitListDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readBenefitList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    approveBenefitList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    resendBenefitList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    correctBenefitLine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountCorrectionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listBringingOvers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BringingOverListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    checkBringingOver: {
-        parameters: {
-            query: {
-                /** @description 原系统的代号；与原办件编号一起，同一件只导入一次 */
-                sourceSystem: string;
-            };
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["OlderCasesDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BringingOverDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    downloadBringingOverTemplate: {
-        parameters: {
-            query?: {
-                format?: "csv" | "json";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    keepBringingOverFile: {
-        parameters: {
-            query: {
-                /** @description 原系统的代号；与原办件编号一起，同一件只导入一次 */
-                sourceSystem: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["UploadDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StoredFileDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readBringingOver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BringingOverDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    dropBringingOver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BringingOverDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listBringingOverLines: {
-        parameters: {
-            query?: {
-                state?: "ready" | "faulty" | "brought" | "already" | "refused";
-                /** @description 从这一行之后 */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LineOutcomeListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    runBringingOver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 已受理；可随时查看进度 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BringingOverDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     readCalendar: {
         parameters: {
             query?: never;
@@ -7422,816 +6475,7 @@ export interface operations {
             };
         };
     };
-    listCases: {
-        parameters: {
-            query?: {
-                /** @description 上一页的 next */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    submitCase: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubmitDto"];
-            };
-        };
-        responses: {
-            /** @description 已办理 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
-                };
-            };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDiagram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiagramDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    withdrawCase: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawDto"];
-            };
-        };
-        responses: {
-            /** @description 已办理 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
-                };
-            };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    supplementCase: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplementDto"];
-            };
-        };
-        responses: {
-            /** @description 已办理 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
-                };
-            };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readCommand: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listIncidents: {
-        parameters: {
-            query?: {
-                state?: "open" | "resolved";
-                case?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentDetailDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    retryIncidents: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkRetryDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkRetryAnswerDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    retryIncident: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetryDto"];
-            };
-        };
-        responses: {
-            /** @description 已办理 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
-                };
-            };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listItems: {
-        parameters: {
-            query?: {
-                /** @description 名称中的字词或编码 */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListDto"];
-                };
-            };
-        };
-    };
-    readItem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readItemForm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readSituation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationQueryDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listClockRules: {
+    listBenefitLists: {
         parameters: {
             query?: never;
             header?: never;
@@ -8245,7 +6489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleVersionListDto"];
+                    "application/json": components["schemas"]["BenefitListsDto"];
                 };
             };
             401: {
@@ -8266,693 +6510,7 @@ export interface operations {
             };
         };
     };
-    publishClockRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishRulesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleVersionListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCollections: {
-        parameters: {
-            query: {
-                /** @description 本窗口收的，或者转给本部门的 */
-                view: "collected" | "incoming";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CollectionListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readCollection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CollectionDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    forwardPapers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ForwardDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CollectionDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    receivePapers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CollectionDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publishMessage: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；即消息的编号，重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    throwSignal: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；即消息的编号，重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThrowDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignalDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readCredit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreditStatusDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    askAboutCredit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCreditRequestDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreditRecordDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDepartmentCredit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentCreditDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    decideCreditRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreditDecisionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreditRecordDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDecisions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionFileListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    lintDecisions: {
+    makeBenefitList: {
         parameters: {
             query?: never;
             header?: never;
@@ -8961,659 +6519,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DmnXmlDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    tryDecisionXml: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TryOutXmlDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TriedOutDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDecisionVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionVersionListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDecisionVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DmnXmlDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    tryDecision: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TryOutDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TriedOutDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveDecisionDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DmnXmlDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedDecisionFileDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publishDecision: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedDecisionFileDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDeliveries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParcelListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryStateDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    sendResult: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryStateDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    resultArrived: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArriveDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryStateDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    handOutResult: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOutDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryStateDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    uploadFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["UploadDto"];
+                "application/json": components["schemas"]["NewBenefitListDto"];
             };
         };
         responses: {
@@ -9622,7 +6528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredFileDto"];
+                    "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
             400: {
@@ -9641,7 +6547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            413: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9659,7 +6565,7 @@ export interface operations {
             };
         };
     };
-    downloadFile: {
+    readBenefitList: {
         parameters: {
             query?: never;
             header?: never;
@@ -9675,15 +6581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
             401: {
@@ -9712,89 +6610,7 @@ export interface operations {
             };
         };
     };
-    listDrafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    createDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDraftDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDraft: {
+    approveBenefitList: {
         parameters: {
             query?: never;
             header?: never;
@@ -9810,524 +6626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftContentDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    deleteDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDraftSituation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftFormDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftSituationDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readHealth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HealthDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HealthDto"];
-                };
-            };
-        };
-    };
-    readSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    logout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    login: {
-        parameters: {
-            query?: {
-                /** @description 登录后回到的站内地址 */
-                returnTo?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 转到省统一身份认证 */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    loginCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 回到登录前的页面 */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    choosePost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChoosePostDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readInspection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    proposeInspection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readPlaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacesDto"];
+                    "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
             401: {
@@ -10364,40 +6663,80 @@ export interface operations {
             };
         };
     };
-    modifyCase: {
+    resendBenefitList: {
         parameters: {
             query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
-                number: string;
+                id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModificationDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description 已办理 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
+                    "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommandDto"];
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    correctBenefitLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
             400: {
@@ -10433,2146 +6772,6 @@ export interface operations {
                 };
             };
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    previewMigration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MigrationPlanDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MigrationPreviewDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    migrateCases: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MigrationDto"];
-            };
-        };
-        responses: {
-            /** @description 已受理；逐件办理，可随时查看 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MigrationProgressDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readMigration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MigrationProgressDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listLicences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeldLicencesDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    changeLicence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                identifier: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLicenceChangeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedDraftDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readLegalActs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LegalStandingDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    actInLaw: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LegalActDto"];
-            };
-        };
-        responses: {
-            /** @description 已办理 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswerDto"];
-                };
-            };
-            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    askForExtension: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExtensionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExtensionAskedDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    noticePayment: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
-                "x-sign": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentNoticeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeardDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    noticeDepartmentSystem: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
-                "x-sign": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DepartmentNoticeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeardDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    noticeMessage: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
-                "x-sign": string;
-                "x-sender-id": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageNoticeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listWaitingDocuments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialDocumentDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeDocumentDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDocumentPdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    retrySealing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    deliverDocuments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeliveryDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveredDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDocumentKinds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentKindDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    changeDocumentSetting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KindSettingDto"];
-            };
-        };
-        responses: {
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDocumentTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveDocumentTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateBodyDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDto"][];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publishDocumentTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublicationDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDto"][];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    previewDocumentTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateBodyDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDocumentWords: {
-        parameters: {
-            query?: {
-                /** @description 机关名称或代字中的文字 */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentWordDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    changeDocumentWord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WordDto"];
-            };
-        };
-        responses: {
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    verifyDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VerifiedDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    compareDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["FileDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listRegions: {
-        parameters: {
-            query?: {
-                /** @description 上级的行政区划代码；不填为市 */
-                parent?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listProcesses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    lintProcess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["XmlDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    importProcess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["XmlDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["XmlDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveProcessDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftProcessDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedVersionDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publishProcess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedVersionDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listAdapterBindings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdapterBindingListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    addAdapterBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAdapterBindingDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdapterBindingDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    changeAdapterBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdapterChoiceDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdapterBindingDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    removeAdapterBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listTimerStarts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimerStartListDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    setTimerStart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                process: string;
-                element: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimerStartSettingDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimerStartListDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14608,6 +8807,5958 @@ export interface operations {
             };
         };
     };
+    listBringingOvers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringingOverListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkBringingOver: {
+        parameters: {
+            query: {
+                /** @description 原系统的代号；与原办件编号一起，同一件只导入一次 */
+                sourceSystem: string;
+            };
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OlderCasesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringingOverDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadBringingOverTemplate: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepBringingOverFile: {
+        parameters: {
+            query: {
+                /** @description 原系统的代号；与原办件编号一起，同一件只导入一次 */
+                sourceSystem: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readBringingOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringingOverDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dropBringingOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringingOverDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listBringingOverLines: {
+        parameters: {
+            query?: {
+                state?: "ready" | "faulty" | "brought" | "already" | "refused";
+                /** @description 从这一行之后 */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOutcomeListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    runBringingOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已受理；可随时查看进度 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringingOverDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    listRecurringTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringTaskListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    searchAudit: {
+        parameters: {
+            query?: {
+                /** @description 人员编号或姓名 */
+                person?: string;
+                /** @description 做了什么；以 . 结尾的取一类，如 case. */
+                act?: string;
+                /** @description 对什么做的，如 case:办件编号 */
+                target?: string;
+                outcome?: "done" | "refused" | "failed";
+                /** @description 自何时起（含） */
+                from?: string;
+                /** @description 到何时止（不含） */
+                until?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditStatusDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askAboutCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRecordDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDepartmentCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentCreditDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    decideCreditRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRecordDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: {
+                /** @description 登录后回到的站内地址 */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到省统一身份认证 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    loginCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 回到登录前的页面 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    choosePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: {
+                /** @description 上级的行政区划代码；不填为市 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listClockRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishClockRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                /** @description 名称中的字词或编码 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListDto"];
+                };
+            };
+        };
+    };
+    readItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readItemForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SituationQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionFileListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    lintDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DmnXmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tryDecisionXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutXmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOutDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDecisionVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionVersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDecisionVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DmnXmlDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tryDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOutDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveDecisionDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DmnXmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDecisionFileDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDecisionFileDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    lintProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["XmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    importProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["XmlDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["XmlDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveProcessDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftProcessDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedVersionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedVersionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAdapterBindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdapterBindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdapterChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterBindingDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeAdapterBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTimerStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerStartListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setTimerStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                element: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerStartSettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerStartListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；即消息的编号，重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    throwSignal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；即消息的编号，重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThrowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                state?: "open" | "resolved";
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryIncidents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRetryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRetryAnswerDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryIncident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listArchives: {
+        parameters: {
+            query?: {
+                state?: "due" | "packed" | "checked" | "handed-over" | "received" | "failed";
+                /** @description 办件编号 */
+                case?: string;
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    requestArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivePackageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLicencesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLicenceChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWaitingDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialDocumentDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDocumentDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDocumentPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retrySealing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deliverDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKindDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDocumentSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindSettingDto"];
+            };
+        };
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentWords: {
+        parameters: {
+            query?: {
+                /** @description 机关名称或代字中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentWordDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDocumentWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordDto"];
+            };
+        };
+        responses: {
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDiagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagramDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    supplementCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCollections: {
+        parameters: {
+            query: {
+                /** @description 本窗口收的，或者转给本部门的 */
+                view: "collected" | "incoming";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionListDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    forwardPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receivePapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sendResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resultArrived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArriveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    handOutResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStateDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDraftSituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFormDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSituationDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    modifyCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModificationDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreviewDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    migrateCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationDto"];
+            };
+        };
+        responses: {
+            /** @description 已受理；逐件办理，可随时查看 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationProgressDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationProgressDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readLegalActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalStandingDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    actInLaw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalActDto"];
+            };
+        };
+        responses: {
+            /** @description 已办理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerDto"];
+                };
+            };
+            /** @description 已提交，正在处理；到 Location 所指的地址查询结果 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askForExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionAskedDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticeDepartmentSystem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticeMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                "x-sign": string;
+                "x-sender-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -16504,51 +16655,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readWays: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaysDto"];
-                };
             };
             401: {
                 headers: {

@@ -81,6 +81,7 @@ export default function ProcessList() {
           </Upload>
           <Link to="/timer-starts">{t('timer-start.title')}</Link>
           <Link to="/adapter-bindings">{t('binding.title')}</Link>
+          <Link to="/operations">{t('operations.title')}</Link>
           <Button type="primary" onClick={() => setCreating(true)}>
             {t('designer.new')}
           </Button>

@@ -29,6 +29,7 @@ import { Renewals1760000000180 } from './1760000000180-renewals.js';
 import { SupervisionSettings1760000000181 } from './1760000000181-supervision-settings.js';
 import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
 import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-files.js';
+import { Recurring1760000000200 } from './1760000000200-recurring.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SupervisionSettings1760000000181,
   DrawnTimers1760000000182,
   BringingOverFiles1760000000190,
+  Recurring1760000000200,
 ];
