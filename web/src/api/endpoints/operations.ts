@@ -1,5 +1,5 @@
 /** How the platform itself is doing. */
-import { client, take } from '../client.js';
+import { ApiError, client, take } from '../client.js';
 
 export const operations = {
   /** Which parts are up, also while one is down. */
