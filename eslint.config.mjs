@@ -30,6 +30,18 @@ export default tseslint.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
+    // Settings and tools in plain JavaScript: what the compiler would say of TypeScript.
+    files: ['**/*.{js,mjs,cjs}'],
+    rules: {
+      'no-dupe-keys': 'error',
+      'no-dupe-else-if': 'error',
+      'no-duplicate-case': 'error',
+      'no-unreachable': 'error',
+      'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     languageOptions: {
@@ -82,15 +94,6 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Ids come from a counter in the state.' },
-        { object: 'Date', property: 'now', message: 'Time comes in with the event (at).' },
-      ],
-      // Reckoning with a given instant is pure; asking for the present one is not.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-          message: 'Time comes in with the event (at).',
-        },
       ],
     },
   },

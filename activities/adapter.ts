@@ -26,7 +26,7 @@ export function refused(message: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, ADAPTER_REFUSED);
 }
 
-/** An error the diagram may catch by its code. */
+/** An error the diagram may catch by its code. @public for adapters to come */
 export function bpmnError(code: string, message: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, BPMN_ERROR, code, message);
 }

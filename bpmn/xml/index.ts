@@ -1,6 +1,5 @@
 /** XML as text: what modelling libraries do not keep, and what they must not be given. */
 export { decodeText, decodeXml, type Decoded } from './decode.js';
-export { decoded as withoutEntities } from './entities.js';
 export { keepExtensions } from './keep-extensions.js';
 export { plainId, renamedIds, withOriginalIds, withPlainIds } from './ids.js';
 export { boundPrefixes } from './prefixes.js';

@@ -8,8 +8,6 @@ import { launch, waitUntilReady, type Launch, type Running } from './running.js'
 import { findTemporal } from './temporal-binary.js';
 import type { Progress } from './temporal-build.js';
 
-export { findTemporal } from './temporal-binary.js';
-
 export interface TemporalOptions {
   /** Folder of this server: `temporal.sqlite`, `temporal.log`. Kept between starts. */
   dir: string;

@@ -30,6 +30,7 @@ const CHECKS: Check[] = [
     program: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', ...LAYERS],
   },
+  { title: '无用的文件、导出和依赖', program: 'knip/bin/knip.js', args: ['--no-progress'] },
   { title: '类型', program: TSC, args: ['-p', 'tsconfig.json', '--noEmit'] },
   { title: '网页类型', program: TSC, args: ['-p', 'web/tsconfig.json', '--noEmit'] },
 ];

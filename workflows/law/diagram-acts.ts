@@ -48,9 +48,6 @@ const ADAPTERS: Readonly<Record<string, LegalAct>> = {
   return: 'return',
 };
 
-/** Names that diagrams may give as `onestop:act`. */
-export const DIAGRAM_ACTS: readonly string[] = Object.keys(ACTS);
-
 /** @param act of a task @param outcome its answer */
 export function legalActOf(act: string | undefined, outcome: string | undefined): LegalAct | null {
   const byOutcome = act === undefined ? undefined : ACTS[act];

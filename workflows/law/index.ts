@@ -1,15 +1,14 @@
 /** The case's legal state beside its tokens (办件状态), and its statutory clock. Pure. */
-export { NOTHING_YET, openPause, periodsOf, type LawState, type Periods } from './clock.js';
+export { NOTHING_YET, periodsOf, type LawState, type Periods } from './clock.js';
 export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
-export { isWithin, periodEnd } from './days.js';
+export { periodEnd } from './days.js';
 export { actsOf } from './acts-of-model.js';
 export { caseActReason, CASE_ACTS, pauseOf, unreasoned } from './case-acts.js';
-export { DIAGRAM_ACTS, isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
+export { isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
 export {
   citation,
   legalTerms,
   PERMIT_LAW,
-  refusalSentence,
   tryTransition,
   type LegalPosition,
   type LegalTerms,
@@ -17,12 +16,11 @@ export {
 export { TRANSITIONS, type TransitionRule } from './transitions.js';
 export { ACT_NAMES, articleOf, PAUSE_NAMES, STATE_NAMES } from './names.js';
 export { alreadyRenewed, renewalDueAt } from './renewal.js';
-export { RESULT_CODES, resultCode, type ResultList } from './result-codes.js';
+export { resultCode, type ResultList } from './result-codes.js';
 export {
   AFTERWARDS,
   FINAL,
   isDecided,
-  LAST_WORD,
   PERMITTED,
   RECEIVED,
   RUNNING,

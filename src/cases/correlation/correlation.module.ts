@@ -6,8 +6,6 @@ import { Publishing } from './publishing.js';
 import { CorrelationRelay } from './relay.js';
 
 export { Correlation } from './correlation.js';
-export { PublishDto, MessageDto } from './message.dto.js';
-export { Publishing } from './publishing.js';
 export { CorrelationRelay } from './relay.js';
 
 /** Messages and signals between cases, and from outside. */

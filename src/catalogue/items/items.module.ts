@@ -5,6 +5,3 @@ import { ItemsController } from './items.controller.js';
 /** Items, their guides and forms. */
 @Module({ controllers: [ItemsController], providers: [Items], exports: [Items] })
 export class ItemsModule {}
-
-export { SituationDto } from './item.dto.js';
-export { Items } from './items.js';

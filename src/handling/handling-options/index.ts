@@ -1,7 +1,7 @@
 /** Ways of handling: 容缺受理 and 告知承诺, what they ask, and what was signed. */
-export { missingOfPromise, requireFittingAcceptance } from './acceptance.js';
+export { requireFittingAcceptance } from './acceptance.js';
 export { checkWays, type ChosenWays } from './chosen.js';
-export { gapsLetter, lengthText, promiseLetter, type Letter } from './letters.js';
+export type { Letter } from './letters.js';
 export { offersOf, type Offers } from './offers.js';
-export { keepSigned, signedPromises, type SignedLetter } from './signed.js';
+export { keepSigned, type SignedLetter } from './signed.js';
 export { HandlingOptionsModule } from './handling-options.module.js';

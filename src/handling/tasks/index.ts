@@ -1,5 +1,4 @@
 /** Tasks: what a handler claims, releases, completes, hands on and takes back. */
 export { TaskVerbs } from './task-verbs.js';
-export { TaskQueries } from './task-queries.js';
 export { TasksModule } from './tasks.module.js';
 export * from './verbs/index.js';

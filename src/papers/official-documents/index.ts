@@ -1,13 +1,12 @@
 /** Documents of official acts: drafted with the act, approved, numbered, sealed, delivered, verified. */
 export { documentAmendment, sealApproval } from './approval-purposes.js';
-export { isoDay } from './chinese-date.js';
 export { OfficialDocumentDto } from './document.dto.js';
-export { documentsOfFamily, wholeDocument, type DocumentView } from './documents.js';
+export { documentsOfFamily, type DocumentView } from './documents.js';
 export { draftDocuments, voidDocuments } from './drafting.js';
 export { sealFromDiagram, sealLicence } from './from-diagram.js';
 export type { OfficialAct } from './kinds/index.js';
 export { writeDocuments } from './recorded.js';
 export { resultsUnderWay } from './results.js';
-export { digestOf, type SealingParts } from './sealing.js';
+export type { SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';
 export { OfficialDocumentsModule } from './official-documents.module.js';

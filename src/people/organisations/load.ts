@@ -30,10 +30,6 @@ export function demonstrationPeople(): PersonDefinition[] {
   return JSON.parse(read('people.json')) as PersonDefinition[];
 }
 
-export function demonstrationOrganisations(): OrganisationsData {
-  return JSON.parse(read('organisations.json')) as OrganisationsData;
-}
-
 /** Regions, organisations and who decides what where. Idempotent; about 3,000 rows in one go each. */
 export async function loadOrganisations(dataSource: DataSource): Promise<void> {
   const content = read('organisations.json');

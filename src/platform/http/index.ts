@@ -10,7 +10,7 @@ export {
 } from './decorators.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
-export { problemOf, type Problem, type ProblemItem } from './problem.js';
+export type { Problem, ProblemItem } from './problem.js';
 export { RateLimitGuard } from './rate-limit.guard.js';
 export { requestLog } from './request-log.js';
 export { securityHeaders } from './security.js';

@@ -4,7 +4,7 @@ export { countDays, countedDay } from './days.js';
 export {
   ARTICLE_42,
   DELIVERY_DAYS,
-  EXAMINATION_DAYS,
+  
   NOTHING_RECEIVED,
   PAUSE_REASONS,
   type PauseReason,
