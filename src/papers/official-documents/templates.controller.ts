@@ -22,7 +22,7 @@ import {
   TemplateDto,
   WordDto,
   WordQuery,
-} from './document.dto.js';
+} from './template.dto.js';
 import { pdfAnswer } from './documents.controller.js';
 import { kindOf, rulesOf } from './kinds/index.js';
 import { changeWord, wordsOf } from './numbers.js';

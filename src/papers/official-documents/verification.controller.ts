@@ -17,7 +17,7 @@ import { type Storage, STORAGE } from '../files/index.js';
 import { Public } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { ComparisonDto, FileDto, VerifiedDto } from './document.dto.js';
+import { ComparisonDto, FileDto, VerifiedDto } from './verification.dto.js';
 import { readAll } from './reading.js';
 import { documentOfCode, sm3Of, verified } from './verification.js';
 import { VerificationGuard } from './verification.guard.js';

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { DataSource } from 'typeorm';
 import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './card.dto.js';
+import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './rule.dto.js';
 import { applyRules, climbLadder, dropMootProposals } from './issuing.js';
 import { addRule, changeRule, endRule, listRules } from './rules.js';
 
