@@ -1,5 +1,10 @@
 /** DMN: decisions as tables and FEEL, read from XML, linted, and made; the same on every machine. */
-export { evaluateDecision, type DecisionResult, type DecisionTrace } from './evaluate/evaluate.js';
+export {
+  evaluateDecision,
+  evaluateService,
+  type DecisionResult,
+  type DecisionTrace,
+} from './evaluate/evaluate.js';
 export type { Failure, FailureCode } from './evaluate/failure.js';
 export { hashDecisions } from './hash.js';
 export { inputsNeeded, type NeededInput } from './inputs.js';

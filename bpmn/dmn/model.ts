@@ -14,6 +14,8 @@ export interface ItemType {
   /** Unary tests a value must pass, one each, in the file's order (it ranks them). */
   allowed?: string[];
   components?: Record<string, ItemType>;
+  /** Of a function: the type of its values. */
+  result?: TypeName;
 }
 
 /** What expressions may name. */
@@ -113,8 +115,35 @@ export interface FunctionExpression {
   body: Expression;
 }
 
+/** `if` in a box: only true is true. */
+export interface ConditionalExpression {
+  kind: 'conditional';
+  condition: Expression;
+  then: Expression;
+  otherwise: Expression;
+}
+
+/** The elements of a list that meet a condition, which sees each as `item`. */
+export interface FilterExpression {
+  kind: 'filter';
+  over: Expression;
+  match: Expression;
+}
+
+/** `for`, `some` and `every` in a box. */
+export interface IteratorExpression {
+  kind: 'iterator';
+  iterator: 'for' | 'some' | 'every';
+  variable: string;
+  over: Expression;
+  body: Expression;
+}
+
 export type Expression =
   | Literal
+  | ConditionalExpression
+  | FilterExpression
+  | IteratorExpression
   | DecisionTable
   | ContextExpression
   | ListExpression
@@ -136,12 +165,34 @@ export interface KnowledgeModel extends Named {
   logic: FunctionExpression;
 }
 
+/** Decisions that are called as one function. */
+export interface DecisionService {
+  id: string;
+  name: string;
+  type?: TypeName;
+  /** Ids of the decisions whose values it gives; of several, as a context by their names. */
+  outputs: string[];
+  /** Ids of what it is called with: input data first, then decisions that are not made. */
+  inputs: string[];
+  inputDecisions: string[];
+}
+
+/**
+ * What came from another file has an id that begins with the name of the import (`other.id`), and
+ * is seen by those who are not within that import by a path (`other.Name`).
+ */
+export interface Imported {
+  /** Names of the imports it lies within, parted by points. */
+  within?: string;
+}
+
 export interface DecisionModel {
   format: 1;
   id: string;
   name?: string;
   types: Record<TypeName, ItemType>;
-  inputs: Record<string, InputData>;
-  decisions: Record<string, Decision>;
-  knowledge: Record<string, KnowledgeModel>;
+  inputs: Record<string, InputData & Imported>;
+  decisions: Record<string, Decision & Imported>;
+  knowledge: Record<string, KnowledgeModel & Imported>;
+  services?: Record<string, DecisionService & Imported>;
 }

@@ -1,37 +1,45 @@
-import {
-  evaluate as feelin,
-  parseDate,
-  parseDateTime,
-  parseUnaryTests,
-  unaryTest,
-  type Warning,
-} from 'feelin';
-import { plain, type PlainValue } from './plain.js';
-import { evaluatePrepared } from './prepared.js';
+/** Evaluation, as the rest of the house asks for it. */
+import { Budget, TooCostly } from './budget.js';
+import { Frame, type Evaluating } from './evaluate/frame.js';
+import { Variables } from './evaluate/scope.js';
+import { expressionOf, testsOf } from './expression.js';
+import type { ParseProblem } from './syntax/problem.js';
+import { plain, type PlainValue } from './values/plain.js';
 
-interface Unread {
+/** Why there is no value. */
+export interface Unevaluated {
   ok: false;
+  /** `expression-too-costly` when it went over its budget. */
+  code: 'expression-failed' | 'expression-too-costly';
   message: string;
-  /** What was thrown: by FEEL, or by a function of the caller's own. */
+  /** What was thrown: by a function of the caller's own, or the problem of reading. */
   cause: unknown;
 }
 
 /** What came of an expression: a plain JSON value, or the reason why there is none. */
 export type Evaluation =
-  { ok: true; value: PlainValue; /** why a part of it became null */ warnings: string[] } | Unread;
+  | {
+      ok: true;
+      value: PlainValue;
+      /** Why a part of it became null, each with its place. */
+      warnings: string[];
+    }
+  | Unevaluated;
 
 /** The same with a value of FEEL's own (dates, ranges, functions), to be used in further FEEL. */
-export type FeelEvaluation = { ok: true; value: unknown; warnings: string[] } | Unread;
+export type FeelEvaluation = { ok: true; value: unknown; warnings: string[] } | Unevaluated;
 
 /** Whether a value passes unary tests. */
-export type TestEvaluation = { ok: true; passes: boolean; warnings: string[] } | Unread;
+export type TestEvaluation = { ok: true; passes: boolean; warnings: string[] } | Unevaluated;
 
-/**
- * China has kept one offset without summer time since 1991. Using the offset instead of the name
- * `Asia/Shanghai` keeps results independent of the time-zone data of the machine.
- */
-const CHINA_OFFSET = '+08:00';
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+export interface Surroundings {
+  /** What may be spent; by default a budget of its own. One that is shared adds up. */
+  budget?: Budget;
+  /** Whether a value is of a type that the caller knows by name; undefined for one it does not know. */
+  isOfType?: (value: unknown, name: string) => boolean | undefined;
+}
+
+type Context = Readonly<Record<string, unknown>>;
 
 /**
  * Evaluates a FEEL expression (without a leading `=`).
@@ -40,24 +48,38 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
  */
 export function evaluate(
   expression: string,
-  context: Record<string, unknown>,
+  context: Context,
   now: number,
+  around: Surroundings = {},
 ): Evaluation {
-  const result = evaluateFeel(expression, context, now);
-  return result.ok ? { ...result, value: plain(result.value) } : result;
+  return evaluation(expression, context, now, around, plain);
 }
 
 /** Like `evaluate`, but keeps FEEL's own values, so that a date stays a date. */
 export function evaluateFeel(
   expression: string,
-  context: Record<string, unknown>,
+  context: Context,
   now: number,
+  around: Surroundings = {},
 ): FeelEvaluation {
-  return guarded(() => {
-    const scope = { ...context, ...timeFunctions(expression, now) };
-    const { value, warnings } = evaluatePrepared(expression, scope) ?? feelin(expression, scope);
-    return { ok: true, value: value ?? null, warnings: texts(warnings) };
-  });
+  return evaluation(expression, context, now, around, (value) => value ?? null);
+}
+
+function evaluation<Result>(
+  expression: string,
+  context: Context,
+  now: number,
+  around: Surroundings,
+  leaving: (value: unknown, budget: Budget) => Result,
+): { ok: true; value: Result; warnings: string[] } | Unevaluated {
+  const read = expressionOf(expression, context);
+  if (!read.ok) return unread(read.problem);
+  const frame = frameOf(expression, context, now, around);
+  return bounded(frame.budget, () => ({
+    ok: true as const,
+    value: leaving(read.made(frame), frame.budget),
+    warnings: texts(frame),
+  }));
 }
 
 /**
@@ -67,61 +89,52 @@ export function evaluateFeel(
 export function testUnary(
   tests: string,
   value: unknown,
-  context: Record<string, unknown>,
+  context: Context,
   now: number,
+  around: Surroundings = {},
 ): TestEvaluation {
-  if (matchesAll(tests)) return { ok: true, passes: true, warnings: [] };
-  return guarded(() => {
-    const scope = { ...context, ...timeFunctions(tests, now), '?': value };
-    const meant = typeof value === 'boolean' ? namesCompared(tests, scope) : tests;
-    const { value: passes, warnings } = unaryTest(meant, scope);
-    return { ok: true, passes: passes === true, warnings: texts(warnings) };
-  });
+  const read = testsOf(tests, context);
+  if (!read.ok) return unread(read.problem);
+  const frame = frameOf(tests, { ...context, '?': value ?? null }, now, around);
+  return bounded(frame.budget, () => ({
+    ok: true as const,
+    passes: read.made(frame, value ?? null) === true,
+    warnings: texts(frame),
+  }));
 }
 
-/** Whether unary tests let every value pass. */
-export const matchesAll = (tests: string): boolean => ['', '-'].includes(tests.trim());
-
-/**
- * A variable in unary tests is what the value is compared with; where it holds a boolean, feelin
- * takes it for the outcome of the test. So the comparison is written out: `x` → `? = (x)`.
- */
-function namesCompared(tests: string, scope: Record<string, unknown>): string {
-  const names: { from: number; to: number }[] = [];
-  parseUnaryTests(tests, scope, undefined).iterate({
-    enter({ name, from, to, node }) {
-      const inner = node.firstChild?.name;
-      const named = inner === 'VariableName' || inner === 'PathExpression';
-      if (name === 'PositiveUnaryTest' && named) names.push({ from, to });
-      return name !== 'PositiveUnaryTest';
-    },
-  });
-  return names.reduceRight(
-    (text, { from, to }) => `${text.slice(0, from)}? = (${text.slice(from, to)})${text.slice(to)}`,
-    tests,
-  );
+function frameOf(text: string, context: Context, now: number, around: Surroundings): Frame {
+  const { budget = new Budget(), isOfType } = around;
+  const shared: Evaluating = { text, budget, now, warnings: [], isOfType };
+  return new Frame(shared, new Variables(context));
 }
 
-const texts = (warnings: Warning[]): string[] => warnings.map(({ message }) => message);
+const texts = ({ shared }: Frame): string[] => shared.warnings.map(({ message }) => message);
 
-/** feelin throws for what it cannot parse and for functions used against their contract. */
-function guarded<Result>(evaluation: () => Result): Result | Unread {
+const unread = (problem: ParseProblem): Unevaluated => ({
+  ok: false,
+  code: 'expression-failed',
+  message: problem.message,
+  cause: problem,
+});
+
+/** What the caller's own functions throw is handed back; so is an evaluation that costs too much. */
+function bounded<Result>(budget: Budget, body: () => Result): Result | Unevaluated {
+  const level = budget.level;
   try {
-    return evaluation();
+    return body();
   } catch (cause) {
-    return { ok: false, message: cause instanceof Error ? cause.message : String(cause), cause };
+    budget.level = level;
+    const tooCostly = cause instanceof TooCostly || isOverflow(cause);
+    return {
+      ok: false,
+      code: tooCostly ? 'expression-too-costly' : 'expression-failed',
+      message: cause instanceof Error ? cause.message : String(cause),
+      cause,
+    };
   }
 }
 
-/** Bound only where they are called, so that a variable may bear the name `now` or `today`. */
-function timeFunctions(expression: string, now: number): Record<string, () => unknown> {
-  const functions: Record<string, () => unknown> = {};
-  const local = new Date(now + CHINA_OFFSET_MS).toISOString();
-  if (/\bnow\s*\(/.test(expression)) {
-    functions.now = () => parseDateTime(`${local.slice(0, -1)}${CHINA_OFFSET}`);
-  }
-  if (/\btoday\s*\(/.test(expression)) {
-    functions.today = () => parseDate(local.slice(0, 10));
-  }
-  return functions;
-}
+/** The depth is bounded well before this; where a caller stands deep already, it may still come. */
+const isOverflow = (cause: unknown): boolean =>
+  cause instanceof RangeError && /call stack/i.test(cause.message);

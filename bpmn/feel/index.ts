@@ -1,16 +1,18 @@
 /**
- * FEEL, as diagrams use it: a thin wrapper over `feelin` that is deterministic.
- * `now()` and `today()` come from the caller's instant, never from the machine's clock.
+ * FEEL (DMN 1.5, chapter 10), our own evaluator: exact, bounded and deterministic. `now()` and
+ * `today()` come from the caller's instant, never from the machine's clock.
  */
+export { Budget } from './budget.js';
 export {
   evaluate,
   evaluateFeel,
-  matchesAll,
   testUnary,
   type Evaluation,
   type FeelEvaluation,
+  type Surroundings,
 } from './evaluate.js';
 export {
+  matchesAll,
   parseExpression,
   parseUnaryTests,
   splitTests,
@@ -18,5 +20,7 @@ export {
   variablesOfTests,
   type ParseProblem,
 } from './parse.js';
-export { plain, type PlainValue } from './plain.js';
-export { callNamed, feelFunction, kindOf, readAs, type Kind } from './values.js';
+export { plain, type PlainValue } from './values/plain.js';
+export { callNamed, feelFunction } from './functions/own.js';
+export { kindOf, type Kind } from './values/kinds.js';
+export { readAs } from './values/temporal.js';

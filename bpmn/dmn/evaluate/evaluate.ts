@@ -1,13 +1,21 @@
 /** Decisions with what they require, each evaluated once. */
-import { plain, type PlainValue } from '../../feel/index.js';
-import type { Decision, DecisionModel, KnowledgeModel } from '../model.js';
+import { Budget, feelFunction, plain, type PlainValue } from '../../feel/index.js';
+import type {
+  Decision,
+  DecisionModel,
+  DecisionService,
+  Imported,
+  InputData,
+  KnowledgeModel,
+} from '../model.js';
 import { namesOf } from '../names.js';
+import { localId, seenFrom, type Seen } from './seen.js';
 import { DecisionError, type Failure } from './failure.js';
 import { evaluateExpression, functionOf, isTable } from './expression.js';
 import { multiple } from './hits.js';
 import { within, type Place, type Values } from './place.js';
 import { evaluateTable, type TableAnswer } from './table.js';
-import { typed } from './types.js';
+import { isInstance, resultType, given, typed } from './types.js';
 
 /** How one decision came about. */
 export interface DecisionTrace {
@@ -39,16 +47,41 @@ export type DecisionResult =
  * Makes a decision. Never throws for what stands in the model or in the variables.
  * @param variables by name, plain JSON; dates are ISO 8601 text where the model asks for dates
  * @param at instant of the event in milliseconds since the epoch; `now()` and `today()` give it
+ * @param budget what it may spend, with all it requires; one that is shared adds up
  */
 export function evaluateDecision(
   model: DecisionModel,
   decisionId: string,
   variables: Record<string, unknown>,
   at: number,
+  budget = new Budget(),
 ): DecisionResult {
-  const evaluation = new Evaluation(model, variables, at);
+  const evaluation = new Evaluation(model, variables, at, budget);
+  return result(evaluation, () => evaluation.decide(decisionId));
+}
+
+/**
+ * Calls a decision service. Never throws for what stands in the model or in the values.
+ * @param values what it is called with, by name; of what is missing, null
+ */
+export function evaluateService(
+  model: DecisionModel,
+  serviceId: string,
+  values: Record<string, unknown>,
+  at: number,
+  budget = new Budget(),
+): DecisionResult {
+  const evaluation = new Evaluation(model, {}, at, budget);
+  return result(evaluation, () => {
+    const service = model.services?.[serviceId];
+    if (!service) throw new DecisionError(notFound(model, serviceId));
+    return evaluation.answer(service, values);
+  });
+}
+
+function result(evaluation: Evaluation, make: () => unknown): DecisionResult {
   try {
-    return { ok: true, value: plain(evaluation.decide(decisionId)), trace: evaluation.trace };
+    return { ok: true, value: plain(make()), trace: evaluation.trace };
   } catch (error) {
     if (!(error instanceof DecisionError)) throw error;
     return { ok: false, failure: error.failure, trace: evaluation.trace };
@@ -59,12 +92,13 @@ class Evaluation {
   readonly trace: DecisionTrace[] = [];
   private readonly decided = new Map<string, unknown>();
   /** FEEL reads names with spaces only if it knows them, also of inputs that are not given. */
-  private readonly given: Values;
+  private readonly given: Record<string, unknown>;
 
   constructor(
     private readonly model: DecisionModel,
     variables: Values,
     private readonly at: number,
+    private readonly budget: Budget,
   ) {
     const missing = Object.values(model.inputs)
       .flatMap(namesOf)
@@ -84,11 +118,7 @@ class Evaluation {
     }));
     const scope = {
       ...this.given,
-      ...valuesByAlias(results),
-      ...this.inputsOf(decision, place),
-      ...Object.fromEntries(results.map(({ decision: { id: each }, value }) => [each, value])),
-      ...Object.fromEntries(results.map(({ decision: { name }, value }) => [name, value])),
-      ...this.knowledgeOf(decision, place),
+      ...this.required(decision, results, place),
     };
     const { value, ...table } = this.logicOf(decision, scope, place);
     this.decided.set(id, value);
@@ -103,30 +133,114 @@ class Evaluation {
   }
 
   private placeOf({ id, name }: { id: string; name: string }, kind: string): Place {
-    const { model, at } = this;
-    return { model, at, owner: id, called: `${kind}“${name}”`, warnings: new Set() };
+    const { model, at, budget } = this;
+    const isOfType = (value: unknown, name: string): boolean | undefined =>
+      model.types[name] && isInstance(value, model.types[name], place);
+    const place: Place = {
+      model,
+      at,
+      budget,
+      isOfType,
+      owner: id,
+      called: `${kind}“${name}”`,
+      warnings: new Set(),
+    };
+    return place;
   }
 
-  private inputsOf(decision: Decision, place: Place): Values {
-    const inputs = decision.inputs.flatMap((id): [string, unknown][] => {
-      const input = this.model.inputs[id]!;
-      const names = namesOf(input);
-      const given = names.map((name) => this.given[name]).find((value) => value !== null) ?? null;
-      const value = typed(given, input.type, within(place, `的输入数据“${input.name}”`));
-      return names.map((name) => [name, value]);
-    });
-    return Object.fromEntries(inputs);
+  /** What a decision requires, by the names under which it is seen there; the first ones come last. */
+  private required(
+    decision: Decision & Imported,
+    results: readonly { decision: Decision & Imported; value: unknown }[],
+    place: Place,
+  ): Values {
+    const { model } = this;
+    return seenFrom(decision, [
+      ...results.flatMap(({ decision: part, value }) =>
+        (part.aliases ?? []).map((name): Seen => [
+          { ...part, name },
+          underAlias(part, name, value),
+        ]),
+      ),
+      ...decision.inputs.flatMap((id): Seen[] => {
+        const input = model.inputs[id]!;
+        const value = this.inputOf(input, place);
+        return namesOf(input).map((name): Seen => [{ ...input, name }, value]);
+      }),
+      ...results.map(({ decision: part, value }): Seen => [
+        { ...part, name: localId(part) },
+        value,
+      ]),
+      ...results.map(({ decision: part, value }): Seen => [part, value]),
+      ...this.functionsOf(decision, place),
+    ]);
   }
 
-  /** Required knowledge models as functions, each with those it requires itself. */
-  private knowledgeOf(of: Pick<KnowledgeModel, 'knowledge'>, caller: Place): Values {
-    const functions = of.knowledge.flatMap((id): [string, unknown][] => {
+  private inputOf(input: InputData, place: Place): unknown {
+    const found = namesOf(input).map((name) => this.given[name]);
+    const value = found.find((each) => each !== null && each !== undefined) ?? null;
+    return given(value, input.type, within(place, `的输入数据“${input.name}”`));
+  }
+
+  /** Required knowledge models and services as functions. */
+  private functionsOf(of: Pick<KnowledgeModel, 'knowledge'>, caller: Place): Seen[] {
+    return of.knowledge.flatMap((id): Seen[] => {
+      const service = this.model.services?.[id];
+      if (service) return [[service, this.serviceAsFunction(service, caller)]];
       const model = this.model.knowledge[id]!;
       const place = { ...this.placeOf(model, '业务知识模型'), warnings: caller.warnings };
-      const made = functionOf(model.logic, this.knowledgeOf(model, place), place);
-      return namesOf(model).map((name) => [name, made]);
+      const inside = seenFrom(model, this.functionsOf(model, place));
+      const type = resultType(model.type, this.model);
+      const result = (value: unknown) => typed(value, type, within(place, '的结果'));
+      const made = functionOf(model.logic, inside, place, result);
+      return namesOf(model).map((name): Seen => [{ ...model, name }, made]);
     });
-    return Object.fromEntries(functions);
+  }
+
+  private serviceAsFunction(service: DecisionService & Imported, caller: Place): unknown {
+    const inputs = service.inputs.map((id) => this.model.inputs[id]!);
+    const decisions = service.inputDecisions.map((id) => this.model.decisions[id]!);
+    const parameters = [...inputs, ...decisions];
+    const call = (...values: unknown[]): unknown =>
+      this.serve(
+        service,
+        Object.fromEntries(parameters.map(({ name }, at) => [name, values[at] ?? null])),
+        caller.warnings,
+      );
+    return feelFunction(
+      call,
+      parameters.map(({ name }) => name),
+    );
+  }
+
+  /** Makes the decisions of a service from what it is called with, and from nothing else. */
+  private serve(
+    service: DecisionService & Imported,
+    values: Values,
+    warnings: Set<string>,
+  ): unknown {
+    const inside = new Evaluation(this.model, {}, this.at, this.budget);
+    return inside.answer(service, values, warnings);
+  }
+
+  answer(service: DecisionService & Imported, values: Values, warnings?: Set<string>): unknown {
+    const place = { ...this.placeOf(service, '决策服务'), ...(warnings && { warnings }) };
+    for (const id of service.inputs) {
+      const { name } = this.model.inputs[id]!;
+      this.given[name] = values[name] ?? null;
+    }
+    for (const id of service.inputDecisions) {
+      const { name, type } = this.model.decisions[id]!;
+      this.decided.set(id, typed(values[name], type, within(place, `的输入“${name}”`)));
+    }
+    const made = service.outputs.map((id) => this.decide(id));
+    const value =
+      made.length === 1
+        ? made[0]
+        : Object.fromEntries(
+            service.outputs.map((id, at) => [this.model.decisions[id]!.name, made[at]]),
+          );
+    return typed(value, resultType(service.type, this.model), within(place, '的结果'));
   }
 
   private logicOf(
@@ -144,23 +258,19 @@ class Evaluation {
       each && Array.isArray(answered.value) && type !== 'list'
         ? answered.value.map((item: unknown) => typed(item, type, inside))
         : typed(answered.value, type, inside);
-    return { value, inputs: answered.inputs.map(plain), matched: answered.matched };
+    return {
+      value,
+      inputs: answered.inputs.map((input) => plain(input)),
+      matched: answered.matched,
+    };
   }
 }
 
-/** Required decisions by their other names; of several outputs each is an entry of the result. */
-function valuesByAlias(results: readonly { decision: Decision; value: unknown }[]): Values {
-  return Object.fromEntries(
-    results.flatMap(({ decision: { aliases = [], logic }, value }) => {
-      const several = logic.kind === 'table' && logic.outputs.length > 1;
-      return aliases.map((name): [string, unknown] => [
-        name,
-        several && logic.outputs.some((output) => output.name === name)
-          ? entryOf(value, name)
-          : value,
-      ]);
-    }),
-  );
+/** What an alias of a decision stands for: of several outputs, each is an entry of the result. */
+function underAlias({ logic }: Decision, alias: string, value: unknown): unknown {
+  const several = logic.kind === 'table' && logic.outputs.length > 1;
+  const isOutput = several && logic.outputs.some(({ name }) => name === alias);
+  return isOutput ? entryOf(value, alias) : value;
 }
 
 /** Of several hits the list of their entries. */

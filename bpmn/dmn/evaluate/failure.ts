@@ -9,6 +9,8 @@ export type FailureCode =
   | 'hit-policy-any'
   /** FEEL could not be evaluated. */
   | 'expression-failed'
+  /** The decision, with all it requires, costs more than one evaluation may. */
+  | 'expression-too-costly'
   /** A value is not of the type its place asks for. */
   | 'type-mismatch'
   /** A value is not one of the allowed ones. */

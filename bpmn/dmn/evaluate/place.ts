@@ -1,5 +1,5 @@
 /** Where in the model an evaluation stands, and FEEL as it is evaluated there. */
-import { evaluateFeel, testUnary } from '../../feel/index.js';
+import { evaluateFeel, testUnary, type Budget, type Surroundings } from '../../feel/index.js';
 import type { DecisionModel } from '../model.js';
 import { DecisionError, type FailureCode } from './failure.js';
 
@@ -15,6 +15,10 @@ export interface Place {
   /** How people call the place, such as `决策“补贴标准”第 2 条规则`. */
   called: string;
   rule?: number;
+  /** Whether a value is of a type of the file's own; undefined for one it has not. */
+  isOfType: (value: unknown, name: string) => boolean | undefined;
+  /** What the whole decision may still spend, with all it requires. */
+  budget: Budget;
   /** Gathers why values became null, for whoever tries the decision out. */
   warnings: Set<string>;
 }
@@ -35,7 +39,7 @@ export function fail(place: Place, code: FailureCode, message: string): never {
 
 /** @throws DecisionError `expression-failed`, or what a called knowledge model failed with */
 export function feel(expression: string, scope: Values, place: Place): unknown {
-  const result = evaluateFeel(expression, scope, place.at);
+  const result = evaluateFeel(expression, scope, place.at, around(place));
   if (!result.ok) return failed(expression, result, place);
   for (const warning of result.warnings) place.warnings.add(`${place.called}：${warning}`);
   return result.value;
@@ -43,14 +47,25 @@ export function feel(expression: string, scope: Values, place: Place): unknown {
 
 /** Whether a value passes unary tests. */
 export function passes(tests: string, value: unknown, scope: Values, place: Place): boolean {
-  const result = testUnary(tests, value, scope, place.at);
+  const result = testUnary(tests, value, scope, place.at, around(place));
   if (!result.ok) return failed(tests, result, place);
   for (const warning of result.warnings) place.warnings.add(`${place.called}：${warning}`);
   return result.passes;
 }
 
-function failed(expression: string, result: { message: string; cause: unknown }, place: Place) {
+const around = ({ budget, isOfType }: Place): Surroundings => ({ budget, isOfType });
+
+interface Unevaluated {
+  code: 'expression-failed' | 'expression-too-costly';
+  message: string;
+  cause: unknown;
+}
+
+function failed(expression: string, result: Unevaluated, place: Place) {
   if (result.cause instanceof DecisionError) throw result.cause;
+  if (result.code === 'expression-too-costly') {
+    return fail(place, result.code, `的表达式 ${expression}：${result.message}。`);
+  }
   return fail(
     place,
     'expression-failed',

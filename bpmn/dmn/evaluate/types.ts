@@ -1,7 +1,7 @@
 /** Values held to the types of the model; what JSON carries as text becomes a date where one is asked for. */
-import { kindOf, readAs, testUnary, type Kind } from '../../feel/index.js';
-import type { ItemType, TypeName } from '../model.js';
-import { fail, type Place } from './place.js';
+import { kindOf, readAs, type Kind } from '../../feel/index.js';
+import type { DecisionModel, ItemType, TypeName } from '../model.js';
+import { fail, passes, type Place } from './place.js';
 
 const KIND_NAMES: Record<Kind, string> = {
   null: '空值',
@@ -25,21 +25,61 @@ const KIND_NAMES: Record<Kind, string> = {
  * @throws DecisionError `type-mismatch` or `value-not-allowed`
  */
 export function typed(value: unknown, type: TypeName | undefined, place: Place): unknown {
-  return type === undefined ? value : conform(value, { base: type }, place);
+  return type === undefined ? value : conform(value, { base: type }, place, false);
 }
 
-function conform(value: unknown, type: ItemType, place: Place): unknown {
+/** The same of what came from outside: JSON often leaves out what is null. */
+export function given(value: unknown, type: TypeName | undefined, place: Place): unknown {
+  return type === undefined ? value : conform(value, { base: type }, place, true);
+}
+
+/** Of a function its values' type; of anything else the type itself. */
+export function resultType(
+  type: TypeName | undefined,
+  { types }: DecisionModel,
+): TypeName | undefined {
+  const own = type === undefined ? undefined : types[type];
+  return own?.result ?? type;
+}
+
+/** Whether a value is of this type as it is, without any conversion; allowed values do not count. */
+export function isInstance(value: unknown, type: ItemType, place: Place): boolean {
+  if (value === null || value === undefined) return true;
+  if (type.collection) {
+    const { collection, ...element } = type;
+    return Array.isArray(value) && value.every((each) => isInstance(each, element, place));
+  }
+  if (type.components) {
+    return kindOf(value) === 'context' && hasComponents(value as Context, type.components, place);
+  }
+  const own = type.base === undefined ? undefined : place.model.types[type.base];
+  if (own) return isInstance(value, own, place);
+  return type.base === undefined || kindOf(value) === type.base;
+}
+
+type Context = Readonly<Record<string, unknown>>;
+
+const hasComponents = (
+  value: Context,
+  components: Record<string, ItemType>,
+  place: Place,
+): boolean =>
+  Object.entries(components).every(
+    ([name, each]) => Object.hasOwn(value, name) && isInstance(value[name], each, place),
+  );
+
+function conform(value: unknown, type: ItemType, place: Place, lenient: boolean): unknown {
   const own = type.base === undefined ? undefined : place.model.types[type.base];
   if (value === null || value === undefined) return null;
   if (type.collection) {
     const items = Array.isArray(value) ? value : [value];
     const { collection, ...element } = type;
-    return items.map((item) => conform(item, element, place));
+    return items.map((item) => conform(item, element, place, lenient));
   }
   const result = own
-    ? conform(value, own, place)
+    ? conform(value, own, place, lenient)
     : type.components
-      ? conformContext(value, type.components, place)
+      ? conformContext(value, type.components, place, lenient)
       : conformKind(value, type.base as Kind | undefined, place);
   if (type.allowed) requireAllowed(result, type.allowed, place);
   return result;
@@ -49,13 +89,18 @@ function conformContext(
   value: unknown,
   components: Record<string, ItemType>,
   place: Place,
+  lenient: boolean,
 ): unknown {
   const single = alone(value);
   if (kindOf(single) !== 'context') return mismatch(value, 'context', place);
   const context = single as Record<string, unknown>;
+  const missing = Object.keys(components).find((name) => !Object.hasOwn(context, name));
+  if (missing !== undefined && !lenient) {
+    return fail(place, 'type-mismatch', `缺少“${missing}”。请补上，或更正类型。`);
+  }
   const held = Object.entries(components).map(([name, type]) => [
     name,
-    conform(context[name], type, { ...place, called: `${place.called}的“${name}”` }),
+    conform(context[name], type, { ...place, called: `${place.called}的“${name}”` }, lenient),
   ]);
   return { ...context, ...Object.fromEntries(held) };
 }
@@ -94,10 +139,9 @@ export function requireAllowed(value: unknown, allowed: readonly string[], place
 }
 
 /** Position among the allowed values; their number for none of them. */
-export function rank(value: unknown, allowed: readonly string[], { at }: Place): number {
+export function rank(value: unknown, allowed: readonly string[], place: Place): number {
   const found = allowed.findIndex((test) => {
-    const result = testUnary(test, value, {}, at);
-    return result.ok && result.passes;
+    return passes(test, value, {}, place);
   });
   return found < 0 ? allowed.length : found;
 }

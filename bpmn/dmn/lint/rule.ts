@@ -54,5 +54,11 @@ function partsOf(expression: Expression): Expression[] {
       return expression.bindings.map(({ value }) => value);
     case 'function':
       return [expression.body];
+    case 'conditional':
+      return [expression.condition, expression.then, expression.otherwise];
+    case 'filter':
+      return [expression.over, expression.match];
+    case 'iterator':
+      return [expression.over, expression.body];
   }
 }

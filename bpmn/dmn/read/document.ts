@@ -2,10 +2,11 @@
  * DMN XML → dmn-moddle's tree, guarded: no DTD, bounded size, and whatever moddle would drop with a
  * mere warning is an error, for it would change what is decided.
  */
-import { DmnModdle, type DmnNode } from 'dmn-moddle';
+import type { DmnNode } from 'dmn-moddle';
 import { hasErrors, type Findings } from '../../compiler/findings.js';
 import { contents } from '../../compiler/moddle.js';
 import { readable, refusalOf, renamedIds } from '../../xml/index.js';
+import { dmnModdle } from './moddle.js';
 
 /** DMN 1.1 to 1.6 differ in their namespaces, hardly in what is read here; moddle knows 1.3. */
 const MODEL = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
@@ -23,9 +24,7 @@ export async function readDocument(xml: string, findings: Findings): Promise<Dmn
   }
   try {
     const renamed = renamedIds(xml);
-    const { rootElement, warnings } = await new DmnModdle().fromXML(
-      inKnownNamespace(readable(xml)),
-    );
+    const { rootElement, warnings } = await dmnModdle().fromXML(inKnownNamespace(readable(xml)));
     takeBackIds(rootElement, renamed);
     for (const { message, element } of warnings) report(message, element, renamed, findings);
     return hasErrors(findings.all) ? undefined : rootElement;
@@ -59,15 +58,6 @@ function inKnownNamespace(xml: string): string {
   });
 }
 
-/** What DMN has and this platform does not carry out, by its XML name. */
-const notCarriedOut: Record<string, string> = {
-  conditional: '条件框（conditional）',
-  filter: '筛选框（filter）',
-  for: '循环框（for）',
-  every: '全称框（every）',
-  some: '存在框（some）',
-};
-
 const explanations: readonly [RegExp, string, (value: string) => string][] = [
   [
     /illegal ID <(.*)>/,
@@ -79,10 +69,7 @@ const explanations: readonly [RegExp, string, (value: string) => string][] = [
   [
     /unparsable content <([^/>]*)/,
     'unsupported-element',
-    (name) =>
-      notCarriedOut[name]
-        ? `${notCarriedOut[name]}不能执行，请改写为 FEEL 表达式（如 if … then … else、for … in … return）。`
-        : `“${name}”不是能读取的 DMN 元素，请删除或更正。`,
+    (name) => `“${name}”不是能读取的 DMN 元素，请删除或更正。`,
   ],
   [
     /unknown attribute <(.*)>/,
@@ -101,6 +88,7 @@ function report(
   findings: Findings,
 ): void {
   if (message.startsWith('unsupported document encoding') || COSMETIC.test(message)) return;
+  if (message.startsWith('unresolved reference') && element?.$type.startsWith('dmndi:')) return;
   for (const [pattern, rule, explain] of explanations) {
     const plain = pattern.exec(message)?.[1];
     const value = plain && (renamed.get(plain) ?? plain);

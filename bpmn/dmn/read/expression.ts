@@ -1,7 +1,12 @@
 /** Boxed expressions: the logic of decisions and knowledge models. */
 import { child, children, localName, text } from '../../compiler/moddle.js';
 import type { DmnNode } from 'dmn-moddle';
-import type { ContextExpression, Expression, FunctionExpression } from '../model.js';
+import type {
+  ContextExpression,
+  Expression,
+  FunctionExpression,
+  IteratorExpression,
+} from '../model.js';
 import type { Place, Reading } from './reading.js';
 import { readTable } from './table.js';
 
@@ -42,7 +47,44 @@ const readers: Readonly<Record<string, Reader>> = {
     }),
   }),
   FunctionDefinition: readFunction,
+  Conditional: (node, place, reading) => ({
+    kind: 'conditional',
+    condition: readChild(node, 'if', place, reading),
+    then: readChild(node, 'then', place, reading),
+    otherwise: readChild(node, 'else', place, reading),
+  }),
+  Filter: (node, place, reading) => ({
+    kind: 'filter',
+    over: readChild(node, 'in', place, reading),
+    match: readChild(node, 'match', place, reading),
+  }),
+  For: (node, place, reading) => readIterator('for', 'return', node, place, reading),
+  Some: (node, place, reading) => readIterator('some', 'satisfies', node, place, reading),
+  Every: (node, place, reading) => readIterator('every', 'satisfies', node, place, reading),
 };
+
+const readChild = (node: DmnNode, part: string, place: Place, reading: Reading): Expression => {
+  const holder = child(node, part);
+  return readExpression(holder && child(holder, 'value'), within(place, part), reading);
+};
+
+function readIterator(
+  iterator: IteratorExpression['iterator'],
+  body: string,
+  node: DmnNode,
+  place: Place,
+  reading: Reading,
+): IteratorExpression {
+  const variable = text(node, 'iteratorVariable');
+  if (!variable) reading.error('iterator-variable', place, `的 ${iterator} 没有循环变量的名称。`);
+  return {
+    kind: 'iterator',
+    iterator,
+    variable: variable ?? '',
+    over: readChild(node, 'in', place, reading),
+    body: readChild(node, body, place, reading),
+  };
+}
 
 export function readExpression(
   node: DmnNode | undefined,

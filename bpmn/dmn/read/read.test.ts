@@ -67,8 +67,8 @@ describe('a file', () => {
     expect(await refusalsOf(fileXml(decisionXml('d', table) + inputXml('d')))).toMatchObject([
       ['duplicate-id', 'd'],
     ]);
-    expect(await refusalsOf(fileXml(decisionXml('d', '<conditional/>')))).toMatchObject([
-      ['unsupported-element', 'conditional'],
+    expect(await refusalsOf(fileXml(decisionXml('d', '<riddle/>')))).toMatchObject([
+      ['unsupported-element', 'riddle'],
     ]);
     expect(
       await refusalsOf(oneTable({ rules: ['- | 1'] }).replace('<rule ', '<rule colour="red" ')),
@@ -123,8 +123,9 @@ describe('an expression', () => {
   });
 
   it('that is missing is refused', async () => {
-    expect(await refusalsOf(fileXml('<decision id="d" name="d"/>'))).toEqual([
-      ['expression-missing', 'd'],
+    const bare = '<businessKnowledgeModel id="f" name="f"/>';
+    expect(await refusalsOf(fileXml(bare + decisionXml('d', table)))).toEqual([
+      ['expression-missing', 'f'],
     ]);
     expect(await refusalsOf(oneTable({ inputs: [''], rules: ['- | 1'] }))).toEqual([
       ['expression-invalid', 'i1'],
@@ -215,21 +216,28 @@ describe('a requirements graph', () => {
     ]);
   });
 
-  it('with imports or called decision services is refused, services alone are only left out', async () => {
+  it('with an import whose file is not at hand is refused', async () => {
     const imported = '<import name="other" namespace="urn:o" importType="urn:dmn"/>';
     expect(await refusalsOf(fileXml(imported + decisionXml('d', table)))).toMatchObject([
       ['import-unsupported', undefined],
     ]);
-    const service =
-      '<decisionService id="s" name="s"><outputDecision href="#d"/></decisionService>';
-    const { model, findings } = await readDecisions(fileXml(decisionXml('d', table) + service));
-    expect(model).toBeDefined();
-    expect(findings).toMatchObject([
-      { rule: 'decision-service', severity: 'warning', element: 's' },
+  });
+
+  it('with a service that gives nothing, or what is not there, is refused', async () => {
+    const service = (inside: string) =>
+      fileXml(
+        `${decisionXml('d', table)}<decisionService id="s" name="s">${inside}</decisionService>`,
+      );
+    expect(await refusalsOf(service(''))).toEqual([['output-missing', 's']]);
+    expect(await refusalsOf(service('<outputDecision href="#d"/><inputData href="#x"/>'))).toEqual([
+      ['reference-unresolved', 's'],
     ]);
-    expect(
-      await refusalsOf(fileXml(decisionXml('d', table, { functions: ['s'] }) + service)),
-    ).toContainEqual(['decision-service-called', 'd']);
+  });
+
+  it('may have a decision that somebody else makes, which is said', async () => {
+    const { model, findings } = await readDecisions(fileXml('<decision id="d" name="d"/>'));
+    expect(model?.decisions['d']?.logic).toEqual({ kind: 'literal', feel: 'null' });
+    expect(findings).toMatchObject([{ rule: 'expression-missing', severity: 'warning' }]);
   });
 
   it('in which two things have one name is refused', async () => {

@@ -2,12 +2,22 @@
 import { Findings, hasErrors, type Finding } from '../../compiler/findings.js';
 import { child, children, localName, text } from '../../compiler/moddle.js';
 import type { DmnNode } from 'dmn-moddle';
-import type { Decision, DecisionModel, InputData, KnowledgeModel, Named } from '../model.js';
+import type {
+  Decision,
+  DecisionModel,
+  DecisionService,
+  Expression,
+  InputData,
+  ItemType,
+  KnowledgeModel,
+  Named,
+} from '../model.js';
 import { readDocument } from './document.js';
 import { readExpression, readFunction } from './expression.js';
 import { completeOutputs } from './ranking.js';
 import { Reading, type Place } from './reading.js';
-import { refuseCycles, required } from './requirements.js';
+import { partsOf, type ImportedModel } from './imports.js';
+import { References, refuseCycles, required } from './requirements.js';
 import { readItemType, TypeNames } from './type-names.js';
 
 export interface ReadDecisions {
@@ -16,42 +26,104 @@ export interface ReadDecisions {
   findings: Finding[];
 }
 
-/** Reads a file. Never throws for what stands in it: the findings say what is wrong and where. */
-export async function readDecisions(xml: string): Promise<ReadDecisions> {
+/**
+ * Reads a file. Never throws for what stands in it: the findings say what is wrong and where.
+ * @param others texts of the files it may import from, which may import from each other
+ */
+export async function readDecisions(
+  xml: string,
+  others: readonly string[] = [],
+): Promise<ReadDecisions> {
   const findings = new Findings();
   const definitions = await readDocument(xml, findings);
   if (!definitions) return { findings: findings.all };
-  const model = readDefinitions(definitions, findings);
+  const imports = await readImports(definitions, others, findings);
+  const model = readDefinitions(definitions, imports, findings);
   return { ...(!hasErrors(findings.all) && { model }), findings: findings.all };
 }
 
-function readDefinitions(definitions: DmnNode, findings: Findings): DecisionModel {
+/** Files within files within files: deeper than anybody imports. */
+const MOST_IMPORTS = 5;
+
+async function readImports(
+  definitions: DmnNode,
+  others: readonly string[],
+  findings: Findings,
+  depth = 0,
+): Promise<ImportedModel[]> {
+  const imports: ImportedModel[] = [];
+  for (const node of children(definitions, 'import')) {
+    const name = text(node, 'name') ?? '';
+    const namespace = text(node, 'namespace') ?? '';
+    const file = await fileOf(namespace, others);
+    if (!file || depth >= MOST_IMPORTS) {
+      findings.error(
+        'import-unsupported',
+        node.id,
+        `引入（import）“${name || namespace}”的文件没有一起给出。请一起导入，或把所引入的决策放进本文件，再删去引入。`,
+      );
+      continue;
+    }
+    const inner = await readImports(file, others, findings, depth + 1);
+    imports.push({ name, namespace, model: readDefinitions(file, inner, findings, true) });
+  }
+  return imports;
+}
+
+async function fileOf(namespace: string, others: readonly string[]): Promise<DmnNode | undefined> {
+  for (const xml of others) {
+    const root = xml.includes(namespace) ? await readDocument(xml, new Findings()) : undefined;
+    if (root && text(root, 'namespace') === namespace) return root;
+  }
+  return undefined;
+}
+
+function readDefinitions(
+  definitions: DmnNode,
+  imports: readonly ImportedModel[],
+  findings: Findings,
+  imported = false,
+): DecisionModel {
+  const brought = partsOf(imports);
   const itemTypes = children(definitions, 'itemDefinition');
-  const types = new TypeNames(new Set(itemTypes.map((node) => text(node, 'name') ?? '')));
-  const reading = new Reading(findings, types, [...namesIn(definitions)]);
-  const elements = new Elements(children(definitions, 'drgElement'));
-  refuseForeign(definitions, elements, reading);
+  const types = new TypeNames(
+    new Set([...itemTypes.map((node) => text(node, 'name') ?? ''), ...Object.keys(brought.types)]),
+  );
+  const byNamespace = new Map(imports.map(({ name, namespace }) => [namespace, name]));
+  const references = new References(text(definitions, 'namespace'), byNamespace);
+  const names = [...namesIn(definitions), ...namesBrought(imports)];
+  const reading = new Reading(findings, types, names, references);
+  const elements = new Elements(children(definitions, 'drgElement'), brought);
   const inputs = elements.of('InputData').map((node) => readInputData(node, reading));
   const decisions = elements.of('Decision').map((node) => readDecision(node, elements, reading));
   const knowledge = elements
     .of('BusinessKnowledgeModel')
     .map((node) => readKnowledge(node, elements, reading));
+  const services = elements
+    .of('DecisionService')
+    .map((node) => readService(node, elements, reading));
   const name = text(definitions, 'name');
   const model: DecisionModel = {
     format: 1,
     id: definitions.id ?? '',
     ...(name && { name }),
-    types: Object.fromEntries(
-      itemTypes.map((node) => [text(node, 'name') ?? '', readItemType(node, reading)]),
-    ),
-    inputs: Object.fromEntries(inputs.map((each) => [each.id, each])),
-    decisions: Object.fromEntries(decisions.map((each) => [each.id, each])),
-    knowledge: Object.fromEntries(knowledge.map((each) => [each.id, each])),
+    types: {
+      ...brought.types,
+      ...Object.fromEntries(
+        itemTypes.map((node) => [text(node, 'name') ?? '', readItemType(node, reading)]),
+      ),
+    },
+    inputs: { ...brought.inputs, ...byId(inputs) },
+    decisions: { ...brought.decisions, ...byId(decisions) },
+    knowledge: { ...brought.knowledge, ...byId(knowledge) },
+    ...(services.length + Object.keys(brought.services).length > 0 && {
+      services: { ...brought.services, ...byId(services) },
+    }),
   };
-  if (decisions.length === 0) {
+  if (decisions.length === 0 && !imported) {
     findings.error('decision-missing', undefined, '文件里没有决策。请至少添加一个决策。');
   }
-  refuseSameNames([...inputs, ...decisions, ...knowledge], reading);
+  refuseSameNames([...inputs, ...decisions, ...knowledge, ...services], reading);
   refuseCycles(model, reading);
   completeOutputs(model, reading);
   return model;
@@ -59,14 +131,32 @@ function readDefinitions(definitions: DmnNode, findings: Findings): DecisionMode
 
 /** Elements of the requirements graph by kind. */
 class Elements {
-  constructor(private readonly all: DmnNode[]) {}
+  constructor(
+    private readonly all: DmnNode[],
+    private readonly brought: ReturnType<typeof partsOf>,
+  ) {}
 
   of(kind: string): DmnNode[] {
     return this.all.filter(({ $type }) => localName($type) === kind);
   }
 
   ids(kind: string): Set<string> {
-    return new Set(this.of(kind).map(({ id }) => id ?? ''));
+    const own = this.of(kind).map(idOf);
+    return new Set([...own, ...Object.keys(this.imported(kind))]);
+  }
+
+  private imported(kind: string): Record<string, unknown> {
+    const { inputs, decisions, knowledge, services } = this.brought;
+    switch (kind) {
+      case 'InputData':
+        return inputs;
+      case 'Decision':
+        return decisions;
+      case 'BusinessKnowledgeModel':
+        return knowledge;
+      default:
+        return services;
+    }
   }
 }
 
@@ -105,23 +195,27 @@ const CONTAINERS = [
   'bindingFormula',
 ];
 
-function refuseForeign(definitions: DmnNode, elements: Elements, reading: Reading): void {
-  for (const node of children(definitions, 'import')) {
-    const called = `引入（import）“${text(node, 'name') ?? text(node, 'namespace') ?? ''}”`;
-    reading.error(
-      'import-unsupported',
-      { element: node.id, called },
-      '不能执行。请把所引入的决策放进本文件，再删去引入。',
-    );
-  }
-  for (const node of elements.of('DecisionService')) {
-    reading.findings.warning(
-      'decision-service',
-      node.id,
-      `决策服务“${text(node, 'name') ?? ''}”不单独执行；请直接调用其中的决策。`,
-    );
-  }
-}
+/** Names that imported files give, and the imports' own. */
+const namesBrought = (imports: readonly ImportedModel[]): string[] =>
+  imports.flatMap(({ name, model }) => [
+    name,
+    ...[model.inputs, model.decisions, model.knowledge, model.services ?? {}].flatMap((all) =>
+      Object.values(all).map((each) => each.name),
+    ),
+    ...componentNames(Object.values(model.types)),
+  ]);
+
+const componentNames = (types: readonly ItemType[]): string[] =>
+  types.flatMap(({ components = {} }) => [
+    ...Object.keys(components),
+    ...componentNames(Object.values(components)),
+  ]);
+
+const byId = <Each extends { id: string }>(all: readonly Each[]): Record<string, Each> =>
+  Object.fromEntries(all.map((each) => [each.id, each]));
+
+/** Ids may be left out; nothing but its name then tells a part from the others. */
+const idOf = (node: DmnNode): string => node.id ?? text(node, 'name') ?? '';
 
 const titled = (kind: string, node: DmnNode): Place => ({
   element: node.id,
@@ -130,13 +224,13 @@ const titled = (kind: string, node: DmnNode): Place => ({
 
 function identified(kind: string, node: DmnNode, reading: Reading) {
   const place = titled(kind, node);
-  if (!node.id) reading.error('id-missing', place, '没有编号（id）。请给它一个编号。');
   const variable = child(node, 'variable');
   const called = variable && text(variable, 'name');
   const name = text(node, 'name') ?? called ?? node.id ?? '';
+  if (!name) reading.error('id-missing', place, '没有编号（id）。请给它一个编号。');
   const type = reading.types.of(variable, place, reading);
   const base: Named = {
-    id: node.id ?? '',
+    id: idOf(node),
     name,
     ...aliased([called], name),
     ...(type && { type }),
@@ -158,7 +252,7 @@ function readDecision(node: DmnNode, elements: Elements, reading: Reading): Deci
   const { place, base } = identified('决策', node, reading);
   const information = (property: string, kind: string) =>
     required(node, 'informationRequirement', property, elements.ids(kind), place, reading);
-  const logic = readExpression(child(node, 'decisionLogic'), place, reading);
+  const logic = readLogic(node, place, reading);
   const outputs = logic.kind === 'table' ? logic.outputs.map((output) => output.name) : [];
   return {
     ...base,
@@ -168,6 +262,18 @@ function readDecision(node: DmnNode, elements: Elements, reading: Reading): Deci
     knowledge: readRequiredKnowledge(node, elements, place, reading),
     logic,
   };
+}
+
+/** A decision without logic is made by somebody else; here it is null. */
+function readLogic(node: DmnNode, place: Place, reading: Reading): Expression {
+  const logic = child(node, 'decisionLogic');
+  if (logic) return readExpression(logic, place, reading);
+  reading.findings.warning(
+    'expression-missing',
+    place.element,
+    `${place.called}没有表达式，结果总是空值。请填写决策表、FEEL 表达式或上下文。`,
+  );
+  return { kind: 'literal', feel: 'null' };
 }
 
 function readKnowledge(node: DmnNode, elements: Elements, reading: Reading): KnowledgeModel {
@@ -183,23 +289,38 @@ function readKnowledge(node: DmnNode, elements: Elements, reading: Reading): Kno
   };
 }
 
+function readService(node: DmnNode, elements: Elements, reading: Reading): DecisionService {
+  const { place, base } = identified('决策服务', node, reading);
+  const referenced = (property: string, kind: string): string[] =>
+    children(node, property).flatMap((reference) => {
+      const href = text(reference, 'href') ?? '';
+      const id = reading.references.idOf(href);
+      if (id !== undefined && elements.ids(kind).has(id)) return [id];
+      reading.error('reference-unresolved', place, `引用的“${href}”不存在。请连到已有的元素。`);
+      return [];
+    });
+  const outputs = referenced('outputDecision', 'Decision');
+  if (outputs.length === 0) {
+    reading.error('output-missing', place, '没有输出的决策（outputDecision）。请至少添加一个。');
+  }
+  return {
+    ...base,
+    outputs,
+    inputs: referenced('inputData', 'InputData'),
+    inputDecisions: referenced('inputDecision', 'Decision'),
+  };
+}
+
 function readRequiredKnowledge(
   node: DmnNode,
   elements: Elements,
   place: Place,
   reading: Reading,
 ): string[] {
-  const services = elements.ids('DecisionService');
-  const known = new Set([...elements.ids('BusinessKnowledgeModel'), ...services]);
-  for (const each of children(node, 'knowledgeRequirement')) {
-    const href = child(each, 'requiredKnowledge')?.get('href');
-    if (typeof href !== 'string' || !services.has(href.slice(1))) continue;
-    reading.error(
-      'decision-service-called',
-      place,
-      '调用了决策服务，平台不执行决策服务。请改为直接连接其中的决策，或改写为业务知识模型。',
-    );
-  }
+  const known = new Set([
+    ...elements.ids('BusinessKnowledgeModel'),
+    ...elements.ids('DecisionService'),
+  ]);
   return required(node, 'knowledgeRequirement', 'requiredKnowledge', known, place, reading);
 }
 

@@ -3,6 +3,7 @@ import { matchesAll, parseExpression, parseUnaryTests, splitTests } from '../../
 import type { Findings } from '../../compiler/findings.js';
 import { child, text } from '../../compiler/moddle.js';
 import type { DmnNode } from 'dmn-moddle';
+import type { References } from './requirements.js';
 import type { TypeNames } from './type-names.js';
 
 /** Where something stands: whose id a finding names, and how people call the place. */
@@ -18,6 +19,7 @@ export class Reading {
     readonly types: TypeNames,
     /** Every name the file gives; FEEL needs those with spaces to read an expression. */
     private readonly names: string[],
+    readonly references: References,
   ) {}
 
   error(rule: string, place: Place, message: string): void {

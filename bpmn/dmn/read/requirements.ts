@@ -4,6 +4,24 @@ import type { DmnNode } from 'dmn-moddle';
 import type { DecisionModel } from '../model.js';
 import type { Place, Reading } from './reading.js';
 
+/** What `#id` and `namespace#id` mean in a file. */
+export class References {
+  constructor(
+    private readonly namespace: string | undefined,
+    /** Names of imports by the namespace they bring. */
+    private readonly imports: ReadonlyMap<string, string>,
+  ) {}
+
+  /** The id in our model; undefined for one of a file that is not imported. */
+  idOf(href: string): string | undefined {
+    const at = href.indexOf('#');
+    const [namespace, id] = [href.slice(0, Math.max(at, 0)), href.slice(at + 1)];
+    if (namespace === '' || namespace === this.namespace) return id;
+    const name = this.imports.get(namespace);
+    return name === undefined ? undefined : `${name}.${id}`;
+  }
+}
+
 /** Ids a node's requirements name, such as `requiredInput` of `informationRequirement`. */
 export function required(
   node: DmnNode,
@@ -17,14 +35,14 @@ export function required(
     const target = child(each, property);
     const href = target && text(target, 'href');
     if (!href) return [];
-    const id = href.slice(href.indexOf('#') + 1);
-    if (known.has(id)) return [id];
-    const elsewhere = !href.startsWith('#') && href.includes('#');
+    const id = reading.references.idOf(href);
+    if (id !== undefined && known.has(id)) return [id];
+    const elsewhere = id === undefined;
     reading.error(
       elsewhere ? 'import-unsupported' : 'reference-unresolved',
       place,
       elsewhere
-        ? `引用了其他文件的“${href}”，平台不跨文件引用决策。请把它放进本文件。`
+        ? `引用了其他文件的“${href}”，那个文件没有随同引入（import）。请连同它一起给出，或把它放进本文件。`
         : `所需的“${href}”不存在。请连到图中已有的元素，或删去这条连线。`,
     );
     return [];

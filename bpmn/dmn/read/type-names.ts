@@ -29,6 +29,8 @@ const spellings: Readonly<Record<string, Kind | 'any'>> = {
   'year-month duration': 'years and months duration',
   list: 'list',
   context: 'context',
+  function: 'function',
+  range: 'range',
   Any: 'any',
   any: 'any',
 };
@@ -62,13 +64,16 @@ export class TypeNames {
 /** One of the file's own types. */
 export function readItemType(node: DmnNode, reading: Reading): ItemType {
   const place = { element: node.id, called: `类型“${text(node, 'name') ?? ''}”` };
-  const base = reading.types.of(node, place, reading);
+  const item = child(node, 'functionItem');
+  const base = item ? ('function' as const) : reading.types.of(node, place, reading);
+  const result = item && reading.types.named(text(item, 'outputTypeRef'), place, reading);
   const allowed = reading.allowed(child(node, 'allowedValues'), place);
   const parts = children(node, 'itemComponent').map(
     (part) => [text(part, 'name') ?? '', readItemType(part, reading)] as const,
   );
   return {
     ...(base && { base }),
+    ...(result && { result }),
     ...(flag(node, 'isCollection') && { collection: true as const }),
     ...(allowed && { allowed }),
     ...(parts.length > 0 && { components: Object.fromEntries(parts) }),

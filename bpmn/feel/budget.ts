@@ -1,0 +1,91 @@
+/** What an evaluation may still spend. */
+import { LIMITS, type Limits } from './limits.js';
+
+const WORDS: Readonly<Record<keyof Limits, string>> = {
+  operations: '运算次数',
+  elements: '列表元素数',
+  text: '文本长度',
+  depth: '嵌套层数',
+};
+
+/** Thrown inside an evaluation that spends more than its budget. */
+export class TooCostly extends Error {
+  override name = 'TooCostly';
+  readonly code = 'expression-too-costly';
+
+  constructor(
+    readonly what: keyof Limits,
+    most: number,
+  ) {
+    super(
+      `表达式的${WORDS[what]}超过上限 ${most}，已停止求值。请缩小循环的范围、列表或文本，或把计算拆到多个环节`,
+    );
+  }
+}
+
+/**
+ * Counts down. One budget may be shared by several evaluations, such as all of one step of a
+ * process: `spent` then gives what they cost together.
+ */
+export class Budget {
+  private readonly left: Limits;
+  private readonly most: Readonly<Limits>;
+
+  constructor(limits: Readonly<Partial<Limits>> = {}) {
+    this.most = { ...LIMITS, ...limits };
+    this.left = { ...this.most };
+  }
+
+  /** What has been spent so far; of `depth` how deep it stands now. */
+  get spent(): Limits {
+    const of = (what: keyof Limits) => this.most[what] - this.left[what];
+    return {
+      operations: of('operations'),
+      elements: of('elements'),
+      text: of('text'),
+      depth: of('depth'),
+    };
+  }
+
+  /** @throws TooCostly */
+  operations(count = 1): void {
+    if ((this.left.operations -= count) < 0) this.exhausted('operations');
+  }
+
+  /** How much deeper it may go. */
+  get level(): number {
+    return this.left.depth;
+  }
+
+  set level(left: number) {
+    this.left.depth = left;
+  }
+
+  /** Elements of a list that is made; each is an operation, too. @throws TooCostly */
+  elements(count: number): void {
+    if ((this.left.elements -= count) < 0) this.exhausted('elements');
+    this.operations(count);
+  }
+
+  /** Characters of a text that is made, or looked through. @throws TooCostly */
+  text(length: number): void {
+    if ((this.left.text -= length) < 0) this.exhausted('text');
+    this.operations(1 + (length >> 4));
+  }
+
+  /** Goes deeper by this many levels; `leave` comes back. @throws TooCostly */
+  enter(levels: number): void {
+    if ((this.left.depth -= levels) < 0) {
+      this.left.depth += levels;
+      this.exhausted('depth');
+    }
+  }
+
+  leave(levels: number): void {
+    this.left.depth += levels;
+  }
+
+  private exhausted(what: keyof Limits): never {
+    throw new TooCostly(what, this.most[what]);
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Names with spaces or symbols in them. FEEL reads `a-b` as one name where such a name is known, as a
+ * subtraction elsewhere; so the reader is told the odd names that there are.
+ */
+
+/** A name with one space between its parts, none around symbols: `a  b` → `a b`, `a - b` → `a-b`. */
+export const normalName = (name: string): string =>
+  name
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([./\-'+*]) ?/g, '$1');
+
+const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+/** Words of FEEL that would be read as such, were they not known to be in a name. */
+const WORDS = new Set(
+  'for in return if then else some every satisfies or and between instance of function external not true false null'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name must be known to be read as one. */
+export function isOdd(name: string): boolean {
+  if (PLAIN.test(name)) return WORDS.has(name);
+  return /[^\p{L}\p{N}_ ]/u.test(name) || name.split(/\s+/).some((part) => WORDS.has(part));
+}
+
+/** Those of the names that are odd and may occur in a text. */
+export function oddIn(text: string, names: Iterable<string>): string[] {
+  const squeezed = squeeze(text);
+  const odd = new Set<string>();
+  for (const name of names) {
+    if (isOdd(name) && squeezed.includes(squeeze(name))) odd.add(name);
+  }
+  return [...odd].sort();
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/**
+ * Where odd names that matter to a text may be found. Points stand between names in most
+ * expressions, so that names with points count only among the variables themselves.
+ */
+export function mayHoldOdd(text: string): 'none' | 'top' | 'deep' {
+  if (
+    /[-+*/'^]|[\p{L}\p{N}_]\s+(?:and|or|in|of|for|if|not)\b|\b(?:and|or|in|of|for|if|not)\s+[\p{L}_]/u.test(
+      text,
+    )
+  ) {
+    return 'deep';
+  }
+  return /[.]/.test(text) ? 'top' : 'none';
+}
+
+const MOST_VALUES = 2_000;
+
+/** Keys within values, level by level; of very large values only the beginning. */
+export function keysWithin(context: Readonly<Record<string, unknown>>): Set<string> {
+  const names = new Set<string>();
+  const queue: unknown[] = [context];
+  for (let at = 0; at < queue.length && at < MOST_VALUES; at += 1) {
+    const value = queue[at];
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) {
+      queue.push(...(value.slice(0, 20) as unknown[]));
+      continue;
+    }
+    if (at > 0 && !isPlain(value)) continue;
+    for (const [key, entry] of Object.entries(value)) {
+      names.add(key);
+      if (typeof entry === 'object' && entry !== null && queue.length < MOST_VALUES)
+        queue.push(entry);
+    }
+  }
+  return names;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
