@@ -76,6 +76,8 @@ export type IncidentCode =
   | 'no-flow-taken'
   | 'uncaught-error'
   | 'expression-failed'
+  /** An expression costs more than one evaluation may (`bpmn/feel/limits.ts`). */
+  | 'expression-too-costly'
   | 'unknown-outcome'
   | 'no-department'
   | 'adapter-failed'

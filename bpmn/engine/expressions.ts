@@ -1,5 +1,5 @@
 /** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
-import { evaluate } from '../feel/index.js';
+import { Budget, evaluate, type Evaluation } from '../feel/index.js';
 import type { Expression, Mapping, Receiving, ValueOrExpression } from '../model/process.js';
 import type { Json, Variables } from './api.js';
 import { Failure, failed } from './failure.js';
@@ -17,12 +17,22 @@ export function valueOf(
   { feel, certain }: Expression,
   extra: Variables = {},
 ): Json | Failure {
-  const result = evaluate(feel, { ...contextOf(run, from, feel), ...extra }, run.at);
+  const result = evaluated(run, from, feel, extra);
   if (result.ok && !(certain && result.value === null)) return result.value;
   const why = result.ok
     ? ['在原语言中必有值或出错，这里得到 null，请核对所用变量的类型', ...result.warnings].join('；')
     : result.message;
-  return new Failure('expression-failed', `表达式“${feel}”无法求值：${why}`);
+  const code = result.ok ? 'expression-failed' : result.code;
+  return new Failure(code, `表达式“${feel}”无法求值：${why}`);
+}
+
+/** What came of it; what it cost counts towards the step. */
+function evaluated(run: Run, from: Instance, feel: string, extra: Variables): Evaluation {
+  const budget = new Budget();
+  const context = { ...contextOf(run, from, feel), ...extra };
+  const result = evaluate(feel, context, run.at, { budget });
+  run.budget.evaluated(budget.spent.operations);
+  return result;
 }
 
 /** The value of a condition: only true and false will do. */
@@ -32,13 +42,13 @@ export function isTrue(
   { feel }: Expression,
   extra: Variables = {},
 ): boolean | Failure {
-  const result = evaluate(feel, { ...contextOf(run, from, feel), ...extra }, run.at);
+  const result = evaluated(run, from, feel, extra);
   if (result.ok && typeof result.value === 'boolean') return result.value;
   const why = result.ok
     ? [`得到 ${JSON.stringify(result.value)}，不是 true 或 false`, ...result.warnings].join('；')
     : result.message;
   return new Failure(
-    'expression-failed',
+    result.ok ? 'expression-failed' : result.code,
     `条件“${feel}”无法判断：${why}。请补正变量后重试，或修改流程图`,
   );
 }
@@ -50,14 +60,15 @@ export function textOf(
   source: ValueOrExpression<string>,
 ): string | Failure {
   if ('value' in source) return source.value;
-  const value = valueOf(run, from, source);
-  if (failed(value)) return value;
+  const result = evaluated(run, from, source.feel, {});
+  if (!result.ok) {
+    return new Failure(result.code, `表达式“${source.feel}”无法求值：${result.message}`);
+  }
+  const { value, warnings } = result;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  return new Failure(
-    'expression-failed',
-    `表达式“${source.feel}”应得到文字，却得到 ${JSON.stringify(value)}`,
-  );
+  const why = [`应得到文字，却得到 ${JSON.stringify(value)}`, ...warnings].join('；');
+  return new Failure('expression-failed', `表达式“${source.feel}”${why}`);
 }
 
 /**

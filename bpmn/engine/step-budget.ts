@@ -12,6 +12,8 @@ export const STEP_LIMITS = {
   movesBefore: 300_000,
   /** Works that wait for their turn: what sets itself off lays one more each time. */
   waiting: 10_000,
+  /** Operations of FEEL's evaluations together; one alone may take a million (`bpmn/feel/limits.ts`). */
+  operations: 3_000_000,
   /** Instances that live more than before the step; a state of so many is some two megabytes. */
   instances: 10_000,
 };
@@ -20,6 +22,7 @@ export const STEP_LIMITS = {
 export class StepBudget {
   private moves = 0;
   private instances = 0;
+  private operations = 0;
   private readonly most: number;
   private mostWaiting = 0;
 
@@ -40,8 +43,14 @@ export class StepBudget {
     return (
       this.moves <= this.most &&
       waiting <= this.mostWaiting &&
+      this.operations <= STEP_LIMITS.operations &&
       this.instances <= STEP_LIMITS.instances
     );
+  }
+
+  /** @param operations that an expression took */
+  evaluated(operations: number): void {
+    this.operations += operations;
   }
 
   /** @param change 1 for an instance that began, -1 for one that ended */

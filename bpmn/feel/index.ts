@@ -2,6 +2,13 @@
  * FEEL (DMN 1.5, chapter 10), our own evaluator: exact, bounded and deterministic. `now()` and
  * `today()` come from the caller's instant, never from the machine's clock.
  */
+export {
+  checkExpression,
+  checkTests,
+  type FeelFinding,
+  type KnownNames,
+} from './analysis/check.js';
+export { nearest } from './analysis/nearest.js';
 export { Budget } from './budget.js';
 export {
   evaluate,

@@ -78,6 +78,16 @@ const examples: Record<string, { right: string; wrong: string; element: string }
     wrong: `<exclusiveGateway id="f" name="分？" default="f_end" />${wait}${flows('start>f', 'f>b if area > 3', 'f>end', 'b>end')}`,
     element: 'f_b',
   },
+  'variable-misspelt': {
+    right: `<scriptTask id="b" name="算" resultVariable="amount"><script>= 1</script></scriptTask><scriptTask id="c" name="再" resultVariable="twice"><script>= amount * 2</script></scriptTask>${flows('start>b>c>end')}`,
+    wrong: `<scriptTask id="b" name="算" resultVariable="amount"><script>= 1</script></scriptTask><scriptTask id="c" name="再" resultVariable="twice"><script>= amuont * 2</script></scriptTask>${flows('start>b>c>end')}`,
+    element: 'c',
+  },
+  'expression-wrong': {
+    right: task() + decided,
+    wrong: task() + flows('start>a>g', 'g>end if a.outcome = "yes"', 'g>a if a.outcom = "no"'),
+    element: 'g_a',
+  },
   'payment-after-licence': {
     right: pay + issue + flows('start>pay>issue>end'),
     wrong: pay + issue + flows('start>issue>pay>end'),
@@ -249,5 +259,40 @@ describe('the lint', () => {
 
   it('does not throw for a file that cannot be read', async () => {
     expect(await lint('<a>')).toMatchObject([{ severity: 'error' }]);
+  });
+});
+
+describe('expressions', () => {
+  const script = (feel: string) =>
+    `<scriptTask id="b" name="算" onestop:resultVariable="r" scriptFormat="FEEL"><script>= ${feel}</script></scriptTask>${flows('start>b>end')}`;
+  const timer = (feel: string) =>
+    `<intermediateCatchEvent id="t" name="等"><timerEventDefinition><timeDuration>= ${feel}</timeDuration></timerEventDefinition></intermediateCatchEvent>${flows('start>t>end')}`;
+  const condition = (feel: string) =>
+    `<exclusiveGateway id="f" name="分？" default="f_end" />${wait}${flows('start>f', `f>b if ${feel}`, 'f>end', 'b>end')}`;
+
+  it.each([
+    ['script', script('cont(form.items)'), 'b', '是否想写“count”'],
+    ['timer', timer('duratoin(form.days)'), 't', '是否想写“duration”'],
+    ['condition', condition('substring(form.x) = 1'), 'f_b', '个参数，给了 1 个'],
+    ['condition', condition('starts with(string: form.x, mtch: 1)'), 'f_b', '没有参数“mtch”'],
+    ['script', script('@&quot;2026-13-01&quot;'), 'b', 'ISO 8601'],
+  ])('wrong in a %s are found with their place', async (_where, content, element, hint) => {
+    const found = await foundBy('expression-wrong', content);
+    expect(found).toMatchObject([{ element, severity: 'error' }]);
+    expect(found[0]?.message).toContain('个字符处');
+    expect(found[0]?.message).toContain(hint);
+  });
+
+  it('with == are no FEEL', async () => {
+    const found = (await lint(file(condition('form.x == 1')))).filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(found[0]).toMatchObject({ rule: 'expression-invalid', element: 'f_b' });
+    expect(found[0]?.message).toContain('没有“==”');
+  });
+
+  it('of other variables than tasks may have any entries', async () => {
+    expect(await foundBy('expression-wrong', script('form.outcom'))).toEqual([]);
+    expect(await foundBy('expression-wrong', script('&quot;a.outcom&quot;'))).toEqual([]);
   });
 });

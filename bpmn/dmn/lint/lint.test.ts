@@ -30,6 +30,11 @@ const examples: Record<string, { right: string; wrong: string; element: string }
     wrong: oneTable({ inputs: ['x', 'z'], rules: ['1 | - | 1', '2 |  | 2'] }),
     element: 'i2',
   },
+  'expression-wrong': {
+    right: oneTable({ rules: ['contains(?, "a") | count([x])'] }),
+    wrong: oneTable({ rules: ['contians(?, "a") | count([x])'] }),
+    element: 'r1',
+  },
   'variable-unknown': {
     right: fileXml(
       inputXml('x') + decisionXml('d', tableXml({ rules: ['"高" | x'] }), { inputs: ['x'] }),

@@ -52,6 +52,13 @@ function readParameter(written: string): Parameter {
   };
 }
 
+/** How many values its forms take by place: from, to. */
+export const acceptedCounts = ({ forms }: Builtin): [number, number][] =>
+  forms.map(({ parameters, variadic }) => {
+    const least = parameters.filter(({ optional }) => !optional).length;
+    return variadic ? [least - 1, Infinity] : [least, parameters.length];
+  });
+
 export function callBuiltin({ name, forms }: Builtin, given: Arguments, frame: Frame): Value {
   frame.budget.operations();
   let why = '';
@@ -98,7 +105,8 @@ function placeInOrder(
   values: readonly Value[],
   variadic: boolean,
 ): Value[] | string {
-  const least = parameters.filter(({ optional }) => !optional).length;
+  const needed = parameters.filter(({ optional }) => !optional).length;
+  const least = variadic ? needed - 1 : needed;
   const tooMany = !variadic && values.length > parameters.length;
   if (values.length < least || tooMany) {
     return `有 ${parameters.length} 个参数，给了 ${values.length} 个`;

@@ -1,12 +1,7 @@
-import { variablesOf } from '../../feel/index.js';
-import type {
-  Element,
-  EventDefinition,
-  Expression,
-  ProcessModel,
-  Scope,
-} from '../../model/process.js';
-import type { Rule } from '../rule.js';
+import { checkExpression, nearest } from '../../feel/index.js';
+import type { ProcessModel } from '../../model/process.js';
+import { expressionsIn } from '../expressions.js';
+import type { File, Rule } from '../rule.js';
 
 /** What every case has from its start, and what repeated activities and complex gateways count. */
 const GIVEN = [
@@ -27,58 +22,70 @@ const WRITTEN = new Set([
   'messageVariable',
 ]);
 
-/** A condition on a variable that nobody writes is never true, or fails. */
+/** An expression that reads a variable which nobody writes gets null, or fails. */
 export const conditionUnknownVariable: Rule = {
   name: 'condition-unknown-variable',
   severity: 'warning',
-  check(scope, report, _model, { models, declared }) {
-    const written = models.map(writtenIn);
-    if (written.includes('any')) return;
-    const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
-    for (const { id, condition } of conditionsIn(scope)) {
-      const unknown = variablesOf(condition.feel, [...known]).filter((name) => !known.has(name));
+  check(scope, report, _model, file) {
+    const names = knownIn(file);
+    if (!names) return;
+    for (const { id, feel } of expressionsIn(scope)) {
+      const unknown = unknownIn(feel, names.known).filter(
+        (name) => slipOf(name, names) === undefined,
+      );
       if (unknown.length > 0)
         report(
           id,
-          `条件用到的变量 ${unknown.join('、')} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节；由调用它的流程带来的，请在流程的 ioSpecification 中写明 dataInput。`,
+          `“${feel}”用到的变量 ${unknown.join('、')} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节；由调用它的流程带来的，请在流程的 ioSpecification 中写明 dataInput。`,
         );
     }
   },
 };
 
-interface Condition {
-  /** The flow or element it stands on. */
-  id: string;
-  condition: Expression;
+/** A name that is written nowhere, but nearly: somebody slipped. */
+export const variableMisspelt: Rule = {
+  name: 'variable-misspelt',
+  severity: 'error',
+  check(scope, report, _model, file) {
+    const names = knownIn(file);
+    if (!names) return;
+    for (const { id, feel } of expressionsIn(scope)) {
+      for (const { code, message, from, to } of checkExpression(feel, { variables: names.known })) {
+        if (code === 'variable-unknown' && slipOf(feel.slice(from, to), names))
+          report(id, `表达式“${feel}”${message}。请改正表达式，或写入这个变量。`);
+      }
+    }
+  },
+};
+
+interface Names {
+  known: Set<string>;
+  /** Those that this file's author has named; each long enough to be recognised. */
+  written: Set<string>;
 }
 
-/** Conditions of flows, loops, activations, completions and conditional events. */
-function conditionsIn({ flows, elements }: Scope): Condition[] {
-  const of = (id: string, condition?: Expression): Condition[] =>
-    condition ? [{ id, condition }] : [];
-  return [
-    ...flows.flatMap(({ id, condition }) => of(id, condition)),
-    ...Object.values(elements).flatMap((element) =>
-      conditionsOn(element).flatMap((condition) => of(element.id, condition)),
-    ),
-  ];
+/** The name that was meant; one that only goes on (`items`, `checked`) is likely meant as it is. */
+function slipOf(name: string, { written }: Names): string | undefined {
+  const near = nearest(name, written);
+  return near && !near.startsWith(name) && !name.startsWith(near) ? near : undefined;
 }
 
-const conditionsOn = (element: Element): (Expression | undefined)[] => [
-  ...('multiInstance' in element ? [element.multiInstance?.completionCondition] : []),
-  ...('loop' in element ? [element.loop?.condition] : []),
-  ...('completionCondition' in element ? [element.completionCondition] : []),
-  ...('activation' in element ? [element.activation] : []),
-  // that of an event sub-process stands on its start event, too
-  ...('definition' in element && element.type !== 'eventSubProcess'
-    ? awaited(element.definition)
-    : []),
+/** Undefined where events bring whatever they carry. */
+function knownIn({ models, declared }: File): Names | undefined {
+  const written = models.map(writtenIn);
+  if (written.includes('any')) return undefined;
+  const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
+  const own = [...known].filter((name) => name.length > 3 && !GIVEN.includes(name));
+  return { known, written: new Set(own) };
+}
+
+const unknownIn = (feel: string, known: ReadonlySet<string>): string[] => [
+  ...new Set(
+    checkExpression(feel, { variables: known })
+      .filter(({ code }) => code === 'variable-unknown')
+      .map(({ from, to }) => feel.slice(from, to)),
+  ),
 ];
-
-function awaited(definition: EventDefinition | undefined): Expression[] {
-  const parts = definition?.type === 'multiple' ? definition.parts : [definition];
-  return parts.flatMap((part) => (part?.type === 'conditional' ? part.condition : []));
-}
 
 /** Names of all variables the process writes; `any` where events bring whatever they carry. */
 function writtenIn(model: ProcessModel): Set<string> | 'any' {

@@ -1,7 +1,8 @@
 /** Our rules: a further one is a file and a line here. */
 import type { Rule } from '../rule.js';
-import { conditionUnknownVariable } from './condition-unknown-variable.js';
+import { conditionUnknownVariable, variableMisspelt } from './condition-unknown-variable.js';
 import { exclusiveAmbiguous } from './exclusive-ambiguous.js';
+import { expressionWrong } from './expression-wrong.js';
 import { flowsWithoutDefault } from './flows-without-default.js';
 import { neverEnds } from './never-ends.js';
 import { neverJoins } from './never-joins.js';
@@ -26,6 +27,8 @@ export const rules: readonly Rule[] = [
   exclusiveAmbiguous,
   flowsWithoutDefault,
   conditionUnknownVariable,
+  variableMisspelt,
+  expressionWrong,
   paymentAfterLicence,
   serviceWithoutAdapter,
 ];

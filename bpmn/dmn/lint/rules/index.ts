@@ -1,5 +1,6 @@
 /** Our rules for decisions: a further one is a file and a line here. */
 import type { Rule } from '../rule.js';
+import { expressionWrong } from './expression-wrong.js';
 import { inputUnused } from './input-unused.js';
 import { noRule } from './no-rule.js';
 import { ruleUnreachable } from './rule-unreachable.js';
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   valuesUncovered,
   inputUnused,
   variableUnknown,
+  expressionWrong,
 ];

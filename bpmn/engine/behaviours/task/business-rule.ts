@@ -1,3 +1,4 @@
+import { Budget } from '../../../feel/index.js';
 import { evaluateDecision } from '../../../dmn/evaluate/evaluate.js';
 import type { BusinessRuleTask } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
@@ -16,9 +17,17 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
         'decision-failed',
         `“${name ?? id}”要用的决策 ${decision} 不在流程里，请发布该决策后重新发布流程`,
       );
-    const result = evaluateDecision(model, decision, visible(run, instance), run.at);
-    if (!result.ok)
-      return new Failure('decision-failed', `“${name ?? id}”无法决策：${result.failure.message}`);
+    const budget = new Budget();
+    const result = evaluateDecision(model, decision, visible(run, instance), run.at, budget);
+    run.budget.evaluated(budget.spent.operations);
+    if (!result.ok) {
+      const { code, message } = result.failure;
+      const tooCostly = code === 'expression-too-costly';
+      return new Failure(
+        tooCostly ? code : 'decision-failed',
+        `“${name ?? id}”无法决策：${message}`,
+      );
+    }
     if (resultVariable) assign(run, instance, resultVariable, result.value);
     else assignAnswer(run, instance, result.value);
     run.push({ do: 'complete', in: instance.id });

@@ -1,0 +1,114 @@
+/** What is wrong with an expression before it is evaluated, with its place. */
+import { acceptedCounts, builtinNamed, builtinNames } from '../functions/index.js';
+import { partsOf, type Node, type NodeOf } from '../syntax/ast.js';
+import { oddIn } from '../syntax/names.js';
+import { Unreadable } from '../syntax/problem.js';
+import { readExpression, readTests } from '../syntax/read.js';
+import { allNames, type NameRead } from './names.js';
+import { nearest } from './nearest.js';
+
+export interface FeelFinding {
+  code:
+    'unreadable' | 'function-unknown' | 'arguments-wrong' | 'variable-unknown' | 'literal-wrong';
+  /** Chinese: the place, what is wrong, what was probably meant. */
+  message: string;
+  /** Characters from 0, the end not included. */
+  from: number;
+  to: number;
+}
+
+export interface KnownNames {
+  /** All variables there are; left out where that is not known, and then none is unknown. */
+  variables?: Iterable<string>;
+  /** Names that may be functions, beside FEEL's own and all variables. */
+  functions?: Iterable<string>;
+}
+
+/** Findings of an expression, in the order of their places. */
+export const checkExpression = (expression: string, known: KnownNames = {}): FeelFinding[] =>
+  check(expression, known, (names) => [readExpression(expression, names)]);
+
+/** The same of unary tests. */
+export const checkTests = (tests: string, known: KnownNames = {}): FeelFinding[] =>
+  check(tests, known, (names) => {
+    const read = readTests(tests, names);
+    return read.any ? [] : read.tests;
+  });
+
+function check(
+  text: string,
+  { variables, functions = [] }: KnownNames,
+  read: (names: string[]) => Node[],
+): FeelFinding[] {
+  const names = variables && new Set(variables);
+  const called = new Set([...(names ?? []), ...functions]);
+  try {
+    const nodes = read(oddIn(text, called));
+    return nodes
+      .flatMap((node) => [
+        ...allNames(node).flatMap((name) => unknown(name, names, called)),
+        ...withinAll(node),
+      ])
+      .sort((a, b) => a.from - b.from);
+  } catch (error) {
+    if (error instanceof Unreadable) return [{ code: 'unreadable', ...error.problem }];
+    throw error;
+  }
+}
+
+const place = (from: number): string => `第 ${from + 1} 个字符处：`;
+const meant = (name: string | undefined): string => (name ? `，是否想写“${name}”` : '');
+
+function unknown(
+  { name, called, filtered, from, to }: NameRead,
+  variables: ReadonlySet<string> | undefined,
+  functions: ReadonlySet<string>,
+): FeelFinding[] {
+  if (builtinNamed(name) || functions.has(name)) return [];
+  if (called) {
+    const near = nearest(name, [...builtinNames(), ...functions]);
+    const message = `${place(from)}没有函数“${name}”${meant(near)}`;
+    return [{ code: 'function-unknown', message, from, to }];
+  }
+  if (!variables || filtered || variables.has(name)) return [];
+  const message = `${place(from)}没有变量“${name}”${meant(nearest(name, variables))}`;
+  return [{ code: 'variable-unknown', message, from, to }];
+}
+
+/** What can be told of a part by itself, with all parts within it. */
+function withinAll(node: Node): FeelFinding[] {
+  return [...own(node), ...partsOf(node).flatMap(withinAll)];
+}
+
+function own(node: Node): FeelFinding[] {
+  const { from, to } = node;
+  if (node.kind === 'literal' && node.wrong !== undefined) {
+    return [{ code: 'literal-wrong', message: `${place(from)}${node.wrong}`, from, to }];
+  }
+  return node.kind === 'call' ? wrongArguments(node) : [];
+}
+
+/** A call of FEEL's own functions with too few or too many values, or a parameter it has not. */
+function wrongArguments(node: NodeOf<'call'>): FeelFinding[] {
+  const { called, from, to } = node;
+  const builtin = called.kind === 'name' ? builtinNamed(called.name) : undefined;
+  if (!builtin) return [];
+  const finding = (what: string): FeelFinding[] => [
+    { code: 'arguments-wrong', message: `${place(from)}函数 ${builtin.name} ${what}`, from, to },
+  ];
+  if ('named' in node) {
+    const parameters = builtin.forms.flatMap((form) => form.parameters.map(({ name }) => name));
+    const strange = node.named.find(({ name }) => !parameters.includes(name));
+    return strange
+      ? finding(`没有参数“${strange.name}”${meant(nearest(strange.name, parameters))}`)
+      : [];
+  }
+  const counts = acceptedCounts(builtin);
+  const given = node.positional.length;
+  if (counts.some(([least, most]) => given >= least && given <= most)) return [];
+  const wanted = counts.map(([least, most]) => range(least, most)).join('或 ');
+  return finding(`要 ${wanted} 个参数，给了 ${given} 个`);
+}
+
+const range = (least: number, most: number): string =>
+  least === most ? String(least) : most === Infinity ? `至少 ${least}` : `${least} 到 ${most}`;

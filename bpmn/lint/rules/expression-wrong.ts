@@ -1,0 +1,50 @@
+import { checkExpression, nearest } from '../../feel/index.js';
+import type { Scope } from '../../model/process.js';
+import { expressionsIn } from '../expressions.js';
+import { type Rule } from '../rule.js';
+
+/** What a user task's answer holds. */
+const ANSWER = ['outcome', 'opinion', 'form'];
+
+/** A function that is not there, or is called wrongly, makes null at run time; so does `a.outcom`. */
+export const expressionWrong: Rule = {
+  name: 'expression-wrong',
+  severity: 'error',
+  check(scope, report) {
+    for (const { id, feel } of expressionsIn(scope)) {
+      for (const { code, message } of checkExpression(feel)) {
+        // whether it can be read is said where the file is read
+        if (code === 'unreadable') continue;
+        report(id, `表达式“${feel}”${message}。请改正表达式。`);
+      }
+      for (const { task, entry, at } of answersRead(feel, scope)) {
+        const near = nearest(entry, ANSWER);
+        const meant = near ? `，是否想写“${near}”` : `，只有 ${ANSWER.join('、')}`;
+        report(
+          id,
+          `表达式“${feel}”第 ${at + 1} 个字符处：任务 ${task} 的办理结果没有“${entry}”${meant}。请改正表达式。`,
+        );
+      }
+    }
+  },
+};
+
+/** Entries of user tasks' answers that no answer has; a variable of the same name may have others. */
+function answersRead(
+  feel: string,
+  { elements }: Scope,
+): { task: string; entry: string; at: number }[] {
+  const outsideTexts = feel.replace(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length));
+  return [...outsideTexts.matchAll(/(?<![\w.])([A-Za-z_]\w*)\s*\.\s*([A-Za-z_]\w*)/g)].flatMap(
+    (found) => {
+      const [whole, task = '', entry = ''] = found;
+      const isTask = Object.hasOwn(elements, task) && elements[task]!.type === 'userTask';
+      if (!isTask || ANSWER.includes(entry) || writes(elements, task)) return [];
+      return [{ task, entry, at: found.index + whole.length - entry.length }];
+    },
+  );
+}
+
+/** Whether anything writes a variable that is called as a task is. */
+const writes = (elements: Scope['elements'], name: string): boolean =>
+  JSON.stringify(elements).includes(`"target":${JSON.stringify(name)}`);
