@@ -3,6 +3,7 @@
 /** Without a name, the whole platform. A new measurement is one line. */
 const measurements: Record<string, () => Promise<unknown>> = {
   engine: () => import('./engine/main.js'),
+  feel: () => import('./feel.js'),
   correlation: () => import('./correlation/main.js'),
   supervision: () => import('./supervision/main.js'),
 };
