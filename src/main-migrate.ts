@@ -6,9 +6,11 @@ import { loadDocumentWords } from './papers/index.js';
 import { loadOrganisations, loadPeople } from './people/index.js';
 import { dayLengthOf } from './platform/config.js';
 import { digestKeyOf } from './platform/digest-key.js';
-import { bringOlderCases } from './install/demonstration/bring-older-cases.js';
-import { publishDecisions } from './install/demonstration/publish-decisions.js';
-import { publishProcesses } from './install/demonstration/publish-processes.js';
+import {
+  bringOlderCases,
+  publishDecisions,
+  publishProcesses,
+} from './install/demonstration/index.js';
 import { migrate } from './install/schema/index.js';
 import { openDatabase } from './platform/database/index.js';
 

@@ -1,3 +1,4 @@
 /** The demonstration: processes and decisions as an admin would publish them, older cases brought over. */
-
-export {};
+export { bringOlderCases } from './bring-older-cases.js';
+export { publishDecisions } from './publish-decisions.js';
+export { publishProcesses } from './publish-processes.js';

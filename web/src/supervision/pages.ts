@@ -29,7 +29,7 @@ type Saved = {
 }[PageName];
 type Difference = Exclude<Saved, SavedPage> | Exclude<SavedPage, Saved>;
 
-/** An error here names the page whose queries are saved on one side only, here or in the API. */
+/** An error here names the page whose queries are saved on one side only, here or in the API. @public */
 export const SAVED_AS_IN_THE_API: [Difference] extends [never] ? true : Difference = true;
 
 export const PAGE_NAMES = Object.keys(PAGES) as PageName[];

@@ -60,5 +60,5 @@ type Elsewhere = 'completion' | 'inspection' | 'sign-offs/removal';
 
 type Forgotten = Exclude<Posted, Elsewhere | (typeof VERBS)[Verb]['path']>;
 
-/** An error here names the verb of the API that the page has forgotten. */
+/** An error here names the verb of the API that the page has forgotten. @public */
 export const NONE_FORGOTTEN: [Forgotten] extends [never] ? true : Forgotten = true;
