@@ -1,6 +1,6 @@
 /** Which of two values is equal, less or within; null where that cannot be said (DMN 1.5, 10.3.2.2). */
 import type { Budget } from '../budget.js';
-import { DAY_NANOS, NANOS } from './calendar.js';
+import { NANOS } from './calendar.js';
 import { midnight, type FeelDate, type FeelDateTime, type FeelTime } from './dates.js';
 import type { DaysAndTime, YearsAndMonths } from './duration.js';
 import { kindOf, type Context, type Kind, type Value } from './kinds.js';
@@ -136,5 +136,3 @@ export function identical(a: Value, b: Value, budget: Budget): boolean {
 /** A date counts as midnight in UTC beside a date and time. */
 export const asDateTime = (value: FeelDate | FeelDateTime): FeelDateTime =>
   'time' in value ? value : midnight(value);
-
-export const NANOS_OF_DAY = BigInt(DAY_NANOS);
