@@ -11,7 +11,7 @@ export class CalendarVersionDto {
   source: string;
 
   @ApiProperty({ format: 'date-time' })
-  publishedAt: string;
+  publishedAt: Date;
 
   @ApiProperty({ type: String, nullable: true, description: '谁发布的；null = 平台自带' })
   publishedBy: string | null;
@@ -25,7 +25,7 @@ export class CalendarDraftDto {
   editedBy: string;
 
   @ApiProperty({ format: 'date-time' })
-  editedAt: string;
+  editedAt: Date;
 }
 
 export class CalendarYearDto {
@@ -67,7 +67,7 @@ export class ReplanningDto {
   version: number;
 
   @ApiProperty({ format: 'date-time' })
-  at: string;
+  at: Date;
 
   @ApiProperty({ description: '重算时限的在办件数' })
   cases: number;

@@ -6,8 +6,8 @@
  * With b = the number of the day of acceptance + limit + extension, and a pause from day p to day q:
  * the pause counts when p, less what earlier pauses took, is before b; then b moves by q − p.
  */
-import type { ClientBase, QueryConfig } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { atLeisure } from '../platform/database/at-leisure.js';
 
 /** With the agency, which has yet to accept, refuse or ask for corrections (行政许可法 32). */
 const RECEIVED = ['submitted', 'pre-reviewed', 'collected'];
@@ -197,31 +197,14 @@ export async function replanOpenCases(
   replanning: string,
 ): Promise<Replanned> {
   const began = performance.now();
-  await manager.query(`SET LOCAL statement_timeout = '${LONG / 1000}s'`);
   await manager.query(`SET LOCAL work_mem = '128MB'`);
-  const [counts] = await atLeisure<Omit<Replanned, 'milliseconds'>>(manager, REPLAN, [
-    replanning,
-    RECEIVED,
-  ]);
-  await atLeisure(manager, REPLAN_TASKS, []);
+  const [counts] = await atLeisure<(Omit<Replanned, 'milliseconds'> & { noted: number })[]>(
+    manager,
+    REPLAN,
+    [replanning, RECEIVED],
+  );
+  await atLeisure(manager, REPLAN_TASKS);
   const { cases, earlier, later, becameKnown, pending } = counts!;
   const milliseconds = Math.round(performance.now() - began);
   return { cases, earlier, later, becameKnown, pending, milliseconds };
-}
-
-/** A hundred thousand rows and their indexes may take longer than a page may; ms. */
-const LONG = 600_000;
-
-/** A statement of the caller's transaction that may take longer than others. */
-async function atLeisure<Row>(
-  manager: EntityManager,
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  const runner = manager.queryRunner;
-  if (!runner) throw new Error('due dates are replanned inside a transaction');
-  const client = (await runner.connect()) as ClientBase;
-  // The driver reads it from the statement too; its types do not say so.
-  const statement: QueryConfig & { query_timeout: number } = { text, values, query_timeout: LONG };
-  return (await client.query(statement)).rows as Row[];
 }

@@ -6,7 +6,7 @@ import { notFound, unprocessable } from '../platform/errors.js';
 export interface YearVersion {
   version: number;
   source: string;
-  publishedAt: string;
+  publishedAt: Date;
   /** Account's person; null = it came with the platform. */
   publishedBy: string | null;
 }
@@ -14,7 +14,7 @@ export interface YearVersion {
 export interface Draft {
   days: string;
   editedBy: string;
-  editedAt: string;
+  editedAt: Date;
 }
 
 export interface CalendarYear {

@@ -49,7 +49,7 @@ export function pageConditions(
   if (query.case) conditions.push(`k.case_number = ${place(query.case)}`);
   if (query.own) conditions.push(toOwn(session, values), shown);
   if (query.cursor) {
-    const [before, id] = decodeCursor(query.cursor, 2);
+    const [before, id] = decodeCursor(query.cursor);
     conditions.push(`(${at}, k.id) < (${place(before)}::timestamptz, ${place(id)}::uuid)`);
   }
   return conditions;

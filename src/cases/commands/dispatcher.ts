@@ -194,14 +194,14 @@ async function answerFromTables(
   writers: readonly StepWriter[],
 ): Promise<Answered | null> {
   const cause = row.kind === 'start' ? 'start' : `command:${row.id}`;
-  const [found] = await manager.query<CaseAnswer[]>(
+  const [found] = await manager.query<(Omit<CaseAnswer, 'step'> & { step: number | null })[]>(
     `SELECT number AS "caseNumber", case_step.step, state, ended, '{}'::text[] AS "openTasks"
        FROM cases LEFT JOIN case_step
          ON case_number = number AND case_step.cause = $2 AND NOT superseded
       WHERE number = $1`,
     [row.case_number, cause],
   );
-  if (found?.step) return { status: 'done', answer: found };
+  if (found?.step) return { status: 'done', answer: { ...found, step: found.step } };
   if (found?.ended && row.kind === 'legal') return actAfterEnd(manager, row, writers);
   // Neither recorded nor running: before its start the case is simply not there yet.
   if (!found?.ended) return null;

@@ -17,10 +17,10 @@ const OVERDUE = `< now() - interval '${SETTLED_WITHIN} s'`;
 const QUERIES = [
   // Neither delivered nor kept nor expired.
   `SELECT 'message:' || id AS subject, 'message' AS what, 'taken or waiting' AS expected,
-          'offered to ' || receiver || ' since ' || offered_at AS found
+          concat('offered to ', receiver, ' since ', offered_at) AS found
      FROM message WHERE state = 'offered' AND offered_at ${OVERDUE}`,
   `SELECT 'message:' || id AS subject, 'message' AS what, 'expired' AS expected,
-          'waiting after ' || expires_at AS found
+          concat('waiting after ', expires_at) AS found
      FROM message WHERE state = 'waiting' AND expires_at ${OVERDUE}`,
   // Kept although somebody waits for it.
   `SELECT 'message:' || m.id AS subject, 'message' AS what,

@@ -82,7 +82,7 @@ function open(manager: EntityManager, row: TimerRow, id: string, item: string): 
 
 async function take(manager: EntityManager, which: string): Promise<TimerRow[]> {
   return manager.query<TimerRow[]>(
-    `SELECT ${COLUMNS} FROM process_start WHERE ${which}
+    `SELECT ${COLUMNS} FROM process_start WHERE ${which} AND timer IS NOT NULL
       ORDER BY next_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
   );
 }

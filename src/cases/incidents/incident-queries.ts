@@ -12,7 +12,7 @@ import type {
 } from './incident.dto.js';
 
 /** $1 = everything may be seen, $2 = the caller's organisation. */
-const IN_SCOPE = `($1 OR c.lead_department = $2
+const IN_SCOPE = `($1 OR coalesce(c.lead_department = $2, false)
   OR EXISTS (SELECT 1 FROM task t WHERE t.case_number = c.number AND t.department_id = $2))`;
 
 const COLUMNS = `

@@ -35,10 +35,10 @@ export class IncidentDto {
   state: string;
 
   @ApiProperty({ format: 'date-time' })
-  openedAt: string;
+  openedAt: Date;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  resolvedAt: string | null;
+  resolvedAt: Date | null;
 }
 
 export class IncidentListDto {

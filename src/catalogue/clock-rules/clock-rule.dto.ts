@@ -131,7 +131,7 @@ export class RuleVersionDto {
   publishedBy: string | null;
 
   @ApiProperty({ format: 'date-time' })
-  publishedAt: string;
+  publishedAt: Date;
 }
 
 export class RuleVersionListDto {

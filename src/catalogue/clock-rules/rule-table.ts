@@ -14,7 +14,7 @@ export interface RuleVersion {
   source: string;
   /** Who published it; null = it came with the platform. */
   publishedBy: string | null;
-  publishedAt: string;
+  publishedAt: Date;
 }
 
 const COLUMNS = `type, valid_from::text AS "validFrom", rules, source, published_by AS "publishedBy",

@@ -108,7 +108,7 @@ export async function leadOf(
   manager: EntityManager,
   code: string,
 ): Promise<ItemDefinition['lead'] | null> {
-  const [row] = await manager.query<{ lead: ItemDefinition['lead'] }[]>(
+  const [row] = await manager.query<{ lead: ItemDefinition['lead'] | null }[]>(
     `SELECT data->'lead' AS lead FROM item
      WHERE code = $1 AND state = 'published' ORDER BY version DESC LIMIT 1`,
     [code],

@@ -65,8 +65,9 @@ export function listSettings(manager: EntityManager): Promise<SettingVersion[]> 
   return manager.query<SettingVersion[]>(
     `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
             s.created_at AS "createdAt", p.name AS "createdBy",
-            s.version = (SELECT h.version FROM supervision_setting h
-               WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1) AS current
+            coalesce(s.version = (SELECT h.version FROM supervision_setting h
+               WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1), false)
+              AS current
        FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
       ORDER BY s.kind, s.version DESC`,
   );

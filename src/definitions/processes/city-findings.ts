@@ -91,10 +91,11 @@ const daysOf = (limit: Limit): number => limit.days;
 /** A step that may take longer than the whole item by law. */
 async function limitsTooLong(manager: EntityManager, model: ProcessModel): Promise<Finding[]> {
   const items = await manager.query<{ name: string; days: number; unit: string }[]>(
-    `SELECT data ->> 'name' AS name, (data #>> '{limits,statutory,days}')::int AS days,
-            data #>> '{limits,statutory,unit}' AS unit
-       FROM item WHERE data ->> 'processId' = $1 AND state = 'published'
-        AND data #> '{limits,statutory}' IS NOT NULL`,
+    `SELECT i.name, i.days, i.unit
+       FROM (SELECT name, (data #>> '{limits,statutory,days}')::int AS days,
+                    data #>> '{limits,statutory,unit}' AS unit
+               FROM item WHERE data ->> 'processId' = $1 AND state = 'published') i
+      WHERE i.days IS NOT NULL AND i.unit IS NOT NULL`,
     [model.id],
   );
   return [...tasksOf(model.body)].flatMap((task) => {

@@ -28,7 +28,7 @@ export interface VersionSummary {
 export function listProcesses(manager: EntityManager): Promise<ProcessSummary[]> {
   return manager.query(
     `SELECT v.process_id AS id,
-            (array_agg(v.name ORDER BY v.version DESC))[1] AS name,
+            coalesce((array_agg(v.name ORDER BY v.version DESC))[1], '') AS name,
             max(v.version) FILTER (WHERE v.state = 'published') AS "publishedVersion",
             max(v.published_at) FILTER (WHERE v.state = 'published') AS "publishedAt",
             bool_or(v.state = 'draft') AS "hasDraft",

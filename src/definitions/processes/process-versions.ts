@@ -47,7 +47,7 @@ export async function publishedModel(
 ): Promise<PublishedProcess> {
   const [row] = await manager.query<(Omit<PublishedProcess, 'processId'> & object)[]>(
     `SELECT version, hash, name, model FROM process_version
-     WHERE process_id = $1 AND state = 'published'`,
+     WHERE process_id = $1 AND state = 'published' AND hash IS NOT NULL AND model IS NOT NULL`,
     [processId],
   );
   if (!row) {
@@ -64,7 +64,7 @@ export async function modelByHash(
   manager: EntityManager,
   hash: string,
 ): Promise<ProcessModel | null> {
-  const [row] = await manager.query<{ model: ProcessModel }[]>(
+  const [row] = await manager.query<{ model: ProcessModel | null }[]>(
     `SELECT model FROM process_version WHERE hash = $1 LIMIT 1`,
     [hash],
   );
@@ -129,7 +129,7 @@ export async function draftOf(manager: EntityManager, processId: string): Promis
 /** Freezes the called processes into the model, as they are published now. */
 async function linked(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
   const rows = await manager.query<{ model: ProcessModel }[]>(
-    `SELECT model FROM process_version WHERE state = 'published'`,
+    `SELECT model FROM process_version WHERE state = 'published' AND model IS NOT NULL`,
   );
   const published = new Map(rows.map((row) => [row.model.id, row.model]));
   const missing: string[] = [];
@@ -177,7 +177,9 @@ export async function publish(
     await lock(transaction, input.processId);
     const model = await decided(transaction, await linked(transaction, checked.model));
     const hash = hashModel(model);
-    const [current] = await transaction.query<{ version: number; hash: string; xml: string }[]>(
+    const [current] = await transaction.query<
+      { version: number; hash: string | null; xml: string }[]
+    >(
       `SELECT version, hash, xml FROM process_version
        WHERE process_id = $1 AND state = 'published'`,
       [input.processId],

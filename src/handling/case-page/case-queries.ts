@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Session } from '../../people/index.js';
-import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
 import { caseNotFound, requireCase, requireOwnCase } from '../../cases/index.js';
@@ -20,7 +20,7 @@ export class CaseQueries {
 
   /** Cases the person applied for, for themselves or as an agent; newest first, children within. */
   async mine(personId: string, cursor?: string): Promise<CaseListDto> {
-    const after = cursor ? decodeCursor(cursor, 2) : [null, null];
+    const after = cursor ? decodeCursor(cursor) : FIRST_PAGE;
     const rows = await this.dataSource.query<SummaryRow[]>(
       `SELECT ${SUMMARY} FROM cases c
        WHERE (c.applicant_id = $1 OR c.agent_id = $1) AND c.parent_number IS NULL

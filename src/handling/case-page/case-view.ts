@@ -102,7 +102,9 @@ export class CaseViews {
   }
 
   private async children(number: string): Promise<ChildCaseDto[]> {
-    const rows = await this.dataSource.query<(ChildCaseDto & { state: CaseState })[]>(
+    const rows = await this.dataSource.query<
+      (Omit<ChildCaseDto, 'stateName'> & { state: CaseState })[]
+    >(
       `SELECT c.number, c.item_name AS "itemName", c.state, c.child_key AS key,
               c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended
        FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department

@@ -95,7 +95,7 @@ export class PaymentDto {
   caseNumber: string;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  paidAt: string | null;
+  paidAt: Date | null;
 }
 
 export class LicenceDto {
@@ -138,7 +138,7 @@ export class ChildCaseDto {
   key: string | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  dueAt: string | null;
+  dueAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true })
   leadDepartment: string | null;

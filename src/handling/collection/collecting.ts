@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { audit, type Session, ancestorAt } from '../../people/index.js';
+import { forbidden } from '../../platform/errors.js';
 
 /** What the window took in. */
 export interface TakenIn {
@@ -30,6 +31,8 @@ export async function collectAtWindow(
   caseNumber: string,
   { organisationId, receivedAt, late, queueNumber }: TakenIn,
 ): Promise<void> {
+  const { post } = session;
+  if (!post) throw forbidden('no-post', '收件由窗口岗位的工作人员办理；请先选择岗位。');
   const [row] = await manager.query<Owner[]>(
     `SELECT c.lead_department AS owner, c.region,
             coalesce(i.data #>> '{ways,receipt}', 'collected') AS receipt
@@ -38,7 +41,7 @@ export async function collectAtWindow(
     [caseNumber],
   );
   const { owner, region, receipt } = row!;
-  const elsewhere = isElsewhere(session.post?.organisation.region ?? null, region);
+  const elsewhere = isElsewhere(post.organisation.region, region);
   const here = elsewhere ? null : receivedAt;
   await manager.query(
     `INSERT INTO case_collection (case_number, serial, organisation_id, person_id, post_id,
@@ -50,7 +53,7 @@ export async function collectAtWindow(
       caseNumber,
       organisationId,
       session.person.id,
-      session.post?.id,
+      post.id,
       receivedAt,
       late,
       queueNumber,
@@ -62,7 +65,7 @@ export async function collectAtWindow(
   );
   await audit(manager, {
     person: session.person.id,
-    post: session.post?.id,
+    post: post.id,
     act: 'case.collect',
     target: `case:${caseNumber}`,
     outcome: 'done',

@@ -183,7 +183,8 @@ async function requireSealed(manager: EntityManager, { parts }: Parcel): Promise
 interface HandOver {
   id: string;
   key: string;
-  outcome: string;
+  /** Null when the task has but one way out. */
+  outcome: string | null;
 }
 
 /** 统一出件 of the matter's own diagram, if it waits: it is done with the handing out. */

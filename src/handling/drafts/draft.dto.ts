@@ -127,7 +127,7 @@ export class EntryDto {
   applicantName: string;
 
   @ApiProperty({ format: 'date-time', type: String, description: '窗口收到材料的时间' })
-  receivedAt: Date;
+  receivedAt: string;
 
   @ApiProperty({ description: '收到材料的日期早于录入日期' })
   late: boolean;

@@ -48,7 +48,8 @@ export function signedPromises(
   caseNumber: string,
 ): Promise<SignedPromiseView[]> {
   return manager.query<SignedPromiseView[]>(
-    `SELECT s.kind, s.letter ->> 'title' AS title, s.letter -> 'lines' AS lines, s.digest,
+    `SELECT s.kind, coalesce(s.letter ->> 'title', '') AS title,
+            coalesce(s.letter -> 'lines', '[]') AS lines, s.digest,
             s.signed_name AS "signedName", s.signed_at AS "signedAt"
        FROM signed_promise s
       WHERE s.case_number = $1

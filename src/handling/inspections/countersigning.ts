@@ -45,12 +45,16 @@ export const countersigning: Purpose = {
 
 async function lock(manager: EntityManager, id: string): Promise<Row> {
   const [row] = await manager.query<Row[]>(
-    `SELECT n.*, t.key AS task_key, t.state AS task_state, t.department_id AS department,
+    `SELECT n.id, n.task_id, n.case_number, n.recorder_person, n.recorder_post,
+            n.recorder_certificate, n.companion_person, n.companion_post, n.companion_certificate,
+            n.answer, n.article, n.state, t.key AS task_key, t.state AS task_state, coalesce(t.department_id, c.lead_department) AS department,
             coalesce((SELECT o ->> 'name' FROM jsonb_array_elements(t.outcomes) o
                        WHERE o ->> 'id' = n.answer ->> 'outcome'), '') AS outcome_name,
-            (SELECT name FROM person WHERE id = n.recorder_person) AS recorder,
-            (SELECT name FROM person WHERE id = n.companion_person) AS companion
+            recorder.name AS recorder, companion.name AS companion
        FROM inspection n JOIN task t ON t.id = n.task_id
+       JOIN cases c ON c.number = n.case_number
+       JOIN person recorder ON recorder.id = n.recorder_person
+       JOIN person companion ON companion.id = n.companion_person
       WHERE n.id = $1 FOR UPDATE OF n, t`,
     [id],
   );

@@ -26,7 +26,7 @@ export class LatestInspectionDto {
   reason: string | null;
 
   @ApiProperty({ format: 'date-time' })
-  proposedAt: string;
+  proposedAt: Date;
 }
 
 export class InspectionDto {

@@ -49,6 +49,7 @@ export function companionsFor(
 }
 
 interface Holder {
+  post: string;
   person: string;
   organisation: string;
   name: string;
@@ -57,7 +58,7 @@ interface Holder {
 
 async function holder(manager: EntityManager, post: string | null): Promise<Holder | undefined> {
   const [row] = await manager.query<Holder[]>(
-    `SELECT person_id AS person, organisation_id AS organisation, person.name,
+    `SELECT post.id AS post, person_id AS person, organisation_id AS organisation, person.name,
             enforcement_certificate AS certificate
        FROM post JOIN person ON person.id = person_id WHERE post.id = $1 AND ${HOLDER}`,
     [post],
@@ -104,7 +105,7 @@ export async function proposeInspection(
        state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting') RETURNING id`,
     [
-      ...[taskId, task.case_number, actor.personId, actor.postId, recorder.certificate],
+      ...[taskId, task.case_number, actor.personId, recorder.post, recorder.certificate],
       ...[companion.person, companionPost, companion.certificate, JSON.stringify(answer), article],
     ],
   );

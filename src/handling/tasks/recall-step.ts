@@ -72,7 +72,7 @@ async function answerInRound(
   if (!place && asksSeveral(model, task.element)) throw roundOver(task.name);
   if (!place) return null;
   const { body, index, after } = place;
-  const opened = await lockWaiting(manager, task, 'key = ANY($2)', after);
+  const opened = await lockWaiting(manager, task, { keys: after });
   if (opened.some(({ untouched }) => !untouched)) throw roundOver(task.name);
   return { again: [{ body, index }], reopen: opened.map(({ id }) => id) };
 }
@@ -84,7 +84,7 @@ async function lastStep(
   completedAt: number,
 ): Promise<Undoing> {
   if (task.ended || step !== completedAt) throw movedOn(task.name);
-  const opened = await lockWaiting(manager, task, 'opened_step = $2', completedAt);
+  const opened = await lockWaiting(manager, task, { step: completedAt });
   if (opened.some(({ untouched }) => !untouched)) throw movedOn(task.name);
   const keys = opened.map((one) => one.key);
   const taken = takenBack(model, state, task.element, keys);
@@ -114,14 +114,13 @@ async function completedAtStep(
 async function lockWaiting(
   manager: EntityManager,
   task: TaskRow,
-  which: 'key = ANY($2)' | 'opened_step = $2',
-  value: string[] | number,
+  { keys = null, step = null }: { keys?: string[] | null; step?: number | null },
 ): Promise<Opened[]> {
   return manager.query<Opened[]>(
-    `SELECT id, key, state = 'open' AND (assignee_person IS NULL OR role = 'applicant')
+    `SELECT id, key, state = 'open' AND (assignee_person IS NULL OR role IS NOT DISTINCT FROM 'applicant')
             AND NOT EXISTS (SELECT 1 FROM task_draft d WHERE d.task_id = task.id) AS untouched
-       FROM task WHERE case_number = $1 AND ${which} AND origin = 'diagram'
+       FROM task WHERE case_number = $1 AND (key = ANY($2) OR opened_step = $3) AND origin = 'diagram'
         AND state IN ('open', 'completing') ORDER BY id FOR UPDATE`,
-    [task.case_number, value],
+    [task.case_number, keys, step],
   );
 }

@@ -42,14 +42,17 @@ export async function runningCase(
   manager: EntityManager,
   caseNumber: string,
 ): Promise<RunningCase> {
-  const [row] = await manager.query<(Omit<RunningCase, 'model'> & { hash: string })[]>(
+  const [row] = await manager.query<
+    (Omit<RunningCase, 'model' | 'state'> & { hash: string; state: RunningCase['state'] | null })[]
+  >(
     `SELECT model_hash AS hash, engine_state AS state, state AS legal, step,
             accepted_at AS "acceptedAt" FROM cases WHERE number = $1`,
     [caseNumber],
   );
-  const model = row?.state && (await modelByHash(manager, row.hash));
-  if (!row || !model) throw conflict('case-not-running', '办件尚未开始或已经办结。');
-  return { ...row, model };
+  const state = row?.state;
+  const model = state && (await modelByHash(manager, row.hash));
+  if (!model) throw conflict('case-not-running', '办件尚未开始或已经办结。');
+  return { ...row, state, model };
 }
 
 /** @throws DomainError `already-decided` */
@@ -95,6 +98,7 @@ async function lastDone(manager: EntityManager, caseNumber: string) {
     `SELECT t.element, t.key, t.completed_at AS at, p.name AS who
        FROM task t LEFT JOIN person p ON p.id = t.assignee_person
       WHERE t.case_number = $1 AND t.state = 'completed' AND t.origin = 'diagram'
+        AND t.completed_at IS NOT NULL
       ORDER BY t.completed_at`,
     [caseNumber],
   );
@@ -110,7 +114,7 @@ async function outsideSince(
   at: Date,
 ): Promise<string[]> {
   const rows = await manager.query<{ name: string }[]>(
-    `SELECT DISTINCT coalesce(name, element) AS name FROM timeline
+    `SELECT DISTINCT coalesce(name, element, kind) AS name FROM timeline
       WHERE case_number = $1 AND NOT superseded AND at >= $2
         AND kind IN ('activity-started', 'child-started', 'message-thrown', 'signal-thrown')
       ORDER BY 1`,

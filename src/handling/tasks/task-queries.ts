@@ -7,7 +7,7 @@ import { CaseViews, lightOf } from '../case-page/index.js';
 import { requireCase } from '../../cases/index.js';
 import { readForm } from '../../catalogue/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
-import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { unreadCopies } from './copies.js';
 import { type FoundTask, identitiesOf, requireTask } from '../task-access/index.js';
 import {
@@ -91,7 +91,7 @@ export class TaskQueries {
   async list(actor: Actor, query: TaskQuery): Promise<TaskListDto> {
     const { view = 'pool', ...filter } = query;
     const scope = scopeOf(await identitiesOf(this.dataSource.manager, actor));
-    const after = query.cursor && view !== 'done' ? decodeCursor(query.cursor, 2) : [null, null];
+    const after = query.cursor && view !== 'done' ? decodeCursor(query.cursor) : FIRST_PAGE;
     const order =
       view === 'done' ? 't.completed_at DESC, t.id' : `coalesce(t.due_at, ${FOR_EVER}), t.id`;
     const rows = await this.dataSource.query<TaskRow[]>(

@@ -90,13 +90,13 @@ export class BringingOverDto {
   state: string;
 
   @ApiProperty({ format: 'date-time' })
-  createdAt: string;
+  createdAt: Date;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  startedAt: string | null;
+  startedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  finishedAt: string | null;
+  finishedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true })
   personName: string | null;

@@ -20,9 +20,9 @@ export interface Run {
   sourceSystem: string;
   fileName: string;
   state: 'checked' | 'running' | 'done' | 'dropped';
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
   personName: string | null;
   total: number;
   ready: number;
@@ -167,7 +167,7 @@ export async function nextLines(
 ): Promise<ReadLine[]> {
   await manager.query(`UPDATE bringing_over SET taken_at = now() WHERE id = $1`, [id]);
   const rows = await manager.query<{ data: ReadLine }[]>(
-    `SELECT data FROM bringing_over_line WHERE run_id = $1 AND state = 'ready'
+    `SELECT data FROM bringing_over_line WHERE run_id = $1 AND state = 'ready' AND data IS NOT NULL
       ORDER BY line LIMIT $2 FOR UPDATE`,
     [id, most],
   );

@@ -97,10 +97,11 @@ const secondsOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOStri
 
 /** Day number that stands for today. */
 async function anchor(manager: EntityManager): Promise<number> {
-  const [row] = await manager.query<{ last: string }[]>(
+  const [row] = await manager.query<{ last: string | null }[]>(
     `SELECT max(date)::text AS last FROM calendar_day`,
   );
-  const last = Math.floor(Date.parse(`${row!.last}T00:00:00Z`) / DAY);
+  if (!row?.last) throw new Error('the calendar has no days');
+  const last = Math.floor(Date.parse(`${row.last}T00:00:00Z`) / DAY);
   return Math.min(dayNumber(Date.now()), last - AHEAD);
 }
 

@@ -28,7 +28,7 @@ export class ArchivePackageDto {
   state: string;
 
   @ApiProperty({ format: 'date-time' })
-  requestedAt: string;
+  requestedAt: Date;
 
   @ApiProperty({ type: 'integer', nullable: true, description: '字节数' })
   size: number | null;
@@ -43,16 +43,16 @@ export class ArchivePackageDto {
   findings: ArchiveFindingDto[];
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  packedAt: string | null;
+  packedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  checkedAt: string | null;
+  checkedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  handedOverAt: string | null;
+  handedOverAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  receivedAt: string | null;
+  receivedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, description: '接收回执号' })
   receiptNumber: string | null;

@@ -51,13 +51,11 @@ export class ArchivesController {
       department: scopeOf(session),
       state: query.state,
       caseNumber: query.case,
-      after: query.cursor ? decodeCursor(query.cursor, 2) : undefined,
+      after: query.cursor ? decodeCursor(query.cursor) : undefined,
     });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
-      items: rows
-        .slice(0, PAGE)
-        .map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() })),
+      items: rows.slice(0, PAGE),
       next: last ? encodeCursor([last.requestedAt.toISOString(), last.id]) : null,
     };
   }

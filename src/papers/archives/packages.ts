@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
+import { FIRST_PAGE, type PageKey } from '../../platform/http/index.js';
 import type { Finding } from './checking.js';
 
 export type PackageState = 'due' | 'packed' | 'checked' | 'handed-over' | 'received' | 'failed';
@@ -12,16 +13,16 @@ export interface PackageView {
   itemName: string;
   department: string;
   state: PackageState;
-  requestedAt: string;
+  requestedAt: Date;
   size: number | null;
   /** SM3 of the package, hex. */
   digest: string | null;
   files: number;
   findings: Finding[];
-  packedAt: string | null;
-  checkedAt: string | null;
-  handedOverAt: string | null;
-  receivedAt: string | null;
+  packedAt: Date | null;
+  checkedAt: Date | null;
+  handedOverAt: Date | null;
+  receivedAt: Date | null;
   receiptNumber: string | null;
   /** Why it does not go on yet; the platform tries again. */
   problem: string | null;
@@ -43,7 +44,7 @@ export interface PackageQuery {
   department: string | null;
   state?: string;
   caseNumber?: string;
-  after?: (string | null)[];
+  after?: PageKey;
 }
 
 export const PAGE = 50;
@@ -51,8 +52,8 @@ export const PAGE = 50;
 /** Newest first; one more than a page tells whether there are more. */
 export function packagesOf(
   manager: EntityManager,
-  { department, state, caseNumber, after = [null, null] }: PackageQuery,
-): Promise<(Omit<PackageView, 'requestedAt'> & { requestedAt: Date })[]> {
+  { department, state, caseNumber, after = FIRST_PAGE }: PackageQuery,
+): Promise<PackageView[]> {
   return manager.query(
     `${VIEW}
       WHERE ($1::text IS NULL OR c.lead_department = $1) AND ($2::text IS NULL OR a.state = $2)

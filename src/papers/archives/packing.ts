@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { zipSync, type Zippable } from 'fflate';
 import type { EntityManager } from 'typeorm';
+import { isoDates, type Dated } from '../../platform/database/dates.js';
 import {
   metadataXml,
   type Act,
@@ -81,8 +82,11 @@ function zipped(metadata: Metadata, contents: Content[], at: Date): Packed {
   return { bytes, digest: sm3(bytes), files };
 }
 
+type Times = 'submittedAt' | 'acceptedAt' | 'decidedAt' | 'finishedAt';
+
+/** Times as text: dates of the driver would read differently in XML and JSON. */
 async function caseFacts(manager: EntityManager, caseNumber: string): Promise<CaseFacts> {
-  const [row] = await manager.query<CaseFacts[]>(
+  const [row] = await manager.query<Dated<CaseFacts, Times>[]>(
     `SELECT c.number, c.state, c.region, c.parent_number AS parent,
             jsonb_build_object('code', c.item_code, 'name', c.item_name, 'version', c.item_version,
                                'type', i.type) AS item,
@@ -98,12 +102,11 @@ async function caseFacts(manager: EntityManager, caseNumber: string): Promise<Ca
     [caseNumber],
   );
   if (!row) throw new Error(`case ${caseNumber} has no row`);
-  // As text: dates of the driver would read differently in XML and JSON.
-  return JSON.parse(JSON.stringify(row)) as CaseFacts;
+  return isoDates(row);
 }
 
 async function actsOf(manager: EntityManager, caseNumber: string): Promise<Act[]> {
-  const rows = await manager.query<Act[]>(
+  const rows = await manager.query<Dated<Act, 'at'>[]>(
     `SELECT m.at, m.act, m.from_state AS "from", m.to_state AS "to", p.name AS person,
             o.name AS department, m.reason, m.article
        FROM legal_move m LEFT JOIN person p ON p.id = m.person_id
@@ -111,7 +114,7 @@ async function actsOf(manager: EntityManager, caseNumber: string): Promise<Act[]
       WHERE m.case_number = $1 AND NOT m.superseded ORDER BY m.id`,
     [caseNumber],
   );
-  return JSON.parse(JSON.stringify(rows)) as Act[];
+  return rows.map(isoDates);
 }
 
 /** What happened step by step, and what was applied for. */
@@ -164,7 +167,8 @@ async function documents(
     `SELECT id, kind, coalesce(content ->> 'title', sealed_text::jsonb ->> 'name', kind) AS title,
             number, file_key, sealed_text, seal_name, signature, public_key, signed_at
        FROM official_document
-      WHERE case_number = $1 AND signature IS NOT NULL ORDER BY issued_at, id`,
+      WHERE case_number = $1 AND signature IS NOT NULL AND seal_name IS NOT NULL
+        AND public_key IS NOT NULL AND signed_at IS NOT NULL ORDER BY issued_at, id`,
     [caseNumber],
   );
   const contents: Content[] = [];

@@ -6,13 +6,14 @@ import type { EntityManager } from 'typeorm';
 import { closeApprovals, openApproval } from './approval-tasks.js';
 import { KINDS, kindOf, type OfficialAct } from './kinds/index.js';
 import { SEAL_KEEPER } from './settings.js';
+import type { DocumentState } from './documents.js';
 
 export interface Draft {
   id: string;
   kind: string;
   caseNumber: string;
   organisationId: string;
-  state: 'awaiting-approval' | 'sealing';
+  state: DocumentState;
   approverRole: string;
   draftedBy: string | null;
   returns: number;

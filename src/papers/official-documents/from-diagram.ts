@@ -137,11 +137,12 @@ function numberIn(text: string): string | null {
 }
 
 async function sealedOf({ dataSource }: SealingParts, id: string): Promise<Sealed> {
-  const [row] = await dataSource.query<{ sealId: string; digest: string; signedAt: Date | null }[]>(
-    `SELECT seal_id AS "sealId", digest, signed_at AS "signedAt" FROM official_document WHERE id = $1`,
+  const [row] = await dataSource.query<{ sealId: string; digest: string; signedAt: Date }[]>(
+    `SELECT seal_id AS "sealId", digest, signed_at AS "signedAt" FROM official_document
+      WHERE id = $1 AND seal_id IS NOT NULL AND digest IS NOT NULL AND signed_at IS NOT NULL`,
     [id],
   );
-  if (!row?.signedAt) throw new Error(`document ${id} is not sealed yet`);
+  if (!row) throw new Error(`document ${id} is not sealed yet`);
   const { sealId, digest, signedAt } = row;
   return { document: id, sealId, digest, signedAt: signedAt.toISOString() };
 }

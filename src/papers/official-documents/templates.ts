@@ -15,8 +15,8 @@ export interface Template {
   /** yyyy-MM-dd; null while it is a draft. The built-in one holds since ever. */
   effectiveFrom: string | null;
   savedBy: string | null;
-  savedAt: string | null;
-  publishedAt: string | null;
+  savedAt: Date | null;
+  publishedAt: Date | null;
 }
 
 const COLUMNS = `t.kind, t.version, t.state, t.body, t.effective_from::text AS "effectiveFrom",

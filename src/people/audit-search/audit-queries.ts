@@ -34,7 +34,7 @@ export async function searchAudit(
     sql(place(query[of])),
   );
   if (query.cursor) {
-    const [at, id] = decodeCursor(query.cursor, 2);
+    const [at, id] = decodeCursor(query.cursor);
     where.push(`(a.at, a.id) < (${place(at)}::timestamptz, ${place(id)}::bigint)`);
   }
   const rows = await manager.query<(AuditEntryDto & { exactAt: string })[]>(

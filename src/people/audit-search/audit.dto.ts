@@ -8,7 +8,7 @@ export class AuditEntryDto {
   id: string;
 
   @ApiProperty({ format: 'date-time' })
-  at: string;
+  at: Date;
 
   @ApiProperty({ type: String, nullable: true, description: '谁；系统自己做的为空' })
   person: string | null;

@@ -21,12 +21,10 @@ export interface ChainCheck {
   faults: ChainFault[];
 }
 
-interface Sealed extends Omit<WrittenLine, 'id'> {
-  id: string | null;
-  sequence: string;
-  auditId: string;
-  digest: string;
-}
+/** A seal, and the line it is of, as long as that is there. */
+type Sealed = { sequence: string; auditId: string; digest: string } & (
+  WrittenLine | { [Column in keyof WrittenLine]: null }
+);
 
 /** Seals read at a time. */
 const PAGE = 5_000;
@@ -74,7 +72,7 @@ function faultOf(row: Sealed, before: ChainHead): ChainFault | null {
   if (sequence !== before.sequence + 1)
     return { what: 'missing', sequence: before.sequence + 1, line: null };
   if (row.id === null) return { what: 'missing', ...fault };
-  const { digest } = sealed(before, { ...row, id: row.id });
+  const { digest } = sealed(before, row);
   return digest === row.digest ? null : { what: 'changed', ...fault };
 }
 

@@ -15,10 +15,10 @@ export class CreditRequestDto {
   state: 'open' | 'granted' | 'refused';
 
   @ApiProperty({ format: 'date-time', type: String })
-  askedAt: Date;
+  askedAt: string;
 
   @ApiProperty({ format: 'date-time', type: String, nullable: true })
-  decidedAt: Date | null;
+  decidedAt: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: '处理理由' })
   reason: string | null;

@@ -12,8 +12,8 @@ export interface CreditRequestView {
   kind: 'objection' | 'repair';
   statement: string;
   state: 'open' | 'granted' | 'refused';
-  askedAt: Date;
-  decidedAt: Date | null;
+  askedAt: string;
+  decidedAt: string | null;
   reason: string | null;
 }
 

@@ -30,7 +30,7 @@ export async function askAbout(
     const { id: personId } = session.person;
     const subject = await subjectOf(manager, personId);
     const [record] = await manager.query<Asked[]>(
-      `SELECT r.id, (r.subject_digest = $2 OR EXISTS (SELECT 1 FROM cases c
+      `SELECT r.id, (coalesce(r.subject_digest = $2, false) OR EXISTS (SELECT 1 FROM cases c
                 WHERE c.number = r.case_number AND c.applicant_id = $3)) AS own,
               r.state = 'valid' AND r.expires_on > current_date AS valid,
               EXISTS (SELECT 1 FROM credit_request q WHERE q.record_id = r.id AND q.state = 'open') AS open

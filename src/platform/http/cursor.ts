@@ -1,22 +1,25 @@
 /** Keyset pages: the cursor holds the sort key of the last row, opaque to callers. */
 import { badRequest } from '../errors.js';
 
-export type CursorKey = (string | null)[];
+/** What the rows are sorted by, and their id. */
+export type PageKey = readonly [string | null, string | null];
 
-export function encodeCursor(key: CursorKey): string {
+export const FIRST_PAGE: PageKey = [null, null];
+
+export function encodeCursor(key: PageKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** @throws DomainError `bad-cursor` */
-export function decodeCursor(cursor: string, length: number): CursorKey {
+/** The two parts of a page's key. @throws DomainError `bad-cursor` */
+export function decodeCursor(cursor: string): PageKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
       Array.isArray(key) &&
-      key.length === length &&
+      key.length === 2 &&
       key.every((part) => part === null || typeof part === 'string')
     ) {
-      return key as CursorKey;
+      return [key[0], key[1]] as PageKey;
     }
   } catch {
     // Falls through to the refusal below.

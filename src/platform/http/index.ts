@@ -1,5 +1,5 @@
 /** HTTP as all modules of the API use it. */
-export { decodeCursor, encodeCursor, type CursorKey } from './cursor.js';
+export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
 export {
   ApiKeyed,

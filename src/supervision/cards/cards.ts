@@ -73,12 +73,13 @@ const TRANSITIONS = {
 } as const;
 export type CardTransition = keyof typeof TRANSITIONS;
 
-const CARD = `
-  SELECT k.id, k.colour, k.case_number AS "caseNumber", coalesce(c.item_name, k.item) AS "itemName",
+const COLUMNS = `
+         k.id, k.colour, k.case_number AS "caseNumber", coalesce(c.item_name, k.item) AS "itemName",
          t.name AS step, k.department, coalesce(o.name, k.department) AS "departmentName", k.state,
          k.reason, r.name AS "ruleName", k.rule_version AS "ruleVersion",
          e.name AS "escalatedTo", k.created_at AS "createdAt", k.issued_at AS "issuedAt",
-         k.answer_due AS "answerDue", k.closed_at AS "closedAt", k.created_at::text AS "exactAt"
+         k.answer_due AS "answerDue", k.closed_at AS "closedAt"`;
+const FROM = `
   FROM card k JOIN unit u ON u.id = k.department
   LEFT JOIN cases c ON c.number = k.case_number
   LEFT JOIN task t ON t.id = k.task_id
@@ -113,7 +114,8 @@ export class Cards {
       conditions.push(`k.state IN ('issued', 'answered', 'returned')`);
     else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
     const rows = await this.dataSource.query<(CardRow & { exactAt: string })[]>(
-      `${CARD} WHERE ${conditions.join(' AND ')}
+      `SELECT ${COLUMNS}, k.created_at::text AS "exactAt" ${FROM}
+       WHERE ${conditions.join(' AND ')}
        ORDER BY k.created_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
       values.list,
     );
@@ -130,7 +132,7 @@ export class Cards {
     const values = new Values();
     const conditions = [`k.id = ${values.place(id)}`, visible(session, values, TO_UNITS)];
     const [row] = await manager.query<CardRow[]>(
-      `${CARD} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
       values.list,
     );
     if (row) return row;

@@ -33,7 +33,7 @@ async function findCases(manager: EntityManager, rule: Rule): Promise<Found[]> {
   const condition: Condition = CONDITIONS[rule.condition];
   const threshold = place(rule.threshold);
   const [task, department, from] =
-    rule.scope === 'step'
+    condition.scope === 'step'
       ? ['s.task', 's.department', 'open_step s JOIN open_case c ON c.number = s.case_number']
       : ['NULL', 'c.department', 'open_case c'];
   const issued = rule.issue === 'automatic';
@@ -142,7 +142,7 @@ export async function climbLadder(dataSource: DataSource): Promise<number> {
     const waiting = await manager.query<Waiting[]>(
       `SELECT k.id, k.level, r.ladder, k.department, k.escalated_to AS "escalatedTo",
               o.parent_id AS above,
-              extract(epoch FROM now() - k.answer_due) / 86400 AS "lateDays"
+              (extract(epoch FROM now() - k.answer_due) / 86400)::float8 AS "lateDays"
        FROM card k JOIN card_rule r ON r.id = k.rule_id AND r.version = k.rule_version
        LEFT JOIN organisation o ON o.id = coalesce(k.escalated_to, k.department)
        WHERE k.state IN ('issued', 'returned') AND k.answer_due < now()

@@ -107,8 +107,9 @@ function partStatement(part: Part, ask: Ask, values: Values, cte: string): State
   const { select, from, row, conditions = [] } = part;
   const narrowed = where([...rowConditions(scope, filter, values, row), ...conditions]);
   const key = UNIT_KEYS[group]?.(filter.by);
-  const column = key ? 'department' : 'item';
-  const counted = `SELECT ${row}.${column} AS key, ${select} FROM ${from} ${row} ${narrowed} GROUP BY 1`;
+  // An order is of no item.
+  const column = key ? `${row}.department` : `coalesce(${row}.item, '')`;
+  const counted = `SELECT ${column} AS key, ${select} FROM ${from} ${row} ${narrowed} GROUP BY 1`;
   if (!key || group === 'department')
     return { text: `WITH ${cte} ${counted}`, values: values.list };
   const sums = [...select.matchAll(/AS "?(\w+)"?/g)]

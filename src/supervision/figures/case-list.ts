@@ -90,7 +90,7 @@ export function pageStatement(ask: ListAsk): PageStatement {
   if (condition) conditions.push(condition);
   const descending = grain === 'finished';
   if (ask.cursor) {
-    const [sort, id] = decodeCursor(ask.cursor, 2);
+    const [sort, id] = decodeCursor(ask.cursor);
     conditions.push(
       `(${source.sort}, ${source.id}) ${descending ? '<' : '>'} (${values.place(sort)}::timestamptz, ${values.place(id)})`,
     );
@@ -158,7 +158,9 @@ export async function listCases(
   const keys = await dataSource.query<{ number: string; id: string; sort: string }[]>(text, values);
   const page = keys.slice(0, PAGE);
   const last = keys.length > PAGE ? page.at(-1) : undefined;
-  const rows = await dataSource.query<(ListedCase & { state: CaseState; place: string })[]>(SHOWN, [
+  const rows = await dataSource.query<
+    (Omit<ListedCase, 'stateName'> & { state: CaseState; place: string })[]
+  >(SHOWN, [
     page.map(({ number }) => number),
     page.map(({ id }) => id),
     new Date(Date.now() + WARN_DAYS * DAY),

@@ -96,7 +96,7 @@ export function heatStatement(scope: Scope, hash: string, period: Period) {
       SELECT s.element, max(s.name) AS name, count(*)::int AS count, sum(s.late)::int AS late,
              percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY s.seconds / 3600.0) AS hours
       FROM finished_step s ${where(done)} GROUP BY 1)
-    SELECT coalesce(d.element, t.element) AS element, coalesce(d.name, '') AS name,
+    SELECT coalesce(d.element, t.element, '') AS element, coalesce(d.name, '') AS name,
            coalesce(t.open, 0) AS open, coalesce(d.count, 0) AS count,
            d.hours[1] AS "medianHours", d.hours[2] AS "p90Hours", coalesce(d.late, 0) AS late
     FROM done d FULL JOIN there t ON t.element = d.element

@@ -21,7 +21,11 @@ async function cardsOf(dataSource: DataSource, ask: StatisticAsk) {
   const { scope, filter, group, period } = ask;
   const values = new Values();
   const key =
-    group === 'county' ? `coalesce(u.county, 'vertical')` : group === 'line' ? 'u.line' : 'u.id';
+    group === 'county'
+      ? `coalesce(u.county, 'vertical')`
+      : group === 'line'
+        ? `coalesce(u.line, '')`
+        : 'u.id';
   const [from, to] = [values.place(period.from), values.place(period.to)];
   const conditions = [
     `k.state IN ('issued', 'answered', 'returned', 'accepted')`,

@@ -55,12 +55,13 @@ const TRANSITIONS = {
 } as const;
 export type OrderTransition = keyof typeof TRANSITIONS;
 
-const ORDER = `
-  SELECT k.id, k.number, k.title, k.text, k.case_number AS "caseNumber", k.card_id AS "cardId",
+const COLUMNS = `
+         k.id, k.number, k.title, k.text, k.case_number AS "caseNumber", k.card_id AS "cardId",
          k.department, coalesce(o.name, k.department) AS "departmentName", k.deadline,
          k.deadline < coalesce(k.closed_at, now()) AND k.state IN ('issued', 'returned') AS late,
          k.state, e.name AS "escalatedTo", p.name AS "issuedBy", k.issued_at AS "issuedAt",
-         k.closed_at AS "closedAt", k.issued_at::text AS "exactAt"
+         k.closed_at AS "closedAt"`;
+const FROM = `
   FROM supervision_order k JOIN unit u ON u.id = k.department
   LEFT JOIN organisation o ON o.id = k.department
   LEFT JOIN organisation e ON e.id = k.escalated_to
@@ -91,7 +92,8 @@ export class Orders {
     if (query.state === 'open') conditions.push(`k.state IN ('issued', 'replied', 'returned')`);
     else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
     const rows = await this.dataSource.query<(OrderRow & { exactAt: string })[]>(
-      `${ORDER} WHERE ${conditions.join(' AND ')}
+      `SELECT ${COLUMNS}, k.issued_at::text AS "exactAt" ${FROM}
+       WHERE ${conditions.join(' AND ')}
        ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
       values.list,
     );
@@ -108,7 +110,7 @@ export class Orders {
     const values = new Values();
     const conditions = [`k.id = ${values.place(id)}`, visible(session, values, 'true')];
     const [row] = await manager.query<OrderRow[]>(
-      `${ORDER} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
       values.list,
     );
     if (row) return row;
@@ -223,7 +225,9 @@ export class Orders {
   /** Orders past their deadline without a reply go to the body above, once. @returns how many */
   async escalateLate(): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
-      const rows = await manager.query<{ id: string; case_number: string | null; above: string }[]>(
+      const rows = await manager.query<
+        { id: string; case_number: string | null; above: string | null }[]
+      >(
         `SELECT k.id, k.case_number, o.parent_id AS above FROM supervision_order k
          JOIN organisation o ON o.id = k.department
          WHERE k.state IN ('issued', 'returned') AND k.deadline < now() AND k.escalated_at IS NULL

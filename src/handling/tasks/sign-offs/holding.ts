@@ -40,7 +40,7 @@ export async function letGo(
   const [rows] = await manager.query<[{ key: string; held: Held }[], number]>(
     `UPDATE task SET state = 'completing', held = NULL
        FROM task AS before
-      WHERE task.id = $1 AND before.id = task.id AND task.state = 'open' AND task.held IS NOT NULL
+      WHERE task.id = $1 AND before.id = task.id AND task.state = 'open' AND before.held IS NOT NULL
      RETURNING task.key, before.held`,
     [signOff.taskId],
   );

@@ -63,7 +63,7 @@ export class SignOffDto {
   state: string;
 
   @ApiProperty({ format: 'date-time' })
-  createdAt: string;
+  createdAt: Date;
 
   @ApiProperty({ type: [SignOffMemberDto] })
   members: SignOffMemberDto[];

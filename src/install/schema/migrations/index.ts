@@ -30,6 +30,7 @@ import { SupervisionSettings1760000000181 } from './1760000000181-supervision-se
 import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
 import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-files.js';
 import { Recurring1760000000200 } from './1760000000200-recurring.js';
+import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   DrawnTimers1760000000182,
   BringingOverFiles1760000000190,
   Recurring1760000000200,
+  NarrowRowsAreWhole1760000000201,
 ];
