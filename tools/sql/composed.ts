@@ -1,0 +1,50 @@
+/**
+ * Statements that are put together at run time by more than the check can follow. Each says why, and
+ * gives what its own builder makes of every kind of question; those are checked like any other.
+ */
+import { boardStatements, GROUPS } from '../../src/supervision/figures/board.js';
+import { pageStatement } from '../../src/supervision/figures/case-list.js';
+import { METRIC_NAMES } from '../../src/supervision/figures/metrics.js';
+import { STATISTIC_GROUPS, statisticStatement } from '../../src/supervision/figures/statistics.js';
+
+export interface Composed {
+  why: string;
+  statements(): { text: string; values: unknown[] }[];
+}
+
+const moments = { soonDays: 3, pausedDays: 10, returns: 2 };
+/** Two whole months and days at both ends: the roll-up and the rows are read. */
+const period = { from: '2024-01-15', to: '2024-04-15' };
+
+const scopes = [{}, { county: '210302' }, { line: 'health', seatCounty: '210302' }];
+const everything = {
+  ...{ county: '210302', township: '210302001', line: 'health', department: 'ORG-1' },
+  ...{ item: 'ITEM', type: '01', step: 'review', handler: 'P-1' },
+};
+const filters = (['territory', 'line'] as const).flatMap((by) => [{ by }, { by, ...everything }]);
+const narrowed = scopes.flatMap((scope) => filters.map((filter) => ({ scope, filter })));
+
+/** By the name of the function that asks. */
+export const COMPOSED: Record<string, Composed> = {
+  readBoard: {
+    why: 'sums are read off the columns of the part they sum; parts are counted one by one',
+    statements: () =>
+      GROUPS.flatMap((group) =>
+        narrowed.flatMap((ask) => boardStatements({ ...ask, group, moments })),
+      ),
+  },
+  readSums: {
+    why: 'how many tables are put side by side depends on the period: whole months, and days at its ends',
+    statements: () =>
+      STATISTIC_GROUPS.flatMap((group) =>
+        narrowed.map((ask) => statisticStatement({ ...ask, group, period })),
+      ),
+  },
+  listCases: {
+    why: 'the figure asked for says which table is read and how',
+    statements: () =>
+      METRIC_NAMES.flatMap((metric) =>
+        narrowed.map((ask) => pageStatement({ ...ask, metric, moments })),
+      ),
+  },
+};
