@@ -1,4 +1,4 @@
-/** The checks that only read the sources, as many beside one another as there are processors. */
+/** The checks that need no platform, as many beside one another as there are processors. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../start/settings.js';
@@ -7,30 +7,39 @@ import type { Count } from './run.js';
 
 interface Check {
   title: string;
-  /** A program of a package, by its file. */
+  /** A program by its file, from the project's folder. */
   program: string;
   args: string[];
 }
 
 const LAYERS = ['bpmn', 'workflows', 'activities', 'src', 'province', 'tools', 'web/src'];
 /** The native compiler, named by its file: TypeScript 6, for typed lint, has a `tsc` too. */
-const TSC = 'typescript-7/bin/tsc';
+const TSC = 'node_modules/typescript-7/bin/tsc';
 
 /** The longest first, so that the others run beside it. */
 const CHECKS: Check[] = [
-  { title: '代码规则', program: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  {
+    title: '代码规则',
+    program: 'node_modules/eslint/bin/eslint.js',
+    args: ['.', '--max-warnings', '0'],
+  },
   {
     title: '排版',
-    program: 'prettier/bin/prettier.cjs',
+    program: 'node_modules/prettier/bin/prettier.cjs',
     // What it found in order by its content stays so.
     args: ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
   },
   {
     title: '依赖方向',
-    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    program: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', ...LAYERS],
   },
-  { title: '无用的文件、导出和依赖', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+  {
+    title: '无用的文件、导出和依赖',
+    program: 'node_modules/knip/bin/knip.js',
+    args: ['--no-progress'],
+  },
+  { title: '语句与行', program: 'tools/run.mjs', args: ['tools/sql/main.ts'] },
   { title: '类型', program: TSC, args: ['-p', 'tsconfig.json', '--noEmit'] },
   { title: '网页类型', program: TSC, args: ['-p', 'web/tsconfig.json', '--noEmit'] },
 ];
@@ -50,7 +59,7 @@ export async function staticChecks(): Promise<Count> {
 
 async function holds({ title, program, args }: Check): Promise<boolean> {
   const began = Date.now();
-  const file = join(ROOT, 'node_modules', program);
+  const file = join(ROOT, program);
   const { code, said } = await runHeard(process.execPath, [file, ...args]);
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`${code === 0 ? '✔' : '✗'} ${title}（${seconds} 秒）`);
