@@ -85,6 +85,36 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
+    // One way of asking the database: SQL by `query`, which `npm run sql` holds against the schema.
+    files: ['{src,activities}/**/*.ts'],
+    ignores: ['src/platform/database/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'pg', message: 'Ask by `query` of the manager, or `atLeisure`.' },
+            {
+              name: 'typeorm',
+              allowImportNames: [
+                'DataSource',
+                'EntityManager',
+                'QueryRunner',
+                'MigrationInterface',
+              ],
+              message: 'TypeORM holds connections and transactions; statements are SQL.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { property: 'getRepository', message: 'Statements are SQL, by `query`.' },
+        { property: 'createQueryBuilder', message: 'Statements are SQL, by `query`.' },
+      ],
+    },
+  },
+  {
     // The same input must always give the same output: the engine replays.
     files: ['bpmn/{model,engine,feel,dmn}/**/*.ts'],
     ignores: ['**/*.test.ts'],

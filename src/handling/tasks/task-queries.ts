@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import { audit, auditLook, actorOf, type Actor, type Session } from '../../people/index.js';
+import { auditLook, actorOf, type Actor, type Session } from '../../people/index.js';
 import { CaseViews, lightOf } from '../case-page/index.js';
 import { requireCase } from '../../cases/index.js';
 import { readForm } from '../../catalogue/index.js';
-import { forbidden, notFound } from '../../platform/errors.js';
+import { notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { unreadCopies } from './copies.js';
 import { type FoundTask, identitiesOf, requireTask } from '../task-access/index.js';
