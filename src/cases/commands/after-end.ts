@@ -63,11 +63,11 @@ async function endedCase(
   manager: EntityManager,
   caseNumber: string,
 ): Promise<EndedCase | undefined> {
-  const [found] = await manager.query<(Omit<EndedCase, 'law'> & { type: string })[]>(
+  const [found] = await manager.query<(Omit<EndedCase, 'law'> & { type: string | null })[]>(
     `SELECT state, step, item_type AS type FROM cases WHERE number = $1 AND ended FOR UPDATE`,
     [caseNumber],
   );
-  return found && { ...found, law: itemType(found.type)?.clock?.rules.law ?? '' };
+  return found && { ...found, law: itemType(found.type ?? '')?.clock?.rules.law ?? '' };
 }
 
 async function wasDone(manager: EntityManager, { id, case_number }: CommandRow): Promise<boolean> {
