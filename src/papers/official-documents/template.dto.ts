@@ -74,10 +74,10 @@ export class TemplateDto {
   savedBy: string | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  savedAt: string | null;
+  savedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
-  publishedAt: string | null;
+  publishedAt: Date | null;
 }
 
 export class TemplateBodyDto {
