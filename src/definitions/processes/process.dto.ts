@@ -1,4 +1,4 @@
-import { FindingDto, FindingListDto } from '../findings/index.js';
+import { FindingListDto } from '../findings/index.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 

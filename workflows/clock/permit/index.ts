@@ -4,7 +4,6 @@ export { countDays, countedDay } from './days.js';
 export {
   ARTICLE_42,
   DELIVERY_DAYS,
-  
   NOTHING_RECEIVED,
   PAUSE_REASONS,
   type PauseReason,
