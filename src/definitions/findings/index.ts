@@ -1,2 +1,2 @@
 /** What lint finds in what an admin draws. */
-export { FindingDto, FindingListDto } from './finding.dto.js';
+export { FindingListDto } from './finding.dto.js';

@@ -1,10 +1,11 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../../platform/database/index.js';
 import { migrations } from './migrations/index.js';
 
 /** Brings the schema up to date; safe to call by several processes at once (advisory lock). */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const schema = await new DataSource({
-    ...(dataSource.options as DataSourceOptions & { type: 'postgres' }),
+    ...databaseOptions((dataSource.options as { url: string }).url),
     migrations,
     migrationsTableName: 'migration',
   }).initialize();
