@@ -25,6 +25,8 @@ export interface Instance {
   element: string;
   /** Id of the instance it lives in; empty for the process itself. */
   parent: string;
+  /** Of an event sub-process about to begin: what somebody outside said, for its start event to map. */
+  said?: Variables;
   /** Its own variables; what it does not have is looked for in its parents. */
   variables: Variables;
   /** Present on what contains tokens: process, called process, sub-process. */

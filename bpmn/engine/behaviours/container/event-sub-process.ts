@@ -16,15 +16,15 @@ export const eventSubProcess: Behaviour<EventSubProcess> = {
     throw new Error(`no flow leads to the event sub-process ${id}`);
   },
 
-  triggered(run, found, handler, { variables }) {
-    assignAll(run, found.owner, variables);
+  triggered(run, found, handler, { variables, confined }) {
+    if (!confined) assignAll(run, found.owner, variables);
     if (!happened(run, found, handler.definition)) return;
     if (!handler.interrupting) {
       const failure = waitAgain(run, found, handler.definition);
       if (failure) return failure;
     }
     spend(found);
-    beginHandler(run, found.owner, handler);
+    beginHandler(run, found.owner, handler, confined && variables);
   },
 
   closed(run, instance, handler) {

@@ -18,7 +18,7 @@ export const startEvent: Behaviour<StartEvent> = {
     const { definition } = event;
     // in an event sub-process all have come already, and a call needs none
     const waits = scope.parent === '' && definition?.type === 'multiple' && definition.parallel;
-    if (!waits) return keep(run, scope, event, {}) ?? goOn(run, scope, event);
+    if (!waits) return keepSaid(run, scope, event) ?? goOn(run, scope, event);
     const instance = run.create(scope, event.id);
     const failure = waitFor(run, instance, [{ element: event.id, definition }]);
     if (failure) {
@@ -39,6 +39,13 @@ export const startEvent: Behaviour<StartEvent> = {
     goOn(run, scope, event);
   },
 };
+
+/** What somebody outside said to begin an event sub-process is seen by this mapping alone. */
+function keepSaid(run: Run, scope: Instance, event: StartEvent): Result {
+  const { said } = scope;
+  delete scope.said;
+  return keep(run, scope, event, said ?? {}, said && true);
+}
 
 /** Keeps what came with an event as far as the diagram says. */
 function keep(
