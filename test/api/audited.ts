@@ -185,6 +185,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   listOpinionTemplates: OWN,
   listOrders: NUMBERS,
   listProcesses: NOBODY,
+  listRecurringTasks: NOBODY,
   listRegions: NOBODY,
   listSavedQueries: OWN,
   listSupervisionSettings: NOBODY,
