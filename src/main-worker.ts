@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { createAdapterActivities } from '../activities/index.js';
 import { caseActivities } from '../activities/case-activities.js';
+import { StuckCases } from './cases/index.js';
 import { openDatabase } from './platform/database/index.js';
 import { readConfig } from './platform/config.js';
 import { verifiedModels } from './worker/verified-models.js';
@@ -14,6 +15,7 @@ const workers = await startWorkers({
   models: verifiedModels(dataSource),
   caseActivities: caseActivities(dataSource, config),
   adapterActivities: createAdapterActivities({ dataSource, config }),
+  stuckNotes: new StuckCases(dataSource),
   queues: process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES,
 });
 console.log('worker ready');

@@ -27,6 +27,7 @@ import type {
 import { byAnotherCalendar, readsCalendar, waitingForCalendar } from './drawn-timers.js';
 import { LegalSide } from './legal-side.js';
 import { LegalTimer } from './legal-timer.js';
+import { busyPoint } from './fault-point.js';
 import { now } from './now.js';
 import { CommandExecutor, local, type UntimedEvent } from './command-executor.js';
 import { recordedStep } from './recorded-step.js';
@@ -211,6 +212,7 @@ export abstract class CaseSteps {
     cause: Cause,
     command?: CaseCommand,
   ): Promise<CaseAnswer> {
+    busyPoint(this.input.caseNumber);
     const at = now();
     const before = position(this.model, this.carried.engine).tasks;
     const { state, commands } = stepOrRefuse(

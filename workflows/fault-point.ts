@@ -10,6 +10,18 @@ export interface FaultSinks extends Sinks {
 
 const { fault } = proxySinks<FaultSinks>();
 
+/** Set by a worker that was started to fail so (`busyCase` of the fault points); else not there. */
+declare global {
+  var FAULT_BUSY_CASE: string | undefined;
+}
+
+/** Keeps the thread busy for a minute or so: it counts, for there is no time here. */
+export function busyPoint(caseNumber: string): void {
+  if (globalThis.FAULT_BUSY_CASE !== caseNumber) return;
+  let count = 0;
+  while (count < 1e11) count += 1;
+}
+
 export function faultPoint(point: 'before-continue-as-new'): void {
   fault.reached(point);
 }

@@ -18,7 +18,14 @@ import {
 } from '../../workflows/contracts/case.js';
 import type { Config } from '../platform/config.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
-import { dataConverter, type ModelStore } from '../platform/temporal/index.js';
+import {
+  dataConverter,
+  type Activation,
+  type ModelStore,
+  type StuckNotes,
+} from '../platform/temporal/index.js';
+import { ActivationGuard } from './activation-guard.js';
+import { guardedWorker } from './guarded-worker.js';
 import { workflowBundle } from './workflow-bundle.js';
 
 const LEVELS = ['province', 'city', 'county', 'township'];
@@ -30,6 +37,10 @@ export interface WorkerParts {
   models: ModelStore;
   caseActivities: CaseActivities;
   adapterActivities: AdapterActivities;
+  /** What outlives a worker of steps that keep it busy; default nothing. */
+  stuckNotes?: StuckNotes;
+  /** What to do about a step that lasts too long; default: this process ends, to be started again. */
+  onStuck?: (activation: Activation) => void;
   /** Queues to poll; default all. */
   queues?: string[];
 }
@@ -69,11 +80,21 @@ function installLogger(): void {
   installed = true;
 }
 
+/** Whatever else it was at is handed to the workers that remain, or to the next. */
+function endProcess({ workflowId, historyLength }: Activation): void {
+  process.stderr.write(
+    `办件 ${workflowId} 的一步（历史第 ${historyLength} 条）迟迟不结束，处理程序就此退出，以便重新启动\n`,
+  );
+  process.exit(70);
+}
+
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
   const { config, models, queues = ALL_QUEUES } = parts;
   installLogger();
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const converter = dataConverter(config.payloadKeys, models);
+  const guard = new ActivationGuard(parts.onStuck ?? endProcess, parts.stuckNotes);
+  await guard.start();
   const common = {
     connection,
     namespace: config.temporalNamespace,
@@ -82,7 +103,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const workers = await Promise.all(
     queues.map(async (taskQueue) =>
       taskQueue === CASE_QUEUE
-        ? Worker.create({
+        ? guardedWorker(guard).create({
             ...common,
             taskQueue,
             dataConverter: converter,
@@ -101,7 +122,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
     ),
   );
   const running = Promise.all(workers.map((worker) => worker.run()));
-  const done = running.then(() => connection.close());
+  const done = running.finally(() => guard.stop()).then(() => connection.close());
   return {
     done,
     async shutdown() {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { busyCase } from '../platform/fault/fault-points.js';
 import { bundleWorkflowCode, type Logger, type WorkflowBundleOption } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +20,14 @@ const SOURCES = ['workflows', 'bpmn', FAILURE_CONVERTER, 'package-lock.json'];
 
 /** Takes the bundle made before from `dist/`, or makes it (about two seconds). */
 export async function workflowBundle(logger: Logger): Promise<WorkflowBundleOption> {
+  const bundle = await wholeBundle(logger);
+  const busy = busyCase();
+  if (busy === undefined) return bundle;
+  const code = 'code' in bundle ? bundle.code : readFileSync(bundle.codePath, 'utf8');
+  return { code: `globalThis.FAULT_BUSY_CASE=${JSON.stringify(busy)};${code}` };
+}
+
+async function wholeBundle(logger: Logger): Promise<WorkflowBundleOption> {
   const codePath = join(ROOT, 'dist', `workflows-${hashOf(SOURCES)}.js`);
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({

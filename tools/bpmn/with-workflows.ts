@@ -9,7 +9,7 @@ import { openWorkflowHost } from './workflow-host.js';
 export async function withWorkflows<T>(work: (host: ScriptHost) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'onestop-bpmn-'));
   const progress = (message: string) => process.stderr.write(`${message}\n`);
-  const temporal = await startTemporal({ dir, inMemory: true, progress });
+  const temporal = await startTemporal({ dir, inMemory: true, progress, endsWithStarter: true });
   try {
     const place = { temporalAddress: temporal.address, temporalNamespace: 'default' };
     const host = await openWorkflowHost(place);

@@ -1,6 +1,7 @@
 /** A server process of ours: started with its output in a log file, ended by its identity. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, identify, type ProcessIdentity } from './process-identity.js';
@@ -31,6 +32,8 @@ export interface Launch {
   stopSignal?: NodeJS.Signals;
   /** How long it may take to end before it is killed, ms; 10 s. */
   grace?: number;
+  /** It ends with its starter, however that one ends, killed or aborted included. */
+  endsWithStarter?: boolean;
   /** Told who it is as soon as it runs, long before it is ready. */
   onLaunch?: (identity: ProcessIdentity) => void;
 }
@@ -58,13 +61,26 @@ export async function launch(options: Launch): Promise<Running> {
   // Already gone when it failed at once: any mark will do, no process will match it.
   const identity = identify(pid) ?? { pid, startedAt: 'ended' };
   options.onLaunch?.(identity);
+  const watch = options.endsWithStarter ? endWithStarter(pid) : undefined;
   return {
     ...identity,
     exited,
     stop: async () => {
+      watch?.kill();
       await endProcess(identity, options.stopSignal ?? 'SIGTERM', options.grace ?? 10_000);
     },
   };
+}
+
+/** Reads from a pipe that only this process holds open: it is closed when this process is gone. */
+function endWithStarter(pid: number): ChildProcess {
+  const watch = spawn('sh', ['-c', `cat >/dev/null; kill -9 ${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watch.unref();
+  (watch.stdin as Socket).unref();
+  return watch;
 }
 
 /**

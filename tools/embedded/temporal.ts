@@ -25,6 +25,7 @@ export interface TemporalOptions {
   progress?: Progress;
   /** See Launch. */
   ownGroup?: boolean;
+  endsWithStarter?: boolean;
   onLaunch?: Launch['onLaunch'];
 }
 
@@ -56,6 +57,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     ],
     log,
     ownGroup: options.ownGroup,
+    endsWithStarter: options.endsWithStarter,
     onLaunch: options.onLaunch,
   });
   const address = `127.0.0.1:${port}`;

@@ -10,6 +10,7 @@ import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
 import { openCase, type Application } from '../opening/index.js';
+import { takeUpAgain, WORKER_ABORTED } from './stuck-cases.js';
 import {
   findCommand,
   insertCommand,
@@ -173,6 +174,7 @@ export class CaseCommands {
     if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
     const caseNumber = incident.case_number;
     if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
+    if (incident.code === WORKER_ABORTED) return this.takeUpAgain(incident, actor);
     const payload = { incident: incident.key, variables };
     return this.run({ id: key, caseNumber, kind: 'retry', actor, payload }, 'incident.retry');
   }
@@ -189,6 +191,18 @@ export class CaseCommands {
       }
       const { personId: person, postId: post } = actor;
       const target = `incident:${incident.id}`;
+      await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
+      return { status: 'done', answer: await caseAnswer(manager, caseNumber) };
+    });
+  }
+
+  /** Its step has ended the worker again and again: it is given to a worker once more. */
+  private takeUpAgain(incident: OpenIncident, actor: Actor): Promise<CommandResult> {
+    const { id, case_number: caseNumber } = incident;
+    return this.dataSource.transaction(async (manager) => {
+      await takeUpAgain(manager, caseNumber);
+      const { personId: person, postId: post } = actor;
+      const target = `incident:${id}`;
       await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
       return { status: 'done', answer: await caseAnswer(manager, caseNumber) };
     });

@@ -24,3 +24,4 @@ export { WithdrawDto } from './command.dto.js';
 export { WITHDRAWABLE } from './withdrawal.js';
 export { fieldTitles } from './correction-points.js';
 export { RetryDto } from './command.dto.js';
+export { StuckCases } from './stuck-cases.js';

@@ -25,6 +25,15 @@ export function reachFaultPoint(point: FaultPoint): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
 }
 
+/**
+ * The case whose steps a worker that starts now is to be kept busy by: the file says `busy` and its number.
+ * As a fault of ours would, nothing ends it from inside.
+ */
+export function busyCase(): string | undefined {
+  const [word, number] = (file && armed(file))?.split(' ') ?? [];
+  return word === 'busy' ? number : undefined;
+}
+
 function armed(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();

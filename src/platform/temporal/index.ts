@@ -2,3 +2,4 @@
 export { TEMPORAL, openTemporal } from './client.js';
 export { dataConverter } from './data-converter.js';
 export { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payload-codec.js';
+export { NOTHING_NOTED, type Activation, type StuckNotes } from './stuck-notes.js';

@@ -31,6 +31,7 @@ import { DrawnTimers1760000000182 } from './1760000000182-drawn-timers.js';
 import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-files.js';
 import { Recurring1760000000200 } from './1760000000200-recurring.js';
 import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
+import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   BringingOverFiles1760000000190,
   Recurring1760000000200,
   NarrowRowsAreWhole1760000000201,
+  StuckActivations1760000000202,
 ];
