@@ -119,14 +119,18 @@ const endless = [
   '<incoming>',
 ];
 
-/** Processor time in ms, so that a busy machine does not count; the quicker of two, as code warms up. */
-function costOf(work: () => unknown): number {
-  const costs = [0, 1].map(() => {
+/**
+ * Processor time in ms, so that a busy machine counts little: the quickest of some runs, as code warms
+ * up and what shares the processor slows it; one that was quick enough is enough.
+ */
+function costOf(work: () => unknown, enough: number): number {
+  let quickest = Infinity;
+  for (let run = 0; run < 10 && quickest >= enough; run++) {
     const before = process.cpuUsage();
     work();
-    return process.cpuUsage(before).user / 1_000;
-  });
-  return Math.min(...costs);
+    quickest = Math.min(quickest, process.cpuUsage(before).user / 1_000);
+  }
+  return quickest;
 }
 
 it.each(endless)(
@@ -141,7 +145,7 @@ it.each(endless)(
       `<a><!-- ${text} </a>`,
     ]) {
       expect(refusalOf(xml, '流程文件')?.message.length ?? 0).toBeLessThan(300);
-      expect(costOf(() => refusalOf(xml, '流程文件'))).toBeLessThan(100);
+      expect(costOf(() => refusalOf(xml, '流程文件'), 100)).toBeLessThan(100);
       // What reads a file that is let in must not be slow for text of any kind either.
       const before = process.cpuUsage();
       readable(xml);
