@@ -19,6 +19,13 @@ function nameOf(text: string): string | undefined {
 
 /** The client of a connection pool: `new Pool({ Client: PreparingClient })`. */
 export const PreparingClient = class extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A server that dies just behind its greeting is heard before whoever asked for the connection
+    // listens, and nobody listening would end the process. Their statements fail all the same.
+    this.on('error', () => undefined);
+  }
+
   // The library has one function for many kinds of calls; only text with parameters is another here.
   override query(...call: unknown[]): never {
     const [text, values, ...rest] = call;

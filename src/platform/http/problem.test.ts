@@ -18,7 +18,14 @@ describe('problem documents', () => {
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     const query = Object.assign(new Error('query failed'), { driverError: { code: '57P01' } });
     const unavailable = Object.assign(new Error('14 UNAVAILABLE'), { code: 14 });
-    for (const error of [refused, query, unavailable, new Error('Connection terminated')]) {
+    const slow = Object.assign(new Error('too long'), { driverError: { code: '57014' } });
+    const said = [
+      'Connection terminated',
+      'Query read timeout',
+      'Query runner already released. Cannot run queries anymore.',
+      'Database connection provided by a query runner was already released, cannot continue',
+    ].map((message) => new Error(message));
+    for (const error of [refused, query, unavailable, slow, ...said]) {
       expect(problemOf(error, '/').status).toBe(503);
     }
   });

@@ -57,10 +57,15 @@ function property(error: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Connection failures of PostgreSQL: class 08, shutdowns, and what the socket says. */
-const DATABASE_AWAY = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/**
+ * Connection failures of PostgreSQL: class 08, statements and transactions that took too long,
+ * shutdowns, and what the socket says.
+ */
+const DATABASE_AWAY =
+  /^(08...|57014|57P0[1235]|25P0[34]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** What pg says, and TypeORM of a connection that died between two statements of a transaction. */
 const DATABASE_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/i;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|not queryable|Driver not Connected|query runner(?: was)? already released/i;
 /** gRPC: deadline exceeded, resource exhausted, unavailable. */
 const TEMPORAL_AWAY = new Set([4, 8, 14]);
 
