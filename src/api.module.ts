@@ -11,10 +11,10 @@ import { CaseImportModule } from './install/index.js';
 import { BenefitsModule } from './money/index.js';
 import { OperationsModule } from './operations/index.js';
 import { PAPER_WRITERS, PapersModule } from './papers/index.js';
-import { PeopleModule, SessionGuard } from './people/index.js';
+import { PeopleModule, personOf, SessionGuard } from './people/index.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database/index.js';
-import { CsrfGuard, ProblemFilter, RateLimitGuard } from './platform/http/index.js';
+import { CsrfGuard, PersonRateLimitGuard, ProblemFilter } from './platform/http/index.js';
 import { PROVINCE } from './platform/nest-tokens.js';
 import { RecurringModule } from './platform/recurring/index.js';
 import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
@@ -70,9 +70,12 @@ export class ApiModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useFactory: () => new RateLimitGuard(config.rateLimit) },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        {
+          provide: APP_GUARD,
+          useFactory: () => new PersonRateLimitGuard(config.rateLimit, personOf),
+        },
       ],
     };
   }

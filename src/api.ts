@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
 import type { Config } from './platform/config.js';
 import {
+  addressRateLimit,
+  jsonBody,
   ProblemDto,
   requestLog,
   securityHeaders,
@@ -14,7 +16,10 @@ import {
 } from './platform/http/index.js';
 import { NestLogger } from './platform/observability/logger.js';
 
-const BODY_LIMIT = '1mb';
+/** MB of JSON: a form is far below, a drawn process of some thousand tasks is not. */
+const BODY_LIMIT = 1;
+const DIAGRAM_LIMIT = 16;
+const DIAGRAMS = ['/api/processes', '/api/decisions'];
 
 export interface ApiOptions {
   config: Config;
@@ -35,11 +40,14 @@ export async function createApi({
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  // Nobody else is believed whom a request comes from (X-Forwarded-For).
+  if (config.trustedProxies) app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requestLog(logger));
   app.use(securityHeaders(config.publicUrl));
-  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(addressRateLimit(config.addressRateLimit));
+  app.use(DIAGRAMS, jsonBody(DIAGRAM_LIMIT));
+  app.use(jsonBody(BODY_LIMIT));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   serveOpenApi(app);

@@ -31,8 +31,15 @@ export interface Config {
   adapterGiveUp: number;
   /** How long a message nobody waits for is kept unless it says itself, in ms; `MESSAGE_KEPT`, 1d. */
   messageKept: number;
-  /** Requests one caller may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
+  /** Requests one person may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
   rateLimit: number;
+  /** The same of one network address, behind which many persons may sit; `ADDRESS_RATE_LIMIT`, 20000. */
+  addressRateLimit: number;
+  /**
+   * Proxies whose `X-Forwarded-For` is believed: addresses, networks or `loopback`, as Express's
+   * `trust proxy` takes them; `TRUSTED_PROXIES`, unset = none.
+   */
+  trustedProxies?: string;
   /** No recurring task rests longer, in ms; `RECURRING_AT_MOST`, unset = each as it declares. For tests. */
   recurringAtMost?: number;
 }
@@ -88,6 +95,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
+    addressRateLimit: parseCount('ADDRESS_RATE_LIMIT', env.ADDRESS_RATE_LIMIT || '20000'),
+    ...(env.TRUSTED_PROXIES && { trustedProxies: env.TRUSTED_PROXIES }),
     ...(env.RECURRING_AT_MOST && {
       recurringAtMost: parseLength('RECURRING_AT_MOST', env.RECURRING_AT_MOST),
     }),

@@ -14,6 +14,7 @@ export async function openPlatform(options: Options): Promise<OwnPlatform> {
   return startOwnPlatform({
     // The clients are few callers with many requests: 0 = no limit.
     RATE_LIMIT: '0',
+    ADDRESS_RATE_LIMIT: '0',
     ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
     ...(options.temporalAddress && { TEMPORAL_ADDRESS: options.temporalAddress }),
   });

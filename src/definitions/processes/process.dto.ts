@@ -68,7 +68,7 @@ export class XmlDto {
   @ApiProperty({ description: 'BPMN XML' })
   @IsString()
   @MinLength(1)
-  @MaxLength(900_000)
+  @MaxLength(8_000_000)
   xml: string;
 }
 

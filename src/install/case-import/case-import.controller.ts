@@ -11,13 +11,10 @@ import {
   Query,
   StreamableFile,
   UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
 import {
   ApiAcceptedResponse,
   ApiBody,
-  ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
@@ -37,7 +34,7 @@ import {
 import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { badRequest, unprocessable } from '../../platform/errors.js';
-import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey, TakesOneFile } from '../../platform/http/index.js';
 import { checkLines } from './bring-over.js';
 import {
   BringingOverDto,
@@ -53,7 +50,6 @@ import { keepFile } from './files.js';
 import { readTable } from './read-table.js';
 import { dropRun, insertRun, listRuns, readLines, readRun, startRun } from './runs.js';
 
-const MEGABYTE = 1024 * 1024;
 const LINES = 100;
 
 /** Cases of older systems: template, dry run, run, outcome of every line. */
@@ -92,8 +88,7 @@ export class BringingOverController {
 
   @Post()
   @Needs('manage', 'OlderCases')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 60 * MEGABYTE, files: 1 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesOneFile(60)
   @ApiBody({ type: OlderCasesDto })
   @ApiKeyed()
   @ApiOperation({
@@ -127,8 +122,7 @@ export class BringingOverController {
 
   @Post('files')
   @Needs('manage', 'OlderCases')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 20 * MEGABYTE, files: 1 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesOneFile(20)
   @ApiBody({ type: UploadDto })
   @ApiOperation({
     summary: '上传一份原系统的材料；表格的“材料文件”一列按文件名引用它',

@@ -6,23 +6,12 @@ import {
   Post,
   StreamableFile,
   UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
 import { StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';
-
-const MEGABYTE = 1024 * 1024;
 
 @ApiTags('files')
 @ApiSignedIn()
@@ -31,8 +20,7 @@ export class FilesController {
   constructor(private readonly files: Files) {}
 
   @Post()
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 20 * MEGABYTE, files: 1 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesOneFile(20)
   @ApiBody({ type: UploadDto })
   @ApiOperation({ summary: '上传一个文件', operationId: 'uploadFile' })
   @ApiCreatedResponse({ type: StoredFileDto })

@@ -8,21 +8,17 @@ import {
   Post,
   UploadedFile,
   UseGuards,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../files/index.js';
 import { Public } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
 import { ComparisonDto, FileDto, VerifiedDto } from './verification.dto.js';
 import { readAll } from './reading.js';
 import { documentOfCode, sm3Of, verified } from './verification.js';
 import { VerificationGuard } from './verification.guard.js';
-
-const LARGEST = 20 * 1024 * 1024;
 
 /** Anybody verifies a paper by the code in its QR. */
 @ApiTags('verification')
@@ -49,8 +45,7 @@ export class VerificationController {
 
   @Post(':code/comparison')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST, files: 1 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesOneFile(20)
   @ApiBody({ type: FileDto })
   @ApiOperation({ summary: '所持文件与原件是否相同', operationId: 'compareDocument' })
   @ApiOkResponse({ type: ComparisonDto })

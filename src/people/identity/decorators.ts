@@ -18,6 +18,10 @@ export interface SignedInRequest extends Request {
   onestopSession?: Session;
 }
 
+/** Who is signed in, by a request that the session's guard has let in; undefined = nobody need be. */
+export const personOf = (request: Request): string | undefined =>
+  (request as SignedInRequest).onestopSession?.person.id;
+
 /** No session is needed. */
 export const Public = () => SetMetadata(PUBLIC, true);
 

@@ -5,6 +5,7 @@ export {
   CurrentActor,
   CurrentSession,
   Needs,
+  personOf,
   Public,
   ShowsPeople,
 } from './decorators.js';

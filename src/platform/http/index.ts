@@ -1,4 +1,5 @@
 /** HTTP as all modules of the API use it. */
+export { jsonBody, TakesOneFile } from './body.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
 export {
@@ -11,7 +12,7 @@ export {
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export type { Problem, ProblemItem } from './problem.js';
-export { RateLimitGuard } from './rate-limit.guard.js';
+export { addressRateLimit, AddressRateLimitGuard, PersonRateLimitGuard } from './rate-limit.js';
 export { requestLog } from './request-log.js';
 export { securityHeaders } from './security.js';
 export { validationPipe } from './validation.js';

@@ -109,9 +109,6 @@ export function problemOf(error: unknown, instance: string): Problem {
   if (error instanceof DomainError) {
     return { ...error.details, ...problem(error.status, error.code, error.message, instance) };
   }
-  if (property(error, 'type') === 'entity.parse.failed') {
-    return problem(400, 'not-json', '提交的内容不是合法的 JSON，请检查后重试。', instance);
-  }
   if (error instanceof HttpException) return ofHttpException(error, instance);
   const status = property(error, 'status');
   if (typeof status === 'number' && status >= 400 && status < 500) {

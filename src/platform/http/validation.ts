@@ -26,6 +26,9 @@ const RULES: Record<string, string> = {
   max: '太大',
 };
 
+/** Of what is wrong so much is told; the rest shows when that is mended. */
+const MOST_TOLD = 50;
+
 function flatten(errors: ValidationError[], path = ''): ProblemItem[] {
   return errors.flatMap((error) => {
     const field = `${path}/${error.property}`;
@@ -50,7 +53,7 @@ export function validationPipe(): ValidationPipe {
       return badRequest(
         'invalid-request',
         `请求内容有 ${items.length} 处不符合要求${first ? `：${first.field} ${first.message}` : ''}。请按提示修改后再提交。`,
-        { errors: items },
+        { errors: items.slice(0, MOST_TOLD) },
       );
     },
   });

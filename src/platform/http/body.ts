@@ -1,0 +1,73 @@
+/** Bodies of requests: how large, how deep and of how many parts, before anything reads them. */
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes } from '@nestjs/swagger';
+import { json, type RequestHandler } from 'express';
+import { badRequest, DomainError } from '../errors.js';
+import { faultOfJson, type JsonBounds, type JsonFault } from './json-bounds.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Far more than any form of ours has. What reads bodies may take the square of an object's entries
+ * (class-transformer looks each key up in the list of all), so their number is kept small.
+ */
+export const BODY_BOUNDS: JsonBounds = { depth: 32, members: 1_000, values: 20_000 };
+
+const SENTENCES: Record<JsonFault, string> = {
+  depth: `嵌套超过 ${BODY_BOUNDS.depth} 层`,
+  members: `一个对象或列表超过 ${BODY_BOUNDS.members} 项`,
+  values: `总共超过 ${BODY_BOUNDS.values} 项`,
+  text: '的文字含有不能保存的字符（NUL 或不成对的代理字符）',
+};
+
+/** @throws DomainError `unsupported-charset`, `body-too-complex`, `malformed-value` */
+function check(_request: unknown, _response: unknown, bytes: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8') {
+    throw new DomainError(415, 'unsupported-charset', '请以 UTF-8 编码提交 JSON。');
+  }
+  const found = faultOfJson(bytes, BODY_BOUNDS);
+  if (!found) return;
+  const { fault, field } = found;
+  const code = fault === 'text' ? 'malformed-value' : 'body-too-complex';
+  const message = SENTENCES[fault];
+  throw badRequest(code, `提交的内容在 ${field} 处${message}，请更正或分批提交。`, {
+    errors: [{ field, message }],
+  });
+}
+
+/** Reads JSON bodies of at most so many MB; others are left alone. */
+export function jsonBody(megabytes: number): RequestHandler {
+  const read = json({ limit: megabytes * MEGABYTE, verify: check });
+  return (request, response, next) =>
+    read(request, response, (error: unknown) => next(error && refusal(error)));
+}
+
+/** The parser's errors carry a status, by which Nest would take them for its own. */
+function refusal(error: unknown): unknown {
+  if (error instanceof DomainError) {
+    return new DomainError(error.status, error.code, error.message, error.details);
+  }
+  return (error as { type?: unknown }).type === 'entity.parse.failed'
+    ? badRequest('not-json', '提交的内容不是合法的 JSON，请检查后重试。')
+    : error;
+}
+
+/** Takes a multipart request that brings one file, called `file`, of at most so many MB, and a few words with it. */
+export const TakesOneFile = (megabytes: number) =>
+  applyDecorators(
+    ApiConsumes('multipart/form-data'),
+    UseInterceptors(
+      FileInterceptor('file', {
+        limits: {
+          fileSize: megabytes * MEGABYTE,
+          files: 1,
+          fields: 20,
+          parts: 21,
+          fieldNameSize: 100,
+          fieldSize: 10_000,
+          headerPairs: 50,
+        },
+      }),
+    ),
+  );
