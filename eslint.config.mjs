@@ -16,6 +16,9 @@ const PRESENT_TIME = [
   "CallExpression[callee.object.name='Date'][callee.property.name='now']",
 ].map((selector) => ({ selector, message: 'Time comes in with the event (now).' }));
 
+const FIELDS = 'A field is one decorator of src/platform/http/fields.';
+const API_PROPERTIES = ['ApiProperty', 'ApiPropertyOptional', 'ApiResponseProperty'];
+
 export default tseslint.config(
   {
     ignores: [
@@ -83,6 +86,22 @@ export default tseslint.config(
     files: ['{src,workflows,activities,bpmn,province,web}/**/*.{ts,tsx}'],
     ignores: ['**/main*.ts', '**/main*.tsx'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    // One decorator a field: what it is and what is checked of it are said together.
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/http/**', '**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            ...['class-validator', 'class-transformer'].map((name) => ({ name, message: FIELDS })),
+            { name: '@nestjs/swagger', importNames: API_PROPERTIES, message: FIELDS },
+          ],
+        },
+      ],
+    },
   },
   {
     // One way of asking the database: SQL by `query`, which `npm run sql` holds against the schema.

@@ -14,6 +14,10 @@ export const ROLES = [
   'admin',
 ] as const;
 
+/** 层级 of the regions and organisations of a city. */
+export const CITY_LEVELS = ['city', 'county', 'township', 'village'] as const;
+export type CityLevel = (typeof CITY_LEVELS)[number];
+
 /** Adapters a service task may call; each is a file in `activities/`. */
 export const ADAPTERS = [
   'exchange',

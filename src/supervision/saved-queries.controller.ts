@@ -8,45 +8,32 @@ import {
   ParseUUIDPipe,
   Post,
 } from '@nestjs/common';
-import {
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
 import { notFound } from '../platform/errors.js';
-import { ApiProblems } from '../platform/http/index.js';
+import { ApiProblems, OneOf, Shown, Text } from '../platform/http/index.js';
 
 const PAGES = ['board', 'cases', 'statistics', 'heat'] as const;
 
 export class NewSavedQueryDto {
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
+  @Text({ min: 1, max: 40 })
   name: string;
 
-  @ApiProperty({ enum: PAGES })
-  @IsIn(PAGES)
+  @OneOf(PAGES)
   page: (typeof PAGES)[number];
 
-  @ApiProperty({ description: '页面地址中的查询部分' })
-  @IsString()
-  @MaxLength(1000)
+  @Text({ max: 1000, description: '页面地址中的查询部分' })
   query: string;
 }
 
 export class SavedQueryDto extends NewSavedQueryDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 }
 
 export class SavedQueryListDto {
-  @ApiProperty({ type: [SavedQueryDto] })
+  @Shown.list(SavedQueryDto)
   items: SavedQueryDto[];
 }
 

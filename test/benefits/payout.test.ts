@@ -20,7 +20,7 @@ const GOOD_ACCOUNT = '6217990000000012345';
 const BAD_ACCOUNT = '6217990000000000000';
 
 function session(person: string, role: string, line: string | null, region: string): Session {
-  const organisation = { id: `o-${person}`, name: person, line, level: 'county', region };
+  const organisation = { id: `o-${person}`, name: person, line, level: 'county' as const, region };
   const post = { id: `post-${person}`, role, title: role, organisation };
   return {
     digest: '',

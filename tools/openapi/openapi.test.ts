@@ -1,8 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import 'reflect-metadata';
 import { describedApi } from './described-api.js';
+import { unbounded } from './unbounded.js';
+
+const committed = JSON.parse(
+  await readFile(new URL('../../web/openapi.json', import.meta.url), 'utf8'),
+) as Parameters<typeof unbounded>[0];
 
 it('the committed web/openapi.json is what the API says of itself (else run npm run openapi)', async () => {
-  const committed = await readFile(new URL('../../web/openapi.json', import.meta.url), 'utf8');
-  expect(JSON.parse(await describedApi())).toEqual(JSON.parse(committed));
+  expect(JSON.parse(await describedApi())).toEqual(committed);
 }, 30_000);
+
+it('says of every text, number and list that is asked how long or large it may be', () => {
+  expect(unbounded(committed)).toEqual([]);
+});
+
+it('finds what has no bound, wherever it stands', () => {
+  const asked = (schema: object) => ({
+    paths: { '/a': { post: { requestBody: { content: { 'application/json': { schema } } } } } },
+    components: { schemas: { Deep: { properties: { free: { type: 'string' } } } } },
+  });
+  const found = (schema: object) => unbounded(asked(schema));
+  expect(found({ type: 'string' })).toEqual(['post /a']);
+  expect(found({ type: 'string', maxLength: 5 })).toEqual([]);
+  expect(found({ type: 'integer', minimum: 1 })).toEqual(['post /a']);
+  expect(found({ type: 'array', items: { type: 'boolean' } })).toEqual(['post /a']);
+  expect(found({ type: 'array', maxItems: 5, items: { type: 'string' } })).toEqual(['post /a[]']);
+  expect(found({ allOf: [{ $ref: '#/components/schemas/Deep' }] })).toEqual(['post /a.free']);
+});

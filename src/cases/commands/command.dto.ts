@@ -1,117 +1,84 @@
 /** What is asked of a case, and what comes back. */
-import { ApiProperty } from '@nestjs/swagger';
 import {
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+  MaterialFiles,
+  OpenObject,
+  Pattern,
+  Shown,
+  Text,
+  Uuid,
+} from '../../platform/http/index.js';
 
 export class SubmitDto {
-  @ApiProperty({ format: 'uuid', description: '草稿的编号' })
-  @IsUUID()
+  @Uuid({ description: '草稿的编号' })
   draft: string;
 }
 
 export class WithdrawDto {
-  @ApiProperty({ description: '撤回的理由' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500, description: '撤回的理由' })
   reason: string;
 }
 
 export class SupplementDto {
-  @ApiProperty({ required: false, description: '给受理人的话' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @Text({ max: 2000, optional: true, description: '给受理人的话' })
   opinion?: string;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   form?: Record<string, unknown>;
 
-  @ApiProperty({
-    type: Object,
-    required: false,
-    description: '补正的材料：材料编码 → 文件编号',
-    additionalProperties: { type: 'array', items: { type: 'string', format: 'uuid' } },
-  })
-  @IsOptional()
-  @IsObject()
+  @MaterialFiles({ optional: true, description: '补正的材料：材料编码 → 文件编号' })
   materials?: Record<string, string[]>;
 }
 
 export class RetryDto {
-  @ApiProperty({
-    type: Object,
-    additionalProperties: true,
-    required: false,
-    description: '重试前改正的流程变量',
-  })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true, description: '重试前改正的流程变量' })
   variables?: Record<string, unknown>;
 }
 
 export class CompletionDto {
-  @ApiProperty({ required: false, description: '结论，流程图中所列之一' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w.-]{1,64}$/)
+  @Pattern(/^[\w.-]{1,64}$/, { optional: true, description: '结论，流程图中所列之一' })
   outcome?: string;
 
-  @ApiProperty({ required: false, description: '意见' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @Text({ max: 4000, optional: true, description: '意见' })
   opinion?: string;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   form?: Record<string, unknown>;
 }
 
 /** Done: what became of the case. */
 export class CaseAnswerDto {
-  @ApiProperty()
+  @Shown.text()
   number: string;
 
-  @ApiProperty()
+  @Shown.text()
   state: string;
 
-  @ApiProperty()
+  @Shown.text()
   stateName: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   step: number;
 
-  @ApiProperty()
+  @Shown.flag()
   ended: boolean;
 }
 
 export class CommandDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   kind: string;
 
-  @ApiProperty({ enum: ['pending', 'done', 'refused'] })
+  @Shown.oneOf(['pending', 'done', 'refused'])
   status: 'pending' | 'done' | 'refused';
 
-  @ApiProperty({ description: '给人看的话：已提交，正在处理 …' })
+  @Shown.text('给人看的话：已提交，正在处理 …')
   message: string;
 
-  @ApiProperty({ type: CaseAnswerDto, nullable: true })
+  @Shown.one(CaseAnswerDto, { nullable: true })
   answer: CaseAnswerDto | null;
 }

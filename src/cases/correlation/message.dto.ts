@@ -1,89 +1,57 @@
 /** Messages and signals as they are published from outside. */
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsInt,
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { CaseNumber, OpenObject, Shown, Text, Whole } from '../../platform/http/index.js';
 
 /** A quarter: longer than any case waits for somebody else, s. */
 const LONGEST_KEPT = 90 * 86_400;
 
 export class PublishDto {
-  @ApiProperty({ description: '消息名称，与流程图中的一致' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @Text({ min: 1, max: 200, description: '消息名称，与流程图中的一致' })
   name: string;
 
-  @ApiProperty({ required: false, description: '关联键；与名称一起确定唯一的接收方' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @Text({ max: 300, optional: true, description: '关联键；与名称一起确定唯一的接收方' })
   key?: string;
 
-  @ApiProperty({ required: false, description: '指定接收的办件；不指定则按名称和关联键查找' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @CaseNumber({ optional: true, description: '指定接收的办件；不指定则按名称和关联键查找' })
   caseNumber?: string;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   variables?: Record<string, unknown>;
 
-  @ApiProperty({
-    type: 'integer',
-    required: false,
+  @Whole({
+    min: 0,
+    max: LONGEST_KEPT,
+    optional: true,
     description: '暂无办件等待时保留多少秒；不填用平台的设置',
   })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(LONGEST_KEPT)
   keepSeconds?: number;
 }
 
 export class ThrowDto {
-  @ApiProperty({ description: '信号名称，与流程图中的一致' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @Text({ min: 1, max: 200, description: '信号名称，与流程图中的一致' })
   name: string;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   variables?: Record<string, unknown>;
 }
 
 export class MessageDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({
-    enum: ['waiting', 'offered', 'taken', 'expired'],
-    description: '保留中、送达中、已接收、已过期',
-  })
-  state: string;
+  @Shown.oneOf(['waiting', 'offered', 'taken', 'expired'], '保留中、送达中、已接收、已过期')
+  state: 'waiting' | 'offered' | 'taken' | 'expired';
 
-  @ApiProperty({ type: String, nullable: true, description: '正在接收或已接收的办件' })
+  @Shown.text({ nullable: true, description: '正在接收或已接收的办件' })
   receiver: string | null;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   expiresAt: string;
 }
 
 export class SignalDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 }

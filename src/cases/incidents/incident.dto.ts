@@ -1,98 +1,79 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { CaseNumber, OneOf, Shown, Texts } from '../../platform/http/index.js';
 
 export class IncidentDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty()
+  @Shown.text()
   element: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   elementName: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty({ description: '出了什么问题、怎么处理' })
+  @Shown.text('出了什么问题、怎么处理')
   message: string;
 
-  @ApiProperty({ enum: ['open', 'resolved'] })
-  state: string;
+  @Shown.oneOf(['open', 'resolved'])
+  state: 'open' | 'resolved';
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   openedAt: Date;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   resolvedAt: Date | null;
 }
 
 export class IncidentListDto {
-  @ApiProperty({ type: [IncidentDto] })
+  @Shown.list(IncidentDto)
   items: IncidentDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class IncidentQuery {
-  @ApiProperty({ enum: ['open', 'resolved'], required: false, default: 'open' })
-  @IsOptional()
-  @IsIn(['open', 'resolved'])
+  @OneOf(['open', 'resolved'], { optional: true, default: 'open' })
   state?: 'open' | 'resolved';
 
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @CaseNumber({ optional: true })
   case?: string;
 }
 
 /** One incident with what the case knew when it went wrong. */
 export class IncidentDetailDto extends IncidentDto {
-  @ApiProperty({ type: Object, additionalProperties: true, description: '流程变量' })
+  @Shown.open('流程变量')
   variables: Record<string, unknown>;
 }
 
 export class BulkRetryDto {
-  @ApiProperty({ type: [String], description: '要重试的异常，最多 200 个' })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @IsString({ each: true })
-  @MaxLength(200, { each: true })
+  @Texts({ least: 1, most: 200, max: 200, description: '要重试的异常，最多 200 个' })
   ids: string[];
 }
 
 export class RetryOutcomeDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({
-    enum: ['resolved', 'running', 'open', 'pending', 'refused'],
-    description: '已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试',
-  })
-  outcome: string;
+  @Shown.oneOf(
+    ['resolved', 'running', 'open', 'pending', 'refused'],
+    '已排除；对方系统还没有答复；重试后又出现；还在处理；不能重试',
+  )
+  outcome: 'resolved' | 'running' | 'open' | 'pending' | 'refused';
 
-  @ApiProperty({ description: '给人看的话' })
+  @Shown.text('给人看的话')
   message: string;
 }
 
 export class BulkRetryAnswerDto {
-  @ApiProperty({ type: [RetryOutcomeDto] })
+  @Shown.list(RetryOutcomeDto)
   items: RetryOutcomeDto[];
 }

@@ -1,143 +1,104 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-
-const PERIOD = /^\d{1,4}(wd|d)$/;
+  ChineseDate,
+  Flag,
+  Nested,
+  OneOf,
+  OpenObject,
+  Patterns,
+  Period,
+  Shown,
+  Text,
+  Whole,
+} from '../../platform/http/index.js';
 const PERIOD_TEXT = '20wd = 20 个工作日，90d = 90 天';
 
 export class AcceptanceRuleDto {
-  @ApiProperty({ description: PERIOD_TEXT })
-  @Matches(PERIOD)
+  @Period({ description: PERIOD_TEXT })
   within: string;
 
-  @ApiProperty({ description: '逾期不告知，自收到之日起即为受理（行政许可法 32）' })
-  @IsBoolean()
+  @Flag({ description: '逾期不告知，自收到之日起即为受理（行政许可法 32）' })
   silenceAccepts: boolean;
 }
 
 export class ExtensionRuleDto {
-  @ApiProperty({ description: `最多延长多久：${PERIOD_TEXT}` })
-  @Matches(PERIOD)
+  @Period({ description: `最多延长多久：${PERIOD_TEXT}` })
   upTo: string;
 
-  @ApiProperty({
-    enum: ['head', 'government'],
-    description: '由本机关负责人还是本级政府负责人批准',
-  })
-  @IsIn(['head', 'government'])
+  @OneOf(['head', 'government'], { description: '由本机关负责人还是本级政府负责人批准' })
   by: 'head' | 'government';
 }
 
 export class ClockRulesDto {
-  @ApiProperty({ description: '依据的法律' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
+  @Text({ min: 1, max: 100, description: '依据的法律' })
   law: string;
 
-  @ApiProperty({ required: false, description: `事项没有写明时的法定时限：${PERIOD_TEXT}` })
-  @IsOptional()
-  @Matches(PERIOD)
+  @Period({ optional: true, description: `事项没有写明时的法定时限：${PERIOD_TEXT}` })
   statutory?: string;
 
-  @ApiProperty({ type: AcceptanceRuleDto, nullable: true, description: '受理的期限；null = 没有' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => AcceptanceRuleDto)
+  @Nested(AcceptanceRuleDto, { nullable: true, description: '受理的期限；null = 没有' })
   acceptance: AcceptanceRuleDto | null;
 
-  @ApiProperty({ type: ExtensionRuleDto, nullable: true, description: '延期；null = 不得延期' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ExtensionRuleDto)
+  @Nested(ExtensionRuleDto, { nullable: true, description: '延期；null = 不得延期' })
   extension: ExtensionRuleDto | null;
 
-  @ApiProperty({ type: [String], description: '不计入时限的事由（行政许可法 45）' })
-  @IsArray()
-  @Matches(/^[a-z][a-z0-9-]{0,40}$/, { each: true })
+  @Patterns(/^[a-z][a-z0-9-]{0,40}$/, {
+    most: 50,
+    description: '不计入时限的事由（行政许可法 45）',
+  })
   pauses: string[];
 
-  @ApiProperty({ type: String, nullable: true, description: `送达的期限：${PERIOD_TEXT}` })
-  @IsOptional()
-  @Matches(PERIOD)
+  @Period({ nullable: true, description: `送达的期限：${PERIOD_TEXT}` })
   delivery: string | null;
 
-  @ApiProperty({ description: '离承诺时限还有几个工作日时预警' })
-  @IsInt()
-  @Min(0)
-  @Max(365)
+  @Whole({ min: 0, max: 365, description: '离承诺时限还有几个工作日时预警' })
   warn: number;
 
-  @ApiProperty({
-    required: false,
-    type: Object,
-    additionalProperties: { type: 'string' },
+  @OpenObject({
+    of: { type: 'string' },
+    optional: true,
     description: `这部法律的其他期限，按名称：${PERIOD_TEXT}`,
   })
-  @IsOptional()
-  @IsObject()
   periods?: Record<string, string>;
 }
 
 export class PublishRulesDto {
-  @ApiProperty({ format: 'date', description: '自哪天起开的办件适用' })
-  @Matches(/^\d{4}-\d\d-\d\d$/)
+  @ChineseDate({ description: '自哪天起开的办件适用' })
   validFrom: string;
 
-  @ApiProperty({ description: '依据的文件' })
-  @IsString()
-  @MinLength(2)
-  @MaxLength(200)
+  @Text({ min: 2, max: 200, description: '依据的文件' })
   source: string;
 
-  @ApiProperty({ type: ClockRulesDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ClockRulesDto)
+  @Nested(ClockRulesDto)
   rules: ClockRulesDto;
 }
 
 export class RuleVersionDto {
-  @ApiProperty({ description: '事项类型；* = 没有自己规则的类型' })
+  @Shown.text('事项类型；* = 没有自己规则的类型')
   type: string;
 
-  @ApiProperty()
+  @Shown.text()
   typeName: string;
 
-  @ApiProperty({ format: 'date' })
+  @Shown.day()
   validFrom: string;
 
-  @ApiProperty({ type: ClockRulesDto })
+  @Shown.one(ClockRulesDto)
   rules: ClockRulesDto;
 
-  @ApiProperty()
+  @Shown.text()
   source: string;
 
-  @ApiProperty({ type: String, nullable: true, description: '谁发布的；null = 平台自带' })
+  @Shown.text({ nullable: true, description: '谁发布的；null = 平台自带' })
   publishedBy: string | null;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   publishedAt: Date;
 }
 
 export class RuleVersionListDto {
-  @ApiProperty({ type: [RuleVersionDto] })
+  @Shown.list(RuleVersionDto)
   items: RuleVersionDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }

@@ -1,190 +1,181 @@
 /** Items and their guides, as the portal shows them. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-
-const json = { type: Object, additionalProperties: true } as const;
+import { OpenObject, RegionCode, Shown, Text } from '../../platform/http/index.js';
 
 export class ItemSummaryDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ enum: ['single', 'one-stop'] })
-  kind: string;
+  @Shown.oneOf(['single', 'one-stop'])
+  kind: 'single' | 'one-stop';
 
-  @ApiProperty({ description: '事项类型代码：01 许可、05 给付、20 公共服务 …' })
+  @Shown.text('事项类型代码：01 许可、05 给付、20 公共服务 …')
   type: string;
 
-  @ApiProperty()
+  @Shown.text()
   typeName: string;
 
-  @ApiProperty({ description: '一句话说明' })
+  @Shown.text('一句话说明')
   summary: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '20 个工作日' })
+  @Shown.text({ nullable: true, example: '20 个工作日' })
   statutory: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '5 个工作日' })
+  @Shown.text({ nullable: true, example: '5 个工作日' })
   promised: string | null;
 
-  @ApiProperty({ description: '数据是否已核实；否则页面标“待核实”' })
+  @Shown.flag('数据是否已核实；否则页面标“待核实”')
   verified: boolean;
 }
 
 export class ItemListDto {
-  @ApiProperty({ type: [ItemSummaryDto] })
+  @Shown.list(ItemSummaryDto)
   items: ItemSummaryDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class ItemChildDto {
-  @ApiProperty({ description: '在一件事中的编号：A、B …' })
+  @Shown.text('在一件事中的编号：A、B …')
   key: string;
 
-  @ApiProperty()
+  @Shown.text()
   item: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class ItemMaterialDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ enum: ['required', 'optional', 'deferrable'] })
-  need: string;
+  @Shown.oneOf(['required', 'optional', 'deferrable'])
+  need: 'required' | 'optional' | 'deferrable';
 
-  @ApiProperty({ enum: ['government', 'self', 'intermediary'] })
-  source: string;
+  @Shown.oneOf(['government', 'self', 'intermediary'])
+  source: 'government' | 'self' | 'intermediary';
 
-  @ApiProperty({ type: String, nullable: true, description: '属于一件事中的哪个事项' })
+  @Shown.text({ nullable: true, description: '属于一件事中的哪个事项' })
   child: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '受理标准' })
+  @Shown.text({ nullable: true, description: '受理标准' })
   acceptance: string | null;
 
-  @ApiProperty({ description: '只在某些情形下需要' })
+  @Shown.flag('只在某些情形下需要')
   conditional: boolean;
 
-  @ApiProperty({ type: String, nullable: true, description: '可以代替它的证照种类或共享数据' })
+  @Shown.text({ nullable: true, description: '可以代替它的证照种类或共享数据' })
   heldAs: string | null;
 
-  @ApiProperty({ description: '数据是否已核实；否则页面标“待核实”' })
+  @Shown.flag('数据是否已核实；否则页面标“待核实”')
   verified: boolean;
 }
 
 export class ItemDto extends ItemSummaryDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ ...json, description: '牵头部门的条与块' })
+  @Shown.open('牵头部门的条与块')
   lead: Record<string, unknown>;
 
-  @ApiProperty({ enum: ['county', 'township', 'village'], description: '办理所在地要选到哪一级' })
-  regionLevel: string;
+  @Shown.oneOf(['county', 'township', 'village'], '办理所在地要选到哪一级')
+  regionLevel: 'county' | 'township' | 'village';
 
-  @ApiProperty({ type: [ItemMaterialDto] })
+  @Shown.list(ItemMaterialDto)
   materials: ItemMaterialDto[];
 
-  @ApiProperty({ type: [ItemChildDto] })
+  @Shown.list(ItemChildDto)
   children: ItemChildDto[];
 
-  @ApiProperty({ ...json, description: '办事指南：摘要、流程、常见问题、电话、时间、地址' })
+  @Shown.open('办事指南：摘要、流程、常见问题、电话、时间、地址')
   guide: Record<string, unknown>;
 
-  @ApiProperty({ ...json, description: '法定时限、承诺时限' })
+  @Shown.open('法定时限、承诺时限')
   limits: Record<string, unknown>;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
   legalBasis: Record<string, unknown>[];
 
-  @ApiProperty({ type: 'array', items: {} })
+  @Shown.anys()
   conditions: unknown[];
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
   fees: Record<string, unknown>[];
 
-  @ApiProperty({ ...json, description: '办理结果' })
+  @Shown.open('办理结果')
   result: Record<string, unknown>;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
   situation: Record<string, unknown>[];
 
-  @ApiProperty({ type: [String], description: '待核实的内容' })
+  @Shown.texts('待核实的内容')
   notes: string[];
 }
 
 export class FormDto {
-  @ApiProperty({ ...json, description: 'JSON Schema' })
+  @Shown.open('JSON Schema')
   schema: Record<string, unknown>;
 
-  @ApiProperty({ ...json, description: 'react-jsonschema-form 的 uiSchema' })
+  @Shown.open('react-jsonschema-form 的 uiSchema')
   uiSchema: Record<string, unknown>;
 }
 
 export class SituationQueryDto {
-  @ApiProperty({ description: '办理所在地的行政区划代码' })
-  @IsString()
-  @Matches(/^\d{6,12}$/)
+  @RegionCode({ description: '办理所在地的行政区划代码' })
   region: string;
 
-  @ApiProperty({ ...json, description: '目前已填的表单，可以不全' })
-  @IsObject()
+  @OpenObject({ description: '目前已填的表单，可以不全' })
   form: Record<string, unknown>;
 }
 
 export class SituationChildDto extends ItemChildDto {
-  @ApiProperty({ description: '按所填情形是否需要办理' })
+  @Shown.flag('按所填情形是否需要办理')
   selected: boolean;
 }
 
 export class HeldDto {
-  @ApiProperty({ description: '电子证照标识，或共享数据的名称' })
+  @Shown.text('电子证照标识，或共享数据的名称')
   licence: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class SituationMaterialDto extends ItemMaterialDto {
-  @ApiProperty({ type: HeldDto, nullable: true, description: '平台已有，免提交' })
+  @Shown.one(HeldDto, { nullable: true, description: '平台已有，免提交' })
   held: HeldDto | null;
 }
 
 export class BlockedDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty({ description: '为什么不能办、怎么办' })
+  @Shown.text('为什么不能办、怎么办')
   message: string;
 }
 
 export class SituationDto {
-  @ApiProperty({ type: [SituationChildDto] })
+  @Shown.list(SituationChildDto)
   children: SituationChildDto[];
 
-  @ApiProperty({ type: [SituationMaterialDto] })
+  @Shown.list(SituationMaterialDto)
   materials: SituationMaterialDto[];
 
-  @ApiProperty({ ...json, description: '按已有数据预填的表单内容' })
+  @Shown.open('按已有数据预填的表单内容')
   prefill: Record<string, unknown>;
 
-  @ApiProperty({ type: [BlockedDto] })
+  @Shown.list(BlockedDto)
   blocked: BlockedDto[];
 }
 
 export class ItemQuery {
-  @ApiProperty({ required: false, description: '名称中的字词或编码' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @Text({ max: 50, optional: true, description: '名称中的字词或编码' })
   q?: string;
 }

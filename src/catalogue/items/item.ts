@@ -146,7 +146,7 @@ export interface ItemDefinition {
   level: string;
   lead: { line: string; level: string };
   /** How exact the place must be where it is applied for; left out = the township. */
-  regionLevel?: string;
+  regionLevel?: 'county' | 'township' | 'village';
   processId: string;
   /** Key of the form's schema. */
   form: string;

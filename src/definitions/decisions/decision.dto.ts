@@ -1,149 +1,134 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsString, MaxLength, MinLength } from 'class-validator';
+import { OpenObject, Shown, Text } from '../../platform/http/index.js';
 
 export class DecisionFileDto {
-  @ApiProperty({ description: '决策文件的编号' })
+  @Shown.text('决策文件的编号')
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: '此后发布的流程所用的版本' })
+  @Shown.whole({ nullable: true, description: '此后发布的流程所用的版本' })
   publishedVersion: number | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   publishedAt: string | null;
 
-  @ApiProperty()
+  @Shown.flag()
   hasDraft: boolean;
 
-  @ApiProperty({ type: [String], description: '文件中各决策的编号，业务规则任务以此引用' })
+  @Shown.texts('文件中各决策的编号，业务规则任务以此引用')
   decisions: string[];
 }
 
 export class DecisionFileListDto {
-  @ApiProperty({ type: [DecisionFileDto] })
+  @Shown.list(DecisionFileDto)
   items: DecisionFileDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class DecisionVersionDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published', 'retired'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published', 'retired'])
+  state: 'draft' | 'published' | 'retired';
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty()
+  @Shown.text()
   hash: string;
 
-  @ApiProperty()
+  @Shown.text()
   createdBy: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   updatedAt: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   publishedAt: string | null;
 }
 
 export class DecisionVersionListDto {
-  @ApiProperty({ type: [DecisionVersionDto] })
+  @Shown.list(DecisionVersionDto)
   items: DecisionVersionDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class DmnXmlDto {
-  @ApiProperty({ description: 'DMN XML' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(900_000)
+  @Text({ min: 1, max: 900_000, description: 'DMN XML' })
   xml: string;
 }
 
 export class SavedDecisionFileDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published'])
+  state: 'draft' | 'published';
 }
 
 export class TryOutDto {
-  @ApiProperty({ description: '决策的编号' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
+  @Text({ min: 1, max: 200, description: '决策的编号' })
   decision: string;
 
-  @ApiProperty({
-    type: Object,
-    additionalProperties: true,
-    description: '变量，按名称；日期写作 ISO 8601 文本',
-  })
-  @IsObject()
+  @OpenObject({ description: '变量，按名称；日期写作 ISO 8601 文本' })
   variables: Record<string, unknown>;
 }
 
 export class TryOutXmlDto extends TryOutDto {
-  @ApiProperty({ description: 'DMN XML' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(900_000)
+  @Text({ min: 1, max: 900_000, description: 'DMN XML' })
   xml: string;
 }
 
 export class DecisionStepDto {
-  @ApiProperty({ description: '决策的编号' })
+  @Shown.text('决策的编号')
   decision: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ nullable: true, description: '任意 JSON' })
+  @Shown.any({ nullable: true, description: '任意 JSON' })
   value: unknown;
 
-  @ApiProperty({ required: false, type: 'array', items: {}, description: '决策表各输入的取值' })
+  @Shown.anys({ optional: true, description: '决策表各输入的取值' })
   inputs?: unknown[];
 
-  @ApiProperty({ required: false, type: [Number], description: '命中的规则，从 1 计' })
+  @Shown.numbers({ optional: true, description: '命中的规则，从 1 计' })
   matched?: number[];
 
-  @ApiProperty({ type: [String], description: '何处为何得到空值' })
+  @Shown.texts('何处为何得到空值')
   warnings: string[];
 }
 
 export class DecisionFailureDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty({ description: '出错的决策或业务知识模型的编号' })
+  @Shown.text('出错的决策或业务知识模型的编号')
   decision: string;
 
-  @ApiProperty({ required: false, type: 'integer', description: '出错的规则，从 1 计' })
+  @Shown.whole({ optional: true, description: '出错的规则，从 1 计' })
   rule?: number;
 
-  @ApiProperty({ description: '哪里、什么不对、怎么办' })
+  @Shown.text('哪里、什么不对、怎么办')
   message: string;
 }
 
 export class TriedOutDto {
-  @ApiProperty({ description: '是否得出结果' })
+  @Shown.flag('是否得出结果')
   ok: boolean;
 
-  @ApiProperty({ required: false, nullable: true, description: '结果，任意 JSON' })
+  @Shown.any({ optional: true, nullable: true, description: '结果，任意 JSON' })
   value?: unknown;
 
-  @ApiProperty({ required: false, type: DecisionFailureDto })
+  @Shown.one(DecisionFailureDto, { optional: true })
   failure?: DecisionFailureDto;
 
-  @ApiProperty({ type: [DecisionStepDto], description: '依次求值的各决策' })
+  @Shown.list(DecisionStepDto, '依次求值的各决策')
   trace: DecisionStepDto[];
 }

@@ -1,30 +1,30 @@
 /** What lint finds in a process or a decision, as the API tells it. */
-import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '../../platform/http/index.js';
 
 export class FindingDto {
-  @ApiProperty({ enum: ['error', 'warning', 'info'] })
-  severity: string;
+  @Shown.oneOf(['error', 'warning', 'info'])
+  severity: 'error' | 'warning' | 'info';
 
-  @ApiProperty()
+  @Shown.text()
   rule: string;
 
-  @ApiProperty({ required: false, description: '元素的编号' })
+  @Shown.text({ optional: true, description: '元素的编号' })
   element?: string;
 
-  @ApiProperty()
+  @Shown.text()
   message: string;
 
-  @ApiProperty({ required: false, description: '文件中的属性或扩展元素' })
+  @Shown.text({ optional: true, description: '文件中的属性或扩展元素' })
   attribute?: string;
 
-  @ApiProperty({ required: false, description: '那里写的内容' })
+  @Shown.text({ optional: true, description: '那里写的内容' })
   text?: string;
 
-  @ApiProperty({ required: false, description: '该怎么做' })
+  @Shown.text({ optional: true, description: '该怎么做' })
   advice?: string;
 }
 
 export class FindingListDto {
-  @ApiProperty({ type: [FindingDto] })
+  @Shown.list(FindingDto)
   findings: FindingDto[];
 }

@@ -1,41 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { WORK_KINDS, type WorkKind } from '../../../bpmn/compiler/index.js';
 import { ADAPTERS } from '../../../bpmn/model/vocabulary.js';
+import { OneOf, Shown, Text } from '../../platform/http/index.js';
 
 export class AdapterChoiceDto {
-  @ApiProperty({ enum: ADAPTERS, description: '本平台的适配器' })
-  @IsIn(ADAPTERS)
-  adapter: string;
+  @OneOf(ADAPTERS, { description: '本平台的适配器' })
+  adapter: (typeof ADAPTERS)[number];
 }
 
 export class NewAdapterBindingDto extends AdapterChoiceDto {
-  @ApiProperty({ enum: WORK_KINDS, description: '外部程序在流程文件里的写法' })
-  @IsIn(WORK_KINDS)
+  @OneOf(WORK_KINDS, { description: '外部程序在流程文件里的写法' })
   kind: WorkKind;
 
-  @ApiProperty({ description: '主题、类名、表达式或任务类型，与文件中一字不差' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500, description: '主题、类名、表达式或任务类型，与文件中一字不差' })
   name: string;
 }
 
 export class AdapterBindingDto extends NewAdapterBindingDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   id: number;
 
-  @ApiProperty()
+  @Shown.text()
   updatedBy: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   updatedAt: string;
 }
 
 export class AdapterBindingListDto {
-  @ApiProperty({ type: [AdapterBindingDto] })
+  @Shown.list(AdapterBindingDto)
   items: AdapterBindingDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }

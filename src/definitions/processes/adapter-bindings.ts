@@ -1,5 +1,6 @@
 /** The admin's table: which adapter does what imported diagrams leave to code of other engines. */
 import type { DataSource, EntityManager } from 'typeorm';
+import type { ADAPTERS } from '../../../bpmn/model/vocabulary.js';
 import type { Bindings, WorkKind } from '../../../bpmn/compiler/index.js';
 import { audit, type Actor } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
@@ -7,7 +8,7 @@ import { conflict, notFound } from '../../platform/errors.js';
 export interface BindingInput {
   kind: WorkKind;
   name: string;
-  adapter: string;
+  adapter: (typeof ADAPTERS)[number];
 }
 
 export interface AdapterBinding extends BindingInput {

@@ -1,111 +1,104 @@
 import { FindingListDto } from '../findings/index.js';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Shown, Text } from '../../platform/http/index.js';
 
 export class ProcessDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: '新办件所用的版本' })
+  @Shown.whole({ nullable: true, description: '新办件所用的版本' })
   publishedVersion: number | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   publishedAt: string | null;
 
-  @ApiProperty()
+  @Shown.flag()
   hasDraft: boolean;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   runningCases: number;
 }
 
 export class ProcessListDto {
-  @ApiProperty({ type: [ProcessDto] })
+  @Shown.list(ProcessDto)
   items: ProcessDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class VersionDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published', 'retired'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published', 'retired'])
+  state: 'draft' | 'published' | 'retired';
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   hash: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   createdBy: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   updatedAt: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   publishedAt: string | null;
 
-  @ApiProperty({ type: 'integer', description: '仍在这个版本上办理的件数' })
+  @Shown.whole('仍在这个版本上办理的件数')
   runningCases: number;
 }
 
 export class VersionListDto {
-  @ApiProperty({ type: [VersionDto] })
+  @Shown.list(VersionDto)
   items: VersionDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class XmlDto {
-  @ApiProperty({ description: 'BPMN XML' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(8_000_000)
+  @Text({ min: 1, max: 8_000_000, description: 'BPMN XML' })
   xml: string;
 }
 
 export class DraftProcessDto extends XmlDto {
-  @ApiProperty({ description: '流程名称' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
+  @Text({ min: 1, max: 100, description: '流程名称' })
   name: string;
 }
 
 export class ImportedProcessDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class ImportDto extends FindingListDto {
-  @ApiProperty({ type: [ImportedProcessDto], description: '可以保存的流程，最该办的在前' })
+  @Shown.list(ImportedProcessDto, '可以保存的流程，最该办的在前')
   processes: ImportedProcessDto[];
 
-  @ApiProperty({ description: 'BPMN XML，没有图形的已排版' })
+  @Shown.text('BPMN XML，没有图形的已排版')
   xml: string;
 
-  @ApiProperty({ description: '图形由本平台排版' })
+  @Shown.flag('图形由本平台排版')
   laidOut: boolean;
 }
 
 export class SavedVersionDto extends FindingListDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published'])
+  state: 'draft' | 'published';
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   hash: string | null;
 }

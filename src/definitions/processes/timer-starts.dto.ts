@@ -1,63 +1,49 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { RegionCode, Shown, Text } from '../../platform/http/index.js';
 
 export class TimerStartSettingDto {
-  @ApiProperty({ description: '在哪个区域开办件：区划代码' })
-  @Matches(/^\d{6,12}$/)
+  @RegionCode({ description: '在哪个区域开办件：区划代码' })
   region: string;
 
-  @ApiProperty({ description: '以谁为申请人：登录账号' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
+  @Text({ min: 1, max: 100, description: '以谁为申请人：登录账号' })
   applicant: string;
 }
 
 export class TimerStartDto {
-  @ApiProperty()
+  @Shown.text()
   process: string;
 
-  @ApiProperty()
+  @Shown.text()
   processName: string;
 
-  @ApiProperty({ description: '流程图中的开始事件' })
+  @Shown.text('流程图中的开始事件')
   element: string;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '流程图中写的时间；null = 由表达式得出',
-  })
+  @Shown.text({ nullable: true, description: '流程图中写的时间；null = 由表达式得出' })
   timer: string | null;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'null = 不再启动',
-  })
+  @Shown.instant({ nullable: true, description: 'null = 不再启动' })
   nextAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   region: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   applicant: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   applicantName: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '最近一次启动的办件' })
+  @Shown.text({ nullable: true, description: '最近一次启动的办件' })
   lastCase: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '最近一次没有启动成的原因' })
+  @Shown.text({ nullable: true, description: '最近一次没有启动成的原因' })
   problem: string | null;
 }
 
 export class TimerStartListDto {
-  @ApiProperty({ type: [TimerStartDto] })
+  @Shown.list(TimerStartDto)
   items: TimerStartDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }

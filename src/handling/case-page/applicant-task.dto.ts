@@ -1,77 +1,76 @@
 /** What a case asks of its applicant. */
-import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '../../platform/http/index.js';
 
 export class ApplicantOutcomeDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class MaterialToCorrectDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   note: string | null;
 }
 
 export class FieldToCorrectDto {
-  @ApiProperty()
+  @Shown.text()
   field: string;
 
-  @ApiProperty()
+  @Shown.text()
   title: string;
 
-  @ApiProperty({ description: '须补正的内容' })
+  @Shown.text('须补正的内容')
   note: string;
 }
 
 export class ApplicantTaskDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ description: '所属办件' })
+  @Shown.text('所属办件')
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   element: string;
 
-  @ApiProperty({
-    type: String,
+  @Shown.text({
     nullable: true,
     description: 'correct 补正、resubmit 预审退回、fill-gaps 容缺补齐 …',
   })
   act: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   form: string | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   formSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: [ApplicantOutcomeDto], description: '可以怎样答复' })
+  @Shown.list(ApplicantOutcomeDto, '可以怎样答复')
   outcomes: ApplicantOutcomeDto[];
 
-  @ApiProperty({ type: String, nullable: true, description: '要求补正的人写的意见' })
+  @Shown.text({ nullable: true, description: '要求补正的人写的意见' })
   opinion: string | null;
 
-  @ApiProperty({ type: [MaterialToCorrectDto] })
+  @Shown.list(MaterialToCorrectDto)
   materials: MaterialToCorrectDto[];
 
-  @ApiProperty({ type: [FieldToCorrectDto] })
+  @Shown.list(FieldToCorrectDto)
   fields: FieldToCorrectDto[];
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   dueAt: string | null;
 }

@@ -1,286 +1,281 @@
 /** A case as its applicant and its handlers see it. */
-import { ApiProperty } from '@nestjs/swagger';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { STATES } from '../../../workflows/law/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
 import { OfficialDocumentDto } from '../../papers/index.js';
+import { Shown } from '../../platform/http/index.js';
 
 export type CaseStateDto = CaseState;
 
 export class ItemReferenceDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class TimelineEntryDto {
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   at: string;
 
-  @ApiProperty({
-    description: 'task-opened、task-completed、activity-done、state、incident、ended …',
-  })
+  @Shown.text('task-opened、task-completed、activity-done、state、incident、ended …')
   kind: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   element: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   name: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   person: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   department: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   level: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   outcome: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   outcomeName: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   opinion: string | null;
 
-  @ApiProperty({ description: '一句话说明' })
+  @Shown.text('一句话说明')
   text: string;
 }
 
 export class CaseMaterialDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ enum: ['upload', 'license', 'shared'] })
-  source: string;
+  @Shown.oneOf(['upload', 'license', 'shared'])
+  source: 'upload' | 'license' | 'shared';
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   fileId: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   fileName: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '免提交时：所用电子证照的标识' })
+  @Shown.text({ nullable: true, description: '免提交时：所用电子证照的标识' })
   licenseId: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   note: string | null;
 }
 
 export class PaymentDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   amountCents: number;
 
-  @ApiProperty({ enum: ['ordered', 'paid', 'refused', 'refunded'] })
-  state: string;
+  @Shown.oneOf(['ordered', 'paid', 'refused', 'refunded'])
+  state: 'ordered' | 'paid' | 'refused' | 'refunded';
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   payUrl: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty({ description: '属于哪个办件' })
+  @Shown.text('属于哪个办件')
   caseNumber: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   paidAt: Date | null;
 }
 
 export class LicenceDto {
-  @ApiProperty({ description: '电子证照标识' })
+  @Shown.text('电子证照标识')
   identifier: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ description: '证号' })
+  @Shown.text('证号')
   number: string;
 
-  @ApiProperty()
+  @Shown.text()
   issuedOn: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   validTo: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   issuer: string;
 
-  @ApiProperty({ description: '属于哪个办件' })
+  @Shown.text('属于哪个办件')
   caseNumber: string;
 }
 
 export class ChildCaseDto {
-  @ApiProperty()
+  @Shown.text()
   number: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: CaseStateDto;
 
-  @ApiProperty()
+  @Shown.text()
   stateName: string;
 
-  @ApiProperty({ type: String, nullable: true, description: '在一件事中的编号：A、B …' })
+  @Shown.text({ nullable: true, description: '在一件事中的编号：A、B …' })
   key: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   dueAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   leadDepartment: string | null;
 
-  @ApiProperty()
+  @Shown.flag()
   ended: boolean;
 }
 
 export class MaterialNameDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class CaseClockDto {
-  @ApiProperty({ enum: ['green', 'warning', 'red', 'none'] })
-  light: string;
+  @Shown.oneOf(['green', 'warning', 'red', 'none'])
+  light: 'green' | 'warning' | 'red' | 'none';
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '受理的时刻' })
+  @Shown.instant({ nullable: true, description: '受理的时刻' })
   acceptedAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '作出决定的时刻' })
+  @Shown.instant({ nullable: true, description: '作出决定的时刻' })
   decidedAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '20 个工作日' })
+  @Shown.text({ nullable: true, example: '20 个工作日' })
   statutory: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '5 个工作日' })
+  @Shown.text({ nullable: true, example: '5 个工作日' })
   promised: string | null;
 
-  @ApiProperty({ description: '一天的长度被演示缩放时的说明，否则为空' })
+  @Shown.text('一天的长度被演示缩放时的说明，否则为空')
   note: string;
 }
 
 export class CaseSummaryDto {
-  @ApiProperty()
+  @Shown.text()
   number: string;
 
-  @ApiProperty({ type: ItemReferenceDto })
+  @Shown.one(ItemReferenceDto)
   item: ItemReferenceDto;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: CaseStateDto;
 
-  @ApiProperty()
+  @Shown.text()
   stateName: string;
 
-  @ApiProperty()
+  @Shown.text()
   region: string;
 
-  @ApiProperty()
+  @Shown.text()
   regionName: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   submittedAt: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '法定期限届满' })
+  @Shown.instant({ nullable: true, description: '法定期限届满' })
   dueAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '承诺期限届满' })
+  @Shown.instant({ nullable: true, description: '承诺期限届满' })
   promisedDueAt: string | null;
 
-  @ApiProperty()
+  @Shown.flag()
   ended: boolean;
 
-  @ApiProperty({ description: '等申请人做事：补正、缴费' })
+  @Shown.flag('等申请人做事：补正、缴费')
   waitsForApplicant: boolean;
 }
 
 export class CaseDto extends CaseSummaryDto {
-  @ApiProperty()
+  @Shown.text()
   applicantName: string;
 
-  @ApiProperty()
+  @Shown.text()
   leadDepartment: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   parent: string | null;
 
-  @ApiProperty({ type: [ChildCaseDto] })
+  @Shown.list(ChildCaseDto)
   children: ChildCaseDto[];
 
-  @ApiProperty({ type: [TimelineEntryDto] })
+  @Shown.list(TimelineEntryDto)
   timeline: TimelineEntryDto[];
 
-  @ApiProperty({ type: [CaseMaterialDto] })
+  @Shown.list(CaseMaterialDto)
   materials: CaseMaterialDto[];
 
-  @ApiProperty({ type: [MaterialNameDto], description: '事项要求的全部材料，补正时从中选择' })
+  @Shown.list(MaterialNameDto, '事项要求的全部材料，补正时从中选择')
   itemMaterials: MaterialNameDto[];
 
-  @ApiProperty({ type: Object, additionalProperties: true })
+  @Shown.open()
   form: Record<string, unknown>;
 
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   formSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: [PaymentDto] })
+  @Shown.list(PaymentDto)
   payments: PaymentDto[];
 
-  @ApiProperty({ type: [LicenceDto] })
+  @Shown.list(LicenceDto)
   licences: LicenceDto[];
 
-  @ApiProperty({
-    type: [OfficialDocumentDto],
-    description: '证照和文书；申请人只看到已出具的',
-  })
+  @Shown.list(OfficialDocumentDto, '证照和文书；申请人只看到已出具的')
   documents: OfficialDocumentDto[];
 
-  @ApiProperty({ description: '申请人现在能否撤回' })
+  @Shown.flag('申请人现在能否撤回')
   withdrawable: boolean;
 
-  @ApiProperty({ type: ApplicantTaskDto, nullable: true })
+  @Shown.one(ApplicantTaskDto, { nullable: true })
   applicantTask: ApplicantTaskDto | null;
 
-  @ApiProperty({ type: CaseClockDto })
+  @Shown.one(CaseClockDto)
   clock: CaseClockDto;
 }
 
 export class CaseListDto {
-  @ApiProperty({ type: [CaseSummaryDto] })
+  @Shown.list(CaseSummaryDto)
   items: CaseSummaryDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class DiagramDto {
-  @ApiProperty({ description: 'BPMN XML' })
+  @Shown.text('BPMN XML')
   xml: string;
 
-  @ApiProperty({ type: [String], description: '正在办的元素' })
+  @Shown.texts('正在办的元素')
   active: string[];
 
-  @ApiProperty({ type: [String], description: '已办完的元素' })
+  @Shown.texts('已办完的元素')
   completed: string[];
 
-  @ApiProperty({ type: [String], description: '出了异常的元素' })
+  @Shown.texts('出了异常的元素')
   incidents: string[];
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   type Actor,
@@ -9,7 +8,7 @@ import {
   CurrentSession,
   type Session,
 } from '../../people/index.js';
-import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiProblems, Cursor, IdempotencyKey } from '../../platform/http/index.js';
 import {
   tell,
   ApiCommand,
@@ -24,10 +23,7 @@ import { CaseQueries } from './case-queries.js';
 import { Corrections } from './corrections.js';
 
 class CaseListQuery {
-  @ApiProperty({ required: false, description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }
 

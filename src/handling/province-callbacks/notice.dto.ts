@@ -1,89 +1,65 @@
 /** What the province tells us of its own accord. */
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  Min,
-} from 'class-validator';
 import { PublishDto } from '../../cases/index.js';
+import {
+  CaseNumber,
+  Instant,
+  MOST_INTEGER,
+  OneOf,
+  Shown,
+  Text,
+  Uuid,
+  Whole,
+} from '../../platform/http/index.js';
 
 class NoticeDto {
-  @ApiProperty({ format: 'uuid', description: '通知的编号；重复的通知编号相同' })
-  @IsUUID()
+  @Uuid({ description: '通知的编号；重复的通知编号相同' })
   noticeId: string;
 
-  @ApiProperty()
-  @IsString()
-  @MaxLength(60)
+  @CaseNumber()
   caseNumber: string;
 }
 
 export class PaymentNoticeDto extends NoticeDto {
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @Text({ max: 300, optional: true })
   key?: string;
 
-  @ApiProperty({ description: '缴款单号' })
-  @IsString()
-  @MaxLength(100)
+  @Text({ max: 100, description: '缴款单号' })
   orderNo: string;
 
-  @ApiProperty({ type: 'integer' })
-  @IsInt()
-  @Min(1)
+  @Whole({ min: 1, max: MOST_INTEGER })
   amountCents: number;
 
-  @ApiProperty({ enum: ['paid'] })
-  @IsIn(['paid'])
+  @OneOf(['paid'])
   state: 'paid';
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601()
+  @Instant()
   paidAt: string;
 }
 
 export class DepartmentNoticeDto extends NoticeDto {
-  @ApiProperty({ description: '部门系统的代码' })
-  @IsString()
-  @MaxLength(60)
+  @Text({ max: 60, description: '部门系统的代码' })
   system: string;
 
-  @ApiProperty({ description: '部门系统里的编号' })
-  @IsString()
-  @MaxLength(100)
+  @Text({ max: 100, description: '部门系统里的编号' })
   externalNumber: string;
 
-  @ApiProperty({ description: '办到哪一步' })
-  @IsString()
-  @MaxLength(60)
+  @Text({ max: 60, description: '办到哪一步' })
   step: string;
 
-  @ApiProperty({ type: String, required: false, nullable: true, description: '结论' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @Text({ max: 60, optional: true, nullable: true, description: '结论' })
   outcome?: string | null;
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601()
+  @Instant()
   at: string;
 }
 
 /** A message of another system; its `noticeId` is the message's id. */
 export class MessageNoticeDto extends PublishDto {
-  @ApiProperty({ format: 'uuid', description: '消息的编号；重复的消息编号相同' })
-  @IsUUID()
+  @Uuid({ description: '消息的编号；重复的消息编号相同' })
   noticeId: string;
 }
 
 export class HeardDto {
-  @ApiProperty()
+  @Shown.flag()
   heard: boolean;
 }

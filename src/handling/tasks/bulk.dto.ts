@@ -1,49 +1,28 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { OpenObject, Shown, Text, Texts } from '../../platform/http/index.js';
 
 export class BulkDto {
-  @ApiProperty({ type: [String], description: '任务编号，最多 100 个' })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsString({ each: true })
+  @Texts({ least: 1, most: 100, max: 200, description: '任务编号，最多 100 个' })
   ids: string[];
 }
 
 export class BulkCompletionDto extends BulkDto {
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @Text({ max: 100, optional: true })
   outcome?: string;
 
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @Text({ max: 2000, optional: true })
   opinion?: string;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   form?: Record<string, unknown>;
 }
 
 export class BulkOutcomeDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ enum: ['done', 'pending', 'refused'], description: 'pending：已提交，正在处理' })
+  @Shown.oneOf(['done', 'pending', 'refused'], 'pending：已提交，正在处理')
   state: 'done' | 'pending' | 'refused';
 
-  @ApiProperty({ type: String, nullable: true, description: '为什么不行，怎么办' })
+  @Shown.text({ nullable: true, description: '为什么不行，怎么办' })
   message: string | null;
 }

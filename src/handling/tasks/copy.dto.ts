@@ -1,30 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Shown } from '../../platform/http/index.js';
+
+export class CopyQuery {
+  @Flag({ inQuery: true, optional: true, description: '只看没有看过的' })
+  unread?: boolean;
+}
 
 export class CopyDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   taskId: string;
 
-  @ApiProperty()
+  @Shown.text()
   taskName: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty()
+  @Shown.text()
   byName: string;
 
-  @ApiProperty()
+  @Shown.text()
   note: string;
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @Shown.instant()
   at: Date;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '看过的时间' })
+  @Shown.instant({ nullable: true, description: '看过的时间' })
   readAt: Date | null;
 }

@@ -1,64 +1,53 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsDateString, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChineseDate, PostId, Shown, Text } from '../../platform/http/index.js';
 
 export class DeputyDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   personId: string;
 
-  @ApiProperty()
+  @Shown.text()
   personName: string;
 
-  @ApiProperty()
+  @Shown.text()
   deputyId: string;
 
-  @ApiProperty()
+  @Shown.text()
   deputyName: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   postId: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   postTitle: string | null;
 
-  @ApiProperty({ format: 'date' })
+  @Shown.day()
   from: string;
 
-  @ApiProperty({ format: 'date' })
+  @Shown.day()
   to: string;
 
-  @ApiProperty()
+  @Shown.text()
   reason: string;
 
-  @ApiProperty({ description: '今天有效' })
+  @Shown.flag('今天有效')
   active: boolean;
 }
 
 export class NewDeputyDto {
-  @ApiProperty({ description: '代理人的岗位' })
-  @IsString()
-  @MaxLength(200)
+  @Text({ max: 200, description: '代理人的岗位' })
   deputy: string;
 
-  @ApiProperty({ required: false, description: '只代理我的这个岗位；不填为全部' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @PostId({ optional: true, description: '只代理我的这个岗位；不填为全部' })
   post?: string;
 
-  @ApiProperty({ format: 'date', description: '第一天' })
-  @IsDateString({ strict: true })
+  @ChineseDate({ description: '第一天' })
   from: string;
 
-  @ApiProperty({ format: 'date', description: '最后一天' })
-  @IsDateString({ strict: true })
+  @ChineseDate({ description: '最后一天' })
   to: string;
 
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @Text({ max: 200, optional: true })
   reason?: string;
 }

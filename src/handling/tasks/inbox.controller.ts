@@ -26,7 +26,7 @@ import { Deputies } from './deputies.js';
 import { Preferences } from './preferences.js';
 import { Urges } from './urges.js';
 import { BulkCompletionDto, BulkDto, BulkOutcomeDto } from './bulk.dto.js';
-import { CopyDto } from './copy.dto.js';
+import { CopyDto, CopyQuery } from './copy.dto.js';
 import { DeputyDto, NewDeputyDto } from './deputy.dto.js';
 import { DeskDto } from './desk.dto.js';
 import {
@@ -98,8 +98,8 @@ export class InboxController {
   @Needs('use', 'Task')
   @ApiOperation({ summary: '抄送给我的', operationId: 'listCopies' })
   @ApiOkResponse({ type: [CopyDto] })
-  listCopies(@CurrentActor() actor: Actor, @Query('unread') unread?: string): Promise<CopyDto[]> {
-    return this.copies.list(actor.personId, unread === 'true');
+  listCopies(@CurrentActor() actor: Actor, @Query() { unread }: CopyQuery): Promise<CopyDto[]> {
+    return this.copies.list(actor.personId, unread ?? false);
   }
 
   @Post('task-copies/:id/reading')

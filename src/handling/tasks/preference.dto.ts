@@ -1,48 +1,38 @@
 /** What people keep for themselves: views of the inbox, opinions they write often. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
 import { TaskQuery } from './task.dto.js';
+import { Nested, Shown, Text } from '../../platform/http/index.js';
 
 export class SavedViewDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: TaskQuery })
+  @Shown.one(TaskQuery)
   query: TaskQuery;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   count: number;
 }
 
 export class NewViewDto {
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(30)
+  @Text({ min: 1, max: 30 })
   name: string;
 
-  @ApiProperty({ type: TaskQuery })
-  @ValidateNested()
-  @Type(() => TaskQuery)
+  @Nested(TaskQuery)
   query: TaskQuery;
 }
 
 export class OpinionTemplateDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   text: string;
 }
 
 export class NewOpinionTemplateDto {
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500 })
   text: string;
 }

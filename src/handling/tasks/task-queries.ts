@@ -41,7 +41,7 @@ interface TaskRow {
   role: string | null;
   regionName: string;
   applicantName: string;
-  state: string;
+  state: TaskSummaryDto['state'];
   openedAt: Date;
   dueAt: Date | null;
   assigneeId: string | null;

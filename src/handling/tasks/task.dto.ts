@@ -1,247 +1,209 @@
 /** A task as the people of its department see it. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CaseDto } from '../case-page/index.js';
 import type { InboxView } from './inbox-sql.js';
 import { SignOffDto } from './sign-offs/sign-off.dto.js';
+import { CaseNumber, Cursor, OneOf, OpenObject, Shown, Text } from '../../platform/http/index.js';
 
 const INBOX_VIEWS = ['pool', 'mine', 'delegated', 'done'] as const;
 
 export class AssigneeDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class OutcomeDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class TaskSummaryDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemCode: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty()
+  @Shown.text()
   element: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   act: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   departmentName: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   level: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   role: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   regionName: string;
 
-  @ApiProperty()
+  @Shown.text()
   applicantName: string;
 
-  @ApiProperty({ enum: ['open', 'completing', 'completed', 'cancelled', 'superseded'] })
-  state: string;
+  @Shown.oneOf(['open', 'completing', 'completed', 'cancelled', 'superseded'])
+  state: 'open' | 'completing' | 'completed' | 'cancelled' | 'superseded';
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   openedAt: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   dueAt: string | null;
 
-  @ApiProperty({ enum: ['green', 'warning', 'red'] })
+  @Shown.oneOf(['green', 'warning', 'red'])
   light: 'green' | 'warning' | 'red';
 
-  @ApiProperty({ type: AssigneeDto, nullable: true })
+  @Shown.one(AssigneeDto, { nullable: true })
   assignee: AssigneeDto | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   departmentId: string | null;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '流程图之外的任务是为什么事；流程环节为空',
-  })
+  @Shown.text({ nullable: true, description: '流程图之外的任务是为什么事；流程环节为空' })
   purpose: string | null;
 
-  @ApiProperty({ type: AssigneeDto, nullable: true, description: '委派人；办完交回给他' })
+  @Shown.one(AssigneeDto, { nullable: true, description: '委派人；办完交回给他' })
   delegator: AssigneeDto | null;
 
-  @ApiProperty({
-    enum: ['sign-before', 'sign-after'],
+  @Shown.oneOf(['sign-before', 'sign-after'], {
     nullable: true,
-    type: String,
     description: '在等前加签，或已提交、在等后加签',
   })
   waiting: 'sign-before' | 'sign-after' | null;
 
-  @ApiProperty({ type: 'integer', description: '被催办的次数' })
+  @Shown.whole('被催办的次数')
   urgedTimes: number;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   urgedAt: string | null;
 
-  @ApiProperty({ description: '事项允许批量办理这个环节' })
+  @Shown.flag('事项允许批量办理这个环节')
   bulk: boolean;
 }
 
 export class TaskHistoryEntryDto {
-  @ApiProperty({ type: String, format: 'date-time' })
+  @Shown.instant()
   at: Date;
 
-  @ApiProperty({ example: 'transfer' })
+  @Shown.text({ example: 'transfer' })
   verb: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   person: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '代谁办理' })
+  @Shown.text({ nullable: true, description: '代谁办理' })
   inNameOf: string | null;
 
-  @ApiProperty({ type: [String], description: '转给谁、请谁加签、抄送谁、退回哪里' })
+  @Shown.texts('转给谁、请谁加签、抄送谁、退回哪里')
   to: string[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   outcome: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   opinion: string | null;
 }
 
 export class TaskDraftDto {
-  @ApiProperty({ type: String, nullable: true, required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @Text({ max: 100, optional: true, nullable: true })
   outcome: string | null;
 
-  @ApiProperty({ type: String, nullable: true, required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @Text({ max: 2000, optional: true, nullable: true })
   opinion: string | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
-  @IsOptional()
-  @IsObject()
+  @OpenObject({ optional: true })
   form: Record<string, unknown>;
 }
 
 export class TaskDto extends TaskSummaryDto {
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   formSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: Object, additionalProperties: true, nullable: true })
+  @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;
 
-  @ApiProperty({ type: [OutcomeDto] })
+  @Shown.list(OutcomeDto)
   outcomes: OutcomeDto[];
 
-  @ApiProperty({ type: Object, additionalProperties: true })
+  @Shown.open()
   inputs: Record<string, unknown>;
 
-  @ApiProperty({ type: String, nullable: true, description: '它旁边的任务' })
+  @Shown.text({ nullable: true, description: '它旁边的任务' })
   parentTask: string | null;
 
-  @ApiProperty({ type: [SignOffDto] })
+  @Shown.list(SignOffDto)
   signOffs: SignOffDto[];
 
-  @ApiProperty({ type: [TaskHistoryEntryDto], description: '这个任务的操作记录，早的在前' })
+  @Shown.list(TaskHistoryEntryDto, '这个任务的操作记录，早的在前')
   operations: TaskHistoryEntryDto[];
 
-  @ApiProperty({ type: TaskDraftDto, nullable: true, description: '我写了一半的' })
+  @Shown.one(TaskDraftDto, { nullable: true, description: '我写了一半的' })
   draft: TaskDraftDto | null;
 
-  @ApiProperty({ type: AssigneeDto, nullable: true, description: '我代谁办理；自己的为空' })
+  @Shown.one(AssigneeDto, { nullable: true, description: '我代谁办理；自己的为空' })
   actingAs: AssigneeDto | null;
 
-  @ApiProperty({ type: CaseDto })
+  @Shown.one(CaseDto)
   case: CaseDto;
 }
 
 export class TaskListDto {
-  @ApiProperty({ type: [TaskSummaryDto] })
+  @Shown.list(TaskSummaryDto)
   items: TaskSummaryDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 
-  @ApiProperty({ type: 'integer', description: '本部门待领取的任务数' })
+  @Shown.whole('本部门待领取的任务数')
   pool: number;
 
-  @ApiProperty({ type: 'integer', description: '我手上的任务数' })
+  @Shown.whole('我手上的任务数')
   mine: number;
 
-  @ApiProperty({ type: 'integer', description: '我委派出去、还没有交回的任务数' })
+  @Shown.whole('我委派出去、还没有交回的任务数')
   delegated: number;
 
-  @ApiProperty({ type: 'integer', description: '抄送给我、还没有看的' })
+  @Shown.whole('抄送给我、还没有看的')
   copies: number;
 }
 
 export class TaskQuery {
-  @ApiProperty({ enum: INBOX_VIEWS, required: false, default: 'pool' })
-  @IsOptional()
-  @IsIn(INBOX_VIEWS)
+  @OneOf(INBOX_VIEWS, { optional: true, default: 'pool' })
   view?: InboxView;
 
-  @ApiProperty({ required: false, description: '只看某个事项（事项编码）' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @Text({ max: 40, optional: true, description: '只看某个事项（事项编码）' })
   item?: string;
 
-  @ApiProperty({ required: false, description: '只看某个办件' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @CaseNumber({ optional: true, description: '只看某个办件' })
   case?: string;
 
-  @ApiProperty({ required: false, description: '只看某个环节' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @Text({ max: 100, optional: true, description: '只看某个环节' })
   element?: string;
 
-  @ApiProperty({ required: false, description: '申请人、环节、区域名称中的字，或办件编号的开头' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @Text({ max: 40, optional: true, description: '申请人、环节、区域名称中的字，或办件编号的开头' })
   q?: string;
 
-  @ApiProperty({
-    enum: ['overdue', 'soon', 'week'],
-    required: false,
-    description: '已超期、两天内、七天内到期',
-  })
-  @IsOptional()
-  @IsIn(['overdue', 'soon', 'week'])
+  @OneOf(['overdue', 'soon', 'week'], { optional: true, description: '已超期、两天内、七天内到期' })
   due?: 'overdue' | 'soon' | 'week';
 
-  @ApiProperty({ required: false, description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }

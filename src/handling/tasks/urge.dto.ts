@@ -1,15 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Shown, Text } from '../../platform/http/index.js';
 
 export class UrgeDto {
-  @ApiProperty({ required: false, description: '想对承办人说的话' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @Text({ max: 200, optional: true, description: '想对承办人说的话' })
   note?: string;
 }
 
 export class UrgedDto {
-  @ApiProperty({ type: 'integer', description: '催办了几个环节' })
+  @Shown.whole('催办了几个环节')
   tasks: number;
 }

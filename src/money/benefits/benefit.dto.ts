@@ -1,114 +1,111 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches } from 'class-validator';
 import type { LineState, ListState } from './lists.js';
+import { ItemCode, Pattern, Shown } from '../../platform/http/index.js';
 
 export class NewBenefitListDto {
-  @ApiProperty({ description: '事项编码', example: '210511001000' })
-  @IsString()
-  @Matches(/^[0-9A-Z]{12}$/, { message: '事项编码应为 12 位' })
+  @ItemCode({ description: '事项编码', example: '210511001000' })
   item: string;
 
-  @ApiProperty({ description: '发放月份', example: '2026-12' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '月份应写成 2026-12 这样的形式' })
+  @Pattern(/^\d{4}-(0[1-9]|1[0-2])$/, { description: '发放月份', example: '2026-12' })
   month: string;
 
-  @ApiPropertyOptional({
+  @Pattern(/^\d{6}$/, {
+    optional: true,
     description: '县（市、区）代码；默认为当前岗位所在的县',
     example: '210381',
   })
-  @IsOptional()
-  @Matches(/^\d{6}$/, { message: '县（市、区）代码应为 6 位数字' })
   region?: string;
 }
 
 export class AccountCorrectionDto {
-  @ApiProperty({ description: '更正后的社会保障卡金融账户', example: '6217990000000012345' })
-  @Matches(/^\d{16,19}$/, { message: '账户应为 16 至 19 位数字' })
+  @Pattern(/^\d{16,19}$/, {
+    description: '更正后的社会保障卡金融账户',
+    example: '6217990000000012345',
+  })
   account: string;
 }
 
 export class BenefitLineDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer', description: '分' })
+  @Shown.whole('分')
   amountCents: number;
 
-  @ApiProperty()
+  @Shown.text()
   accountMasked: string;
 
-  @ApiProperty({ enum: ['listed', 'sent', 'paid', 'failed', 'corrected'] })
+  @Shown.oneOf(['listed', 'sent', 'paid', 'failed', 'corrected'])
   state: LineState;
 
-  @ApiProperty({ type: String, nullable: true, description: '银行回盘的失败原因' })
+  @Shown.text({ nullable: true, description: '银行回盘的失败原因' })
   reason: string | null;
 }
 
 export class BenefitListSummaryDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   item: string;
 
-  @ApiProperty({ example: '2026-12' })
+  @Shown.text({ example: '2026-12' })
   month: string;
 
-  @ApiProperty({ example: '210381' })
+  @Shown.text({ example: '210381' })
   region: string;
 
-  @ApiProperty({ example: '海城市' })
+  @Shown.text({ example: '海城市' })
   regionName: string;
 
-  @ApiProperty({ enum: ['prepared', 'approved', 'returned', 'closed'] })
+  @Shown.oneOf(['prepared', 'approved', 'returned', 'closed'])
   state: ListState;
 
-  @ApiProperty({ type: 'integer', description: '人数' })
+  @Shown.whole('人数')
   lines: number;
 
-  @ApiProperty({ type: 'integer', description: '等待更正的失败记录数' })
+  @Shown.whole('等待更正的失败记录数')
   failed: number;
 
-  @ApiProperty({ type: 'integer', description: '分' })
+  @Shown.whole('分')
   totalCents: number;
 }
 
 export class BenefitListsDto {
-  @ApiProperty({ type: [BenefitListSummaryDto] })
+  @Shown.list(BenefitListSummaryDto)
   items: BenefitListSummaryDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class BenefitListDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   item: string;
 
-  @ApiProperty({ example: '2026-12' })
+  @Shown.text({ example: '2026-12' })
   month: string;
 
-  @ApiProperty({ example: '210381' })
+  @Shown.text({ example: '210381' })
   region: string;
 
-  @ApiProperty({
-    enum: ['prepared', 'approved', 'returned', 'closed'],
-    description: '已造册、已核拨（银行处理中）、已回盘（有失败）、全部发放',
-  })
+  @Shown.oneOf(
+    ['prepared', 'approved', 'returned', 'closed'],
+    '已造册、已核拨（银行处理中）、已回盘（有失败）、全部发放',
+  )
   state: ListState;
 
-  @ApiProperty({ type: 'integer', description: '分' })
+  @Shown.whole('分')
   totalCents: number;
 
-  @ApiProperty({ type: [BenefitLineDto] })
+  @Shown.list(BenefitLineDto)
   lines: BenefitLineDto[];
 }

@@ -2,37 +2,36 @@ import { Controller, Get, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
   ApiOperation,
-  ApiProperty,
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../../people/index.js';
 import { Health } from './health.js';
+import { Shown } from '../../platform/http/index.js';
 
 class PartsDto {
-  @ApiProperty()
+  @Shown.flag()
   database: boolean;
 
-  @ApiProperty()
+  @Shown.flag()
   temporal: boolean;
 
-  @ApiProperty()
+  @Shown.flag()
   worker: boolean;
 
-  @ApiProperty()
+  @Shown.flag()
   province: boolean;
 }
 
 class HealthDto {
-  @ApiProperty({ enum: ['up', 'down'] })
+  @Shown.oneOf(['up', 'down'])
   status: 'up' | 'down';
 
-  @ApiProperty({ type: PartsDto })
+  @Shown.one(PartsDto)
   parts: PartsDto;
 
-  @ApiProperty({
-    type: 'integer',
+  @Shown.whole({
     nullable: true,
     description: '演示：一天按多少毫秒计；空为真实的一天',
     example: 2000,

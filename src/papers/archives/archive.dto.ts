@@ -1,96 +1,85 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { CaseNumber, Cursor, OneOf, Shown } from '../../platform/http/index.js';
 
 const STATES = ['due', 'packed', 'checked', 'handed-over', 'received', 'failed'];
 
 export class ArchiveFindingDto {
-  @ApiProperty()
+  @Shown.text()
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   message: string;
 }
 
 export class ArchivePackageDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty({ description: '立档单位' })
+  @Shown.text('立档单位')
   department: string;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   requestedAt: Date;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: '字节数' })
+  @Shown.whole({ nullable: true, description: '字节数' })
   size: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'SM3' })
+  @Shown.text({ nullable: true, description: 'SM3' })
   digest: string | null;
 
-  @ApiProperty({ type: 'integer', description: '文件数' })
+  @Shown.whole('文件数')
   files: number;
 
-  @ApiProperty({ type: [ArchiveFindingDto], description: '检测发现的问题' })
+  @Shown.list(ArchiveFindingDto, '检测发现的问题')
   findings: ArchiveFindingDto[];
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   packedAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   checkedAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   handedOverAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   receivedAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '接收回执号' })
+  @Shown.text({ nullable: true, description: '接收回执号' })
   receiptNumber: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '为什么还没有往下走；平台会继续尝试' })
+  @Shown.text({ nullable: true, description: '为什么还没有往下走；平台会继续尝试' })
   problem: string | null;
 }
 
 export class ArchiveListDto {
-  @ApiProperty({ type: [ArchivePackageDto] })
+  @Shown.list(ArchivePackageDto)
   items: ArchivePackageDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class ArchiveQuery {
-  @ApiProperty({ enum: STATES, required: false })
-  @IsOptional()
-  @IsIn(STATES)
+  @OneOf(STATES, { optional: true })
   state?: string;
 
-  @ApiProperty({ required: false, description: '办件编号' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @CaseNumber({ optional: true, description: '办件编号' })
   case?: string;
 
-  @ApiProperty({ required: false, description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }
 
 export class ArchiveRequestDto {
-  @ApiProperty({ description: '办件编号' })
-  @IsString()
-  @MaxLength(40)
+  @CaseNumber({ description: '办件编号' })
   case: string;
 }

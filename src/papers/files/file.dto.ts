@@ -1,27 +1,23 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { SentFile, Shown } from '../../platform/http/index.js';
 
 export class StoredFileDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ example: 'application/pdf' })
+  @Shown.text({ example: 'application/pdf' })
   mime: string;
 
-  @ApiProperty({ type: 'integer', description: '字节数' })
+  @Shown.whole('字节数')
   size: number;
 
-  @ApiProperty()
+  @Shown.text()
   sha256: string;
 }
 
 export class UploadDto {
-  @ApiProperty({
-    type: 'string',
-    format: 'binary',
-    description: 'PDF、PNG、JPG、DOCX、OFD，不超过 20 MB',
-  })
+  @SentFile('PDF、PNG、JPG、DOCX、OFD，不超过 20 MB')
   file: unknown;
 }

@@ -1,144 +1,124 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
+import { OneOf, Shown, Text, Uuids } from '../../platform/http/index.js';
 
 const STATES = ['awaiting-approval', 'returned', 'sealing', 'issued', 'void'];
 
 /** A document or licence in a list. */
 export class OfficialDocumentDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty({ description: '属于哪个办件' })
+  @Shown.text('属于哪个办件')
   caseNumber: string;
 
-  @ApiProperty({ example: 'acceptance-notice' })
+  @Shown.text({ example: 'acceptance-notice' })
   kind: string;
 
-  @ApiProperty({ description: '文书或证照的名称' })
+  @Shown.text('文书或证照的名称')
   name: string;
 
-  @ApiProperty({ type: String, nullable: true, description: '电子证照标识' })
+  @Shown.text({ nullable: true, description: '电子证照标识' })
   licence: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '文号' })
+  @Shown.text({ nullable: true, description: '文号' })
   number: string | null;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: string;
 
-  @ApiProperty()
+  @Shown.text()
   stateName: string;
 
-  @ApiProperty({ description: '作出文书的机关' })
+  @Shown.text('作出文书的机关')
   organisation: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   draftedAt: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   issuedAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '盖章内容的 SM3 摘要' })
+  @Shown.text({ nullable: true, description: '盖章内容的 SM3 摘要' })
   digest: string | null;
 
-  @ApiProperty({ description: '有没有 PDF' })
+  @Shown.flag('有没有 PDF')
   pdf: boolean;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: '送达的时刻' })
+  @Shown.instant({ nullable: true, description: '送达的时刻' })
   deliveredAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true, enum: ['electronic', 'window', 'post'] })
-  deliveryWay: string | null;
+  @Shown.oneOf(['electronic', 'window', 'post'], { nullable: true })
+  deliveryWay: 'electronic' | 'window' | 'post' | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '退回的理由' })
+  @Shown.text({ nullable: true, description: '退回的理由' })
   returnReason: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '为什么还没有盖上章；平台会继续尝试' })
+  @Shown.text({ nullable: true, description: '为什么还没有盖上章；平台会继续尝试' })
   problem: string | null;
 }
 
 export class ParagraphDto {
-  @ApiProperty({ enum: ['plain', 'flush', 'item'] })
-  kind: string;
+  @Shown.oneOf(['plain', 'flush', 'item'])
+  kind: 'plain' | 'flush' | 'item';
 
-  @ApiProperty()
+  @Shown.text()
   text: string;
 }
 
 export class ContentDto {
-  @ApiProperty()
+  @Shown.text()
   title: string;
 
-  @ApiProperty({ type: [ParagraphDto] })
+  @Shown.list(ParagraphDto)
   paragraphs: ParagraphDto[];
 }
 
 export class WholeDocumentDto extends OfficialDocumentDto {
-  @ApiProperty({ type: ContentDto, nullable: true })
+  @Shown.one(ContentDto, { nullable: true })
   content: ContentDto | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '盖章的原文（JSON），证照才有' })
+  @Shown.text({ nullable: true, description: '盖章的原文（JSON），证照才有' })
   sealedText: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  @Shown.day({ nullable: true })
   dated: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '核验网址' })
+  @Shown.text({ nullable: true, description: '核验网址' })
   verifyAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   sealName: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   sealId: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '验章公钥' })
+  @Shown.text({ nullable: true, description: '验章公钥' })
   publicKey: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'SM2 签名值' })
+  @Shown.text({ nullable: true, description: 'SM2 签名值' })
   signature: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   signedAt: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   voidReason: string | null;
 }
 
 export class DeliveryDto {
-  @ApiProperty({ enum: ['window', 'post'] })
-  @IsIn(['window', 'post'])
+  @OneOf(['window', 'post'])
   way: 'window' | 'post';
 
-  @ApiProperty({ required: false, description: '实际领取人，不填为申请人' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @Text({ max: 50, optional: true, description: '实际领取人，不填为申请人' })
   receiver?: string;
 
-  @ApiProperty({ required: false, description: '邮寄单号，邮寄的必填' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @Text({ max: 50, optional: true, description: '邮寄单号，邮寄的必填' })
   trackingNumber?: string;
 
-  @ApiProperty({ required: false, type: [String], description: '哪些文书，不填为全部未送达的' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsUUID(undefined, { each: true })
+  @Uuids({ most: 50, optional: true, description: '哪些文书，不填为全部未送达的' })
   documents?: string[];
 }
 
 export class DeliveredDto {
-  @ApiProperty({ type: [String], description: '此次送达的文书' })
+  @Shown.texts('此次送达的文书')
   delivered: string[];
 }

@@ -35,7 +35,7 @@ export interface DocumentView {
   /** Whether there is a PDF; licences and papers of earlier releases are sealed texts. */
   pdf: boolean;
   deliveredAt: string | null;
-  deliveryWay: string | null;
+  deliveryWay: 'electronic' | 'window' | 'post' | null;
   returnReason: string | null;
   /** Why the seal is not on it yet; the platform goes on trying. */
   problem: string | null;

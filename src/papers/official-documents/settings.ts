@@ -5,10 +5,11 @@ import { KINDS, kindOf, type DocumentKind } from './kinds/index.js';
 
 /** Role of the posts that keep the body's seal. */
 export const SEAL_KEEPER = 'seal-keeper';
+export const APPROVER_ROLES = [SEAL_KEEPER, 'approver', 'reviewer', 'handler'] as const;
 
 export interface KindSetting {
   approval: boolean;
-  approverRole: string;
+  approverRole: (typeof APPROVER_ROLES)[number];
 }
 
 export async function settingsOf(manager: EntityManager, kind: DocumentKind): Promise<KindSetting> {

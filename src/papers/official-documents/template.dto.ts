@@ -1,120 +1,102 @@
 /** What an administrator sets of each kind of document: approval, words of the 文号, templates. */
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { ChineseDate, Flag, OneOf, Pattern, Shown, Text } from '../../platform/http/index.js';
+import { APPROVER_ROLES } from './settings.js';
 
 export class FieldDto {
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty()
+  @Shown.text()
   label: string;
 
-  @ApiProperty({ description: '法律要求写明' })
+  @Shown.flag('法律要求写明')
   required: boolean;
 }
 
 export class DocumentKindDto {
-  @ApiProperty()
+  @Shown.text()
   kind: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty()
+  @Shown.text()
   nameInEnglish: string;
 
-  @ApiProperty({ type: String, nullable: true, description: '文号中的种类字；空的按办件编号' })
+  @Shown.text({ nullable: true, description: '文号中的种类字；空的按办件编号' })
   word: string | null;
 
-  @ApiProperty({ description: '用印是否须审批' })
+  @Shown.flag('用印是否须审批')
   approval: boolean;
 
-  @ApiProperty({ description: '由哪种岗位审批' })
-  approverRole: string;
+  @Shown.oneOf(APPROVER_ROLES, '由哪种岗位审批')
+  approverRole: (typeof APPROVER_ROLES)[number];
 
-  @ApiProperty({ type: [FieldDto] })
+  @Shown.list(FieldDto)
   fields: FieldDto[];
 }
 
 export class KindSettingDto {
-  @ApiProperty()
-  @IsBoolean()
+  @Flag()
   approval: boolean;
 
-  @ApiProperty({ example: 'seal-keeper' })
-  @IsIn(['seal-keeper', 'approver', 'reviewer', 'handler'])
-  approverRole: string;
+  @OneOf(APPROVER_ROLES, { example: 'seal-keeper' })
+  approverRole: (typeof APPROVER_ROLES)[number];
 }
 
 export class TemplateDto {
-  @ApiProperty()
+  @Shown.text()
   kind: string;
 
-  @ApiProperty({ type: 'integer', description: '0 为内置' })
+  @Shown.whole('0 为内置')
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published'])
+  state: 'draft' | 'published';
 
-  @ApiProperty()
+  @Shown.text()
   body: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date', description: '自哪一天起使用' })
+  @Shown.day({ nullable: true, description: '自哪一天起使用' })
   effectiveFrom: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   savedBy: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   savedAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   publishedAt: Date | null;
 }
 
 export class TemplateBodyDto {
-  @ApiProperty({ description: '一行一段；# 标题，> 顶格，? 为空时省略，{{字段}}' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(20_000)
+  @Text({ min: 1, max: 20_000, description: '一行一段；# 标题，> 顶格，? 为空时省略，{{字段}}' })
   body: string;
 }
 
 export class PublicationDto {
-  @ApiProperty({ format: 'date', description: '自哪一天起使用，最早为今天' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @ChineseDate({ description: '自哪一天起使用，最早为今天' })
   effectiveFrom: string;
 }
 
 export class DocumentWordDto {
-  @ApiProperty()
+  @Shown.text()
   organisationId: string;
 
-  @ApiProperty()
+  @Shown.text()
   organisation: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   word: string | null;
 }
 
 export class WordDto {
-  @ApiProperty({ example: '海市监' })
-  @Matches(/^\p{Script=Han}{1,12}$/u)
+  @Pattern(/^\p{Script=Han}{1,12}$/u, { example: '海市监' })
   word: string;
 }
 
 export class WordQuery {
-  @ApiProperty({ required: false, description: '机关名称或代字中的文字' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @Text({ max: 50, optional: true, description: '机关名称或代字中的文字' })
   q?: string;
 }

@@ -1,60 +1,56 @@
 /** What anybody may learn of a document they were shown. */
-import { ApiProperty } from '@nestjs/swagger';
+import { SentFile, Shown } from '../../platform/http/index.js';
 
 export class VerifiedDto {
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   number: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   organisation: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  @Shown.day({ nullable: true })
   dated: string | null;
 
-  @ApiProperty({ enum: ['valid', 'void'] })
-  state: string;
+  @Shown.oneOf(['valid', 'void'])
+  state: 'valid' | 'void';
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   voidReason: string | null;
 
-  @ApiProperty({ description: '脱敏的申请人姓名' })
+  @Shown.text('脱敏的申请人姓名')
   applicant: string;
 
-  @ApiProperty()
+  @Shown.text()
   item: string;
 
-  @ApiProperty({ description: 'SM3' })
+  @Shown.text('SM3')
   digest: string;
 
-  @ApiProperty()
+  @Shown.text()
   sealName: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   signedAt: string;
 
-  @ApiProperty({ description: '签名与摘要、公钥是否相符' })
+  @Shown.flag('签名与摘要、公钥是否相符')
   sealGood: boolean;
 
-  @ApiProperty({
-    type: Boolean,
-    nullable: true,
-    description: '平台保存的原件是否仍是这个摘要；空的表示暂时读不到',
-  })
+  @Shown.flag({ nullable: true, description: '平台保存的原件是否仍是这个摘要；空的表示暂时读不到' })
   intact: boolean | null;
 }
 
 export class ComparisonDto {
-  @ApiProperty({ description: '与原件是否逐字节相同' })
+  @Shown.flag('与原件是否逐字节相同')
   same: boolean;
 
-  @ApiProperty({ description: '所传文件的 SM3' })
+  @Shown.text('所传文件的 SM3')
   digest: string;
 }
 
 export class FileDto {
-  @ApiProperty({ type: 'string', format: 'binary', description: '不超过 20 MB' })
+  @SentFile('不超过 20 MB')
   file: unknown;
 }

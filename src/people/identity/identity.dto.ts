@@ -1,78 +1,68 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { CITY_LEVELS, type CityLevel } from '../../../bpmn/model/vocabulary.js';
+import { PostId, Shown, Text } from '../../platform/http/index.js';
 
 export class PersonDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ example: '210381********1234' })
+  @Shown.text({ example: '210381********1234' })
   idNumberMasked: string;
 
-  @ApiProperty({ enum: ['natural', 'legal', 'staff'] })
+  @Shown.oneOf(['natural', 'legal', 'staff'])
   kind: 'natural' | 'legal' | 'staff';
 }
 
 export class OrganisationDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   line: string | null;
 
-  @ApiProperty({ enum: ['city', 'county', 'township', 'village'] })
-  level: string;
+  @Shown.oneOf(CITY_LEVELS)
+  level: CityLevel;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   region: string | null;
 }
 
 export class PostDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ example: 'window' })
+  @Shown.text({ example: 'window' })
   role: string;
 
-  @ApiProperty()
+  @Shown.text()
   title: string;
 
-  @ApiProperty({ type: OrganisationDto })
+  @Shown.one(OrganisationDto)
   organisation: OrganisationDto;
 }
 
 export class SessionDto {
-  @ApiProperty({ type: PersonDto })
+  @Shown.one(PersonDto)
   person: PersonDto;
 
-  @ApiProperty({ type: [PostDto] })
+  @Shown.list(PostDto)
   posts: PostDto[];
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '当前岗位的编号；空为以申请人身份办事',
-  })
+  @Shown.text({ nullable: true, description: '当前岗位的编号；空为以申请人身份办事' })
   post: string | null;
 }
 
 export class ChoosePostDto {
-  @ApiProperty({ type: String, nullable: true, description: '岗位编号；空为以申请人身份办事' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @PostId({ nullable: true, description: '岗位编号；空为以申请人身份办事' })
   post: string | null;
 }
 
 export class SignInQuery {
-  @ApiProperty({ required: false, description: '登录后回到的站内地址' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @Text({ max: 500, optional: true, description: '登录后回到的站内地址' })
   returnTo?: string;
 }

@@ -1,4 +1,5 @@
 /** Who is acting. A person may hold several posts and acts under the chosen one, or as an applicant. */
+import type { CityLevel } from '../../../bpmn/model/vocabulary.js';
 import { isIdNumber } from '../../platform/identifiers.js';
 
 export interface SessionPost {
@@ -9,7 +10,7 @@ export interface SessionPost {
     id: string;
     name: string;
     line: string | null;
-    level: string;
+    level: CityLevel;
     region: string | null;
   };
 }

@@ -1,31 +1,29 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { CITY_LEVELS, type CityLevel } from '../../../bpmn/model/vocabulary.js';
+import { RegionCode, Shown } from '../../platform/http/index.js';
 
 export class RegionDto {
-  @ApiProperty({ example: '210381003' })
+  @Shown.text({ example: '210381003' })
   code: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ enum: ['city', 'county', 'township', 'village'] })
-  level: string;
+  @Shown.oneOf(CITY_LEVELS)
+  level: CityLevel;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   parent: string | null;
 }
 
 export class RegionListDto {
-  @ApiProperty({ type: [RegionDto] })
+  @Shown.list(RegionDto)
   items: RegionDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class RegionQuery {
-  @ApiProperty({ required: false, description: '上级的行政区划代码；不填为市' })
-  @IsOptional()
-  @Matches(/^\d{6,12}$/)
+  @RegionCode({ optional: true, description: '上级的行政区划代码；不填为市' })
   parent?: string;
 }

@@ -1,6 +1,7 @@
 /** Rows of who there is: regions, organisations, people and the posts they hold. */
+import type { CityLevel } from '../../../bpmn/model/vocabulary.js';
 
-export type RegionLevel = 'city' | 'county' | 'township' | 'village';
+export type RegionLevel = CityLevel;
 
 export type OrganisationKind =
   | 'government'

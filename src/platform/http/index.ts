@@ -9,6 +9,34 @@ export {
   SIGNED_BY_MACHINE,
   UUID,
 } from './decorators.js';
+export {
+  CaseNumber,
+  ChineseDate,
+  Cursor,
+  Decimal,
+  Flag,
+  Instant,
+  ItemCode,
+  ITEM_CODE,
+  ListOf,
+  MaterialFiles,
+  MOST_INTEGER,
+  Nested,
+  OneOf,
+  OpenObject,
+  Pattern,
+  Patterns,
+  Period,
+  PostId,
+  RegionCode,
+  SentFile,
+  Shown,
+  Text,
+  Texts,
+  Uuid,
+  Uuids,
+  Whole,
+} from './fields/index.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export type { Problem, ProblemItem } from './problem.js';

@@ -1,22 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
 import { FilterQuery } from '../figures/query.dto.js';
 import { COLOURS, type Colour } from './conditions.js';
 import type { CardState } from './cards.js';
+import {
+  CaseNumber,
+  Cursor,
+  Flag,
+  OneOf,
+  Shown,
+  Text,
+  Uuids,
+  Whole,
+} from '../../platform/http/index.js';
 
 const STATES = [
   'proposed',
@@ -27,183 +21,150 @@ const STATES = [
   'revoked',
   'dismissed',
 ] as const;
-const nullableText = () => ApiProperty({ type: String, nullable: true });
-const nullableDate = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
 
 export class CardQueryDto extends FilterQuery {
-  @ApiPropertyOptional({ enum: [...STATES, 'standing'], description: 'standing = 未了结的' })
-  @IsOptional()
-  @IsIn([...STATES, 'standing'])
+  @OneOf([...STATES, 'standing'], { optional: true, description: 'standing = 未了结的' })
   state?: CardState | 'standing';
 
-  @ApiPropertyOptional({ enum: COLOURS })
-  @IsOptional()
-  @IsIn(COLOURS)
+  @OneOf(COLOURS, { optional: true })
   colour?: Colour;
 
-  @ApiPropertyOptional({ description: '只看本单位的' })
-  @IsOptional()
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
+  @Flag({ inQuery: true, optional: true, description: '只看本单位的' })
   own?: boolean;
 
-  @ApiPropertyOptional({ description: '办件编号' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @CaseNumber({ optional: true, description: '办件编号' })
   case?: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }
 
 export class CardDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ enum: COLOURS })
+  @Shown.oneOf(COLOURS)
   colour: Colour;
 
-  @ApiProperty()
+  @Shown.text()
   caseNumber: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   step: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   department: string;
 
-  @ApiProperty()
+  @Shown.text()
   departmentName: string;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: CardState;
 
-  @ApiProperty()
+  @Shown.text()
   reason: string;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   ruleName: string | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @Shown.number({ nullable: true })
   ruleVersion: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '已报的上级机关' })
+  @Shown.text({ nullable: true, description: '已报的上级机关' })
   escalatedTo: string | null;
 
-  @ApiProperty()
+  @Shown.instant()
   createdAt: Date;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   issuedAt: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   answerDue: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   closedAt: Date | null;
 }
 
 export class CardListDto {
-  @ApiProperty({ type: [CardDto] })
+  @Shown.list(CardDto)
   items: CardDto[];
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class ActFileDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class SupervisionActDto {
-  @ApiProperty()
+  @Shown.text()
   act: string;
 
-  @ApiProperty()
+  @Shown.instant()
   at: Date;
 
-  @ApiProperty({ type: String, nullable: true, description: '空 = 平台按规则' })
+  @Shown.text({ nullable: true, description: '空 = 平台按规则' })
   person: string | null;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   department: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   text: string;
 
-  @ApiProperty({ type: [ActFileDto] })
+  @Shown.list(ActFileDto)
   files: ActFileDto[];
 }
 
 export class CardDetailDto extends CardDto {
-  @ApiProperty({ type: [SupervisionActDto] })
+  @Shown.list(SupervisionActDto)
   acts: SupervisionActDto[];
 }
 
 export class NewCardDto {
-  @ApiProperty({ enum: COLOURS })
-  @IsIn(COLOURS)
+  @OneOf(COLOURS)
   colour: Colour;
 
-  @ApiProperty()
-  @IsString()
-  @MaxLength(64)
+  @CaseNumber()
   caseNumber: string;
 
-  @ApiProperty({ description: '被亮牌的单位' })
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, description: '被亮牌的单位' })
   department: string;
 
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
+  @Text({ min: 1, max: 1000 })
   reason: string;
 
-  @ApiProperty({ type: 'integer' })
-  @IsInt()
-  @Min(1)
-  @Max(90)
+  @Whole({ min: 1, max: 90 })
   answerDays: number;
 }
 
 /** What is said with an act: an answer, a reason, what is missing. */
 export class ActBodyDto {
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @Text({ max: 4000, optional: true })
   text?: string;
 
-  @ApiPropertyOptional({ type: [String], description: '先上传的附件' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsUUID('all', { each: true })
+  @Uuids({ most: 20, optional: true, description: '先上传的附件' })
   files?: string[];
 }
 
 export class CardStateDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: CardState;
 }
 
 export class IssuedDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 }

@@ -1,146 +1,96 @@
 /** Rules by which cards are proposed or issued. */
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
 import { COLOURS, CONDITION_NAMES, type Colour, type ConditionName } from './conditions.js';
-
-const nullableText = () => ApiProperty({ type: String, nullable: true });
+import { ChineseDate, ListOf, OneOf, Shown, Text, Whole } from '../../platform/http/index.js';
 
 export class RungDto {
-  @ApiProperty({ type: 'integer', description: '答复期限过后第几天' })
-  @IsInt()
-  @Min(0)
-  @Max(365)
+  @Whole({ min: 0, max: 365, description: '答复期限过后第几天' })
   afterDays: number;
 
-  @ApiProperty({ enum: COLOURS, description: '升为什么牌' })
-  @IsIn(COLOURS)
+  @OneOf(COLOURS, { description: '升为什么牌' })
   colour: Colour;
 }
 
 export class RuleContentDto {
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
+  @Text({ min: 1, max: 60 })
   name: string;
 
-  @ApiProperty({ enum: CONDITION_NAMES, description: '什么情形亮牌' })
-  @IsIn(CONDITION_NAMES)
+  @OneOf(CONDITION_NAMES, { description: '什么情形亮牌' })
   condition: ConditionName;
 
-  @ApiProperty({ type: 'integer', description: '天数、次数；收费不符时为允许相差的分' })
-  @IsInt()
-  @Min(0)
-  @Max(1000)
+  @Whole({ min: 0, max: 1000, description: '天数、次数；收费不符时为允许相差的分' })
   threshold: number;
 
-  @ApiProperty({ enum: COLOURS })
-  @IsIn(COLOURS)
+  @OneOf(COLOURS)
   colour: Colour;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '适用的区县、乡镇；空 = 全市' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, nullable: true, description: '适用的区县、乡镇；空 = 全市' })
   territory?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '适用的条线' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, nullable: true, description: '适用的条线' })
   line?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '适用的部门' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, nullable: true, description: '适用的部门' })
   department?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '适用的事项' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, nullable: true, description: '适用的事项' })
   item?: string | null;
 
-  @ApiProperty({ enum: ['proposal', 'automatic'], description: '提请确认，或自动亮牌' })
-  @IsIn(['proposal', 'automatic'])
+  @OneOf(['proposal', 'automatic'], { description: '提请确认，或自动亮牌' })
   issue: 'proposal' | 'automatic';
 
-  @ApiProperty({ type: 'integer', description: '几天内答复' })
-  @IsInt()
-  @Min(1)
-  @Max(90)
+  @Whole({ min: 1, max: 90, description: '几天内答复' })
   answerDays: number;
 
-  @ApiProperty({ type: [RungDto], description: '不答复时怎样逐级升级' })
-  @IsArray()
-  @ArrayMaxSize(5)
-  @ValidateNested({ each: true })
-  @Type(() => RungDto)
+  @ListOf(RungDto, { most: 5, description: '不答复时怎样逐级升级' })
   ladder: RungDto[];
 
-  @ApiProperty({ description: '从哪天起生效，YYYY-MM-DD' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @ChineseDate({ description: '从哪天起生效，YYYY-MM-DD' })
   validFrom: string;
 }
 
 export class RuleDto extends RuleContentDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['case', 'step'] })
+  @Shown.oneOf(['case', 'step'])
   scope: 'case' | 'step';
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   validTo: string | null;
 
-  @ApiProperty()
+  @Shown.instant()
   createdAt: Date;
 
-  @ApiProperty()
+  @Shown.text()
   createdBy: string;
 
-  @ApiProperty({ description: '今天是否有效' })
+  @Shown.flag('今天是否有效')
   current: boolean;
 }
 
 export class RuleListDto {
-  @ApiProperty({ type: [RuleDto] })
+  @Shown.list(RuleDto)
   items: RuleDto[];
 }
 
 export class CardRuleVersionDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 }
 
 export class EvaluationDto {
-  @ApiProperty({ type: 'integer', description: '提请确认的' })
+  @Shown.whole('提请确认的')
   proposed: number;
 
-  @ApiProperty({ type: 'integer', description: '自动亮牌的' })
+  @Shown.whole('自动亮牌的')
   issued: number;
 
-  @ApiProperty({ type: 'integer', description: '升级的' })
+  @Shown.whole('升级的')
   escalated: number;
 }

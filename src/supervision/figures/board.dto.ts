@@ -1,26 +1,19 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IntersectionType } from '@nestjs/swagger';
 import { GROUPS, STANDING, type Group } from './board.js';
 import { METRIC_NAMES, type MetricName } from './metrics.js';
 import { FilterQuery, MomentsQuery } from './query.dto.js';
+import { Cursor, OneOf, Shown, Text } from '../../platform/http/index.js';
 
 export class BoardQuery extends IntersectionType(FilterQuery, MomentsQuery) {
-  @ApiPropertyOptional({ enum: GROUPS, description: '按什么分组；不填为下一级' })
-  @IsOptional()
-  @IsIn(GROUPS)
+  @OneOf(GROUPS, { optional: true, description: '按什么分组；不填为下一级' })
   group?: Group;
 }
 
 export class CaseListQuery extends IntersectionType(FilterQuery, MomentsQuery) {
-  @ApiPropertyOptional({ enum: METRIC_NAMES, default: 'overdue', description: '哪一项指标的办件' })
-  @IsOptional()
-  @IsIn(METRIC_NAMES)
+  @OneOf(METRIC_NAMES, { optional: true, default: 'overdue', description: '哪一项指标的办件' })
   metric?: MetricName;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }
 
@@ -30,134 +23,136 @@ export class FiguresDto {
 }
 
 for (const figure of [...METRIC_NAMES, ...STANDING])
-  ApiProperty({ type: 'integer' })(FiguresDto.prototype, figure);
+  Shown.whole()(FiguresDto.prototype, figure as string);
 
 export class BoardRowDto {
-  @ApiProperty()
+  @Shown.text()
   key: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty()
+  @Shown.one(FiguresDto)
   figures: FiguresDto;
 }
 
 export class BoardPlaceDto {
-  @ApiProperty({ description: '所在的层级' })
+  @Shown.text('所在的层级')
   dimension: string;
 
-  @ApiProperty()
+  @Shown.text()
   key: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 }
 
 export class BoardDto {
-  @ApiProperty({ enum: GROUPS })
+  @Shown.oneOf(GROUPS)
   group: Group;
 
-  @ApiProperty({ type: [BoardPlaceDto], description: '从全市到这里' })
+  @Shown.list(BoardPlaceDto, '从全市到这里')
   path: BoardPlaceDto[];
 
-  @ApiProperty({ type: [BoardRowDto] })
+  @Shown.list(BoardRowDto)
   rows: BoardRowDto[];
 
-  @ApiProperty()
+  @Shown.one(FiguresDto)
   total: FiguresDto;
 
-  @ApiProperty({ description: '这些数字的时刻' })
+  @Shown.instant('这些数字的时刻')
   at: Date;
 }
-
-const nullableDate = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
-const nullableText = () => ApiProperty({ type: String, nullable: true });
 export class SupervisedCaseDto {
-  @ApiProperty()
+  @Shown.text()
   number: string;
 
-  @ApiProperty()
+  @Shown.text()
   itemName: string;
 
-  @ApiProperty()
+  @Shown.text()
   state: string;
 
-  @ApiProperty()
+  @Shown.text()
   stateName: string;
 
-  @ApiProperty()
+  @Shown.text()
   regionName: string;
 
-  @ApiProperty({ description: '主办部门' })
+  @Shown.text('主办部门')
   department: string;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   step: string | null;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   stepDepartment: string | null;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   handler: string | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   acceptedAt: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   statutoryDue: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   promisedDue: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   stepDue: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   pausedAt: Date | null;
 
-  @nullableDate()
+  @Shown.instant({ nullable: true })
   finishedAt: Date | null;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   returned: number;
 
-  @ApiProperty({ enum: ['red', 'yellow', 'warning', 'green', 'none'], description: '灯：自动' })
-  light: string;
+  @Shown.oneOf(['red', 'yellow', 'warning', 'green', 'none'], '灯：自动')
+  light: 'red' | 'yellow' | 'warning' | 'green' | 'none';
 
-  @ApiProperty({ type: [String], description: '牌：已发出、未了结的' })
+  @Shown.texts('牌：已发出、未了结的')
   cards: string[];
 }
 
 export class SupervisedCaseListDto {
-  @ApiProperty({ type: [SupervisedCaseDto] })
+  @Shown.list(SupervisedCaseDto)
   items: SupervisedCaseDto[];
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class UnitDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   line: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   level: string;
 
-  @ApiProperty()
+  @Shown.flag()
   vertical: boolean;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   county: string | null;
 }
 
+export class UnitQuery {
+  @Text({ max: 40, optional: true, description: '名称中的字' })
+  q?: string;
+}
+
 export class UnitListDto {
-  @ApiProperty({ type: [UnitDto] })
+  @Shown.list(UnitDto)
   items: UnitDto[];
 }

@@ -9,6 +9,7 @@ import {
   CaseListQuery,
   SupervisedCaseListDto,
   UnitListDto,
+  UnitQuery,
 } from './board.dto.js';
 import { HeatDto, HeatFileQuery, HeatQuery, HeatVersionListDto } from './heat.dto.js';
 import {
@@ -124,8 +125,8 @@ export class FiguresController {
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '监督范围内的单位，按名称查', operationId: 'listUnits' })
   @ApiOkResponse({ type: UnitListDto })
-  units(@CurrentSession() session: Session, @Query('q') q?: string): Promise<UnitListDto> {
-    return this.figures.units(session, typeof q === 'string' ? q.slice(0, 40) : '');
+  units(@CurrentSession() session: Session, @Query() { q }: UnitQuery): Promise<UnitListDto> {
+    return this.figures.units(session, q ?? '');
   }
 
   private async download(session: Session, file: SpreadsheetFile): Promise<StreamableFile> {

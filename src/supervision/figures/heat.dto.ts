@@ -1,77 +1,68 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, MaxLength } from 'class-validator';
 import { FORMATS, PeriodQuery } from './query.dto.js';
+import { MOST_INTEGER, OneOf, Shown, Text, Whole } from '../../platform/http/index.js';
 
 export class HeatQuery extends PeriodQuery {
-  @ApiProperty()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64 })
   process: string;
 
-  @ApiProperty({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
+  @Whole({ inQuery: true, min: 1, max: MOST_INTEGER })
   version: number;
 }
 
 export class HeatFileQuery extends HeatQuery {
-  @ApiProperty({ enum: FORMATS })
-  @IsIn(FORMATS)
+  @OneOf(FORMATS)
   format: 'csv' | 'xlsx';
 }
 
-const nullableNumber = () => ApiProperty({ type: Number, nullable: true });
-
 export class HeatVersionDto {
-  @ApiProperty()
+  @Shown.text()
   process: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({ enum: ['draft', 'published', 'retired'] })
-  state: string;
+  @Shown.oneOf(['draft', 'published', 'retired'])
+  state: 'draft' | 'published' | 'retired';
 
-  @ApiProperty({ type: 'integer', description: '在这一版本上的在办件' })
+  @Shown.whole('在这一版本上的在办件')
   open: number;
 }
 
 export class HeatVersionListDto {
-  @ApiProperty({ type: [HeatVersionDto] })
+  @Shown.list(HeatVersionDto)
   items: HeatVersionDto[];
 }
 
 export class HeatElementDto {
-  @ApiProperty()
+  @Shown.text()
   element: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   open: number;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   count: number;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   medianHours: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   p90Hours: number | null;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   late: number;
 }
 
 export class HeatDto {
-  @ApiProperty()
+  @Shown.text()
   xml: string;
 
-  @ApiProperty({ type: [HeatElementDto] })
+  @Shown.list(HeatElementDto)
   elements: HeatElementDto[];
 }

@@ -9,7 +9,7 @@ export interface HeatVersion {
   process: string;
   name: string;
   version: number;
-  state: string;
+  state: 'draft' | 'published' | 'retired';
   /** Open cases that run on this version. */
   open: number;
 }

@@ -1,105 +1,77 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const text = (description: string) => ApiPropertyOptional({ description });
+import { ChineseDate, OneOf, Text, Whole } from '../../platform/http/index.js';
 
 /** What figures are narrowed to. */
 export class FilterQuery {
-  @ApiPropertyOptional({
-    enum: ['territory', 'line'],
+  @OneOf(['territory', 'line'], {
+    optional: true,
     default: 'territory',
     description: '按块（垂管单位不计入区县）或按条（垂管单位计在所在区县）',
   })
-  @IsOptional()
-  @IsIn(['territory', 'line'])
   by?: 'territory' | 'line';
 
-  @text('区县代码或开发区；vertical = 垂管单位')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '区县代码或开发区；vertical = 垂管单位' })
   county?: string;
 
-  @text('乡镇街道代码；own = 区县本级')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '乡镇街道代码；own = 区县本级' })
   township?: string;
 
-  @text('条线')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '条线' })
   line?: string;
 
-  @text('部门')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '部门' })
   department?: string;
 
-  @text('事项')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '事项' })
   item?: string;
 
-  @text('事项类型')
-  @IsOptional()
-  @IsString()
-  @MaxLength(16)
+  @Text({ max: 16, optional: true, description: '事项类型' })
   type?: string;
 
-  @text('环节')
-  @IsOptional()
-  @IsString()
-  @MaxLength(128)
+  @Text({ max: 128, optional: true, description: '环节' })
   step?: string;
 
-  @text('经办人；空 = 待领取')
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, optional: true, description: '经办人；空 = 待领取' })
   handler?: string;
 }
 
 /** From when on something is soon, too long, too often. */
 export class MomentsQuery {
-  @ApiPropertyOptional({ type: 'integer', default: 5, description: '几个工作日内到期' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(90)
+  @Whole({
+    inQuery: true,
+    min: 1,
+    max: 90,
+    optional: true,
+    default: 5,
+    description: '几个工作日内到期',
+  })
   days?: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 30, description: '停办多少天以上算过久' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @Whole({
+    inQuery: true,
+    min: 1,
+    max: 1000,
+    optional: true,
+    default: 30,
+    description: '停办多少天以上算过久',
+  })
   pausedDays?: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 2, description: '退回补正多少次以上算过多' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @Whole({
+    inQuery: true,
+    min: 1,
+    max: 100,
+    optional: true,
+    default: 2,
+    description: '退回补正多少次以上算过多',
+  })
   returns?: number;
 }
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const FORMATS = ['csv', 'xlsx'] as const;
 
 export class PeriodQuery {
-  @ApiProperty({ description: '起，含当日', example: '2026-01-01' })
-  @Matches(DATE)
+  @ChineseDate({ description: '起，含当日', example: '2026-01-01' })
   from: string;
 
-  @ApiProperty({ description: '止，含当日', example: '2026-12-31' })
-  @Matches(DATE)
+  @ChineseDate({ description: '止，含当日', example: '2026-12-31' })
   to: string;
 }

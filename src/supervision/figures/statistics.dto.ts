@@ -1,124 +1,116 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IntersectionType } from '@nestjs/swagger';
 import { FilterQuery, FORMATS, PeriodQuery } from './query.dto.js';
 import { STATISTIC_GROUPS, type StatisticGroup } from './statistics.js';
+import { OneOf, Shown } from '../../platform/http/index.js';
 
 export class StatisticsQuery extends IntersectionType(FilterQuery, PeriodQuery) {
-  @ApiPropertyOptional({ enum: STATISTIC_GROUPS, default: 'county' })
-  @IsOptional()
-  @IsIn(STATISTIC_GROUPS)
+  @OneOf(STATISTIC_GROUPS, { optional: true, default: 'county' })
   group?: StatisticGroup;
 }
 
 export class StatisticsFileQuery extends StatisticsQuery {
-  @ApiProperty({ enum: FORMATS })
-  @IsIn(FORMATS)
+  @OneOf(FORMATS)
   format: 'csv' | 'xlsx';
 }
 
 export class LeagueQuery extends IntersectionType(FilterQuery, PeriodQuery) {
-  @ApiPropertyOptional({ enum: ['county', 'line', 'department'], default: 'department' })
-  @IsOptional()
-  @IsIn(['county', 'line', 'department'])
+  @OneOf(['county', 'line', 'department'], { optional: true, default: 'department' })
   group?: 'county' | 'line' | 'department';
 }
 
 export class LeagueFileQuery extends LeagueQuery {
-  @ApiProperty({ enum: FORMATS })
-  @IsIn(FORMATS)
+  @OneOf(FORMATS)
   format: 'csv' | 'xlsx';
 }
 
-const nullableNumber = () => ApiProperty({ type: Number, nullable: true });
-
 export class MeasuresDto {
-  @ApiProperty()
+  @Shown.text()
   key: string;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   count: number;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   accepted: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   granted: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   refused: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   refusedAcceptance: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   returned: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   lateEntry: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   statutoryRate: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   promisedRate: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   statutoryDays: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   promisedDays: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   actualDays: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   promisedCompression: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   actualCompression: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   firstTimeRate: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   hours: number | null;
 
-  @nullableNumber()
+  @Shown.number({ nullable: true })
   stepRate: number | null;
 }
 
 export class StatisticsDto {
-  @ApiProperty({ enum: STATISTIC_GROUPS })
+  @Shown.oneOf(STATISTIC_GROUPS)
   group: StatisticGroup;
 
-  @ApiProperty({ type: [MeasuresDto] })
+  @Shown.list(MeasuresDto)
   rows: MeasuresDto[];
 
-  @ApiProperty({ type: MeasuresDto })
+  @Shown.one(MeasuresDto)
   total: MeasuresDto;
 }
 
 export class LeagueRowDto extends MeasuresDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   rank: number;
 
-  @ApiProperty()
+  @Shown.number()
   score: number;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   warningCards: number;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   yellowCards: number;
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   redCards: number;
 }
 
 export class LeagueDto {
-  @ApiProperty({ type: [LeagueRowDto] })
+  @Shown.list(LeagueRowDto)
   rows: LeagueRowDto[];
 }

@@ -1,160 +1,130 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
 import { ActBodyDto, SupervisionActDto } from '../cards/card.dto.js';
 import { FilterQuery } from '../figures/query.dto.js';
 import type { OrderState } from './orders.js';
+import {
+  CaseNumber,
+  Cursor,
+  Flag,
+  Instant,
+  OneOf,
+  Shown,
+  Text,
+  Uuid,
+} from '../../platform/http/index.js';
 
 const STATES = ['issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
-const nullableText = () => ApiProperty({ type: String, nullable: true });
 
 export class OrderQueryDto extends FilterQuery {
-  @ApiPropertyOptional({ enum: [...STATES, 'open'], description: 'open = 未了结的' })
-  @IsOptional()
-  @IsIn([...STATES, 'open'])
+  @OneOf([...STATES, 'open'], { optional: true, description: 'open = 未了结的' })
   state?: OrderState | 'open';
 
-  @ApiPropertyOptional({ description: '只看本单位的' })
-  @IsOptional()
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
+  @Flag({ inQuery: true, optional: true, description: '只看本单位的' })
   own?: boolean;
 
-  @ApiPropertyOptional({ description: '办件编号' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @CaseNumber({ optional: true, description: '办件编号' })
   case?: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @Cursor()
   cursor?: string;
 }
 
 export class OrderDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ description: '督办编号' })
+  @Shown.text('督办编号')
   number: string;
 
-  @ApiProperty()
+  @Shown.text()
   title: string;
 
-  @ApiProperty()
+  @Shown.text()
   text: string;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   caseNumber: string | null;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   cardId: string | null;
 
-  @ApiProperty()
+  @Shown.text()
   department: string;
 
-  @ApiProperty()
+  @Shown.text()
   departmentName: string;
 
-  @ApiProperty()
+  @Shown.instant()
   deadline: Date;
 
-  @ApiProperty({ description: '到期未答复' })
+  @Shown.flag('到期未答复')
   late: boolean;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: OrderState;
 
-  @ApiProperty({ type: String, nullable: true, description: '已报的上级机关' })
+  @Shown.text({ nullable: true, description: '已报的上级机关' })
   escalatedTo: string | null;
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   issuedBy: string | null;
 
-  @ApiProperty()
+  @Shown.instant()
   issuedAt: Date;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @Shown.instant({ nullable: true })
   closedAt: Date | null;
 }
 
 export class OrderListDto {
-  @ApiProperty({ type: [OrderDto] })
+  @Shown.list(OrderDto)
   items: OrderDto[];
 
-  @nullableText()
+  @Shown.text({ nullable: true })
   next: string | null;
 }
 
 export class OrderDetailDto extends OrderDto {
-  @ApiProperty({ type: [SupervisionActDto] })
+  @Shown.list(SupervisionActDto)
   acts: SupervisionActDto[];
 }
 
 export class NewOrderDto {
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(120)
+  @Text({ min: 1, max: 120 })
   title: string;
 
-  @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
+  @Text({ min: 1, max: 4000 })
   text: string;
 
-  @ApiProperty({ description: '被督办的单位' })
-  @IsString()
-  @MaxLength(64)
+  @Text({ max: 64, description: '被督办的单位' })
   department: string;
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @Instant()
   deadline: string;
 
-  @ApiPropertyOptional({ description: '办件编号' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @CaseNumber({ optional: true, description: '办件编号' })
   caseNumber?: string;
 
-  @ApiPropertyOptional({ description: '由哪张牌引起' })
-  @IsOptional()
-  @IsUUID()
+  @Uuid({ optional: true, description: '由哪张牌引起' })
   cardId?: string;
 }
 
 export class IssuedOrderDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   number: string;
 }
 
 export class OrderReturnDto extends ActBodyDto {
-  @ApiPropertyOptional({ format: 'date-time', description: '新的期限' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @Instant({ optional: true, description: '新的期限' })
   deadline?: string;
 }
 
 export class OrderStateDto {
-  @ApiProperty()
+  @Shown.text()
   id: string;
 
-  @ApiProperty({ enum: STATES })
+  @Shown.oneOf(STATES)
   state: OrderState;
 }

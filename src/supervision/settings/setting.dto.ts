@@ -1,18 +1,9 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { IsNumber, IsInt, Matches, Max, Min } from 'class-validator';
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { ChineseDate, Decimal, Shown, Whole } from '../../platform/http/index.js';
 
-const Hours = (description: string) => (target: object, name: string) => {
-  ApiProperty({ type: 'integer', description })(target, name);
-  IsInt()(target, name);
-  Min(1)(target, name);
-  Max(720)(target, name);
-};
-const Points = (description: string, most: number) => (target: object, name: string) => {
-  ApiProperty({ description })(target, name);
-  IsNumber({ maxDecimalPlaces: 2 })(target, name);
-  Min(0)(target, name);
-  Max(most)(target, name);
-};
+const Hours = (description: string) => Whole({ min: 1, max: 720, description } as const);
+const Points = (description: string, max: number) =>
+  Decimal({ min: 0, max, places: 2, description } as const);
 
 export class UrgeLimitsDto {
   @Hours('申请人两次催办之间至少几小时')
@@ -45,17 +36,13 @@ export class AppraisalPointsDto {
   red: number;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export class NewUrgeLimitsDto extends UrgeLimitsDto {
-  @ApiProperty({ description: '从哪天起，YYYY-MM-DD' })
-  @Matches(DAY)
+  @ChineseDate({ description: '从哪天起，YYYY-MM-DD' })
   validFrom: string;
 }
 
 export class NewAppraisalPointsDto extends AppraisalPointsDto {
-  @ApiProperty({ description: '从哪天起，YYYY-MM-DD' })
-  @Matches(DAY)
+  @ChineseDate({ description: '从哪天起，YYYY-MM-DD' })
   validFrom: string;
 }
 
@@ -63,39 +50,39 @@ const KINDS = ['urges', 'appraisal'] as const;
 
 @ApiExtraModels(UrgeLimitsDto, AppraisalPointsDto)
 export class SettingVersionDto {
-  @ApiProperty({ enum: KINDS })
+  @Shown.oneOf(KINDS)
   kind: 'urges' | 'appraisal';
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 
-  @ApiProperty({
+  @Shown.as({
     oneOf: [{ $ref: getSchemaPath(UrgeLimitsDto) }, { $ref: getSchemaPath(AppraisalPointsDto) }],
   })
   content: UrgeLimitsDto | AppraisalPointsDto;
 
-  @ApiProperty()
+  @Shown.text()
   validFrom: string;
 
-  @ApiProperty()
+  @Shown.instant()
   createdAt: Date;
 
-  @ApiProperty({ type: String, nullable: true, description: '空 = 随平台' })
+  @Shown.text({ nullable: true, description: '空 = 随平台' })
   createdBy: string | null;
 
-  @ApiProperty({ description: '今天是否有效' })
+  @Shown.flag('今天是否有效')
   current: boolean;
 }
 
 export class SettingListDto {
-  @ApiProperty({ type: [SettingVersionDto] })
+  @Shown.list(SettingVersionDto)
   items: SettingVersionDto[];
 }
 
 export class SettingSetDto {
-  @ApiProperty({ enum: KINDS })
+  @Shown.oneOf(KINDS)
   kind: 'urges' | 'appraisal';
 
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   version: number;
 }

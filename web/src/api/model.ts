@@ -122,6 +122,7 @@ export type ApplicantTask = Schemas['ApplicantTaskDto'];
 export type OfficialDocument = Schemas['OfficialDocumentDto'];
 export type WholeDocument = Schemas['WholeDocumentDto'];
 export type DocumentKind = Schemas['DocumentKindDto'];
+export type KindSetting = Schemas['KindSettingDto'];
 export type DocumentTemplate = Schemas['TemplateDto'];
 export type DocumentWord = Schemas['DocumentWordDto'];
 export type Inspection = Schemas['InspectionDto'];

@@ -2500,6 +2500,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以驳回到哪里，会有什么影响 */
+        get: operations["readReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存写了一半的意见和表单，不检查 */
+        put: operations["saveTaskDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务的操作记录 */
+        get: operations["readTaskHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以转办、委派、加签、抄送的人，按部门 */
+        get: operations["readDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/claim": {
         parameters: {
             query?: never;
@@ -2637,40 +2705,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/{id}/copies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 抄送 */
-        post: operations["copyTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 可以驳回到哪里，会有什么影响 */
-        get: operations["readReturns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tasks/{id}/return": {
         parameters: {
             query?: never;
@@ -2705,7 +2739,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/{id}/draft": {
+    "/api/tasks/{id}/copies": {
         parameters: {
             query?: never;
             header?: never;
@@ -2713,43 +2747,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** 保存写了一半的意见和表单，不检查 */
-        put: operations["saveTaskDraft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/operations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 任务的操作记录 */
-        get: operations["readTaskHistory"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}/desks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 可以转办、委派、加签、抄送的人，按部门 */
-        get: operations["readDesks"];
-        put?: never;
-        post?: never;
+        /** 抄送 */
+        post: operations["copyTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3340,7 +3340,10 @@ export interface components {
             answerDays: number;
             /** @description 不答复时怎样逐级升级 */
             ladder: components["schemas"]["RungDto"][];
-            /** @description 从哪天起生效，YYYY-MM-DD */
+            /**
+             * Format: date
+             * @description 从哪天起生效，YYYY-MM-DD
+             */
             validFrom: string;
             id: string;
             version: number;
@@ -3384,7 +3387,10 @@ export interface components {
             answerDays: number;
             /** @description 不答复时怎样逐级升级 */
             ladder: components["schemas"]["RungDto"][];
-            /** @description 从哪天起生效，YYYY-MM-DD */
+            /**
+             * Format: date
+             * @description 从哪天起生效，YYYY-MM-DD
+             */
             validFrom: string;
         };
         CardRuleVersionDto: {
@@ -3552,7 +3558,10 @@ export interface components {
             deadline: string;
             /** @description 办件编号 */
             caseNumber?: string;
-            /** @description 由哪张牌引起 */
+            /**
+             * Format: uuid
+             * @description 由哪张牌引起
+             */
             cardId?: string;
         };
         IssuedOrderDto: {
@@ -3635,7 +3644,10 @@ export interface components {
             applicantHours: number;
             /** @description 监督人员两次催办之间至少几小时 */
             supervisorHours: number;
-            /** @description 从哪天起，YYYY-MM-DD */
+            /**
+             * Format: date
+             * @description 从哪天起，YYYY-MM-DD
+             */
             validFrom: string;
         };
         SettingSetDto: {
@@ -3658,7 +3670,10 @@ export interface components {
             yellow: number;
             /** @description 每张红牌扣分 */
             red: number;
-            /** @description 从哪天起，YYYY-MM-DD */
+            /**
+             * Format: date
+             * @description 从哪天起，YYYY-MM-DD
+             */
             validFrom: string;
         };
         BringingOverDto: {
@@ -4787,14 +4802,20 @@ export interface components {
             word: string | null;
             /** @description 用印是否须审批 */
             approval: boolean;
-            /** @description 由哪种岗位审批 */
-            approverRole: string;
+            /**
+             * @description 由哪种岗位审批
+             * @enum {string}
+             */
+            approverRole: "seal-keeper" | "approver" | "reviewer" | "handler";
             fields: components["schemas"]["FieldDto"][];
         };
         KindSettingDto: {
             approval: boolean;
-            /** @example seal-keeper */
-            approverRole: string;
+            /**
+             * @example seal-keeper
+             * @enum {string}
+             */
+            approverRole: "seal-keeper" | "approver" | "reviewer" | "handler";
         };
         TemplateDto: {
             kind: string;
@@ -5889,6 +5910,41 @@ export interface components {
             actingAs: components["schemas"]["AssigneeDto"] | null;
             case: components["schemas"]["CaseDto"];
         };
+        SendBackTargetDto: {
+            /** @description 驳回时填写的去处：环节编号；依次会签中为“环节#位次” */
+            to: string;
+            element: string;
+            name: string;
+            role: string | null;
+            /**
+             * Format: date-time
+             * @description 上次办结的时间
+             */
+            doneAt: string | null;
+            /** @description 会一并撤销、须重新办理的环节 */
+            undone: string[];
+            /** @description 已经发生、不会撤销的系统动作 */
+            stays: string[];
+        };
+        DepartmentDto: {
+            id: string;
+            name: string;
+            level: string;
+        };
+        DeskDto: {
+            postId: string;
+            personId: string;
+            personName: string;
+            title: string;
+            role: string;
+            departmentId: string;
+            departmentName: string;
+        };
+        DesksDto: {
+            /** @description 可以接办的部门，本部门在前 */
+            departments: components["schemas"]["DepartmentDto"][];
+            desks: components["schemas"]["DeskDto"][];
+        };
         CompletionDto: {
             /** @description 结论，流程图中所列之一 */
             outcome?: string;
@@ -5940,27 +5996,6 @@ export interface components {
             position: number;
             reason: string;
         };
-        CopiesDto: {
-            /** @description 抄送给哪些岗位上的人 */
-            posts: string[];
-            note?: string;
-        };
-        SendBackTargetDto: {
-            /** @description 驳回时填写的去处：环节编号；依次会签中为“环节#位次” */
-            to: string;
-            element: string;
-            name: string;
-            role: string | null;
-            /**
-             * Format: date-time
-             * @description 上次办结的时间
-             */
-            doneAt: string | null;
-            /** @description 会一并撤销、须重新办理的环节 */
-            undone: string[];
-            /** @description 已经发生、不会撤销的系统动作 */
-            stays: string[];
-        };
         SendBackDto: {
             /** @description 理由；留在任务的操作记录里 */
             reason: string;
@@ -5974,24 +6009,10 @@ export interface components {
             /** @description 理由；留在任务的操作记录里 */
             reason: string;
         };
-        DepartmentDto: {
-            id: string;
-            name: string;
-            level: string;
-        };
-        DeskDto: {
-            postId: string;
-            personId: string;
-            personName: string;
-            title: string;
-            role: string;
-            departmentId: string;
-            departmentName: string;
-        };
-        DesksDto: {
-            /** @description 可以接办的部门，本部门在前 */
-            departments: components["schemas"]["DepartmentDto"][];
-            desks: components["schemas"]["DeskDto"][];
+        CopiesDto: {
+            /** @description 抄送给哪些岗位上的人 */
+            posts: string[];
+            note?: string;
         };
         BulkDto: {
             /** @description 任务编号，最多 100 个 */
@@ -6872,6 +6893,7 @@ export interface operations {
                 returns?: number;
                 /** @description 哪一项指标的办件 */
                 metric?: "open" | "dueSoon" | "overdue" | "statutoryOverdue" | "promisedOverdue" | "acceptanceOverdue" | "deliveryOverdue" | "paused" | "pausedLong" | "returnedOften" | "lateEntry" | "steps" | "stepsDueSoon" | "stepsOverdue" | "refusedAcceptance" | "lateEntryFinished";
+                /** @description 上一页的 next */
                 cursor?: string;
             };
             header?: never;
@@ -7314,8 +7336,9 @@ export interface operations {
     };
     listUnits: {
         parameters: {
-            query: {
-                q: string;
+            query?: {
+                /** @description 名称中的字 */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7594,6 +7617,7 @@ export interface operations {
                 own?: boolean;
                 /** @description 办件编号 */
                 case?: string;
+                /** @description 上一页的 next */
                 cursor?: string;
             };
             header?: never;
@@ -8148,6 +8172,7 @@ export interface operations {
                 own?: boolean;
                 /** @description 办件编号 */
                 case?: string;
+                /** @description 上一页的 next */
                 cursor?: string;
             };
             header?: never;
@@ -9331,6 +9356,7 @@ export interface operations {
                 from?: string;
                 /** @description 到何时止（不含） */
                 until?: string;
+                /** @description 上一页的 next */
                 cursor?: string;
             };
             header?: never;
@@ -14853,6 +14879,217 @@ export interface operations {
             };
         };
     };
+    readReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendBackTargetDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveTaskDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDraftDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readTaskHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskHistoryEntryDto"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDesks: {
+        parameters: {
+            query: {
+                /** @description 转办、委派的对象，或全部人员（加签、抄送） */
+                for: "transfer" | "delegate" | "any";
+                /** @description 姓名、部门、岗位中的字 */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesksDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     claimTask: {
         parameters: {
             query?: never;
@@ -15505,135 +15742,6 @@ export interface operations {
             };
         };
     };
-    copyTask: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description UUID；同一次操作重试时用同一个 */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CopiesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskSummaryDto"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readReturns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SendBackTargetDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     returnTask: {
         parameters: {
             query?: never;
@@ -15822,10 +15930,13 @@ export interface operations {
             };
         };
     };
-    saveTaskDraft: {
+    copyTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -15833,15 +15944,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TaskDraftDto"];
+                "application/json": components["schemas"]["CopiesDto"];
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TaskSummaryDto"];
+                };
             };
             400: {
                 headers: {
@@ -15883,94 +15996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-        };
-    };
-    readTaskHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskHistoryEntryDto"][];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    readDesks: {
-        parameters: {
-            query: {
-                /** @description 转办、委派的对象，或全部人员（加签、抄送） */
-                for: "transfer" | "delegate" | "any";
-                /** @description 姓名、部门、岗位中的字 */
-                q?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DesksDto"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            404: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16163,8 +16189,9 @@ export interface operations {
     };
     listCopies: {
         parameters: {
-            query: {
-                unread: string;
+            query?: {
+                /** @description 只看没有看过的 */
+                unread?: boolean;
             };
             header?: never;
             path?: never;

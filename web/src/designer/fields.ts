@@ -1,6 +1,6 @@
 /** Which of our properties an element has, and how each is entered; codes are the glossary's. */
 
-import { ADAPTERS, ROLES } from '../../../bpmn/model/vocabulary.js';
+import { ADAPTERS, CITY_LEVELS, ROLES } from '../../../bpmn/model/vocabulary.js';
 
 export interface Field {
   name: string;
@@ -41,7 +41,6 @@ const LINES = [
   'housing-fund',
   'culture',
 ];
-const LEVELS = ['city', 'county', 'township', 'village'];
 const ACTS = [
   'apply',
   'pre-review',
@@ -59,12 +58,12 @@ const ACTS = [
 
 const assigned: Field[] = [
   { name: 'line', kind: 'select', options: LINES },
-  { name: 'level', kind: 'select', options: LEVELS },
+  { name: 'level', kind: 'select', options: [...CITY_LEVELS] },
   { name: 'role', kind: 'select', options: ROLES },
 ];
 const adapted: Field[] = [
   { name: 'adapter', kind: 'select', options: ADAPTERS },
-  { name: 'level', kind: 'select', options: ['province', ...LEVELS] },
+  { name: 'level', kind: 'select', options: ['province', ...CITY_LEVELS] },
   { name: 'input', kind: 'area' },
 ];
 const repeated: Field[] = [

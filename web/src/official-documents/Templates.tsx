@@ -5,11 +5,11 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { DocumentKind, DocumentTemplate } from '../api/model.js';
+import type { DocumentKind, DocumentTemplate, KindSetting } from '../api/model.js';
 import { i18n } from '../shared/i18n.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 
-const ROLES = ['seal-keeper', 'approver', 'reviewer', 'handler'];
+const ROLES = ['seal-keeper', 'approver', 'reviewer', 'handler'] as const;
 
 interface Fault {
   line: number;
@@ -39,8 +39,7 @@ function Setting({ kind }: { kind: DocumentKind }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (setting: { approval: boolean; approverRole: string }) =>
-      api.changeDocumentSetting(kind.kind, setting),
+    mutationFn: (setting: KindSetting) => api.changeDocumentSetting(kind.kind, setting),
     onSettled: () => queries.invalidateQueries({ queryKey: ['document-kinds'] }),
   });
   const { approval, approverRole } = kind;

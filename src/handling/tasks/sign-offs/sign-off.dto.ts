@@ -1,116 +1,93 @@
 /** Sign-offs over the API. */
-import { ApiProperty } from '@nestjs/swagger';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+  Decimal,
+  MOST_INTEGER,
+  OneOf,
+  Shown,
+  Text,
+  Texts,
+  Uuid,
+  Whole,
+} from '../../../platform/http/index.js';
 
 const RULES = ['all', 'ratio', 'any', 'in-order'] as const;
 
 export class SignOffMemberDto {
-  @ApiProperty({ type: 'integer' })
+  @Shown.whole()
   position: number;
 
-  @ApiProperty()
+  @Shown.text()
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   departmentName: string | null;
 
-  @ApiProperty({ enum: ['waiting', 'open', 'agreed', 'disagreed', 'removed', 'not-needed'] })
-  state: string;
+  @Shown.oneOf(['waiting', 'open', 'agreed', 'disagreed', 'removed', 'not-needed'])
+  state: 'waiting' | 'open' | 'agreed' | 'disagreed' | 'removed' | 'not-needed';
 
-  @ApiProperty({ type: String, nullable: true })
+  @Shown.text({ nullable: true })
   opinion: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @Shown.instant({ nullable: true })
   answeredAt: string | null;
 }
 
 export class SignOffDto {
-  @ApiProperty({ format: 'uuid' })
+  @Shown.uuid()
   id: string;
 
-  @ApiProperty()
+  @Shown.text()
   taskId: string;
 
-  @ApiProperty({ enum: ['before', 'after'], description: '前加签 / 后加签' })
-  place: string;
+  @Shown.oneOf(['before', 'after'], '前加签 / 后加签')
+  place: 'before' | 'after';
 
-  @ApiProperty({ enum: RULES, description: '会签（全部、按比例）/ 或签 / 依次' })
-  rule: string;
+  @Shown.oneOf(RULES, '会签（全部、按比例）/ 或签 / 依次')
+  rule: (typeof RULES)[number];
 
-  @ApiProperty({ type: Number, nullable: true })
+  @Shown.number({ nullable: true })
   ratio: number | null;
 
-  @ApiProperty()
+  @Shown.text()
   reason: string;
 
-  @ApiProperty()
+  @Shown.text()
   byName: string;
 
-  @ApiProperty({ enum: ['planned', 'open', 'agreed', 'disagreed', 'withdrawn'] })
-  state: string;
+  @Shown.oneOf(['planned', 'open', 'agreed', 'disagreed', 'withdrawn'])
+  state: 'planned' | 'open' | 'agreed' | 'disagreed' | 'withdrawn';
 
-  @ApiProperty({ format: 'date-time' })
+  @Shown.instant()
   createdAt: Date;
 
-  @ApiProperty({ type: [SignOffMemberDto] })
+  @Shown.list(SignOffMemberDto)
   members: SignOffMemberDto[];
 }
 
 export class NewSignOffDto {
-  @ApiProperty({ enum: ['before', 'after'], description: '前加签 / 后加签' })
-  @IsIn(['before', 'after'])
+  @OneOf(['before', 'after'], { description: '前加签 / 后加签' })
   place: 'before' | 'after';
 
-  @ApiProperty({ enum: RULES, description: '会签（全部、按比例）/ 或签 / 依次' })
-  @IsIn(RULES)
+  @OneOf(RULES, { description: '会签（全部、按比例）/ 或签 / 依次' })
   rule: (typeof RULES)[number];
 
-  @ApiProperty({ type: Number, required: false, description: '按比例会签：0–1' })
-  @IsOptional()
-  @IsNumber()
-  @Min(0.01)
-  @Max(1)
+  @Decimal({ min: 0.01, max: 1, optional: true, description: '按比例会签：0–1' })
   ratio?: number;
 
-  @ApiProperty({ type: [String], description: '加签人的岗位；依次加签按此顺序' })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
+  @Texts({ most: 50, max: 200, description: '加签人的岗位；依次加签按此顺序' })
   posts: string[];
 
-  @ApiProperty({ description: '请加签人看什么' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500, description: '请加签人看什么' })
   reason: string;
 }
 
 export class SignOffRemovalDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Uuid()
   signOff: string;
 
-  @ApiProperty({ type: 'integer' })
-  @IsInt()
-  @Min(0)
+  @Whole({ min: 0, max: MOST_INTEGER })
   position: number;
 
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500 })
   reason: string;
 }

@@ -1,21 +1,14 @@
 /** 抄送: others may read the case as it goes. */
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { unprocessable } from '../../../platform/errors.js';
 import { deskOf } from '../desks.js';
 import { verbInTables } from './perform.js';
+import { Text, Texts } from '../../../platform/http/index.js';
 
 export class CopiesDto {
-  @ApiProperty({ type: [String], description: '抄送给哪些岗位上的人' })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
+  @Texts({ most: 50, max: 200, description: '抄送给哪些岗位上的人' })
   posts: string[];
 
-  @ApiProperty({ required: false })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @Text({ max: 500, optional: true })
   note?: string;
 }
 

@@ -1,6 +1,4 @@
 /** 委派: a colleague of the department looks into it and gives it back with an opinion; who delegated decides. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
 import { unprocessable } from '../../../platform/errors.js';
 import { deskOf } from '../desks.js';
 import { isOwnCase } from '../own-case.js';
@@ -8,11 +6,10 @@ import { notDelegated, notHeld } from './gates.js';
 import { verbInTables } from './perform.js';
 import { ReasonDto } from './reason.dto.js';
 import type { Gate } from './verb.js';
+import { PostId } from '../../../platform/http/index.js';
 
 export class DelegationDto extends ReasonDto {
-  @ApiProperty({ description: '委派给本部门哪个岗位上的人' })
-  @IsString()
-  @MaxLength(200)
+  @PostId({ description: '委派给本部门哪个岗位上的人' })
   post: string;
 }
 

@@ -1,16 +1,12 @@
 /** 交回: the delegate's opinion, and the task is in the delegator's hands again. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
 import { conflict } from '../../../platform/errors.js';
 import { verbInTables } from './perform.js';
 import { RETURN_TO_DELEGATOR } from './return-to-delegator.js';
 import type { Gate } from './verb.js';
+import { Text } from '../../../platform/http/index.js';
 
 export class OpinionDto {
-  @ApiProperty({ description: '意见' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @Text({ min: 1, max: 2000, description: '意见' })
   opinion: string;
 }
 

@@ -1,11 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Text } from '../../../platform/http/index.js';
 
 /** What most verbs ask for. */
 export class ReasonDto {
-  @ApiProperty({ description: '理由；留在任务的操作记录里' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @Text({ min: 1, max: 500, description: '理由；留在任务的操作记录里' })
   reason: string;
 }

@@ -2,8 +2,6 @@
  * 驳回: the case goes back to an earlier step, or to who was asked before in a round that asks one
  * after another. A modification of the running case (decision 12, interventions are commands).
  */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
 import type { Back } from '../../../../workflows/contracts/case.js';
 import { insertCommand } from '../../../cases/index.js';
 import { unprocessable } from '../../../platform/errors.js';
@@ -13,14 +11,14 @@ import { note } from './note.js';
 import { verbForCase } from './perform.js';
 import { ReasonDto } from './reason.dto.js';
 import type { Gate } from './verb.js';
+import { Text } from '../../../platform/http/index.js';
 
 export class SendBackDto extends ReasonDto {
-  @ApiProperty({
+  @Text({
+    max: 200,
     description: '驳回到：previous（上一步）、applicant（申请人），或 returns 给出的去处',
     example: 'previous',
   })
-  @IsString()
-  @MaxLength(200)
   to: string;
 }
 

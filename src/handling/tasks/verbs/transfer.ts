@@ -1,6 +1,4 @@
 /** 转办: a task goes to another person, or into another department's pool, of the line that may handle it. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { unprocessable } from '../../../platform/errors.js';
 import type { TaskRow } from '../../task-access/index.js';
@@ -10,18 +8,13 @@ import { notDelegated, notHeld } from './gates.js';
 import { verbInTables } from './perform.js';
 import { ReasonDto } from './reason.dto.js';
 import type { Gate } from './verb.js';
+import { PostId, Text } from '../../../platform/http/index.js';
 
 export class TransferDto extends ReasonDto {
-  @ApiProperty({ required: false, description: '转给哪个岗位上的人' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @PostId({ optional: true, description: '转给哪个岗位上的人' })
   post?: string;
 
-  @ApiProperty({ required: false, description: '或转到哪个部门的待领取' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @Text({ max: 200, optional: true, description: '或转到哪个部门的待领取' })
   department?: string;
 }
 

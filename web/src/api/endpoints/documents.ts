@@ -1,5 +1,6 @@
 /** Official documents and their templates. */
 import { client, take } from '../client.js';
+import type { KindSetting } from '../model.js';
 import { byId, byCode, byKind } from './parameters.js';
 
 export const documents = {
@@ -8,7 +9,7 @@ export const documents = {
   waitingDocuments: () => take(client.GET('/api/documents')),
   retrySealing: (id: string) => take(client.POST('/api/documents/{id}/sealing-retry', byId(id))),
   documentKinds: () => take(client.GET('/api/document-kinds')),
-  changeDocumentSetting: (kind: string, body: { approval: boolean; approverRole: string }) =>
+  changeDocumentSetting: (kind: string, body: KindSetting) =>
     take(client.PUT('/api/document-kinds/{kind}/setting', { ...byKind(kind), body })),
   documentTemplates: (kind: string) =>
     take(client.GET('/api/document-kinds/{kind}/templates', byKind(kind))),

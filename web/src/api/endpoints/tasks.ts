@@ -66,7 +66,7 @@ export const tasks = {
     ),
   urgeCase: (number: string, note: string, key: string) =>
     take(client.POST('/api/cases/{number}/urges', { ...keyed({ number }, key), body: { note } })),
-  copies: () => take(client.GET('/api/task-copies', { params: { query: { unread: 'false' } } })),
+  copies: () => take(client.GET('/api/task-copies')),
   readCopy: (id: string) => take(client.POST('/api/task-copies/{id}/reading', byId(id))),
   deputies: () => take(client.GET('/api/deputies')),
   nameDeputy: (body: { deputy: string; from: string; to: string; reason?: string }, key: string) =>

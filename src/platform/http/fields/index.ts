@@ -1,0 +1,31 @@
+/** One decorator a field: what is asked, what is shown, and what means the same everywhere. */
+export {
+  Decimal,
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  OpenObject,
+  Pattern,
+  Patterns,
+  SentFile,
+  Text,
+  Texts,
+  Uuid,
+  Uuids,
+  Whole,
+} from './asked.js';
+export {
+  CaseNumber,
+  ChineseDate,
+  Cursor,
+  ITEM_CODE,
+  ItemCode,
+  MaterialFiles,
+  MOST_INTEGER,
+  Period,
+  PostId,
+  RegionCode,
+} from './named.js';
+export { Shown } from './shown.js';
