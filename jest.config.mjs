@@ -1,26 +1,20 @@
-/** Unit tests stand beside the code; tests on real servers stand in `test/`. */
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2022',
-      },
-      module: { type: 'es6' },
-    },
-  ],
+/**
+ * Unit tests stand beside the code; tests on real servers stand in `test/`. Node itself loads them
+ * (`tools/test/native`), but those whose coverage is counted.
+ */
+const native = {
+  runtime: '<rootDir>/tools/test/native/runtime.cjs',
+  testEnvironment: '<rootDir>/tools/test/native/environment.mjs',
+  // What the tests' environment shares with Node is not Jest's to clean away.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  transform: {},
 };
 
 const project = {
-  // The same for all, so that they share what is compiled already.
+  // The same for all, so that they share what is known of the files.
   id: 'onestop',
-  testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform,
-  resolver: '<rootDir>/jest.resolver.cjs',
+  ...native,
 };
 
 /** The engine's own: its unit tests, every conformance script, each also with a migration at its rests. */

@@ -4,10 +4,26 @@
  */
 import config, { ENGINE_TESTS } from './jest.config.mjs';
 
-const [{ testMatch: _, ...unit }] = config.projects;
-
 export default {
-  ...unit,
+  testTimeout: config.testTimeout,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2022',
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  resolver: '<rootDir>/jest.resolver.cjs',
   testRegex: ENGINE_TESTS,
   collectCoverage: true,
   collectCoverageFrom: ['bpmn/engine/**/*.ts', '!bpmn/engine/testing/**'],

@@ -14,6 +14,8 @@ export const COMPARED_CASES = sized(2_000, 4_000);
 export const BROUGHT_OVER_CASES = sized(2_000, 10_000);
 /** Waiting cases that a signal and a message reach while workers and relays are killed. */
 export const TOLD_CASES = sized(2_000, 10_000);
+/** Workers and relays killed meanwhile, two of each: every one once, and twice. */
+export const KILLS = sized(4, 8);
 /** Rounds of a loop in one case, three steps each; a run of it continues as new after 1,500. */
 export const ROUNDS = sized(1_600, 3_400);
 /** The runs of that case at least. */

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { install, type Clock } from '@sinonjs/fake-timers';
 import type { Activation, StuckNotes } from '../platform/temporal/index.js';
 import { ActivationGuard, SetAside } from './activation-guard.js';
 
@@ -17,20 +17,21 @@ describe('the guard over the workflow threads', () => {
   let notes: Notes;
   let stuck: Activation[];
   let guard: ActivationGuard;
+  let clock: Clock;
   beforeEach(() => {
-    jest.useFakeTimers();
+    clock = install();
     notes = new Notes();
     stuck = [];
     guard = new ActivationGuard((activation) => stuck.push(activation), notes);
   });
   afterEach(() => {
     guard.stop();
-    jest.useRealTimers();
+    clock.uninstall();
   });
 
   const lasting = (milliseconds: number) => () =>
     new Promise<string>((resolve) => setTimeout(() => resolve('done'), milliseconds));
-  const passed = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+  const passed = (milliseconds: number) => clock.tickAsync(milliseconds);
 
   it('notes nothing of a step that takes no second', async () => {
     const done = guard.watch(step, lasting(900));
@@ -71,13 +72,13 @@ describe('the guard over the workflow threads', () => {
   it('does not begin what is set aside, and does so again once it is taken up', async () => {
     notes.aside = ['run'];
     await guard.start();
-    const begun = jest.fn(() => Promise.resolve('done'));
-    await expect(guard.watch(step, begun)).rejects.toThrow(SetAside);
-    expect(await guard.watch({ ...step, runId: 'other' }, begun)).toBe('done');
-    expect(begun).toHaveBeenCalledTimes(1);
+    let begun = 0;
+    const work = () => Promise.resolve(`done ${(begun += 1)}`);
+    await expect(guard.watch(step, work)).rejects.toThrow(SetAside);
+    expect(await guard.watch({ ...step, runId: 'other' }, work)).toBe('done 1');
     notes.aside = [];
     await passed(2_500);
-    expect(await guard.watch(step, begun)).toBe('done');
+    expect(await guard.watch(step, work)).toBe('done 2');
   });
 
   it('goes on while notes cannot be read or written', async () => {

@@ -5,11 +5,9 @@ import { Correlation } from '../../src/cases/correlation/correlation.module.js';
 import { checkCorrelation } from '../../src/cases/correlation/index.js';
 import { startCrew } from '../../tools/bench/correlation/crew.js';
 import { WAITS, openWaiting, timesTaken } from '../../tools/bench/correlation/waiting.js';
-import { TOLD_CASES } from '../sizes.js';
+import { KILLS, TOLD_CASES } from '../sizes.js';
 import { eventually, openStage, type Stage } from '../workflow/stage.js';
 
-/** Each of two workers and two relays is killed twice. */
-const KILLS = 8;
 /** Messages published at a time. */
 const PUBLISHERS = 16;
 

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything a fresh clone is held to, phase by phase, on real servers and in a real
- * browser. Ends with a line `N passed, N failed`. A phase that could not run counts as failed.
+ * `npm test`: everything a fresh clone is held to, on real servers and in a real browser. Ends with a
+ * line `N passed, N failed`. A phase that could not run counts as failed.
  * `npm test -- checks servers` runs these phases only.
  */
 import { startOwnPlatform } from '../start/own-platform.js';
@@ -15,22 +15,30 @@ interface Phase {
   work(): Promise<Count>;
 }
 
-const PHASES: Phase[] = [
-  { name: 'checks', title: '静态检查', work: staticChecks },
-  {
-    name: 'engine',
-    title: '引擎的测试与覆盖',
-    work: () => jest({ config: 'jest.engine.config.mjs' }),
-  },
-  { name: 'unit', title: '其余单元测试', work: () => jest({ project: 'beside-engine' }) },
-  { name: 'servers', title: '真实服务器上的测试', work: () => jest({ project: 'servers' }) },
-  { name: 'large', title: '成千上万的办件', work: () => jest({ project: 'large', workers: 1 }) },
-  {
-    name: 'chaos',
-    title: '整个平台：启动、停止、断电',
-    work: () => jest({ project: 'chaos', workers: 1 }),
-  },
-  { name: 'browser', title: '浏览器', work: inBrowser },
+/**
+ * Two rows of phases beside one another, each in its order: where one waits for a program to start, to
+ * die or to answer, the other works.
+ */
+const ROWS: Phase[][] = [
+  [
+    { name: 'checks', title: '静态检查', work: staticChecks },
+    { name: 'servers', title: '真实服务器上的测试', work: () => jest({ project: 'servers' }) },
+    { name: 'browser', title: '浏览器', work: inBrowser },
+  ],
+  [
+    {
+      name: 'engine',
+      title: '引擎的测试与覆盖',
+      work: () => jest({ config: 'jest.engine.config.mjs' }),
+    },
+    { name: 'unit', title: '其余单元测试', work: () => jest({ project: 'beside-engine' }) },
+    { name: 'large', title: '成千上万的办件', work: () => jest({ project: 'large', workers: 1 }) },
+    {
+      name: 'chaos',
+      title: '整个平台：启动、停止、断电',
+      work: () => jest({ project: 'chaos', workers: 1 }),
+    },
+  ],
 ];
 
 async function inBrowser(): Promise<Count> {
@@ -46,14 +54,18 @@ async function inBrowser(): Promise<Count> {
 }
 
 const wanted = process.argv.slice(2);
-const names = PHASES.map(({ name }) => name);
+const names = ROWS.flat().map(({ name }) => name);
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`没有测试阶段 ${unknown.join('、')}；可选：${names.join('、')}。\n`);
   process.exit(2);
 }
 const run = new TestRun();
-for (const { name, title, work } of PHASES) {
-  if (wanted.length === 0 || wanted.includes(name)) await run.phase(title, work);
-}
+await Promise.all(
+  ROWS.map(async (row) => {
+    for (const { name, title, work } of row) {
+      if (wanted.length === 0 || wanted.includes(name)) await run.phase(title, work);
+    }
+  }),
+);
 process.exit(run.end() ? 0 : 1);

@@ -1,4 +1,4 @@
-/** A run of the tests: phases one after another, each counted, timed and named where it fails. */
+/** A run of the tests in phases, each counted, timed and named where it fails. */
 
 export interface Count {
   passed: number;

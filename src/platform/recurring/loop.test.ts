@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { install, type Clock } from '@sinonjs/fake-timers';
 import { Loop } from './loop.js';
 import { runToEnd } from './round.js';
 import { Recurring, tasksOf, type RecurringTask } from './task.js';
@@ -18,11 +18,12 @@ function loopOf(run: RecurringTask['run']) {
   return { loop: new Loop(task, { log, leases: (alone as { leases: never }).leases }), said };
 }
 
-const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+let clock: Clock;
+const pass = (ms: number) => clock.tickAsync(ms);
 
 describe('a recurring task', () => {
-  beforeEach(() => void jest.useFakeTimers());
-  afterEach(() => void jest.useRealTimers());
+  beforeEach(() => void (clock = install()));
+  afterEach(() => clock.uninstall());
 
   it('runs again and again, resting in between, and says when', async () => {
     const { loop } = loopOf(() => Promise.resolve());
