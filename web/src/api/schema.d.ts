@@ -1,4 +1,21 @@
 export interface paths {
+    "/api/definitions/{kind}/{key}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 草稿与最新版本的不同，供发布前审核 */
+        get: operations["reviewDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -2984,6 +3001,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DifferenceDto: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description 何处：图元编号、日期、行号 */
+            place: string;
+            /** @description 名称；没有名称的即其编号 */
+            name: string;
+            /** @description 原来的内容；null = 原来没有，或要看图 */
+            before: string | null;
+            /** @description 现在的内容；null = 现在没有，或要看图 */
+            after: string | null;
+        };
+        ReviewDto: {
+            /** @description 与哪一版比较；null = 还没有发布过 */
+            since: number | null;
+            /** @description 共有多少处不同 */
+            total: number;
+            /** @description 前面的若干处 */
+            differences: components["schemas"]["DifferenceDto"][];
+        };
         CalendarVersionDto: {
             version: number;
             /** @description 依据的文件 */
@@ -6182,6 +6219,60 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    reviewDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     readCalendar: {
         parameters: {
             query?: never;
