@@ -11,6 +11,7 @@ import { refuseSymbol, symbolOf } from './unsupported.js';
 /** Compiles what stands in a container. Data and artifacts have no part in the flow of tokens. */
 export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
   const flows = readFlows(container, compiling);
+  const [incoming, outgoing] = [idsBy(flows, 'target'), idsBy(flows, 'source')];
   const elements: Record<string, Element> = {};
   for (const node of children(container, 'flowElements')) {
     if (!is(node, 'FlowNode')) continue;
@@ -23,7 +24,8 @@ export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
       );
       continue;
     }
-    const element = compileNode(node, id, flows, compiling);
+    const place = { id, incoming: incoming.get(id) ?? [], outgoing: outgoing.get(id) ?? [] };
+    const element = compileNode(node, place, compiling);
     if (element) elements[id] = element;
   }
   const scope = { elements, flows };
@@ -33,18 +35,23 @@ export function compileScope(container: BpmnNode, compiling: Compiling): Scope {
 
 function compileNode(
   node: BpmnNode,
-  id: string,
-  flows: Scope['flows'],
+  place: { id: string; incoming: string[]; outgoing: string[] },
   compiling: Compiling,
 ): Element | undefined {
   const compileElement = elementCompilers.get(node.$type);
-  if (!compileElement) return refuseSymbol(compiling.findings, id, symbolOf(node));
+  if (!compileElement) return refuseSymbol(compiling.findings, place.id, symbolOf(node));
   const name = text(node, 'name');
-  const place = {
-    id,
-    ...(name && { name }),
-    incoming: flows.filter((flow) => flow.target === id).map((flow) => flow.id),
-    outgoing: flows.filter((flow) => flow.source === id).map((flow) => flow.id),
-  };
-  return compileElement(node, place, compiling);
+  const { id, ...flows } = place;
+  return compileElement(node, { id, ...(name && { name }), ...flows }, compiling);
+}
+
+/** Ids of the flows at an element, by the element's id. */
+function idsBy(flows: Scope['flows'], end: 'source' | 'target'): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const flow of flows) {
+    const others = found.get(flow[end]);
+    if (others) others.push(flow.id);
+    else found.set(flow[end], [flow.id]);
+  }
+  return found;
 }

@@ -18,12 +18,18 @@ export function columnsOf(
   const forward = withoutReturns(nodes, edges);
   const columns = new Map<BpmnNode, number>();
   const before = new Map<BpmnNode, BpmnNode[]>();
-  for (const { source, target } of forward)
-    before.set(target, [...(before.get(target) ?? []), source]);
+  for (const { source, target } of forward) {
+    const others = before.get(target);
+    if (others) others.push(source);
+    else before.set(target, [source]);
+  }
   // In an order in which all that precedes a node comes before it.
   for (const node of ordered(nodes, forward)) {
-    const last = (before.get(node) ?? []).map((one) => columns.get(one) ?? 0);
-    columns.set(node, Math.max(-1, ...last) + 1);
+    const last = (before.get(node) ?? []).reduce(
+      (most, one) => Math.max(most, columns.get(one) ?? 0),
+      -1,
+    );
+    columns.set(node, last + 1);
   }
   return columns;
 }

@@ -84,38 +84,62 @@ function cellsOf(
   const linked = new Set(edges.flatMap(({ source, target }) => [source, target]));
   const columns = columnsOf(nodes, edges);
   const cells = new Map<BpmnNode, Cell>();
-  const taken = new Set<string>();
+  const free = new FreeRows();
   const place = (node: BpmnNode, column: number, wanted: number): void => {
     const lane = laneOf(node);
-    let row = wanted;
-    while (taken.has(`${column} ${lane} ${row}`)) row += 1;
-    taken.add(`${column} ${lane} ${row}`);
-    cells.set(node, { column, lane, row });
+    cells.set(node, { column, lane, row: free.take(column, lane, wanted) });
   };
+  const entering = new Map<BpmnNode, Edge[]>(nodes.map((node) => [node, []]));
+  for (const edge of edges) entering.get(edge.target)?.push(edge);
   const byColumn = nodes
     .filter((node) => linked.has(node))
     .sort((one, other) => (columns.get(one) ?? 0) - (columns.get(other) ?? 0));
   for (const node of byColumn)
-    place(node, columns.get(node) ?? 0, wantedRow(node, edges, cells, laneOf));
+    place(node, columns.get(node) ?? 0, wantedRow(entering.get(node)!, laneOf(node), cells));
   // What no flow reaches (event sub-processes, handlers) stands side by side below the rest.
   for (const [index, node] of nodes.filter((one) => !linked.has(one)).entries()) {
-    const inLane = [...cells.values()].filter(({ lane }) => lane === laneOf(node));
-    const free = inLane.filter(({ column }) => column === index).map(({ row }) => row);
-    place(node, index, Math.max(-1, ...free) + 1);
+    place(node, index, free.below(index, laneOf(node)));
   }
   return cells;
 }
 
+/** Which rows of a column and lane are free still. */
+class FreeRows {
+  /** By column and lane: from a taken row to one below it from which on to look. */
+  private readonly next = new Map<string, Map<number, number>>();
+  private readonly lowest = new Map<string, number>();
+
+  /** Takes the first free row from the wanted one on. */
+  take(column: number, lane: number, wanted: number): number {
+    const key = `${column} ${lane}`;
+    const next = this.next.get(key) ?? new Map<number, number>();
+    this.next.set(key, next);
+    const passed: number[] = [];
+    let row = wanted;
+    for (let below = next.get(row); below !== undefined; below = next.get(row)) {
+      passed.push(row);
+      row = below;
+    }
+    for (const one of [...passed, row]) next.set(one, row + 1);
+    this.lowest.set(key, Math.max(this.lowest.get(key) ?? -1, row));
+    return row;
+  }
+
+  /** The row below all that are taken. */
+  below(column: number, lane: number): number {
+    return (this.lowest.get(`${column} ${lane}`) ?? -1) + 1;
+  }
+}
+
 /** Beside what it follows; below, where it follows a boundary event. */
 function wantedRow(
-  node: BpmnNode,
-  edges: readonly Edge[],
+  entering: readonly Edge[],
+  lane: number,
   cells: ReadonlyMap<BpmnNode, Cell>,
-  laneOf: (node: BpmnNode) => number,
 ): number {
-  for (const { from, source, target } of edges) {
-    const cell = target === node ? cells.get(source) : undefined;
-    if (cell && cell.lane === laneOf(node)) return from === source ? cell.row : cell.row + 1;
+  for (const { from, source } of entering) {
+    const cell = cells.get(source);
+    if (cell?.lane === lane) return from === source ? cell.row : cell.row + 1;
   }
   return 0;
 }

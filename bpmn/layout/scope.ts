@@ -181,9 +181,11 @@ function laneFinder(
   const found = new Map<BpmnNode, number>();
   for (const [index, { lane }] of lanes.entries())
     for (const node of children(lane, 'flowNodeRef')) found.set(node, index);
+  const entering = new Map<BpmnNode, Edge>();
+  for (const edge of edges) if (!entering.has(edge.target)) entering.set(edge.target, edge);
   for (const node of nodes)
     if (!found.has(node)) {
-      const before = edges.find(({ target }) => target === node);
+      const before = entering.get(node);
       found.set(node, (before && found.get(before.source)) ?? 0);
     }
   return (node) => found.get(node) ?? 0;

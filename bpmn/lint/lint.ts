@@ -2,8 +2,7 @@
 import Linter from 'bpmnlint/lib/linter.js';
 import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
 import recommended from 'bpmnlint/config/recommended.js';
-import { examine } from '../compiler/index.js';
-import type { Finding } from '../compiler/index.js';
+import { examine, type Finding } from '../compiler/index.js';
 import type { ProcessModel } from '../model/process.js';
 import { connectFlows } from './connect.js';
 import { advice, recommendedRules } from './recommended.js';
@@ -39,12 +38,17 @@ const newLinter = () =>
   });
 
 /** Findings of the compiler, of our rules (when it compiles) and of bpmnlint. Never throws. */
-export async function lint(xml: string): Promise<Finding[]> {
-  const { definitions, models, findings } = await examine(xml);
+export const lint = async (xml: string): Promise<Finding[]> => (await lintFile(xml)).findings;
+
+/** A diagram as it was read, with all findings: nothing need be read twice. */
+export async function lintFile(xml: string): ReturnType<typeof examine> {
+  const examined = await examine(xml);
+  const { definitions, models, findings } = examined;
   if (definitions) connectFlows(definitions);
   const around: File = { models, declared: definitions ? declaredIn(definitions) : [] };
   const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model, around)));
-  return [...findings, ...own, ...(definitions ? await applyBpmnlint(definitions) : [])];
+  const said = definitions ? await applyBpmnlint(definitions) : [];
+  return { ...examined, findings: [...findings, ...own, ...said] };
 }
 
 function applyRule(rule: Rule, model: ProcessModel, around: File): Finding[] {

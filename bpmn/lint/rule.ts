@@ -1,5 +1,6 @@
 /** What a lint rule of ours is: it looks at a process that compiles, one scope after another. */
 import type { Element, ProcessModel, Scope, SequenceFlow } from '../model/process.js';
+import { once } from './once.js';
 
 export interface Rule {
   /** English, kebab-case, stable. */
@@ -29,11 +30,45 @@ export function* scopesOf(scope: Scope): Generator<Scope> {
 /** How an element is called in a message. */
 export const nameOf = ({ id, name }: Element): string => name ?? id;
 
+interface Flows {
+  from: Map<string, SequenceFlow[]>;
+  to: Map<string, SequenceFlow[]>;
+}
+
+const flowsOf = once(({ flows }: Scope): Flows => {
+  const by = (end: 'source' | 'target'): Map<string, SequenceFlow[]> => {
+    const found = new Map<string, SequenceFlow[]>();
+    for (const flow of flows) {
+      const others = found.get(flow[end]);
+      if (others) others.push(flow);
+      else found.set(flow[end], [flow]);
+    }
+    return found;
+  };
+  return { from: by('source'), to: by('target') };
+});
+
+/** The flows that leave an element, in the file's order. */
+export const flowsFrom = (scope: Scope, id: string): readonly SequenceFlow[] =>
+  flowsOf(scope).from.get(id) ?? [];
+
+/** The flows that enter an element, in the file's order. */
+export const flowsTo = (scope: Scope, id: string): readonly SequenceFlow[] =>
+  flowsOf(scope).to.get(id) ?? [];
+
+/** All elements of a process, those of its sub-processes included, by id. */
+export const elementsOf = once(
+  ({ body }: ProcessModel) =>
+    new Map(
+      [...scopesOf(body)].flatMap(({ elements }) =>
+        Object.values(elements).map((element): [string, Element] => [element.id, element]),
+      ),
+    ),
+);
+
 /** Flows, boundary events, links and handlers of compensation lead on. */
 export function following(scope: Scope, element: Element): string[] {
-  const targets = scope.flows
-    .filter((flow: SequenceFlow) => flow.source === element.id)
-    .map((flow) => flow.target);
+  const targets = flowsFrom(scope, element.id).map(({ target }) => target);
   if ('boundary' in element) targets.push(...element.boundary);
   if ('compensation' in element && element.compensation) targets.push(element.compensation);
   if ('definition' in element && element.definition?.type === 'link')

@@ -43,13 +43,25 @@ export function isInitiator(
   foreign: ForeignReader,
 ): boolean {
   const variable = /^[$#]\{\s*(\w+)\s*\}$/.exec(assignee ?? '')?.[1];
+  if (variable === undefined) return false;
   let process: BpmnNode | undefined = node;
   while (process && !is(process, 'Process')) process = process.$parent;
-  const starts = process ? children(process, 'flowElements') : [];
-  return (
-    variable !== undefined &&
-    starts.some((start) => foreign.attribute(start, CAMUNDA, 'initiator') === variable)
-  );
+  return process !== undefined && initiatorsOf(process, foreign).has(variable);
+}
+
+const initiators = new WeakMap<BpmnNode, Set<string | undefined>>();
+
+/** Variables that a process's start events keep their starter under; found once for all its tasks. */
+function initiatorsOf(process: BpmnNode, foreign: ForeignReader): Set<string | undefined> {
+  const known =
+    initiators.get(process) ??
+    new Set(
+      children(process, 'flowElements').map((start) =>
+        foreign.attribute(start, CAMUNDA, 'initiator'),
+      ),
+    );
+  initiators.set(process, known);
+  return known;
 }
 
 function callActivity(node: BpmnNode, foreign: ForeignReader, attribute: Attribute): Attributes {

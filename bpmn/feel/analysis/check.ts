@@ -1,7 +1,7 @@
 /** What is wrong with an expression before it is evaluated, with its place. */
 import { acceptedCounts, builtinNamed, builtinNames } from '../functions/index.js';
 import { partsOf, type Node, type NodeOf } from '../syntax/ast.js';
-import { oddIn } from '../syntax/names.js';
+import { oddAmong, oddNames, type OddNames } from '../syntax/names.js';
 import { Unreadable } from '../syntax/problem.js';
 import { readExpression, readTests } from '../syntax/read.js';
 import { allNames, type NameRead } from './names.js';
@@ -40,10 +40,9 @@ function check(
   { variables, functions = [] }: KnownNames,
   read: (names: string[]) => Node[],
 ): FeelFinding[] {
-  const names = variables && new Set(variables);
-  const called = new Set([...(names ?? []), ...functions]);
+  const { names, called, odd } = namesOf(variables, functions);
   try {
-    const nodes = read(oddIn(text, called));
+    const nodes = read(oddAmong(text, odd));
     return nodes
       .flatMap((node) => [
         ...allNames(node).flatMap((name) => unknown(name, names, called)),
@@ -54,6 +53,29 @@ function check(
     if (error instanceof Unreadable) return [{ code: 'unreadable', ...error.problem }];
     throw error;
   }
+}
+
+interface Names {
+  names: ReadonlySet<string> | undefined;
+  /** Variables too: any may hold a function. */
+  called: ReadonlySet<string>;
+  odd: OddNames;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const namesOfSets = new WeakMap<object, Names & { size: number }>();
+
+/** A set that is handed in for many expressions is looked through once, as long as it does not grow. */
+function namesOf(variables: Iterable<string> | undefined, functions: Iterable<string>): Names {
+  const own = [...functions];
+  const shared = variables instanceof Set && own.length === 0 ? variables : undefined;
+  const before = shared && namesOfSets.get(shared);
+  if (before && before.size === shared.size) return before;
+  const names = shared ?? (variables && new Set(variables));
+  const called = own.length > 0 ? new Set([...(names ?? []), ...own]) : (names ?? NONE);
+  const found = { names, called, odd: oddNames(called) };
+  if (shared) namesOfSets.set(shared, { ...found, size: shared.size });
+  return found;
 }
 
 const place = (from: number): string => `第 ${from + 1} 个字符处：`;

@@ -19,13 +19,24 @@ function distance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
+const signsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase());
+
+/** A quick look before the long one: so many signs that the name has not are as many changes. */
+function tooOther(signs: ReadonlySet<string>, other: string, least: number): boolean {
+  let strange = 0;
+  for (const sign of other.toLowerCase()) if (!signs.has(sign) && ++strange >= least) return true;
+  return false;
+}
+
 /** Undefined where none is near: at most a third of the signs may differ, two at most. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.min(2, Math.floor(name.length / 3)) + 1;
   if (name.length > MOST_LENGTH) return undefined;
+  const signs = signsOf(name);
   for (const each of known) {
     if (Math.abs(each.length - name.length) >= least) continue;
+    if (tooOther(signs, each, least)) continue;
     const far = distance(name.toLowerCase(), each.toLowerCase());
     if (far < least) [best, least] = [each, far];
   }

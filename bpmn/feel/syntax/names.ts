@@ -20,20 +20,42 @@ const WORDS = new Set(
 );
 
 /** Whether a name must be known to be read as one. */
-export function isOdd(name: string): boolean {
+function isOdd(name: string): boolean {
   if (PLAIN.test(name)) return WORDS.has(name);
   return /[^\p{L}\p{N}_ ]/u.test(name) || name.split(/\s+/).some((part) => WORDS.has(part));
 }
 
-/** Those of the names that are odd and may occur in a text. */
-export function oddIn(text: string, names: Iterable<string>): string[] {
-  const squeezed = squeeze(text);
-  const odd = new Set<string>();
-  for (const name of names) {
-    if (isOdd(name) && squeezed.includes(squeeze(name))) odd.add(name);
-  }
-  return [...odd].sort();
+/** Odd names, made ready to be looked for in many texts. */
+export interface OddNames {
+  /** By the name without blanks. */
+  names: ReadonlyMap<string, readonly string[]>;
+  /** Each once. */
+  lengths: readonly number[];
 }
+
+export function oddNames(all: Iterable<string>): OddNames {
+  const names = new Map<string, string[]>();
+  for (const name of new Set(all)) {
+    if (!isOdd(name)) continue;
+    const squeezed = squeeze(name);
+    names.set(squeezed, [...(names.get(squeezed) ?? []), name]);
+  }
+  return { names, lengths: [...new Set([...names.keys()].map(({ length }) => length))] };
+}
+
+/** Those that may occur in a text, however many there are. */
+export function oddAmong(text: string, { names, lengths }: OddNames): string[] {
+  const within = squeeze(text);
+  const found = new Set<string>();
+  for (const length of lengths)
+    for (let at = 0; at + length <= within.length; at += 1)
+      for (const name of names.get(within.slice(at, at + length)) ?? []) found.add(name);
+  return [...found].sort();
+}
+
+/** Those of the names that are odd and may occur in a text. */
+export const oddIn = (text: string, names: Iterable<string>): string[] =>
+  oddAmong(text, oddNames(names));
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 

@@ -1,6 +1,7 @@
-import { checkExpression, nearest } from '../../feel/index.js';
+import { checkExpression, type FeelFinding, nearest } from '../../feel/index.js';
 import type { ProcessModel } from '../../model/process.js';
 import { expressionsIn } from '../expressions.js';
+import { once } from '../once.js';
 import type { File, Rule } from '../rule.js';
 
 /** What every case has from its start, and what repeated activities and complex gateways count. */
@@ -30,9 +31,8 @@ export const conditionUnknownVariable: Rule = {
     const names = knownIn(file);
     if (!names) return;
     for (const { id, feel } of expressionsIn(scope)) {
-      const unknown = unknownIn(feel, names.known).filter(
-        (name) => slipOf(name, names) === undefined,
-      );
+      const found = unknownIn(feel, names).map(({ from, to }) => feel.slice(from, to));
+      const unknown = [...new Set(found)].filter((name) => slipOf(name, names) === undefined);
       if (unknown.length > 0)
         report(
           id,
@@ -50,8 +50,8 @@ export const variableMisspelt: Rule = {
     const names = knownIn(file);
     if (!names) return;
     for (const { id, feel } of expressionsIn(scope)) {
-      for (const { code, message, from, to } of checkExpression(feel, { variables: names.known })) {
-        if (code === 'variable-unknown' && slipOf(feel.slice(from, to), names))
+      for (const { message, from, to } of unknownIn(feel, names)) {
+        if (slipOf(feel.slice(from, to), names))
           report(id, `表达式“${feel}”${message}。请改正表达式，或写入这个变量。`);
       }
     }
@@ -62,6 +62,8 @@ interface Names {
   known: Set<string>;
   /** Those that this file's author has named; each long enough to be recognised. */
   written: Set<string>;
+  /** By expression, once it was looked at. */
+  checked: Map<string, FeelFinding[]>;
 }
 
 /** The name that was meant; one that only goes on (`items`, `checked`) is likely meant as it is. */
@@ -71,21 +73,23 @@ function slipOf(name: string, { written }: Names): string | undefined {
 }
 
 /** Undefined where events bring whatever they carry. */
-function knownIn({ models, declared }: File): Names | undefined {
+const knownIn = once(({ models, declared }: File): Names | undefined => {
   const written = models.map(writtenIn);
   if (written.includes('any')) return undefined;
   const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
   const own = [...known].filter((name) => name.length > 3 && !GIVEN.includes(name));
-  return { known, written: new Set(own) };
-}
+  return { known, written: new Set(own), checked: new Map() };
+});
 
-const unknownIn = (feel: string, known: ReadonlySet<string>): string[] => [
-  ...new Set(
-    checkExpression(feel, { variables: known })
-      .filter(({ code }) => code === 'variable-unknown')
-      .map(({ from, to }) => feel.slice(from, to)),
-  ),
-];
+/** Variables of an expression that nobody writes; both rules ask. */
+function unknownIn(feel: string, { known, checked }: Names): readonly FeelFinding[] {
+  const before = checked.get(feel);
+  if (before) return before;
+  const found = checkExpression(feel, { variables: known });
+  const unknown = found.filter(({ code }) => code === 'variable-unknown');
+  checked.set(feel, unknown);
+  return unknown;
+}
 
 /** Names of all variables the process writes; `any` where events bring whatever they carry. */
 function writtenIn(model: ProcessModel): Set<string> | 'any' {

@@ -1,4 +1,4 @@
-import { nameOf, type Rule } from '../rule.js';
+import { flowsFrom, nameOf, type Rule } from '../rule.js';
 
 /** Of several flows without a condition an exclusive gateway only ever takes the first. */
 export const exclusiveAmbiguous: Rule = {
@@ -7,7 +7,7 @@ export const exclusiveAmbiguous: Rule = {
   check(scope, report) {
     for (const gateway of Object.values(scope.elements)) {
       if (gateway.type !== 'exclusiveGateway' || gateway.default) continue;
-      const open = scope.flows.filter((flow) => flow.source === gateway.id && !flow.condition);
+      const open = flowsFrom(scope, gateway.id).filter(({ condition }) => !condition);
       if (open.length > 1)
         report(
           gateway.id,

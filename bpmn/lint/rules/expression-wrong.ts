@@ -1,6 +1,7 @@
 import { checkExpression, nearest } from '../../feel/index.js';
 import type { Scope } from '../../model/process.js';
 import { expressionsIn } from '../expressions.js';
+import { once } from '../once.js';
 import { type Rule } from '../rule.js';
 
 /** What a user task's answer holds. */
@@ -39,12 +40,22 @@ function answersRead(
     (found) => {
       const [whole, task = '', entry = ''] = found;
       const isTask = Object.hasOwn(elements, task) && elements[task]!.type === 'userTask';
-      if (!isTask || ANSWER.includes(entry) || writes(elements, task)) return [];
+      if (!isTask || ANSWER.includes(entry) || writtenIn(elements).has(task)) return [];
       return [{ task, entry, at: found.index + whole.length - entry.length }];
     },
   );
 }
 
-/** Whether anything writes a variable that is called as a task is. */
-const writes = (elements: Scope['elements'], name: string): boolean =>
-  JSON.stringify(elements).includes(`"target":${JSON.stringify(name)}`);
+/** Variables that anything in a scope writes, which may be called as a task is. */
+const writtenIn = once((elements: Scope['elements']) => {
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === 'target' && typeof inner === 'string') names.add(inner);
+      else walk(inner);
+    }
+  };
+  walk(elements);
+  return names;
+});

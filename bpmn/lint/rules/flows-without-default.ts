@@ -1,5 +1,5 @@
 import { outcomeTests } from '../outcome-tests.js';
-import { nameOf, type Rule } from '../rule.js';
+import { flowsFrom, nameOf, type Rule } from '../rule.js';
 
 /** Where every flow has a condition and none is the default, a case may find no way on. */
 export const flowsWithoutDefault: Rule = {
@@ -7,7 +7,7 @@ export const flowsWithoutDefault: Rule = {
   severity: 'warning',
   check(scope, report) {
     for (const element of Object.values(scope.elements)) {
-      const flows = scope.flows.filter(({ source }) => source === element.id);
+      const flows = flowsFrom(scope, element.id);
       if (('default' in element && element.default) || flows.length < 2) continue;
       const conditions = flows.flatMap(({ condition }) => condition?.feel ?? []);
       if (conditions.length < flows.length || oneHolds(conditions)) continue;
@@ -26,14 +26,18 @@ const OPPOSITE: Readonly<Record<string, string>> = { '=': '!=', '<': '>=', '>': 
 
 /** Whether some condition is always true, or two are each other's opposite. */
 function oneHolds(conditions: readonly string[]): boolean {
-  const texts = conditions.map((feel) => feel.replace(/\s+/g, ''));
-  return texts.some((text) => text === 'true' || texts.some((other) => isOpposite(text, other)));
+  const texts = new Set(conditions.map((feel) => feel.replace(/\s+/g, '')));
+  return [...texts].some(
+    (text) => text === 'true' || oppositesOf(text).some((other) => texts.has(other)),
+  );
 }
 
-function isOpposite(text: string, other: string): boolean {
-  if (other === `not(${text})`) return true;
+function oppositesOf(text: string): string[] {
   // one comparison, without anything that could make it part of a larger condition
   const [, left, operator = '', right] =
     /^([\w.]+)(!=|<=|>=|=|<|>)("[^"]*"|[\w.]+)$/.exec(text) ?? [];
-  return Object.hasOwn(OPPOSITE, operator) && other === `${left}${OPPOSITE[operator]}${right}`;
+  const opposite = Object.hasOwn(OPPOSITE, operator)
+    ? [`${left}${OPPOSITE[operator]}${right}`]
+    : [];
+  return [`not(${text})`, ...opposite];
 }

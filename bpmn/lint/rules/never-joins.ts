@@ -1,5 +1,5 @@
 import type { Element, Scope } from '../../model/process.js';
-import { nameOf, type Rule } from '../rule.js';
+import { flowsFrom, nameOf, type Rule } from '../rule.js';
 
 /**
  * A parallel gateway waits for a token on each of its flows. When two of them can never hold tokens at
@@ -14,6 +14,7 @@ export const neverJoins: Rule = {
     );
     if (joins.length === 0) return;
     const beside = besideEachOther(scope);
+    if (!beside) return;
     for (const join of joins) {
       const { incoming } = join;
       const pair = incoming
@@ -37,11 +38,14 @@ interface Way {
   isFlow?: true;
 }
 
+/** Pairs grow with the square of what runs at once; a diagram with more is not looked at. */
+const MOST_PAIRS = 300_000;
+
 /**
  * Pairs of ways that may hold tokens at the same time. Never too few, perhaps too many: a join counts
- * as passed by any of its flows, so that no right diagram is found fault with.
+ * as passed by any of its flows, so that no right diagram is found fault with. Undefined = too many.
  */
-function besideEachOther(scope: Scope): Set<string> {
+function besideEachOther(scope: Scope): Set<string> | undefined {
   const ways = waysOf(scope);
   const target = new Map([...ways.values()].flat().map((way) => [way.id, way.target]));
   const found = new Set<string>();
@@ -52,8 +56,12 @@ function besideEachOther(scope: Scope): Set<string> {
     found.add(pair);
     open.push([a, b]);
   };
-  for (const [a, b] of forks(scope, ways)) add(a, b);
+  for (const [a, b] of forks(scope, ways)) {
+    add(a, b);
+    if (found.size > MOST_PAIRS) return undefined;
+  }
   for (let next = open.pop(); next; next = open.pop()) {
+    if (found.size > MOST_PAIRS) return undefined;
     const [a, b] = next;
     for (const [moved, other] of [
       [a, b],
@@ -73,9 +81,11 @@ function besideEachOther(scope: Scope): Set<string> {
 function waysOf(scope: Scope): Map<string, Way[]> {
   const ways = new Map<string, Way[]>();
   for (const element of Object.values(scope.elements)) {
-    const flows = scope.flows
-      .filter(({ source }) => source === element.id)
-      .map(({ id, target }) => ({ id, target, isFlow: true as const }));
+    const flows = flowsFrom(scope, element.id).map(({ id, target }) => ({
+      id,
+      target,
+      isFlow: true as const,
+    }));
     const boundary = 'boundary' in element ? element.boundary : [];
     const link =
       'definition' in element && element.definition?.type === 'link'

@@ -1,6 +1,6 @@
 import type { Element, Scope, SequenceFlow, UserTask } from '../../model/process.js';
 import { outcomeTests } from '../outcome-tests.js';
-import { nameOf, type Rule } from '../rule.js';
+import { flowsFrom, flowsTo, nameOf, type Rule } from '../rule.js';
 
 /** After a task an exclusive gateway must have a way for each of its outcomes. */
 export const outcomeUnhandled: Rule = {
@@ -11,7 +11,7 @@ export const outcomeUnhandled: Rule = {
       if (gateway.type !== 'exclusiveGateway' || gateway.default) continue;
       const task = taskBefore(scope, gateway);
       if (!task) continue;
-      const flows = scope.flows.filter(({ source }) => source === gateway.id);
+      const flows = flowsFrom(scope, gateway.id);
       const missing = task.outcomes.filter(
         ({ id }) => !flows.some((flow) => takes(flow, task, id)),
       );
@@ -26,7 +26,7 @@ export const outcomeUnhandled: Rule = {
 
 /** The one user task with outcomes that leads straight to the gateway. */
 function taskBefore(scope: Scope, gateway: Element): UserTask | undefined {
-  const [first, second] = scope.flows.filter(({ target }) => target === gateway.id);
+  const [first, second] = flowsTo(scope, gateway.id);
   const before = first && !second ? scope.elements[first.source] : undefined;
   return before?.type === 'userTask' && before.outcomes.length > 0 ? before : undefined;
 }

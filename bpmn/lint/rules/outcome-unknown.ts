@@ -1,15 +1,14 @@
 import { outcomeTests } from '../outcome-tests.js';
-import { nameOf, scopesOf, type Rule } from '../rule.js';
+import { elementsOf, nameOf, type Rule } from '../rule.js';
 
 /** A condition asks for an outcome that its task does not offer: the flow could never be taken. */
 export const outcomeUnknown: Rule = {
   name: 'outcome-unknown',
   severity: 'error',
   check(scope, report, model) {
-    const elements = [...scopesOf(model.body)].flatMap((each) => Object.values(each.elements));
     for (const flow of scope.flows)
       for (const { task, outcome } of flow.condition ? outcomeTests(flow.condition.feel) : []) {
-        const tested = elements.find(({ id }) => id === task);
+        const tested = elementsOf(model).get(task);
         if (tested?.type !== 'userTask' || tested.outcomes.length === 0) continue;
         if (!tested.outcomes.some(({ id }) => id === outcome))
           report(
