@@ -18,10 +18,9 @@ const WINGS = [
   ['platform'],
   ['province'],
   ['people', ['audit', 'identity', 'organisations', 'audit-search', 'credit']],
-  ['versions'],
   ['calendar'],
   ['catalogue', ['forms', 'items', 'authorities', 'clock-rules']],
-  ['definitions', ['findings', 'city-settings', 'decisions', 'processes']],
+  ['definitions', ['findings', 'city-settings', 'computing', 'decisions', 'processes']],
   ['money', ['payments', 'benefits']],
   [
     'cases',
@@ -120,7 +119,7 @@ const wings = [
     from: { path: '^src/([^/]+)/[^/]+/', pathNot: TESTS },
     to: {
       path: '^src/$1/index\\.ts$',
-      pathNot: '^src/(versions|calendar|province|supervision|operations)/',
+      pathNot: '^src/(calendar|province|supervision|operations)/',
     },
   },
 ];

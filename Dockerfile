@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build:web \
-  && node tools/build/program.mjs src/main-migrate.ts src/main-worker.ts src/main-api.ts province/main.ts \
+  && node tools/build/program.mjs src/main-migrate.ts src/main-worker.ts src/main-api.ts src/main-compute.ts province/main.ts \
   && mkdir -p /data/files && chown -R node:node /data dist
 ENV NODE_ENV=production TZ=Asia/Shanghai
 USER node

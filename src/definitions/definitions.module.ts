@@ -1,9 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ComputePool } from '../platform/compute/index.js';
+import { computeProgram, DEFINITION_COMPUTING, type DefinitionTasks } from './computing/index.js';
 import { DecisionsModule } from './decisions/index.js';
 import { ProcessesModule } from './processes/index.js';
 
 /** What an admin draws and publishes. */
+@Global()
 @Module({
   imports: [DecisionsModule, ProcessesModule],
+  providers: [
+    {
+      provide: DEFINITION_COMPUTING,
+      useFactory: () => new ComputePool<DefinitionTasks>(computeProgram),
+    },
+  ],
+  exports: [DEFINITION_COMPUTING],
 })
-export class DefinitionsModule {}
+export class DefinitionsModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(DEFINITION_COMPUTING) private readonly computing: ComputePool<DefinitionTasks>,
+  ) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.computing.close();
+  }
+}

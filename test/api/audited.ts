@@ -222,7 +222,6 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readStatistics: NOBODY,
   readTaskHistory: STAFF,
   readVersion: NOBODY,
-  reviewDefinition: NOBODY,
   verifyDocument: 'public: whoever holds the paper asks whether it is genuine',
 };
 

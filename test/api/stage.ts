@@ -27,6 +27,7 @@ import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
+import { builtProgram } from '../../tools/build/program.mjs';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
 import { held } from './audited.js';
@@ -118,6 +119,8 @@ export async function openApiStage({
   workers = false,
   env = {},
 }: ApiStageOptions = {}): Promise<ApiStage> {
+  // What the API's threads run.
+  await builtProgram('src/main-compute.ts');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const secret = randomBytes(16).toString('hex');

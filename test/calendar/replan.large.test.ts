@@ -4,10 +4,9 @@
  */
 import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
-import { weekdaysOf } from '../../src/calendar/days-of-year.js';
-import { YEARS } from '../../src/calendar/year-kind.js';
+import { publishDraft, saveDraft } from '../../src/calendar/publish.js';
+import { weekdaysOf } from '../../src/calendar/years.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import { publishAtOnce } from '../../src/versions/index.js';
 import {
   addWorkingDays,
   CalendarError,
@@ -21,7 +20,7 @@ import { createTestDatabase } from '../servers/index.js';
 import { COMPARED_CASES, REPLANNED_CASES } from '../sizes.js';
 import { insertMany, ITEMS, manyCases, type ManyCase } from './many-cases.js';
 
-const SOURCE = '国办发明电〔2026〕1号';
+const editor = { personId: 'p-admin', postId: null };
 
 interface Dues {
   number: string;
@@ -88,11 +87,9 @@ describe('a published calendar', () => {
   afterEach(() => dataSource?.destroy());
 
   const publish = (year: number, days: string) =>
-    publishAtOnce(dataSource.manager, YEARS, {
-      key: String(year),
-      content: { days },
-      terms: { source: SOURCE, replans: true },
-      by: 'p-admin',
+    dataSource.transaction(async (manager) => {
+      await saveDraft(manager, year, days, editor);
+      return publishDraft(manager, year, '国办发明电〔2026〕1号', editor, true);
     });
   const daysOf = async (year: number) =>
     (

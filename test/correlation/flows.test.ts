@@ -1,5 +1,6 @@
 /** What begins without a person, and what pools of one collaboration tell each other, on the platform. */
 import { verifyCases } from '../../src/cases/verification/index.js';
+import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { listTimerStarts, setTimerStart } from '../../src/definitions/processes/timer-starts.js';
 import {
@@ -174,7 +175,7 @@ describe('a timer at the beginning', () => {
   it('keeps its time when the process is published again, unless it was changed', async () => {
     const { manager } = stage.dataSource;
     const again = (xml: string) =>
-      publish(manager, { processId: 'timed', name: 'timed', xml, by: 'system' });
+      publish(manager, computedInPlace, { processId: 'timed', name: 'timed', xml, by: 'system' });
     await again(timed('R3/PT1H').replace('巡查', '复查'));
     expect(await timer()).toMatchObject({ next_at: null, planned: true });
     await again(timed('R/P1D').replace('巡查', '复查'));

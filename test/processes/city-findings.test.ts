@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { ProcessModel, UserTask } from '../../bpmn/model/process.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { assignmentsOf } from '../../src/definitions/computing/assignments.js';
 import { cityFindings } from '../../src/definitions/processes/city-findings.js';
 import { createTestDatabase } from '../servers/index.js';
 
@@ -24,7 +25,10 @@ describe('who there is in the city for a task', () => {
   const found = async ({ assignment, assignedBy }: Assigned) => {
     const task = { id: 't', type: 'userTask', name: '会签', assignment, assignedBy };
     const model = { id: 'p', body: { elements: { t: task }, flows: [] } };
-    const findings = await cityFindings(dataSource.manager, [model as unknown as ProcessModel]);
+    const findings = await cityFindings(
+      dataSource.manager,
+      assignmentsOf([model as unknown as ProcessModel]),
+    );
     return findings.map(({ message }) => message);
   };
 

@@ -12,6 +12,7 @@ import {
 import { MigrationRunner } from '../../src/handling/interventions/migration-runner.js';
 import { preview } from '../../src/handling/interventions/preview.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';
+import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
@@ -105,7 +106,12 @@ describe('a migration', () => {
     const { runId } = await stage.temporal.workflow.getHandle(at[0]!).describe();
 
     const xml = version('复核', 'approve', 'PT5H');
-    await publish(dataSource.manager, { processId: 'moving', name: 'moving', xml, by: 'system' });
+    await publish(dataSource.manager, computedInPlace, {
+      processId: 'moving',
+      name: 'moving',
+      xml,
+      by: 'system',
+    });
     const { old, target } = await versionsOf(dataSource.manager, 'moving', 1, 2);
     const looked = await preview(dataSource.manager, { old, target, plan: {}, clock: CLOCK });
     expect(looked).toMatchObject({ cases: 3, movable: 2 });
@@ -175,7 +181,12 @@ describe('a migration of a case that something holds', () => {
     const incident = await openIncident(number);
     expect(incident).toMatchObject({ code: 'no-flow-taken', element: 'split' });
     const xml = choosing('fork');
-    await publish(dataSource.manager, { processId: 'choosing', name: 'c', xml, by: 'system' });
+    await publish(dataSource.manager, computedInPlace, {
+      processId: 'choosing',
+      name: 'c',
+      xml,
+      by: 'system',
+    });
     const { old, target } = await versionsOf(dataSource.manager, 'choosing', 1, 2);
     const asked = { from: old.hash, to: target.hash, plan: {}, reason: '修订流程' };
     await expect(stage.cases.migrate(number, ADMIN, asked, randomUUID())).rejects.toMatchObject({

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { versionsOf } from '../../src/handling/interventions/versions.js';
+import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { CONTINUE_SIGNAL, type CaseAct } from '../../workflows/contracts/case.js';
 import {
@@ -124,7 +125,12 @@ describe('a case that is paused', () => {
     const before = await row(number);
     const { manager } = stage.dataSource;
     const xml = permit('作出决定');
-    await publish(manager, { processId: 'paused', name: 'paused', xml, by: 'system' });
+    await publish(manager, computedInPlace, {
+      processId: 'paused',
+      name: 'paused',
+      xml,
+      by: 'system',
+    });
     const { old, target } = await versionsOf(manager, 'paused', 1, 2);
     const asked = { from: old.hash, to: target.hash, plan: {}, reason: '修订流程' };
     await newRun(number, () => stage.cases.migrate(number, HANDLER, asked, randomUUID()));

@@ -18,6 +18,7 @@ import {
 } from '../../src/cases/commands/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
+import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { verbsByName, type VerbsByName } from './verbs-by-name.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
@@ -249,7 +250,12 @@ async function furnish(dataSource: DataSource, plays: Record<string, Play>): Pro
     INSERT INTO calendar_year (year, version, days, source)
       SELECT year, 1, repeat('1', 365 + (year % 4 = 0)::int), 'test' FROM generate_series(2025, 2028) AS year`);
   for (const [processId, { xml, item }] of Object.entries(plays)) {
-    await publish(dataSource.manager, { processId, name: processId, xml, by: 'system' });
+    await publish(dataSource.manager, computedInPlace, {
+      processId,
+      name: processId,
+      xml,
+      by: 'system',
+    });
     await dataSource.query(
       `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
        VALUES ($1, 1, $2, '01', $1, $3, 'published', now())`,

@@ -16,6 +16,7 @@ const PROGRAMS = [
   'src/main-migrate.ts',
   'src/main-worker.ts',
   'src/main-api.ts',
+  'src/main-compute.ts',
   'province/main.ts',
 ];
 

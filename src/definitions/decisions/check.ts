@@ -1,21 +1,15 @@
 /** What must hold before a DMN file is kept or published: it can be read, the lint finds no error. */
-import type { Finding } from '../../../bpmn/compiler/index.js';
-import {
-  lintDecisions,
-  lintModel,
-  readDecisions,
-  type DecisionModel,
-} from '../../../bpmn/dmn/index.js';
+import type { DecisionModel, DecisionResult } from '../../../bpmn/dmn/index.js';
 import { unprocessable } from '../../platform/errors.js';
-
-/** Everything reading and lint have to say about a file. Nothing is kept. */
-export const findingsOf = (xml: string): Promise<Finding[]> => lintDecisions(xml);
+import type { DefinitionComputing } from '../computing/index.js';
 
 /** @throws DomainError `decisions-have-findings` with every error, each naming its element */
-export async function readSound(xml: string): Promise<DecisionModel> {
-  const { model, findings } = await readDecisions(xml);
-  const all = [...findings, ...(model ? lintModel(model) : [])];
-  const errors = all.filter(({ severity }) => severity === 'error');
+export async function readSound(
+  computing: DefinitionComputing,
+  xml: string,
+): Promise<DecisionModel> {
+  const { model, findings } = await computing.run('readDecisionFile', xml);
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (model && !first) return model;
   throw unprocessable(
@@ -26,13 +20,18 @@ export async function readSound(xml: string): Promise<DecisionModel> {
 }
 
 /**
- * Reads a file to try it out, whatever the lint may say.
+ * Makes a decision of a file, whatever the lint may say of it.
  * @throws DomainError `decisions-unreadable`
  */
-export async function readAnyhow(xml: string): Promise<DecisionModel> {
-  const { model, findings } = await readDecisions(xml);
-  if (model) return model;
-  const errors = findings.filter(({ severity }) => severity === 'error');
+export async function tryOut(
+  computing: DefinitionComputing,
+  source: { xml: string } | { model: DecisionModel },
+  decision: string,
+  variables: Record<string, unknown>,
+): Promise<DecisionResult> {
+  const tried = await computing.run('tryOut', source, decision, variables, Date.now());
+  if ('result' in tried) return tried.result;
+  const errors = tried.unreadable;
   throw unprocessable('decisions-unreadable', `决策文件还不能试算：${errors[0]?.message ?? ''}`, {
     findings: errors,
   });

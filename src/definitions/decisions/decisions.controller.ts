@@ -1,15 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { evaluateDecision } from '../../../bpmn/dmn/index.js';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, saveDraft } from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
-import { findingsOf, readAnyhow } from './check.js';
-import { DECISIONS, unread } from './decision-kind.js';
-import { listDecisionFiles, listVersions, versionXml } from './decision-list.js';
+import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
+import { tryOut } from './check.js';
+import { listDecisionFiles, listVersions, versionOf } from './decision-list.js';
+import { draftOf, publishDecisionFile, saveDraft } from './decision-versions.js';
 import {
   DecisionFileListDto,
   DecisionVersionListDto,
@@ -33,7 +42,10 @@ function requireFileId(id: string): void {
 @ApiSignedIn()
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(DEFINITION_COMPUTING) private readonly computing: DefinitionComputing,
+  ) {}
 
   @Get()
   @Needs('read', 'Decision')
@@ -53,9 +65,9 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '检查决策文件', operationId: 'lintDecisions' })
   @ApiOkResponse({ type: FindingListDto })
-  @ApiProblems(400)
+  @ApiProblems(400, 422, 503)
   async lint(@Body() body: DmnXmlDto): Promise<FindingListDto> {
-    return { findings: await findingsOf(body.xml) };
+    return { findings: await this.computing.run('lintDecisions', body.xml) };
   }
 
   @Post('evaluation')
@@ -63,9 +75,9 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '试算尚未保存的决策', operationId: 'tryDecisionXml' })
   @ApiOkResponse({ type: TriedOutDto })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 422, 503)
   async tryXml(@Body() { xml, decision, variables }: TryOutXmlDto): Promise<TriedOutDto> {
-    return evaluateDecision(await readAnyhow(xml), decision, variables, Date.now());
+    return tryOut(this.computing, { xml }, decision, variables);
   }
 
   @Get(':id/versions')
@@ -92,7 +104,8 @@ export class DecisionsController {
     @Param('id') id: string,
     @Param('version', ParseIntPipe) version: number,
   ): Promise<DmnXmlDto> {
-    return { xml: await versionXml(this.dataSource.manager, id, version) };
+    const { xml } = await versionOf(this.dataSource.manager, id, version);
+    return { xml };
   }
 
   @Post(':id/versions/:version/evaluation')
@@ -100,29 +113,30 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '试算一个版本的决策', operationId: 'tryDecision' })
   @ApiOkResponse({ type: TriedOutDto })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 422, 503)
   async tryVersion(
     @Param('id') id: string,
     @Param('version', ParseIntPipe) version: number,
     @Body() { decision, variables }: TryOutDto,
   ): Promise<TriedOutDto> {
-    const xml = await versionXml(this.dataSource.manager, id, version);
-    return evaluateDecision(await readAnyhow(xml), decision, variables, Date.now());
+    const { model } = await versionOf(this.dataSource.manager, id, version);
+    return tryOut(this.computing, { model }, decision, variables);
   }
 
   @Put(':id/draft')
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '保存决策草稿', operationId: 'saveDecisionDraft' })
   @ApiOkResponse({ type: SavedDecisionFileDto })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 422, 503)
   async saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() { xml }: DmnXmlDto,
   ): Promise<SavedDecisionFileDto> {
     requireFileId(id);
-    const draft = { key: id, content: unread(xml), actor };
-    const { version } = await saveDraft(this.dataSource, DECISIONS, draft);
+    const draft = { fileId: id, xml, by: actor.personId };
+    const version = await saveDraft(this.dataSource.manager, this.computing, draft);
+    await this.audited(actor, 'decision.save-draft', id, version);
     return { version, state: 'draft' };
   }
 
@@ -131,13 +145,29 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '发布决策草稿', operationId: 'publishDecision' })
   @ApiOkResponse({ type: SavedDecisionFileDto })
-  @ApiProblems(404, 409, 422)
+  @ApiProblems(404, 409, 422, 503)
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
   ): Promise<SavedDecisionFileDto> {
-    const publication = { key: id, terms: null, actor };
-    const { version } = await publishDraft(this.dataSource, DECISIONS, publication);
+    const { manager } = this.dataSource;
+    const draft = await draftOf(manager, id);
+    const { version } = await publishDecisionFile(manager, this.computing, {
+      ...draft,
+      by: actor.personId,
+    });
+    await this.audited(actor, 'decision.publish', id, version);
     return { version, state: 'published' };
+  }
+
+  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
+    return audit(this.dataSource.manager, {
+      person: actor.personId,
+      post: actor.postId,
+      act,
+      target: `decision:${id}`,
+      outcome: 'done',
+      detail: { version },
+    });
   }
 }

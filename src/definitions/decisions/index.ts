@@ -1,5 +1,4 @@
 /** DMN files and their versions: drafts, publication, decisions by their ids. */
-export { DECISIONS } from './decision-kind.js';
 export {
   publishDecisionFile,
   publishedDecision,

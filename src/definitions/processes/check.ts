@@ -1,16 +1,9 @@
 /** What must hold before a diagram is kept or published: no DTD, it compiles, the lint finds no error. */
 import type { EntityManager } from 'typeorm';
-import {
-  bind,
-  compile,
-  WORK_UNBOUND,
-  type Bindings,
-  type Compiled,
-  type Finding,
-} from '../../../bpmn/compiler/index.js';
-import { lint } from '../../../bpmn/lint/index.js';
+import { bind, WORK_UNBOUND, type Bindings, type Finding } from '../../../bpmn/compiler/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { unprocessable } from '../../platform/errors.js';
+import type { Assigned, DefinitionComputing, LookedThrough } from '../computing/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
 
@@ -18,7 +11,7 @@ import { cityFindings } from './city-findings.js';
 const DOCUMENT_TYPE = /<!\s*(doctype|entity)/i;
 
 /** @throws DomainError `bpmn-with-dtd` */
-function refuseDocumentType(xml: string): void {
+export function refuseDocumentType(xml: string): void {
   if (!DOCUMENT_TYPE.test(xml)) return;
   throw unprocessable(
     'bpmn-with-dtd',
@@ -27,12 +20,22 @@ function refuseDocumentType(xml: string): void {
 }
 
 /** Everything compiler, lint and the city's data have to say about a diagram. Nothing is kept. */
-export async function findingsOf(manager: EntityManager, xml: string): Promise<Finding[]> {
+export async function findingsOf(
+  manager: EntityManager,
+  computing: DefinitionComputing,
+  xml: string,
+): Promise<Finding[]> {
   refuseDocumentType(xml);
-  const { models } = await compile(xml);
-  const bindings = await readBindings(manager);
-  const found = withBindings(await lint(xml), models, bindings);
-  return [...found, ...(await cityFindings(manager, models))];
+  return withCity(manager, await computing.run('lookThrough', xml));
+}
+
+/** Adds what the city's own data say to what compiler and lint do. */
+export async function withCity(
+  manager: EntityManager,
+  { models, findings, assigned }: LookedThrough,
+): Promise<Finding[]> {
+  const found = withBindings(findings, models, await readBindings(manager));
+  return [...found, ...(await cityFindings(manager, assigned))];
 }
 
 /**
@@ -62,6 +65,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
 export interface CheckedProcess {
   /** With our adapters for all foreign work that the table names. */
   model: ProcessModel;
+  assigned: Assigned[];
   /** Foreign work that no adapter does: as errors, for they keep it from being published. */
   unbound: Finding[];
   /** The import report, and what the lint warns of. */
@@ -73,13 +77,14 @@ export interface CheckedProcess {
  * @throws DomainError `process-has-findings` with every error, each naming its element
  */
 export async function compileProcess(
+  computing: DefinitionComputing,
   xml: string,
   processId: string,
   bindings: Bindings,
 ): Promise<CheckedProcess> {
   refuseDocumentType(xml);
-  const compiled = await compile(xml, { process: processId });
-  const all = [...compiled.findings, ...(await lintReadable(xml, compiled))];
+  const compiled = await computing.run('compileProcess', xml, processId);
+  const all = [...compiled.findings, ...compiled.linted];
   refuseErrors(distinct(all), '未保存');
   const model = compiled.models.find((candidate) => candidate.id === processId);
   if (!model) {
@@ -90,6 +95,7 @@ export async function compileProcess(
   }
   return {
     ...bind(model, bindings),
+    assigned: compiled.assigned.filter(({ process }) => process === processId),
     findings: withBindings(all, [model], bindings),
   };
 }
@@ -104,8 +110,4 @@ export function refuseErrors(findings: readonly Finding[], outcome: string): voi
     `流程有 ${errors.length} 处问题，${outcome}。第一处${first.element ? `在 ${first.element}` : ''}：${first.message}`,
     { findings: errors },
   );
-}
-
-async function lintReadable(xml: string, compiled: Compiled): Promise<Finding[]> {
-  return compiled.models.length > 0 ? lint(xml) : [];
 }

@@ -1,5 +1,4 @@
 /** Processes and their versions: drafts, publication, models by hash. */
-export { PROCESSES } from './process-kind.js';
 export {
   modelByHash,
   publish,

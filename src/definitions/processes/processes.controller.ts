@@ -1,14 +1,23 @@
 import { FindingListDto } from '../findings/index.js';
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, saveDraft } from '../../versions/index.js';
+import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
-import { PROCESSES } from './process-kind.js';
 import {
   DraftProcessDto,
   ImportDto,
@@ -18,6 +27,7 @@ import {
   XmlDto,
 } from './process.dto.js';
 import { listProcesses, listVersions, versionXml } from './process-list.js';
+import { draftOf, publish, saveDraft } from './process-versions.js';
 
 /** Ids of processes are codes: they stand in file names and call activities. */
 function requireProcessId(id: string): void {
@@ -32,7 +42,10 @@ function requireProcessId(id: string): void {
 @ApiSignedIn()
 @Controller('processes')
 export class ProcessesController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(DEFINITION_COMPUTING) private readonly computing: DefinitionComputing,
+  ) {}
 
   @Get()
   @Needs('read', 'Process')
@@ -52,9 +65,9 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '检查流程图', operationId: 'lintProcess' })
   @ApiOkResponse({ type: FindingListDto })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 422, 503)
   async lint(@Body() body: XmlDto): Promise<FindingListDto> {
-    return { findings: await findingsOf(this.dataSource.manager, body.xml) };
+    return { findings: await findingsOf(this.dataSource.manager, this.computing, body.xml) };
   }
 
   @Post('import')
@@ -62,9 +75,9 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '读入流程文件，不保存', operationId: 'importProcess' })
   @ApiOkResponse({ type: ImportDto })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 422, 503)
   async import(@Body() body: XmlDto): Promise<ImportDto> {
-    return readFile(this.dataSource.manager, body.xml);
+    return readFile(this.dataSource.manager, this.computing, body.xml);
   }
 
   @Get(':id/versions')
@@ -98,15 +111,16 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '保存草稿', operationId: 'saveProcessDraft' })
   @ApiOkResponse({ type: SavedVersionDto })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 422, 503)
   async saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() body: DraftProcessDto,
   ): Promise<SavedVersionDto> {
     requireProcessId(id);
-    const draft = { key: id, content: body, actor };
-    const { version, findings } = await saveDraft(this.dataSource, PROCESSES, draft);
+    const draft = { processId: id, by: actor.personId, ...body };
+    const { version, findings } = await saveDraft(this.dataSource.manager, this.computing, draft);
+    await this.audited(actor, 'process.save-draft', id, version);
     return { version, state: 'draft', hash: null, findings };
   }
 
@@ -115,10 +129,26 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '发布草稿', operationId: 'publishProcess' })
   @ApiOkResponse({ type: SavedVersionDto })
-  @ApiProblems(404, 422)
+  @ApiProblems(404, 422, 503)
   async publish(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SavedVersionDto> {
-    const publication = { key: id, terms: null, actor };
-    const { version, hash } = await publishDraft(this.dataSource, PROCESSES, publication);
+    const { manager } = this.dataSource;
+    const draft = await draftOf(manager, id);
+    const { version, hash } = await publish(manager, this.computing, {
+      ...draft,
+      by: actor.personId,
+    });
+    await this.audited(actor, 'process.publish', id, version);
     return { version, state: 'published', hash, findings: [] };
+  }
+
+  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
+    return audit(this.dataSource.manager, {
+      person: actor.personId,
+      post: actor.postId,
+      act,
+      target: `process:${id}`,
+      outcome: 'done',
+      detail: { version },
+    });
   }
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { publishDecisionFile } from '../../definitions/index.js';
+import { computedInPlace, publishDecisionFile } from '../../definitions/index.js';
 
 const FOLDER = new URL('../../../bpmn/decisions/', import.meta.url);
 
@@ -12,6 +12,6 @@ export async function publishDecisions(dataSource: DataSource): Promise<void> {
   for (const file of files) {
     const xml = await readFile(new URL(file, FOLDER), 'utf8');
     const fileId = basename(file, '.dmn');
-    await publishDecisionFile(dataSource.manager, { fileId, xml, by: 'system' });
+    await publishDecisionFile(dataSource.manager, computedInPlace, { fileId, xml, by: 'system' });
   }
 }

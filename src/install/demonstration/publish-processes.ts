@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { publish } from '../../definitions/index.js';
+import { computedInPlace, publish } from '../../definitions/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 
 const BPMN = new URL('../../../bpmn/', import.meta.url);
@@ -71,7 +71,7 @@ export async function publishProcesses(dataSource: DataSource): Promise<void> {
   await loadOnce(dataSource, 'processes', await everythingRead(), async (manager) => {
     for (const { id, xml } of calledFirst(await readSources())) {
       const name = NAME.exec(xml)?.[1] ?? id;
-      await publish(manager, { processId: id, name, xml, by: 'system' });
+      await publish(manager, computedInPlace, { processId: id, name, xml, by: 'system' });
     }
   });
 }

@@ -10,4 +10,3 @@ export { resultsUnderWay } from './results.js';
 export type { SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';
 export { OfficialDocumentsModule } from './official-documents.module.js';
-export { TEMPLATES } from './template-kind.js';

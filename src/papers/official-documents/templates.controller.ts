@@ -11,9 +11,8 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { actorOf, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, saveDraft } from '../../versions/index.js';
 import {
   DocumentKindDto,
   DocumentWordDto,
@@ -29,8 +28,7 @@ import { kindOf, rulesOf } from './kinds/index.js';
 import { changeWord, wordsOf } from './numbers.js';
 import { previewPdf } from './preview.js';
 import { allSettings, changeSetting } from './settings.js';
-import { TEMPLATES } from './template-kind.js';
-import { templatesOf } from './templates.js';
+import { publishTemplate, saveTemplate, templatesOf } from './templates.js';
 
 const by = ({ person, post }: Session) => ({ person: person.id, post: post?.id ?? null });
 
@@ -98,8 +96,9 @@ export class TemplatesController {
     @Param('kind') kind: string,
     @Body() { body }: TemplateBodyDto,
   ): Promise<TemplateDto[]> {
-    const draft = { key: kindOf(kind).code, content: { body }, actor: actorOf(session) };
-    await saveDraft(this.dataSource, TEMPLATES, draft);
+    await this.dataSource.transaction((manager) =>
+      saveTemplate(manager, kindOf(kind), body, by(session)),
+    );
     return this.templates(kind);
   }
 
@@ -113,9 +112,9 @@ export class TemplatesController {
     @Param('kind') kind: string,
     @Body() { effectiveFrom }: PublicationDto,
   ): Promise<TemplateDto[]> {
-    const key = kindOf(kind).code;
-    const publication = { key, terms: { effectiveFrom }, actor: actorOf(session) };
-    await publishDraft(this.dataSource, TEMPLATES, publication);
+    await this.dataSource.transaction((manager) =>
+      publishTemplate(manager, kindOf(kind), effectiveFrom, by(session)),
+    );
     return this.templates(kind);
   }
 

@@ -19,7 +19,6 @@ import { operations } from './endpoints/operations.js';
 import { processes } from './endpoints/processes.js';
 import { supervision } from './endpoints/supervision.js';
 import { tasks } from './endpoints/tasks.js';
-import { versions } from './endpoints/versions.js';
 import { windows } from './endpoints/windows.js';
 
 export const api = {
@@ -41,7 +40,6 @@ export const api = {
   ...inspections,
   ...archives,
   ...credit,
-  ...versions,
   ...windows,
   ...deliveries,
   ...licences,

@@ -32,7 +32,6 @@ import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-fi
 import { Recurring1760000000200 } from './1760000000200-recurring.js';
 import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
 import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
-import { DefinitionDrafts1760000000203 } from './1760000000203-definition-drafts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -70,5 +69,4 @@ export const migrations = [
   Recurring1760000000200,
   NarrowRowsAreWhole1760000000201,
   StuckActivations1760000000202,
-  DefinitionDrafts1760000000203,
 ];

@@ -1,0 +1,92 @@
+/** What takes the longer the larger a diagram or a decision is. Plain data in, plain data out. */
+import { compile, type Compiled, type Finding } from '../../../bpmn/compiler/index.js';
+import {
+  evaluateDecision,
+  lintDecisions,
+  lintModel,
+  readDecisions,
+  type DecisionModel,
+  type DecisionResult,
+} from '../../../bpmn/dmn/index.js';
+import { drawable } from '../../../bpmn/layout/index.js';
+import { lintFile } from '../../../bpmn/lint/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { assignmentsOf, type Assigned } from './assignments.js';
+import { processesIn } from './processes-in.js';
+
+/** A diagram as compiler and lint see it. */
+export interface LookedThrough {
+  models: ProcessModel[];
+  findings: Finding[];
+  /** What the tasks' assignments always come to. */
+  assigned: Assigned[];
+}
+
+async function lookThrough(xml: string): Promise<LookedThrough> {
+  const { models, findings } = await lintFile(xml);
+  return { models, findings, assigned: assignmentsOf(models) };
+}
+
+/** The same of one process of a file, compiled with all it calls and sends to there. */
+async function compileProcess(
+  xml: string,
+  process: string,
+): Promise<Compiled & { linted: Finding[]; assigned: Assigned[] }> {
+  const compiled = await compile(xml, { process });
+  const readable = compiled.models.length > 0;
+  return {
+    ...compiled,
+    linted: readable ? (await lintFile(xml)).findings : [],
+    assigned: assignmentsOf(compiled.models),
+  };
+}
+
+/** A file as it comes from another tool, drawn where it has no diagram. */
+async function importFile(xml: string): Promise<
+  LookedThrough & {
+    processes: { id: string; name: string }[];
+    drawn: { xml: string; laidOut: boolean };
+  }
+> {
+  const { definitions, models, findings } = await lintFile(xml);
+  return {
+    models,
+    findings,
+    assigned: assignmentsOf(models),
+    processes: processesIn(definitions, models),
+    drawn: await drawable(xml),
+  };
+}
+
+/** Reading and lint of a DMN file; no model where it cannot be read. */
+async function readDecisionFile(
+  xml: string,
+): Promise<{ model: DecisionModel | undefined; findings: Finding[] }> {
+  const { model, findings } = await readDecisions(xml);
+  return { model, findings: [...findings, ...(model ? lintModel(model) : [])] };
+}
+
+/** @param now ms */
+async function tryOut(
+  source: { xml: string } | { model: DecisionModel },
+  decision: string,
+  variables: Record<string, unknown>,
+  now: number,
+): Promise<{ result: DecisionResult } | { unreadable: Finding[] }> {
+  if ('model' in source)
+    return { result: evaluateDecision(source.model, decision, variables, now) };
+  const { model, findings } = await readDecisions(source.xml);
+  if (!model) return { unreadable: findings.filter(({ severity }) => severity === 'error') };
+  return { result: evaluateDecision(model, decision, variables, now) };
+}
+
+export const definitionTasks = {
+  lookThrough,
+  compileProcess,
+  importFile,
+  lintDecisions,
+  readDecisionFile,
+  tryOut,
+};
+
+export type DefinitionTasks = typeof definitionTasks;

@@ -1,0 +1,5 @@
+/** The program of the API's threads: computes what may take long, apart from requests. */
+import { definitionTasks } from './definitions/index.js';
+import { serveTasks } from './platform/compute/index.js';
+
+serveTasks(definitionTasks);
