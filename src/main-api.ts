@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { createApi } from './api.js';
 import { readConfig } from './platform/config.js';
+import { startHeartbeat } from './platform/heartbeat.js';
 import { createLogger } from './platform/observability/logger.js';
 
 /** One sentence to people, and the end. */
@@ -11,6 +12,7 @@ function giveUp(sentence: string): never {
 }
 
 async function main(): Promise<void> {
+  startHeartbeat();
   const config = readConfig();
   const logger = createLogger('api');
   const app = await createApi({ config, logger });

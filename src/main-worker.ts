@@ -5,9 +5,11 @@ import { caseActivities } from '../activities/case-activities.js';
 import { StuckCases } from './cases/index.js';
 import { openDatabase } from './platform/database/index.js';
 import { readConfig } from './platform/config.js';
+import { startHeartbeat } from './platform/heartbeat.js';
 import { verifiedModels } from './worker/verified-models.js';
 import { ALL_QUEUES, startWorkers } from './worker/worker.js';
 
+startHeartbeat();
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl);
 const workers = await startWorkers({

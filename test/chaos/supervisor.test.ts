@@ -38,6 +38,25 @@ describe('npm start', () => {
     await platform.stop();
   }, 60_000);
 
+  it('ends and starts again what stands, by a loop of its own or held from outside', async () => {
+    const platform = await startPlatform({ entry, dataDir: newFolder() });
+    const before = platform.pids();
+    process.kill(before.worker!, 'SIGSTOP');
+    await expect(
+      fetch(`http://127.0.0.1:${platform.port}/stand`, { signal: AbortSignal.timeout(2_000) }),
+    ).rejects.toThrow();
+    const began = Date.now();
+    await Promise.all([
+      platform.waitForRestart('web', before.web!),
+      platform.waitForRestart('worker', before.worker!),
+    ]);
+    expect(Date.now() - began).toBeGreaterThan(10_000);
+    await platform.waitHealthy();
+    expect(platform.output()).toContain('停止响应已 20 秒');
+    expect(platform.pids().server).toBe(before.server);
+    await platform.stop();
+  }, 120_000);
+
   it('ends the processes a killed supervisor left behind when it is started again', async () => {
     const first = await startPlatform({ entry, dataDir: newFolder() });
     const left = first.pids();

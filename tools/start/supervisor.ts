@@ -1,10 +1,15 @@
-/** Keeps services running: starts again what dies, ends all in order, last started first. */
+/**
+ * Keeps services running: starts again what dies, ends and starts again what stands, ends all in order,
+ * last started first.
+ */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, type ProcessIdentity } from '../embedded/process-identity.js';
 import { lastLines } from '../embedded/running.js';
 import type { PidFiles } from './pid-files.js';
 import type { Progress } from './progress.js';
+import { feelPulse } from './pulse.js';
 import type { Service, Started, StartOf } from './service.js';
 
 /** Pause before a service that died is started again: doubled each time, up to the second. */
@@ -40,6 +45,10 @@ export class Supervisor {
 
   logOf(name: string): string {
     return join(this.logs, `${name}.log`);
+  }
+
+  private pulseOf(name: string): string {
+    return join(this.pids.folder, `${name}.pulse`);
   }
 
   /** Starts a service for the first time. @throws Error when it does not come up */
@@ -101,7 +110,12 @@ export class Supervisor {
     const started = await service.start(this.startOf(kept));
     kept.running = started;
     Object.assign(this.env, started.provides);
+    const letGo = feelPulse(this.pulseOf(service.name), () => {
+      this.progress.say(`${service.title}停止响应已 20 秒，将结束它`);
+      void endProcess(started, 'SIGKILL');
+    });
     void started.exited.then(({ code, signal }) => {
+      letGo();
       kept.running = undefined;
       if (this.stopping) return;
       if (Date.now() - begun > STEADY) kept.deaths = 0;
@@ -112,8 +126,10 @@ export class Supervisor {
 
   private startOf(kept: Kept): StartOf {
     const { name } = kept.service;
+    // One of the process before it tells nothing of this one.
+    rmSync(this.pulseOf(name), { force: true });
     return {
-      env: this.env,
+      env: { ...this.env, HEARTBEAT_FILE: this.pulseOf(name) },
       log: this.logOf(name),
       onLaunch: (identity) => {
         kept.identity = identity;

@@ -1,4 +1,9 @@
-/** Stands in for the API: answers every request with 200. */
+/** Stands in for the API: answers every request with 200, but one, with which it stands. */
 import { createServer } from 'node:http';
+import { startHeartbeat } from '../../../src/platform/heartbeat.js';
 
-createServer((_, response) => response.end('{}')).listen(Number(process.env.PORT));
+startHeartbeat();
+createServer(({ url }, response) => {
+  for (; url === '/stand'; );
+  response.end('{}');
+}).listen(Number(process.env.PORT));
