@@ -1,4 +1,4 @@
-/** As much of Jest's `describe`, `it` and `expect` as the engine's unit tests use. */
+/** As much of Jest's `describe`, `it` and `expect` as the unit tests of what is mutated use. */
 import { createRequire } from 'node:module';
 import { format } from 'node:util';
 
@@ -13,17 +13,21 @@ export function asTests(load) {
   const tests = [];
   const around = [];
   const it = (name, run) => tests.push({ name: [...around, name].join(' '), run });
-  it.each = (table) => (name, run) => {
-    for (const row of table) {
-      const values = Array.isArray(row) ? row : [row];
-      it(format(name, ...values), () => run(...values));
-    }
-  };
   const describe = (name, within) => {
     around.push(name);
     within();
     around.pop();
   };
+  it.each = rowByRow((name, values, run) => it(name, () => run(...values)));
+  describe.each = rowByRow((name, values, within) => describe(name, () => within(...values)));
   Object.assign(globalThis, { describe, it, expect });
   return { loaded: load(), tests };
 }
+
+/** `each(table)(name, run)`: one test or group for each row. */
+const rowByRow = (put) => (table) => (name, run) => {
+  for (const row of table) {
+    const values = Array.isArray(row) ? row : [row];
+    put(format(name, ...values), values, run);
+  }
+};

@@ -1,6 +1,6 @@
 /**
- * Runs the engine's tests for Stryker within one process: a mutant costs the time of the tests it
- * meets, not that of starting Jest, so that the whole engine is mutated in minutes.
+ * Runs the tests of what is mutated for Stryker within one process: a mutant costs the time of the
+ * tests it meets, not that of starting Jest, so that the whole engine is mutated in minutes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -9,7 +9,14 @@ import { suiteOf } from './suite.mjs';
 /** Where Stryker's instrumented code looks for the active mutant and notes what was covered. */
 const stryker = (globalThis.__stryker__ ??= {});
 
-class EngineTestRunner {
+class InProcessTestRunner {
+  static inject = ['options'];
+
+  /** @param {{ suite: import('./suite.mjs').Reach }} options of the configuration */
+  constructor({ suite }) {
+    this.reach = suite;
+  }
+
   /** Everything is loaded anew for each mutant, so what happens while loading is mutated as well. */
   capabilities = () => ({ reloadEnvironment: true });
 
@@ -54,12 +61,12 @@ class EngineTestRunner {
   }
 
   async load() {
-    this.suite ??= await suiteOf(process.cwd());
+    this.suite ??= await suiteOf(process.cwd(), this.reach);
     return this.suite();
   }
 }
 
-/** Kept for the other processes: names of tests, those that reach least of the engine first. */
+/** Kept for the other processes: names of tests, those that reach least first. */
 const ORDER = '.mutation-order.json';
 
 /** @param {Record<string, Record<string, number>>} covered mutants by test */
@@ -100,5 +107,21 @@ async function outcomeOf({ name, run }) {
 
 /** What Stryker finds in a plugin. */
 export const strykerPlugins = [
-  { kind: 'TestRunner', name: 'engine', injectableClass: EngineTestRunner },
+  { kind: 'TestRunner', name: 'in-process', injectableClass: InProcessTestRunner },
 ];
+
+/** The setting of ours in a configuration. */
+export const strykerValidationSchema = {
+  type: 'object',
+  properties: {
+    suite: {
+      type: 'object',
+      properties: {
+        tests: { type: 'array', items: { type: 'string' } },
+        without: { type: 'array', items: { type: 'string' } },
+        scripts: { type: 'boolean' },
+      },
+      required: ['tests', 'scripts'],
+    },
+  },
+};

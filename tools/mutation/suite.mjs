@@ -1,7 +1,7 @@
 /**
- * The tests that a mutant of the engine has to survive, without Jest around them: its own unit
- * tests and every conformance script, the diagrams compiled beforehand. Plain JavaScript, because
- * Stryker loads it.
+ * The tests that a mutant has to survive, without Jest around them: the unit tests of some folders
+ * and, of the engine, every conformance script, the diagrams compiled beforehand. Plain JavaScript,
+ * because Stryker loads it.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,21 +11,26 @@ import fc from 'fast-check';
 import { rolldown } from 'rolldown';
 import { asTests } from './harness.mjs';
 
-const ENGINE = 'bpmn/engine';
 const SCRIPTS = 'test/conformance';
-/** Imports all unit tests of the engine, and gives what plays a script. */
+/** Imports all unit tests, and gives what plays a script. */
 const ENTRY = 'mutation:entry.ts';
 
 /** A test by its full name. @typedef {{ name: string, run: () => unknown }} Test */
 
+/** @typedef {{ tests: string[], without?: string[], scripts: boolean }} Reach folders of unit tests but for some files; the scripts, too? */
+
 /**
  * Makes the suite of the project in a folder; what is made of it is kept there for the next process.
- * @returns a function that loads engine and tests anew, as if for the first time, and lists them
+ * @param {Reach} reach
+ * @returns a function that loads code and tests anew, as if for the first time, and lists them
  */
-export async function suiteOf(folder) {
+export async function suiteOf(folder, reach) {
   const require = createRequire(join(folder, 'package.json'));
-  const cases = JSON.parse(await kept(join(folder, '.mutation-cases.json'), () => read(folder)));
-  const code = await kept(join(folder, '.mutation-suite.cjs'), () => bundle(folder, ENTRY));
+  const cases = reach.scripts
+    ? JSON.parse(await kept(join(folder, '.mutation-cases.json'), () => read(folder)))
+    : [];
+  const entry = entryOf(folder, reach);
+  const code = await kept(join(folder, '.mutation-suite.cjs'), () => bundle(folder, ENTRY, entry));
   // Compiled once, run again for each mutant: nothing a mutant left behind reaches the next.
   const program = new Script(`(function (require, module, exports) {${code}\n})`);
   const requireForMutants = (id) => (id === 'fast-check' ? fewProperties : require(id));
@@ -79,10 +84,22 @@ async function read(folder) {
   return JSON.stringify(cases);
 }
 
-async function bundle(folder, input) {
-  const tests = readdirSync(join(folder, ENGINE), { recursive: true })
-    .filter((file) => file.endsWith('.test.ts'))
-    .sort();
+/** The program of the tests. @param {Reach} reach */
+function entryOf(folder, reach) {
+  const files = reach.tests.flatMap((tests) =>
+    readdirSync(join(folder, tests), { recursive: true })
+      .filter((file) => file.endsWith('.test.ts'))
+      .sort()
+      .map((file) => `${tests}/${file}`)
+      .filter((file) => !reach.without?.includes(file)),
+  );
+  const player = `export { runScript } from './bpmn/conformance/index.js';`;
+  return [...files.map((file) => `import './${file}';`), ...(reach.scripts ? [player] : [])].join(
+    '\n',
+  );
+}
+
+async function bundle(folder, input, entry) {
   const built = await rolldown({
     input,
     cwd: folder,
@@ -93,13 +110,7 @@ async function bundle(folder, input) {
       {
         name: 'entry',
         resolveId: (id) => (id === ENTRY ? join(folder, '.mutation-entry.ts') : null),
-        load: (id) =>
-          id === join(folder, '.mutation-entry.ts')
-            ? [
-                ...tests.map((file) => `import './${ENGINE}/${file}';`),
-                `export { runScript } from './bpmn/conformance/index.js';`,
-              ].join('\n')
-            : null,
+        load: (id) => (id === join(folder, '.mutation-entry.ts') ? entry : null),
         transform: (code, id) =>
           id.endsWith('.ts')
             ? code.replaceAll('import.meta.url', JSON.stringify(`file://${id}`))
