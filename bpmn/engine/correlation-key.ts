@@ -1,7 +1,7 @@
 /** By what a message finds the one case that it is meant for: a text, a number, or several of them. */
 import type { MessageDefinition } from '../model/process.js';
 import type { Json, Variables } from './api.js';
-import { valueOf } from './expressions.js';
+import { explained, insteadOf, type Explained } from './expressions.js';
 import { Failure, failed } from './failure.js';
 import type { Run } from './run.js';
 import type { Instance } from './state.js';
@@ -19,13 +19,14 @@ export function correlationKey(
   payload?: Variables,
 ): string | undefined | Failure {
   if (!key) return undefined;
-  const value = valueOf(run, from, key, payload);
-  if (failed(value)) return value;
+  const found = explained(run, from, key, payload);
+  if (failed(found)) return found;
+  const { value } = found;
   if (keyIfKnown && isUnknown(value)) return undefined;
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || (Array.isArray(value) && value.length > 0 && value.every(tells)))
     return JSON.stringify(value);
-  if (run.behaves('correlationKeysAreTextOrNumber')) return noKey(name, key.feel, value);
+  if (run.behaves('correlationKeysAreTextOrNumber')) return noKey(name, key.feel, found);
   return value === null && payload ? undefined : JSON.stringify(value);
 }
 
@@ -35,8 +36,8 @@ const isUnknown = (value: Json): boolean =>
 
 const tells = (part: Json): boolean => typeof part === 'string' || typeof part === 'number';
 
-const noKey = (name: string, feel: string, value: Json): Failure =>
+const noKey = (name: string, feel: string, found: Explained): Failure =>
   new Failure(
     'expression-failed',
-    `消息“${name}”的关联键“${feel}”应为文字或数，却得到 ${JSON.stringify(value)}，消息会找错办件。请补正变量后重试，或修改流程图`,
+    `消息“${name}”的关联键“${feel}”应为文字或数，${insteadOf(found)}；消息会找错办件。请补正变量后重试，或修改流程图`,
   );

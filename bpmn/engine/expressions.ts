@@ -14,17 +14,72 @@ import { contextOf } from './variables.js';
 export function valueOf(
   run: Run,
   from: Instance,
-  { feel, certain }: Expression,
+  expression: Expression,
   extra: Variables = {},
 ): Json | Failure {
+  const found = explained(run, from, expression, extra);
+  return failed(found) ? found : found.value;
+}
+
+/** A value, and why parts of it are null. */
+export interface Explained {
+  value: Json;
+  warnings: string[];
+}
+
+export function explained(
+  run: Run,
+  from: Instance,
+  { feel, certain }: Expression,
+  extra: Variables = {},
+): Explained | Failure {
   const result = evaluated(run, from, feel, extra);
-  if (result.ok && !(certain && result.value === null)) return result.value;
+  if (result.ok && !(certain && result.value === null)) return result;
   const why = result.ok
     ? ['在原语言中必有值或出错，这里得到 null，请核对所用变量的类型', ...result.warnings].join('；')
     : result.message;
   const code = result.ok ? 'expression-failed' : result.code;
   return new Failure(code, `表达式“${feel}”无法求值：${why}`);
 }
+
+/** The kind of value that a place of the diagram needs. */
+export interface Wanted<Value extends Json> {
+  /** Chinese: the place, such as `循环次数上限`. */
+  place: string;
+  /** Chinese: what is wanted there. */
+  kind: string;
+  fits(value: Json): value is Value;
+}
+
+/** A value that its place can use; else what came, and why parts of it are null. */
+export function fitting<Value extends Json>(
+  run: Run,
+  from: Instance,
+  expression: Expression,
+  { place, kind, fits }: Wanted<Value>,
+  extra: Variables = {},
+): Value | Failure {
+  const found = explained(run, from, expression, extra);
+  if (failed(found)) return found;
+  const { value } = found;
+  if (fits(value)) return value;
+  const { feel } = expression;
+  return new Failure('expression-failed', `${place}“${feel}”应得到${kind}，${insteadOf(found)}`);
+}
+
+/** What came in place of what was wanted. */
+export const insteadOf = ({ value, warnings }: Explained): string =>
+  [`却得到 ${shown(value)}`, ...warnings].join('；');
+
+/** A value as it can stand in a sentence. */
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+const MOST_SHOWN = 200;
+
+export const isCount = (value: Json): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** What came of it; what it cost counts towards the step. */
 function evaluated(run: Run, from: Instance, feel: string, extra: Variables): Evaluation {
@@ -45,7 +100,7 @@ export function isTrue(
   const result = evaluated(run, from, feel, extra);
   if (result.ok && typeof result.value === 'boolean') return result.value;
   const why = result.ok
-    ? [`得到 ${JSON.stringify(result.value)}，不是 true 或 false`, ...result.warnings].join('；')
+    ? [`得到 ${shown(result.value)}，不是 true 或 false`, ...result.warnings].join('；')
     : result.message;
   return new Failure(
     result.ok ? 'expression-failed' : result.code,
@@ -59,16 +114,23 @@ export function textOf(
   from: Instance,
   source: ValueOrExpression<string>,
 ): string | Failure {
-  if ('value' in source) return source.value;
-  const result = evaluated(run, from, source.feel, {});
-  if (!result.ok) {
-    return new Failure(result.code, `表达式“${source.feel}”无法求值：${result.message}`);
-  }
-  const { value, warnings } = result;
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  const why = [`应得到文字，却得到 ${JSON.stringify(value)}`, ...warnings].join('；');
-  return new Failure('expression-failed', `表达式“${source.feel}”${why}`);
+  const worded = wordsOf(run, from, source);
+  return failed(worded) ? worded : worded.text;
+}
+
+/** The same with why parts of it are null, for who may yet find the text to be wrong. */
+export function wordsOf(
+  run: Run,
+  from: Instance,
+  source: ValueOrExpression<string>,
+): { text: string; warnings: string[] } | Failure {
+  if ('value' in source) return { text: source.value, warnings: [] };
+  const found = explained(run, from, source, {});
+  if (failed(found)) return found;
+  const { value, warnings } = found;
+  if (typeof value === 'string' || typeof value === 'number')
+    return { text: String(value), warnings };
+  return new Failure('expression-failed', `表达式“${source.feel}”应得到文字，${insteadOf(found)}`);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   type Length,
 } from '../time/index.js';
 import type { Clock } from './api.js';
-import { textOf } from './expressions.js';
+import { wordsOf } from './expressions.js';
 import { Failure, failed } from './failure.js';
 import type { Run } from './run.js';
 import type { Instance, Trigger } from './state.js';
@@ -41,8 +41,11 @@ export function scheduleOf(
   from: Instance,
   { kind, value }: TimerDefinition,
 ): Schedule | Failure {
-  const text = textOf(run, from, value);
-  return failed(text) ? text : scheduleFrom(kind, text, readingOf(run));
+  const words = wordsOf(run, from, value);
+  if (failed(words)) return words;
+  const schedule = scheduleFrom(kind, words.text, readingOf(run));
+  if (!failed(schedule) || words.warnings.length === 0) return schedule;
+  return new Failure(schedule.code, [schedule.message, ...words.warnings].join('；'));
 }
 
 /** How a case reads its timers. */

@@ -4,8 +4,8 @@
  */
 import type { AdHocSubProcess, Element } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
-import { isTrue, valueOf } from '../../expressions.js';
-import { Failure, failed, type Result } from '../../failure.js';
+import { fitting, isTrue } from '../../expressions.js';
+import { failed, type Failure, type Result } from '../../failure.js';
 import type { Run } from '../../run.js';
 import { beginAt, cancelInside, open } from '../../scopes.js';
 import type { Instance } from '../../state.js';
@@ -52,15 +52,13 @@ export function beginAdHoc(run: Run, instance: Instance, element: AdHocSubProces
 function firstOf(run: Run, instance: Instance, element: AdHocSubProcess): string[] | Failure {
   const { implicitStarts } = run.bodies.body(instance);
   if (!element.active) return implicitStarts;
-  const chosen = valueOf(run, instance, element.active);
-  if (failed(chosen)) return chosen;
   const known = (id: unknown): id is string =>
-    typeof id === 'string' && id in element.body.elements;
-  if (Array.isArray(chosen) && chosen.every(known)) return chosen;
-  return new Failure(
-    'expression-failed',
-    `“${element.name ?? element.id}”要开始的活动应为其中活动编号的列表，却得到 ${JSON.stringify(chosen)}`,
-  );
+    typeof id === 'string' && Object.hasOwn(element.body.elements, id);
+  return fitting(run, instance, element.active, {
+    place: `“${element.name ?? element.id}”要开始的活动`,
+    kind: '其中活动编号的列表',
+    fits: (value): value is string[] => Array.isArray(value) && value.every(known),
+  });
 }
 
 function beginNext(run: Run, instance: Instance, pending: readonly string[]): void {

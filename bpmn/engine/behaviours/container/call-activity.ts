@@ -1,7 +1,7 @@
 import type { CallActivity } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
 import type { Json, Variables } from '../../api.js';
-import { mapped, valueOf } from '../../expressions.js';
+import { fitting, mapped } from '../../expressions.js';
 import { Failure, failed, type Result } from '../../failure.js';
 import { openChild } from '../../wait-states.js';
 import type { Run } from '../../run.js';
@@ -40,14 +40,11 @@ export const callActivity: Behaviour<CallActivity> = {
 function variablesFor(run: Run, instance: Instance, call: CallActivity): Variables | Failure {
   const explicit = call.inputs.length > 0 || call.input !== undefined;
   const variables = !call.separate && (call.passAll ?? !explicit) ? visible(run, instance) : {};
-  const context = call.input ? valueOf(run, instance, call.input) : {};
+  const place = `调用“${call.name ?? call.id}”的输入`;
+  const context = call.input
+    ? fitting(run, instance, call.input, { place, kind: ' FEEL 上下文', fits: isContext })
+    : {};
   if (failed(context)) return context;
-  if (!isContext(context)) {
-    return new Failure(
-      'expression-failed',
-      `调用“${call.name ?? call.id}”的输入应为 FEEL 上下文，却得到 ${JSON.stringify(context)}`,
-    );
-  }
   const inputs = mapped(run, instance, call.inputs);
   return failed(inputs) ? inputs : { ...variables, ...context, ...inputs };
 }

@@ -5,8 +5,8 @@
 import type { Activity, MultiInstance } from '../../../model/process.js';
 import type { Json, Variables } from '../../api.js';
 import { noteCompleted, remember } from '../../completed.js';
-import { isTrue, valueOf } from '../../expressions.js';
-import { Failure, failed, type Result } from '../../failure.js';
+import { fitting, isCount, isTrue, valueOf } from '../../expressions.js';
+import { failed, type Failure, type Result } from '../../failure.js';
 import { leaveActivity } from '../../leaving.js';
 import { mayRead } from '../../names-read.js';
 import type { Run } from '../../run.js';
@@ -49,20 +49,23 @@ function sizeOf(
   scope: Instance,
   { collection, cardinality }: MultiInstance,
 ): { total: number; items?: Json[] } | Failure {
-  const source = collection ?? cardinality;
-  if (!source) throw new Error('a multi-instance needs a collection or a cardinality');
-  const value = valueOf(run, scope, source);
-  if (failed(value)) return value;
-  if (collection && Array.isArray(value)) return { total: value.length, items: value };
-  if (!collection && typeof value === 'number' && Number.isInteger(value) && value >= 0) {
-    return { total: value };
+  const place = '多实例的';
+  if (collection) {
+    const kind = `至多 ${MOST_INSTANCES} 项的列表`;
+    const items = fitting(run, scope, collection, { place, kind, fits: isShortList });
+    return failed(items) ? items : { total: items.length, items };
   }
-  const wanted = collection ? '列表' : '不小于 0 的整数';
-  return new Failure(
-    'expression-failed',
-    `多实例的“${source.feel}”应得到${wanted}，却得到 ${JSON.stringify(value)}`,
-  );
+  if (!cardinality) throw new Error('a multi-instance needs a collection or a cardinality');
+  const kind = `0 至 ${MOST_INSTANCES} 的整数`;
+  const total = fitting(run, scope, cardinality, { place, kind, fits: isFewEnough });
+  return failed(total) ? total : { total };
 }
+
+/** What they answer is kept place by place, also of those that have not begun. */
+const MOST_INSTANCES = 200_000;
+const isShortList = (value: Json): value is Json[] =>
+  Array.isArray(value) && value.length <= MOST_INSTANCES;
+const isFewEnough = (value: Json): value is number => isCount(value) && value <= MOST_INSTANCES;
 
 /** Creates the next instance, and leaves the one after it as work. */
 export function spawnNext(run: Run, body: Instance): void {

@@ -2,8 +2,8 @@
 import type { Activity, StandardLoop } from '../../../model/process.js';
 import type { Variables } from '../../api.js';
 import { noteCompleted, remember } from '../../completed.js';
-import { isTrue, valueOf } from '../../expressions.js';
-import { Failure, failed, type Result } from '../../failure.js';
+import { fitting, isCount, isTrue } from '../../expressions.js';
+import { failed, type Failure, type Result } from '../../failure.js';
 import { leaveActivity } from '../../leaving.js';
 import type { Run } from '../../run.js';
 import { remove } from '../../scopes.js';
@@ -30,13 +30,11 @@ export function enterLoop(
 /** -1 = no maximum. */
 function maximumOf(run: Run, scope: Instance, { maximum }: StandardLoop): number | Failure {
   if (!maximum) return -1;
-  const value = valueOf(run, scope, maximum);
-  if (failed(value)) return value;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  return new Failure(
-    'expression-failed',
-    `循环次数上限“${maximum.feel}”应得到不小于 0 的整数，却得到 ${JSON.stringify(value)}`,
-  );
+  return fitting(run, scope, maximum, {
+    place: '循环次数上限',
+    kind: '不小于 0 的整数',
+    fits: isCount,
+  });
 }
 
 /** Whether one more pass is due. */
