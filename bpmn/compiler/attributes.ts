@@ -10,6 +10,8 @@ export interface MappingText {
   source: string;
   /** Language that the file says the source is in. */
   language?: string;
+  /** Translated already, from a language in which it always has a value. */
+  certain?: true;
 }
 
 /** What stands in the diagram but cannot be carried out, and what to do about it. */

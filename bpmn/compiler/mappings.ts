@@ -9,7 +9,7 @@ export function readMappings(
   element: string,
   compiling: Compiling,
 ): Mapping[] {
-  return (mappings ?? []).flatMap(({ target, source, language }) => {
+  return (mappings ?? []).flatMap(({ target, source, language, certain }) => {
     if (target === '' || source.trim() === '') {
       compiling.findings.error(
         'mapping-invalid',
@@ -22,7 +22,7 @@ export function readMappings(
       language !== undefined || isExpression(source)
         ? compiling.expressions.text(source, element, language)
         : { feel: JSON.stringify(source) };
-    return read ? [{ target, source: read }] : [];
+    return read ? [{ target, source: { ...read, ...(certain && { certain }) } }] : [];
   });
 }
 

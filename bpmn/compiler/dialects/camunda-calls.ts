@@ -1,7 +1,7 @@
 /** Variables in and out of called processes, as Camunda 7 and its kin write them. */
 import { variablesOf } from '../../feel/index.js';
 import { own, type Attributes, type ForeignReader, type MappingText } from '../attributes.js';
-import { hasJuel, JuelError, translateJuel } from '../translation/index.js';
+import { hasJuel, JuelError, translateJuel, type Translation } from '../translation/index.js';
 import type { BpmnNode } from '../moddle.js';
 import { parameters } from './camunda-mappings.js';
 import { CAMUNDA } from './namespaces.js';
@@ -43,20 +43,23 @@ function callMapping(mapping: BpmnNode): MappingText[] {
 
 /** The same mappings, where they mean variables that other mappings have just made. */
 function meaning(made: readonly MappingText[], mappings: readonly MappingText[]): MappingText[] {
-  const entries = made.map(({ target, source }) => `${target}: ${feelOf(source) ?? 'null'}`);
+  const entries = made.map((one) => `${one.target}: ${feelOf(one)?.feel ?? 'null'}`);
   return mappings.map((mapping) => {
-    const feel = feelOf(mapping.source);
-    const meant = feel && made.some(({ target }) => variablesOf(feel).includes(target));
+    const read = feelOf(mapping);
+    const meant = read && made.some(({ target }) => variablesOf(read.feel).includes(target));
     if (!meant) return mapping;
-    return { ...mapping, source: `={${[...entries, `value: ${feel}`].join(', ')}}.value` };
+    const source = `={${[...entries, `value: ${read.feel}`].join(', ')}}.value`;
+    return { ...mapping, source, ...(read.certain && { certain: true as const }) };
   });
 }
 
 /** Undefined where it cannot be translated, which is reported where the mapping itself is read. */
-function feelOf(source: string): string | undefined {
-  if (source.startsWith('=')) return source.slice(1);
+function feelOf({ source, certain }: MappingText): Translation | undefined {
+  if (source.startsWith('=')) return { feel: source.slice(1), certain: certain === true };
   try {
-    return hasJuel(source) ? translateJuel(source).feel : JSON.stringify(source);
+    return hasJuel(source)
+      ? translateJuel(source)
+      : { feel: JSON.stringify(source), certain: false };
   } catch (error) {
     if (error instanceof JuelError) return undefined;
     throw error;

@@ -6,7 +6,14 @@ import {
   type MappingText,
   type Refusal,
 } from '../attributes.js';
-import { hasJuel, JuelError, translateJuel, translateScript } from '../translation/index.js';
+import {
+  composedOf,
+  hasJuel,
+  JuelError,
+  translateJuel,
+  translateScript,
+  type Translation,
+} from '../translation/index.js';
 import { isScript } from '../expressions.js';
 import type { BpmnNode } from '../moddle.js';
 import { CAMUNDA } from './namespaces.js';
@@ -39,23 +46,28 @@ const parameterText = (parameter: BpmnNode): string | undefined =>
   (content(parameter)[0]?.$body ?? parameter.$body)?.trim();
 
 /** A text or a script stays as it is; anything composed becomes FEEL. @throws JuelError */
-function parameterSource(parameter: BpmnNode): Pick<MappingText, 'source' | 'language'> {
+function parameterSource(parameter: BpmnNode): Omit<MappingText, 'target'> {
   const [inner] = content(parameter);
   if (!inner) return { source: parameter.$body ?? '' };
   const [source, language] = [(inner.$body ?? '').trim(), own(inner, 'scriptFormat')];
   const plain = nameOf(inner) === 'script' && own(inner, 'resource') === undefined && language;
-  if (!plain || !isScript(language) || source === '') return { source: `=${composed(inner)}` };
+  if (!plain || !isScript(language) || source === '') return asSource(composed(inner));
   translateScript(source, language); // refused here, it is refused under the parameter's name
   return { source, language };
 }
 
+const asSource = ({ feel, certain }: Translation): Omit<MappingText, 'target'> => ({
+  source: `=${feel}`,
+  ...(certain && { certain }),
+});
+
 /** FEEL of a value that is composed of others. @throws JuelError */
-function composed(node: BpmnNode): string {
+function composed(node: BpmnNode): Translation {
   switch (nameOf(node)) {
     case 'list':
-      return `[${content(node).map(composed).join(', ')}]`;
+      return composedOf(content(node).map(composed), (feels) => `[${feels.join(', ')}]`);
     case 'map':
-      return `{${content(node).map(mapEntry).join(', ')}}`;
+      return mapOf(content(node));
     case 'script':
       return script(node);
     case 'value':
@@ -65,20 +77,24 @@ function composed(node: BpmnNode): string {
   }
 }
 
-function mapEntry(node: BpmnNode): string {
-  const [inner] = content(node);
-  const value = inner ? composed(inner) : written(node.$body ?? '');
-  return `${JSON.stringify(own(node, 'key') ?? '')}: ${value}`;
+function mapOf(entries: readonly BpmnNode[]): Translation {
+  const values = entries.map((entry) => {
+    const [inner] = content(entry);
+    return inner ? composed(inner) : written(entry.$body ?? '');
+  });
+  const keys = entries.map((entry) => JSON.stringify(own(entry, 'key') ?? ''));
+  return composedOf(values, (feels) => `{${feels.map((feel, at) => `${keys[at]}: ${feel}`)}}`);
 }
 
-const written = (text: string): string =>
-  hasJuel(text) ? translateJuel(text).feel : JSON.stringify(text.trim());
+const written = (text: string): Translation =>
+  hasJuel(text) ? translateJuel(text) : { feel: JSON.stringify(text.trim()), certain: false };
 
-function script(node: BpmnNode): string {
+function script(node: BpmnNode): Translation {
   const format = own(node, 'scriptFormat') ?? '';
   if (own(node, 'resource') !== undefined) throw new JuelError('脚本在外部文件中');
-  if (/feel/i.test(format)) return (node.$body ?? '').trim().replace(/^=/, '');
+  if (/feel/i.test(format))
+    return { feel: (node.$body ?? '').trim().replace(/^=/, ''), certain: false };
   return /juel/i.test(format)
     ? written(node.$body ?? '')
-    : translateScript(node.$body ?? '', format).feel;
+    : translateScript(node.$body ?? '', format);
 }

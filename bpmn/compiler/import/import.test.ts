@@ -1,3 +1,4 @@
+import { evaluate } from '../../feel/index.js';
 import { compile, type Finding } from '../index.js';
 import type { Activity, Element } from '../../model/process.js';
 
@@ -149,6 +150,22 @@ describe('parameters of Camunda 7', () => {
       '{"k k": "v"}',
     ]);
     expect(element.outputs).toEqual([{ target: 'e', source: { feel: 'x * 2', certain: true } }]);
+  });
+
+  it('fail as a whole where an expression in a text, a list or a map fails', async () => {
+    const { element } = await imported<Activity>(
+      task(
+        '<camunda:inputParameter name="a">A-${x + 1}</camunda:inputParameter><camunda:inputParameter name="b"><camunda:list><camunda:value>1</camunda:value><camunda:list><camunda:value>${x + 1}</camunda:value></camunda:list></camunda:list></camunda:inputParameter><camunda:inputParameter name="c"><camunda:map><camunda:entry key="k">${x + 1}</camunda:entry><camunda:entry key="x">${x}</camunda:entry></camunda:map></camunda:inputParameter>',
+      ),
+    );
+    const values = (x: unknown) =>
+      element.inputs.map(({ source: { feel, certain } }) => {
+        const result = evaluate(feel, { x }, 0);
+        expect(certain).toBe(true);
+        return result.ok ? result.value : result.message;
+      });
+    expect(values(4)).toEqual(['A-5', ['1', [5]], { k: 5, x: 4 }]);
+    expect(values('four')).toEqual([null, null, null]);
   });
 
   it('that say more are refused by name', async () => {

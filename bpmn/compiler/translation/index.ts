@@ -61,9 +61,31 @@ export function translateJuel(source: string): Translation {
   const [only] = parts;
   if (parts.length === 1 && only?.expression) return fromEl(only.text);
   const texts = parts.map(({ text, expression }) =>
-    expression ? `string(${fromEl(text).feel})` : JSON.stringify(text),
+    expression ? fromEl(text) : { feel: JSON.stringify(text), certain: false },
   );
-  return { feel: `string join([${texts.join(', ')}])`, certain: true };
+  const joined = composedOf(texts, (feels) => {
+    const written = feels.map((feel, at) => (parts[at]?.expression ? `string(${feel})` : feel));
+    return `string join([${written.join(', ')}])`;
+  });
+  return { ...joined, certain: true };
+}
+
+/**
+ * FEEL that is put together from others. One of them that failed in its own language would be null
+ * within a value that looks whole: the whole is null then.
+ * @param body given what stands for each part
+ */
+export function composedOf(
+  parts: readonly Translation[],
+  body: (feels: string[]) => string,
+): Translation {
+  const named = parts.map(({ feel, certain }, at) => (certain ? `whole_${at + 1}` : feel));
+  const certain = parts.flatMap((part, at) => (part.certain ? [{ ...part, name: named[at] }] : []));
+  if (certain.length === 0) return { feel: body(named), certain: false };
+  const entries = certain.map(({ name, feel }) => `${name}: ${feel}`);
+  const failed = certain.map(({ name }) => `${name} = null`).join(' or ');
+  const value = `if ${failed} then null else ${body(named)}`;
+  return { feel: `{${entries.join(', ')}, value: ${value}}.value`, certain: true };
 }
 
 function fromEl(source: string): Translation {
