@@ -17,4 +17,11 @@ it.each([
   'trimmed(x)',
   'count(x)',
   'get value(a, "uuid()")',
+  '1 // trim(x)',
+  '/* uuid() */ 1',
 ])('%s does not', (feel) => expect(addedFunction(feel)).toBeUndefined());
+
+it('a function that the file defines is its own', () => {
+  expect(addedFunction('trim(x)', ['trim'])).toBeUndefined();
+  expect(addedFunction('uuid() + trim(x)', ['trim'])?.name).toBe('uuid');
+});

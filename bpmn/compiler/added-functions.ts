@@ -21,15 +21,22 @@ const ADDED: Readonly<Record<string, string>> = {
   fromAi: '请由适配器给出',
 };
 
-const TEXT = /"(?:[^"\\]|\\.)*"/g;
+const TEXT_OR_COMMENT = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g;
 const CALLS = Object.keys(ADDED).map((name): [RegExp, string] => [
   new RegExp(`(?<![\\p{L}\\p{N}_.])${name.replace(/ /g, '\\s{1,9}')}\\s{0,9}\\(`, 'u'),
   name,
 ]);
 
-/** The first such function that an expression calls, and what to write instead. */
-export function addedFunction(feel: string): { name: string; advice: string } | undefined {
-  const code = feel.replace(TEXT, '""');
-  const name = CALLS.find(([pattern]) => pattern.test(code))?.[1];
+/**
+ * The first such function that an expression calls, and what to write instead.
+ * @param own names that the file itself defines
+ */
+export function addedFunction(
+  feel: string,
+  own: readonly string[] = [],
+): { name: string; advice: string } | undefined {
+  const code = feel.replace(TEXT_OR_COMMENT, (found) => (found.startsWith('"') ? '""' : ' '));
+  const calls = CALLS.filter(([, name]) => !own.includes(name));
+  const name = calls.find(([pattern]) => pattern.test(code))?.[1];
   return name === undefined ? undefined : { name, advice: ADDED[name] ?? '' };
 }

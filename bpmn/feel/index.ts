@@ -28,6 +28,7 @@ export {
   type ParseProblem,
 } from './parse.js';
 export { plain, type PlainValue } from './values/plain.js';
+export { isBuiltin } from './functions/index.js';
 export { callNamed, feelFunction } from './functions/own.js';
 export { kindOf, type Kind } from './values/kinds.js';
 export { readAs } from './values/temporal.js';

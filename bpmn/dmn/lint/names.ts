@@ -1,6 +1,12 @@
 /** Which names a decision reads, and which it may. */
-import { variablesOf, variablesOfTests } from '../../feel/index.js';
-import type { Decision, DecisionModel, DecisionTable, KnowledgeModel } from '../model.js';
+import { isBuiltin, variablesOf, variablesOfTests } from '../../feel/index.js';
+import type {
+  Decision,
+  DecisionModel,
+  DecisionTable,
+  Invocation,
+  KnowledgeModel,
+} from '../model.js';
 import { namesOf } from '../names.js';
 import { expressionsIn } from './rule.js';
 
@@ -14,7 +20,7 @@ export function namesRead(
   const add = (into: Set<string>, names: string[]) => names.forEach((name) => into.add(name));
   for (const each of expressionsIn(logic)) {
     if (each.kind === 'literal') add(read.others, variablesOf(each.feel, known));
-    if (each.kind === 'invocation') add(read.others, variablesOf(each.called, known));
+    if (each.kind === 'invocation') add(read.others, calledBy(each, known));
     if (each.kind === 'table') {
       for (const { feel } of each.inputs) add(read.inputs, variablesOf(feel, known));
       add(read.cells, cellsOf(each, known));
@@ -34,6 +40,10 @@ function cellsOf(table: DecisionTable, known: string[]): string[] {
   ];
 }
 
+/** What is called, unless it is a function of FEEL's own. */
+const calledBy = ({ called }: Invocation, known: string[]): string[] =>
+  isBuiltin(called) ? [] : variablesOf(called, known);
+
 /** Names the file gives anywhere: inputs, decisions, functions. */
 export const knownNames = (model: DecisionModel): string[] => [
   ...Object.values(model.inputs).flatMap(namesOf),
@@ -46,6 +56,8 @@ export function namesBound({ logic }: Pick<Decision | KnowledgeModel, 'logic'>):
   return new Set(
     expressionsIn(logic).flatMap((each) => {
       if (each.kind === 'context') return each.entries.map(({ name }) => name);
+      if (each.kind === 'iterator') return [each.variable, 'partial'];
+      if (each.kind === 'filter') return ['item'];
       return each.kind === 'function' ? each.parameters.map(({ name }) => name) : [];
     }),
   );

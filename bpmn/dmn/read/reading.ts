@@ -1,5 +1,6 @@
 /** What the readers of a file's parts share. */
 import { matchesAll, parseExpression, parseUnaryTests, splitTests } from '../../feel/index.js';
+import { addedFunction } from '../../compiler/added-functions.js';
 import type { Findings } from '../../compiler/findings.js';
 import { child, text } from '../../compiler/moddle.js';
 import type { DmnNode } from 'dmn-moddle';
@@ -29,6 +30,7 @@ export class Reading {
   /** The FEEL of a literal expression; what cannot be read is reported. */
   feel(node: DmnNode | undefined, place: Place): string {
     const written = this.text(node, place);
+    if (this.refuseAdded(written, place)) return written;
     const problem = parseExpression(written, this.names);
     if (problem) this.error('expression-invalid', place, `：${problem.message}。`);
     return written;
@@ -41,9 +43,23 @@ export class Reading {
 
   tests(node: DmnNode | undefined, place: Place): string {
     const written = this.text(node, place);
+    if (this.refuseAdded(written, place)) return written;
     const problem = parseUnaryTests(written, this.names);
     if (problem) this.error('expression-invalid', place, `：${problem.message}。`);
     return matchesAll(written) ? '-' : written;
+  }
+
+  /** A function that Camunda 8 adds to FEEL, unless the file defines one of its name. */
+  private refuseAdded(written: string, place: Place): boolean {
+    const added = addedFunction(written, this.names);
+    if (!added) return false;
+    const { name, advice } = added;
+    this.error(
+      'function-unknown',
+      place,
+      `用了 Camunda 8 自有的函数 ${name}，本平台不执行：${advice}。`,
+    );
+    return true;
   }
 
   /** Allowed values one by one, in their order; undefined when none are given. */

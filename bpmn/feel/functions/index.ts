@@ -37,6 +37,8 @@ for (const { name, forms } of families.flat()) {
 
 export const builtinNamed = (name: string): Builtin | undefined => byName.get(name);
 
+export const isBuiltin = (name: string): boolean => byName.has(name.trim());
+
 /** Names of all of them. */
 export const builtinNames = (): string[] => [...byName.keys()];
 

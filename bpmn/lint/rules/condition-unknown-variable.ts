@@ -1,8 +1,11 @@
-import { checkExpression, type FeelFinding, nearest } from '../../feel/index.js';
-import type { ProcessModel } from '../../model/process.js';
+import { checkExpression, nearest } from '../../feel/index.js';
+import type { CallActivity, ProcessModel } from '../../model/process.js';
 import { expressionsIn } from '../expressions.js';
 import { once } from '../once.js';
 import type { File, Rule } from '../rule.js';
+
+/** Keeps a diagram from being published, not from being kept as a draft. */
+export const UNKNOWN_VARIABLE = 'condition-unknown-variable';
 
 /** What every case has from its start, and what repeated activities and complex gateways count. */
 const GIVEN = [
@@ -23,21 +26,27 @@ const WRITTEN = new Set([
   'messageVariable',
 ]);
 
-/** An expression that reads a variable which nobody writes gets null, or fails. */
+/**
+ * An expression that reads a variable which nobody writes gets null, or fails. What comes from outside
+ * lands only where the diagram maps it, so that nothing else can bring it.
+ */
 export const conditionUnknownVariable: Rule = {
-  name: 'condition-unknown-variable',
-  severity: 'warning',
+  name: UNKNOWN_VARIABLE,
+  severity: 'error',
   check(scope, report, _model, file) {
     const names = knownIn(file);
     if (!names) return;
     for (const { id, feel } of expressionsIn(scope)) {
-      const found = unknownIn(feel, names).map(({ from, to }) => feel.slice(from, to));
-      const unknown = [...new Set(found)].filter((name) => slipOf(name, names) === undefined);
-      if (unknown.length > 0)
-        report(
-          id,
-          `“${feel}”用到的变量 ${unknown.join('、')} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节；由调用它的流程带来的，请在流程的 ioSpecification 中写明 dataInput。`,
-        );
+      const unknown = unknownIn(feel, names).filter(
+        ({ name }) => slipOf(name, names) === undefined,
+      );
+      const [first] = unknown;
+      if (!first) continue;
+      const all = [...new Set(unknown.map(({ name }) => name))].join('、');
+      report(
+        id,
+        `“${feel}”${first.place}用到的变量 ${all} 在流程中没有哪里写入；请核对名称（任务的结论写作 任务编号.outcome，申请表写作 form.字段），或加上写入它的环节；由消息或信号带来的，请在该事件的输出中写明；由调用它的流程带来的，请在流程的 ioSpecification 中写明 dataInput。`,
+      );
     }
   },
 };
@@ -50,10 +59,9 @@ export const variableMisspelt: Rule = {
     const names = knownIn(file);
     if (!names) return;
     for (const { id, feel } of expressionsIn(scope)) {
-      for (const { message, from, to } of unknownIn(feel, names)) {
-        if (slipOf(feel.slice(from, to), names))
+      for (const { name, message } of unknownIn(feel, names))
+        if (slipOf(name, names))
           report(id, `表达式“${feel}”${message}。请改正表达式，或写入这个变量。`);
-      }
     }
   },
 };
@@ -63,7 +71,14 @@ interface Names {
   /** Those that this file's author has named; each long enough to be recognised. */
   written: Set<string>;
   /** By expression, once it was looked at. */
-  checked: Map<string, FeelFinding[]>;
+  checked: Map<string, Unknown[]>;
+}
+
+/** A variable nobody writes, where an expression reads it. */
+interface Unknown {
+  name: string;
+  place: string;
+  message: string;
 }
 
 /** The name that was meant; one that only goes on (`items`, `checked`) is likely meant as it is. */
@@ -72,9 +87,9 @@ function slipOf(name: string, { written }: Names): string | undefined {
   return near && !near.startsWith(name) && !name.startsWith(near) ? near : undefined;
 }
 
-/** Undefined where events bring whatever they carry. */
+/** Undefined where a process of another file is called, and hands back whatever it has. */
 const knownIn = once(({ models, declared }: File): Names | undefined => {
-  const written = models.map(writtenIn);
+  const written = models.map((model) => writtenIn(model, models));
   if (written.includes('any')) return undefined;
   const known = new Set([...declared, ...written.flatMap((names) => [...names])]);
   const own = [...known].filter((name) => name.length > 3 && !GIVEN.includes(name));
@@ -82,31 +97,43 @@ const knownIn = once(({ models, declared }: File): Names | undefined => {
 });
 
 /** Variables of an expression that nobody writes; both rules ask. */
-function unknownIn(feel: string, { known, checked }: Names): readonly FeelFinding[] {
+function unknownIn(feel: string, { known, checked }: Names): readonly Unknown[] {
   const before = checked.get(feel);
   if (before) return before;
-  const found = checkExpression(feel, { variables: known });
-  const unknown = found.filter(({ code }) => code === 'variable-unknown');
+  const unknown = checkExpression(feel, { variables: known })
+    .filter(({ code }) => code === 'variable-unknown')
+    .map(({ from, to, message }) => ({
+      name: feel.slice(from, to),
+      place: `第 ${from + 1} 个字符处`,
+      message,
+    }));
   checked.set(feel, unknown);
   return unknown;
 }
 
-/** Names of all variables the process writes; `any` where events bring whatever they carry. */
-function writtenIn(model: ProcessModel): Set<string> | 'any' {
+/** Names of all variables the process writes; `any` where a call hands back whatever it has. */
+function writtenIn(model: ProcessModel, within: readonly ProcessModel[]): Set<string> | 'any' {
   const names = new Set(GIVEN);
   let any = false;
-  const walk = (value: unknown, within: string): void => {
-    if (Array.isArray(value)) return value.forEach((one) => walk(one, within));
+  const walk = (value: unknown, under: string): void => {
+    if (Array.isArray(value)) return value.forEach((one) => walk(one, under));
     if (typeof value !== 'object' || value === null) return;
+    if (handsBackAll(value, within)) any = true;
     for (const [name, inner] of Object.entries(value)) {
       if (typeof inner === 'string') {
         if (WRITTEN.has(name)) names.add(inner);
-        if (name === 'element' && within === 'multiInstance') names.add(inner);
-        if (name === 'type' && ['message', 'signal', 'receiveTask'].includes(inner)) any = true;
+        if (name === 'element' && under === 'multiInstance') names.add(inner);
       }
       walk(inner, name);
     }
   };
   walk(model.body, '');
   return any ? 'any' : names;
+}
+
+function handsBackAll(value: object, within: readonly ProcessModel[]): boolean {
+  if (!('type' in value) || value.type !== 'callActivity') return false;
+  const { calledElement, outputs, returnAll, separate } = value as CallActivity;
+  if (separate || within.some(({ id }) => id === calledElement)) return false;
+  return returnAll ?? outputs.length === 0;
 }

@@ -2,7 +2,7 @@ import { checkExpression, nearest } from '../../feel/index.js';
 import type { Scope } from '../../model/process.js';
 import { expressionsIn } from '../expressions.js';
 import { once } from '../once.js';
-import { type Rule } from '../rule.js';
+import { elementsOf, type Rule } from '../rule.js';
 
 /** What a user task's answer holds. */
 const ANSWER = ['outcome', 'opinion', 'form'];
@@ -11,14 +11,15 @@ const ANSWER = ['outcome', 'opinion', 'form'];
 export const expressionWrong: Rule = {
   name: 'expression-wrong',
   severity: 'error',
-  check(scope, report) {
+  check(scope, report, model) {
+    const elements = elementsOf(model);
     for (const { id, feel } of expressionsIn(scope)) {
       for (const { code, message } of checkExpression(feel)) {
         // whether it can be read is said where the file is read
         if (code === 'unreadable') continue;
         report(id, `表达式“${feel}”${message}。请改正表达式。`);
       }
-      for (const { task, entry, at } of answersRead(feel, scope)) {
+      for (const { task, entry, at } of answersRead(feel, elements)) {
         const near = nearest(entry, ANSWER);
         const meant = near ? `，是否想写“${near}”` : `，只有 ${ANSWER.join('、')}`;
         report(
@@ -33,7 +34,7 @@ export const expressionWrong: Rule = {
 /** Entries of user tasks' answers that no answer has; a variable of the same name may have others. */
 function answersRead(
   feel: string,
-  { elements }: Scope,
+  elements: Scope['elements'],
 ): { task: string; entry: string; at: number }[] {
   const outsideTexts = feel.replace(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length));
   return [...outsideTexts.matchAll(/(?<![\w.])([A-Za-z_]\w*)\s*\.\s*([A-Za-z_]\w*)/g)].flatMap(

@@ -1,18 +1,23 @@
 /** What must hold before a diagram is kept or published: no DTD, it compiles, the lint finds no error. */
 import type { EntityManager } from 'typeorm';
 import { bind, WORK_UNBOUND, type Bindings, type Finding } from '../../../bpmn/compiler/index.js';
+import { UNKNOWN_VARIABLE } from '../../../bpmn/lint/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { refusalOf } from '../../../bpmn/xml/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { Assigned, DefinitionComputing, LookedThrough } from '../computing/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
 
-/** A document type declaration may pull in files or blow up in memory; BPMN never needs one. */
+/**
+ * A document type declaration may pull in files or blow up in memory; BPMN never needs one. The word
+ * in a text or a comment is only a word.
+ */
 const DOCUMENT_TYPE = /<!\s*(doctype|entity)/i;
 
 /** @throws DomainError `bpmn-with-dtd` */
 export function refuseDocumentType(xml: string): void {
-  if (!DOCUMENT_TYPE.test(xml)) return;
+  if (!DOCUMENT_TYPE.test(xml) || refusalOf(xml, '流程文件')?.rule !== 'xml-doctype') return;
   throw unprocessable(
     'bpmn-with-dtd',
     '流程文件含有 DTD（<!DOCTYPE 或 <!ENTITY），出于安全原因不予接收。请从建模工具重新导出不带 DTD 的 BPMN 文件。',
@@ -66,7 +71,10 @@ export interface CheckedProcess {
   /** With our adapters for all foreign work that the table names. */
   model: ProcessModel;
   assigned: Assigned[];
-  /** Foreign work that no adapter does: as errors, for they keep it from being published. */
+  /**
+   * Errors that keep it from being published, but not as a draft: foreign work that no adapter
+   * does, and variables that nobody writes.
+   */
   unbound: Finding[];
   /** The import report, and what the lint warns of. */
   findings: Finding[];
@@ -85,7 +93,8 @@ export async function compileProcess(
   refuseDocumentType(xml);
   const compiled = await computing.run('compileProcess', xml, processId);
   const all = [...compiled.findings, ...compiled.linted];
-  refuseErrors(distinct(all), '未保存');
+  const unwritten = all.filter(({ rule }) => rule === UNKNOWN_VARIABLE);
+  refuseErrors(distinct(all.filter((finding) => !unwritten.includes(finding))), '未保存');
   const model = compiled.models.find((candidate) => candidate.id === processId);
   if (!model) {
     throw unprocessable(
@@ -93,8 +102,10 @@ export async function compileProcess(
       `文件里没有编号为 ${processId} 的流程，只有：${compiled.models.map(({ id }) => id).join('、') || '（无）'}。请把流程编号改成 ${processId}。`,
     );
   }
+  const bound = bind(model, bindings);
   return {
-    ...bind(model, bindings),
+    model: bound.model,
+    unbound: [...bound.unbound, ...unwritten],
     assigned: compiled.assigned.filter(({ process }) => process === processId),
     findings: withBindings(all, [model], bindings),
   };

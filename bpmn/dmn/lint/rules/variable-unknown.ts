@@ -5,7 +5,7 @@ import { ownersOf } from '../rule.js';
 /** A name nobody gives is null: often a text without its quotation marks. */
 export const variableUnknown: Rule = {
   name: 'variable-unknown',
-  severity: 'warning',
+  severity: 'error',
   check(model, report) {
     for (const owner of ownersOf(model)) {
       const decision = model.decisions[owner.id];
