@@ -33,7 +33,8 @@ export class MessageFlows {
     for (const { source, target, pool } of this.outOf(process)) {
       if (source.id === undefined || pool.id === undefined || !running.includes(pool)) continue;
       const element = is(target, 'Participant') ? undefined : receiverOf(target);
-      targets[source.id] ??= { process: pool.id, ...(element && { element }) };
+      if (!Object.hasOwn(targets, source.id))
+        targets[source.id] = { process: pool.id, ...(element && { element }) };
     }
     return targets;
   }

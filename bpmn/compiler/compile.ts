@@ -12,6 +12,7 @@ import { children, is, text, type BpmnNode } from './moddle.js';
 import { readDocument, type Document } from './read.js';
 import { compileScope } from './scope.js';
 import { selectProcesses } from './selection.js';
+import { foreseen } from './unforeseen.js';
 
 export interface Compiled {
   /**
@@ -42,7 +43,8 @@ export async function examine(
   const findings = new Findings();
   const document = await readDocument(xml, findings);
   if (!document) return { models: [], findings: findings.all };
-  const compiled = compileDocument(document, options, findings);
+  const compiled = await foreseen(findings, () => compileDocument(document, options, findings));
+  if (!compiled) return { models: [], findings: findings.all };
   const { definitions, elementsById } = document;
   return { ...compiled, definitions, elementsById };
 }

@@ -2,7 +2,8 @@
 export { bind, WORK_UNBOUND, type Bindings, type Bound } from './bind.js';
 export { compile, examine, type Compiled, type CompileOptions } from './compile.js';
 export { decidingTasks, freezeDecisions } from './decisions.js';
-export { hasErrors, type Finding } from './findings.js';
+export { Findings, hasErrors, type Finding } from './findings.js';
 export { WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
 export { hashModel } from './hash.js';
 export { link, LinkError } from './link.js';
+export { foreseen } from './unforeseen.js';

@@ -12,6 +12,7 @@ import {
 import onestopDescriptor from '../model/onestop.moddle.json' with { type: 'json' };
 import { meaningless } from './dialects/namespaces.js';
 import { Findings, hasErrors } from './findings.js';
+import { foreseen } from './unforeseen.js';
 import { survey } from './import/survey.js';
 import { is, localName } from './moddle.js';
 import { boundPrefixes, readable, refusalOf, renamedIds } from '../xml/index.js';
@@ -35,25 +36,22 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
     findings.error(refusal.rule, undefined, refusal.message);
     return undefined;
   }
+  const moddle = new BpmnModdle({ onestop: onestopDescriptor });
+  const written = readable(xml);
+  const parsed = await parse(moddle, written, findings);
+  return (
+    parsed &&
+    foreseen(findings, () => documentOf(parsed, renamedIds(xml), written, moddle, findings))
+  );
+}
+
+async function parse(
+  moddle: BpmnModdle,
+  xml: string,
+  findings: Findings,
+): Promise<ParseResult | undefined> {
   try {
-    const moddle = new BpmnModdle({ onestop: onestopDescriptor });
-    const renamed = renamedIds(xml);
-    const written = readable(xml);
-    const parsed = await moddle.fromXML(written);
-    takeBackIds(parsed, renamed);
-    for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
-    const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
-    for (const warning of parsed.warnings) reportWarning(warning, renamed, findings);
-    if (hasErrors(findings.all)) return undefined;
-    nameElements(parsed.rootElement, parsed.elementsById);
-    const prefixes = meantPrefixes(parsed.rootElement, written);
-    survey(parsed.rootElement, prefixes, findings);
-    return {
-      definitions: parsed.rootElement,
-      elementsById: parsed.elementsById,
-      danglingRefs: dangling,
-      prefixes,
-    };
+    return await moddle.fromXML(xml);
   } catch (error) {
     const cause = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
     findings.error(
@@ -63,6 +61,29 @@ export async function readDocument(xml: string, findings: Findings): Promise<Doc
     );
     return undefined;
   }
+}
+
+function documentOf(
+  parsed: ParseResult,
+  renamed: ReadonlyMap<string, string>,
+  written: string,
+  moddle: BpmnModdle,
+  findings: Findings,
+): Document | undefined {
+  takeBackIds(parsed, renamed);
+  for (const reference of parsed.references) nameVariable(reference, parsed.elementsById, moddle);
+  const dangling = repairReferences(parsed.references, parsed.elementsById, findings);
+  for (const warning of parsed.warnings) reportWarning(warning, renamed, findings);
+  if (hasErrors(findings.all)) return undefined;
+  nameElements(parsed.rootElement, parsed.elementsById);
+  const prefixes = meantPrefixes(parsed.rootElement, written);
+  survey(parsed.rootElement, prefixes, findings);
+  return {
+    definitions: parsed.rootElement,
+    elementsById: parsed.elementsById,
+    danglingRefs: dangling,
+    prefixes,
+  };
 }
 
 /** Elements, and references to them, get the ids that the file has. */

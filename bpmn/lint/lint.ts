@@ -2,7 +2,7 @@
 import Linter from 'bpmnlint/lib/linter.js';
 import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
 import recommended from 'bpmnlint/config/recommended.js';
-import { examine, type Finding } from '../compiler/index.js';
+import { examine, Findings, foreseen, type Finding } from '../compiler/index.js';
 import type { ProcessModel } from '../model/process.js';
 import { connectFlows } from './connect.js';
 import { advice, recommendedRules } from './recommended.js';
@@ -44,11 +44,15 @@ export const lint = async (xml: string): Promise<Finding[]> => (await lintFile(x
 export async function lintFile(xml: string): ReturnType<typeof examine> {
   const examined = await examine(xml);
   const { definitions, models, findings } = examined;
-  if (definitions) connectFlows(definitions);
-  const around: File = { models, declared: definitions ? declaredIn(definitions) : [] };
-  const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model, around)));
-  const said = definitions ? await applyBpmnlint(definitions) : [];
-  return { ...examined, findings: [...findings, ...own, ...said] };
+  const more = new Findings();
+  const found = await foreseen(more, async () => {
+    if (!definitions) return [];
+    connectFlows(definitions);
+    const around: File = { models, declared: declaredIn(definitions) };
+    const own = models.flatMap((model) => rules.flatMap((rule) => applyRule(rule, model, around)));
+    return [...own, ...(await applyBpmnlint(definitions))];
+  });
+  return { ...examined, findings: [...findings, ...(found ?? []), ...more.all] };
 }
 
 function applyRule(rule: Rule, model: ProcessModel, around: File): Finding[] {
@@ -69,7 +73,8 @@ async function applyBpmnlint(definitions: unknown): Promise<Finding[]> {
   return Object.entries(reports).flatMap(([rule, found]) =>
     found.map(({ id, message, category }): Finding => ({
       severity: category === 'error' || category === 'rule-error' ? 'error' : 'warning',
-      rule,
+      // a rule of bpmnlint that threw
+      rule: category === 'rule-error' ? 'file-unforeseen' : rule,
       ...(id !== undefined && { element: id }),
       message: advice[rule] ?? message,
     })),

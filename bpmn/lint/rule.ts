@@ -1,7 +1,6 @@
 /** What a lint rule of ours is: it looks at a process that compiles, one scope after another. */
 import type { Element, ProcessModel, Scope, SequenceFlow } from '../model/process.js';
 import { once } from './once.js';
-import { once } from './once.js';
 
 export interface Rule {
   /** English, kebab-case, stable. */
@@ -27,11 +26,6 @@ export function* scopesOf(scope: Scope): Generator<Scope> {
   for (const element of Object.values(scope.elements))
     if ('body' in element) yield* scopesOf(element.body);
 }
-
-/** All elements of a process by id, those within sub-processes too: their answers are seen inside. */
-export const elementsOf = once(({ body }: ProcessModel): Scope['elements'] =>
-  Object.fromEntries([...scopesOf(body)].flatMap(({ elements }) => Object.entries(elements))),
-);
 
 /** How an element is called in a message. */
 export const nameOf = ({ id, name }: Element): string => name ?? id;

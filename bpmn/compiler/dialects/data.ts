@@ -69,12 +69,21 @@ export function sourceOf(association: BpmnNode, target?: string): Source | undef
 
 /** DMN wraps a literal expression in its own element. */
 function written(body: string, expression: BpmnNode): Source {
-  const literal = /<(?:\w+:)?text>([^]*?)<\/(?:\w+:)?text>/.exec(body)?.[1];
+  const literal = literalIn(body);
   if (literal !== undefined) return { source: `=${decoded(literal).trim()}` };
   const language: unknown = expression.$attrs['language'] ?? expression['language'];
   return body.startsWith('=') || typeof language !== 'string'
     ? { source: body }
     : { source: body, language };
+}
+
+/** What stands between the first `<text>`, whatever its prefix, and the next end of one. */
+function literalIn(body: string): string | undefined {
+  const open = /<(?:\w{1,60}:)?text(?:\s[^<>]{0,1000})?>/.exec(body);
+  if (!open) return undefined;
+  const rest = body.slice(open.index + open[0].length);
+  const close = /<\/(?:\w{1,60}:)?text\s{0,60}>/.exec(rest);
+  return close ? rest.slice(0, close.index) : undefined;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

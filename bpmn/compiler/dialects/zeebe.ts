@@ -66,13 +66,15 @@ export const zeebe: Dialect = {
 const feelOf = (source: string): string =>
   source.startsWith('=') ? source.slice(1).trim() : JSON.stringify(source);
 
+/** Without a prototype: whatever a target is called, it is only a name. */
 interface Branch {
   [name: string]: string | Branch;
 }
+const emptyBranch = (): Branch => Object.create(null) as Branch;
 
 /** A target `a.b` is the entry `b` of a context `a`; what goes to one context is gathered. */
 function mappings(nodes: readonly BpmnNode[]): MappingText[] {
-  const targets: Branch = {};
+  const targets = emptyBranch();
   const incomplete: MappingText[] = [];
   for (const node of nodes) {
     const [target, source] = [own(node, 'target'), own(node, 'source')];
@@ -92,7 +94,7 @@ function place(branch: Branch, [name = '', ...rest]: string[], feel: string): vo
     return;
   }
   const known = branch[name];
-  const inner = typeof known === 'object' ? known : {};
+  const inner = typeof known === 'object' ? known : emptyBranch();
   branch[name] = inner;
   place(inner, rest, feel);
 }

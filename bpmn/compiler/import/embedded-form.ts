@@ -23,7 +23,7 @@ export function schemaOfFields(fields: readonly BpmnNode[], foreign: ForeignRead
         {
           name,
           schema: {
-            ...TYPES[own(field, 'type') ?? 'string'],
+            ...typeOf(own(field, 'type') ?? 'string'),
             title: own(field, 'label') ?? own(field, 'name') ?? name,
             ...(choices.length > 0 && { oneOf: choices.map(choice) }),
           },
@@ -58,36 +58,54 @@ const TYPES: Readonly<Record<string, object>> = {
   datetime: { type: 'string', format: 'date-time' },
 };
 
-interface Component {
-  key?: string;
-  label?: string;
-  type?: string;
-  values?: { label?: string; value?: string }[];
-  components?: Component[];
-  validate?: { required?: boolean };
-}
+/** Of what is not known it is a text. */
+const typeOf = (name: string): object =>
+  Object.hasOwn(TYPES, name) ? (TYPES[name] as object) : { type: 'string' };
 
 /** A form of Camunda 8 (`userTaskForm`), which is JSON. Undefined when it cannot be read. */
 export function schemaOfForm(json: string): string | undefined {
   try {
-    const { components = [] } = JSON.parse(json) as { components?: Component[] };
-    return schemaText(components.flatMap(fieldsOf));
+    return schemaText(componentsIn(JSON.parse(json)));
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    // no JSON, or nested beyond what can be read
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-function fieldsOf({ key, label, type, values, validate, components = [] }: Component): Field[] {
-  if (key === undefined) return components.flatMap(fieldsOf);
+/** Fields among the components of a form or of a group; what has another shape is none. */
+const componentsIn = (holder: unknown): Field[] => listOf(holder, 'components').flatMap(fieldsOf);
+
+function fieldsOf(component: unknown): Field[] {
+  const name = textOf(component, 'key');
+  if (name === undefined) return componentsIn(component);
+  const choices = listOf(component, 'values');
   const schema = {
-    ...(TYPES[type ?? ''] ?? { type: 'string' }),
-    title: label ?? key,
-    ...(values && {
-      oneOf: values.map((one) => ({ const: one.value, title: one.label ?? one.value })),
-    }),
+    ...typeOf(textOf(component, 'type') ?? ''),
+    title: textOf(component, 'label') ?? name,
+    ...(choices.length > 0 && { oneOf: choices.map(choiceIn) }),
   };
-  return [{ name: key, schema, required: validate?.required === true }];
+  return [{ name, schema, required: entry(entry(component, 'validate'), 'required') === true }];
+}
+
+const choiceIn = (choice: unknown) => {
+  const value = textOf(choice, 'value') ?? '';
+  return { const: value, title: textOf(choice, 'label') ?? value };
+};
+
+const entry = (holder: unknown, name: string): unknown =>
+  typeof holder === 'object' && holder !== null && Object.hasOwn(holder, name)
+    ? (holder as Record<string, unknown>)[name]
+    : undefined;
+
+function textOf(holder: unknown, name: string): string | undefined {
+  const value = entry(holder, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listOf(holder: unknown, name: string): unknown[] {
+  const value = entry(holder, name);
+  return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 const schemaText = (fields: readonly Field[]): string =>

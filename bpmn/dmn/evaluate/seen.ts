@@ -2,6 +2,9 @@
 import type { Imported } from '../model.js';
 import type { Values } from './place.js';
 
+/** Whatever an import or a decision is called, it is only a name. */
+const emptyContext = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
+
 /** A part of the model, and its value. */
 export type Seen = [part: Imported & { id: string; name: string }, value: unknown];
 
@@ -11,12 +14,12 @@ export const localId = ({ id, within }: Imported & { id: string }): string =>
 
 /** What came by an import is an entry of a context with the import's name. */
 export function seenFrom({ within: here = '' }: Imported, parts: readonly Seen[]): Values {
-  const scope: Record<string, unknown> = {};
+  const scope = emptyContext();
   for (const [{ name, within = '' }, value] of parts) {
     const path = within === here ? '' : here === '' ? within : within.slice(here.length + 1);
     let into = scope;
     for (const step of path === '' ? [] : path.split('.')) {
-      into = (into[step] ??= {}) as Record<string, unknown>;
+      into = (into[step] ??= emptyContext()) as Record<string, unknown>;
     }
     into[name] = value;
   }

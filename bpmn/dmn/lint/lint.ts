@@ -1,5 +1,6 @@
 /** All that is to be said about a DMN file before it is published; the same in the browser and on the server. */
-import type { Finding } from '../../compiler/findings.js';
+import { Findings, type Finding } from '../../compiler/findings.js';
+import { foreseen } from '../../compiler/unforeseen.js';
 import { readDecisions } from '../read/read.js';
 import type { DecisionModel } from '../model.js';
 import { rules } from './rules/index.js';
@@ -7,7 +8,9 @@ import { rules } from './rules/index.js';
 /** Findings of reading and, when it can be read, of our rules. Never throws. */
 export async function lintDecisions(xml: string): Promise<Finding[]> {
   const { model, findings } = await readDecisions(xml);
-  return [...findings, ...(model ? lintModel(model) : [])];
+  const more = new Findings();
+  const found = await foreseen(more, () => (model ? lintModel(model) : []));
+  return [...findings, ...(found ?? []), ...more.all];
 }
 
 export function lintModel(model: DecisionModel): Finding[] {

@@ -1,6 +1,7 @@
 /** DMN XML → decision model. The only place that knows dmn-moddle. */
 import { Findings, hasErrors, type Finding } from '../../compiler/findings.js';
 import { child, children, localName, text } from '../../compiler/moddle.js';
+import { foreseen } from '../../compiler/unforeseen.js';
 import type { DmnNode } from 'dmn-moddle';
 import type {
   Decision,
@@ -35,11 +36,12 @@ export async function readDecisions(
   others: readonly string[] = [],
 ): Promise<ReadDecisions> {
   const findings = new Findings();
-  const definitions = await readDocument(xml, findings);
-  if (!definitions) return { findings: findings.all };
-  const imports = await readImports(definitions, others, findings);
-  const model = readDefinitions(definitions, imports, findings);
-  return { ...(!hasErrors(findings.all) && { model }), findings: findings.all };
+  const model = await foreseen(findings, async () => {
+    const definitions = await readDocument(xml, findings);
+    const imports = definitions && (await readImports(definitions, others, findings));
+    return imports && readDefinitions(definitions, imports, findings);
+  });
+  return { ...(!hasErrors(findings.all) && model && { model }), findings: findings.all };
 }
 
 /** Files within files within files: deeper than anybody imports. */

@@ -1,5 +1,5 @@
 import { checkExpression, nearest } from '../../feel/index.js';
-import type { Scope } from '../../model/process.js';
+import type { Element } from '../../model/process.js';
 import { expressionsIn } from '../expressions.js';
 import { once } from '../once.js';
 import { elementsOf, type Rule } from '../rule.js';
@@ -34,21 +34,21 @@ export const expressionWrong: Rule = {
 /** Entries of user tasks' answers that no answer has; a variable of the same name may have others. */
 function answersRead(
   feel: string,
-  elements: Scope['elements'],
+  elements: ReadonlyMap<string, Element>,
 ): { task: string; entry: string; at: number }[] {
   const outsideTexts = feel.replace(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length));
   return [...outsideTexts.matchAll(/(?<![\w.])([A-Za-z_]\w*)\s*\.\s*([A-Za-z_]\w*)/g)].flatMap(
     (found) => {
       const [whole, task = '', entry = ''] = found;
-      const isTask = Object.hasOwn(elements, task) && elements[task]!.type === 'userTask';
+      const isTask = elements.get(task)?.type === 'userTask';
       if (!isTask || ANSWER.includes(entry) || writtenIn(elements).has(task)) return [];
       return [{ task, entry, at: found.index + whole.length - entry.length }];
     },
   );
 }
 
-/** Variables that anything in a scope writes, which may be called as a task is. */
-const writtenIn = once((elements: Scope['elements']) => {
+/** Variables that anything in a process writes, which may be called as a task is. */
+const writtenIn = once((elements: ReadonlyMap<string, Element>) => {
   const names = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -57,6 +57,6 @@ const writtenIn = once((elements: Scope['elements']) => {
       else walk(inner);
     }
   };
-  walk(elements);
+  walk([...elements.values()]);
   return names;
 });
