@@ -7,7 +7,8 @@ import { itemTypeName } from '../../../workflows/item-types/index.js';
 import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest, unprocessable } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { PublishRulesDto, RuleVersionListDto, type ClockRulesDto } from './clock-rule.dto.js';
+import type { ClockRulesDto } from '../items/index.js';
+import { PublishRulesDto, RuleVersionListDto } from './clock-rule.dto.js';
 import { listRules, publishRules } from './rule-table.js';
 
 /** A type's clock: shown to who supervises, published by an admin. */

@@ -8,15 +8,14 @@ import { rulesOfType } from './rule-table.js';
 type Clocked = Pick<ItemDefinition, 'type' | 'kind' | 'limits' | 'clock'>;
 
 const period = ({ days, unit }: Limit): string => `${days}${unit}`;
-const isLimit = (limit: Limit | string | undefined): limit is Limit => typeof limit === 'object';
 
 /** Extension and delivery are found among an item's limits too, as 实施清单 write them. */
 function ownClock({ clock, limits }: Clocked, ofType: ClockRules): ItemClock {
   const { extension, deliver } = limits;
   const by = clock?.joint ? 'government' : (ofType.extension?.by ?? 'head');
   return {
-    ...(isLimit(extension) && { extension: { upTo: period(extension), by } }),
-    ...(isLimit(deliver) && { delivery: period(deliver) }),
+    ...(extension && { extension: { upTo: period(extension), by } }),
+    ...(deliver && { delivery: period(deliver) }),
     ...clock,
   };
 }

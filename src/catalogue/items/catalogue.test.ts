@@ -11,8 +11,21 @@ const find = (code: string) => items.find((item) => item.code === code)!;
 const restaurant = find('210199001000');
 const roadOccupation = find('210117001000');
 
+// Any JSON that claims to be an item.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
+const NO_CONDITIONS = { conditions: [], consequences: ['撤销'], check: '20wd' };
+const ODD_QUESTION = {
+  id: 'area',
+  question: '面积',
+  options: [
+    { value: {}, label: '大' },
+    { value: 1, label: '小' },
+  ],
+};
+
 /** A copy of a good item with something changed. */
-function changed(item: ItemDefinition, change: (copy: ItemDefinition) => void): ItemDefinition {
+function changed(item: ItemDefinition, change: (copy: ItemDefinition) => unknown): ItemDefinition {
   const copy = structuredClone(item);
   change(copy);
   return copy;
@@ -83,15 +96,39 @@ describe('what a city would refuse', () => {
     expect(messages(item)).toMatch(/常见问题.*不能相同.*原因/);
   });
 
-  test('a licence of no kind, a missing name and an unknown level', () => {
-    const item = changed(roadOccupation, (copy) => {
-      delete copy.result.licenceType;
-      copy.name = '';
-      copy.level = 'galaxy';
+  test('a licence of no kind, and a question with one answer', () => {
+    const item = changed(restaurant, ({ result, situation }) => {
+      result.kind = 'licence';
+      delete result.licenceType;
+      delete situation![0]!.input;
+      situation![0]!.options = [{ value: true, label: '是' }];
     });
-    expect(validateItem(item).map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['/result', '/name', '/level']),
-    );
+    expect(validateItem(item).map(({ path }) => path)).toEqual([
+      '/result/licenceType',
+      '/situation/0/options',
+    ]);
+  });
+
+  test.each<[string, (copy: Loose) => unknown]>([
+    ['/name', (copy) => (copy.name = '')],
+    ['/level', (copy) => (copy.level = 'galaxy')],
+    ['/lead', (copy) => delete copy.lead],
+    ['/lead/line', (copy) => (copy.lead.line = 'Market')],
+    ['/limits/promised/days', (copy) => (copy.limits.promised.days = 1.5)],
+    ['/limits/unheard', (copy) => (copy.limits.unheard = { days: 1, unit: 'wd' })],
+    ['/materials/0/need', (copy) => (copy.materials[0].need = 'perhaps')],
+    ['/clock/warn', (copy) => (copy.clock = { warn: -1 })],
+    ['/clock/pauses', (copy) => (copy.clock = { pauses: ['Not a slug'] })],
+    ['/clock/periods', (copy) => (copy.clock = { periods: { hearing: 'soon' } })],
+    ['/ways/promise/conditions', (copy) => (copy.ways = { promise: NO_CONDITIONS })],
+    ['/situation/0/options/0/value', (copy) => (copy.situation = [ODD_QUESTION])],
+    ['/guide/visits', (copy) => (copy.guide.visits = '1')],
+    ['/result/renewal/term', (copy) => (copy.result.renewal = { term: '5 years' })],
+    ['/colour', (copy) => (copy.colour = 'red')],
+  ])('what is not of its shape at %s', (path, change) => {
+    const item = changed(roadOccupation, change);
+    expect(validateItem(item).map((one) => one.path)).toEqual([path]);
+    expect(messages(item)).not.toContain('不符合要求');
   });
 });
 

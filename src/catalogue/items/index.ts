@@ -1,5 +1,6 @@
 /** What the city can be asked for: items, their versions, and what a situation needs of them. */
 export {
+  ClockRulesDto,
   type Fee,
   type Guide,
   type ItemChild,
@@ -12,7 +13,7 @@ export {
   type PromiseWay,
   type StoredItem,
   type Ways,
-} from './item.js';
+} from './definition/index.js';
 export type { About } from './holdings.js';
 export { applies, neededMaterials, selectedChildren } from './situation.js';
 export {

@@ -1,19 +1,30 @@
 /** Items and their guides, as the portal shows them. */
+import { IntersectionType, PickType } from '@nestjs/swagger';
 import { OpenObject, RegionCode, Shown, Text } from '../../platform/http/index.js';
+import {
+  ItemChild,
+  ItemDefinition,
+  Material,
+  REGION_LEVELS,
+  SituationQuestion,
+} from './definition/index.js';
 
-export class ItemSummaryDto {
-  @Shown.text()
-  code: string;
+/** What the list shows of an item as it is. */
+export const LISTED = ['code', 'name', 'kind', 'type', 'verified'] as const;
 
-  @Shown.text()
-  name: string;
+/** What an item's page shows of it besides as it is. */
+export const AS_IT_IS = [
+  'version',
+  'lead',
+  'guide',
+  'limits',
+  'legalBasis',
+  'conditions',
+  'fees',
+  'result',
+] as const;
 
-  @Shown.oneOf(['single', 'one-stop'])
-  kind: 'single' | 'one-stop';
-
-  @Shown.text('事项类型代码：01 许可、05 给付、20 公共服务 …')
-  type: string;
-
+export class ItemSummaryDto extends PickType(ItemDefinition, LISTED) {
   @Shown.text()
   typeName: string;
 
@@ -25,9 +36,6 @@ export class ItemSummaryDto {
 
   @Shown.text({ nullable: true, example: '5 个工作日' })
   promised: string | null;
-
-  @Shown.flag('数据是否已核实；否则页面标“待核实”')
-  verified: boolean;
 }
 
 export class ItemListDto {
@@ -38,30 +46,11 @@ export class ItemListDto {
   next: string | null;
 }
 
-export class ItemChildDto {
-  @Shown.text('在一件事中的编号：A、B …')
-  key: string;
+export class ItemChildDto extends PickType(ItemChild, ['key', 'item', 'name']) {}
 
-  @Shown.text()
-  item: string;
+const OF_MATERIAL = ['code', 'name', 'need', 'source', 'verified'] as const;
 
-  @Shown.text()
-  name: string;
-}
-
-export class ItemMaterialDto {
-  @Shown.text()
-  code: string;
-
-  @Shown.text()
-  name: string;
-
-  @Shown.oneOf(['required', 'optional', 'deferrable'])
-  need: 'required' | 'optional' | 'deferrable';
-
-  @Shown.oneOf(['government', 'self', 'intermediary'])
-  source: 'government' | 'self' | 'intermediary';
-
+export class ItemMaterialDto extends PickType(Material, OF_MATERIAL) {
   @Shown.text({ nullable: true, description: '属于一件事中的哪个事项' })
   child: string | null;
 
@@ -73,20 +62,11 @@ export class ItemMaterialDto {
 
   @Shown.text({ nullable: true, description: '可以代替它的证照种类或共享数据' })
   heldAs: string | null;
-
-  @Shown.flag('数据是否已核实；否则页面标“待核实”')
-  verified: boolean;
 }
 
-export class ItemDto extends ItemSummaryDto {
-  @Shown.whole()
-  version: number;
-
-  @Shown.open('牵头部门的条与块')
-  lead: Record<string, unknown>;
-
-  @Shown.oneOf(['county', 'township', 'village'], '办理所在地要选到哪一级')
-  regionLevel: 'county' | 'township' | 'village';
+export class ItemDto extends IntersectionType(ItemSummaryDto, PickType(ItemDefinition, AS_IT_IS)) {
+  @Shown.oneOf(REGION_LEVELS, '办理所在地要选到哪一级')
+  regionLevel: (typeof REGION_LEVELS)[number];
 
   @Shown.list(ItemMaterialDto)
   materials: ItemMaterialDto[];
@@ -94,26 +74,8 @@ export class ItemDto extends ItemSummaryDto {
   @Shown.list(ItemChildDto)
   children: ItemChildDto[];
 
-  @Shown.open('办事指南：摘要、流程、常见问题、电话、时间、地址')
-  guide: Record<string, unknown>;
-
-  @Shown.open('法定时限、承诺时限')
-  limits: Record<string, unknown>;
-
-  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  legalBasis: Record<string, unknown>[];
-
-  @Shown.anys()
-  conditions: unknown[];
-
-  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  fees: Record<string, unknown>[];
-
-  @Shown.open('办理结果')
-  result: Record<string, unknown>;
-
-  @Shown.as({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  situation: Record<string, unknown>[];
+  @Shown.list(SituationQuestion)
+  situation: SituationQuestion[];
 
   @Shown.texts('待核实的内容')
   notes: string[];

@@ -8,29 +8,34 @@ import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { type About, holdingsOf, NOTHING } from './holdings.js';
-import type { ItemDefinition, Material } from './item.js';
-import type {
-  FormDto,
-  ItemDto,
-  ItemListDto,
-  ItemMaterialDto,
-  ItemSummaryDto,
-  SituationDto,
+import type { ItemDefinition, Material } from './definition/index.js';
+import {
+  AS_IT_IS,
+  type FormDto,
+  type ItemDto,
+  type ItemListDto,
+  type ItemMaterialDto,
+  type ItemSummaryDto,
+  LISTED,
+  type SituationDto,
 } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
 import { listItems, publishedItem } from './store.js';
 
+/** These fields of an item, as they are. */
+const picked = <Name extends keyof ItemDefinition>(
+  data: ItemDefinition,
+  names: readonly Name[],
+): Pick<ItemDefinition, Name> =>
+  Object.fromEntries(names.map((name) => [name, data[name]])) as Pick<ItemDefinition, Name>;
+
 function summary(data: ItemDefinition): ItemSummaryDto {
   return {
-    code: data.code,
-    name: data.name,
-    kind: data.kind,
-    type: data.type,
+    ...picked(data, LISTED),
     typeName: itemTypeName(data.type),
     summary: data.guide.summary,
     statutory: limitText(data.limits.statutory),
     promised: limitText(data.limits.promised),
-    verified: data.verified,
   };
 }
 
@@ -86,18 +91,12 @@ export class Items {
     const { data, version } = await publishedItem(this.dataSource.manager, code);
     return {
       ...summary(data),
+      ...picked(data, AS_IT_IS),
       version,
-      lead: { ...data.lead },
       regionLevel: data.regionLevel ?? 'township',
       materials: data.materials.map(materialDto),
       children: (data.children ?? []).map(({ key, item, name }) => ({ key, item, name })),
-      guide: { ...data.guide },
-      limits: { ...data.limits },
-      legalBasis: data.legalBasis.map((basis) => ({ ...basis })),
-      conditions: data.conditions,
-      fees: data.fees.map((fee) => ({ ...fee })),
-      result: { ...data.result },
-      situation: (data.situation ?? []).map((question) => ({ ...question })),
+      situation: data.situation ?? [],
       notes: data.notes ?? [],
     };
   }

@@ -3,7 +3,7 @@
  * materials. What is not answered yet selects nothing.
  */
 import { evaluate } from '../../../bpmn/feel/index.js';
-import type { ItemDefinition, Material } from './item.js';
+import type { ItemDefinition, Material } from './definition/index.js';
 
 type Form = Record<string, unknown>;
 

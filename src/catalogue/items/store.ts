@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
-import type { ItemDefinition, StoredItem } from './item.js';
+import type { ItemDefinition, StoredItem } from './definition/index.js';
 import { validateItem } from './validate.js';
 
 const ITEMS = new URL('../../../demonstration/items/', import.meta.url);

@@ -1,13 +1,8 @@
 /** What a real city checks before an item is published. */
-import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
-import localize from 'ajv-i18n';
 import { parseExpression } from '../../../bpmn/feel/index.js';
 import { itemType } from '../../../workflows/item-types/index.js';
-import type { ItemDefinition, Material } from './item.js';
-
-/** The package's types describe one language only. */
-const { zh } = localize as unknown as { zh: (errors: ErrorObject[]) => void };
+import { shapeFaults } from '../../platform/http/index.js';
+import { ItemDefinition, type Material } from './definition/index.js';
 
 export interface ItemProblem {
   /** JSON pointer into the item. */
@@ -15,11 +10,6 @@ export interface ItemProblem {
   /** For people: what is wrong and what to do. */
   message: string;
 }
-
-const schema = JSON.parse(
-  readFileSync(new URL('./item.schema.json', import.meta.url), 'utf8'),
-) as object;
-const checkShape = new Ajv({ allErrors: true, strict: false }).compile<ItemDefinition>(schema);
 
 type Rule = (item: ItemDefinition) => ItemProblem[];
 
@@ -131,7 +121,22 @@ const gapsHaveMaterials: Rule = ({ ways, materials }) =>
     ? [problem('/ways/gaps', '容缺受理的事项至少要有一种可以容缺后补的材料。')]
     : [];
 
+/** 证照 are of a kind that the licence store knows. */
+const licencesAreOfAKind: Rule = ({ result }) =>
+  result.kind === 'licence' && !result.licenceType
+    ? [problem('/result/licenceType', '办理结果是证照的，请填写证照种类。')]
+    : [];
+
+const choicesAreThere: Rule = ({ situation = [] }) =>
+  situation.flatMap(({ input, options, question }, i) =>
+    !input && options.length < 2
+      ? [problem(`/situation/${i}/options`, `问题“${question}”至少要有两个选项。`)]
+      : [],
+  );
+
 const RULES: Rule[] = [
+  licencesAreOfAKind,
+  choicesAreThere,
   promisedWithinStatutory,
   oneStopHasChildren,
   noVagueMaterials,
@@ -146,12 +151,7 @@ const RULES: Rule[] = [
 
 /** Everything wrong with an item by itself; whether its children exist is for the catalogue to say. */
 export function validateItem(item: ItemDefinition): ItemProblem[] {
-  if (!checkShape(item)) {
-    const errors = checkShape.errors ?? [];
-    zh(errors);
-    return errors.map(({ instancePath, message }) =>
-      problem(instancePath, message ?? '格式不对。'),
-    );
-  }
+  const faults = shapeFaults(ItemDefinition, item);
+  if (faults.length > 0) return faults.map(({ field, message }) => problem(field, message));
   return RULES.flatMap((rule) => rule(item));
 }

@@ -17,7 +17,6 @@ export {
   Flag,
   Instant,
   ItemCode,
-  ITEM_CODE,
   ListOf,
   MaterialFiles,
   MOST_INTEGER,
@@ -25,8 +24,10 @@ export {
   OneOf,
   OpenObject,
   Pattern,
+  Plain,
   Patterns,
   Period,
+  Periods,
   PostId,
   RegionCode,
   SentFile,
@@ -43,5 +44,5 @@ export type { Problem, ProblemItem } from './problem.js';
 export { addressRateLimit, AddressRateLimitGuard, PersonRateLimitGuard } from './rate-limit.js';
 export { requestLog } from './request-log.js';
 export { securityHeaders } from './security.js';
-export { validationPipe } from './validation.js';
+export { shapeFaults, validationPipe } from './validation.js';
 export { serveWeb } from './web.js';

@@ -1,5 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { badRequest } from '../errors.js';
 import type { ProblemItem } from './problem.js';
 
@@ -12,6 +13,11 @@ const RULES: Record<string, string> = {
   minLength: '太短',
   maxLength: '太长',
   isUuid: '应为 UUID',
+  isIso8601: '应为日期或时刻',
+  isPlain: '应为文字、数字或是否',
+  patternsByName: '应为名称和格式正确的内容',
+  nestedValidation: '应为对象',
+  arrayMinSize: '项目太少',
   isObject: '应为对象',
   isArray: '应为列表',
   arrayMaxSize: '项目太多',
@@ -29,7 +35,19 @@ const RULES: Record<string, string> = {
 /** Of what is wrong so much is told; the rest shows when that is mended. */
 const MOST_TOLD = 50;
 
-function flatten(errors: ValidationError[], path = ''): ProblemItem[] {
+/** Of each field the first rule that it breaks; unknown fields are refused by name. */
+const STRICT: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  stopAtFirstError: true,
+};
+
+/** A field as a JSON pointer, and what is wrong with it. */
+export interface FieldFault extends ProblemItem {
+  field: string;
+}
+
+function flatten(errors: ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const field = `${path}/${error.property}`;
     const own = Object.keys(error.constraints ?? {}).map((rule) => ({
@@ -40,13 +58,16 @@ function flatten(errors: ValidationError[], path = ''): ProblemItem[] {
   });
 }
 
+/** What is wrong with a value by the fields of its shape, as bodies are checked. */
+export function shapeFaults(shape: new () => object, value: object): FieldFault[] {
+  return flatten(validateSync(plainToInstance(shape, value), STRICT));
+}
+
 /** Checks every body, query and parameter against its DTO; unknown fields are refused by name. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
+    ...STRICT,
     transform: true,
-    stopAtFirstError: true,
     exceptionFactory: (errors) => {
       const items = flatten(errors);
       const first = items[0];

@@ -27,58 +27,9 @@ export type OfferedAct = Schemas['OfferedActDto'];
 export type LegalAct = Schemas['LegalActDto'];
 export type ItemSummary = Schemas['ItemSummaryDto'];
 
-export interface Limit {
-  days: number;
-  unit: 'wd' | 'd';
-  note?: string;
-}
-
-export interface LegalBasis {
-  law: string;
-  article: string;
-  text?: string;
-  verified: boolean;
-}
-
-export interface Fee {
-  name: string;
-  basis?: string;
-  standard?: string;
-  amountCents: number;
-}
-
-export interface SituationQuestion {
-  id: string;
-  question: string;
-  hint?: string;
-  input?: 'number' | 'text';
-  options: { value: Json; label: string }[];
-}
-
-export interface ItemGuide {
-  summary?: string;
-  flow?: (string | { name: string; text?: string })[] | string;
-  faq?: { q: string; a: string }[];
-  phone?: string;
-  complaints?: string;
-  hours?: string;
-  address?: string;
-  visits?: number | string;
-}
-
-export type ItemData = Refined<
-  Schemas['ItemDto'],
-  {
-    lead: { line: string; level: string; name?: string };
-    limits: { statutory?: Limit; promised?: Limit };
-    legalBasis: LegalBasis[];
-    conditions: (string | { text: string; verified?: boolean })[];
-    fees: Fee[];
-    result: { name?: string; kind?: string; validYears?: number };
-    situation: SituationQuestion[];
-    guide: ItemGuide;
-  }
->;
+export type ItemData = Schemas['ItemDto'];
+export type Limit = Schemas['Limit'];
+export type SituationQuestion = Schemas['SituationQuestion'];
 
 export interface ItemForm {
   schema: JsonSchema;

@@ -4065,12 +4065,15 @@ export interface components {
             rules: components["schemas"]["ClockRulesDto"];
         };
         ItemSummaryDto: {
+            /** @description 基本编码 */
             code: string;
             name: string;
             /** @enum {string} */
             kind: "single" | "one-stop";
             /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
             type: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
             typeName: string;
             /** @description 一句话说明 */
             summary: string;
@@ -4078,12 +4081,132 @@ export interface components {
             statutory: string | null;
             /** @example 5 个工作日 */
             promised: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
         };
         ItemListDto: {
             items: components["schemas"]["ItemSummaryDto"][];
             next: string | null;
+        };
+        Lead: {
+            /** @description 条线 */
+            line: string;
+            /**
+             * @description 层级
+             * @enum {string}
+             */
+            level: "city" | "county" | "township" | "village";
+        };
+        Limit: {
+            /** @description 0 = 当场 */
+            days: number;
+            /**
+             * @description wd 工作日，d 自然日
+             * @enum {string}
+             */
+            unit: "wd" | "d";
+            /** @description 说明 */
+            note?: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified?: boolean;
+        };
+        Limits: {
+            /** @description 法定时限 */
+            statutory?: components["schemas"]["Limit"];
+            /** @description 没有法定时限的原因 */
+            statutoryNote?: string;
+            /** @description 承诺时限 */
+            promised?: components["schemas"]["Limit"];
+            /** @description 延长不超过 */
+            extension?: components["schemas"]["Limit"];
+            /** @description 送达 */
+            deliver?: components["schemas"]["Limit"];
+            /** @description 告知承诺的当场决定 */
+            promise?: components["schemas"]["Limit"];
+            /** @description 告知承诺后的核查 */
+            laterCheck?: components["schemas"]["Limit"];
+            /** @description 公示 */
+            publicNotice?: components["schemas"]["Limit"];
+        };
+        LegalBasis: {
+            law: string;
+            /** @description 第几条 */
+            article?: string;
+            /** @description 条文 */
+            text?: string;
+            /** @description 说明 */
+            note?: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
+        };
+        Fee: {
+            name: string;
+            /** @description 收费依据 */
+            basis: string;
+            /** @description 收费标准 */
+            standard: string;
+            /** @description 演示金额，分 */
+            amountCents: number;
+            /** @description 按什么计 */
+            unit?: string;
+            /**
+             * @description 什么要等缴费之后：licence = 发证
+             * @enum {string}
+             */
+            payBefore: "licence" | "none";
+            /** @description 说明 */
+            note?: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified?: boolean;
+        };
+        ItemRenewal: {
+            /** @description 延续多久：5y、3m、90d；不填为有效年数，再没有则为原来的长度 */
+            term?: string;
+            /** @description 最早在届满前多久提出：90wd、60d */
+            notBefore?: string;
+            /** @description 最迟在届满前多久提出 */
+            notAfter?: string;
+            /** @description 依据 */
+            basis?: string;
+            /** @description 说明 */
+            note?: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified?: boolean;
+        };
+        ItemResult: {
+            name: string;
+            /** @enum {string} */
+            kind: "licence" | "document" | "receipt" | "none";
+            /** @description 证照种类 */
+            licenceType?: string;
+            /** @description 证号的样式 */
+            numberPattern?: string;
+            /** @description 有效几年 */
+            validYears?: number;
+            /** @description 延续 */
+            renewal?: components["schemas"]["ItemRenewal"];
+        };
+        FrequentQuestion: {
+            q: string;
+            a: string;
+        };
+        Guide: {
+            /** @description 一句话说明 */
+            summary: string;
+            /** @description 办理流程，各步以 → 相连 */
+            flow?: string;
+            /** @description 常见问题 */
+            faq?: components["schemas"]["FrequentQuestion"][];
+            /** @description 咨询电话 */
+            phone?: string;
+            /** @description 投诉电话 */
+            complaints?: string;
+            /** @description 办理时间 */
+            hours?: string;
+            /** @description 办理地点 */
+            address?: string;
+            /** @description 申请人要到现场几次 */
+            visits?: number;
+            /** @description 必须到现场的原因 */
+            visitsReason?: string;
         };
         ItemMaterialDto: {
             code: string;
@@ -4092,6 +4215,8 @@ export interface components {
             need: "required" | "optional" | "deferrable";
             /** @enum {string} */
             source: "government" | "self" | "intermediary";
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
             /** @description 属于一件事中的哪个事项 */
             child: string | null;
             /** @description 受理标准 */
@@ -4100,8 +4225,6 @@ export interface components {
             conditional: boolean;
             /** @description 可以代替它的证照种类或共享数据 */
             heldAs: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
         };
         ItemChildDto: {
             /** @description 在一件事中的编号：A、B … */
@@ -4109,13 +4232,33 @@ export interface components {
             item: string;
             name: string;
         };
+        SituationOption: {
+            value: string | number | boolean;
+            label: string;
+        };
+        SituationQuestion: {
+            /** @description 答案在申请表中的字段 */
+            id: string;
+            question: string;
+            /** @description 怎样回答 */
+            hint?: string;
+            /**
+             * @description 填写而不是选择
+             * @enum {string}
+             */
+            input?: "number";
+            options: components["schemas"]["SituationOption"][];
+        };
         ItemDto: {
+            /** @description 基本编码 */
             code: string;
             name: string;
             /** @enum {string} */
             kind: "single" | "one-stop";
             /** @description 事项类型代码：01 许可、05 给付、20 公共服务 … */
             type: string;
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
             typeName: string;
             /** @description 一句话说明 */
             summary: string;
@@ -4123,13 +4266,21 @@ export interface components {
             statutory: string | null;
             /** @example 5 个工作日 */
             promised: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
             version: number;
             /** @description 牵头部门的条与块 */
-            lead: {
-                [key: string]: unknown;
-            };
+            lead: components["schemas"]["Lead"];
+            /** @description 法定时限、承诺时限 */
+            limits: components["schemas"]["Limits"];
+            /** @description 设定依据 */
+            legalBasis: components["schemas"]["LegalBasis"][];
+            /** @description 受理条件 */
+            conditions: string[];
+            /** @description 收费 */
+            fees: components["schemas"]["Fee"][];
+            /** @description 办理结果 */
+            result: components["schemas"]["ItemResult"];
+            /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
+            guide: components["schemas"]["Guide"];
             /**
              * @description 办理所在地要选到哪一级
              * @enum {string}
@@ -4137,28 +4288,7 @@ export interface components {
             regionLevel: "county" | "township" | "village";
             materials: components["schemas"]["ItemMaterialDto"][];
             children: components["schemas"]["ItemChildDto"][];
-            /** @description 办事指南：摘要、流程、常见问题、电话、时间、地址 */
-            guide: {
-                [key: string]: unknown;
-            };
-            /** @description 法定时限、承诺时限 */
-            limits: {
-                [key: string]: unknown;
-            };
-            legalBasis: {
-                [key: string]: unknown;
-            }[];
-            conditions: unknown[];
-            fees: {
-                [key: string]: unknown;
-            }[];
-            /** @description 办理结果 */
-            result: {
-                [key: string]: unknown;
-            };
-            situation: {
-                [key: string]: unknown;
-            }[];
+            situation: components["schemas"]["SituationQuestion"][];
             /** @description 待核实的内容 */
             notes: string[];
         };
@@ -4200,6 +4330,8 @@ export interface components {
             need: "required" | "optional" | "deferrable";
             /** @enum {string} */
             source: "government" | "self" | "intermediary";
+            /** @description 数据是否已核实；否则页面标“待核实” */
+            verified: boolean;
             /** @description 属于一件事中的哪个事项 */
             child: string | null;
             /** @description 受理标准 */
@@ -4208,8 +4340,6 @@ export interface components {
             conditional: boolean;
             /** @description 可以代替它的证照种类或共享数据 */
             heldAs: string | null;
-            /** @description 数据是否已核实；否则页面标“待核实” */
-            verified: boolean;
             /** @description 平台已有，免提交 */
             held: components["schemas"]["HeldDto"] | null;
         };

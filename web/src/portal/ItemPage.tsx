@@ -25,18 +25,15 @@ function LimitText({ limit }: { limit: Limit | undefined }) {
 
 function Facts({ item }: { item: ItemData }) {
   const { t } = useTranslation();
-  const visits = item.guide?.visits;
+  const visits = item.guide.visits;
   const apart = item.kind === 'one-stop' ? t('item.each-apart') : null;
   const fees = item.fees.length > 0 ? t('item.has-fee') : t('item.free');
   const rows: [string, ReactNode][] = [
     [t('item.promised'), apart ?? <LimitText key="p" limit={item.limits.promised} />],
     [t('item.statutory'), apart ?? <LimitText key="s" limit={item.limits.statutory} />],
     [t('item.fees'), apart ?? fees],
-    [
-      t('item.visits'),
-      visits === undefined ? '—' : t('item.visit-count', { count: Number(visits) }),
-    ],
-    [t('item.result'), item.result?.name ?? '—'],
+    [t('item.visits'), visits === undefined ? '—' : t('item.visit-count', { count: visits })],
+    [t('item.result'), item.result.name],
   ];
   return (
     <dl className="facts">
@@ -60,17 +57,11 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Flow({ item }: { item: ItemData }) {
-  const flow = item.guide?.flow;
-  if (!flow) return null;
-  const steps = typeof flow === 'string' ? flow.split(/→|\n/) : flow;
+  const steps = (item.guide.flow ?? '').split(/→|\n/);
   return (
     <ol>
       {steps.map((step, index) => (
-        <li key={index}>
-          {typeof step === 'string'
-            ? step.trim()
-            : [step.name, step.text].filter(Boolean).join('：')}
-        </li>
+        <li key={index}>{step.trim()}</li>
       ))}
     </ol>
   );
@@ -82,7 +73,7 @@ function Children({ item }: { item: ItemData }) {
     <Section title={t('item.children')}>
       <p className="muted">{t('item.children-why')}</p>
       <ul className="plain-list">
-        {item.children?.map((child) => (
+        {item.children.map((child) => (
           <li key={child.key}>
             <Link to={`/items/${child.item}`}>{child.name}</Link>
           </li>
@@ -96,10 +87,10 @@ function Contact({ item }: { item: ItemData }) {
   const { t } = useTranslation();
   const guide = item.guide;
   const rows = [
-    [t('item.phone'), guide?.phone],
-    [t('item.complaints'), guide?.complaints],
-    [t('item.hours'), guide?.hours],
-    [t('item.address'), guide?.address],
+    [t('item.phone'), guide.phone],
+    [t('item.complaints'), guide.complaints],
+    [t('item.hours'), guide.hours],
+    [t('item.address'), guide.address],
   ].filter(([, value]) => value);
   return (
     <dl className="answers">
@@ -116,7 +107,7 @@ function Contact({ item }: { item: ItemData }) {
 function Law({ item }: { item: ItemData }) {
   return (
     <ul className="plain-list">
-      {item.legalBasis?.map((basis) => (
+      {item.legalBasis.map((basis) => (
         <li key={basis.law + basis.article}>
           <strong>{basis.law}</strong> {basis.article}
           <Unverified verified={basis.verified} />
@@ -129,7 +120,7 @@ function Law({ item }: { item: ItemData }) {
 
 function Fees({ item }: { item: ItemData }) {
   const { t } = useTranslation();
-  if (!item.fees?.length) return <p>{t('item.free')}</p>;
+  if (item.fees.length === 0) return <p>{t('item.free')}</p>;
   return (
     <ul className="plain-list">
       {item.fees.map((fee) => (
@@ -158,9 +149,6 @@ export default function ItemPage() {
     );
   }
   const item = query.data;
-  const conditions = (item.conditions ?? []).map((one) =>
-    typeof one === 'string' ? { text: one, verified: true } : one,
-  );
   return (
     <div className="page">
       <div className="page-head">
@@ -168,19 +156,16 @@ export default function ItemPage() {
         {item.kind === 'one-stop' && <span className="tag">{t('item.one-stop')}</span>}
         <Unverified verified={item.verified} />
       </div>
-      {item.guide?.summary && <p>{item.guide.summary}</p>}
+      <p>{item.guide.summary}</p>
       <Facts item={item} />
       <div className="guide">
         <div className="guide-main">
           {item.kind === 'one-stop' && <Children item={item} />}
-          {conditions.length > 0 && (
+          {item.conditions.length > 0 && (
             <Section title={t('item.conditions')}>
               <ul className="bulleted">
-                {conditions.map((one) => (
-                  <li key={one.text}>
-                    {one.text}
-                    <Unverified verified={one.verified} />
-                  </li>
+                {item.conditions.map((condition) => (
+                  <li key={condition}>{condition}</li>
                 ))}
               </ul>
             </Section>
@@ -188,7 +173,7 @@ export default function ItemPage() {
           <Section title={t('item.materials')}>
             <GuideMaterials item={item} />
           </Section>
-          {item.guide?.flow && (
+          {item.guide.flow && (
             <Section title={t('item.flow')}>
               <Flow item={item} />
             </Section>
@@ -201,7 +186,7 @@ export default function ItemPage() {
           <Section title={t('item.law')}>
             <Law item={item} />
           </Section>
-          {item.guide?.faq && item.guide.faq.length > 0 && (
+          {item.guide.faq && item.guide.faq.length > 0 && (
             <Section title={t('item.faq')}>
               {item.guide.faq.map((one) => (
                 <details key={one.q}>
@@ -211,7 +196,7 @@ export default function ItemPage() {
               ))}
             </Section>
           )}
-          {item.notes && item.notes.length > 0 && (
+          {item.notes.length > 0 && (
             <Notice tone="warning" title={t('item.notes')}>
               <ul className="bulleted">
                 {item.notes.map((note) => (

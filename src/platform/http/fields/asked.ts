@@ -22,6 +22,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   MinLength,
   ValidateNested,
 } from 'class-validator';
@@ -186,6 +187,41 @@ export function OpenObject<const O extends Options & { of?: ApiPropertyOptions }
   const said = options ?? ({} as O);
   const schema = { type: Object, additionalProperties: said.of ?? true } as ApiPropertyOptions;
   return checked<object, O>(said, schema, IsObject());
+}
+
+/** A text, a number, or yes or no. */
+export function Plain<const O extends Options & { max: number }>(
+  options: O,
+): Field<string | number | boolean, O> {
+  const { max } = options;
+  const schema = {
+    oneOf: [{ type: 'string', maxLength: max }, { type: 'number' }, { type: 'boolean' }],
+  };
+  const validate = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? value.length <= max
+      : typeof value === 'boolean' || Number.isSafeInteger(value);
+  const rule = ValidateBy({ name: 'isPlain', validator: { validate } });
+  return checked<string | number | boolean, O>(options, schema, rule);
+}
+
+/** Texts of one form by their names. */
+export function PatternsByName<const O extends Options & { most: number }>(
+  pattern: RegExp,
+  options: O,
+): Field<Record<string, string>, O> {
+  const schema: ApiPropertyOptions = {
+    type: Object,
+    additionalProperties: { type: 'string', pattern: pattern.source },
+    maxProperties: options.most,
+  };
+  const validate = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length <= options.most &&
+    Object.values(value).every((one) => typeof one === 'string' && pattern.test(one));
+  const rule = ValidateBy({ name: 'patternsByName', validator: { validate } });
+  return checked<Record<string, string>, O>(options, schema, IsObject(), rule);
 }
 
 /** What is sent as a file beside the other fields; for the document only, `multer` reads it. */

@@ -15,6 +15,8 @@ import {
   Pattern,
   Patterns,
   Period,
+  Periods,
+  Plain,
   RegionCode,
   Shown,
   Text,
@@ -87,6 +89,12 @@ class Asked {
   @Period()
   period: string;
 
+  @Periods({ most: 1 })
+  periods: Record<string, string>;
+
+  @Plain({ max: 3 })
+  plain: string | number | boolean;
+
   @Text({ max: 3, optional: true })
   left?: string;
 
@@ -115,6 +123,8 @@ const RIGHT = {
   item: '210117001000',
   region: '210381',
   period: '20wd',
+  periods: { hearing: '20wd' },
+  plain: false,
   none: null,
 };
 
@@ -170,6 +180,12 @@ it.each<[string, unknown]>([
   ['item', '21011700100'],
   ['region', '2103'],
   ['period', '20'],
+  ['periods', { hearing: 'soon' }],
+  ['periods', { hearing: '20wd', notice: '5wd' }],
+  ['periods', '20wd'],
+  ['plain', 'abcd'],
+  ['plain', Number.NaN],
+  ['plain', {}],
   ['left', 'abcd'],
   ['none', 'abcd'],
   ['unheard', 1],

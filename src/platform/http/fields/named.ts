@@ -1,7 +1,7 @@
 /** Fields that mean the same wherever they are asked for: numbers and codes of the city, pages, days. */
 import { IsISO8601, IsString, Matches } from 'class-validator';
 import { type About, checked, type Field, type Presence } from './field.js';
-import { OpenObject, Pattern, Text } from './asked.js';
+import { OpenObject, Pattern, PatternsByName, Text } from './asked.js';
 
 type Options = About & Presence;
 
@@ -13,7 +13,7 @@ export const CaseNumber = <const O extends Options>(options?: O) =>
   Text<O & { max: 64 }>({ ...(options ?? ({} as O)), max: 64 });
 
 /** 基本编码 of an item (实施清单): twelve characters. */
-export const ITEM_CODE = /^[0-9A-Z]{12}$/;
+const ITEM_CODE = /^[0-9A-Z]{12}$/;
 export const ItemCode = <const O extends Options>(options?: O) => Pattern<O>(ITEM_CODE, options);
 
 /** 行政区划代码 (GB/T 2260, with 统计用区划代码 down to the village): six to twelve digits. */
@@ -21,8 +21,10 @@ export const RegionCode = <const O extends Options>(options?: O) =>
   Pattern<O>(/^\d{6,12}$/, options);
 
 /** A length of time by law: `20wd` working days, `90d` days. */
-export const Period = <const O extends Options>(options?: O) =>
-  Pattern<O>(/^\d{1,4}(wd|d)$/, options);
+const PERIOD = /^\d{1,4}(wd|d)$/;
+export const Period = <const O extends Options>(options?: O) => Pattern<O>(PERIOD, options);
+export const Periods = <const O extends Options & { most: number }>(options: O) =>
+  PatternsByName<O>(PERIOD, options);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,6 +1,6 @@
 /** The catalogue. */
 import { client, take } from '../client.js';
-import type { FormData, ItemData, Situation } from '../model.js';
+import type { FormData, Situation } from '../model.js';
 import { byCode } from './parameters.js';
 
 export const items = {
@@ -11,8 +11,7 @@ export const items = {
     const { data, error } = await client.GET('/api/health');
     return (data ?? (error as { demoDay?: number | null } | undefined))?.demoDay ?? null;
   },
-  item: async (code: string) =>
-    (await take(client.GET('/api/items/{code}', byCode(code)))) as unknown as ItemData,
+  item: (code: string) => take(client.GET('/api/items/{code}', byCode(code))),
   itemForm: (code: string) => take(client.GET('/api/items/{code}/form', byCode(code))),
   situation: async (code: string, region: string, form: FormData) =>
     (await take(

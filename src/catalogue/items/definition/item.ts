@@ -1,0 +1,146 @@
+import type { CityLevel } from '../../../../bpmn/model/vocabulary.js';
+import { CITY_LEVELS } from '../../../../bpmn/model/vocabulary.js';
+import {
+  Flag,
+  ItemCode,
+  ListOf,
+  MOST_INTEGER,
+  Nested,
+  OneOf,
+  OpenObject,
+  Pattern,
+  Texts,
+  Whole,
+} from '../../../platform/http/index.js';
+import { OwnClock } from './clock.js';
+import { Guide } from './guide.js';
+import { Fee, LegalBasis } from './law.js';
+import { Limits } from './limits.js';
+import { Material } from './material.js';
+import { ItemChild, Lead, SituationQuestion } from './parts.js';
+import { ItemResult } from './result.js';
+import { Ways } from './ways.js';
+import { Line, Slug, Verified } from './words.js';
+
+const KINDS = ['single', 'one-stop'] as const;
+export type ItemKind = (typeof KINDS)[number];
+
+/** Where it is applied for is at least a county. */
+export const REGION_LEVELS = ['county', 'township', 'village'] as const;
+
+/** Names of fields or elements. */
+const NAMES = { most: 200, min: 1, max: 100, optional: true } as const;
+
+export class ItemDefinition {
+  @ItemCode({ description: '基本编码' })
+  code: string;
+
+  @Whole({ min: 1, max: MOST_INTEGER })
+  version: number;
+
+  @Line()
+  name: string;
+
+  @OneOf(KINDS)
+  kind: ItemKind;
+
+  @OneOf(['immediate', 'promised'], {
+    optional: true,
+    description: '办件类型：即办件、承诺件；不填为承诺件',
+  })
+  caseKind?: 'immediate' | 'promised';
+
+  /** An open list: `workflows/item-types`. */
+  @Pattern(/^\d{2}$/, { description: '事项类型代码：01 许可、05 给付、20 公共服务 …' })
+  type: string;
+
+  @OneOf(CITY_LEVELS, { description: '行使层级' })
+  level: CityLevel;
+
+  @Nested(Lead, { description: '牵头部门的条与块' })
+  lead: Lead;
+
+  @OneOf(REGION_LEVELS, {
+    optional: true,
+    description: '办理所在地要选到哪一级；不填为乡镇、街道',
+  })
+  regionLevel?: (typeof REGION_LEVELS)[number];
+
+  @Slug('流程')
+  processId: string;
+
+  @Slug('申请表')
+  form: string;
+
+  @Texts({ ...NAMES, description: '随流程传递的申请表字段，不含个人信息' })
+  processVariables?: string[];
+
+  /** All others are done one by one. */
+  @Texts({ ...NAMES, description: '可以批量办理的环节' })
+  bulk?: string[];
+
+  @Texts({ ...NAMES, description: '不离开数据库的申请表字段' })
+  personal?: string[];
+
+  @Nested(Limits, { description: '法定时限、承诺时限' })
+  limits: Limits;
+
+  @Nested(OwnClock, { optional: true, description: '时限规则与其类型不同之处' })
+  clock?: OwnClock;
+
+  @Flag({ optional: true, description: '受理人与决定人不能是同一人' })
+  separateHands?: boolean;
+
+  @ListOf(LegalBasis, { most: 50, description: '设定依据' })
+  legalBasis: LegalBasis[];
+
+  @Texts({ most: 50, min: 1, max: 1000, description: '受理条件' })
+  conditions: string[];
+
+  @ListOf(Material, { most: 200, description: '申请材料' })
+  materials: Material[];
+
+  @ListOf(Fee, { most: 50, description: '收费' })
+  fees: Fee[];
+
+  @Nested(ItemResult, { description: '办理结果' })
+  result: ItemResult;
+
+  @ListOf(ItemChild, { optional: true, most: 50, description: '一件事中的事项' })
+  children?: ItemChild[];
+
+  @Nested(Ways, { optional: true, description: '办理方式：容缺受理、告知承诺 …' })
+  ways?: Ways;
+
+  @ListOf(SituationQuestion, { optional: true, most: 50, description: '情形引导的问题' })
+  situation?: SituationQuestion[];
+
+  @Nested(Guide, { description: '办事指南：摘要、流程、常见问题、电话、时间、地址' })
+  guide: Guide;
+
+  /** Handled only as a part of others, or for measuring. */
+  @Flag({ optional: true, description: '不在事项列表中出现' })
+  internal?: boolean;
+
+  @Verified()
+  verified: boolean;
+
+  @Texts({ optional: true, most: 50, max: 1000, description: '待核实的内容' })
+  notes?: string[];
+
+  /** Only the item's own adapters read it. */
+  @OpenObject({ optional: true, description: '给付的档次等' })
+  benefit?: Record<string, unknown>;
+}
+
+/** A published version as it is stored. */
+export interface StoredItem {
+  code: string;
+  version: number;
+  kind: ItemKind;
+  type: string;
+  name: string;
+  state: 'draft' | 'published';
+  publishedAt: Date | null;
+  data: ItemDefinition;
+}

@@ -1,0 +1,48 @@
+import { OneOf, Whole } from '../../../platform/http/index.js';
+import { Line, Note, OptionalLine, OptionalVerified, Verified } from './words.js';
+
+/** 设定依据. */
+export class LegalBasis {
+  @Line()
+  law: string;
+
+  @OptionalLine('第几条')
+  article?: string;
+
+  @OptionalLine('条文')
+  text?: string;
+
+  @Note()
+  note?: string;
+
+  @Verified()
+  verified: boolean;
+}
+
+/** 收费项目: none without its basis. */
+export class Fee {
+  @Line()
+  name: string;
+
+  @Line('收费依据')
+  basis: string;
+
+  @Line('收费标准')
+  standard: string;
+
+  /** In 分, per `unit` where there is one. */
+  @Whole({ min: 1, max: 100_000_000, description: '演示金额，分' })
+  amountCents: number;
+
+  @OptionalLine('按什么计')
+  unit?: string;
+
+  @OneOf(['licence', 'none'], { description: '什么要等缴费之后：licence = 发证' })
+  payBefore: 'licence' | 'none';
+
+  @Note()
+  note?: string;
+
+  @OptionalVerified()
+  verified?: boolean;
+}
