@@ -2,6 +2,15 @@
  * Statements that are put together at run time by more than the check can follow. Each says why, and
  * gives what its own builder makes of every kind of question; those are checked like any other.
  */
+import {
+  CASE_ACT_RULES,
+  oneCaseStatement,
+  tiesStatement,
+  type ActOnCase,
+} from '../../src/cases/access/index.js';
+import { incidentsStatement } from '../../src/cases/incidents/incident-queries.js';
+import { parcelsStatement } from '../../src/handling/delivery/parcels.js';
+import type { Session } from '../../src/people/index.js';
 import { boardStatements, GROUPS } from '../../src/supervision/figures/board.js';
 import { pageStatement } from '../../src/supervision/figures/case-list.js';
 import { METRIC_NAMES } from '../../src/supervision/figures/metrics.js';
@@ -24,8 +33,57 @@ const everything = {
 const filters = (['territory', 'line'] as const).flatMap((by) => [{ by }, { by, ...everything }]);
 const narrowed = scopes.flatMap((scope) => filters.map((filter) => ({ scope, filter })));
 
+/** An applicant; staff of each kind of scope; who handles nothing. */
+const sessions = [
+  undefined,
+  ...['handler', 'window', 'auditor', 'admin', 'supervisor'].map((role) => ({ role })),
+  { role: 'supervisor', level: 'county' as const, region: '210302' },
+  { role: 'supervisor', level: 'county' as const, region: '210302', line: 'health' },
+  { role: 'supervisor', level: 'township' as const, region: '210302001' },
+].map((kind) => {
+  const {
+    role,
+    level = 'city',
+    region = null,
+    line = null,
+  } = {
+    ...{ role: '', level: 'city' as const, region: null, line: null },
+    ...kind,
+  };
+  const organisation = { id: 'ORG-1', name: '', line, level, region };
+  const post = { id: 'POST-1', role, title: '', organisation };
+  const person = { id: 'P-1', name: '', idNumberMasked: '', kind: 'staff' as const };
+  const session: Session = {
+    digest: '',
+    person,
+    assurance: '',
+    posts: [],
+    post: kind ? post : null,
+  };
+  return session;
+});
+const acts = Object.keys(CASE_ACT_RULES) as ActOnCase[];
+const byTies = 'which ties count depends on the act, and on the role and scope of the caller';
+
 /** By the name of the function that asks. */
 export const COMPOSED: Record<string, Composed> = {
+  tiesTo: {
+    why: byTies,
+    statements: () => sessions.map((session) => tiesStatement(session, '1')),
+  },
+  requireOneCase: {
+    why: byTies,
+    statements: () =>
+      sessions.flatMap((session) => acts.map((act) => oneCaseStatement(session, ['1'], act))),
+  },
+  listIncidents: {
+    why: byTies,
+    statements: () => sessions.map((session) => incidentsStatement(session, {})),
+  },
+  parcelsAt: {
+    why: byTies,
+    statements: () => sessions.map((session) => parcelsStatement(session)),
+  },
   readBoard: {
     why: 'sums are read off the columns of the part they sum; parts are counted one by one',
     statements: () =>

@@ -1,98 +1,85 @@
 /**
- * Who may see a case: its applicant and agent; departments that lead it, collected it at a window or
- * have a task in it, in its parent or its children (form and materials are shared by reference); who
- * was sent a copy (抄送); supervisors. Decided in SQL.
+ * Who may do what to a case, asked before anything is shown or done. Decided in SQL, by one and the same
+ * conditions for a single case and for lists.
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
-import {
-  audit,
-  auditLook,
-  abilityOf,
-  scopeConditions,
-  scopeOf,
-  type Session,
-  Values,
-} from '../../people/index.js';
+import { audit, auditLook, type Session, Values } from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
+import { type ActOnCase, ruleOf, tiesFor } from './acts.js';
+import { type Tie, tieConditions, TIES } from './ties.js';
 
-export type CaseRelation = 'owner' | 'department' | 'supervisor';
+/** Where a caller stands to a case. */
+export interface CallerToCase {
+  ties: ReadonlySet<Tie>;
+  /** As the applicant; all of it, as those who handle or supervise; or the part one was asked about. */
+  sees: 'own' | 'whole' | 'part';
+}
+
+/** A statement with its values, as the check of statements reads it too. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
 
 export const caseNotFound = (number: string) =>
   notFound('case-not-found', `没有办件 ${number}。请核对办件编号，或在“我的办件”中选择。`);
 
-const FAMILY = `
-  SELECT c.number UNION SELECT c.parent_number WHERE c.parent_number IS NOT NULL
-  UNION SELECT k.number FROM cases k WHERE k.parent_number = c.number`;
+/** @public for the check of statements */
+export function tiesStatement(session: Session, number: string): Statement {
+  const values = new Values();
+  const conditions = tieConditions(session, values, TIES);
+  const columns = TIES.map((tie) => `${conditions[tie]} AS ${tie}`);
+  const text = `SELECT ${columns.join(', ')} FROM cases c WHERE c.number = ${values.place(number)}`;
+  return { text, values: values.list };
+}
 
-/** Acts that show the case's content; every other one writes a line of its own. */
-const LOOKS = new Set(['case.read', 'document.read']);
-
-/** What the caller is to the case; null = nothing, undefined = there is no such case. */
-async function relationOf(
+/** @returns undefined when there is no such case */
+async function tiesTo(
   manager: EntityManager,
   session: Session,
   number: string,
-): Promise<CaseRelation | null | undefined> {
-  const [row] = await manager.query<{ owner: boolean; department: boolean }[]>(
-    `SELECT coalesce($2 IN (c.applicant_id, c.agent_id), false) AS owner,
-            $3::text IS NOT NULL AND (c.lead_department = $3 OR EXISTS (
-              SELECT 1 FROM task t WHERE t.department_id = $3 AND t.case_number IN (${FAMILY})
-            ) OR EXISTS (
-              SELECT 1 FROM task_copy k WHERE k.person_id = $2 AND k.case_number IN (${FAMILY})
-            ) OR EXISTS (
-              SELECT 1 FROM case_collection w
-               WHERE w.organisation_id = $3 AND w.case_number IN (${FAMILY})
-            )) AS department
-     FROM cases c WHERE c.number = $1`,
-    [number, session.person.id, session.post?.organisation.id ?? null],
-  );
-  if (!row) return undefined;
-  if (row.owner) return 'owner';
-  if (row.department) return 'department';
-  return (await supervises(manager, session, number)) ? 'supervisor' : null;
+): Promise<ReadonlySet<Tie> | undefined> {
+  const { text, values } = tiesStatement(session, number);
+  const [row] = await manager.query<Record<Tie, boolean>[]>(text, values);
+  return row && new Set(TIES.filter((tie) => row[tie]));
+}
+
+/** Condition on `cases c`: the caller may do the act to it. */
+export function casesFor(session: Session, act: ActOnCase, values: Values): string {
+  const conditions = tieConditions(session, values, tiesFor(act, session.post?.role));
+  return `(${[...Object.values(conditions), 'false'].join(' OR ')})`;
+}
+
+/** Why somebody who stands so to a case may not do the act; null = they may. */
+export function reasonAgainst(
+  act: ActOnCase,
+  { post }: Pick<Session, 'post'>,
+  { ties }: Pick<CallerToCase, 'ties'>,
+): string | null {
+  return tiesFor(act, post?.role).some((tie) => ties.has(tie)) ? null : ruleOf(act).refusal.message;
 }
 
 /**
- * A supervisor sees what is charged to a body of the scope: by its lead department, or by a task; and
- * what lies in the scope's own territory.
- */
-async function supervises(manager: EntityManager, session: Session, number: string) {
-  if (!abilityOf(session).can('read', 'Case')) return false;
-  const scope = scopeOf(session);
-  const values = new Values();
-  const place = values.place(number);
-  const units = scopeConditions(scope, values);
-  if (units.length === 0) return true;
-  const home =
-    scope.county && !scope.township ? `c.county = ${values.place(scope.county)}` : 'false';
-  const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM cases c WHERE c.number = ${place} AND (${home} OR EXISTS (
-       SELECT 1 FROM unit u WHERE ${units.join(' AND ')} AND (u.id = c.lead_department OR u.id IN (
-         SELECT t.department_id FROM task t WHERE t.case_number = c.number))))`,
-    values.list,
-  );
-  return rows.length > 0;
-}
-
-/**
- * Lets those pass who may see the case; a look by anybody but its owner is audited.
- * @throws DomainError 404 `case-not-found`, 403 `case-of-another-department`
+ * Lets those pass who may do the act to the case; a look by anybody but its owner is audited.
+ * @throws DomainError 404 `case-not-found`, 403 `case-of-another-department`, or the refusal of the act
  */
 export async function requireCase(
   manager: EntityManager,
   session: Session,
   number: string,
-  act = 'case.read',
-): Promise<CaseRelation> {
-  const relation = await relationOf(manager, session, number);
-  const look = { person: session.person.id, post: session.post?.id, act, target: `case:${number}` };
-  if (relation) {
-    if (relation !== 'owner' && LOOKS.has(act)) await auditLook(manager, look);
-    return relation;
+  act: ActOnCase,
+): Promise<CallerToCase> {
+  const ties = await tiesTo(manager, session, number);
+  if (ties === undefined) throw caseNotFound(number);
+  const { look, refusal } = ruleOf(act);
+  const line = { person: session.person.id, post: session.post?.id, target: `case:${number}` };
+  if (reasonAgainst(act, session, { ties }) === null) {
+    if (look && !ties.has('owner')) await auditLook(manager, { ...line, act: look });
+    return { ties, sees: sightOf(ties) };
   }
-  if (relation === undefined) throw caseNotFound(number);
-  await audit(manager, { ...look, outcome: 'refused' });
+  await audit(manager, { ...line, act: look ?? act, outcome: 'refused' });
+  if (ties.size > 0) throw forbidden(refusal.code, refusal.message);
   if (!session.post) throw caseNotFound(number);
   throw forbidden(
     'case-of-another-department',
@@ -100,24 +87,37 @@ export async function requireCase(
   );
 }
 
+/** @public for the check of statements */
+export function oneCaseStatement(
+  session: Session,
+  numbers: readonly string[],
+  act: ActOnCase,
+): Statement {
+  const values = new Values();
+  const text = `
+    SELECT c.number FROM cases c WHERE c.number = ANY(${values.place(numbers)}::text[])
+       AND ${casesFor(session, act, values)} ORDER BY c.number LIMIT 1`;
+  return { text, values: values.list };
+}
+
 /**
- * Lets the applicant (or agent) pass, and nobody else.
- * @throws DomainError 404 `case-not-found`, 403 `not-your-case` for those who may only look
+ * As {@link requireCase}, for what belongs to several cases: lets those pass who may for any of them.
+ * @returns the number of that one
  */
-export async function requireOwnCase(
+export async function requireOneCase(
   manager: EntityManager,
   session: Session,
-  number: string,
-  act: string,
-): Promise<void> {
-  const relation = await requireCase(manager, session, number, act);
-  if (relation === 'owner') return;
-  await audit(manager, {
-    person: session.person.id,
-    post: session.post?.id,
-    act,
-    target: `case:${number}`,
-    outcome: 'refused',
-  });
-  throw forbidden('not-your-case', '只有申请人本人可以撤回或补正。');
+  numbers: readonly string[],
+  act: ActOnCase,
+): Promise<string> {
+  const { text, values } = oneCaseStatement(session, numbers, act);
+  const [found] = await manager.query<{ number: string }[]>(text, values);
+  const number = found?.number ?? numbers[0] ?? '';
+  await requireCase(manager, session, number, act);
+  return number;
+}
+
+function sightOf(ties: ReadonlySet<Tie>): CallerToCase['sees'] {
+  if (ties.has('owner')) return 'own';
+  return tiesFor('case.read-whole', undefined).some((tie) => ties.has(tie)) ? 'whole' : 'part';
 }

@@ -1,4 +1,13 @@
-/** Who may see a case. */
-export { requireCase, type CaseRelation } from './case-access.js';
-export { caseNotFound } from './case-access.js';
-export { requireOwnCase } from './case-access.js';
+/** Who may do what to a case. */
+export { CASE_ACT_RULES, type ActOnCase } from './acts.js';
+export {
+  caseNotFound,
+  casesFor,
+  oneCaseStatement,
+  reasonAgainst,
+  requireCase,
+  requireOneCase,
+  tiesStatement,
+  type CallerToCase,
+  type Statement,
+} from './case-access.js';

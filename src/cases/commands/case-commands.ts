@@ -7,7 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { MigrationPlan, Modification, Variables } from '../../../bpmn/engine/index.js';
 import type { CaseAct } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
-import { conflict, notFound } from '../../platform/errors.js';
+import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
 import { openCase, type Application } from '../opening/index.js';
 import { takeUpAgain, WORKER_ABORTED } from './stuck-cases.js';
@@ -30,6 +30,9 @@ import {
 } from './correction.js';
 import { requirePointsAnswered } from './correction-points.js';
 import { WITHDRAWABLE } from './withdrawal.js';
+
+/** Incidents that are mended without the case's variables. */
+const MENDED_IN_TABLES = ['no-department', WORKER_ABORTED];
 
 @Injectable()
 export class CaseCommands {
@@ -160,12 +163,16 @@ export class CaseCommands {
     return this.run({ id, caseNumber, kind: 'message', actor, payload }, 'case.message');
   }
 
-  /** Tries again what went wrong, after it was mended. */
+  /**
+   * Tries again what went wrong, after it was mended. The right was checked.
+   * @param changed in the command's transaction, once it is known that the variables go to the case
+   */
   async retryIncident(
     incidentId: string,
     actor: Actor,
     variables: Variables | undefined,
     key: string,
+    changed?: (manager: EntityManager) => Promise<void>,
   ): Promise<CommandResult> {
     const [incident] = await this.dataSource.query<OpenIncident[]>(
       `SELECT id, case_number, key, code, task_id FROM incident WHERE id = $1`,
@@ -173,10 +180,16 @@ export class CaseCommands {
     );
     if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
     const caseNumber = incident.case_number;
+    if (variables && MENDED_IN_TABLES.includes(incident.code))
+      throw unprocessable('variables-not-taken', '这种异常不读流程变量，请去掉变量后重试。');
     if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
     if (incident.code === WORKER_ABORTED) return this.takeUpAgain(incident, actor);
     const payload = { incident: incident.key, variables };
-    return this.run({ id: key, caseNumber, kind: 'retry', actor, payload }, 'incident.retry');
+    return this.run(
+      { id: key, caseNumber, kind: 'retry', actor, payload },
+      'incident.retry',
+      changed,
+    );
   }
 
   /** The diagram is fine, only nobody was found: the tables alone are mended. */

@@ -30,8 +30,14 @@ export class SupplementDto {
 }
 
 export class RetryDto {
-  @OpenObject({ optional: true, description: '重试前改正的流程变量' })
+  @OpenObject({
+    optional: true,
+    description: '重试前改正的流程变量；须有改正变量的权限，并写明理由',
+  })
   variables?: Record<string, unknown>;
+
+  @Text({ max: 500, optional: true, description: '为什么改正变量；留在办件经过里' })
+  reason?: string;
 }
 
 export class CompletionDto {

@@ -86,9 +86,7 @@ export class Publishing {
       );
     }
     const { manager } = this.dataSource;
-    const relation = await requireCase(manager, session, caseNumber, 'message.publish');
-    if (relation === 'department') return;
-    throw forbidden('case-of-another-department', '这个办件不由您的部门办理，不能向它发布消息。');
+    await requireCase(manager, session, caseNumber, 'message.publish');
   }
 
   /** @throws DomainError `message-not-found` also when it is somebody else's */

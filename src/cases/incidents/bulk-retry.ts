@@ -32,7 +32,7 @@ export async function retryAll(
   const outcomes: RetryOutcomeDto[] = [];
   const retryOne = async (id: string): Promise<RetryOutcomeDto> => {
     try {
-      await queries.require(session, id);
+      await queries.require(session, id, 'incident.retry');
       const result = await commands.retryIncident(id, actor, undefined, commandId(key, id));
       if (result.status === 'pending')
         return { id, outcome: 'pending', message: '已提交，正在处理，稍后刷新查看。' };

@@ -1,8 +1,9 @@
-/** Incidents: an admin sees all, a department those of the cases it leads or handles. */
+/** Incidents are their case's: who is in charge of it, or supervises it, sees them; `cases/access` says who. */
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { audit, auditLook, abilityOf, type Session } from '../../people/index.js';
-import { forbidden, notFound } from '../../platform/errors.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { auditLook, type Session, Values } from '../../people/index.js';
+import { casesFor, requireCase, type Statement } from '../access/index.js';
+import { notFound } from '../../platform/errors.js';
 import type {
   IncidentDetailDto,
   IncidentDto,
@@ -10,10 +11,6 @@ import type {
   IncidentQuery,
   RetryOutcomeDto,
 } from './incident.dto.js';
-
-/** $1 = everything may be seen, $2 = the caller's organisation. */
-const IN_SCOPE = `($1 OR coalesce(c.lead_department = $2, false)
-  OR EXISTS (SELECT 1 FROM task t WHERE t.case_number = c.number AND t.department_id = $2))`;
 
 const COLUMNS = `
   i.id, i.case_number AS "caseNumber", c.item_name AS "itemName", i.element,
@@ -24,23 +21,40 @@ const COLUMNS = `
 
 const LIMIT = 200;
 
+/** @public for the check of statements */
+export function incidentsStatement(session: Session, query: IncidentQuery): Statement {
+  const values = new Values();
+  const { place } = values;
+  const number = query.case ?? null;
+  const text = `
+    SELECT ${COLUMNS} FROM incident i JOIN cases c ON c.number = i.case_number
+     WHERE ${casesFor(session, 'incident.read', values)}
+       AND i.state = ${place(query.state ?? 'open')}
+       AND (${place(number)}::text IS NULL OR i.case_number = ${place(number)}::text)
+     ORDER BY i.opened_at DESC LIMIT ${LIMIT}`;
+  return { text, values: values.list };
+}
+
+function listIncidents(
+  manager: EntityManager,
+  session: Session,
+  query: IncidentQuery,
+): Promise<IncidentDto[]> {
+  const { text, values } = incidentsStatement(session, query);
+  return manager.query<IncidentDto[]>(text, values);
+}
+
 @Injectable()
 export class IncidentQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(session: Session, query: IncidentQuery): Promise<IncidentListDto> {
-    const items = await this.dataSource.query<IncidentDto[]>(
-      `SELECT ${COLUMNS} FROM incident i JOIN cases c ON c.number = i.case_number
-       WHERE ${IN_SCOPE} AND i.state = $3 AND ($4::text IS NULL OR i.case_number = $4)
-       ORDER BY i.opened_at DESC LIMIT ${LIMIT}`,
-      [...scopeOf(session), query.state ?? 'open', query.case ?? null],
-    );
-    return { items, next: null };
+    return { items: await listIncidents(this.dataSource.manager, session, query), next: null };
   }
 
   /** @throws as `require` */
   async detail(session: Session, id: string): Promise<IncidentDetailDto> {
-    const incident = await this.require(session, id);
+    const incident = await this.require(session, id, 'incident.read');
     const [row] = await this.dataSource.query<{ variables: Record<string, unknown> }[]>(
       `SELECT variables FROM cases WHERE number = $1`,
       [incident.caseNumber],
@@ -80,34 +94,19 @@ export class IncidentQueries {
     return { id, outcome: 'resolved', message: '已排除，办件接着往下走。' };
   }
 
-  /** @throws DomainError 404 `incident-not-found`, 403 `incident-of-another-department` (audited) */
-  async require(session: Session, id: string): Promise<IncidentDto> {
-    const [row] = await this.dataSource.query<(IncidentDto & { inScope: boolean })[]>(
-      `SELECT ${COLUMNS}, ${IN_SCOPE} AS "inScope"
-       FROM incident i JOIN cases c ON c.number = i.case_number WHERE i.id = $3`,
-      [...scopeOf(session), id],
+  /** @throws DomainError 404 `incident-not-found`, and the case's own refusals, audited */
+  async require(
+    session: Session,
+    id: string,
+    act: 'incident.read' | 'incident.retry' | 'incident.change',
+  ): Promise<IncidentDto> {
+    const { manager } = this.dataSource;
+    const [incident] = await manager.query<IncidentDto[]>(
+      `SELECT ${COLUMNS} FROM incident i JOIN cases c ON c.number = i.case_number WHERE i.id = $1`,
+      [id],
     );
-    if (!row) throw notFound('incident-not-found', `没有异常 ${id}，请从异常列表中选择。`);
-    const { inScope, ...incident } = row;
-    if (inScope) return incident;
-    await audit(this.dataSource.manager, {
-      person: session.person.id,
-      post: session.post?.id,
-      act: 'incident.retry',
-      target: `incident:${id}`,
-      outcome: 'refused',
-    });
-    throw forbidden(
-      'incident-of-another-department',
-      '这个异常所在的办件不由您的部门办理，请联系承办部门或流程管理员。',
-    );
+    if (!incident) throw notFound('incident-not-found', `没有异常 ${id}，请从异常列表中选择。`);
+    await requireCase(manager, session, incident.caseNumber, act);
+    return incident;
   }
-}
-
-function scopeOf(session: Session): [boolean, string | null] {
-  const ability = abilityOf(session);
-  return [
-    ability.can('manage', 'Incident') || ability.can('read', 'Supervision'),
-    session.post?.organisation.id ?? null,
-  ];
 }

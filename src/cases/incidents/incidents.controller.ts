@@ -1,15 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { DataSource } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
 import {
+  abilityOf,
   type Actor,
+  audit,
   ApiSignedIn,
   CurrentActor,
   CurrentSession,
   Needs,
   type Session,
 } from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
+import { forbidden } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import {
   tell,
@@ -19,7 +25,9 @@ import {
   type CommandDto,
   RetryDto,
 } from '../commands/index.js';
+import { requireCase } from '../access/index.js';
 import { retryAll } from './bulk-retry.js';
+import { type Change, noteChange, requireChangeable } from './change-of-variables.js';
 import {
   BulkRetryAnswerDto,
   BulkRetryDto,
@@ -36,6 +44,8 @@ export class IncidentsController {
   constructor(
     readonly queries: IncidentQueries,
     readonly commands: CaseCommands,
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -87,9 +97,36 @@ export class IncidentsController {
     @IdempotencyKey() key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseAnswerDto | CommandDto> {
-    const incident = await this.queries.require(session, id);
-    const variables = body.variables as Variables | undefined;
-    const result = await this.commands.retryIncident(id, actor, variables, key);
-    return tell(result, response, { caseNumber: incident.caseNumber, kind: 'retry' });
+    const { caseNumber } = await this.queries.require(session, id, 'incident.retry');
+    const change = await this.requireChange(session, { ...body, incident: id, caseNumber });
+    const digestKey = digestKeyOf(this.config.payloadKeys);
+    const result = await this.commands.retryIncident(
+      ...([id, actor, change?.variables, key] as const),
+      change && ((manager) => noteChange(manager, change, actor, digestKey)),
+    );
+    return tell(result, response, { caseNumber, kind: 'retry' });
+  }
+
+  /** A change of variables needs its own right. @returns undefined when nothing is changed */
+  private async requireChange(
+    session: Session,
+    { variables, ...asked }: Omit<Change, 'variables'> & { variables?: object },
+  ): Promise<Change | undefined> {
+    if (!variables || Object.keys(variables).length === 0) return undefined;
+    const { manager } = this.dataSource;
+    if (!abilityOf(session).can('use', 'Variables')) {
+      await audit(manager, {
+        ...{ person: session.person.id, post: session.post?.id, act: 'incident.change' },
+        ...{ target: `case:${asked.caseNumber}`, outcome: 'refused' },
+      });
+      throw forbidden(
+        'not-your-role',
+        '改正流程变量须有专门的权限（流程管理员）；请去掉变量后重试，或联系流程管理员。',
+      );
+    }
+    await requireCase(manager, session, asked.caseNumber, 'incident.change');
+    const change = { ...asked, variables: variables as Variables };
+    await requireChangeable(manager, change);
+    return change;
   }
 }

@@ -5,7 +5,7 @@ import type { Session } from '../../people/index.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
-import { caseNotFound, requireCase, requireOwnCase } from '../../cases/index.js';
+import { caseNotFound, requireCase } from '../../cases/index.js';
 import { CaseViews } from './case-view.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 
@@ -37,19 +37,23 @@ export class CaseQueries {
 
   /** @throws DomainError `case-not-found`, `case-of-another-department` */
   async read(session: Session, number: string): Promise<CaseDto> {
-    const relation = await requireCase(this.dataSource.manager, session, number);
-    return this.views.assemble(number, relation !== 'owner');
+    const { sees } = await requireCase(this.dataSource.manager, session, number, 'case.read');
+    return this.views.assemble(number, sees);
   }
 
   /** @throws DomainError as `read`, and `not-your-case` */
-  requireOwn(session: Session, number: string, act: string): Promise<void> {
-    return requireOwnCase(this.dataSource.manager, session, number, act);
+  async requireOwn(
+    session: Session,
+    number: string,
+    act: 'case.withdraw' | 'case.supplement',
+  ): Promise<void> {
+    await requireCase(this.dataSource.manager, session, number, act);
   }
 
   /** The diagram the case runs on, with what is active, done and in trouble. */
   async diagram(session: Session, number: string): Promise<DiagramDto> {
     const { manager } = this.dataSource;
-    await requireCase(manager, session, number);
+    await requireCase(manager, session, number, 'case.read');
     const [row] = await manager.query<
       { hash: string; active: string[]; completed: string[]; incidents: string[] }[]
     >(

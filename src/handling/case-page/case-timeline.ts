@@ -30,6 +30,9 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
   'message-thrown': ({ name }) => `发出通知：${name ?? ''}`,
   incident: ({ name }) => `出现异常：${name ?? ''}`,
   'incident-resolved': () => '异常已处理',
+  'variables-changed': ({ person, name, opinion }) =>
+    `${person ?? ''}改正流程变量“${name ?? ''}”：${opinion ?? ''}`,
+  'task-recall-copy': ({ person, name }) => `${person ?? ''}撤回“${name ?? ''}”的抄送`,
   migrated: ({ person, opinion }) => `${person ?? ''}把办件迁移到流程的另一版本：${opinion ?? ''}`,
   returned: ({ person, name, opinion }) => `${person ?? ''}驳回到“${name ?? ''}”：${opinion ?? ''}`,
   recalled: ({ person, name, opinion }) => `${person ?? ''}拿回“${name ?? ''}”：${opinion ?? ''}`,

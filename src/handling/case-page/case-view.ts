@@ -8,6 +8,7 @@ import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
 import {
   CASE_SETTINGS,
+  type CallerToCase,
   type CaseSettings,
   caseNotFound,
   stateName,
@@ -30,6 +31,13 @@ interface CaseRow extends SummaryRow {
   withdrawable: boolean;
 }
 
+type More = Pick<CaseDto, 'children' | 'payments' | 'licences' | 'documents' | 'applicantTask'>;
+
+const NOTHING_MORE: More = {
+  ...{ children: [], payments: [], licences: [], documents: [] },
+  applicantTask: null,
+};
+
 /** $1 and its children: a parent's page shows what belongs to any of them. */
 const FAMILY = `(SELECT number FROM cases WHERE number = $1 OR parent_number = $1)`;
 
@@ -42,43 +50,50 @@ export class CaseViews {
 
   /**
    * Access has been checked.
-   * @param staff whether it is for those who handle the case: with documents that are not issued yet,
-   *   and with what the staff did among themselves on the timeline
+   * @param sees `whole`: for those who handle the case, with documents that are not issued yet and with
+   *   what the staff did among themselves; `part`: this case alone, without its family, fees and papers
    * @throws DomainError `case-not-found`
    */
-  async assemble(number: string, staff: boolean): Promise<CaseDto> {
+  async assemble(number: string, sees: CallerToCase['sees']): Promise<CaseDto> {
     const { manager } = this.dataSource;
     const row = await this.row(number);
     const form = row.data.form ? await readForm(row.data.form) : null;
-    const [children, timeline, materials, payments, licences, documents, applicantTask] =
-      await Promise.all([
-        this.children(number),
-        readTimeline(manager, number, staff),
-        readMaterials(manager, row),
-        this.payments(number),
-        this.licences(number),
-        documentsOfFamily(manager, number, staff),
-        readApplicantTask(manager, row),
-      ]);
+    const staff = sees === 'whole';
+    const [timeline, materials, more] = await Promise.all([
+      readTimeline(manager, number, staff),
+      readMaterials(manager, row),
+      sees === 'part' ? NOTHING_MORE : this.more(row, staff),
+    ]);
     return {
       ...summaryDto(row),
       applicantName: row.applicantName,
       leadDepartment: row.leadDepartment,
-      parent: row.parent,
-      children,
+      parent: sees === 'part' ? null : row.parent,
+      partOnly: sees === 'part',
       timeline,
       materials,
       itemMaterials: row.data.materials.map(({ code, name }) => ({ code, name })),
       form: row.form,
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
-      payments,
-      licences,
-      documents,
+      ...more,
       withdrawable: row.withdrawable,
-      applicantTask,
       clock: clockOf(row, row.data, this.settings.dayLength),
     };
+  }
+
+  /** What those see who see the whole: the family, fees, papers, and what the applicant is asked for. */
+  private async more(row: CaseRow, staff: boolean): Promise<More> {
+    const { manager } = this.dataSource;
+    const { number } = row;
+    const [children, payments, licences, documents, applicantTask] = await Promise.all([
+      this.children(number),
+      this.payments(number),
+      this.licences(number),
+      documentsOfFamily(manager, number, staff),
+      readApplicantTask(manager, row),
+    ]);
+    return { children, payments, licences, documents, applicantTask };
   }
 
   private async row(number: string): Promise<CaseRow> {

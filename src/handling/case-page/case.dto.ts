@@ -209,6 +209,9 @@ export class CaseSummaryDto {
 }
 
 export class CaseDto extends CaseSummaryDto {
+  @Shown.flag({ description: '抄送、核签的人只看被问到的这个办件，不含上下级办件、缴费和文书' })
+  partOnly: boolean;
+
   @Shown.text()
   applicantName: string;
 

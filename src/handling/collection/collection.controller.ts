@@ -46,7 +46,7 @@ export class CollectionController {
     @Param('number') number: string,
   ): Promise<CollectionDto> {
     const { manager } = this.dataSource;
-    await requireCase(manager, session, number);
+    await requireCase(manager, session, number, 'case.read-whole');
     const collection = await collectionOf(manager, number);
     if (collection) return collection;
     throw notFound('not-collected', `办件 ${number} 不是在窗口收的件，没有收件凭证。`);

@@ -9,9 +9,8 @@ import {
   requireCase,
   type CommandRow,
 } from '../../cases/index.js';
-import { reasonAgainstCaller } from '../law/index.js';
 import { resultsUnderWay } from '../../papers/index.js';
-import { conflict, forbidden } from '../../platform/errors.js';
+import { conflict } from '../../platform/errors.js';
 import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
 
 /** Who took the papers, and by which paper they showed who they are. */
@@ -95,13 +94,11 @@ export class Delivering {
     write: (manager: EntityManager, parcel: Parcel) => Promise<CommandRow[]>,
   ): Promise<void> {
     const rows = await this.dataSource.transaction(async (manager) => {
-      const relation = await requireCase(manager, session, caseNumber, `delivery.${act}`);
+      await requireCase(manager, session, caseNumber, 'case.read-whole');
       await manager.query(`SELECT 1 FROM cases WHERE number = $1 FOR UPDATE`, [caseNumber]);
       const parcel = requireOne(await parcelsOf(manager, caseNumber), caseNumber);
-      for (const { leadDepartment } of parcel.parts) {
-        const reason = reasonAgainstCaller('deliver', session, relation, leadDepartment);
-        if (reason !== null) throw forbidden('not-your-act', reason);
-      }
+      for (const part of parcel.parts)
+        await requireCase(manager, session, part.caseNumber, 'case.deliver');
       if (parcel.waitingFor.length > 0) {
         throw conflict(
           'results-not-complete',

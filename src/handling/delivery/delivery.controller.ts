@@ -30,11 +30,8 @@ export class DeliveryController {
   @ShowsPeople('deliveries')
   @ApiOperation({ summary: '本部门、本窗口待寄出、待领取的结果', operationId: 'listDeliveries' })
   @ApiOkResponse({ type: ParcelListDto })
-  async list(@CurrentSession() { post }: Session): Promise<ParcelListDto> {
-    if (!post) return { items: [], next: null };
-    const { manager } = this.dataSource;
-    const items = await parcelsAt(manager, post.organisation.id, post.role === 'window');
-    return { items, next: null };
+  async list(@CurrentSession() session: Session): Promise<ParcelListDto> {
+    return { items: await parcelsAt(this.dataSource.manager, session), next: null };
   }
 
   @Get('cases/:number/delivery')
@@ -45,7 +42,7 @@ export class DeliveryController {
     @CurrentSession() session: Session,
     @Param('number') number: string,
   ): Promise<DeliveryStateDto> {
-    await requireCase(this.dataSource.manager, session, number);
+    await requireCase(this.dataSource.manager, session, number, 'case.read-whole');
     return deliveryState(this.dataSource.manager, number);
   }
 

@@ -4,6 +4,8 @@
  */
 import type { EntityManager } from 'typeorm';
 import { TRANSITIONS } from '../../../workflows/law/index.js';
+import { casesFor, type Statement } from '../../cases/index.js';
+import { type Session, Values } from '../../people/index.js';
 
 export type PaperWay = 'post' | 'window';
 
@@ -71,22 +73,19 @@ export const DELIVERABLE = TRANSITIONS.deliver.from;
 /** At most so many parts in one list; the most urgent ones come first. */
 const MOST = 200;
 
-/** What waits at a body: what it decided; at a window also what it collected or has a task in. */
-export async function parcelsAt(
-  manager: EntityManager,
-  organisation: string,
-  window: boolean,
-): Promise<Parcel[]> {
-  const rows = await manager.query<Row[]>(
-    `${SELECT} AND (c.lead_department = $2 OR $3 AND (
-         EXISTS (SELECT 1 FROM case_collection k WHERE k.organisation_id = $2
-                    AND k.case_number IN (c.number, c.parent_number))
-      OR EXISTS (SELECT 1 FROM task t WHERE t.department_id = $2
-                    AND t.case_number IN (c.number, c.parent_number))))
-      ORDER BY c.deliver_due_at NULLS LAST, c.number LIMIT ${MOST}`,
-    [DELIVERABLE, organisation, window],
-  );
-  return grouped(rows);
+/** @public for the check of statements */
+export function parcelsStatement(session: Session): Statement {
+  const values = new Values();
+  values.place(DELIVERABLE);
+  const text = `${SELECT} AND ${casesFor(session, 'case.deliver', values)}
+    ORDER BY c.deliver_due_at NULLS LAST, c.number LIMIT ${MOST}`;
+  return { text, values: values.list };
+}
+
+/** What waits for the caller: what the body decided; at a window also what it collected or hands over. */
+export async function parcelsAt(manager: EntityManager, session: Session): Promise<Parcel[]> {
+  const { text, values } = parcelsStatement(session);
+  return grouped(await manager.query<Row[]>(text, values));
 }
 
 /** What waits of a case, or of a matter's parts; several where a matter's parts go one by one. */

@@ -25,7 +25,7 @@ export class WaysController {
     @Param('number') number: string,
   ): Promise<WaysDto> {
     const { manager } = this.dataSource;
-    await requireCase(manager, session, number);
+    await requireCase(manager, session, number, 'case.read-whole');
     const [collection, promises, gaps] = await Promise.all([
       collectionOf(manager, number),
       signedPromises(manager, number),

@@ -50,7 +50,7 @@ export class ModificationController {
     @Param('number') number: string,
   ): Promise<PlacesDto> {
     const { manager } = this.dataSource;
-    await requireCase(manager, session, number);
+    await requireCase(manager, session, number, 'case.places');
     const [row] = await manager.query<Row[]>(
       `SELECT model_hash AS hash, engine_state AS state, ended,
               ARRAY(SELECT DISTINCT e FROM case_step s, jsonb_array_elements_text(s.completed) e

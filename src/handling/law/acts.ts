@@ -11,9 +11,8 @@ import {
   tryTransition,
   unreasoned,
 } from '../../../workflows/law/index.js';
-import type { CaseRelation } from '../../cases/index.js';
+import { reasonAgainst, type CallerToCase } from '../../cases/index.js';
 import type { Session } from '../../people/index.js';
-import { reasonAgainstCaller } from './rights.js';
 import type { Standing } from './standing.js';
 
 export interface OfferedAct {
@@ -32,19 +31,19 @@ export interface OfferedAct {
 }
 
 /** In the order of `CASE_ACTS`; what the caller may never do on this case is left out. */
-export function offeredActs(standing: Standing, session: Session, relation: CaseRelation) {
-  return CASE_ACTS.filter(
-    (act) => reasonAgainstCaller(act, session, relation, standing.leadDepartment) === null,
-  ).map((act): OfferedAct => {
-    const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
-    return {
-      ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
-      wrongState: reason !== null && !tryState(act, standing).ok,
-      needsReason: unreasoned({ act }, standing) !== null,
-      article: citation(standing.terms, TRANSITIONS[act].article) ?? null,
-      approval: act === 'extend',
-    };
-  });
+export function offeredActs(standing: Standing, session: Session, caller: CallerToCase) {
+  return CASE_ACTS.filter((act) => reasonAgainst(`case.${act}`, session, caller) === null).map(
+    (act): OfferedAct => {
+      const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
+      return {
+        ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
+        wrongState: reason !== null && !tryState(act, standing).ok,
+        needsReason: unreasoned({ act }, standing) !== null,
+        article: citation(standing.terms, TRANSITIONS[act].article) ?? null,
+        approval: act === 'extend',
+      };
+    },
+  );
 }
 
 const tryState = (act: CaseActName, { state, law, terms }: Standing) =>

@@ -2,6 +2,5 @@
 export { requireAskedOnce } from './asked-once.js';
 export { extensionApproval } from './extension.js';
 export { requireOtherHands } from './separation.js';
-export { reasonAgainstCaller } from './rights.js';
 export { requireInTime } from './in-time.js';
 export { LawModule } from './law.module.js';

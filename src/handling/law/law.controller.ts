@@ -2,9 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nest
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import type { CaseActName, CaseAct } from '../../../workflows/contracts/case.js';
+import type { CaseAct } from '../../../workflows/contracts/case.js';
 import {
-  audit,
   type Actor,
   ApiSignedIn,
   CurrentActor,
@@ -21,13 +20,11 @@ import {
   type CaseSettings,
   type CommandDto,
 } from '../../cases/index.js';
-import { forbidden } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
-import { reasonAgainstCaller } from './rights.js';
-import { standingInLaw, type Standing } from './standing.js';
+import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
 /** Official acts on a case beside its diagram, and the case's standing in law. */
@@ -53,10 +50,10 @@ export class LawController {
     @Param('number') number: string,
   ): Promise<LegalStandingDto> {
     const { manager } = this.dataSource;
-    const relation = await requireCase(manager, session, number);
+    const caller = await requireCase(manager, session, number, 'case.read-whole');
     const standing = await standingInLaw(manager, number, this.settings);
     const moves = await transitionsOf(manager, number);
-    return standingDto(standing, moves, offeredActs(standing, session, relation));
+    return standingDto(standing, moves, offeredActs(standing, session, caller));
   }
 
   @Post(':number/legal-acts')
@@ -74,7 +71,7 @@ export class LawController {
     @IdempotencyKey() key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseAnswerDto | CommandDto> {
-    await this.requireRight(session, number, body.act);
+    await requireCase(this.dataSource.manager, session, number, `case.${body.act}`);
     const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
   }
@@ -95,28 +92,12 @@ export class LawController {
     @Body() body: ExtensionDto,
     @IdempotencyKey() key: string,
   ): Promise<ExtensionAskedDto> {
-    const standing = await this.requireRight(session, number, 'extend');
+    const { manager } = this.dataSource;
+    await requireCase(manager, session, number, 'case.extend');
+    const standing = await standingInLaw(manager, number, this.settings);
     const task = await this.dataSource.transaction((manager) =>
       askForExtension(manager, standing, body, actor, key),
     );
     return { task };
-  }
-
-  /** @throws DomainError 403 `not-your-act` with who may, audited */
-  private async requireRight(
-    session: Session,
-    number: string,
-    act: CaseActName,
-  ): Promise<Standing> {
-    const { manager } = this.dataSource;
-    const relation = await requireCase(manager, session, number, `case.${act}`);
-    const standing = await standingInLaw(manager, number, this.settings);
-    const reason = reasonAgainstCaller(act, session, relation, standing.leadDepartment);
-    if (reason === null) return standing;
-    await audit(manager, {
-      ...{ person: session.person.id, post: session.post?.id, act: `case.${act}` },
-      ...{ target: `case:${number}`, outcome: 'refused' },
-    });
-    throw forbidden('not-your-act', reason);
   }
 }

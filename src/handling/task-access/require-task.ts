@@ -1,4 +1,4 @@
-/** Who may see a task: those whose desk it is, those who have it in hand. */
+/** Who may see a task: those whose desk it is, those who have it in hand; who was asked beside it, in person. */
 import type { EntityManager } from 'typeorm';
 import { actorOf, audit, type Session } from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
@@ -33,7 +33,9 @@ export async function requireTask(
             coalesce(i.data -> 'bulk' ? t.element, false) AND t.origin = 'diagram' AS bulk, EXISTS (
        SELECT 1 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
                      AS me(person, post, organisation, role)
-        WHERE t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
+        WHERE NOT (t.origin = 'side' AND t.parent_task IS NOT NULL
+                   AND t.assignee_person IS NOT NULL)
+              AND t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
            OR me.person IN (t.assignee_person, t.delegator_person)) AS "mayHandle"
      FROM task t JOIN cases c ON c.number = t.case_number
      LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version

@@ -1,7 +1,8 @@
-/** 抄送: others may read the case as it goes; they handle nothing, and their reading leaves a mark. */
+/** 抄送: others may read the case as it goes until the copy is recalled; they handle nothing, and their reading leaves a mark. */
 import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors.js';
+import type { SentCopyDto } from './copy.dto.js';
 
 export interface Copy {
   id: string;
@@ -27,7 +28,7 @@ export class Copies {
               k.read_at AS "readAt"
          FROM task_copy k JOIN task t ON t.id = k.task_id JOIN cases c ON c.number = k.case_number
          LEFT JOIN person p ON p.id = k.by_person
-        WHERE k.person_id = $1 AND (NOT $2 OR k.read_at IS NULL)
+        WHERE k.person_id = $1 AND k.recalled_at IS NULL AND (NOT $2 OR k.read_at IS NULL)
         ORDER BY k.at DESC LIMIT 200`,
       [personId, unreadOnly],
     );
@@ -37,16 +38,28 @@ export class Copies {
   async read(personId: string, id: string): Promise<void> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       `UPDATE task_copy SET read_at = coalesce(read_at, now())
-        WHERE id = $1 AND person_id = $2 RETURNING id`,
+        WHERE id = $1 AND person_id = $2 AND recalled_at IS NULL RETURNING id`,
       [id, personId],
     );
     if (rows.length === 0) throw notFound('copy-not-found', '没有这份抄送。');
   }
 }
 
+/** Whom a task was copied to, the oldest first; what was recalled is no longer there. */
+export function sentCopies(manager: EntityManager, taskId: string): Promise<SentCopyDto[]> {
+  return manager.query<SentCopyDto[]>(
+    `SELECT k.id, coalesce(p.name, k.person_id) AS name, k.by_person AS "byId", k.at,
+            k.read_at AS "readAt"
+       FROM task_copy k LEFT JOIN person p ON p.id = k.person_id
+      WHERE k.task_id = $1 AND k.recalled_at IS NULL ORDER BY k.at, k.id`,
+    [taskId],
+  );
+}
+
 export async function unreadCopies(manager: EntityManager, personId: string): Promise<number> {
   const [row] = await manager.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM task_copy WHERE person_id = $1 AND read_at IS NULL`,
+    `SELECT count(*)::int AS count FROM task_copy WHERE person_id = $1 AND read_at IS NULL
+        AND recalled_at IS NULL`,
     [personId],
   );
   return row!.count;

@@ -33,3 +33,21 @@ export class CopyDto {
   @Shown.instant({ nullable: true, description: '看过的时间' })
   readAt: Date | null;
 }
+
+/** A copy as the one who sent it sees it. */
+export class SentCopyDto {
+  @Shown.uuid()
+  id: string;
+
+  @Shown.text({ description: '抄送给谁' })
+  name: string;
+
+  @Shown.text({ description: '发出的人' })
+  byId: string;
+
+  @Shown.instant()
+  at: Date;
+
+  @Shown.instant({ nullable: true, description: '看过的时间' })
+  readAt: Date | null;
+}

@@ -2,13 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import { auditLook, actorOf, type Actor, type Session } from '../../people/index.js';
+import { actorOf, type Actor, auditLook, type Session } from '../../people/index.js';
 import { CaseViews, lightOf } from '../case-page/index.js';
-import { requireCase } from '../../cases/index.js';
+import { type CallerToCase, requireCase } from '../../cases/index.js';
 import { readForm } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
-import { unreadCopies } from './copies.js';
+import { sentCopies, unreadCopies } from './copies.js';
 import { type FoundTask, identitiesOf, requireTask } from '../task-access/index.js';
 import {
   filterOf,
@@ -152,12 +152,7 @@ export class TaskQueries {
     const { manager } = this.dataSource;
     await requireTask(manager, session, id, 'task.read');
     const row = await this.find(id);
-    await auditLook(manager, {
-      person: session.person.id,
-      post: session.post?.id,
-      act: 'case.read',
-      target: `case:${row.caseNumber}`,
-    });
+    const sees = await this.sightOf(session, row);
     const form = row.form ? await readForm(row.form) : null;
     const staff = session.post !== null;
     return {
@@ -170,11 +165,29 @@ export class TaskQueries {
       signOffs: staff
         ? await signOffsOf(manager, row.parentTask ? [id, row.parentTask] : [id])
         : [],
+      copies: staff && sees !== 'part' ? await sentCopies(manager, id) : [],
       operations: staff ? await taskHistory(manager, id) : [],
       draft: await draftOf(manager, id, session.person.id),
       actingAs: await this.actingAs(session, row),
-      case: await this.views.assemble(row.caseNumber, staff),
+      case: await this.views.assemble(row.caseNumber, sees),
     };
+  }
+
+  /**
+   * What a task shows of its case: all of it to those at its desk, as the applicant sees it to the
+   * applicant, and the part to who was asked beside another's task, for as long as that is open.
+   */
+  private async sightOf(session: Session, row: TaskRow): Promise<CallerToCase['sees']> {
+    const { manager } = this.dataSource;
+    if (row.origin === 'side' && row.parentTask !== null)
+      return (await requireCase(manager, session, row.caseNumber, 'case.read')).sees;
+    await auditLook(manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'case.read',
+      target: `case:${row.caseNumber}`,
+    });
+    return row.role === 'applicant' ? 'own' : 'whole';
   }
 
   /** In whose name the caller has it, when that is not their own. */
@@ -189,7 +202,7 @@ export class TaskQueries {
   async operations(session: Session, id: string) {
     if (!session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     const row = await this.find(id);
-    await requireCase(this.dataSource.manager, session, row.caseNumber);
+    await requireCase(this.dataSource.manager, session, row.caseNumber, 'case.read-whole');
     return taskHistory(this.dataSource.manager, id);
   }
 }

@@ -1,5 +1,6 @@
 /** A task as the people of its department see it. */
 import { CaseDto } from '../case-page/index.js';
+import { SentCopyDto } from './copy.dto.js';
 import type { InboxView } from './inbox-sql.js';
 import { SignOffDto } from './sign-offs/sign-off.dto.js';
 import { CaseNumber, Cursor, OneOf, OpenObject, Shown, Text } from '../../platform/http/index.js';
@@ -151,6 +152,9 @@ export class TaskDto extends TaskSummaryDto {
 
   @Shown.list(SignOffDto)
   signOffs: SignOffDto[];
+
+  @Shown.list(SentCopyDto, '抄送给了谁；撤回的不再列出')
+  copies: SentCopyDto[];
 
   @Shown.list(TaskHistoryEntryDto, '这个任务的操作记录，早的在前')
   operations: TaskHistoryEntryDto[];

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit, actorOf, type Session } from '../../people/index.js';
 import { requireCase, writeSideLine } from '../../cases/index.js';
-import { conflict, DomainError, forbidden } from '../../platform/errors.js';
+import { conflict, DomainError } from '../../platform/errors.js';
 import { settingOn } from '../../definitions/index.js';
 
 @Injectable()
@@ -17,18 +17,17 @@ export class Urges {
    */
   async urge(session: Session, caseNumber: string, note: string, key: string): Promise<number> {
     const { manager } = this.dataSource;
-    const relation = await requireCase(manager, session, caseNumber, 'case.urge');
-    if (relation === 'department')
-      throw forbidden('not-yours-to-urge', '催办由申请人或效能监督人员发出；部门之间请用督办。');
+    const { sees } = await requireCase(manager, session, caseNumber, 'case.urge');
+    const supervisor = sees !== 'own';
     return this.dataSource.transaction(async (inside) => {
       if (await isRepeat(inside, key, caseNumber, session.person.id)) return 0;
-      await requireRarely(inside, caseNumber, session.person.id, relation === 'supervisor');
+      await requireRarely(inside, caseNumber, session.person.id, supervisor);
       const tasks = await urgeTasks(inside, caseNumber);
       if (tasks.length === 0)
         throw conflict('nothing-to-urge', '办件现在没有等待工作人员办理的环节，不需要催办。');
       await inside.query(
         `INSERT INTO urge (id, case_number, person_id, by_supervisor, note) VALUES ($1, $2, $3, $4, $5)`,
-        [key, caseNumber, session.person.id, relation === 'supervisor', note],
+        [key, caseNumber, session.person.id, supervisor, note],
       );
       const { personId, postId } = actorOf(session);
       for (const taskId of tasks) {

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
-import { requireCase } from '../../cases/index.js';
+import { requireOneCase } from '../../cases/index.js';
 import { badRequest, notFound } from '../../platform/errors.js';
 import type { StoredFileDto } from './file.dto.js';
 import { FileAccess } from './file-access.js';
@@ -20,7 +20,7 @@ export interface ReceivedFile {
 interface FileRow extends StoredFileDto {
   owner: string;
   storageKey: string;
-  /** Cases it was handed in with. */
+  /** Cases it was handed in with, and parts of a matter whose item needs it, or all of them do. */
   cases: string[];
 }
 
@@ -77,7 +77,17 @@ export class Files {
     const [row] = await this.dataSource.query<FileRow[]>(
       `SELECT f.id, f.name, f.mime, f.size, f.sha256, f.owner_person AS owner,
               f.storage_key AS "storageKey",
-              ARRAY(SELECT DISTINCT m.case_number FROM case_material m WHERE m.file_id = f.id) AS cases
+              ARRAY(SELECT m.case_number FROM case_material m WHERE m.file_id = f.id
+                    UNION SELECT k.number FROM case_material m
+                      JOIN cases p ON p.number = m.case_number
+                      JOIN item pi ON pi.code = p.item_code AND pi.version = p.item_version
+                      JOIN cases k ON k.parent_number = p.number
+                      JOIN item ki ON ki.code = k.item_code AND ki.version = k.item_version
+                     WHERE m.file_id = f.id AND EXISTS (
+                       SELECT 1 FROM jsonb_array_elements(ki.data -> 'materials') d
+                        WHERE d ->> 'code' = m.material_code
+                       UNION ALL SELECT 1 FROM jsonb_array_elements(pi.data -> 'materials') d
+                        WHERE d ->> 'code' = m.material_code AND d ->> 'child' IS NULL)) AS cases
        FROM stored_file f WHERE f.id = $1`,
       [id],
     );
@@ -88,17 +98,16 @@ export class Files {
 
   /** A file is seen by those who may see the case it belongs to, or for a reason of the wing it belongs to. */
   private async requireThroughCase(session: Session, file: FileRow): Promise<void> {
-    const [caseNumber] = file.cases;
     const { manager } = this.dataSource;
-    if (!caseNumber && (await this.access.mayRead(manager, session, file.id))) {
+    if (file.cases.length === 0 && (await this.access.mayRead(manager, session, file.id))) {
       await audit(manager, {
         ...{ person: session.person.id, post: session.post?.id, act: 'file.read' },
         ...{ target: `file:${file.id}`, outcome: 'done' },
       });
       return;
     }
-    if (caseNumber) {
-      await requireCase(manager, session, caseNumber, 'file.read');
+    if (file.cases.length > 0) {
+      const caseNumber = await requireOneCase(manager, session, file.cases, 'file.read');
       await audit(manager, {
         person: session.person.id,
         post: session.post?.id,

@@ -14,6 +14,7 @@ export type Subject =
   | 'Decision'
   | 'Supervision'
   | 'Incident'
+  | 'Variables'
   | 'Benefit'
   | 'Message'
   | 'Audit'
@@ -31,6 +32,8 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Decision'],
     ['manage', 'Supervision'],
     ['manage', 'Incident'],
+    // To change what a case knows is a right of its own: nobody has it by mending incidents.
+    ['use', 'Variables'],
     ['manage', 'Benefit'],
     ['manage', 'Message'],
     ['manage', 'Case'],

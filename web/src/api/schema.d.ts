@@ -2756,6 +2756,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/copies/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回抄送：收到的人不能再看这个办件 */
+        post: operations["recallCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/task-claims": {
         parameters: {
             query?: never;
@@ -4713,10 +4730,12 @@ export interface components {
             items: components["schemas"]["RetryOutcomeDto"][];
         };
         RetryDto: {
-            /** @description 重试前改正的流程变量 */
+            /** @description 重试前改正的流程变量；须有改正变量的权限，并写明理由 */
             variables?: {
                 [key: string]: unknown;
             };
+            /** @description 为什么改正变量；留在办件经过里 */
+            reason?: string;
         };
         ArchiveFindingDto: {
             code: string;
@@ -5202,6 +5221,8 @@ export interface components {
             ended: boolean;
             /** @description 等申请人做事：补正、缴费 */
             waitsForApplicant: boolean;
+            /** @description 抄送、核签的人只看被问到的这个办件，不含上下级办件、缴费和文书 */
+            partOnly: boolean;
             applicantName: string;
             leadDepartment: string;
             parent: string | null;
@@ -5961,6 +5982,21 @@ export interface components {
             createdAt: string;
             members: components["schemas"]["SignOffMemberDto"][];
         };
+        SentCopyDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 抄送给谁 */
+            name: string;
+            /** @description 发出的人 */
+            byId: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description 看过的时间
+             */
+            readAt: string | null;
+        };
         TaskHistoryEntryDto: {
             /** Format: date-time */
             at: string;
@@ -6032,6 +6068,8 @@ export interface components {
             /** @description 它旁边的任务 */
             parentTask: string | null;
             signOffs: components["schemas"]["SignOffDto"][];
+            /** @description 抄送给了谁；撤回的不再列出 */
+            copies: components["schemas"]["SentCopyDto"][];
             /** @description 这个任务的操作记录，早的在前 */
             operations: components["schemas"]["TaskHistoryEntryDto"][];
             /** @description 我写了一半的 */
@@ -6143,6 +6181,13 @@ export interface components {
             /** @description 抄送给哪些岗位上的人 */
             posts: string[];
             note?: string;
+        };
+        CopyRecallDto: {
+            /**
+             * Format: uuid
+             * @description 撤回哪一份抄送
+             */
+            copy: string;
         };
         BulkDto: {
             /** @description 任务编号，最多 100 个 */
@@ -16163,6 +16208,82 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CopiesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummaryDto"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recallCopy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description UUID；同一次操作重试时用同一个 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyRecallDto"];
             };
         };
         responses: {

@@ -11,6 +11,7 @@ import { ErrorNotice, Light, Notice } from '../shared/ui.js';
 import { InspectionPart, useInspection } from './InspectionPart.js';
 import { TaskHistory } from './TaskHistory.js';
 import { OpinionTemplates } from './OpinionTemplates.js';
+import { SentCopies } from './SentCopies.js';
 import { SignOffs } from './SignOffs.js';
 import { answersFor, taskForm } from './taskForm.js';
 import { useDraft } from './useDraft.js';
@@ -191,6 +192,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
         <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
       )}
       <SignOffs task={task} mine={mine} onChanged={onChanged} />
+      <SentCopies task={task} me={me} mine={mine} onChanged={onChanged} />
       {open && mine && task.waiting !== 'sign-after' && (
         <>
           <Outcomes task={task} value={outcome} onChange={setOutcome} />

@@ -14,7 +14,7 @@ import '../portal/portal.css';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
-import { Loading, StateTag } from '../shared/ui.js';
+import { Loading, Notice, StateTag } from '../shared/ui.js';
 
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
@@ -108,12 +108,18 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
                   />
                 </section>
                 <Family one={one} />
-                <Payments
-                  payments={one.payments.filter((payment) => payment.state !== 'ordered')}
-                />
-                <Ways one={one} own={false} />
-                <CaseDocuments one={one} />
-                <Delivery one={one} />
+                {one.partOnly ? (
+                  <Notice>{t('bench.part-only')}</Notice>
+                ) : (
+                  <>
+                    <Payments
+                      payments={one.payments.filter((payment) => payment.state !== 'ordered')}
+                    />
+                    <Ways one={one} own={false} />
+                    <CaseDocuments one={one} />
+                    <Delivery one={one} />
+                  </>
+                )}
               </div>
             ),
           },
@@ -135,11 +141,9 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
               </section>
             ),
           },
-          {
-            key: 'law',
-            label: t('law.tab'),
-            children: <LegalPanel one={one} />,
-          },
+          ...(one.partOnly
+            ? []
+            : [{ key: 'law', label: t('law.tab'), children: <LegalPanel one={one} /> }]),
           {
             key: 'diagram',
             label: t('bench.tab-diagram'),

@@ -26,7 +26,9 @@ export const copy = verbInTables<CopiesDto>({
     await manager.query(
       `INSERT INTO task_copy (task_id, case_number, person_id, by_person, note)
        SELECT $1, $2, person, $4, $5 FROM unnest($3::text[]) AS person
-       ON CONFLICT (task_id, person_id) DO NOTHING`,
+       ON CONFLICT (task_id, person_id) DO UPDATE
+         SET recalled_at = NULL, by_person = excluded.by_person, note = excluded.note, at = now()
+       WHERE task_copy.recalled_at IS NOT NULL`,
       [task.id, task.case_number, [...new Set(people)], actor.personId, note],
     );
     return { opinion: note, data: { people } };

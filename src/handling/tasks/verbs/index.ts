@@ -6,6 +6,7 @@ import { delegate } from './delegate.js';
 import { endDelegation } from './end-delegation.js';
 import { giveBack } from './give-back.js';
 import { recall } from './recall.js';
+import { recallCopy } from './recall-copy.js';
 import { release } from './release.js';
 import { removeSigner } from './remove-signer.js';
 import { sendBack } from './send-back.js';
@@ -14,7 +15,7 @@ import { transfer } from './transfer.js';
 import type { Verb } from './verb.js';
 
 export { claim, complete, copy, delegate, endDelegation, giveBack, recall, release };
-export { removeSigner, sendBack, signOff, transfer };
+export { recallCopy, removeSigner, sendBack, signOff, transfer };
 export type { Verb } from './verb.js';
 
 /** In the order the API shows them. */
@@ -31,4 +32,5 @@ export const VERBS: readonly Verb[] = [
   sendBack,
   recall,
   copy,
+  recallCopy,
 ];

@@ -32,6 +32,7 @@ import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-fi
 import { Recurring1760000000200 } from './1760000000200-recurring.js';
 import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
 import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
+import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Recurring1760000000200,
   NarrowRowsAreWhole1760000000201,
   StuckActivations1760000000202,
+  CopiesRecalled1760000000230,
 ];

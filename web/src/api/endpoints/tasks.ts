@@ -47,6 +47,8 @@ export const tasks = {
   ) => take(client.POST('/api/tasks/{id}/sign-offs/removal', { ...keyed({ id }, key), body })),
   copyTask: (id: string, body: { posts: string[]; note?: string }, key: string) =>
     take(client.POST('/api/tasks/{id}/copies', { ...keyed({ id }, key), body })),
+  recallCopy: (id: string, body: { copy: string }, key: string) =>
+    take(client.POST('/api/tasks/{id}/copies/recall', { ...keyed({ id }, key), body })),
   returns: (id: string) => take(client.GET('/api/tasks/{id}/returns', byId(id))),
   sendBack: (id: string, body: { to: string; reason: string }, key: string) =>
     done(client.POST('/api/tasks/{id}/return', { ...keyed({ id }, key), body })),

@@ -56,7 +56,7 @@ export const VERB_KEYS: [key: string, first: Verb][] = VERB_NAMES.flatMap((verb,
 });
 
 /** Done by forms of their own. */
-type Elsewhere = 'completion' | 'inspection' | 'sign-offs/removal';
+type Elsewhere = 'completion' | 'inspection' | 'sign-offs/removal' | 'copies/recall';
 
 type Forgotten = Exclude<Posted, Elsewhere | (typeof VERBS)[Verb]['path']>;
 
