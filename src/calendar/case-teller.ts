@@ -32,22 +32,25 @@ export class CaseTeller {
   async tellPage(round: Round): Promise<boolean> {
     const page = await this.take();
     if (page.length === 0) return false;
-    const calendars = await this.calendarsOf(page);
+    const calendars = this.calendarsOf(page);
     const told = await round.each(
       page,
       ({ caseNumber }) => `case ${caseNumber}`,
-      ({ caseNumber, version }) => this.tell(caseNumber, calendars.get(version)!),
+      async ({ caseNumber, version }) => this.tell(caseNumber, await calendars.get(version)!),
     );
     await this.settle(told);
     return true;
   }
 
-  private async calendarsOf(page: Untold[]): Promise<Map<string, FrozenCalendar>> {
-    const calendars = new Map<string, FrozenCalendar>();
-    for (const version of new Set(page.map((one) => one.version))) {
-      calendars.set(version, await calendarOfVersion(this.dataSource.manager, version));
-    }
-    return calendars;
+  /** One that cannot be read fails with the cases that go by it. */
+  private calendarsOf(page: Untold[]): Map<string, Promise<FrozenCalendar>> {
+    const versions = new Set(page.map(({ version }) => version));
+    return new Map(
+      [...versions].map((version) => [
+        version,
+        calendarOfVersion(this.dataSource.manager, version),
+      ]),
+    );
   }
 
   private async tell(caseNumber: string, calendar: FrozenCalendar): Promise<void> {

@@ -11,6 +11,7 @@ import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
 import { openCase, type Application } from '../opening/index.js';
 import { takeUpAgain, WORKER_ABORTED } from './stuck-cases.js';
+import { COMMAND_UNANSWERED, sendOnceMore } from './unanswered.js';
 import {
   findCommand,
   insertCommand,
@@ -183,7 +184,10 @@ export class CaseCommands {
     if (variables && MENDED_IN_TABLES.includes(incident.code))
       throw unprocessable('variables-not-taken', '这种异常不读流程变量，请去掉变量后重试。');
     if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
-    if (incident.code === WORKER_ABORTED) return this.takeUpAgain(incident, actor);
+    if (incident.code === WORKER_ABORTED)
+      return this.mend(incident, actor, (manager) => takeUpAgain(manager, caseNumber));
+    if (incident.code === COMMAND_UNANSWERED)
+      return this.mend(incident, actor, (manager) => sendOnceMore(manager, incidentId));
     const payload = { incident: incident.key, variables };
     return this.run(
       { id: key, caseNumber, kind: 'retry', actor, payload },
@@ -209,11 +213,15 @@ export class CaseCommands {
     });
   }
 
-  /** Its step has ended the worker again and again: it is given to a worker once more. */
-  private takeUpAgain(incident: OpenIncident, actor: Actor): Promise<CommandResult> {
+  /** What the workflow knows nothing of: the tables alone are mended, and it goes on from there. */
+  private mend(
+    incident: OpenIncident,
+    actor: Actor,
+    work: (manager: EntityManager) => Promise<void>,
+  ): Promise<CommandResult> {
     const { id, case_number: caseNumber } = incident;
     return this.dataSource.transaction(async (manager) => {
-      await takeUpAgain(manager, caseNumber);
+      await work(manager);
       const { personId: person, postId: post } = actor;
       const target = `incident:${id}`;
       await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });

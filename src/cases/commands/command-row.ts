@@ -55,7 +55,8 @@ export function asCaseCommand(row: CommandRow): CaseCommand {
   return { ...row.payload, id: row.id, kind: row.kind, actor } as CaseCommand;
 }
 
-const COLUMNS = 'id, case_number, task_id, kind, person_id, post_id, payload, status, answer';
+export const COLUMNS =
+  'id, case_number, task_id, kind, person_id, post_id, payload, status, answer';
 
 export async function findCommand(
   manager: EntityManager,
@@ -114,24 +115,6 @@ export async function insertCommand(
     ],
   );
   return row!;
-}
-
-/** Takes over pending rows whose last sending is long enough ago; other sweepers pass them by. */
-export async function leaseUnanswered(
-  manager: EntityManager,
-  leaseSeconds: number,
-  most: number,
-): Promise<CommandRow[]> {
-  const [rows] = await manager.query<[CommandRow[], number]>(
-    `UPDATE command SET sent_at = now(), attempts = attempts + 1
-      WHERE id IN (
-        SELECT id FROM command
-         WHERE status = 'pending' AND sent_at < now() - make_interval(secs => $1)
-         ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING ${COLUMNS}`,
-    [leaseSeconds, most],
-  );
-  return rows;
 }
 
 export async function answerCommand(

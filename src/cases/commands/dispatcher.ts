@@ -43,8 +43,9 @@ const PATIENCE = 10_000;
 /** How often an Update that the server dropped is sent again at once; after that the sweeper does. */
 const SENT_AGAIN = 5;
 
-/** gRPC's number. */
+/** gRPC's numbers. */
 const FAILED_PRECONDITION = 9;
+const UNAVAILABLE = 14;
 
 /** HTTP status of what a workflow refuses. */
 const REFUSAL_STATUS: Record<string, number> = {
@@ -161,10 +162,16 @@ async function untilTaken(update: () => Promise<CaseAnswer>): Promise<CaseAnswer
 }
 
 /** The client wraps what the server said. */
-const isDropped = (error: unknown): boolean =>
-  error instanceof ServiceError &&
-  isGrpcServiceError(error.cause) &&
-  Number(error.cause.code) === FAILED_PRECONDITION;
+const isDropped = (error: unknown): boolean => grpcCodeOf(error) === FAILED_PRECONDITION;
+
+/** Whether an attempt failed because the workflow engine could not be reached at all. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Unanswered && grpcCodeOf(error.cause) === UNAVAILABLE;
+
+const grpcCodeOf = (error: unknown): number | undefined =>
+  error instanceof ServiceError && isGrpcServiceError(error.cause)
+    ? Number(error.cause.code)
+    : undefined;
 
 /** The workflow did not answer: unavailable, exhausted, busy …; the row stays pending. */
 class Unanswered extends Error {

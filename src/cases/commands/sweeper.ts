@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import { leaseUnanswered } from './command-row.js';
-import { CommandDispatcher } from './dispatcher.js';
+import type { CommandRow } from './command-row.js';
+import { CommandDispatcher, isAway } from './dispatcher.js';
+import { forgetAttempt, leaseUnanswered, setAsideUnanswered } from './unanswered.js';
 
-/** How long a sent command is left alone, s. */
-const LEASE_SECONDS = 15;
 const BATCH = 20;
 
-/** Sends unanswered commands again with the same id until they are done or refused. */
+/** Sends unanswered commands again with the same id until they are done, refused, or an incident. */
 @Injectable()
 export class CommandSweeper {
   constructor(
@@ -19,11 +18,22 @@ export class CommandSweeper {
   /** A batch of those not sent lately; a row is leased by its `sent_at`. */
   @Recurring({ name: 'command-sweep', every: 2_000 })
   async sweep(round: Round): Promise<void> {
-    const rows = await leaseUnanswered(this.dataSource.manager, LEASE_SECONDS, BATCH);
+    const { manager } = this.dataSource;
+    await setAsideUnanswered(manager);
+    const rows = await leaseUnanswered(manager, BATCH);
     await round.each(
       rows,
       ({ id }) => `command ${id}`,
-      (row) => this.dispatcher.sendAgain(row),
+      (row) => this.sendAgain(row),
     );
+  }
+
+  private async sendAgain(row: CommandRow): Promise<void> {
+    try {
+      await this.dispatcher.sendAgain(row);
+    } catch (error) {
+      if (isAway(error)) await forgetAttempt(this.dataSource.manager, row.id);
+      throw error;
+    }
   }
 }

@@ -45,7 +45,7 @@ import {
 import { startByMessage, startBySignal } from './starts.js';
 import { leaseThrown, markReleased, type ThrownRow } from '../subscriptions/index.js';
 import { publishThrown } from './thrown-messages.js';
-import { openDue, planTimers } from './timer-starts.js';
+import { noteFailure, takeTimer, waitingTimers } from './timer-starts.js';
 
 /** How long a case is waited for; what is not answered then is sent again. ms */
 const PATIENCE = 10_000;
@@ -192,12 +192,27 @@ export class Correlation {
   }
 
   /** Plans the timers that processes begin with, and opens what is due. @returns how many */
-  async startByTimers(): Promise<number> {
+  async startByTimers(round: Round): Promise<number> {
+    const { dataSource } = this;
     const { dayLength } = this.settings;
-    const planned = await this.dataSource.transaction((manager) => planTimers(manager, dayLength));
-    const commands = await this.dataSource.transaction((manager) => openDue(manager, dayLength));
-    await this.sendStarts(commands);
-    return planned + commands.length;
+    let taken = 0;
+    for (const work of ['plan', 'open'] as const) {
+      for (const key of await waitingTimers(dataSource.manager, work)) {
+        if (round.signal.aborted) return taken;
+        await round.item(`timer ${key.element} of process ${key.process_id}`, async () => {
+          const commands = await dataSource
+            .transaction((manager) => takeTimer(manager, work, key, dayLength))
+            .catch(async (error: unknown) => {
+              await noteFailure(dataSource.manager, key, error);
+              throw error;
+            });
+          if (!commands) return;
+          taken += 1;
+          await this.sendStarts(commands);
+        });
+      }
+    }
+    return taken;
   }
 
   /** Sends offered messages on. @returns how many */

@@ -125,7 +125,8 @@ export async function leaseOffered(
            AND NOT EXISTS (SELECT 1 FROM message earlier
                             WHERE earlier.state = 'offered' AND earlier.receiver = m.receiver
                               AND earlier.seq < m.seq)
-         ORDER BY m.seq LIMIT $2 FOR UPDATE SKIP LOCKED)
+         -- Who has waited longest since it was tried: what cannot be delivered holds up nobody.
+         ORDER BY m.sent_at NULLS FIRST, m.seq LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
     [leaseSeconds, most, only],
   );

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
 import { Correlation } from './correlation.js';
 import { expireMessages } from './messages.js';
-import { spreadPage } from './signals.js';
+import { spreadPage, waitingSignals } from './signals.js';
 
 /** Rest when there was nothing to do, ms. */
 const REST = 250;
@@ -36,13 +36,21 @@ export class CorrelationRelay {
   }
 
   @Recurring({ name: 'signal-spread', every: REST })
-  spread(): Promise<boolean> {
-    return this.dataSource.transaction((manager) => spreadPage(manager));
+  async spread(round: Round): Promise<boolean> {
+    let more = false;
+    for (const id of await waitingSignals(this.dataSource.manager)) {
+      if (round.signal.aborted) return false;
+      await round.item(`signal ${id}`, async () => {
+        const spread = await this.dataSource.transaction((manager) => spreadPage(manager, id));
+        more ||= spread;
+      });
+    }
+    return more;
   }
 
   @Recurring({ name: 'timer-starts', every: REST })
-  async startByTimers(): Promise<boolean> {
-    return (await this.correlation.startByTimers()) > 0;
+  async startByTimers(round: Round): Promise<boolean> {
+    return (await this.correlation.startByTimers(round)) > 0;
   }
 
   @Recurring({ name: 'message-expiry', every: REST })

@@ -40,14 +40,25 @@ interface Spreading {
   reached_subscription: string;
 }
 
+/** Signals spread at a time: one that cannot be holds up none of the others. */
+const SPREAD_AT_ONCE = 50;
+
+export async function waitingSignals(manager: EntityManager): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM signal WHERE spread_at IS NULL ORDER BY seq LIMIT ${SPREAD_AT_ONCE}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Writes the deliveries of one page of one signal. Several processes may: each page is one's.
- * @returns false when there is none to spread
+ * @returns false when another has it
  */
-export async function spreadPage(manager: EntityManager): Promise<boolean> {
+export async function spreadPage(manager: EntityManager, id: string): Promise<boolean> {
   const [signal] = await manager.query<Spreading[]>(
     `SELECT id, name, thrower, last_subscription, reached_subscription FROM signal
-      WHERE spread_at IS NULL ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      WHERE id = $1 AND spread_at IS NULL FOR UPDATE SKIP LOCKED`,
+    [id],
   );
   if (!signal) return false;
   const [page] = await manager.query<{ count: number; reached: string | null }[]>(

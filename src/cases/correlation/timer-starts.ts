@@ -30,40 +30,74 @@ interface TimerRow {
 }
 
 const COLUMNS = `process_id, element, place, entry, timer, since, next_at, cycle, region, applicant_id`;
-/** Looked at in one transaction. */
+/** Looked at in one round. */
 const BATCH = 20;
 
-/** Works out the first time of timers that were published lately. @returns how many */
-export async function planTimers(manager: EntityManager, dayLength: number): Promise<number> {
-  const rows = await take(manager, `kind = 'timer' AND NOT planned`);
-  for (const row of rows) {
-    const clock = await clockFrom(manager, row.since, dayLength);
-    await plan(manager, row, () => firstDue(row.timer, row.since.getTime(), clock));
-  }
-  return rows.length;
-}
+/** What is to be done with a timer: its first time worked out, or a case opened. */
+export type TimerWork = 'plan' | 'open';
+
+const WAITING: Record<TimerWork, string> = {
+  plan: `kind = 'timer' AND NOT planned`,
+  open: `next_at <= now()`,
+};
+
+/** Which timer; it is taken by one relay. */
+export type TimerKey = Pick<TimerRow, 'process_id' | 'element' | 'place'>;
+
+/** Those that wait for it, the ones that failed before behind the others. */
+export const waitingTimers = (manager: EntityManager, work: TimerWork): Promise<TimerKey[]> =>
+  manager.query<TimerKey[]>(
+    `SELECT process_id, element, place FROM process_start
+      WHERE ${WAITING[work]} AND timer IS NOT NULL
+      ORDER BY problem IS NOT NULL, next_at LIMIT ${BATCH}`,
+  );
 
 /**
- * Opens a case for each item of each timer that is due, and works out the timer's next time. Rounds
- * that were missed are made up for as one.
- * @returns the commands to send
+ * Plans a timer that was published lately, or opens a case for each item of one that is due and works
+ * out its next time. Rounds that were missed are made up for as one. In a transaction of its own.
+ * @returns the commands to send; undefined when another relay has it
  */
-export async function openDue(manager: EntityManager, dayLength: number): Promise<string[]> {
+export async function takeTimer(
+  manager: EntityManager,
+  work: TimerWork,
+  key: TimerKey,
+  dayLength: number,
+): Promise<string[] | undefined> {
+  const [row] = await manager.query<TimerRow[]>(
+    `SELECT ${COLUMNS} FROM process_start
+      WHERE process_id = $1 AND element = $2 AND place = $3 AND ${WAITING[work]}
+        AND timer IS NOT NULL
+        FOR UPDATE SKIP LOCKED`,
+    [key.process_id, key.element, key.place],
+  );
+  if (!row) return undefined;
+  if (work === 'open') return openDue(manager, row, dayLength);
+  const clock = await clockFrom(manager, row.since, dayLength);
+  await plan(manager, row, () => firstDue(row.timer, row.since.getTime(), clock));
+  return [];
+}
+
+/** What kept a timer from being taken, for whoever looks at it; it waits behind the others then. */
+export const noteFailure = (manager: EntityManager, key: TimerKey, error: unknown): Promise<void> =>
+  note(manager, key, { problem: error instanceof Error ? error.message : String(error) });
+
+async function openDue(
+  manager: EntityManager,
+  row: TimerRow,
+  dayLength: number,
+): Promise<string[]> {
   const commands: string[] = [];
-  const now = Date.now();
-  for (const row of await take(manager, `next_at <= now()`)) {
-    const due = row.next_at!;
-    const clock = await clockFrom(manager, due, dayLength);
-    const timer = { due: due.getTime(), ...(row.cycle && { cycle: row.cycle }) };
-    await plan(manager, row, () => dueAfter(timer, now, clock));
-    for (const item of await itemsOf(manager, row.process_id)) {
-      const id = randomUUID();
-      const problem = await problemOf(manager, async (part) => {
-        await note(part, row, { last_case: await open(part, row, id, item), problem: null });
-      });
-      if (problem === null) commands.push(id);
-      else await note(manager, row, { problem: `${item}：${problem}` });
-    }
+  const due = row.next_at!;
+  const clock = await clockFrom(manager, due, dayLength);
+  const timer = { due: due.getTime(), ...(row.cycle && { cycle: row.cycle }) };
+  await plan(manager, row, () => dueAfter(timer, Date.now(), clock));
+  for (const item of await itemsOf(manager, row.process_id)) {
+    const id = randomUUID();
+    const problem = await problemOf(manager, async (part) => {
+      await note(part, row, { last_case: await open(part, row, id, item), problem: null });
+    });
+    if (problem === null) commands.push(id);
+    else await note(manager, row, { problem: `${item}：${problem}` });
   }
   return commands;
 }
@@ -78,13 +112,6 @@ function open(manager: EntityManager, row: TimerRow, id: string, item: string): 
     variables: { region, applicant },
     from: null,
   });
-}
-
-async function take(manager: EntityManager, which: string): Promise<TimerRow[]> {
-  return manager.query<TimerRow[]>(
-    `SELECT ${COLUMNS} FROM process_start WHERE ${which} AND timer IS NOT NULL
-      ORDER BY next_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-  );
 }
 
 async function clockFrom(manager: EntityManager, at: Date, dayLength: number): Promise<Clock> {
@@ -121,7 +148,7 @@ async function plan(
 
 async function note(
   manager: EntityManager,
-  { process_id: process, element, place }: TimerRow,
+  { process_id: process, element, place }: TimerKey,
   { last_case: lastCase = null, problem }: { last_case?: string | null; problem: string | null },
 ): Promise<void> {
   await manager.query(

@@ -63,7 +63,12 @@ export async function leaseThrown(
         SELECT id FROM thrown
          WHERE released_at IS NULL
            AND (asked_at IS NULL OR asked_at < now() - make_interval(secs => $1))
-         ORDER BY seq LIMIT $2 FOR UPDATE SKIP LOCKED)
+           -- Cases in turn, each with all its throws, so that they leave in their order.
+           AND case_number IN (
+             SELECT case_number FROM thrown WHERE released_at IS NULL GROUP BY case_number
+             HAVING coalesce(max(asked_at), '-infinity') < now() - make_interval(secs => $1)
+              ORDER BY max(asked_at) NULLS FIRST, min(seq) LIMIT $2)
+         FOR UPDATE SKIP LOCKED)
      RETURNING id, seq, case_number, step, cause, kind, element, name, key, variables, last_subscription`,
     [leaseSeconds, most],
   );

@@ -97,7 +97,7 @@ async function rowsOf(manager: EntityManager, caseNumber: string): Promise<Rows 
                    AND task.state IN ('open','completing') ORDER BY 1) AS tasks,
             ARRAY(SELECT id FROM subscription WHERE case_number = number ORDER BY 1) AS subscriptions,
             ARRAY(SELECT key FROM incident WHERE case_number = number AND incident.state = 'open'
-                   AND code NOT IN ('no-department', 'worker-aborted') ORDER BY 1) AS incidents,
+                   AND code NOT IN ('no-department', 'worker-aborted', 'command-unanswered') ORDER BY 1) AS incidents,
             step = 0 AND EXISTS (SELECT 1 FROM command WHERE case_number = number
                    AND kind = 'start' AND status = 'pending') AS starting
        FROM cases WHERE number = $1`,
