@@ -2,7 +2,7 @@
  * What the REST API answers, as the pages use it: the generated types, with the parts the API
  * leaves open (guides, limits, forms) spelled out. Money is in cents, dates are ISO 8601.
  */
-import type { components, operations } from './schema.js';
+import type { components, operations, paths } from './schema.js';
 
 type Schemas = components['schemas'];
 
@@ -175,3 +175,19 @@ export type RuleVersion = Refined<Schemas['RuleVersionDto'], { rules: ClockRules
 export type NewRules = Schemas['PublishRulesDto'];
 export type BringingOverRun = Schemas['BringingOverDto'];
 export type LineOutcome = Schemas['LineOutcomeDto'];
+
+/** What the API lets one do with a task, below `/api/tasks/{id}/`. */
+export type VerbPath = {
+  [Path in keyof paths]: Path extends `/api/tasks/{id}/${infer Rest}`
+    ? paths[Path] extends { post: object }
+      ? Rest
+      : never
+    : never;
+}[keyof paths];
+
+/** What the operation is sent; undefined = nothing. */
+export type VerbBody<Path extends VerbPath> = paths[`/api/tasks/{id}/${Path}`] extends {
+  post: { requestBody: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : undefined;

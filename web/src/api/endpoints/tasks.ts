@@ -1,59 +1,38 @@
 /** Tasks, and all that is done with one. */
 import { client, done, newKey, take } from '../client.js';
-import type {
-  InboxQuery,
-  InboxView,
-  NewSignOff,
-  TaskDraft,
-  FormData,
-  TaskDetail,
-} from '../model.js';
+import type { InboxQuery, InboxView, TaskDraft, FormData, TaskDetail, VerbPath } from '../model.js';
 import { byId, keyed } from './parameters.js';
+
+/** Which operation it is, only the caller knows; each one's body is held against `VerbBody`. */
+const post = client.POST as (path: string, init: object) => ReturnType<typeof complete>;
+const complete = (id: string, body: Completion, key: string) =>
+  client.POST('/api/tasks/{id}/completion', { ...keyed({ id }, key), body });
+
+interface Completion {
+  outcome?: string;
+  opinion?: string;
+  form?: FormData;
+}
 
 export const tasks = {
   tasks: (query: InboxQuery) => take(client.GET('/api/tasks', { params: { query } })),
   task: async (id: string) => (await take(client.GET('/api/tasks/{id}', byId(id)))) as TaskDetail,
   claim: (id: string) => take(client.PUT('/api/tasks/{id}/claim', byId(id))),
   release: (id: string) => take(client.DELETE('/api/tasks/{id}/claim', byId(id))),
-  complete: (
-    id: string,
-    body: { outcome?: string; opinion?: string; form?: FormData },
-    key: string,
-  ) => done(client.POST('/api/tasks/{id}/completion', { ...keyed({ id }, key), body })),
+  complete: (id: string, body: Completion, key: string) => done(complete(id, body, key)),
   saveTaskDraft: (id: string, body: TaskDraft) =>
     take(client.PUT('/api/tasks/{id}/draft', { ...byId(id), body })),
-  transfer: (
-    id: string,
-    body: { post?: string; department?: string; reason: string },
-    key: string,
-  ) => take(client.POST('/api/tasks/{id}/transfer', { ...keyed({ id }, key), body })),
-  delegate: (id: string, body: { post: string; reason: string }, key: string) =>
-    take(client.POST('/api/tasks/{id}/delegation', { ...keyed({ id }, key), body })),
-  giveBack: (id: string, opinion: string, key: string) =>
-    take(
-      client.POST('/api/tasks/{id}/delegation/answer', {
-        ...keyed({ id }, key),
-        body: { opinion },
-      }),
-    ),
-  endDelegation: (id: string, key: string) =>
-    take(client.POST('/api/tasks/{id}/delegation/end', keyed({ id }, key))),
-  addSignOff: (id: string, body: NewSignOff, key: string) =>
-    take(client.POST('/api/tasks/{id}/sign-offs', { ...keyed({ id }, key), body })),
+  /** A verb of the workbench, by its operation; what is only accepted yet is waited for. */
+  performVerb: (id: string, path: VerbPath, body: object | undefined, key: string) =>
+    done(post(`/api/tasks/{id}/${path}`, { ...keyed({ id }, key), body })),
   removeSignOff: (
     id: string,
     body: { signOff: string; position: number; reason: string },
     key: string,
   ) => take(client.POST('/api/tasks/{id}/sign-offs/removal', { ...keyed({ id }, key), body })),
-  copyTask: (id: string, body: { posts: string[]; note?: string }, key: string) =>
-    take(client.POST('/api/tasks/{id}/copies', { ...keyed({ id }, key), body })),
   recallCopy: (id: string, body: { copy: string }, key: string) =>
     take(client.POST('/api/tasks/{id}/copies/recall', { ...keyed({ id }, key), body })),
   returns: (id: string) => take(client.GET('/api/tasks/{id}/returns', byId(id))),
-  sendBack: (id: string, body: { to: string; reason: string }, key: string) =>
-    done(client.POST('/api/tasks/{id}/return', { ...keyed({ id }, key), body })),
-  recall: (id: string, reason: string, key: string) =>
-    done(client.POST('/api/tasks/{id}/recall', { ...keyed({ id }, key), body: { reason } })),
   desks: (id: string, verb: 'transfer' | 'delegate' | 'any', q?: string) =>
     take(
       client.GET('/api/tasks/{id}/desks', { params: { path: { id }, query: { for: verb, q } } }),

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
 import type { Desk } from '../../api/model.js';
+import { DEPARTMENT } from './list.js';
 
 interface Props {
   task: string;
@@ -16,8 +17,6 @@ interface Props {
   onChange?: (value: string | string[]) => void;
   id?: string;
 }
-
-export const DEPARTMENT = 'department:';
 
 function byDepartment(desks: Desk[]): [string, Desk[]][] {
   const groups = new Map<string, Desk[]>();
