@@ -15,9 +15,9 @@ import { verifyCases } from '../../src/cases/verification/index.js';
 import { lookInside, type Inside } from '../chaos/case-family.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from '../chaos/platform.js';
 import { eventually } from '../workflow/stage.js';
+import { LANES, RESTAURANTS } from './lanes.js';
 import { filesUnder, histories } from './traces.js';
 
-const RESTAURANTS = ['restaurant', 'restaurant-refused', 'restaurant-withdrawn'];
 const ID_NUMBERS = (
   JSON.parse(readFileSync(join(ROOT, 'demonstration/people.json'), 'utf8')) as {
     idNumber: string;
@@ -25,12 +25,6 @@ const ID_NUMBERS = (
 ).map(({ idNumber }) => idNumber);
 
 const dataDir = newDataFolder();
-/** Played side by side; what bars an applicant from the next story follows one another. */
-const LANES = [
-  [...RESTAURANTS],
-  ['allowance', 'gaps', 'gaps-missed', 'promise-broken'],
-  ['newborn', 'newborn-refused', 'renewal', 'window'],
-];
 /** Stories told as a person has them told, by the command; the others by what the command calls. */
 const BY_COMMAND = ['restaurant', 'allowance'];
 const LONGEST = 400_000;
