@@ -35,6 +35,9 @@ export async function submit(applicant: Caller): Promise<string> {
   return 'number' in answer ? answer.number : answer.caseNumber;
 }
 
+/** Parts are being killed and start again, on a machine that may be busy; ms. */
+const LONGEST = 280_000;
+
 /** Claims the task of an element once it waits. @returns its id */
 export async function claim(caller: Caller, number: string, element: string): Promise<string> {
   const id = await eventually(
@@ -45,7 +48,7 @@ export async function claim(caller: Caller, number: string, element: string): Pr
       );
       return list.items.find((task) => task.element === element)?.id;
     },
-    90_000,
+    LONGEST,
   );
   await caller.put(`/api/tasks/${id}/claim`);
   return id;
@@ -72,7 +75,7 @@ export async function finished(applicant: Caller, number: string): Promise<void>
       const { state } = await applicant.get<{ state: string }>(`/api/cases/${number}`);
       return state === 'finished' ? true : undefined;
     },
-    120_000,
+    LONGEST,
   );
 }
 
