@@ -1,4 +1,4 @@
 /** Computing apart from requests, in threads with bounds of time and memory. */
-export { ComputePool, USUAL_BOUNDS, type ComputeBounds } from './pool.js';
+export { ComputePool, type ComputeBounds } from './pool.js';
 export { serveTasks } from './serve.js';
 export { inPlace, type Computing, type Tasks } from './tasks.js';

@@ -19,7 +19,7 @@ export interface ComputeBounds {
 }
 
 /** A diagram of some thousand tasks takes a quarter of it. */
-export const USUAL_BOUNDS: ComputeBounds = { threads: 2, waiting: 16, time: 30_000, memory: 768 };
+const USUAL_BOUNDS: ComputeBounds = { threads: 2, waiting: 16, time: 30_000, memory: 768 };
 
 interface Job {
   order: Order;

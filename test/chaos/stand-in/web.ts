@@ -4,6 +4,6 @@ import { startHeartbeat } from '../../../src/platform/heartbeat.js';
 
 startHeartbeat();
 createServer(({ url }, response) => {
-  for (; url === '/stand'; );
+  for (; url === '/stand';);
   response.end('{}');
 }).listen(Number(process.env.PORT));
