@@ -91,7 +91,7 @@ describe('the rules of clocks', () => {
       return [answer.status, answer.body.code];
     };
     expect(await publish({ validFrom: dateOf(now - DAY) })).toEqual([422, 'rules-in-the-past']);
-    expect(await publish({ validFrom: '2026-02-30' })).toEqual([422, 'no-such-date']);
+    expect(await publish({ validFrom: '2026-02-30' })).toEqual([400, 'invalid-request']);
     expect(await publish({ rules: { ...other, statutory: '20 days' } })).toEqual([
       400,
       'invalid-request',

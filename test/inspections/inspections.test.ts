@@ -128,7 +128,7 @@ describe('an inspection on site', () => {
     const stolen = await recorder.call<Problem>('POST', `/api/tasks/${asked.id}/completion`, {
       outcome: 'confirm',
     });
-    expect([stolen.status, stolen.body.code]).toEqual([409, 'task-claimed']);
+    expect([stolen.status, stolen.body.code]).toEqual([403, 'task-of-another-department']);
     await companion.post(`/api/tasks/${asked.id}/completion`, {
       outcome: 'refuse',
       opinion: '没有查看后厨',
