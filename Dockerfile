@@ -5,6 +5,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json ./
+# npm 安装完依赖后运行它；此时还没有接口描述，它什么都不做。
+COPY tools/openapi/types.mjs tools/openapi/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build:web \

@@ -1,17 +1,12 @@
 /** Writes web/openapi.json and the web's types from it: `npm run openapi`. */
 import 'reflect-metadata';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import openapiTypescript, { astToString } from 'openapi-typescript';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../start/settings.js';
 import { describedApi } from './described-api.js';
+import { makeTypes } from './types.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const schema = join(root, 'web/src/api/schema.d.ts');
-
-const text = await describedApi();
-await writeFile(join(root, 'web/openapi.json'), text);
-await mkdir(dirname(schema), { recursive: true });
-await writeFile(schema, astToString(await openapiTypescript(text)));
-process.stdout.write('已写入 web/openapi.json 和 web/src/api/schema.d.ts\n');
+await writeFile(join(ROOT, 'web/openapi.json'), await describedApi());
+await makeTypes();
+process.stdout.write('已写入 web/openapi.json，并由它生成 web/src/api/schema.d.ts\n');
 process.exit(0);

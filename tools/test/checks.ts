@@ -1,6 +1,7 @@
 /** The checks that need no platform, as many beside one another as there are processors. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { makeTypes } from '../openapi/types.mjs';
 import { ROOT } from '../start/settings.js';
 import { runHeard } from './command.js';
 import type { Count } from './run.js';
@@ -46,6 +47,7 @@ const CHECKS: Check[] = [
 
 /** Each is one thing: it holds or it does not; what it says is shown when it is done. */
 export async function staticChecks(): Promise<Count> {
+  await makeTypes();
   const failures: string[] = [];
   const waiting = [...CHECKS];
   const worker = async () => {

@@ -1,6 +1,6 @@
 /** The case's clock as people read it: the limits, and how near they are. Lights, not cards. */
 import { limitText, type ItemDefinition } from '../../catalogue/index.js';
-import type { CaseClockDto } from './case.dto.js';
+import type { CaseClockDto } from './case-clock.dto.js';
 
 type Light = 'green' | 'warning' | 'red';
 

@@ -1,7 +1,7 @@
 /** The materials of a case: the newest of each; a child shares its parent's by reference. */
 import type { EntityManager } from 'typeorm';
 import type { ItemDefinition } from '../../catalogue/index.js';
-import type { CaseMaterialDto } from './case.dto.js';
+import type { CaseMaterialDto } from './case-materials.dto.js';
 
 interface Family {
   number: string;

@@ -1,6 +1,6 @@
 /** A case in a list. */
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import type { CaseSummaryDto } from './case.dto.js';
+import type { CaseSummaryDto } from './case-summary.dto.js';
 import { stateName } from '../../cases/index.js';
 
 export interface SummaryRow {

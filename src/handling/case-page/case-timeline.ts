@@ -1,7 +1,7 @@
 /** The case's timeline in people's words. */
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import type { TimelineEntryDto } from './case.dto.js';
+import type { TimelineEntryDto } from './case-timeline.dto.js';
 
 interface TimelineRow {
   at: Date;

@@ -5,7 +5,9 @@ import type { CaseState } from '../../../workflows/contracts/case.js';
 import { type ItemDefinition, readForm } from '../../catalogue/index.js';
 import { documentsOfFamily } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
-import type { CaseDto, ChildCaseDto, LicenceDto, PaymentDto } from './case.dto.js';
+import type { CaseDto } from './case.dto.js';
+import type { LicenceDto, PaymentDto } from './case-outcome.dto.js';
+import type { ChildCaseDto } from './case-summary.dto.js';
 import {
   CASE_SETTINGS,
   type CallerToCase,

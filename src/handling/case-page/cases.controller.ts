@@ -18,7 +18,9 @@ import {
   WithdrawDto,
   CaseCommands,
 } from '../../cases/index.js';
-import { CaseDto, CaseListDto, DiagramDto } from './case.dto.js';
+import { CaseDto } from './case.dto.js';
+import { CaseListDto } from './case-summary.dto.js';
+import { DiagramDto } from './diagram.dto.js';
 import { CaseQueries } from './case-queries.js';
 import { Corrections } from './corrections.js';
 

@@ -1,3 +1,4 @@
+// Made from web/openapi.json; bfb6a25f677e1c398c4de3c83179e29d8959970094c41fe933ad57a1f0108783
 export interface paths {
     "/api/calendar": {
         parameters: {
