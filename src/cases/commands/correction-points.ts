@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
+import { fieldsOf } from '../../../bpmn/forms/index.js';
 import { legalActOf } from '../../../workflows/law/index.js';
 import { type ItemDefinition, formSchema } from '../../catalogue/index.js';
 import { unprocessable } from '../../platform/errors.js';
@@ -52,7 +53,7 @@ export async function requireAnchoredPoints(
   const codes = new Set(
     [places.data, places.parentData].flatMap((item) => item?.materials ?? []).map((m) => m.code),
   );
-  const names = await fieldsOf(places);
+  const names = await fieldNames(places);
   const errors = [
     ...materials.flatMap(({ code }, index) =>
       codes.has(code)
@@ -77,29 +78,11 @@ export async function requireAnchoredPoints(
   );
 }
 
-async function fieldsOf({ data, parentData }: Places): Promise<Set<string>> {
+async function fieldNames({ data, parentData }: Places): Promise<Set<string>> {
   const schemas = await Promise.all(
     [data, parentData].map((item) => formSchema(item?.form ?? null)),
   );
-  return new Set(schemas.flatMap((schema) => Object.keys(fieldTitles(schema))));
-}
-
-interface Shape {
-  properties?: Record<string, { title?: string }>;
-  allOf?: Shape[];
-  then?: Shape;
-}
-
-/** Titles of a form's fields by name, those that only some answers bring up (`then`) included. */
-export function fieldTitles(schema: Shape | null): Record<string, string> {
-  if (!schema) return {};
-  const deeper = [...(schema.allOf ?? []), ...(schema.then ? [schema.then] : [])];
-  const own = Object.entries(schema.properties ?? {});
-  return Object.assign(
-    {},
-    ...deeper.map(fieldTitles),
-    Object.fromEntries(own.map(([name, { title }]) => [name, title ?? name])),
-  ) as Record<string, string>;
+  return new Set(schemas.flatMap((schema) => Object.keys(fieldsOf(schema))));
 }
 
 function pointsIn(form: Json | undefined): Points {

@@ -22,6 +22,5 @@ export { stateName } from './state-names.js';
 export { SupplementDto } from './command.dto.js';
 export { WithdrawDto } from './command.dto.js';
 export { WITHDRAWABLE } from './withdrawal.js';
-export { fieldTitles } from './correction-points.js';
 export { RetryDto } from './command.dto.js';
 export { StuckCases } from './stuck-cases.js';

@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import localize from 'ajv-i18n';
-import { isCreditCode, isIdNumber } from '../../platform/identifiers.js';
+import { FORMATS, type FormField } from '../../../bpmn/forms/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
 
-export type JsonSchema = Record<string, unknown>;
+/** How a form looks: react-jsonschema-form's uiSchema. */
+export type UiSchema = Record<string, unknown>;
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../bpmn/processes/forms');
 
@@ -20,9 +21,7 @@ const { zh } = localize as unknown as { zh: (errors: ErrorObject[]) => void };
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
 addFormats.default(ajv);
-ajv.addFormat('id-number', isIdNumber);
-ajv.addFormat('credit-code', isCreditCode);
-ajv.addFormat('phone', /^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/);
+for (const [name, holds] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
 
 /** What to tell where ajv's own words help nobody. */
 const FORMAT_ADVICE: Record<string, string> = {
@@ -33,16 +32,16 @@ const FORMAT_ADVICE: Record<string, string> = {
 };
 
 interface Form {
-  schema: JsonSchema;
-  uiSchema: JsonSchema;
+  schema: FormField;
+  uiSchema: UiSchema;
   validate: ValidateFunction;
 }
 
 const cache = new Map<string, Promise<Form>>();
 
-async function readJson(name: string): Promise<JsonSchema | null> {
+async function readJson<Content>(name: string): Promise<Content | null> {
   try {
-    return JSON.parse(await readFile(join(FOLDER, name), 'utf8')) as JsonSchema;
+    return JSON.parse(await readFile(join(FOLDER, name), 'utf8')) as Content;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -50,9 +49,9 @@ async function readJson(name: string): Promise<JsonSchema | null> {
 }
 
 async function load(key: string): Promise<Form> {
-  const schema = /^[\w-]+$/.test(key) ? await readJson(`${key}.schema.json`) : null;
+  const schema = /^[\w-]+$/.test(key) ? await readJson<FormField>(`${key}.schema.json`) : null;
   if (!schema) throw notFound('form-not-found', `没有表单 ${key}，请联系流程管理员。`);
-  const uiSchema = (await readJson(`${key}.ui.json`)) ?? {};
+  const uiSchema = (await readJson<UiSchema>(`${key}.ui.json`)) ?? {};
   return { schema, uiSchema, validate: ajv.compile(schema) };
 }
 
@@ -68,7 +67,7 @@ export function readForm(key: string): Promise<Form> {
 }
 
 /** Schema of a task's or item's form; null when it has none. */
-export async function formSchema(key: string | null): Promise<JsonSchema | null> {
+export async function formSchema(key: string | null): Promise<FormField | null> {
   return key ? (await readForm(key)).schema : null;
 }
 
@@ -79,14 +78,9 @@ export interface FormFault {
   message: string;
 }
 
-interface Titled {
-  title?: string;
-  properties?: Record<string, Titled>;
-}
-
 function faultOf(error: ErrorObject): FormFault {
   const params = error.params as Record<string, string | undefined>;
-  const rule = error.parentSchema as Titled | undefined;
+  const rule = error.parentSchema as FormField | undefined;
   const missing = error.keyword === 'required' ? params.missingProperty : undefined;
   const field = missing ? `${error.instancePath}/${missing}` : error.instancePath || '/';
   const title = (missing ? rule?.properties?.[missing]?.title : rule?.title) ?? field.slice(1);

@@ -5,5 +5,5 @@ export {
   formSchema,
   readForm,
   type FormFault,
-  type JsonSchema,
+  type UiSchema,
 } from './forms.js';

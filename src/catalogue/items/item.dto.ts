@@ -1,4 +1,5 @@
 /** Items and their guides, as the portal shows them. */
+import type { FormField } from '../../../bpmn/forms/index.js';
 import { IntersectionType, PickType } from '@nestjs/swagger';
 import { OpenObject, RegionCode, Shown, Text } from '../../platform/http/index.js';
 import {
@@ -83,7 +84,7 @@ export class ItemDto extends IntersectionType(ItemSummaryDto, PickType(ItemDefin
 
 export class FormDto {
   @Shown.open('JSON Schema')
-  schema: Record<string, unknown>;
+  schema: FormField;
 
   @Shown.open('react-jsonschema-form 的 uiSchema')
   uiSchema: Record<string, unknown>;

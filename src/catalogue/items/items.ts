@@ -1,6 +1,7 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { FormField } from '../../../bpmn/forms/index.js';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import { limitText } from './limit-text.js';
 import { readForm } from '../forms/index.js';
@@ -68,8 +69,7 @@ function aboutWhom(session: Session, form: Record<string, unknown>): About | nul
 }
 
 /** Only what the form asks for leaves the platform. */
-function askedFor(schema: Record<string, unknown>, prefill: Record<string, unknown>) {
-  const properties = (schema.properties ?? {}) as object;
+function askedFor({ properties = {} }: FormField, prefill: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(prefill).filter(([name]) => name in properties));
 }
 

@@ -1,4 +1,5 @@
 /** What a case asks of its applicant. */
+import type { FormField } from '../../../bpmn/forms/index.js';
 import { Shown } from '../../platform/http/index.js';
 
 export class ApplicantOutcomeDto {
@@ -54,7 +55,7 @@ export class ApplicantTaskDto {
   form: string | null;
 
   @Shown.open({ nullable: true })
-  formSchema: Record<string, unknown> | null;
+  formSchema: FormField | null;
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;

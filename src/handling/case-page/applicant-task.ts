@@ -4,7 +4,7 @@ import type { Outcome } from '../../../bpmn/model/process.js';
 import { type ItemDefinition, formSchema, readForm } from '../../catalogue/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
-import { fieldTitles } from '../../cases/index.js';
+import { titlesOf } from '../../../bpmn/forms/index.js';
 
 interface TaskRow {
   id: string;
@@ -57,8 +57,8 @@ export async function readApplicantTask(
   if (task.missing) Object.assign(task, gapsAsked(task));
   const form = task.form ? await readForm(task.form) : null;
   const titles = {
-    ...fieldTitles(await formSchema(asked.parentData?.form ?? null)),
-    ...fieldTitles(await formSchema(asked.data.form ?? null)),
+    ...titlesOf(await formSchema(asked.parentData?.form ?? null)),
+    ...titlesOf(await formSchema(asked.data.form ?? null)),
   };
   const { missing: _missing, lastElement: _last, ...shown } = task;
   return {

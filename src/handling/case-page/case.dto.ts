@@ -1,4 +1,5 @@
 /** A case as its applicant and its handlers see it. */
+import type { FormField } from '../../../bpmn/forms/index.js';
 import { OfficialDocumentDto } from '../../papers/index.js';
 import { Shown } from '../../platform/http/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
@@ -37,7 +38,7 @@ export class CaseDto extends CaseSummaryDto {
   form: Record<string, unknown>;
 
   @Shown.open({ nullable: true })
-  formSchema: Record<string, unknown> | null;
+  formSchema: FormField | null;
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;

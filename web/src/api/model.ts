@@ -1,15 +1,16 @@
 /**
  * What the REST API answers, as the pages use it: the generated types, with the parts the API
- * leaves open (guides, limits, forms) spelled out. Money is in cents, dates are ISO 8601.
+ * leaves open (forms) spelled out. Money is in cents, dates are ISO 8601.
  */
+import type { FormField } from '../../../bpmn/forms/index.js';
 import type { components, operations, paths } from './schema.js';
 
 type Schemas = components['schemas'];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type FormData = Record<string, Json>;
-/** A JSON Schema or uiSchema as it comes from the API. */
-export type JsonSchema = Record<string, unknown>;
+/** How a form looks: rjsf's uiSchema. */
+export type UiSchema = Record<string, unknown>;
 
 /** The same type with some members more exact than the API's description. */
 type Refined<T, Exact> = Omit<T, keyof Exact> & Exact;
@@ -31,14 +32,15 @@ export type ItemData = Schemas['ItemDto'];
 export type Limit = Schemas['Limit'];
 export type SituationQuestion = Schemas['SituationQuestion'];
 
+/** A form and how it looks. */
 export interface ItemForm {
-  schema: JsonSchema;
-  uiSchema?: JsonSchema;
+  schema: FormField;
+  uiSchema?: UiSchema;
 }
 
-/** A schema and how it looks, as one. */
-export const itemForm = (schema: JsonSchema, uiSchema: JsonSchema | null): ItemForm => ({
-  schema,
+/** As one what the API gives as two. */
+export const itemForm = (schema: object, uiSchema: UiSchema | null): ItemForm => ({
+  schema: schema as FormField,
   ...(uiSchema && { uiSchema }),
 });
 

@@ -1,4 +1,4 @@
-// Made from web/openapi.json; bfb6a25f677e1c398c4de3c83179e29d8959970094c41fe933ad57a1f0108783
+// Made from web/openapi.json; f62104945723ef4b37bf27c2776cab6f13dc917c167783e515d50518abec9d7b
 export interface paths {
     "/api/calendar": {
         parameters: {

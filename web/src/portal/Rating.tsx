@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
+import { choicesOf, type FormField } from '../../../bpmn/forms/index.js';
 import type { ApplicantTask, FormData, Json } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
 
@@ -12,23 +13,11 @@ interface Choice {
   label: string;
 }
 
-interface Property {
-  title?: string;
-  enum?: Json[];
-  enumNames?: string[];
-  oneOf?: { const: Json; title: string }[];
-}
-
 /** The first choice in the form is the satisfaction; its levels come from the schema. */
 function levelsOf(task: ApplicantTask): { name: string; choices: Choice[] } | null {
-  const properties = (task.formSchema?.properties ?? {}) as Record<string, Property>;
-  for (const [name, property] of Object.entries(properties)) {
-    const choices =
-      property.oneOf?.map((one) => ({ value: one.const, label: one.title })) ??
-      property.enum?.map((value, index) => ({
-        value,
-        label: property.enumNames?.[index] ?? String(value),
-      }));
+  const form = task.formSchema as FormField | null;
+  for (const [name, field] of Object.entries(form?.properties ?? {})) {
+    const choices = choicesOf(field);
     if (choices && choices.length > 1) return { name, choices };
   }
   return null;

@@ -1,12 +1,6 @@
 /** The task's form: codes become choices taken from the case, and only what the outcome needs is asked. */
+import { titlesOf, type FormField } from '../../../bpmn/forms/index.js';
 import type { CaseDetail, FormData, ItemForm, TaskDetail } from '../api/model.js';
-
-interface Property {
-  title?: string;
-  properties?: Record<string, Property>;
-  items?: Property;
-  oneOf?: { const: string; title: string }[];
-}
 
 type Choices = { const: string; title: string }[];
 
@@ -19,14 +13,11 @@ function materialChoices(one: CaseDetail): Choices {
 }
 
 function fieldChoices(one: CaseDetail): Choices {
-  const properties = (one.formSchema?.properties ?? {}) as Record<string, Property>;
-  return Object.entries(properties).map(([name, property]) => ({
-    const: name,
-    title: property.title ?? name,
-  }));
+  const titles = titlesOf(one.formSchema as FormField | null);
+  return Object.entries(titles).map(([name, title]) => ({ const: name, title }));
 }
 
-function withChoices(list: Property | undefined, name: string, choices: Choices) {
+function withChoices(list: FormField | undefined, name: string, choices: Choices) {
   const property = list?.items?.properties?.[name];
   if (property && choices.length > 0) property.oneOf = choices;
 }
@@ -46,8 +37,8 @@ function unasked(task: TaskDetail, outcome: string | undefined): string[] {
 /** What must be corrected is chosen by name, not typed by code. */
 export function taskForm(task: TaskDetail, outcome: string | undefined): ItemForm | null {
   if (!task.formSchema) return null;
-  const schema = structuredClone(task.formSchema);
-  const properties = (schema.properties ?? {}) as Record<string, Property>;
+  const schema = structuredClone(task.formSchema) as FormField;
+  const properties = schema.properties ?? {};
   withChoices(properties.materials, 'code', materialChoices(task.case));
   withChoices(properties.fields, 'field', fieldChoices(task.case));
   for (const name of unasked(task, outcome)) delete properties[name];

@@ -1,6 +1,6 @@
 /** The catalogue. */
 import { client, take } from '../client.js';
-import type { FormData, Situation } from '../model.js';
+import { itemForm, type FormData, type ItemForm, type Situation } from '../model.js';
 import { byCode } from './parameters.js';
 
 export const items = {
@@ -12,7 +12,10 @@ export const items = {
     return (data ?? (error as { demoDay?: number | null } | undefined))?.demoDay ?? null;
   },
   item: (code: string) => take(client.GET('/api/items/{code}', byCode(code))),
-  itemForm: (code: string) => take(client.GET('/api/items/{code}/form', byCode(code))),
+  itemForm: async (code: string): Promise<ItemForm> => {
+    const { schema, uiSchema } = await take(client.GET('/api/items/{code}/form', byCode(code)));
+    return itemForm(schema, uiSchema);
+  },
   situation: async (code: string, region: string, form: FormData) =>
     (await take(
       client.POST('/api/items/{code}/situation', { ...byCode(code), body: { region, form } }),

@@ -3,7 +3,7 @@
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
-import type { FormData, ItemForm, JsonSchema } from '../../api/model.js';
+import type { FormData, ItemForm } from '../../api/model.js';
 import './form.css';
 import { templates } from './templates.js';
 import { schemaValidator } from './validator.js';
@@ -17,7 +17,7 @@ export interface SchemaFormHandle {
 }
 
 interface Props {
-  form: ItemForm | JsonSchema;
+  form: ItemForm;
   value: FormData;
   onChange: (value: FormData) => void;
   onSubmit?: (value: FormData) => void;
@@ -27,13 +27,6 @@ interface Props {
   /** Starts the ids of the fields when a page has two forms. */
   idPrefix?: string;
   children?: ReactNode;
-}
-
-/** The API gives `{schema, uiSchema}`; a bare schema is taken as well. */
-export function formOf(form: ItemForm | JsonSchema): ItemForm {
-  return 'schema' in form && typeof form.schema === 'object' && form.schema !== null
-    ? (form as ItemForm)
-    : { schema: form as JsonSchema };
 }
 
 function uiSchemaOf(form: ItemForm, flagged: string[]): UiSchema<Data> {
@@ -47,9 +40,15 @@ function uiSchemaOf(form: ItemForm, flagged: string[]): UiSchema<Data> {
 }
 
 /** The schema's title is the page's heading already. */
-function bodyOf(schema: JsonSchema): RJSFSchema {
-  const { $schema: _draft, $id: _id, title: _title, description: _text, ...body } = schema;
-  return body as RJSFSchema;
+function bodyOf(schema: object): RJSFSchema {
+  const {
+    $schema: _draft,
+    $id: _id,
+    title: _title,
+    description: _text,
+    ...body
+  } = schema as RJSFSchema;
+  return body;
 }
 
 /** A consent or a choice is the person's: only a `default` of the schema is filled in. */
@@ -58,7 +57,7 @@ const NOTHING_PRESET = { constAsDefaults: 'never' } as const;
 export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaForm(props, ref) {
   const inner = useRef<Form<Data>>(null);
   useImperativeHandle(ref, () => ({ validate: () => inner.current?.validateForm() ?? true }));
-  const form = useMemo(() => formOf(props.form), [props.form]);
+  const { form } = props;
   const schema = useMemo(() => bodyOf(form.schema), [form]);
   const flagged = props.flagged?.join(' ') ?? '';
   const uiSchema = useMemo(

@@ -1,0 +1,53 @@
+import type { Json } from '../engine/index.js';
+
+/**
+ * A field of a form, and a form itself: JSON Schema (draft 7), of which this much is read besides by
+ * its validators. What else stands in it is theirs.
+ */
+export interface FormField {
+  title?: string;
+  type?: string;
+  format?: string;
+  enum?: Json[];
+  /** What the values of `enum` are called. */
+  enumNames?: string[];
+  oneOf?: FormChoice[];
+  items?: FormField;
+  properties?: Record<string, FormField>;
+  /** Parts that only some answers bring up. */
+  allOf?: FormField[];
+  then?: FormField;
+  else?: FormField;
+}
+
+export interface FormChoice {
+  const: Json;
+  title?: string;
+}
+
+/** A form's fields by name, those that only some answers bring up included; null = no form. */
+export function fieldsOf(form: FormField | null): Record<string, FormField> {
+  if (!form) return {};
+  const parts = [...(form.allOf ?? []), form.then, form.else].filter((part) => part !== undefined);
+  const own = form.properties ?? {};
+  // What is always asked comes first, and says what it is.
+  return Object.assign({}, own, ...parts.map(fieldsOf), own) as Record<string, FormField>;
+}
+
+/** Titles of a form's fields by name. */
+export const titlesOf = (form: FormField | null): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(form)).map(([name, { title }]) => [name, title ?? name]),
+  );
+
+/** What a field lets choose; undefined where it is filled in freely. */
+export function choicesOf(field: FormField): { value: Json; label: string }[] | undefined {
+  const labelled = (value: Json, label: string | undefined) => ({
+    value,
+    label: label ?? String(value),
+  });
+  return (
+    field.oneOf?.map((one) => labelled(one.const, one.title)) ??
+    field.enum?.map((value, at) => labelled(value, field.enumNames?.[at]))
+  );
+}
