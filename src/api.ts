@@ -13,6 +13,7 @@ import {
   securityHeaders,
   serveWeb,
   validationPipe,
+  withCommonProblems,
 } from './platform/http/index.js';
 import { NestLogger } from './platform/observability/logger.js';
 
@@ -63,7 +64,9 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('onestop_session')
     .build();
-  return SwaggerModule.createDocument(app, document, { extraModels: [ProblemDto] });
+  return withCommonProblems(
+    SwaggerModule.createDocument(app, document, { extraModels: [ProblemDto] }),
+  );
 }
 
 function serveOpenApi(app: NestExpressApplication): void {

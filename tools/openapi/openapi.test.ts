@@ -28,3 +28,19 @@ it('finds what has no bound, wherever it stands', () => {
   expect(found({ type: 'array', maxItems: 5, items: { type: 'string' } })).toEqual(['post /a[]']);
   expect(found({ allOf: [{ $ref: '#/components/schemas/Deep' }] })).toEqual(['post /a.free']);
 });
+
+it('says of every operation what it answers when all is well, and what any may be answered with', () => {
+  const operations = Object.entries(committed.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, { responses: Record<string, unknown> }>).map(
+      ([method, { responses }]) => ({
+        name: `${method} ${path}`,
+        statuses: Object.keys(responses),
+      }),
+    ),
+  );
+  expect(operations.length).toBeGreaterThan(150);
+  for (const { name, statuses } of operations)
+    expect([name, statuses]).toEqual([name, expect.arrayContaining(['429', '503'])]);
+  const silent = operations.filter(({ statuses }) => !statuses.some((one) => /^[23]/.test(one)));
+  expect(silent).toEqual([]);
+});

@@ -34,7 +34,13 @@ import {
 import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { badRequest, unprocessable } from '../../platform/errors.js';
-import { ApiKeyed, ApiProblems, IdempotencyKey, TakesOneFile } from '../../platform/http/index.js';
+import {
+  ApiFile,
+  ApiKeyed,
+  ApiProblems,
+  IdempotencyKey,
+  TakesOneFile,
+} from '../../platform/http/index.js';
 import { checkLines } from './bring-over.js';
 import {
   BringingOverDto,
@@ -74,9 +80,7 @@ export class BringingOverController {
   @Get('template')
   @Needs('manage', 'OlderCases')
   @ApiOperation({ summary: '下载模板', operationId: 'downloadBringingOverTemplate' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @ApiFile('text/csv', 'application/json')
   @ApiProblems(400)
   template(@Query() { format = 'csv' }: TemplateQuery): StreamableFile {
     const text = format === 'csv' ? templateCsv() : templateJson();

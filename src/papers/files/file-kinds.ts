@@ -12,6 +12,9 @@ const MIME_BY_ENDING: Record<string, string> = {
   ofd: 'application/ofd',
 };
 
+/** Media types of what is taken, and so of what is given back. */
+export const FILE_TYPES: readonly string[] = [...new Set(Object.values(MIME_BY_ENDING))];
+
 const TAKEN = 'PDF、PNG、JPG、DOCX、OFD';
 
 /** OFD (GB/T 33190) is a zip whose entry is `OFD.xml`; file-type knows it as a zip only. */

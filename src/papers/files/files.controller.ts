@@ -7,9 +7,10 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
-import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems, TakesOneFile } from '../../platform/http/index.js';
+import { FILE_TYPES } from './file-kinds.js';
 import { StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';
 
@@ -34,9 +35,7 @@ export class FilesController {
 
   @Get(':id')
   @ApiOperation({ summary: '下载一个文件', operationId: 'downloadFile' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @ApiFile(...FILE_TYPES)
   @ApiProblems(400, 403, 404)
   async download(
     @CurrentSession() session: Session,

@@ -8,7 +8,7 @@ import {
   Post,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { DocumentAccess } from './document-access.js';
@@ -73,6 +73,7 @@ export class OfficialDocumentsController {
   @HttpCode(204)
   @Needs('read', 'Document')
   @ApiOperation({ summary: '立即再试一次用印', operationId: 'retrySealing' })
+  @ApiNoContentResponse()
   @ApiProblems(400, 403, 404, 409)
   retry(@CurrentSession() session: Session, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.access.retry(session, id);

@@ -9,7 +9,7 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
@@ -68,6 +68,7 @@ export class TemplatesController {
   @Put('document-kinds/:kind/setting')
   @HttpCode(204)
   @ApiOperation({ summary: '用印是否审批、由谁审批', operationId: 'changeDocumentSetting' })
+  @ApiNoContentResponse()
   @ApiProblems(400, 422)
   setting(
     @CurrentSession() session: Session,
@@ -140,6 +141,7 @@ export class TemplatesController {
   @Put('document-words/:organisation')
   @HttpCode(204)
   @ApiOperation({ summary: '登记机关代字', operationId: 'changeDocumentWord' })
+  @ApiNoContentResponse()
   @ApiProblems(400, 404, 409)
   word(
     @CurrentSession() session: Session,

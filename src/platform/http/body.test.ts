@@ -113,10 +113,11 @@ describe('a body', () => {
     const form = Object.fromEntries(
       Array.from({ length: 19 }, (_, group) => [`group${group}`, entries(1_000, group)]),
     );
-    const began = performance.now();
+    const before = process.cpuUsage();
     const answer = await send(app, JSON.stringify({ form }));
     expect(await answer.json()).toEqual({ fields: 19 });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // Of the processor, whatever else the machine does; µs.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   it('with many unknown fields names a few of them', async () => {

@@ -1,5 +1,6 @@
 /** HTTP as all modules of the API use it. */
 export { jsonBody, TakesOneFile } from './body.js';
+export { withCommonProblems } from './common-problems.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
 export {
@@ -38,6 +39,7 @@ export {
   Uuids,
   Whole,
 } from './fields/index.js';
+export { ApiFile } from './file-answer.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export type { Problem, ProblemItem } from './problem.js';

@@ -1,5 +1,6 @@
 import { unprocessable } from '../errors.js';
-import { problemOf } from './problem.js';
+import { placeOfValue } from './place.js';
+import { problemOf, untakeableValue } from './problem.js';
 
 describe('problem documents', () => {
   it('tell a domain error with its details, and never let details replace its status', () => {
@@ -39,5 +40,30 @@ describe('problem documents', () => {
   it('say what is wrong with values the database cannot read', () => {
     const uuid = Object.assign(new Error('bad'), { driverError: { code: '22P02' } });
     expect(problemOf(uuid, '/')).toMatchObject({ status: 400, code: 'malformed-value' });
+  });
+
+  it.each([
+    ['22003', 'value "99999999999" is out of range for type integer', '99999999999'],
+    ['22007', 'invalid input syntax for type date: "gestern"', 'gestern'],
+    ['22008', 'date/time field value out of range: "2026-02-31"', '2026-02-31'],
+    ['22021', 'invalid byte sequence for encoding "UTF8": 0x00', 'UTF8'],
+    ['54000', 'index row size 3000 exceeds btree version 4 maximum 2704', ''],
+  ])('say the same of all that it cannot take: %s', (code, message, value) => {
+    const error = Object.assign(new Error(message), { driverError: { code, message } });
+    expect(problemOf(error, '/')).toMatchObject({ status: 400, code: 'malformed-value' });
+    expect(untakeableValue(error)).toBe(value);
+  });
+
+  it('find where the request has it', () => {
+    const request = {
+      params: { version: '99999999999' },
+      query: { since: 'gestern' },
+      body: { form: { people: [{ born: '2026-02-30' }, { born: '2026-02-31' }], age: 1e10 } },
+    };
+    expect(placeOfValue(request, '99999999999')).toBe('version');
+    expect(placeOfValue(request, 'gestern')).toBe('?since');
+    expect(placeOfValue(request, '2026-02-31')).toBe('/form/people/1/born');
+    expect(placeOfValue(request, '10000000000')).toBe('/form/age');
+    expect(placeOfValue(request, 'UTF8')).toBeUndefined();
   });
 });

@@ -82,10 +82,18 @@ function temporalAway(error: unknown): boolean {
   return typeof code === 'number' && TEMPORAL_AWAY.has(code);
 }
 
-/** Values PostgreSQL cannot read at all: a malformed uuid or number, a NUL byte. */
-function malformedValue(error: unknown): boolean {
-  const code = property(property(error, 'driverError') ?? error, 'code');
-  return code === '22P02' || code === '22021' || code === '22P05';
+/**
+ * Values PostgreSQL cannot take (class 22, data exceptions, and what fits no index): a number beyond its
+ * type, a day that no calendar has, a malformed uuid, a NUL.
+ */
+const UNTAKEABLE = /^(22|54000)/;
+
+/** @returns the value as PostgreSQL quotes it, empty where it quotes none; undefined = something else */
+export function untakeableValue(error: unknown): string | undefined {
+  const cause = property(error, 'driverError') ?? error;
+  const code = property(cause, 'code');
+  if (typeof code !== 'string' || !UNTAKEABLE.test(code)) return undefined;
+  return /"([^"]*)"/.exec(String(property(cause, 'message')))?.[1] ?? '';
 }
 
 function problem(status: number, code: string, detail: string, instance: string): Problem {
@@ -123,11 +131,11 @@ export function problemOf(error: unknown, instance: string): Problem {
       instance,
     );
   }
-  if (malformedValue(error)) {
+  if (untakeableValue(error) !== undefined) {
     return problem(
       400,
       'malformed-value',
-      '请求里有编号或文字的格式不正确，请检查后重试。',
+      '请求里有编号、数字、日期或文字的格式不正确，或超出了能保存的范围，请检查后重试。',
       instance,
     );
   }

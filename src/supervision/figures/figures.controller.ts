@@ -1,8 +1,8 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems } from '../../platform/http/index.js';
 import {
   BoardDto,
   BoardQuery,
@@ -71,7 +71,7 @@ export class FiguresController {
   @Get('statistics/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '统计导出为表格', operationId: 'downloadStatistics' })
-  @ApiProduces(TYPES.csv, TYPES.xlsx)
+  @ApiFile(...Object.values(TYPES))
   @ApiProblems(400)
   async statisticsFile(@CurrentSession() session: Session, @Query() query: StatisticsFileQuery) {
     return this.download(session, await this.figures.statisticsFile(session, query));
@@ -89,7 +89,7 @@ export class FiguresController {
   @Get('league/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '效能考核导出为表格', operationId: 'downloadLeague' })
-  @ApiProduces(TYPES.csv, TYPES.xlsx)
+  @ApiFile(...Object.values(TYPES))
   @ApiProblems(400)
   async leagueFile(@CurrentSession() session: Session, @Query() query: LeagueFileQuery) {
     return this.download(session, await this.figures.leagueFile(session, query));
@@ -115,7 +115,7 @@ export class FiguresController {
   @Get('heat/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '热力导出为表格', operationId: 'downloadHeat' })
-  @ApiProduces(TYPES.csv, TYPES.xlsx)
+  @ApiFile(...Object.values(TYPES))
   @ApiProblems(400, 404)
   async heatFile(@CurrentSession() session: Session, @Query() query: HeatFileQuery) {
     return this.download(session, await this.figures.heatFile(session, query));

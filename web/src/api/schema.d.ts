@@ -6350,7 +6350,62 @@ export interface components {
             errors?: components["schemas"]["ProblemItemDto"][];
         };
     };
-    responses: never;
+    responses: {
+        /** @description 请求里有读不懂的内容 */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description 请求缺少 X-Requested-With: onestop */
+        Forged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description 内容过大 */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description 内容的格式或编码不支持 */
+        UnknownFormat: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description 请求过于频繁；Retry-After 说明多少秒后再试 */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description 系统暂时不可用；Retry-After 说明多少秒后再试 */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -6391,6 +6446,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readMissingYears: {
@@ -6426,6 +6483,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCalendarYear: {
@@ -6479,6 +6538,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveCalendarDraft: {
@@ -6536,6 +6597,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6544,6 +6607,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     dropCalendarDraft: {
@@ -6597,6 +6662,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publishCalendar: {
@@ -6662,6 +6729,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6670,6 +6739,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listBenefitLists: {
@@ -6705,6 +6776,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     makeBenefitList: {
@@ -6752,6 +6825,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6760,6 +6835,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readBenefitList: {
@@ -6781,6 +6858,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6805,6 +6883,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     approveBenefitList: {
@@ -6826,6 +6906,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6858,6 +6939,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     resendBenefitList: {
@@ -6879,6 +6962,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6911,6 +6995,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     correctBenefitLine: {
@@ -6976,6 +7062,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readBoard: {
@@ -7022,6 +7112,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoardDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7038,6 +7129,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listSupervisedCases: {
@@ -7110,6 +7203,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readStatistics: {
@@ -7177,6 +7272,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadStatistics: {
@@ -7213,6 +7310,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7237,6 +7343,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readLeague: {
@@ -7304,6 +7412,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadLeague: {
@@ -7340,6 +7450,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,6 +7483,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listHeatVersions: {
@@ -7399,6 +7520,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readHeat: {
@@ -7457,6 +7580,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadHeat: {
@@ -7476,6 +7601,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7508,6 +7642,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listUnits: {
@@ -7530,6 +7666,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnitListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7546,6 +7683,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCardRules: {
@@ -7581,6 +7720,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addCardRule: {
@@ -7628,6 +7769,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     evaluateCardRules: {
@@ -7663,6 +7808,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeCardRule: {
@@ -7720,6 +7867,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     endCardRule: {
@@ -7739,6 +7890,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7763,6 +7915,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCards: {
@@ -7834,6 +7988,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     issueCard: {
@@ -7900,6 +8056,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCard: {
@@ -7921,6 +8081,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardDetailDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7945,6 +8106,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     answerCard: {
@@ -8010,6 +8173,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     confirmCard: {
@@ -8035,6 +8202,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardStateDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8067,6 +8235,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     dismissCard: {
@@ -8132,6 +8304,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     acceptCardAnswer: {
@@ -8157,6 +8333,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardStateDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8189,6 +8366,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     returnCardAnswer: {
@@ -8254,6 +8435,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     revokeCard: {
@@ -8319,6 +8504,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOrders: {
@@ -8389,6 +8578,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     issueOrder: {
@@ -8455,6 +8646,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readOrder: {
@@ -8476,6 +8671,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderDetailDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8500,6 +8696,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replyToOrder: {
@@ -8565,6 +8763,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     acceptOrderReply: {
@@ -8590,6 +8792,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderStateDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8622,6 +8825,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     returnOrderReply: {
@@ -8687,6 +8894,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     withdrawOrder: {
@@ -8752,6 +8963,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listSavedQueries: {
@@ -8787,6 +9002,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveQuery: {
@@ -8834,6 +9051,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteSavedQuery: {
@@ -8853,6 +9074,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8877,6 +9099,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listSupervisionSettings: {
@@ -8912,6 +9136,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     setUrgeLimits: {
@@ -8959,6 +9185,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     setAppraisalPoints: {
@@ -9006,6 +9236,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listBringingOvers: {
@@ -9041,6 +9275,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     checkBringingOver: {
@@ -9102,6 +9338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9110,6 +9347,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadBringingOverTemplate: {
@@ -9128,7 +9367,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/csv": string;
+                    "application/json": string;
                 };
             };
             400: {
@@ -9155,6 +9395,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     keepBringingOverFile: {
@@ -9213,6 +9455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9221,6 +9464,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readBringingOver: {
@@ -9274,6 +9519,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     dropBringingOver: {
@@ -9335,6 +9582,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listBringingOverLines: {
@@ -9392,6 +9641,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     runBringingOver: {
@@ -9454,6 +9705,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readHealth: {
@@ -9473,12 +9726,14 @@ export interface operations {
                     "application/json": components["schemas"]["HealthDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -9516,6 +9771,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     searchAudit: {
@@ -9573,6 +9830,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readAuditChain: {
@@ -9608,6 +9867,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCredit: {
@@ -9635,6 +9896,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     askAboutCredit: {
@@ -9676,6 +9939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9692,6 +9956,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDepartmentCredit: {
@@ -9727,6 +9995,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     decideCreditRequest: {
@@ -9792,6 +10062,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readSession: {
@@ -9819,6 +10093,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     logout: {
@@ -9844,6 +10120,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     login: {
@@ -9865,6 +10144,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9899,6 +10180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9954,6 +10236,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listRegions: {
@@ -9976,6 +10262,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegionListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9984,6 +10271,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listClockRules: {
@@ -10019,6 +10308,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publishClockRules: {
@@ -10076,6 +10367,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10084,6 +10377,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listItems: {
@@ -10106,6 +10401,9 @@ export interface operations {
                     "application/json": components["schemas"]["ItemListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readItem: {
@@ -10127,6 +10425,7 @@ export interface operations {
                     "application/json": components["schemas"]["ItemDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10135,6 +10434,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readItemForm: {
@@ -10156,6 +10457,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10172,6 +10474,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readSituation: {
@@ -10213,6 +10517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,6 +10526,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDecisions: {
@@ -10256,6 +10565,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     lintDecisions: {
@@ -10303,6 +10614,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10311,6 +10624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10366,6 +10680,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10374,6 +10690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10403,6 +10720,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionVersionListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10427,6 +10745,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDecisionVersion: {
@@ -10481,6 +10801,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     tryDecision: {
@@ -10539,6 +10861,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10547,6 +10871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10604,6 +10929,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10612,6 +10939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10641,6 +10969,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedDecisionFileDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10681,6 +11010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10724,6 +11054,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     lintProcess: {
@@ -10771,6 +11103,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10779,6 +11113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10834,6 +11169,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10842,6 +11179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10871,6 +11209,7 @@ export interface operations {
                     "application/json": components["schemas"]["VersionListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10895,6 +11234,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readVersion: {
@@ -10949,6 +11290,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveProcessDraft: {
@@ -10998,6 +11341,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11006,6 +11351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11035,6 +11381,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedVersionDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11067,6 +11414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11110,6 +11458,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addAdapterBinding: {
@@ -11165,6 +11515,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeAdapterBinding: {
@@ -11222,6 +11576,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeAdapterBinding: {
@@ -11273,6 +11631,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTimerStarts: {
@@ -11308,6 +11668,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     setTimerStart: {
@@ -11366,6 +11728,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11374,6 +11738,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCommand: {
@@ -11419,6 +11785,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publishMessage: {
@@ -11485,6 +11853,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11493,6 +11863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11554,6 +11925,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     throwSignal: {
@@ -11604,6 +11977,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11634,6 +12010,7 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11650,6 +12027,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readIncident: {
@@ -11671,6 +12050,7 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentDetailDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11695,6 +12075,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     retryIncidents: {
@@ -11745,6 +12127,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     retryIncident: {
@@ -11823,6 +12209,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11831,6 +12219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11888,6 +12277,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     requestArchive: {
@@ -11951,6 +12342,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadArchive: {
@@ -12012,6 +12407,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     uploadFile: {
@@ -12051,6 +12448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12059,6 +12457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12067,6 +12466,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadFile: {
@@ -12085,7 +12486,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/ofd": string;
                 };
             };
             400: {
@@ -12120,6 +12525,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listLicences: {
@@ -12147,6 +12554,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeLicence: {
@@ -12188,6 +12597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12204,6 +12614,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listWaitingDocuments: {
@@ -12239,6 +12653,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDocument: {
@@ -12292,6 +12708,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDocumentPdf: {
@@ -12345,6 +12763,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     retrySealing: {
@@ -12358,6 +12778,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12398,6 +12824,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deliverDocuments: {
@@ -12423,6 +12851,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveredDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12455,6 +12884,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12463,6 +12894,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDocumentKinds: {
@@ -12498,6 +12931,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeDocumentSetting: {
@@ -12515,6 +12950,12 @@ export interface operations {
             };
         };
         responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12539,6 +12980,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12547,6 +12990,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDocumentTemplates: {
@@ -12568,6 +13013,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateDto"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12592,6 +13038,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveDocumentTemplate: {
@@ -12641,6 +13089,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12649,6 +13099,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publishDocumentTemplate: {
@@ -12714,6 +13166,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12722,6 +13176,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     previewDocumentTemplate: {
@@ -12771,6 +13227,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12779,6 +13237,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDocumentWords: {
@@ -12801,6 +13261,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentWordDto"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12817,6 +13278,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeDocumentWord: {
@@ -12834,6 +13297,12 @@ export interface operations {
             };
         };
         responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12874,6 +13343,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     verifyDocument: {
@@ -12895,6 +13368,7 @@ export interface operations {
                     "application/json": components["schemas"]["VerifiedDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12911,6 +13385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            503: components["responses"]["Unavailable"];
         };
     };
     compareDocument: {
@@ -12960,6 +13435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            415: components["responses"]["UnknownFormat"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12968,6 +13444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            503: components["responses"]["Unavailable"];
         };
     };
     listCases: {
@@ -12990,6 +13467,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12998,6 +13476,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     submitCase: {
@@ -13074,6 +13554,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13082,6 +13564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13111,6 +13594,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13135,6 +13619,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDiagram: {
@@ -13156,6 +13642,7 @@ export interface operations {
                     "application/json": components["schemas"]["DiagramDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13180,6 +13667,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     withdrawCase: {
@@ -13258,6 +13747,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13266,6 +13757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13352,6 +13844,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13360,6 +13854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13414,6 +13909,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCollection: {
@@ -13435,6 +13932,7 @@ export interface operations {
                     "application/json": components["schemas"]["CollectionDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13459,6 +13957,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     forwardPapers: {
@@ -13524,6 +14024,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     receivePapers: {
@@ -13545,6 +14049,7 @@ export interface operations {
                     "application/json": components["schemas"]["CollectionDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13577,6 +14082,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDeliveries: {
@@ -13612,6 +14119,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDelivery: {
@@ -13633,6 +14142,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryStateDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13657,6 +14167,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     sendResult: {
@@ -13722,6 +14234,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     resultArrived: {
@@ -13787,6 +14303,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     handOutResult: {
@@ -13852,6 +14372,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDrafts: {
@@ -13879,6 +14403,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createDraft: {
@@ -13918,6 +14444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13926,6 +14453,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13934,6 +14463,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDraft: {
@@ -13979,6 +14510,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveDraft: {
@@ -14020,6 +14553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14044,6 +14578,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteDraft: {
@@ -14079,6 +14616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14095,6 +14633,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDraftSituation: {
@@ -14136,6 +14676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14144,6 +14685,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readWays: {
@@ -14165,6 +14710,7 @@ export interface operations {
                     "application/json": components["schemas"]["WaysDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14189,6 +14735,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readInspection: {
@@ -14210,6 +14758,7 @@ export interface operations {
                     "application/json": components["schemas"]["InspectionDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14234,6 +14783,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     proposeInspection: {
@@ -14299,6 +14850,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,6 +14860,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readPlaces: {
@@ -14328,6 +14883,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlacesDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14360,6 +14916,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     modifyCase: {
@@ -14438,6 +14996,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14446,6 +15006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14511,6 +15072,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14519,6 +15082,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     migrateCases: {
@@ -14580,6 +15145,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14588,6 +15155,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readMigration: {
@@ -14641,6 +15210,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readLegalActs: {
@@ -14662,6 +15233,7 @@ export interface operations {
                     "application/json": components["schemas"]["LegalStandingDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14686,6 +15258,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     actInLaw: {
@@ -14764,6 +15338,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14772,6 +15348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14848,6 +15425,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14856,6 +15435,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     noticePayment: {
@@ -14898,6 +15479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14906,6 +15488,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14956,6 +15541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14964,6 +15550,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15015,6 +15604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            403: components["responses"]["Forged"];
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15031,6 +15621,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15039,6 +15631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15080,6 +15673,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskListDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15096,6 +15690,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readTask: {
@@ -15117,6 +15713,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15141,6 +15738,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readReturns: {
@@ -15162,6 +15761,7 @@ export interface operations {
                     "application/json": components["schemas"]["SendBackTargetDto"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15194,6 +15794,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveTaskDraft: {
@@ -15257,6 +15859,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readTaskHistory: {
@@ -15278,6 +15884,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskHistoryEntryDto"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15302,6 +15909,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDesks: {
@@ -15328,6 +15937,7 @@ export interface operations {
                     "application/json": components["schemas"]["DesksDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15352,6 +15962,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     claimTask: {
@@ -15373,6 +15985,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummaryDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15405,6 +16018,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     releaseTask: {
@@ -15426,6 +16041,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummaryDto"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15458,6 +16074,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     completeTask: {
@@ -15536,6 +16154,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15544,6 +16164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15620,6 +16241,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15628,6 +16251,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delegateTask: {
@@ -15696,6 +16321,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15704,6 +16331,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     answerDelegation: {
@@ -15772,6 +16401,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15780,6 +16411,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     endDelegation: {
@@ -15852,6 +16485,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addSignOff: {
@@ -15920,6 +16555,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15928,6 +16565,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeSignOff: {
@@ -15996,6 +16635,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16004,6 +16645,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     returnTask: {
@@ -16082,6 +16725,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16090,6 +16735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16176,6 +16822,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16184,6 +16832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16260,6 +16909,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16268,6 +16919,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     recallCopy: {
@@ -16336,6 +16989,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16344,6 +16999,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     claimTasks: {
@@ -16391,6 +17048,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     completeTasks: {
@@ -16441,6 +17102,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16449,6 +17112,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     urgeCase: {
@@ -16517,6 +17182,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16525,6 +17192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            503: components["responses"]["Unavailable"];
         };
     };
     listCopies: {
@@ -16547,6 +17215,7 @@ export interface operations {
                     "application/json": components["schemas"]["CopyDto"][];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16563,6 +17232,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCopy: {
@@ -16582,6 +17253,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16606,6 +17278,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listColleagues: {
@@ -16641,6 +17315,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDeputies: {
@@ -16676,6 +17352,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     nameDeputy: {
@@ -16734,6 +17412,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16742,6 +17422,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     revokeDeputy: {
@@ -16761,6 +17443,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16785,6 +17468,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listInboxViews: {
@@ -16820,6 +17505,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveInboxView: {
@@ -16865,6 +17552,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16873,6 +17562,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeInboxView: {
@@ -16892,6 +17583,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16916,6 +17608,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOpinionTemplates: {
@@ -16951,6 +17645,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addOpinionTemplate: {
@@ -16996,6 +17692,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17004,6 +17702,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeOpinionTemplate: {
@@ -17023,6 +17723,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17047,6 +17748,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     enterAtWindow: {
@@ -17102,6 +17805,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownFormat"];
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17110,6 +17815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             503: {
                 headers: {
                     [name: string]: unknown;
