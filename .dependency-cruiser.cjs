@@ -40,6 +40,7 @@ const WINGS = [
   [
     'handling',
     [
+      'application-checks',
       'case-page',
       'collection',
       'handling-options',

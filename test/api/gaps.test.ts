@@ -3,6 +3,7 @@ import { upload, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import {
   applicationOf,
+  DISHONEST,
   FOOD_LICENCE,
   foodForm,
   handle,
@@ -192,8 +193,8 @@ describe('容缺受理', () => {
   }, 180_000);
 
   it('is not for those whom the province’s credit exchange knows as dishonest', async () => {
-    const form = { ...foodForm, creditCode: '92210399MA0XT0099B' };
-    const { status, body } = await apply({ gaps: { signedName: '李国栋' } }, 'li', form);
+    const form = { ...foodForm, ...DISHONEST };
+    const { status, body } = await apply({ gaps: { signedName: '吴某' } }, 'wu', form);
     expect([status, body.code]).toEqual([403, 'credit-bars-gaps']);
     expect(body.detail).toContain('省信用信息共享平台');
     const lines = await stage.dataSource.query<{ outcome: string }[]>(

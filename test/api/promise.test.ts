@@ -3,6 +3,7 @@ import { draftOf, RESTAURANT, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import {
   applicationOf,
+  DISHONEST,
   FIRE_CHECK,
   fireForm,
   handle,
@@ -95,10 +96,10 @@ describe('告知承诺', () => {
   }, 180_000);
 
   it('gates a one-stop matter by its children’s promises too', async () => {
-    const li = await stage.as('li');
-    const form = { ...fireForm, creditCode: '92210399MA0XT0099B' };
-    const draft = await draftOf(li, RESTAURANT, form);
-    const { ways } = await li.post<{ ways: { promise: { barred: string | null } } }>(
+    const wu = await stage.as('wu');
+    const form = { ...fireForm, ...DISHONEST };
+    const draft = await draftOf(wu, RESTAURANT, form);
+    const { ways } = await wu.post<{ ways: { promise: { barred: string | null } } }>(
       `/api/drafts/${draft}/situation`,
       { form, materials: {} },
     );

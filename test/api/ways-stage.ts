@@ -22,6 +22,14 @@ export const restaurantForm = {
   addressConfirmed: true,
 };
 
+/** Whom the province's credit exchange knows as dishonest; signs on as `wu`. */
+export const DISHONEST = {
+  creditCode: '92210399MA0XT0099B',
+  businessName: '海城市响堂街道旧味餐馆（演示：已吊销）',
+  operatorName: '吴某',
+  idNumber: '210399197506120990',
+};
+
 export const foodForm = {
   ...restaurantForm,
   categories: ['hot'],

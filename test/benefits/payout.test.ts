@@ -47,6 +47,7 @@ describe('a monthly benefit', () => {
   let dataSource: DataSource;
   let standIn: StandIn;
   let bank: BankSystem;
+  let province: Province;
   let month: string;
 
   async function addCase(
@@ -67,7 +68,8 @@ describe('a monthly benefit', () => {
   beforeAll(async () => {
     dataSource = await openDatabase(await createTestDatabase());
     standIn = await startStandIn('http://localhost:9');
-    bank = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 1000).bank;
+    province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 1000);
+    ({ bank } = province);
     month = await nextMonth(dataSource);
     const file = new URL('../../demonstration/items/allowance.json', import.meta.url);
     const data = JSON.parse(await readFile(file, 'utf8')) as { name: string };
@@ -141,7 +143,7 @@ describe('a monthly benefit', () => {
     expect(failed.reason).toBe('账号不存在或户名不符');
     expect(failed.accountMasked).toBe('****0000');
 
-    await correctLine(dataSource, villageDesk, failed.id, '6217990000000054321');
+    await correctLine(dataSource, province, villageDesk, failed.id, '6217990000000054321');
     const closed = await resendList(dataSource, bank, civilCashier, id);
     expect(closed.state).toBe('closed');
     expect(closed.lines.map(({ state }) => state)).toEqual(['paid', 'paid']);
@@ -191,7 +193,7 @@ describe('a monthly benefit', () => {
     const { lines } = await approveList(dataSource, bank, financeCashier, id);
     const stranger = session('stranger', 'agent-desk', null, '210302002001');
     await expect(
-      correctLine(dataSource, stranger, lines[0]!.id, GOOD_ACCOUNT),
+      correctLine(dataSource, province, stranger, lines[0]!.id, GOOD_ACCOUNT),
     ).rejects.toMatchObject(refused);
     await expect(readList(dataSource, stranger, id)).rejects.toMatchObject(refused);
     const [{ count }] = await dataSource.query<[{ count: string }]>(

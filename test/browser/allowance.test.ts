@@ -6,8 +6,8 @@ import { COUNTY, material, TOWNSHIP } from './restaurant.js';
 
 const ALLOWANCE = '210511001000';
 const RESIDENT = { idNumber: '210399194407151149', name: '孙桂芝' };
-/** The bank knows no account that ends in four zeros. */
-const MISTYPED = '6217990000000010000';
+/** Of the card that was lost: the register still has it, the bank does not. */
+const LOST = '6217990000234570000';
 const ACCOUNT = '6217990000000123457';
 
 /** The village's agent fills in and hands in for a resident. @returns the case's number */
@@ -29,7 +29,7 @@ async function applyFor(page: Page): Promise<string> {
   );
   await page.locator('#root_residence').fill('海城市响堂街道箭楼社区5号楼');
   await page.locator('#root_phone').fill('19900000004');
-  await page.locator('#root_bankAccount').fill(MISTYPED);
+  await page.locator('#root_bankAccount').fill(LOST);
   await page.locator('#root_agentName').fill('孙秀英');
   await page.locator('#root_agentIdNumber').fill('210399198806200129');
   await page.getByText('村（社区）代办员', { exact: true }).click();

@@ -131,12 +131,14 @@ export class CaseCommands {
     actor: Actor,
     correction: Correction,
     key: string,
+    alsoChecked?: (manager: EntityManager) => Promise<void>,
   ): Promise<CommandResult> {
     const row = await this.dataSource.transaction(async (manager) => {
       const earlier = await repeated(manager, key, actor);
       if (earlier) return earlier;
       const task = await takeCorrectionTask(manager, caseNumber, actor);
       if (task.act !== 'fill-gaps') await requirePointsAnswered(manager, task.id, correction);
+      await alsoChecked?.(manager);
       await applyCorrection(manager, task.sharedBy, correction);
       if (task.act === 'fill-gaps') await requireAllFilled(manager, caseNumber);
       const { opinion } = correction;

@@ -97,6 +97,28 @@ interface Answer {
   opinion?: string;
 }
 
+interface Notice extends Places {
+  points: Json;
+}
+
+async function noticeBefore(manager: EntityManager, taskId: string): Promise<Notice | undefined> {
+  const [row] = await manager.query<Notice[]>(
+    `SELECT q.*, last.points FROM (${PLACES}) q, LATERAL (
+       SELECT a.answer -> 'form' AS points FROM task t JOIN task a ON a.case_number = t.case_number
+        WHERE t.id = $1 AND a.state = 'completed' AND a.origin = 'diagram'
+          AND a.completed_at <= t.opened_at
+        ORDER BY a.completed_at DESC LIMIT 1) last`,
+    [taskId],
+  );
+  return row;
+}
+
+/** What the notice before the applicant's task asks for; null = it stands on no places. */
+export async function pointsAsked(manager: EntityManager, taskId: string): Promise<Points | null> {
+  const notice = await noticeBefore(manager, taskId);
+  return notice ? pointsIn(notice.points) : null;
+}
+
 /**
  * Every point of the notice is answered at once: materials handed in again; fields changed, or a word
  * why they stay as they are.
@@ -107,14 +129,7 @@ export async function requirePointsAnswered(
   taskId: string,
   { form = {}, materials = [], opinion }: Answer,
 ): Promise<void> {
-  const [row] = await manager.query<(Places & { points: Json })[]>(
-    `SELECT q.*, last.points FROM (${PLACES}) q, LATERAL (
-       SELECT a.answer -> 'form' AS points FROM task t JOIN task a ON a.case_number = t.case_number
-        WHERE t.id = $1 AND a.state = 'completed' AND a.origin = 'diagram'
-          AND a.completed_at <= t.opened_at
-        ORDER BY a.completed_at DESC LIMIT 1) last`,
-    [taskId],
-  );
+  const row = await noticeBefore(manager, taskId);
   if (!row || !row.taskForm) return;
   const asked = pointsIn(row.points);
   const handedIn = new Set(materials.map(({ code }) => code));

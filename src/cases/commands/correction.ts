@@ -13,15 +13,35 @@ export interface Correction {
   opinion?: string;
 }
 
-interface CorrectionTask {
+export interface CorrectionTask {
   id: string;
   key: string;
+  caseNumber: string;
   /** correct (补正), resubmit (预审退回后重新提交) or fill-gaps (容缺补齐). */
   act: string;
   /** A correction has one way to be done; the first is it. */
   outcomes: Outcome[];
   /** The case whose form and materials it corrects: the parent's are shared by reference. */
   sharedBy: string;
+}
+
+const COLUMNS = `task.id, task.key, task.case_number AS "caseNumber", task.act, task.outcomes,
+  coalesce(parent_number, number) AS "sharedBy"`;
+const OPEN = `cases.number = task.case_number AND task.case_number = $1
+  AND $2 IN (applicant_id, agent_id) AND role = 'applicant'
+  AND act IN ('correct', 'resubmit', 'fill-gaps') AND task.state = 'open'`;
+
+/** The applicant's open task. @throws DomainError `no-correction-asked` */
+export async function correctionTask(
+  manager: EntityManager,
+  caseNumber: string,
+  actor: Actor,
+): Promise<CorrectionTask> {
+  const [task] = await manager.query<CorrectionTask[]>(
+    `SELECT ${COLUMNS} FROM task, cases WHERE ${OPEN}`,
+    [caseNumber, actor.personId],
+  );
+  return task ?? noneAsked();
 }
 
 /** The applicant's open task, taken for as long as the case answers. @throws DomainError `no-correction-asked` */
@@ -31,18 +51,14 @@ export async function takeCorrectionTask(
   actor: Actor,
 ): Promise<CorrectionTask> {
   const [rows] = await manager.query<[CorrectionTask[], number]>(
-    `UPDATE task SET state = 'completing'
-       FROM cases
-      WHERE cases.number = task.case_number AND task.case_number = $1
-        AND $2 IN (applicant_id, agent_id) AND role = 'applicant' AND act IN ('correct', 'resubmit', 'fill-gaps') AND task.state = 'open'
-     RETURNING task.id, task.key, task.act, task.outcomes, coalesce(parent_number, number) AS "sharedBy"`,
+    `UPDATE task SET state = 'completing' FROM cases WHERE ${OPEN} RETURNING ${COLUMNS}`,
     [caseNumber, actor.personId],
   );
-  const [task] = rows;
-  if (!task) {
-    throw conflict('no-correction-asked', '该办件目前没有需要您补正的内容；请在办件页查看进度。');
-  }
-  return task;
+  return rows[0] ?? noneAsked();
+}
+
+function noneAsked(): never {
+  throw conflict('no-correction-asked', '该办件目前没有需要您补正的内容；请在办件页查看进度。');
 }
 
 /** 容缺补齐 is done once and completely. @throws DomainError `gaps-not-filled` naming the materials */

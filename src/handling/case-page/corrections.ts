@@ -1,56 +1,145 @@
 /** 补正: what the applicant corrects is checked before it becomes a command. */
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { checkForm } from '../../catalogue/index.js';
-import type { Actor } from '../../people/index.js';
-import { badRequest, unprocessable } from '../../platform/errors.js';
-import { UUID } from '../../platform/http/index.js';
+import { checkForm, type ItemDefinition } from '../../catalogue/index.js';
 import {
   CaseCommands,
+  caseNotFound,
+  correctionTask,
+  findCommand,
   type SupplementDto,
   type CommandResult,
   type HandedIn,
 } from '../../cases/index.js';
+import { requireFirstApplication } from '../../money/index.js';
+import type { Actor } from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
+import { badRequest, conflict, unprocessable } from '../../platform/errors.js';
+import { UUID } from '../../platform/http/index.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
+import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
+import { askedFor, changedFields, newlyNeeded, requireOnlyAsked } from './asked-for.js';
+
+interface CorrectedCase {
+  /** The case whose form and materials are corrected: a matter's are shared by its parts. */
+  number: string;
+  lead: string;
+  form: Record<string, Json>;
+  item: ItemDefinition;
+  applicantId: string;
+  agentId: string | null;
+}
 
 @Injectable()
 export class Corrections {
+  private readonly digestKey: string;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly commands: CaseCommands,
-  ) {}
+    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.digestKey = digestKeyOf(config.payloadKeys);
+  }
 
-  /** @throws DomainError `form-invalid`, `file-not-yours`, and the command's own refusals */
+  /**
+   * @throws DomainError `not-asked-for`, `correction-invalid`, `file-not-yours`, what an application is
+   *   refused for, and the command's own refusals
+   */
   async supplement(
     caseNumber: string,
     actor: Actor,
     body: SupplementDto,
     key: string,
   ): Promise<CommandResult> {
-    const form = body.form as Record<string, Json> | undefined;
-    if (form) await this.checkMerged(caseNumber, form);
+    const { manager } = this.dataSource;
+    const form = (body.form ?? {}) as Record<string, Json>;
     const materials = handedIn(body.materials ?? {});
     await requireOwnFiles(this.dataSource, actor.personId, materials);
-    return this.commands.supplement(
-      caseNumber,
-      actor,
-      { opinion: body.opinion, form, materials },
-      key,
+    const correction = { opinion: body.opinion, form, materials };
+    // A repeat was checked when it came first.
+    if (await findCommand(manager, key))
+      return this.commands.supplement(caseNumber, actor, correction, key);
+    const task = await correctionTask(manager, caseNumber, actor);
+    const one = await this.read(task.sharedBy);
+    const changed = changedFields(one.form, form);
+    const codes = materials.map(({ code }) => code);
+    const change = { item: one.item, before: one.form, changed, materials: codes };
+    await requireOnlyAsked(await askedFor(manager, task), change);
+    await this.check(one, { ...one.form, ...changed }, codes);
+    return this.commands.supplement(caseNumber, actor, correction, key, (within) =>
+      this.requireOnly(within, one, { ...one.form, ...changed }, actor),
     );
   }
 
-  /** The corrected form must be as valid as one newly handed in. */
-  private async checkMerged(caseNumber: string, form: Record<string, Json>): Promise<void> {
-    const [row] = await this.dataSource.query<{ form: object; schema: string | null }[]>(
-      `SELECT coalesce(p.form, c.form) AS form, coalesce(pi.data, ci.data) ->> 'form' AS schema
-       FROM cases c
-       JOIN item ci ON ci.code = c.item_code AND ci.version = c.item_version
-       LEFT JOIN cases p ON p.number = c.parent_number
-       LEFT JOIN item pi ON pi.code = p.item_code AND pi.version = p.item_version
-       WHERE c.number = $1`,
-      [caseNumber],
+  /** The corrected application must be as right as one newly handed in. */
+  private async check(
+    one: CorrectedCase,
+    form: Record<string, Json>,
+    materials: string[],
+  ): Promise<void> {
+    const { manager } = this.dataSource;
+    const { item, number, applicantId, agentId } = one;
+    await checkForm(item.form, form);
+    const registers = { manager, province: this.province, digestKey: this.digestKey };
+    const applicant = await knownApplicant(manager, applicantId);
+    const agent = agentId === null ? null : await knownApplicant(manager, agentId);
+    const application = { item, applicant, agent, form, caseNumber: number };
+    const faults = await applicationFaults(registers, application);
+    const missing = newlyNeeded(item, one.form, form).filter((code) => !materials.includes(code));
+    faults.push(...(await this.notHandedIn(one, missing)));
+    if (faults.length > 0) {
+      throw unprocessable('correction-invalid', `补正后仍有不符合的地方：${faults[0]!.message}。`, {
+        errors: faults,
+      });
+    }
+    const licence = await licenceChangeOf(registers, application);
+    if (licence && licence.leadDepartment !== one.lead)
+      throw conflict('licence-operation-closed', '补正不能换成另一机关颁发的证照，请重新申请。');
+  }
+
+  private async notHandedIn({ item, number }: CorrectedCase, codes: string[]) {
+    const rows = await this.dataSource.query<{ code: string }[]>(
+      `SELECT DISTINCT material_code AS code FROM case_material WHERE case_number = $1`,
+      [number],
     );
-    if (row?.schema) await checkForm(row.schema, { ...row.form, ...form });
+    const there = new Set(rows.map(({ code }) => code));
+    return item.materials
+      .filter(({ code }) => codes.includes(code) && !there.has(code))
+      .map(({ code, name }) => ({
+        field: `/materials/${code}`,
+        message: `改正后需要材料“${name}”，请上传`,
+      }));
+  }
+
+  /** A benefit is applied for once, whatever a correction makes of the form. */
+  private async requireOnly(
+    manager: EntityManager,
+    { item, number }: CorrectedCase,
+    { idNumber }: Record<string, Json>,
+    actor: Actor,
+  ): Promise<void> {
+    if (!item.benefit || typeof idNumber !== 'string') return;
+    await requireFirstApplication(manager, {
+      ...{ caseNumber: number, item: item.code, itemName: item.name, idNumber },
+      personId: actor.personId,
+    });
+  }
+
+  private async read(number: string): Promise<CorrectedCase> {
+    const [row] = await this.dataSource.query<CorrectedCase[]>(
+      `SELECT c.number, c.lead_department AS lead, c.form, i.data AS item,
+              c.applicant_id AS "applicantId", c.agent_id AS "agentId"
+         FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+        WHERE c.number = $1`,
+      [number],
+    );
+    if (!row) throw caseNotFound(number);
+    return row;
   }
 }
 

@@ -6,18 +6,27 @@ import type { Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { offersOf } from '../handling-options/index.js';
-import { aboutWhom, creditOf, windowEntryOf } from './applicant.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { digestKeyOf } from '../../platform/digest-key.js';
+import { DomainError } from '../../platform/errors.js';
+import { firmActedFor, knownApplicant } from '../application-checks/index.js';
+import { aboutWhom, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
 import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
 import { Drafts } from './drafts.js';
 
 @Injectable()
 export class DraftSituations {
+  private readonly digestKey: string;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly drafts: Drafts,
     private readonly items: Items,
     @Inject(PROVINCE) private readonly province: Province,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.digestKey = digestKeyOf(config.payloadKeys);
+  }
 
   /**
    * @param filled the form and materials as they stand on the page, which may not be saved yet
@@ -37,8 +46,29 @@ export class DraftSituations {
     const ways = await offersOf(manager, this.province, data, {
       form,
       present: new Set(present),
-      applicant: about && creditOf(session, form, entry),
+      applicant: about && creditOf(session, await this.ownFirmOnly(session, form, entry), entry),
     });
     return { ...situation, ways };
+  }
+
+  /** Of a firm that the applicant does not act for, nobody is told how it stands with its credit. */
+  private async ownFirmOnly(
+    session: Session,
+    form: Record<string, unknown>,
+    entry: WindowEntry | null,
+  ): Promise<Record<string, unknown>> {
+    const { dataSource, province, digestKey } = this;
+    const { manager } = dataSource;
+    if (!form.creditCode) return form;
+    const applicant = await knownApplicant(manager, entry?.applicantId ?? session.person.id);
+    const { creditCode, ...rest } = form;
+    try {
+      const firm = await firmActedFor({ manager, province, digestKey }, applicant, creditCode);
+      return firm ? form : rest;
+    } catch (error) {
+      // The register is away: the guide goes on without it; handing in asks again.
+      if (error instanceof DomainError) return rest;
+      throw error;
+    }
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
+import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
 import { handedIn, requireOwnFiles } from '../case-page/index.js';
 import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
@@ -15,7 +16,6 @@ import {
 } from '../../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../handling-options/index.js';
-import { checkedChange, LICENCE_CHANGE_PROCESS } from '../../papers/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { digestKeyOf } from '../../platform/digest-key.js';
 import { unprocessable } from '../../platform/errors.js';
@@ -28,14 +28,18 @@ import { type Resident, requireResident } from './on-behalf.js';
 
 @Injectable()
 export class Submission {
+  private readonly digestKey: string;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly drafts: Drafts,
     private readonly items: Items,
     private readonly commands: CaseCommands,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     @Inject(PROVINCE) private readonly province: Province,
-  ) {}
+  ) {
+    this.digestKey = digestKeyOf(config.payloadKeys);
+  }
 
   /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */
   async submit(
@@ -53,9 +57,20 @@ export class Submission {
     await requireOwnFiles(this.dataSource, session.person.id, uploaded);
     const { manager } = this.dataSource;
     const entry = await windowEntryOf(manager, draftId);
+    const applicant = await this.applicantOf(session, resident, entry);
+    const application = {
+      item: data,
+      form: draft.form,
+      applicant: await knownApplicant(manager, applicant.applicantId),
+      agent: 'agentId' in applicant ? await knownApplicant(manager, session.person.id) : null,
+    };
+    const registers = { manager, province: this.province, digestKey: this.digestKey };
+    const strange = await applicationFaults(registers, application);
     const about = aboutWhom(session, draft.form, entry);
     const situation = await this.items.situation(session, draft.item, draft.form, about);
     const { materials, faults } = await check(draft, data, situation, uploaded);
+    // Of somebody else nothing more is told, not how they stand with their credit either.
+    if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({
       manager,
       province: this.province,
@@ -67,11 +82,7 @@ export class Submission {
       signer: signerOf(session, entry),
     });
     refuseFaults([...faults, ...chosen.faults]);
-    const applicant = await this.applicantOf(session, resident, entry);
-    const change =
-      data.processId === LICENCE_CHANGE_PROCESS
-        ? await checkedChange(manager, applicant.applicantId, draft.form)
-        : undefined;
+    const change = await licenceChangeOf(registers, application);
     const children = situation.children.map(({ key: child, selected }) => [child, selected]);
     return this.commands.submit(
       {
@@ -132,8 +143,7 @@ export class Submission {
     if (!resident) {
       return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
     }
-    const key = digestKeyOf(this.config.payloadKeys);
-    const applicantId = await residentOf(this.dataSource.manager, resident, key);
+    const applicantId = await residentOf(this.dataSource.manager, resident, this.digestKey);
     return { applicantId, applicantKind: 'natural' as const, agentId: id };
   }
 }

@@ -82,6 +82,6 @@ export class BenefitsController {
     @Param('id') id: string,
     @Body() body: AccountCorrectionDto,
   ) {
-    return correctLine(this.dataSource, session, id, body.account);
+    return correctLine(this.dataSource, this.province, session, id, body.account);
   }
 }

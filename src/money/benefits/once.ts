@@ -20,7 +20,7 @@ interface Other {
 
 /**
  * Lets an application pass that is the only one. Two at the same moment wait for each other.
- * @throws DomainError 409 `benefit-granted-before`, `benefit-applied-before`
+ * @throws DomainError 409 `benefit-granted-before`, `benefit-applied-before`; of others’ cases `benefit-not-open`
  */
 export async function requireFirstApplication(
   manager: EntityManager,
@@ -39,15 +39,21 @@ export async function requireFirstApplication(
     [item, caseNumber, idNumber, personId],
   );
   if (!other) return;
-  const number = other.own ? `（办件 ${other.number}）` : '';
+  // Nobody learns what others applied for, or receive.
+  if (!other.own) {
+    throw conflict(
+      'benefit-not-open',
+      `现在不能为这位居民提交${itemName}。请由本人登录，在“我的办件”中查看，或者持证件到窗口查询。`,
+    );
+  }
   throw other.granted
     ? conflict(
         'benefit-granted-before',
-        `这位居民已经在领取${itemName}${number}，不用重复申请。情况有变化的，请联系所在村（社区）代办点更正。`,
+        `您已经在领取${itemName}（办件 ${other.number}），不用重复申请。情况有变化的，请联系所在村（社区）代办点更正。`,
       )
     : conflict(
         'benefit-applied-before',
-        `这位居民的${itemName}正在办理${number}，不能重复申请。请在原办件中查看进度。`,
+        `${itemName}正在办理（办件 ${other.number}），不能重复申请。请在原办件中查看进度。`,
       );
 }
 

@@ -6,7 +6,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
-import type { BankLine, BankResult, BankSystem } from '../../province/index.js';
+import type { BankLine, BankResult, BankSystem, Province } from '../../province/index.js';
+import { mayBeAccountOf } from './account-holder.js';
 import { type BenefitList, countyOf, listRow, readList, refuse } from './lists.js';
 
 interface Batch {
@@ -78,16 +79,21 @@ export async function approveList(
 
 /**
  * The village mends the account of a line the bank could not pay; later months use it too.
- * @throws DomainError `benefit-line-not-found`, `not-your-benefit-list`, `benefit-line-not-failed`
+ * @throws DomainError `benefit-line-not-found`, `not-your-benefit-list`, `benefit-line-not-failed`,
+ *   `account-of-another`
  */
 export async function correctLine(
   dataSource: DataSource,
+  province: Province,
   session: Session,
   lineId: string,
   account: string,
 ): Promise<BenefitList> {
-  const [line] = await dataSource.query<{ list: string; caseNumber: string; region: string }[]>(
-    `SELECT list_id AS list, case_number AS "caseNumber", cases.region
+  const [line] = await dataSource.query<
+    { list: string; caseNumber: string; region: string; idNumber: string | null }[]
+  >(
+    `SELECT list_id AS list, case_number AS "caseNumber", cases.region,
+            cases.form ->> 'idNumber' AS "idNumber"
        FROM benefit_line JOIN cases ON cases.number = case_number WHERE id = $1`,
     [lineId],
   );
@@ -100,6 +106,14 @@ export async function correctLine(
       'benefit.correct',
       `benefit-line:${lineId}`,
       '发放失败的账户由享受对象所在村（社区）代办员更正。',
+    );
+  }
+  const { idNumber } = line;
+  if (idNumber !== null && !(await mayBeAccountOf(province, { idNumber }, account))) {
+    throw unprocessable(
+      'account-of-another',
+      '更正后的账户应为享受对象本人的社会保障卡账户，请核对。',
+      { errors: [{ field: '/account', message: '不是享受对象本人的账户' }] },
     );
   }
   await dataSource.transaction(async (manager) => {

@@ -58,12 +58,14 @@ async function openFor(
   personId: string,
   identifier: string,
   operation: Operation,
+  ownCase?: string,
 ): Promise<HeldLicence> {
   const [licence] = await manager.query<HeldLicence[]>(
     `${HELD} WHERE l.identifier = $1 AND l.holder_person = $2`,
     [identifier, personId],
   );
   if (!licence) throw notFound('licence-not-found', '您没有这本证照，请从“我的证照”中选择。');
+  if (licence.openCase === ownCase) licence.openCase = null;
   const reason = reasonAgainst(licence, operation, await calendarNow(manager), Date.now());
   if (reason) throw conflict('licence-operation-closed', reason);
   return licence;
@@ -110,14 +112,24 @@ export interface CheckedChange {
   licenceEndsAt?: Date;
 }
 
-/** Checks a change again when it is handed in: the form came back from the applicant. */
+/**
+ * Checks a change again when it is handed in, or corrected: the form came back from the applicant.
+ * @param ownCase the case it already is
+ */
 export async function checkedChange(
   manager: EntityManager,
   applicantId: string,
   form: Record<string, unknown>,
+  ownCase?: string,
 ): Promise<CheckedChange> {
   const operation = OPERATIONS.find((each) => each === form.operation) ?? 'change';
-  const licence = await openFor(manager, applicantId, String(form.licence ?? ''), operation);
+  const licence = await openFor(
+    manager,
+    applicantId,
+    String(form.licence ?? ''),
+    operation,
+    ownCase,
+  );
   const expected = operation === 'renew' ? renewedTo(licence) : undefined;
   if (form.newValidTo !== expected) {
     throw conflict('licence-operation-closed', '延续后的有效期不对，请从“我的证照”重新发起。');

@@ -15,8 +15,6 @@ import { requireShortDays } from './short-days.js';
 const ALLOWANCE = '210511001000';
 const COUNTY = '210381';
 const VILLAGE = '210381003009';
-/** What is applied with is mistyped: the bank knows no such account. */
-const MISTYPED = '6217990000000010000';
 
 /** The public notice, in natural days. */
 const NOTICE_DAYS = 7;
@@ -29,7 +27,6 @@ const form = {
   residence: '海城市响堂街道箭楼社区3号楼',
   phone: '19900000004',
   tier: '80-89',
-  bankAccount: MISTYPED,
   agentName: '孙秀英',
   agentIdNumber: '210399198806200129',
   agentRelation: 'village',
@@ -66,9 +63,14 @@ const yuan = (cents: number): string => `${(cents / 100).toFixed(2)} 元`;
 async function applyForResident(
   agent: PatientSession,
 ): Promise<{ number: string; account: string }> {
-  for (const { idNumber, name, account } of residents()) {
+  for (const { idNumber, name, account, lost } of residents()) {
     try {
-      const number = await apply(agent, ALLOWANCE, VILLAGE, { ...form, idNumber, name });
+      const number = await apply(agent, ALLOWANCE, VILLAGE, {
+        ...form,
+        ...{ idNumber, name },
+        // Of the card that was lost: the bank does not know it any more.
+        bankAccount: lost,
+      });
       return { number, account };
     } catch (error) {
       if (!(error instanceof AnswerError) || error.status !== 409) throw error;
@@ -114,7 +116,7 @@ async function payOut(
   await office.session('hc-finance').post(`${path}/finance-approval`);
   tell('财政核拨：海城市财政局同意拨付，名册交代发银行');
   const failed = await returned(admin, list.id, caseNumber);
-  if (failed.state !== 'failed') throw new Error('账户填错的一行没有被银行退回。');
+  if (failed.state !== 'failed') throw new Error('旧卡账户的一行没有被银行退回。');
   tell(`银行回盘：${failed.name} ${failed.accountMasked} 发放失败（${failed.reason}）`);
 
   const correction = { account };

@@ -8,6 +8,8 @@ interface Resident {
   name: string;
   /** Of the social-security card. */
   account: string;
+  /** Of the card before, which was reported lost: the register still has it, the bank does not. */
+  lost: string;
 }
 
 function dataset<T>(name: string): T[] {
@@ -22,7 +24,9 @@ export function residents(): Resident[] {
   return people
     .filter(({ householdRegion }) => householdRegion === VILLAGE)
     .flatMap(({ idNumber, name }) => {
-      const card = cards.find((candidate) => candidate.idNumber === idNumber);
-      return card ? [{ idNumber, name, account: card.account }] : [];
+      const [card, before] = cards.filter((candidate) => candidate.idNumber === idNumber);
+      return card && before
+        ? [{ idNumber, name, account: card.account, lost: before.account }]
+        : [];
     });
 }

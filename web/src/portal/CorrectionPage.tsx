@@ -86,7 +86,8 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const queries = useQueryClient();
   const formRef = useRef<SchemaFormHandle>(null);
   const [form, setForm] = useState<FormData>(one.form);
-  const [whole, setWhole] = useState(false);
+  // A notice that names no place asks in its own words: then the whole form is open.
+  const whole = task.fields.length === 0 && task.materials.length === 0;
   const [opinion, setOpinion] = useState('');
   const [materials, setMaterials] = useState<Record<string, string[]>>({});
   const key = useRef(newKey());
@@ -147,17 +148,6 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
             </>
           ) : (
             <p className="muted">{t('correct.form-fine')}</p>
-          )}
-          {!whole && (
-            <div>
-              <button
-                type="button"
-                className="button button-quiet button-small"
-                onClick={() => setWhole(true)}
-              >
-                {t(editing ? 'correct.edit-rest' : 'correct.edit')}
-              </button>
-            </div>
           )}
         </section>
       )}

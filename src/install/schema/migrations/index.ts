@@ -33,6 +33,7 @@ import { Recurring1760000000200 } from './1760000000200-recurring.js';
 import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
 import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
 import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js';
+import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   NarrowRowsAreWhole1760000000201,
   StuckActivations1760000000202,
   CopiesRecalled1760000000230,
+  FirmsOfPeople1760000000231,
 ];
