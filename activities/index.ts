@@ -1,4 +1,4 @@
-/** What the diagrams' service tasks may call; a further adapter is one file and one line here. */
+/** What the diagrams' service tasks may call; a further adapter is one file and one line here, with its ground. */
 import type { DataSource } from 'typeorm';
 import type { AdapterName } from '../bpmn/model/vocabulary.js';
 import type { Config } from '../src/platform/config.js';
@@ -14,23 +14,30 @@ import { licence } from './licence.js';
 import { notify } from './notify.js';
 import { once } from './once.js';
 import { demandPayment } from './payment.js';
+import { anytime, granted, type Ground, licensed, requireGround, sealed } from './grounds.js';
 import { pushToRegulator } from './regulation-push.js';
 import { giveBack } from './return.js';
 import { seal } from './seal.js';
 
-const byName: Readonly<Record<AdapterName, Adapter>> = {
-  'benefit-list': enterOnRoll,
-  credit: noteCredit,
-  'department-system': handOver,
-  exchange: lookUp,
-  license: licence,
-  notify: notify,
-  payment: demandPayment,
-  'regulation-push': pushToRegulator,
-  return: giveBack,
-  seal: seal,
+/** An adapter, and on what ground in law it may act. */
+interface Grounded {
+  adapter: Adapter;
+  ground: Ground;
+}
+
+const byName: Readonly<Record<AdapterName, Grounded>> = {
+  'benefit-list': { adapter: enterOnRoll, ground: granted },
+  credit: { adapter: noteCredit, ground: anytime },
+  'department-system': { adapter: handOver, ground: anytime },
+  exchange: { adapter: lookUp, ground: anytime },
+  license: { adapter: licence, ground: licensed },
+  notify: { adapter: notify, ground: anytime },
+  payment: { adapter: demandPayment, ground: anytime },
+  'regulation-push': { adapter: pushToRegulator, ground: anytime },
+  return: { adapter: giveBack, ground: anytime },
+  seal: { adapter: seal, ground: sealed },
 };
-export const adapters: ReadonlyMap<string, Adapter> = new Map(Object.entries(byName));
+export const adapters: ReadonlyMap<string, Grounded> = new Map(Object.entries(byName));
 
 export interface AdapterSettings {
   dataSource: DataSource;
@@ -50,13 +57,14 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
   };
   return {
     async callAdapter(call) {
-      const adapter = adapters.get(call.adapter);
-      if (!adapter) {
+      const found = adapters.get(call.adapter);
+      if (!found) {
         throw refused(`没有名为“${call.adapter}”的接口，请检查流程图节点 ${call.element}。`);
       }
       try {
         return await once(dataSource, call, async () => {
-          const result = await adapter(call, context);
+          await requireGround(dataSource, call, found.ground);
+          const result = await found.adapter(call, context);
           reachFaultPoint('after-adapter-call');
           return result;
         });

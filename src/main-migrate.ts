@@ -10,6 +10,7 @@ import {
   bringOlderCases,
   publishDecisions,
   publishProcesses,
+  settleDemonstration,
 } from './install/demonstration/index.js';
 import { migrate } from './install/schema/index.js';
 import { openDatabase } from './platform/database/index.js';
@@ -27,6 +28,7 @@ try {
   await publishDecisions(dataSource);
   await publishProcesses(dataSource);
   await loadCatalogue(dataSource);
+  await settleDemonstration(dataSource);
   const { DEMO_DAY, DEMO_OLDER_CASES } = process.env;
   // Where a day lasts seconds, all of them are overdue in minutes: only who asks for them gets them.
   if (digestKey && (!DEMO_DAY || DEMO_OLDER_CASES))

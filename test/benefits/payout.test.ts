@@ -70,6 +70,9 @@ describe('a monthly benefit', () => {
     standIn = await startStandIn('http://localhost:9');
     province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 1000);
     ({ bank } = province);
+    await dataSource.query(
+      `UPDATE supervision_setting SET content = '{"monthsAhead": 1}' WHERE kind = 'benefits'`,
+    );
     month = await nextMonth(dataSource);
     const file = new URL('../../demonstration/items/allowance.json', import.meta.url);
     const data = JSON.parse(await readFile(file, 'utf8')) as { name: string };

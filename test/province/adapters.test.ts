@@ -13,7 +13,7 @@ import { createProvince } from '../../src/province/index.js';
 import type { AdapterActivities } from '../../workflows/contracts/case.js';
 import { createTestDatabase } from '../servers/index.js';
 import { SECRET, startStandIn } from './servers.js';
-import { openTestCase, smallTown } from './stage.js';
+import { grantTestCase, openTestCase, smallTown } from './stage.js';
 
 describe('the adapters of the service tasks', () => {
   let dataSource: DataSource;
@@ -79,6 +79,7 @@ describe('the adapters of the service tasks', () => {
 
   it('issue one licence for a case, even when the diagram asks again', async () => {
     const number = await openTestCase(dataSource, 'road', { businessName: '晓梅饭店' });
+    await grantTestCase(dataSource, number);
     const first = await call(number, 'license', { operation: 'issue' });
     await expect(call(number, 'license', { operation: 'issue' }, '2')).resolves.toEqual(first);
     const rows = await dataSource.query(
@@ -105,6 +106,7 @@ describe('the adapters of the service tasks', () => {
 
   it('end a licence on the day the diagram gives', async () => {
     const number = await openTestCase(dataSource, 'road');
+    await grantTestCase(dataSource, number);
     await call(number, 'license', { validTo: '2026-12-31' });
     const [licence] = await licencesOfCases(dataSource.manager, [number]);
     expect(licence?.validTo).toBe('2026-12-31');
@@ -112,6 +114,7 @@ describe('the adapters of the service tasks', () => {
 
   it('seal a licence and a notice with a signature over exactly what is kept', async () => {
     const number = await openTestCase(dataSource, 'road');
+    await grantTestCase(dataSource, number);
     const licence = (await call(number, 'license')) as { identifier: string };
     await call(number, 'seal', { document: 'licence', licence: licence.identifier });
     await call(number, 'seal', { document: 'receipt', reason: null }, '2');
@@ -199,6 +202,7 @@ describe('the adapters of the service tasks', () => {
 
   it('leave a refusal to a person and try the rest again', async () => {
     const number = await openTestCase(dataSource, 'road');
+    await grantTestCase(dataSource, number);
     standIn.faults.set({ match: '/licenses', mode: 'refused', times: 1 });
     await expect(call(number, 'license')).rejects.toMatchObject({
       type: 'adapter-refused',
@@ -216,5 +220,56 @@ describe('the adapters of the service tasks', () => {
     await expect(call(number, 'payment', { fee: '茶位费' })).rejects.toThrow('茶位费');
     await expect(call(number, 'payment', { quantity: -1 }, '2')).rejects.toThrow('计费数量');
     await expect(call(number, 'exchange', {})).rejects.toThrow('缺少输入 dataset');
+  });
+
+  it('act on the law’s ground alone, whatever the diagram says', async () => {
+    const number = await openTestCase(dataSource, 'road');
+    const refused = (text: string) => ({
+      type: 'adapter-refused',
+      message: expect.stringContaining(text) as string,
+    });
+    const set = (columns: string) =>
+      dataSource.query(`UPDATE cases SET ${columns} WHERE number = $1`, [number]);
+    const calls = (): [string, Json][] => [
+      ['license', { operation: 'issue' }],
+      ['license', { operation: 'cancel' }],
+      ['license', { operation: 'renew' }],
+      ['seal', { document: 'licence', licence: 'x' }],
+      ['benefit-list', { tier: '80-89' }],
+    ];
+    const allRefused = async (text: string) => {
+      for (const [adapter, input] of calls())
+        await expect(call(number, adapter, input)).rejects.toMatchObject(refused(text));
+    };
+    // Neither before a decision, nor after a refusal, nor unpaid, nor once it is void.
+    await allRefused('没有有效的准予决定');
+    await set(`state = 'refused', outcome = 'refused', decided_at = now()`);
+    await allRefused('没有有效的准予决定');
+    await set(`state = 'granted', outcome = 'granted'`);
+    await allRefused('费用还没有缴清');
+    await grantTestCase(dataSource, number);
+    await set(`state = 'voided'`);
+    await allRefused('没有有效的准予决定');
+    for (const [document, text] of [
+      ['refusal-notice', '不予'],
+      ['not-accepted-decision', '不予受理'],
+      ['acceptance-notice', '没有受理'],
+    ] as const)
+      await expect(call(number, 'seal', { document, reason: '…' }, document)).rejects.toMatchObject(
+        refused(text),
+      );
+    // To revoke needs that decision, and a case of one’s own family.
+    const revoke = { operation: 'revoke' };
+    await expect(call(number, 'license', revoke)).rejects.toMatchObject(refused('撤销许可的决定'));
+    const other = await openTestCase(dataSource, 'free');
+    await dataSource.query(
+      `INSERT INTO legal_move (case_number, step, cause, at, act, from_state, to_state, data)
+       VALUES ($1, 1, 'test', now(), 'revoke', 'granted', 'granted', '{}')`,
+      [number],
+    );
+    await expect(call(number, 'license', { ...revoke, case: other })).rejects.toMatchObject(
+      refused('无关'),
+    );
+    await expect(call(number, 'license', revoke)).resolves.toEqual({ revoked: 0 });
   });
 });

@@ -50,3 +50,17 @@ export async function openTestCase(
   );
   return number;
 }
+
+/** Its case is decided, and what its item costs is paid. */
+export async function grantTestCase(dataSource: DataSource, number: string): Promise<void> {
+  await dataSource.query(
+    `UPDATE cases SET state = 'granted', outcome = 'granted', decided_at = now() WHERE number = $1`,
+    [number],
+  );
+  await dataSource.query(
+    `INSERT INTO payment (id, case_number, element, item, amount_cents, order_no, pay_url, state, paid_at)
+     VALUES ($1 || '/fee', $1, 'pay', '费用', 1, $1 || '/fee', 'http://localhost:9', 'paid', now())
+     ON CONFLICT DO NOTHING`,
+    [number],
+  );
+}

@@ -24,11 +24,22 @@ export interface AppraisalPoints {
   red: number;
 }
 
-export interface Settings {
+/** How lists of benefits are made. */
+export interface BenefitLists {
+  /** Months after the current one for which a list may be made already. */
+  monthsAhead: number;
+}
+
+/** What supervision sets on its page. */
+interface SetByPage {
   urges: UrgeLimits;
   appraisal: AppraisalPoints;
 }
-export type SettingKind = keyof Settings;
+
+export interface Settings extends SetByPage {
+  benefits: BenefitLists;
+}
+export type SettingKind = keyof SetByPage;
 
 export interface SettingVersion<Kind extends SettingKind = SettingKind> {
   kind: Kind;
@@ -46,7 +57,7 @@ const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 const HOLDS = `valid_from DESC, version DESC`;
 
 /** What holds on a day, `YYYY-MM-DD`; today without one. There is one version at least since the platform began. */
-export async function settingOn<Kind extends SettingKind>(
+export async function settingOn<Kind extends keyof Settings>(
   manager: EntityManager,
   kind: Kind,
   day: string | null = null,
@@ -60,7 +71,7 @@ export async function settingOn<Kind extends SettingKind>(
   return row.content;
 }
 
-/** All versions of both kinds, the newest first. */
+/** All versions of both kinds that supervision sets, the newest first. */
 export function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
   return manager.query<SettingVersion[]>(
     `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
@@ -69,7 +80,7 @@ export function listSettings(manager: EntityManager): Promise<SettingVersion[]> 
                WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1), false)
               AS current
        FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
-      ORDER BY s.kind, s.version DESC`,
+      WHERE s.kind IN ('urges', 'appraisal') ORDER BY s.kind, s.version DESC`,
   );
 }
 

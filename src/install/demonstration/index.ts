@@ -2,3 +2,4 @@
 export { bringOlderCases } from './bring-older-cases.js';
 export { publishDecisions } from './publish-decisions.js';
 export { publishProcesses } from './publish-processes.js';
+export { settleDemonstration } from './settle.js';

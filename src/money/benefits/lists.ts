@@ -1,5 +1,6 @@
 /** Monthly lists (造册): made by the civil affairs' cashier or an admin, seen by those they concern. */
 import type { DataSource, EntityManager } from 'typeorm';
+import { settingOn } from '../../definitions/index.js';
 import { audit, auditLook, type Session } from '../../people/index.js';
 import { forbidden, notFound, unprocessable } from '../../platform/errors.js';
 
@@ -143,6 +144,21 @@ async function countyFor(
       );
 }
 
+/** Money is paid for months that have come; how many ahead a city prepares, its settings say. */
+async function requireMonthHasCome(manager: EntityManager, month: string): Promise<void> {
+  const { monthsAhead } = await settingOn(manager, 'benefits');
+  const [row] = await manager.query<{ last: string }[]>(
+    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai' + make_interval(months => $1), 'YYYY-MM') AS last`,
+    [monthsAhead],
+  );
+  if (month <= row!.last) return;
+  throw unprocessable(
+    'benefit-month-to-come',
+    `${month} 还没有到，不能造册；现在最晚可以造到 ${row!.last}。`,
+    { errors: [{ field: '/month', message: '不能晚于当前可以造册的月份' }] },
+  );
+}
+
 function nothingToList(month: string) {
   return unprocessable(
     'benefit-nothing-to-list',
@@ -179,7 +195,8 @@ async function openList(
 /**
  * Lists everybody of a county entitled in a month and not yet on a list of it.
  * Called again before finance has approved, it adds those granted since; afterwards it makes a further list.
- * @throws DomainError `not-your-benefit-list`, `benefit-nothing-to-list`, `benefit-region-missing`
+ * @throws DomainError `not-your-benefit-list`, `benefit-nothing-to-list`, `benefit-region-missing`,
+ *   `benefit-month-to-come`
  */
 export async function makeList(
   dataSource: DataSource,
@@ -197,13 +214,18 @@ export async function makeList(
     );
   }
   const id = await dataSource.transaction(async (manager) => {
+    await requireMonthHasCome(manager, request.month);
     const county = await countyFor(manager, session, request);
     const list = await openList(manager, session, request, county);
     await manager.query(
       `INSERT INTO benefit_line (id, list_id, case_number, month, amount_cents, account, state)
        SELECT case_number || '-' || $2, $3, case_number, $2, amount_cents, account, 'listed'
-         FROM benefit_entitlement
+         FROM benefit_entitlement e
         WHERE item = $1 AND from_month <= $2 AND left(region, 6) = $4
+          AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.number = e.case_number AND (
+                c.outcome IN ('voided', 'refused') OR c.state = 'voided' OR EXISTS (
+                  SELECT 1 FROM legal_move m WHERE m.case_number = c.number AND NOT m.superseded
+                     AND m.act = 'revoke')))
        ON CONFLICT DO NOTHING`,
       [request.item, request.month, list, county],
     );

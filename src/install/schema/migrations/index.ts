@@ -34,6 +34,7 @@ import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are
 import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
 import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js';
 import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
+import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   StuckActivations1760000000202,
   CopiesRecalled1760000000230,
   FirmsOfPeople1760000000231,
+  MoreSettings1760000000232,
 ];
