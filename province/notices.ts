@@ -79,11 +79,15 @@ export class Notices {
   /** One attempt; true also when the stand-in stops, to end the loop. */
   private async heard(notice: Notice): Promise<boolean> {
     if (this.stopped.signal.aborted) return true;
+    const body = JSON.stringify(notice.body);
     try {
       const response = await fetch(new URL(notice.address, this.platformUrl), {
         method: 'POST',
-        headers: { ...signedHeaders(this.secret), 'content-type': 'application/json' },
-        body: JSON.stringify(notice.body),
+        headers: {
+          ...signedHeaders(this.secret, { method: 'POST', path: notice.address, body }),
+          'content-type': 'application/json',
+        },
+        body,
         signal: AbortSignal.any([AbortSignal.timeout(TIME_LIMIT), this.stopped.signal]),
       });
       await response.body?.cancel();

@@ -5,11 +5,14 @@ import { Faults } from './faults/faults.js';
 import { faultInjection, faultRoutes } from './faults/routes.js';
 import { problemHandler, unknownAddress } from './problems.js';
 import type { ProvinceSettings } from './settings.js';
-import { requireSignature } from './signature.js';
+import { keepDigest, requireSignature } from './signature.js';
 import { People } from './sign-on/people.js';
 import { createProvider } from './sign-on/provider.js';
 import { signOnRoutes } from './sign-on/routes.js';
 import { createSystems } from './systems.js';
+
+/** Of an archive's package. */
+const LARGEST = '300mb';
 
 /** A running stand-in. */
 export interface Province {
@@ -46,7 +49,12 @@ export async function startProvince(settings: ProvinceSettings): Promise<Provinc
   app.use('/sign-on', signOnRoutes(provider, people));
   const systems = createSystems(url, settings, people, faults);
   app.use('/pay', systems.pay);
-  app.use(requireSignature(settings.secret), express.json({ limit: '5mb' }), systems.signed);
+  app.use(
+    express.json({ limit: '5mb', verify: keepDigest }),
+    express.raw({ type: 'application/zip', limit: LARGEST, verify: keepDigest }),
+    requireSignature(settings.secret),
+    systems.signed,
+  );
   app.use(unknownAddress);
   app.use(problemHandler);
   server.on('request', app);

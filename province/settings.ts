@@ -10,8 +10,10 @@ export interface ProvinceSettings {
   url?: string;
   /** Address of the platform: where sign-on returns to and where notices are sent. */
   platformUrl: string;
-  /** Shared with the platform: OIDC client secret and key of the signed requests. */
+  /** Shared with the platform, the current first: keys of the signed requests. */
   secret: string;
+  /** OIDC client secret of the platform; derived from the other where it is not given. */
+  signOnSecret?: string;
   /** Folder of the journals, so that orders and licences outlive a restart. */
   dataDir: string;
   /** Folder of the demonstration people and the exchange's data. */
@@ -36,6 +38,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): ProvinceSett
     url: env.PROVINCE_URL,
     platformUrl: required(env, 'PUBLIC_URL'),
     secret: required(env, 'PROVINCE_SECRET'),
+    ...(env.SIGN_ON_SECRET && { signOnSecret: env.SIGN_ON_SECRET }),
     dataDir: `${env.DATA_DIR ?? '.data'}/province`,
     demonstrationDir: fileURLToPath(new URL('../demonstration', import.meta.url)),
   };

@@ -1,13 +1,11 @@
-import { raw, Router } from 'express';
+import { Router } from 'express';
 import { Problem } from '../problems.js';
 import type { Archives } from './archives.js';
-
-const LARGEST = '300mb';
 
 /** 电子档案系统: takes packages and answers later whether it keeps them. */
 export function archiveRoutes(archives: Archives): Router {
   const router = Router();
-  router.put('/:key', raw({ type: 'application/zip', limit: LARGEST }), (request, response) => {
+  router.put('/:key', (request, response) => {
     const digest = request.get('x-sm3') ?? '';
     if (!Buffer.isBuffer(request.body)) {
       throw new Problem(415, 'not-a-zip', '封装包应为 application/zip。');

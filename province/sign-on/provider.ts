@@ -1,8 +1,9 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import type { ProvinceSettings } from '../settings.js';
+import { secretsIn } from '../signature.js';
 import type { People } from './people.js';
 
 export const CLIENT_ID = 'onestop';
@@ -19,6 +20,12 @@ function signingKey(dataDir: string): JWK {
   return JSON.parse(readFileSync(file, 'utf8')) as JWK;
 }
 
+/** The platform's own, or as it derives one where it has none. */
+function clientSecret({ secret, signOnSecret }: ProvinceSettings): string {
+  const oldest = secretsIn(secret).at(-1)!;
+  return signOnSecret ?? Buffer.from(hkdfSync('sha256', oldest, '', 'sign-on', 32)).toString('hex');
+}
+
 /**
  * The province's single sign-on: OIDC code flow with PKCE for one client, the platform.
  * Its own client needs no consent page: signing on is the consent.
@@ -28,7 +35,7 @@ export function createProvider(url: string, settings: ProvinceSettings, people: 
     clients: [
       {
         client_id: CLIENT_ID,
-        client_secret: settings.secret,
+        client_secret: clientSecret(settings),
         redirect_uris: [new URL('/api/session/callback', settings.platformUrl).href],
         response_types: ['code'],
         grant_types: ['authorization_code'],

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -17,8 +18,12 @@ export interface Config {
   temporalNamespace: string;
   /** Base address of the province's platform (or its stand-in); `PROVINCE_URL`. */
   provinceUrl: string;
-  /** Secret shared with the province for OIDC and signed requests; `PROVINCE_SECRET`. */
+  /** Secrets shared with the province for signed requests, the current first; `PROVINCE_SECRET`. */
   provinceSecret: string;
+  /** Client secret of sign-on, apart from the one above; `SIGN_ON_SECRET`. */
+  signOnSecret: string;
+  /** Other systems' secrets, the current first, by the system's name; `PEER_SECRETS`, `a=s1,s2;b=s3`. */
+  peerSecrets: ReadonlyMap<string, string>;
   /** Where files are kept; `STORAGE_DIR`. */
   storageDir: string;
   /** Folder of the built web; `WEB_DIR`, web/dist. */
@@ -74,6 +79,29 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
 export const dayLengthOf = (env: NodeJS.ProcessEnv): number =>
   env.DEMO_DAY ? parseLength('DEMO_DAY', env.DEMO_DAY) : REAL_DAY;
 
+/** Where none is given, one is derived, so that it is never the key of the signed requests. */
+function signOnSecretOf(env: NodeJS.ProcessEnv): string {
+  const province = required(env, 'PROVINCE_SECRET');
+  if (env.SIGN_ON_SECRET === province)
+    throw new Error('SIGN_ON_SECRET 不能与 PROVINCE_SECRET 相同，请另行设置。');
+  const oldest = province.split(',').at(-1)!.trim();
+  return (
+    env.SIGN_ON_SECRET || Buffer.from(hkdfSync('sha256', oldest, '', 'sign-on', 32)).toString('hex')
+  );
+}
+
+function parsePeers(text: string): ReadonlyMap<string, string> {
+  const peers = new Map<string, string>();
+  for (const entry of text.split(';').filter((each) => each.trim() !== '')) {
+    const at = entry.indexOf('=');
+    const name = entry.slice(0, at).trim();
+    if (at < 1 || !/^[\w-]+$/.test(name) || name === 'onestop' || name === 'province')
+      throw new Error('PEER_SECRETS 应为 系统=密钥1,密钥2;系统=密钥，系统名只含字母、数字、-、_。');
+    peers.set(name, entry.slice(at + 1));
+  }
+  return peers;
+}
+
 /** @throws Error with one clear sentence when a setting is missing or malformed */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000);
@@ -88,6 +116,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     temporalNamespace: env.TEMPORAL_NAMESPACE ?? 'default',
     provinceUrl: required(env, 'PROVINCE_URL'),
     provinceSecret: required(env, 'PROVINCE_SECRET'),
+    signOnSecret: signOnSecretOf(env),
+    peerSecrets: parsePeers(env.PEER_SECRETS ?? ''),
     storageDir: required(env, 'STORAGE_DIR'),
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),

@@ -78,10 +78,12 @@ export class ProvinceGateway {
   ) {
     const bytes = body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : undefined;
     const text = body === undefined || bytes ? undefined : JSON.stringify(body);
-    const response = await fetch(new URL(path, this.url), {
+    const address = new URL(path, this.url);
+    const signed = { method, path: address.pathname + address.search, body: bytes ?? text };
+    const response = await fetch(address, {
       method,
-      headers: { ...signedHeaders(this.secret), ...headers },
-      body: bytes ?? text,
+      headers: { ...signedHeaders(this.secret, signed), ...headers },
+      body: signed.body,
       signal: AbortSignal.timeout(bytes ? UPLOAD_TIME_LIMIT : this.timeLimit),
     });
     return { status: response.status, text: await response.text() };

@@ -12,4 +12,11 @@ export * from './province.js';
 export * from './regulation-system.js';
 export * from './seal-system.js';
 export * from './sign-on.js';
-export { isSignedByProvince } from './signature.js';
+export {
+  OURSELVES,
+  PROVINCE_SYSTEM,
+  secretsIn,
+  signedHeaders,
+  TOLERANCE,
+  verifySigned,
+} from './signature.js';

@@ -88,13 +88,13 @@ export class OidcSignOn implements SignOn {
   private configuration: Promise<Configuration> | undefined;
 
   constructor(
-    private readonly settings: { provinceUrl: string; provinceSecret: string; publicUrl: string },
+    private readonly settings: { provinceUrl: string; signOnSecret: string; publicUrl: string },
   ) {}
 
   /** Discovery is asked once; a failure is forgotten, so the next sign-on tries again. */
   private discover(): Promise<Configuration> {
     const issuer = new URL('/oidc', this.settings.provinceUrl);
-    this.configuration ??= discovery(issuer, CLIENT_ID, this.settings.provinceSecret, undefined, {
+    this.configuration ??= discovery(issuer, CLIENT_ID, this.settings.signOnSecret, undefined, {
       execute: issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
       timeout: TIME_LIMIT_SECONDS,
     }).catch((error: unknown) => {

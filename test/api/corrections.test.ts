@@ -178,6 +178,17 @@ describe('补正 of a permit’s application', () => {
       ...{ outcome: 'supplemented', form: { statement: '都改好了' } },
     });
     expect([around.status, around.body.code]).toEqual([422, 'corrections-missing']);
+    // What nobody asked for stays: another's name, number, firm or licence does not come in this way.
+    const layout = [(await upload(zhang)).body.id];
+    const more = await supplement(number, {
+      form: { seats: 48, area: 20, operatorName: '李国栋', idNumber: '21039919790903005X' },
+      ...{ opinion: '…', materials: { layout, 'food-application': layout } },
+    });
+    expect([more.status, more.body.code]).toEqual([422, 'not-asked-for']);
+    expect(more.body.errors!.map(({ field }) => field).sort()).toEqual([
+      ...['/form/area', '/form/idNumber', '/form/operatorName'],
+      '/materials/food-application',
+    ]);
     const before = await lawOf(number);
     const whole = await supplement(number, {
       ...{ form: { seats: 48 }, opinion: '楼层无误，确在一层。' },

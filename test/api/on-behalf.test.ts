@@ -5,8 +5,9 @@ const ALLOWANCE = '210511001000';
 const VILLAGE = '210381003009';
 /** Registered in 荒岭社区, the next community of the same township. */
 const NEIGHBOUR = { idNumber: '210399194107161230', name: '周德福' };
-const LI = { idNumber: '210399193801031028', name: '李玉珍' };
-const WANG = { idNumber: '210399193902051052', name: '王长福' };
+const LI = { idNumber: '210399193801031028', name: '李玉珍', bankAccount: '6217990000000123451' };
+const WANG = { idNumber: '210399193902051052', name: '王长福', bankAccount: '6217990000000123452' };
+const LIU = { idNumber: '210399194003071062', name: '刘淑英', bankAccount: '6217990000000123453' };
 
 const form = {
   idNumber: '210399194303150088',
@@ -122,13 +123,13 @@ describe('a village’s agent', () => {
   }, 60_000);
 
   it('cannot apply for somebody who receives the benefit, and a stranger is not told by which case', async () => {
-    const { body } = await applyFor({ idNumber: '210399194003071062', name: '刘淑英' });
+    const { body } = await applyFor(LIU);
     await stage.dataSource.query(
       `INSERT INTO benefit_entitlement (case_number, key, item, region, tier, amount_cents, account, from_month)
        VALUES ($1, $1, $2, $3, '80-89', 5000, '6217990000000123453', '2026-12')`,
       [body.number, ALLOWANCE, VILLAGE],
     );
-    const again = await applyFor({ idNumber: '210399194003071062', name: '刘淑英' });
+    const again = await applyFor(LIU);
     expect([again.status, again.body.code]).toEqual([409, 'benefit-granted-before']);
     expect(again.body.detail).toContain(body.number);
 
@@ -136,10 +137,12 @@ describe('a village’s agent', () => {
     const files = await Promise.all(['a', 'b', 'c', 'd'].map(() => upload(li)));
     const [household, card, proxy, id] = files.map((file) => [file.body.id]);
     const materials = { household, 'social-card': card, proxy, 'id-card': id } as never;
-    const filled = { ...form, idNumber: '210399194003071062', name: '刘淑英' };
+    const filled = { ...form, ...LIU };
     const draft = await draftOf(li, ALLOWANCE, filled, materials, VILLAGE);
     const stranger = await li.call<Problem>('POST', '/api/cases', { draft });
-    expect([stranger.status, stranger.body.code]).toEqual([409, 'benefit-granted-before']);
-    expect(stranger.body.detail).not.toContain(body.number);
+    // Not even that there is one: who is not the resident applies for nobody.
+    expect([stranger.status, stranger.body.code]).toEqual([422, 'application-incomplete']);
+    expect(stranger.body.errors?.map(({ field }) => field)).toContain('/form/idNumber');
+    expect(JSON.stringify(stranger.body)).not.toContain(body.number);
   }, 60_000);
 });

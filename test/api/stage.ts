@@ -123,7 +123,7 @@ export async function openApiStage({
   await builtProgram('src/main-compute.ts');
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const secret = randomBytes(16).toString('hex');
+  const secret = env.PROVINCE_SECRET ?? randomBytes(16).toString('hex');
   const standIn = await startStandIn(url, secret);
   const config = readConfig({
     PORT: String(port),

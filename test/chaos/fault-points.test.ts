@@ -131,8 +131,10 @@ function departmentNotice(caseNumber: string): Promise<void> {
     at: new Date().toISOString(),
   });
   return persist(async () => {
-    const headers = { ...signedHeaders(provinceSecret), 'content-type': 'application/json' };
-    const url = `${platform.url}/api/notices/department-system`;
+    const path = '/api/notices/department-system';
+    const signed = signedHeaders(provinceSecret, { method: 'POST', path, body });
+    const headers = { ...signed, 'content-type': 'application/json' };
+    const url = `${platform.url}${path}`;
     const { status } = await fetch(url, { method: 'POST', headers, body });
     if (status !== 200) throw new Error(`the notice was answered ${status}`);
   });

@@ -3,24 +3,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import type { Province as StandIn } from '../../province/server.js';
-import {
-  createProvince,
-  isSignedByProvince,
-  readDepartmentStep,
-} from '../../src/province/index.js';
+import { createProvince, readDepartmentStep, verifySigned } from '../../src/province/index.js';
+import { digestOfBody } from '../../src/province/signature.js';
 import { newApp, SECRET, serve, startStandIn, until } from './servers.js';
+
+const bytesOf = new WeakMap<object, Buffer>();
+const keepBytes = (request: object, _response: unknown, bytes: Buffer) => {
+  bytesOf.set(request, bytes);
+};
+const ofProvince = (sender: string) => (sender === 'province' ? [SECRET] : []);
+
+function receivedAs(request: express.Request) {
+  const { method, originalUrl: path, headers } = request;
+  return { method, path, headers, bodyDigest: digestOfBody(bytesOf.get(request)) };
+}
 
 /** A platform that hears notices and answers as it is told. */
 function listener() {
   const app = newApp();
   const heard: { path: string; body: Record<string, unknown>; signed: boolean }[] = [];
   const answers: number[] = [];
-  app.use(express.json());
+  app.use(express.json({ verify: keepBytes }));
   app.post('/api/notices/:kind', (request, response) => {
     heard.push({
       path: request.path,
       body: request.body as Record<string, unknown>,
-      signed: isSignedByProvince(request.headers, SECRET),
+      signed: verifySigned(receivedAs(request), ofProvince) !== null,
     });
     response.sendStatus(answers.shift() ?? 200);
   });

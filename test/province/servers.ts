@@ -8,6 +8,7 @@ import express, { type Express } from 'express';
 import { startProvince, type Province } from '../../province/server.js';
 
 export const SECRET = 'a secret of the tests';
+export const SIGN_ON_SECRET = 'another secret of the tests';
 export const demonstrationDir = fileURLToPath(new URL('../../demonstration', import.meta.url));
 
 /** An express application on a free port of this machine. */
@@ -36,6 +37,7 @@ export function startStandIn(
     host: '127.0.0.1',
     platformUrl,
     secret: SECRET,
+    signOnSecret: SIGN_ON_SECRET,
     dataDir,
     demonstrationDir,
   });

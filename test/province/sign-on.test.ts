@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Province } from '../../province/server.js';
 import { OidcSignOn, type PendingSignOn, type SignOnClaims } from '../../src/province/index.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
-import { newApp, SECRET, serve, startStandIn } from './servers.js';
+import { newApp, serve, SIGN_ON_SECRET, startStandIn } from './servers.js';
 
 /** A platform with nothing but the two addresses of the sign-on. */
 function platform() {
@@ -50,7 +50,7 @@ describe('signing on through the province', () => {
     province = await startStandIn(server.url);
     site.signOn.current = new OidcSignOn({
       provinceUrl: province.url,
-      provinceSecret: SECRET,
+      signOnSecret: SIGN_ON_SECRET,
       publicUrl: server.url,
     });
   });
@@ -111,7 +111,7 @@ describe('signing on through the province', () => {
   it('says that the province is away when it does not answer', async () => {
     const away = new OidcSignOn({
       provinceUrl: 'http://127.0.0.1:9',
-      provinceSecret: SECRET,
+      signOnSecret: SIGN_ON_SECRET,
       publicUrl: server.url,
     });
     await expect(away.begin()).rejects.toMatchObject({ status: 503, code: 'sign-on-unavailable' });

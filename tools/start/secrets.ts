@@ -4,8 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Secrets {
-  /** Shared with the province: sign-on and signed requests. */
+  /** Shared with the province: signed requests. */
   PROVINCE_SECRET: string;
+  /** Client secret of sign-on; kept since secrets are apart, derived before. */
+  SIGN_ON_SECRET?: string;
   /** `id:base64(32 bytes)`: encrypts what Temporal stores. Losing it loses every open case. */
   PAYLOAD_KEYS: string;
 }
@@ -16,6 +18,7 @@ export function keptSecrets(dataDir: string): Secrets {
   if (!existsSync(file)) {
     const secrets: Secrets = {
       PROVINCE_SECRET: randomBytes(32).toString('base64url'),
+      SIGN_ON_SECRET: randomBytes(32).toString('base64url'),
       PAYLOAD_KEYS: `k${Date.now().toString(36)}:${randomBytes(32).toString('base64')}`,
     };
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });

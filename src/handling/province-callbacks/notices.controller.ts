@@ -1,21 +1,22 @@
-import { Body, Controller, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MessageDto, Publishing } from '../../cases/index.js';
 import { ApiProblems, SignedByMachine } from '../../platform/http/index.js';
 import { DepartmentNoticeDto, HeardDto, MessageNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 import { Notices } from './notices.js';
-import { ProvinceGuard } from './province.guard.js';
+import { SentBy } from './province.guard.js';
 
 /** Answered with success only when the case knows: until then the province repeats itself. */
 @ApiTags('notices')
 @ApiHeader({
   name: 'x-sign',
   required: true,
-  description: 'base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间))',
+  description:
+    'base64(HMAC-SHA256(密钥, 方法、路径、发送方、接收方、时间、请求号、正文摘要，各带长度))；密钥按发送方和接收方派生',
 })
 @ApiProblems(400, 401, 404, 503)
 @SignedByMachine()
-@UseGuards(ProvinceGuard)
+@SentBy('province')
 @Controller('notices')
 export class NoticesController {
   constructor(
@@ -42,6 +43,7 @@ export class NoticesController {
   }
 
   @Post('message')
+  @SentBy('any-system')
   @HttpCode(200)
   @ApiOperation({
     summary: '其他系统发布消息：恰好送达一个等待它的办件，暂无则保留',

@@ -1,11 +1,13 @@
 /** From what the province tells us to the case that waits for it. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
 import { DEPARTMENT_MESSAGE, PAYMENT_MESSAGE } from '../../../workflows/contracts/case.js';
 import { CaseCommands, type CommandResult } from '../../cases/index.js';
-import { type PaidCase, settleNotice } from '../../money/index.js';
-import { DomainError, notFound } from '../../platform/errors.js';
+import { type PaidCase, reconcilePayment, requireOrder } from '../../money/index.js';
+import { conflict, DomainError, notFound, unavailable } from '../../platform/errors.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import { type Province, ProvinceRefused, ProvinceUnavailable } from '../../province/index.js';
 import type { DepartmentNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 
 interface Message {
@@ -20,11 +22,33 @@ export class Notices {
   constructor(
     private readonly dataSource: DataSource,
     private readonly commands: CaseCommands,
+    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
-  /** @throws DomainError `unknown-order`, `wrong-amount` */
-  async payment(notice: PaymentNoticeDto): Promise<void> {
-    await settleNotice(this.dataSource, notice, (paid) => this.tellPaid(paid));
+  /**
+   * A notice is only a reason to ask: what became of the order, the payment system itself says.
+   * @throws DomainError 404 `unknown-order`, 409 `order-not-paid`, 422 `wrong-amount`; 503 while it is away
+   */
+  async payment({ orderNo }: PaymentNoticeDto): Promise<void> {
+    await requireOrder(this.dataSource.manager, orderNo);
+    const paid = await this.asked(orderNo);
+    if (!paid) {
+      throw conflict('order-not-paid', `缴款单 ${orderNo} 在缴款系统中还没有缴款。`, { orderNo });
+    }
+  }
+
+  private async asked(orderNo: string): Promise<boolean> {
+    const { dataSource, province } = this;
+    try {
+      return await reconcilePayment(
+        ...([dataSource, province.payments] as const),
+        (paid) => this.tellPaid(paid),
+        orderNo,
+      );
+    } catch (error) {
+      if (!(error instanceof ProvinceUnavailable || error instanceof ProvinceRefused)) throw error;
+      throw unavailable('payment-system-away', '暂时不能向缴款系统核对，请稍后再通知。');
+    }
   }
 
   /** Tells the case that its fee is paid; a second time changes nothing. */

@@ -101,6 +101,14 @@ export async function applyPaymentNotice(
   };
 }
 
+/** @throws DomainError 404 `unknown-order`: the order is not stored yet, or not ours */
+export async function requireOrder(manager: EntityManager, orderNo: string): Promise<void> {
+  const rows = await manager.query<unknown[]>(`SELECT 1 FROM payment WHERE order_no = $1`, [
+    orderNo,
+  ]);
+  if (rows.length === 0) throw notFound('unknown-order', `没有缴款单 ${orderNo}。`, { orderNo });
+}
+
 /** Notes that the case knows of its payment. */
 export async function markTold(manager: EntityManager, paymentId: string): Promise<void> {
   await manager.query(`UPDATE payment SET told_at = now() WHERE id = $1 AND told_at IS NULL`, [

@@ -1,4 +1,5 @@
 /** Bodies of requests: how large, how deep and of how many parts, before anything reads them. */
+import { createHash } from 'node:crypto';
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
@@ -21,8 +22,15 @@ const SENTENCES: Record<JsonFault, string> = {
   text: '的文字含有不能保存的字符（NUL 或不成对的代理字符）',
 };
 
+const digests = new WeakMap<object, string>();
+const OF_NOTHING = createHash('sha256').digest('hex');
+
+/** SHA-256 of the bytes of a request's JSON body, hex; of nothing where it has none. */
+export const bodyDigestOf = (request: object): string => digests.get(request) ?? OF_NOTHING;
+
 /** @throws DomainError `unsupported-charset`, `body-too-complex`, `malformed-value` */
-function check(_request: unknown, _response: unknown, bytes: Buffer, encoding: string): void {
+function check(request: object, _response: unknown, bytes: Buffer, encoding: string): void {
+  digests.set(request, createHash('sha256').update(bytes).digest('hex'));
   if (encoding !== 'utf-8') {
     throw new DomainError(415, 'unsupported-charset', '请以 UTF-8 编码提交 JSON。');
   }

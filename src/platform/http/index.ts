@@ -1,5 +1,5 @@
 /** HTTP as all modules of the API use it. */
-export { jsonBody, TakesOneFile } from './body.js';
+export { bodyDigestOf, jsonBody, TakesOneFile } from './body.js';
 export { withCommonProblems } from './common-problems.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';

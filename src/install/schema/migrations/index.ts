@@ -35,6 +35,7 @@ import { StuckActivations1760000000202 } from './1760000000202-stuck-activations
 import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js';
 import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
 import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
+import { HeardNonces1760000000233 } from './1760000000233-heard-nonces.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CopiesRecalled1760000000230,
   FirmsOfPeople1760000000231,
   MoreSettings1760000000232,
+  HeardNonces1760000000233,
 ];
