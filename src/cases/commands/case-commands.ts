@@ -10,6 +10,7 @@ import { audit } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
 import { openCase, type Application } from '../opening/index.js';
+import { requireNothingPassed, requireSameGates } from './passing-over.js';
 import { takeUpAgain, WORKER_ABORTED } from './stuck-cases.js';
 import { COMMAND_UNANSWERED, sendOnceMore } from './unanswered.js';
 import {
@@ -94,7 +95,10 @@ export class CaseCommands {
     return this.run({ id: key, caseNumber, kind: 'legal', actor, payload }, `case.${act.act}`);
   }
 
-  /** Beside the diagram: takes tokens away, lets them past, puts new ones. The right was checked. */
+  /**
+   * Beside the diagram: takes tokens away, lets them past, puts new ones. The right was checked.
+   * @throws DomainError 409 `passes-over-an-act` when a decision, a fee or a notice would be passed over
+   */
   modify(
     caseNumber: string,
     actor: Actor,
@@ -102,7 +106,10 @@ export class CaseCommands {
     key: string,
   ): Promise<CommandResult> {
     const payload = { reason, ...modification };
-    return this.run({ id: key, caseNumber, kind: 'modify', actor, payload }, 'case.modify');
+    const command = { id: key, caseNumber, kind: 'modify' as const, actor, payload };
+    return this.run(command, 'case.modify', (manager) =>
+      requireNothingPassed(manager, caseNumber, modification),
+    );
   }
 
   /** From one version of its process to another, from where it stands now. The right was checked. */
@@ -118,10 +125,11 @@ export class CaseCommands {
     );
     const payload = { model: { $model: to }, plan, reason, step: row?.step };
     const command = { id: key, caseNumber, kind: 'migrate' as const, actor, payload };
-    return this.run(command, 'case.migrate', async () => {
+    return this.run(command, 'case.migrate', async (manager) => {
       if (row?.ended) throw conflict('already-ended', '办件已办结，不需要迁移。');
       if (row?.hash !== from)
         throw conflict('case-on-another-version', '办件已不在所选的原版本上，请重新预演。');
+      await requireSameGates(manager, caseNumber, { to, plan });
     });
   }
 

@@ -8,6 +8,7 @@ import {
   type State,
 } from '../../../bpmn/engine/index.js';
 import type { Element, ProcessModel, Scope } from '../../../bpmn/model/process.js';
+import { COMPLETED, reasonAgainstMove } from '../../cases/index.js';
 import type {
   CaseOutcomeDto,
   MigrationElementDto,
@@ -23,6 +24,7 @@ const TOLD = 1_000;
 interface Running {
   number: string;
   state: State;
+  completed: string[];
 }
 
 export interface PreviewRequest {
@@ -42,11 +44,19 @@ export async function preview(
   const movable: CaseOutcomeDto[] = [];
   const refused: CaseOutcomeDto[] = [];
   const at = Date.now();
-  for await (const { number, state } of runningOn(manager, old.hash, cases)) {
+  for await (const { number, state, completed } of runningOn(manager, old.hash, cases)) {
     for (const element of position(old.model, state).active)
       counts.set(element, (counts.get(element) ?? 0) + 1);
     const result = migrate(old.model, target.model, state, plan, at, clock);
-    if (result.ok) movable.push({ caseNumber: number, state: 'movable', message: null });
+    const over = reasonAgainstMove({
+      old: old.model,
+      target: target.model,
+      state,
+      plan,
+      completed,
+    });
+    if (result.ok && over) refused.push({ caseNumber: number, state: 'refused', message: over });
+    else if (result.ok) movable.push({ caseNumber: number, state: 'movable', message: null });
     else {
       const message = result.problems.map((problem) => problem.message).join('');
       refused.push({ caseNumber: number, state: 'refused', message });
@@ -68,7 +78,7 @@ async function* runningOn(
 ): AsyncGenerator<Running> {
   for (let after = ''; ;) {
     const page = await manager.query<Running[]>(
-      `SELECT number, engine_state AS state FROM cases
+      `SELECT c.number, c.engine_state AS state, ${COMPLETED} AS completed FROM cases c
         WHERE model_hash = $1 AND NOT ended AND engine_state IS NOT NULL AND number > $2
           AND ($3::text[] IS NULL OR number = ANY ($3))
         ORDER BY number LIMIT ${PAGE}`,

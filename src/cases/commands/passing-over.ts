@@ -1,0 +1,88 @@
+/** Nothing done beside the diagram passes over a decision, a fee or a public notice: it is refused. */
+import type { EntityManager } from 'typeorm';
+import {
+  type MigrationPlan,
+  type Modification,
+  type State,
+  tokenPositions,
+} from '../../../bpmn/engine/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { GATE_NAMES, lostByMoving, passedOver } from '../../../workflows/law/index.js';
+import { modelByHash } from '../../definitions/index.js';
+import { conflict, type DomainError } from '../../platform/errors.js';
+
+/** SQL: elements that case `c` has completed. */
+export const COMPLETED = `ARRAY(SELECT DISTINCT e FROM case_step s, jsonb_array_elements_text(s.completed) e
+  WHERE s.case_number = c.number AND NOT s.superseded)`;
+
+interface Row {
+  hash: string;
+  state: State | null;
+  completed: string[];
+}
+
+async function standing(manager: EntityManager, caseNumber: string): Promise<Row | undefined> {
+  const [row] = await manager.query<Row[]>(
+    `SELECT c.model_hash AS hash, c.engine_state AS state, ${COMPLETED} AS completed
+       FROM cases c WHERE c.number = $1`,
+    [caseNumber],
+  );
+  return row;
+}
+
+const refusal = (names: string[]): DomainError =>
+  conflict(
+    'passes-over-an-act',
+    `这样会越过${names.join('、')}，不能办理：决定、缴费和公示须由有权的人依法办理。`,
+  );
+
+/** @throws DomainError 409 `passes-over-an-act` naming what would be passed over */
+export async function requireNothingPassed(
+  manager: EntityManager,
+  caseNumber: string,
+  { skip = [], start = [] }: Modification,
+): Promise<void> {
+  const row = await standing(manager, caseNumber);
+  const model = row && (await modelByHash(manager, row.hash));
+  if (!row?.state || !model) return;
+  const elementOf = new Map(
+    tokenPositions(model, row.state).tokens.map(({ key, element }) => [key, element]),
+  );
+  const skipped = skip.map((key) => elementOf.get(key) ?? key.slice(0, key.lastIndexOf('~')));
+  const gates = passedOver(model, new Set(row.completed), { skipped, started: start });
+  if (gates.length > 0)
+    throw refusal(gates.map(({ name, kind }) => `${GATE_NAMES[kind]}“${name}”`));
+}
+
+export interface Move {
+  old: ProcessModel;
+  target: ProcessModel;
+  state: State;
+  plan: MigrationPlan;
+  completed: readonly string[];
+}
+
+/** Why a case may not be moved so; null = it passes nothing over. */
+export function reasonAgainstMove({ old, target, state, plan, completed }: Move): string | null {
+  const renamed = (element: string) => plan.elements?.[element] ?? element;
+  const done = new Set(completed.map(renamed));
+  const lost = tokenPositions(old, state).tokens.flatMap(({ element }) =>
+    lostByMoving([old, element], [target, renamed(element)], done),
+  );
+  return lost.length > 0 ? refusal([...new Set(lost)]).message : null;
+}
+
+/** @throws DomainError 409 `passes-over-an-act` */
+export async function requireSameGates(
+  manager: EntityManager,
+  caseNumber: string,
+  { to, plan }: { to: string; plan: MigrationPlan },
+): Promise<void> {
+  const row = await standing(manager, caseNumber);
+  const old = row && (await modelByHash(manager, row.hash));
+  const target = await modelByHash(manager, to);
+  if (!row?.state || !old || !target) return;
+  const { state, completed } = row;
+  const reason = reasonAgainstMove({ old, target, state, plan, completed });
+  if (reason) throw conflict('passes-over-an-act', reason);
+}
