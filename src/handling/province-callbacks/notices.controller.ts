@@ -1,10 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MessageDto, Publishing } from '../../cases/index.js';
 import { ApiProblems, SignedByMachine } from '../../platform/http/index.js';
 import { DepartmentNoticeDto, HeardDto, MessageNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 import { Notices } from './notices.js';
-import { SentBy } from './province.guard.js';
+import { SentBy, SystemGuard } from './province.guard.js';
 
 /** Answered with success only when the case knows: until then the province repeats itself. */
 @ApiTags('notices')
@@ -16,6 +16,7 @@ import { SentBy } from './province.guard.js';
 })
 @ApiProblems(400, 401, 404, 503)
 @SignedByMachine()
+@UseGuards(SystemGuard)
 @SentBy('province')
 @Controller('notices')
 export class NoticesController {

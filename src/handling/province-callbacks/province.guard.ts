@@ -1,11 +1,9 @@
 import {
-  applyDecorators,
   type CanActivate,
   type ExecutionContext,
   Inject,
   Injectable,
   SetMetadata,
-  UseGuards,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
@@ -18,8 +16,7 @@ import { PROVINCE_SYSTEM, secretsIn, TOLERANCE, verifySigned } from '../../provi
 const SENDERS = 'onestop:senders';
 
 /** Who may send it: the province alone, or any system that has a secret with us. */
-export const SentBy = (senders: 'province' | 'any-system') =>
-  applyDecorators(SetMetadata(SENDERS, senders), UseGuards(SystemGuard));
+export const SentBy = (senders: 'province' | 'any-system') => SetMetadata(SENDERS, senders);
 
 /** Only systems that share a secret with us, by their signature, and each request once. */
 @Injectable()

@@ -15443,7 +15443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                /** @description base64(HMAC-SHA256(密钥, 方法、路径、发送方、接收方、时间、请求号、正文摘要，各带长度))；密钥按发送方和接收方派生 */
                 "x-sign": string;
             };
             path?: never;
@@ -15505,7 +15505,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                /** @description base64(HMAC-SHA256(密钥, 方法、路径、发送方、接收方、时间、请求号、正文摘要，各带长度))；密钥按发送方和接收方派生 */
                 "x-sign": string;
             };
             path?: never;
@@ -15567,7 +15567,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description base64(HMAC-SHA256(密钥, 发送方 + 请求号 + 时间)) */
+                /** @description base64(HMAC-SHA256(密钥, 方法、路径、发送方、接收方、时间、请求号、正文摘要，各带长度))；密钥按发送方和接收方派生 */
                 "x-sign": string;
                 "x-sender-id": string;
             };
