@@ -30,7 +30,8 @@ export const finite = (value: Decimal): Decimal | null => (value.isFinite() ? va
 
 /** Text of digits as a number of 34 digits. @param text such as `-1.5e3` */
 export function parseNumber(text: string): Num | null {
-  const short = text.length < 16 ? Number(text) : NaN;
+  // with an exponent it may be so near to nothing that JavaScript has nothing
+  const short = text.length < 16 && !/e/i.test(text) ? Number(text) : NaN;
   if (Number.isSafeInteger(short)) return short;
   return finite(new Decimal(text).toSignificantDigits(34));
 }
