@@ -1,5 +1,6 @@
 /** What is wrong with an expression before it is evaluated, with its place. */
 import { acceptedCounts, builtinNamed, builtinNames } from '../functions/index.js';
+import { PatternError, patternOf } from '../patterns/pattern.js';
 import { partsOf, type Node, type NodeOf } from '../syntax/ast.js';
 import { oddAmong, oddNames, type OddNames } from '../syntax/names.js';
 import { Unreadable } from '../syntax/problem.js';
@@ -107,7 +108,7 @@ function own(node: Node): FeelFinding[] {
   if (node.kind === 'literal' && node.wrong !== undefined) {
     return [{ code: 'literal-wrong', message: `${place(from)}${node.wrong}`, from, to }];
   }
-  return node.kind === 'call' ? wrongArguments(node) : [];
+  return node.kind === 'call' ? [...wrongArguments(node), ...wrongPattern(node)] : [];
 }
 
 /** A call of FEEL's own functions with too few or too many values, or a parameter it has not. */
@@ -131,6 +132,30 @@ function wrongArguments(node: NodeOf<'call'>): FeelFinding[] {
   const wanted = counts.map(([least, most]) => range(least, most)).join('或 ');
   return finding(`要 ${wanted} 个参数，给了 ${given} 个`);
 }
+
+/** Where the flags of the functions stand that take a pattern in the second place. */
+const FLAGS: Readonly<Record<string, number>> = { matches: 2, replace: 3, split: 2 };
+
+/** A pattern that is written out, and is none or cannot be carried out (a back reference). */
+function wrongPattern(node: NodeOf<'call'>): FeelFinding[] {
+  const name = node.called.kind === 'name' ? node.called.name : '';
+  if (!Object.hasOwn(FLAGS, name) || 'named' in node) return [];
+  const [pattern, flags] = [node.positional[1], node.positional[FLAGS[name]!]];
+  const text = textOf(pattern);
+  const options = flags ? textOf(flags) : '';
+  if (!pattern || text === undefined || options === undefined) return [];
+  try {
+    patternOf(text, options);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    const { from, to } = pattern;
+    return [{ code: 'literal-wrong', message: `${place(from)}${error.message}`, from, to }];
+  }
+}
+
+const textOf = (node: Node | undefined): string | undefined =>
+  node?.kind === 'literal' && typeof node.value === 'string' ? node.value : undefined;
 
 const range = (least: number, most: number): string =>
   least === most ? String(least) : most === Infinity ? `至少 ${least}` : `${least} 到 ${most}`;
