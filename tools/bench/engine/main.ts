@@ -3,6 +3,7 @@
  * run, how its time grows, and how large the state of a waiting case is. The keys are documented by
  * an example in docs/bench.md.
  */
+import { aliveCosts } from './alive.js';
 import { runCase, modelOf } from './ours.js';
 import { peerCase } from './peer.js';
 import { shapes, type Shape } from './shapes.js';
@@ -17,7 +18,7 @@ const SIZES: { shape: Shape; size: number; peerSize: number }[] = [
   { shape: shapes.multiInstance, size: 1000, peerSize: 1000 },
   { shape: shapes.loop, size: 10_000, peerSize: 200 },
 ];
-/** Beyond 37,500 rounds at one event the engine says that the diagram runs in circles. */
+/** Beyond 62,500 rounds at one event the engine says that the diagram runs in circles. */
 const LENGTHS = [1_000, 10_000, 30_000];
 /** Measured at least this long, after as much to warm up; CPU of the process, ms. */
 const ENOUGH = 300;
@@ -97,6 +98,7 @@ const result = {
   medianRatio: median(Object.values(compared).map(({ ratio }) => ratio)),
   loopMicrosecondsPerRound: await growth(),
   waiting: await waitingCosts(),
+  alive: await aliveCosts(),
   stateBytes: await stateSizes(),
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

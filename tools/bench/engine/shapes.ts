@@ -64,6 +64,38 @@ const multiInstance: Shape = {
   steps: (size) => size + 2,
 };
 
+/** A script task for each of many, without waiting. */
+const scripts: Shape = {
+  name: 'scripts',
+  xml: (size) =>
+    file(
+      chain(
+        1,
+        (id) =>
+          `<scriptTask id="${id}"><extensionElements><zeebe:script expression="=loopCounter" resultVariable="n"/></extensionElements>` +
+          `<multiInstanceLoopCharacteristics><loopCardinality>${size}</loopCardinality></multiInstanceLoopCharacteristics></scriptTask>`,
+      ),
+    ),
+  steps: (size) => size + 2,
+};
+
+/** A process in which so many catch events wait side by side: for signals `g0`…, messages `m0`…. */
+export function catches(size: number, definition: (i: number) => string): string {
+  let i = -1;
+  const named = (tag: string, short: string) =>
+    upTo(size).map((n) => `<${tag} id="${short}${n}" name="m${n}"/>`);
+  return parallel
+    .xml(size, 'feel')
+    .replace(/<userTask id="(t\d+)"\/>/g, (_all, id: string) => {
+      i += 1;
+      return `<intermediateCatchEvent id="${id}">${definition(i)}</intermediateCatchEvent>`;
+    })
+    .replace(
+      '<process ',
+      () => [...named('message', 'm'), ...named('signal', 'g')].join('') + '<process ',
+    );
+}
+
 const ROUND = {
   feel:
     '<scriptTask id="count"><extensionElements>' +
@@ -94,7 +126,7 @@ const loop: Shape = {
   steps: (size) => 3 * size + 2,
 };
 
-export const shapes = { straight, parallel, nested, multiInstance, loop };
+export const shapes = { straight, parallel, nested, multiInstance, scripts, loop };
 
 function upTo(size: number): number[] {
   return Array.from({ length: size }, (_, i) => i);

@@ -2,27 +2,11 @@
 import { step, type Event } from '../../../bpmn/engine/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { AT, clock, modelOf, start } from './ours.js';
-import { shapes } from './shapes.js';
+import { catches, shapes } from './shapes.js';
 
 const TASKS = 200;
 const TRIGGERS = 1000;
 const REPEATS = 200;
-
-/** A process in which so many catch events wait side by side. */
-function catches(definition: (i: number) => string): string {
-  let i = -1;
-  return shapes.parallel
-    .xml(TRIGGERS, 'feel')
-    .replace(/<userTask id="(t\d+)"\/>/g, (_all, id: string) => {
-      i += 1;
-      return `<intermediateCatchEvent id="${id}">${definition(i)}</intermediateCatchEvent>`;
-    })
-    .replace(
-      '<process ',
-      Array.from({ length: TRIGGERS }, (_, n) => `<message id="m${n}" name="m${n}"/>`).join('') +
-        '<process ',
-    );
-}
 
 /** Applies the same event to the same state, which stays as it is. @returns ms of CPU each */
 function cost(model: ProcessModel, choose: (ids: string[]) => Event): number {
@@ -52,12 +36,12 @@ export async function waitingCosts(): Promise<Record<string, number>> {
       key: middle(ids),
       answer: {},
     })),
-    timerOf1000: cost(await modelOf(catches(() => timer)), (ids) => ({
+    timerOf1000: cost(await modelOf(catches(TRIGGERS, () => timer)), (ids) => ({
       type: 'timerFired',
       at: AT,
       id: middle(ids),
     })),
-    messageOf1000: cost(await modelOf(catches(message)), () => ({
+    messageOf1000: cost(await modelOf(catches(TRIGGERS, message)), () => ({
       type: 'messageReceived',
       at: AT,
       name: `m${TRIGGERS / 2}`,
