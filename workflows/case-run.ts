@@ -19,7 +19,8 @@ import type {
 import { isDecided, TRANSITIONS } from './law/index.js';
 import { migrateCase, type Migrate } from './migrate-case.js';
 import { now } from './now.js';
-import { childOutcome, childVariables, type UntimedEvent } from './command-executor.js';
+import { childOutcome, childVariables } from './child-cases.js';
+import type { UntimedEvent } from './coming-back.js';
 import { refusal } from './refusal.js';
 import { type CarriedCase, type Message } from './continue-as-new-state.js';
 import { startAtElements } from './start-at-elements.js';

@@ -1,6 +1,6 @@
 /** Commands as the engine's events. Pure. */
 import type { CaseCommand, Cause } from './contracts/case.js';
-import type { UntimedEvent } from './command-executor.js';
+import type { UntimedEvent } from './coming-back.js';
 
 /** Commands that are one event of the engine; the others concern the case around it. */
 export type EventCommand = Exclude<
