@@ -179,8 +179,8 @@ export abstract class CaseSteps {
   }
 
   private answerByLaw(at: number): Command[] {
-    const { model, carried, legal, clock } = this;
-    const { commands, answered } = performDeemedActs({ model, carried, legal, clock, at });
+    const { model, carried, clock } = this;
+    const { commands, answered } = performDeemedActs({ model, carried, clock, at });
     this.answered.push(...answered);
     return commands;
   }

@@ -16,22 +16,24 @@ import type {
   LegalTransition,
   LegalPause,
 } from './contracts/case.js';
+import { dateAct, recount } from './legal-dates.js';
+import {
+  actOf,
+  positionOf,
+  reasonAgainst,
+  reasonAgainstAct,
+  type LegalStanding,
+} from './legal-reasons.js';
 import {
   actsOf,
-  alreadyAccepted,
-  alreadyRenewed,
-  caseActReason,
   citation,
-  clockReason,
   isFirstAct,
-  legalActOf,
   legalActOfAdapter,
   legalTerms,
   TRANSITIONS,
   pauseOf,
   AFTERWARDS,
   periodEnd,
-  periodsOf,
   RECEIVED,
   renewalDueAt,
   stateAtEnd,
@@ -40,27 +42,8 @@ import {
   type LegalTerms,
 } from './law/index.js';
 
-/** The agency's last words on what was applied for. */
-const DECISIONS: ReadonlySet<LegalAct> = new Set([
-  'grant',
-  'deem-renewed',
-  'refuse',
-  'reject',
-  'return',
-  'forward',
-]);
-
 /** What goes with an act into its row. */
 type Detail = Partial<Pick<LegalTransition, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
-
-/** How the law itself answers a task, and why: what people read of it. */
-export interface DeemedAct {
-  outcome: 'accept' | 'grant';
-  why: string;
-}
-
-const SILENT = '逾期没有告知，自收到之日起视为受理';
-const EXPIRED = '许可有效期届满前没有作出决定，视为准予延续';
 
 export class LegalSide {
   private terms: LegalTerms;
@@ -82,38 +65,12 @@ export class LegalSide {
 
   /** Why the law does not allow this command here and now; null = it does. */
   reasonAgainst(command: CaseCommand, open: OpenTask[], at: number): string | null {
-    if (command.kind === 'legal') return this.reasonAgainstActs(command, open, at);
-    if (!this.input.rules || command.kind !== 'complete') return null;
-    if (this.carried.law.closedByLaw.includes(command.taskKey))
-      return this.answeredAlready(command);
-    const act = actOf(open, command);
-    return act && this.reasonAgainstAct(act, at);
+    return reasonAgainst(command, open, at, this.standing());
   }
 
-  /** Who comes after the law has answered. */
-  private answeredAlready({ outcome }: { outcome?: string }): string {
-    const { carried, terms } = this;
-    if (carried.law.expiry !== 'deemed') return alreadyAccepted(carried, terms);
-    return alreadyRenewed(outcome === 'refuse' ? 'refuse' : 'grant', carried, terms);
-  }
-
-  /** As `reasonAgainst`, for an act on the whole case. */
-  private reasonAgainstActs(wanted: CaseAct, open: OpenTask[], at: number): string | null {
-    const { input, carried, terms } = this;
-    return (
-      this.reasonAgainstAct(wanted.act, at) ??
-      caseActReason(wanted, input, carried, terms, at, open)
-    );
-  }
-
+  /** As `reasonAgainst`, for one act. */
   reasonAgainstAct(act: LegalAct, at: number): string | null {
-    const tried = tryTransition(act, this.position(), this.terms);
-    if (!tried.ok) {
-      const late =
-        this.carried.law.deemed && TRANSITIONS[act].from.some((s) => RECEIVED.includes(s));
-      return late && act !== 'collect' ? alreadyAccepted(this.carried, this.terms) : cited(tried);
-    }
-    return clockReason(act, this.input, this.carried, this.terms, at);
+    return reasonAgainstAct(act, at, this.standing());
   }
 
   /** 申报: the case is there. Of one brought over, the older system's own dates are recorded already. */
@@ -181,13 +138,13 @@ export class LegalSide {
   act(act: LegalAct, { at = 0, by, ...detail }: Detail): void {
     const { carried, terms } = this;
     this.expireWithApplicant(at);
-    const tried = tryTransition(act, this.position(), terms);
+    const tried = tryTransition(act, positionOf(this.carried), terms);
     if (!tried.ok) return;
     const from = carried.state;
     const { state: to, behind } = tried.position;
     carried.state = to;
     carried.law.behind = behind;
-    this.date(act, at);
+    dateAct(act, at, { carried, rules: this.input.rules });
     if (from === to && TRANSITIONS[act].to !== 'same') return;
     const who = by ?? TRANSITIONS[act].who;
     this.transitions.push({ act, from, to, at, by: who, article: tried.article, ...detail });
@@ -249,20 +206,6 @@ export class LegalSide {
     if (due !== null && at >= due && WITH_APPLICANT.includes(state)) law.expiry = 'with-applicant';
   }
 
-  /** A waiting task that the law itself answers; null = there is none. */
-  nextDeemedAct(open: () => OpenTask[]): (DeemedAct & { task: OpenTask }) | null {
-    const { law, ended } = this.carried;
-    const renewed = law.expiry === 'deemed';
-    if (ended || !(law.deemed || renewed)) return null;
-    const why = renewed ? EXPIRED : SILENT;
-    const tasks = open();
-    const find = (act: string, outcome: DeemedAct['outcome']) => {
-      const task = tasks.find((each) => each.act === act && takes(each, outcome));
-      return task && { task, outcome, why };
-    };
-    return find('accept', 'accept') ?? (renewed ? find('decide', 'grant') : undefined) ?? null;
-  }
-
   /** The case ends here, whatever its diagram still waits for. */
   ended(state: CaseState, act: LegalAct, detail: Detail & { at: number }): void {
     const { carried } = this;
@@ -276,23 +219,7 @@ export class LegalSide {
 
   /** Ends of the periods as they are now. */
   recount(): LegalColumns {
-    const { carried, input } = this;
-    const periods = periodsOf(input, carried);
-    carried.dueAt = periods.dueAt;
-    carried.promisedDueAt = periods.promisedDueAt;
-    const { law, outcome } = carried;
-    return {
-      receivedAt: law.receivedAt,
-      pausedAt: periods.pausedAt,
-      deliveredAt: law.deliveredAt,
-      archivedAt: law.archivedAt,
-      deliverDueAt: periods.deliverDueAt,
-      acceptanceDueAt: periods.acceptanceDueAt,
-      outcome,
-      deemedAccepted: law.deemed,
-      extensionDays: law.extension,
-      calendarPending: periods.calendarPending,
-    };
+    return recount(this.input, this.carried);
   }
 
   /** The step's transitions; each is told once. */
@@ -306,45 +233,12 @@ export class LegalSide {
     return this.carried.law.pauses;
   }
 
-  private position() {
-    return { state: this.carried.state, behind: this.carried.law.behind };
-  }
-
-  /** What an act dates beside the state. */
-  private date(act: LegalAct, at: number): void {
-    const { carried } = this;
-    const { dates, law, state } = carried;
-    if (act === 'collect') dates.collected ??= at;
-    // What 预审 sent back was not received: receipt, and with it the days to accept, begin anew.
-    if (act === 'submit') law.receivedAt = law.examinedFrom = at;
-    if (act === 'correct') law.asked = true;
-    if (act === 'supplement' && RECEIVED.includes(state)) law.examinedFrom = at;
-    if (act === 'accept' || act === 'accept-with-gaps') dates.accepted = at;
-    if (act === 'deliver') law.deliveredAt ??= at;
-    if (act === 'archive') law.archivedAt ??= at;
-    if (!DECISIONS.has(act) || dates.decided !== null) return;
-    // 行政许可法 34: what can be decided on the spot is accepted and decided at once.
-    const accepts = act === 'grant' || act === 'refuse' || act === 'deem-renewed';
-    if (accepts && this.input.rules?.acceptance) dates.accepted ??= at;
-    dates.decided = at;
-    carried.outcome = state;
+  private standing(): LegalStanding {
+    const { input, carried, terms } = this;
+    return { input, carried, terms };
   }
 
   private closePause(at: number): void {
     for (const pause of this.carried.law.pauses) pause.to ??= at;
   }
 }
-
-const takes = ({ outcomes }: OpenTask, outcome: string): boolean =>
-  outcomes.length === 0 || outcomes.some(({ id }) => id === outcome);
-
-function actOf(
-  open: OpenTask[],
-  command: Extract<CaseCommand, { kind: 'complete' }>,
-): LegalAct | null {
-  const task = open.find(({ key }) => key === command.taskKey);
-  return legalActOf(task?.act, command.outcome);
-}
-
-const cited = ({ reason, article }: { reason: string; article?: string }): string =>
-  article ? `${reason.replace(/。$/, '')}（${article}）。` : reason;
