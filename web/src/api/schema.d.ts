@@ -1,4 +1,4 @@
-// Made from web/openapi.json; f62104945723ef4b37bf27c2776cab6f13dc917c167783e515d50518abec9d7b
+// Made from web/openapi.json; 4774cb6c2baeb66f9c4a9a8fbc47c356d78a85edc1e60c8707a2609052117630
 export interface paths {
     "/api/calendar": {
         parameters: {
