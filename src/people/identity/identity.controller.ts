@@ -47,6 +47,11 @@ function view(session: Session): SessionDto {
   return { person: session.person, posts: session.posts, post: session.post?.id ?? null };
 }
 
+/** On to another address, without the page that Express would write beside it. */
+function sendTo(response: Response, address: string): void {
+  response.status(302).location(address).end();
+}
+
 @ApiTags('session')
 @Controller('session')
 export class IdentityController {
@@ -73,7 +78,8 @@ export class IdentityController {
   async login(@Query() query: SignInQuery, @Res() response: Response): Promise<void> {
     const { url, pending } = await this.signOn.begin();
     const secret = await this.sessions.beginSignIn(pending, localAddress(query.returnTo));
-    response.cookie(SIGN_IN_COOKIE, secret, signInCookie(this.config.publicUrl)).redirect(url);
+    response.cookie(SIGN_IN_COOKIE, secret, signInCookie(this.config.publicUrl));
+    sendTo(response, url);
   }
 
   @Get('callback')
@@ -96,8 +102,8 @@ export class IdentityController {
     const session = await this.sessions.open(claims, readCookie(request, SESSION_COOKIE));
     response
       .clearCookie(SIGN_IN_COOKIE, { path: '/api/session' })
-      .cookie(SESSION_COOKIE, session, sessionCookie(this.config.publicUrl))
-      .redirect(pending.returnTo);
+      .cookie(SESSION_COOKIE, session, sessionCookie(this.config.publicUrl));
+    sendTo(response, pending.returnTo);
   }
 
   @Post('post')

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** Gives every response a nonce in `locals.nonce`, and the headers that go with it. */
+/**
+ * Gives every response a nonce in `locals.nonce`, and the headers that go with it; answers of the API are
+ * kept nowhere.
+ */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const https = publicUrl.startsWith('https:');
   const headers = helmet({
@@ -33,6 +36,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     crossOriginEmbedderPolicy: false,
   });
   return (request: Request, response: Response, next: NextFunction) => {
+    // What the API answers is somebody's: neither a browser nor a proxy on the way keeps it.
+    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
     response.locals.nonce = randomBytes(18).toString('base64');
     headers(request, response, next);
   };
