@@ -25,3 +25,5 @@ export const PROVINCE_AWAY = sized(15_000, 60_000);
 export const DATABASE_AWAY = sized(12_000, 30_000);
 /** Within what the demonstration's organisations are loaded, ms. */
 export const LOADED_WITHIN = sized(60_000, 3_000);
+/** Odd requests of each operation by each person. */
+export const FUZZED_REQUESTS = sized(2, 60);
