@@ -1,6 +1,6 @@
 import { ActBodyDto, SupervisionActDto } from '../cards/card.dto.js';
 import { FilterQuery } from '../figures/query.dto.js';
-import type { OrderState } from './orders.js';
+import type { OrderState } from './order-rows.js';
 import {
   CaseNumber,
   Cursor,

@@ -4,33 +4,20 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { audit, actorOf, type Session, Values } from '../../people/index.js';
+import { actorOf, type Session } from '../../people/index.js';
 import { requireCase } from '../../cases/index.js';
-import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
+import { badRequest, conflict, forbidden } from '../../platform/errors.js';
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
 import { requireUnit } from '../cards/cards.js';
-import { type ListQuery, PAGE_LIMIT, pageConditions, pageOf, visible } from '../listing.js';
 import { issuedBefore } from '../repeated.js';
-
-export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
-
-export interface OrderRow {
-  id: string;
-  number: string;
-  title: string;
-  text: string;
-  caseNumber: string | null;
-  cardId: string | null;
-  department: string;
-  departmentName: string;
-  deadline: Date;
-  late: boolean;
-  state: OrderState;
-  escalatedTo: string | null;
-  issuedBy: string | null;
-  issuedAt: Date;
-  closedAt: Date | null;
-}
+import {
+  findOrder,
+  listOrders,
+  numberOf,
+  type OrderQuery,
+  type OrderRow,
+  type OrderState,
+} from './order-rows.js';
 
 export interface NewOrder {
   title: string;
@@ -55,22 +42,6 @@ const TRANSITIONS = {
 } as const;
 export type OrderTransition = keyof typeof TRANSITIONS;
 
-const COLUMNS = `
-         k.id, k.number, k.title, k.text, k.case_number AS "caseNumber", k.card_id AS "cardId",
-         k.department, coalesce(o.name, k.department) AS "departmentName", k.deadline,
-         k.deadline < coalesce(k.closed_at, now()) AND k.state IN ('issued', 'returned') AS late,
-         k.state, e.name AS "escalatedTo", p.name AS "issuedBy", k.issued_at AS "issuedAt",
-         k.closed_at AS "closedAt"`;
-const FROM = `
-  FROM supervision_order k JOIN unit u ON u.id = k.department
-  LEFT JOIN organisation o ON o.id = k.department
-  LEFT JOIN organisation e ON e.id = k.escalated_to
-  LEFT JOIN person p ON p.id = k.issued_by`;
-
-export interface OrderQuery extends ListQuery {
-  state?: OrderState | 'open';
-}
-
 const TIMELINE: Record<string, string> = {
   issued: '督办',
   replied: '督办答复',
@@ -85,19 +56,8 @@ export class Orders {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. @throws DomainError `bad-cursor` */
-  async list(session: Session, query: OrderQuery) {
-    const values = new Values();
-    const page = { shown: 'true', at: 'k.issued_at' };
-    const conditions = pageConditions(session, query, values, page);
-    if (query.state === 'open') conditions.push(`k.state IN ('issued', 'replied', 'returned')`);
-    else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
-    const rows = await this.dataSource.query<(OrderRow & { exactAt: string })[]>(
-      `SELECT ${COLUMNS}, k.issued_at::text AS "exactAt" ${FROM}
-       WHERE ${conditions.join(' AND ')}
-       ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
-      values.list,
-    );
-    return pageOf(rows);
+  list(session: Session, query: OrderQuery) {
+    return listOrders(this.dataSource, session, query);
   }
 
   /** One order with its history. @throws DomainError 404 `order-not-found` (audited) */
@@ -106,19 +66,8 @@ export class Orders {
     return { ...row, acts: await readActs(this.dataSource.manager, { order: id }) };
   }
 
-  private async find(manager: EntityManager, session: Session, id: string, act: string) {
-    const values = new Values();
-    const conditions = [`k.id = ${values.place(id)}`, visible(session, values, 'true')];
-    const [row] = await manager.query<OrderRow[]>(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} FOR UPDATE OF k`,
-      values.list,
-    );
-    if (row) return row;
-    await audit(this.dataSource.manager, {
-      ...{ person: session.person.id, post: session.post?.id, act },
-      ...{ target: `order:${id}`, outcome: 'refused' },
-    });
-    throw notFound('order-not-found', '没有这件督办，或者不归您的部门。请从列表中选择。');
+  private find(manager: EntityManager, session: Session, id: string, act: string) {
+    return findOrder(manager, session, { id, act, outside: this.dataSource.manager });
   }
 
   /**
@@ -245,12 +194,4 @@ export class Orders {
       return rows.length;
     });
   }
-}
-
-async function numberOf(manager: EntityManager, id: string): Promise<string> {
-  const [row] = await manager.query<{ number: string }[]>(
-    `SELECT number FROM supervision_order WHERE id = $1`,
-    [id],
-  );
-  return row!.number;
 }
