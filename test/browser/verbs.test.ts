@@ -25,6 +25,7 @@ describe('the verbs of a handler', () => {
     await picker.click();
     await page.keyboard.type(name);
     await page.locator('.ant-select-item-option', { hasText: name }).first().click();
+    await picker.getByText(name).waitFor();
   };
   const say = async (page: Page, words: string): Promise<void> => {
     await page.getByTestId('verb-reason').fill(words);
