@@ -18,6 +18,7 @@ const WINGS = [
   ['platform'],
   ['province'],
   ['people', ['audit', 'identity', 'organisations', 'audit-search', 'credit']],
+  ['versions'],
   ['calendar'],
   ['catalogue', ['forms', 'items', 'authorities', 'clock-rules']],
   ['definitions', ['findings', 'city-settings', 'computing', 'decisions', 'processes']],
@@ -120,7 +121,7 @@ const wings = [
     from: { path: '^src/([^/]+)/[^/]+/', pathNot: TESTS },
     to: {
       path: '^src/$1/index\\.ts$',
-      pathNot: '^src/(calendar|province|supervision|operations)/',
+      pathNot: '^src/(versions|calendar|province|supervision|operations)/',
     },
   },
 ];

@@ -20,6 +20,8 @@ import { RecurringModule } from './platform/recurring/index.js';
 import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
 import { createProvince } from './province/index.js';
 import { SupervisionModule } from './supervision/index.js';
+import { KINDS } from './versioned-kinds.js';
+import { VersionsModule } from './versions/index.js';
 
 /** What every module may ask for: settings, Temporal, the province. */
 @Global()
@@ -57,6 +59,7 @@ export class ApiModule {
         PlatformModule.with(config),
         RecurringModule,
         PeopleModule,
+        VersionsModule.of(KINDS),
         CalendarModule,
         CatalogueModule,
         DefinitionsModule,

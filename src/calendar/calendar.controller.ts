@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
 import { ApiProblems } from '../platform/http/index.js';
+import { dropDraft, publishDraft, saveDraft } from '../versions/index.js';
 import {
   CalendarDaysDto,
   CalendarDto,
@@ -24,8 +25,8 @@ import {
   ReplanningDto,
 } from './calendar.dto.js';
 import { missingYears } from './missing.js';
-import { dropDraft, publishDraft, saveDraft } from './publish.js';
 import { listReplannings } from './replannings.js';
+import { YEARS } from './year-kind.js';
 import { listYears, readYear } from './years.js';
 
 /** On which days the city works, and what follows when that changes. */
@@ -82,7 +83,7 @@ export class CalendarController {
     @Param('year', ParseIntPipe) year: number,
     @Body() { days }: CalendarDaysDto,
   ): Promise<CalendarYearDto> {
-    await this.dataSource.transaction((manager) => saveDraft(manager, year, days, actor));
+    await saveDraft(this.dataSource, YEARS, { key: String(year), content: { days }, actor });
     return this.year(year);
   }
 
@@ -95,7 +96,7 @@ export class CalendarController {
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
   ): Promise<CalendarYearDto> {
-    await this.dataSource.transaction((manager) => dropDraft(manager, year, actor));
+    await dropDraft(this.dataSource, YEARS, { key: String(year), actor });
     return this.year(year);
   }
 
@@ -111,9 +112,8 @@ export class CalendarController {
     @Body() { source }: PublishCalendarDto,
   ): Promise<ReplanningDto> {
     const replans = this.config.dayLength === REAL_DAY;
-    const { id } = await this.dataSource.transaction((manager) =>
-      publishDraft(manager, year, source, actor, replans),
-    );
+    const publication = { key: String(year), terms: { source, replans }, actor };
+    const { id } = await publishDraft(this.dataSource, YEARS, publication);
     return (await listReplannings(this.dataSource.manager, id))[0]!;
   }
 }

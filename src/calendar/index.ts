@@ -3,3 +3,4 @@ export { calendarOfCase, calendarOfVersion, frozenCalendar } from './frozen.js';
 export { loadCalendar } from './load.js';
 export { yearsWithData, workingDaysOf } from './seed.js';
 export { CalendarModule } from './calendar.module.js';
+export { YEARS } from './year-kind.js';

@@ -222,6 +222,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readStatistics: NOBODY,
   readTaskHistory: STAFF,
   readVersion: NOBODY,
+  reviewDefinition: NOBODY,
   verifyDocument: 'public: whoever holds the paper asks whether it is genuine',
 };
 

@@ -4,7 +4,7 @@ import type {
   CalendarYearDto,
   ReplanningDto,
 } from '../../src/calendar/calendar.dto.js';
-import { weekdaysOf } from '../../src/calendar/years.js';
+import { weekdaysOf } from '../../src/calendar/days-of-year.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { addWorkingDays, dateOf, dayOfDate } from '../../workflows/clock/index.js';
 import type { Problem } from '../api/applications.js';

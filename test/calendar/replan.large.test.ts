@@ -4,9 +4,10 @@
  */
 import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
-import { publishDraft, saveDraft } from '../../src/calendar/publish.js';
-import { weekdaysOf } from '../../src/calendar/years.js';
+import { weekdaysOf } from '../../src/calendar/days-of-year.js';
+import { YEARS } from '../../src/calendar/year-kind.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { publishAtOnce } from '../../src/versions/index.js';
 import {
   addWorkingDays,
   CalendarError,
@@ -20,7 +21,7 @@ import { createTestDatabase } from '../servers/index.js';
 import { COMPARED_CASES, REPLANNED_CASES } from '../sizes.js';
 import { insertMany, ITEMS, manyCases, type ManyCase } from './many-cases.js';
 
-const editor = { personId: 'p-admin', postId: null };
+const SOURCE = '国办发明电〔2026〕1号';
 
 interface Dues {
   number: string;
@@ -87,9 +88,11 @@ describe('a published calendar', () => {
   afterEach(() => dataSource?.destroy());
 
   const publish = (year: number, days: string) =>
-    dataSource.transaction(async (manager) => {
-      await saveDraft(manager, year, days, editor);
-      return publishDraft(manager, year, '国办发明电〔2026〕1号', editor, true);
+    publishAtOnce(dataSource.manager, YEARS, {
+      key: String(year),
+      content: { days },
+      terms: { source: SOURCE, replans: true },
+      by: 'p-admin',
     });
   const daysOf = async (year: number) =>
     (

@@ -1,8 +1,8 @@
 /** Reading DMN files and their versions for the designer. */
 import type { EntityManager } from 'typeorm';
-import type { DecisionModel } from '../../../bpmn/dmn/index.js';
 import { notFound } from '../../platform/errors.js';
-import type { DecisionState } from './decision-versions.js';
+import { draftHead, draftOf, versionOf, type VersionHead } from '../../versions/index.js';
+import { DECISIONS } from './decision-kind.js';
 
 export interface DecisionFileSummary {
   id: string;
@@ -15,26 +15,21 @@ export interface DecisionFileSummary {
   decisions: string[];
 }
 
-export interface DecisionVersionSummary {
-  version: number;
-  state: DecisionState;
+export interface DecisionVersionSummary extends VersionHead {
   name: string;
   hash: string;
-  createdBy: string;
-  updatedAt: Date;
-  publishedAt: Date | null;
 }
 
 export function listDecisionFiles(manager: EntityManager): Promise<DecisionFileSummary[]> {
   return manager.query(
-    `SELECT newest.file_id AS id, newest.name, newest.decisions,
-            published.version AS "publishedVersion", published.published_at AS "publishedAt",
-            newest.state = 'draft' AS "hasDraft"
-     FROM (SELECT DISTINCT ON (file_id) * FROM decision_version
-           ORDER BY file_id, version DESC) newest
-     LEFT JOIN decision_version published
-       ON published.file_id = newest.file_id AND published.state = 'published'
-     ORDER BY newest.file_id`,
+    `SELECT coalesce(v.file_id, d.key, '') AS id, coalesce(d.content->>'name', v.name, '') AS name,
+            coalesce(CASE WHEN d.key IS NULL THEN v.decisions END,
+                     ARRAY(SELECT jsonb_array_elements_text(d.content->'decisions'))) AS decisions,
+            v.version AS "publishedVersion", v.published_at AS "publishedAt",
+            d.key IS NOT NULL AS "hasDraft"
+       FROM (SELECT * FROM decision_version WHERE state = 'published') v
+       FULL JOIN (SELECT * FROM definition_draft WHERE kind = 'decision') d ON d.key = v.file_id
+      ORDER BY 1`,
   );
 }
 
@@ -43,29 +38,31 @@ export async function listVersions(
   manager: EntityManager,
   fileId: string,
 ): Promise<DecisionVersionSummary[]> {
-  const rows = await manager.query<DecisionVersionSummary[]>(
+  const published = await manager.query<DecisionVersionSummary[]>(
     `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
             v.updated_at AS "updatedAt", v.published_at AS "publishedAt"
      FROM decision_version v LEFT JOIN person p ON p.id = v.created_by
      WHERE v.file_id = $1 ORDER BY v.version DESC`,
     [fileId],
   );
-  if (rows.length === 0) throw fileNotFound(fileId);
-  return rows;
+  const draft = await draftOf(manager, DECISIONS, fileId);
+  if (draft) {
+    const { name, hash } = draft.content;
+    return [{ ...draftHead(draft), name, hash }, ...published];
+  }
+  if (published.length === 0) throw fileNotFound(fileId);
+  return published;
 }
 
 /** @throws DomainError `decision-file-not-found` */
-export async function versionOf(
+export async function versionXml(
   manager: EntityManager,
   fileId: string,
   version: number,
-): Promise<{ xml: string; model: DecisionModel }> {
-  const [row] = await manager.query<{ xml: string; model: DecisionModel }[]>(
-    `SELECT xml, model FROM decision_version WHERE file_id = $1 AND version = $2`,
-    [fileId, version],
-  );
-  if (!row) throw fileNotFound(fileId);
-  return row;
+): Promise<string> {
+  const found = await versionOf(manager, DECISIONS, fileId, version);
+  if (!found) throw fileNotFound(fileId);
+  return found.content.xml;
 }
 
 function fileNotFound(fileId: string) {

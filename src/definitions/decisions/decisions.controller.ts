@@ -11,14 +11,15 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { publishDraft, saveDraft } from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { tryOut } from './check.js';
-import { listDecisionFiles, listVersions, versionOf } from './decision-list.js';
-import { draftOf, publishDecisionFile, saveDraft } from './decision-versions.js';
+import { decisionKind, unread } from './decision-kind.js';
+import { listDecisionFiles, listVersions, versionXml } from './decision-list.js';
 import {
   DecisionFileListDto,
   DecisionVersionListDto,
@@ -104,8 +105,7 @@ export class DecisionsController {
     @Param('id') id: string,
     @Param('version', ParseIntPipe) version: number,
   ): Promise<DmnXmlDto> {
-    const { xml } = await versionOf(this.dataSource.manager, id, version);
-    return { xml };
+    return { xml: await versionXml(this.dataSource.manager, id, version) };
   }
 
   @Post(':id/versions/:version/evaluation')
@@ -119,8 +119,8 @@ export class DecisionsController {
     @Param('version', ParseIntPipe) version: number,
     @Body() { decision, variables }: TryOutDto,
   ): Promise<TriedOutDto> {
-    const { model } = await versionOf(this.dataSource.manager, id, version);
-    return tryOut(this.computing, { model }, decision, variables);
+    const xml = await versionXml(this.dataSource.manager, id, version);
+    return tryOut(this.computing, { xml }, decision, variables);
   }
 
   @Put(':id/draft')
@@ -134,9 +134,8 @@ export class DecisionsController {
     @Body() { xml }: DmnXmlDto,
   ): Promise<SavedDecisionFileDto> {
     requireFileId(id);
-    const draft = { fileId: id, xml, by: actor.personId };
-    const version = await saveDraft(this.dataSource.manager, this.computing, draft);
-    await this.audited(actor, 'decision.save-draft', id, version);
+    const draft = { key: id, content: unread(xml), actor };
+    const { version } = await saveDraft(this.dataSource, decisionKind(this.computing), draft);
     return { version, state: 'draft' };
   }
 
@@ -150,24 +149,9 @@ export class DecisionsController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
   ): Promise<SavedDecisionFileDto> {
-    const { manager } = this.dataSource;
-    const draft = await draftOf(manager, id);
-    const { version } = await publishDecisionFile(manager, this.computing, {
-      ...draft,
-      by: actor.personId,
-    });
-    await this.audited(actor, 'decision.publish', id, version);
+    const publication = { key: id, terms: null, actor };
+    const kind = decisionKind(this.computing);
+    const { version } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published' };
-  }
-
-  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
-    return audit(this.dataSource.manager, {
-      person: actor.personId,
-      post: actor.postId,
-      act,
-      target: `decision:${id}`,
-      outcome: 'done',
-      detail: { version },
-    });
   }
 }

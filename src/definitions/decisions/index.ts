@@ -1,4 +1,5 @@
 /** DMN files and their versions: drafts, publication, decisions by their ids. */
+export { decisionKind } from './decision-kind.js';
 export {
   publishDecisionFile,
   publishedDecision,

@@ -1,4 +1,5 @@
 /** Processes and their versions: drafts, publication, models by hash. */
+export { processKind } from './process-kind.js';
 export {
   modelByHash,
   publish,

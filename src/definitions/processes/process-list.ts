@@ -1,7 +1,8 @@
 /** Reading processes and their versions for the designer. */
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
-import type { ProcessState } from './process-versions.js';
+import { draftHead, draftOf, versionOf, type VersionHead } from '../../versions/index.js';
+import { PROCESSES } from './process-kind.js';
 
 export interface ProcessSummary {
   id: string;
@@ -13,28 +14,24 @@ export interface ProcessSummary {
   runningCases: number;
 }
 
-export interface VersionSummary {
-  version: number;
-  state: ProcessState;
+export interface VersionSummary extends VersionHead {
   name: string;
+  /** Null while it is a draft. */
   hash: string | null;
-  createdBy: string;
-  updatedAt: Date;
-  publishedAt: Date | null;
   /** Cases that run on this very version. */
   runningCases: number;
 }
 
 export function listProcesses(manager: EntityManager): Promise<ProcessSummary[]> {
   return manager.query(
-    `SELECT v.process_id AS id,
-            coalesce((array_agg(v.name ORDER BY v.version DESC))[1], '') AS name,
-            max(v.version) FILTER (WHERE v.state = 'published') AS "publishedVersion",
-            max(v.published_at) FILTER (WHERE v.state = 'published') AS "publishedAt",
-            bool_or(v.state = 'draft') AS "hasDraft",
+    `SELECT coalesce(v.process_id, d.key, '') AS id, coalesce(d.content->>'name', v.name, '') AS name,
+            v.version AS "publishedVersion", v.published_at AS "publishedAt",
+            d.key IS NOT NULL AS "hasDraft",
             (SELECT count(*)::int FROM cases c WHERE c.process_id = v.process_id AND NOT c.ended)
               AS "runningCases"
-     FROM process_version v GROUP BY v.process_id ORDER BY v.process_id`,
+       FROM (SELECT * FROM process_version WHERE state = 'published') v
+       FULL JOIN (SELECT * FROM definition_draft WHERE kind = 'process') d ON d.key = v.process_id
+      ORDER BY 1`,
   );
 }
 
@@ -43,7 +40,7 @@ export async function listVersions(
   manager: EntityManager,
   processId: string,
 ): Promise<VersionSummary[]> {
-  const rows = await manager.query<VersionSummary[]>(
+  const published = await manager.query<VersionSummary[]>(
     `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
             v.updated_at AS "updatedAt", v.published_at AS "publishedAt",
             (SELECT count(*)::int FROM cases c WHERE c.model_hash = v.hash AND NOT c.ended)
@@ -52,8 +49,13 @@ export async function listVersions(
      WHERE v.process_id = $1 ORDER BY v.version DESC`,
     [processId],
   );
-  if (rows.length === 0) throw processNotFound(processId);
-  return rows;
+  const draft = await draftOf(manager, PROCESSES, processId);
+  if (draft) {
+    const { name } = draft.content;
+    return [{ ...draftHead(draft), name, hash: null, runningCases: 0 }, ...published];
+  }
+  if (published.length === 0) throw processNotFound(processId);
+  return published;
 }
 
 /** @throws DomainError `process-not-found` */
@@ -62,12 +64,9 @@ export async function versionXml(
   processId: string,
   version: number,
 ): Promise<string> {
-  const [row] = await manager.query<{ xml: string }[]>(
-    `SELECT xml FROM process_version WHERE process_id = $1 AND version = $2`,
-    [processId, version],
-  );
-  if (!row) throw processNotFound(processId);
-  return row.xml;
+  const found = await versionOf(manager, PROCESSES, processId, version);
+  if (!found) throw processNotFound(processId);
+  return found.content.xml;
 }
 
 function processNotFound(processId: string) {

@@ -12,12 +12,14 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
+import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { publishDraft, saveDraft } from '../../versions/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
+import { processKind } from './process-kind.js';
 import {
   DraftProcessDto,
   ImportDto,
@@ -27,7 +29,6 @@ import {
   XmlDto,
 } from './process.dto.js';
 import { listProcesses, listVersions, versionXml } from './process-list.js';
-import { draftOf, publish, saveDraft } from './process-versions.js';
 
 /** Ids of processes are codes: they stand in file names and call activities. */
 function requireProcessId(id: string): void {
@@ -118,9 +119,9 @@ export class ProcessesController {
     @Body() body: DraftProcessDto,
   ): Promise<SavedVersionDto> {
     requireProcessId(id);
-    const draft = { processId: id, by: actor.personId, ...body };
-    const { version, findings } = await saveDraft(this.dataSource.manager, this.computing, draft);
-    await this.audited(actor, 'process.save-draft', id, version);
+    const draft = { key: id, content: body, actor };
+    const kind = processKind(this.computing);
+    const { version, findings } = await saveDraft(this.dataSource, kind, draft);
     return { version, state: 'draft', hash: null, findings };
   }
 
@@ -131,24 +132,9 @@ export class ProcessesController {
   @ApiOkResponse({ type: SavedVersionDto })
   @ApiProblems(404, 422, 503)
   async publish(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SavedVersionDto> {
-    const { manager } = this.dataSource;
-    const draft = await draftOf(manager, id);
-    const { version, hash } = await publish(manager, this.computing, {
-      ...draft,
-      by: actor.personId,
-    });
-    await this.audited(actor, 'process.publish', id, version);
+    const publication = { key: id, terms: null, actor };
+    const kind = processKind(this.computing);
+    const { version, hash } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published', hash, findings: [] };
-  }
-
-  private audited(actor: Actor, act: string, id: string, version: number): Promise<void> {
-    return audit(this.dataSource.manager, {
-      person: actor.personId,
-      post: actor.postId,
-      act,
-      target: `process:${id}`,
-      outcome: 'done',
-      detail: { version },
-    });
   }
 }

@@ -18,7 +18,7 @@ export async function versionsOf(
 ): Promise<{ old: Version; target: Version }> {
   const rows = await manager.query<Version[]>(
     `SELECT version, hash, model FROM process_version
-      WHERE process_id = $1 AND version IN ($2, $3) AND hash IS NOT NULL AND model IS NOT NULL`,
+      WHERE process_id = $1 AND version IN ($2, $3)`,
     [processId, from, to],
   );
   const found = (wanted: number): Version => {

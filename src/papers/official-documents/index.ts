@@ -10,3 +10,4 @@ export { resultsUnderWay } from './results.js';
 export type { SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';
 export { OfficialDocumentsModule } from './official-documents.module.js';
+export { TEMPLATES } from './template-kind.js';

@@ -3,7 +3,7 @@ import { COMMON_FIELDS, type DocumentKind } from './kinds/index.js';
 import { writePdf } from './pdf/page.js';
 import { remediesText } from './remedies.js';
 import { renderTemplate, type Fact, type Facts } from './template.js';
-import { requireSound } from './templates.js';
+import { requireSound } from './template-kind.js';
 
 const SAMPLES: Facts = {
   caseNumber: '21038120261127000001',

@@ -11,8 +11,9 @@ import {
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { actorOf, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { publishDraft, saveDraft } from '../../versions/index.js';
 import {
   DocumentKindDto,
   DocumentWordDto,
@@ -28,7 +29,8 @@ import { kindOf, rulesOf } from './kinds/index.js';
 import { changeWord, wordsOf } from './numbers.js';
 import { previewPdf } from './preview.js';
 import { allSettings, changeSetting } from './settings.js';
-import { publishTemplate, saveTemplate, templatesOf } from './templates.js';
+import { TEMPLATES } from './template-kind.js';
+import { templatesOf } from './templates.js';
 
 const by = ({ person, post }: Session) => ({ person: person.id, post: post?.id ?? null });
 
@@ -97,9 +99,8 @@ export class TemplatesController {
     @Param('kind') kind: string,
     @Body() { body }: TemplateBodyDto,
   ): Promise<TemplateDto[]> {
-    await this.dataSource.transaction((manager) =>
-      saveTemplate(manager, kindOf(kind), body, by(session)),
-    );
+    const draft = { key: kindOf(kind).code, content: { body }, actor: actorOf(session) };
+    await saveDraft(this.dataSource, TEMPLATES, draft);
     return this.templates(kind);
   }
 
@@ -113,9 +114,9 @@ export class TemplatesController {
     @Param('kind') kind: string,
     @Body() { effectiveFrom }: PublicationDto,
   ): Promise<TemplateDto[]> {
-    await this.dataSource.transaction((manager) =>
-      publishTemplate(manager, kindOf(kind), effectiveFrom, by(session)),
-    );
+    const key = kindOf(kind).code;
+    const publication = { key, terms: { effectiveFrom }, actor: actorOf(session) };
+    await publishDraft(this.dataSource, TEMPLATES, publication);
     return this.templates(kind);
   }
 

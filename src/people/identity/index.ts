@@ -1,5 +1,5 @@
 /** Who is acting, under which post, and what they may do. */
-export { abilityOf } from './abilities.js';
+export { abilityOf, type Subject } from './abilities.js';
 export {
   ApiSignedIn,
   CurrentActor,
@@ -11,6 +11,7 @@ export {
 } from './decorators.js';
 export { IdentityModule } from './identity.module.js';
 export { residentOf } from './residents.js';
+export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';
 export { scopeConditions, scopeOf, Values, type Scope } from './supervision-scope.js';

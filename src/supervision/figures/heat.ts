@@ -40,7 +40,7 @@ export async function listHeatVersions(
                    GROUP BY 1)
      SELECT v.process_id AS process, v.name, v.version, v.state, coalesce(l.open, 0) AS open
      FROM process_version v LEFT JOIN live l ON l.process = v.hash
-     WHERE v.hash IS NOT NULL AND (v.state = 'published' OR l.open > 0)
+     WHERE v.state = 'published' OR l.open > 0
      ORDER BY v.process_id, v.version DESC`,
     values.list,
   );
@@ -58,7 +58,7 @@ export async function readHeat(
   splitPeriod(ask.period);
   const [version] = await dataSource.query<{ hash: string; xml: string }[]>(
     `SELECT hash, xml FROM process_version
-     WHERE process_id = $1 AND version = $2 AND hash IS NOT NULL`,
+     WHERE process_id = $1 AND version = $2`,
     [ask.process, ask.version],
   );
   if (!version) {

@@ -32,6 +32,7 @@ import { BringingOverFiles1760000000190 } from './1760000000190-bringing-over-fi
 import { Recurring1760000000200 } from './1760000000200-recurring.js';
 import { NarrowRowsAreWhole1760000000201 } from './1760000000201-narrow-rows-are-whole.js';
 import { StuckActivations1760000000202 } from './1760000000202-stuck-activations.js';
+import { DefinitionDrafts1760000000203 } from './1760000000203-definition-drafts.js';
 import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js';
 import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
 import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
@@ -73,6 +74,7 @@ export const migrations = [
   Recurring1760000000200,
   NarrowRowsAreWhole1760000000201,
   StuckActivations1760000000202,
+  DefinitionDrafts1760000000203,
   CopiesRecalled1760000000230,
   FirmsOfPeople1760000000231,
   MoreSettings1760000000232,

@@ -1,0 +1,45 @@
+/** What publication freezes into a process: the processes it calls and the decisions it takes. */
+import type { EntityManager } from 'typeorm';
+import { decidingTasks, freezeDecisions, link } from '../../../bpmn/compiler/index.js';
+import type { DecisionModel } from '../../../bpmn/dmn/index.js';
+import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { unprocessable } from '../../platform/errors.js';
+import { publishedDecision } from '../decisions/index.js';
+
+/**
+ * The model with all it needs, as that is published now.
+ * @throws DomainError `called-process-not-published`, `decision-not-published`
+ */
+export async function frozen(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
+  return decided(manager, await linked(manager, model));
+}
+
+async function linked(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
+  const rows = await manager.query<{ model: ProcessModel }[]>(
+    `SELECT model FROM process_version WHERE state = 'published'`,
+  );
+  const published = new Map(rows.map((row) => [row.model.id, row.model]));
+  const missing: string[] = [];
+  const result = link(model, (called: string) => {
+    const found = published.get(called);
+    if (!found) missing.push(called);
+    return found;
+  });
+  if (missing.length > 0) {
+    throw unprocessable(
+      'called-process-not-published',
+      `流程 ${model.id} 调用的流程还没有发布：${missing.join('、')}。请先发布它们。`,
+      { missing },
+    );
+  }
+  return result;
+}
+
+async function decided(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
+  const files = new Map<string, DecisionModel>();
+  for (const { decision } of decidingTasks(model)) {
+    const { model: file } = await publishedDecision(manager, decision);
+    files.set(decision, file);
+  }
+  return freezeDecisions(model, (decision) => files.get(decision));
+}

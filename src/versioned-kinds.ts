@@ -1,0 +1,20 @@
+/** Every kind of definition that people draft, review and publish as numbered versions. */
+import { YEARS } from './calendar/index.js';
+import {
+  DEFINITION_COMPUTING,
+  decisionKind,
+  processKind,
+  type DefinitionComputing,
+} from './definitions/index.js';
+import { TEMPLATES } from './papers/index.js';
+import type { DraftedKind } from './versions/index.js';
+
+export const KINDS = {
+  inject: [DEFINITION_COMPUTING],
+  useFactory: (computing: DefinitionComputing): readonly DraftedKind<object>[] => [
+    processKind(computing),
+    decisionKind(computing),
+    TEMPLATES,
+    YEARS,
+  ],
+};

@@ -1,0 +1,57 @@
+/** Drafts of all kinds: one a definition. Nothing but the pages that edit it reads a draft. */
+import type { EntityManager } from 'typeorm';
+import type { KeptKind } from './kind.js';
+
+export interface Draft<Content> {
+  key: string;
+  content: Content;
+  /** Person. */
+  savedBy: string;
+  savedByName: string | null;
+  savedAt: Date;
+}
+
+interface Row {
+  key: string;
+  content: unknown;
+  savedBy: string;
+  savedByName: string | null;
+  savedAt: Date;
+}
+
+/** The kind's drafts, by key; of one key only when it is given. */
+export async function draftsOf<Content extends object>(
+  manager: EntityManager,
+  kind: KeptKind<Content>,
+  key: string | null = null,
+): Promise<Draft<Content>[]> {
+  const rows = await manager.query<Row[]>(
+    `SELECT d.key, d.content, d.saved_by AS "savedBy", p.name AS "savedByName",
+            d.saved_at AS "savedAt"
+       FROM definition_draft d LEFT JOIN person p ON p.id = d.saved_by
+      WHERE d.kind = $1 AND ($2::text IS NULL OR d.key = $2) ORDER BY d.key`,
+    [kind.code, key],
+  );
+  return rows as Draft<Content>[];
+}
+
+/** In place of the earlier one. */
+export async function putDraft(
+  manager: EntityManager,
+  { kind, key, content, by }: { kind: string; key: string; content: object; by: string },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO definition_draft (kind, key, content, saved_by) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (kind, key) DO UPDATE
+       SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now()`,
+    [kind, key, JSON.stringify(content), by],
+  );
+}
+
+export async function removeDraft(
+  manager: EntityManager,
+  kind: string,
+  key: string,
+): Promise<void> {
+  await manager.query(`DELETE FROM definition_draft WHERE kind = $1 AND key = $2`, [kind, key]);
+}

@@ -1,0 +1,22 @@
+/** What people draft, review and publish as numbered versions. */
+export {
+  differencesOf,
+  lineDifferences,
+  type Change,
+  type Difference,
+  type Part,
+  type Parts,
+} from './differences.js';
+export { draftsOf, type Draft } from './drafts.js';
+export type {
+  Checked,
+  DraftedKind,
+  KeptKind,
+  Numbered,
+  Publication,
+  Published,
+  VersionedKind,
+} from './kind.js';
+export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
+export { draftHead, draftOf, review, versionOf, type VersionHead } from './reading.js';
+export { VersionsModule } from './versions.module.js';

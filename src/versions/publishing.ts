@@ -1,0 +1,99 @@
+/** From a draft to a version: each step is one transaction with its line of the audit log. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { audit, type Actor } from '../people/index.js';
+import { draftsOf, putDraft, removeDraft } from './drafts.js';
+import type { Checked, DraftedKind, Published, VersionedKind } from './kind.js';
+
+/** Publications of one kind wait for each other: they may look at one another, as calls do. */
+async function lock(manager: EntityManager, kind: string): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('definition:' || $1))`, [kind]);
+}
+
+/**
+ * Keeps a draft, in place of the earlier one.
+ * @returns the number it would have, the content as kept, and what is to be said of it
+ * @throws DomainError what the kind's check refuses
+ */
+export async function saveDraft<Content extends object>(
+  dataSource: DataSource,
+  kind: DraftedKind<Content>,
+  draft: { key: string; content: Content; actor: Actor },
+): Promise<Checked<Content> & { version: number }> {
+  const { key, actor } = draft;
+  // What takes long is done before anything is held.
+  const checked = await kind.check(dataSource.manager, key, draft.content);
+  const { content } = checked;
+  return dataSource.transaction(async (manager) => {
+    await lock(manager, kind.code);
+    await putDraft(manager, { kind: kind.code, key, content, by: actor.personId });
+    const version = ((await kind.read(manager, key))?.version ?? 0) + 1;
+    await note(manager, actor, kind.acts.save, kind.target(key), { version });
+    return { ...checked, version };
+  });
+}
+
+/** Nothing happens when there is none. */
+export function dropDraft<Content extends object>(
+  dataSource: DataSource,
+  kind: DraftedKind<Content>,
+  { key, actor }: { key: string; actor: Actor },
+): Promise<void> {
+  return dataSource.transaction(async (manager) => {
+    await lock(manager, kind.code);
+    await removeDraft(manager, kind.code, key);
+    const act = kind.acts.drop ?? `${kind.code}.drop-draft`;
+    await note(manager, actor, act, kind.target(key), {});
+  });
+}
+
+/**
+ * Publishes the draft as the next version.
+ * @throws DomainError the kind's `noDraft`, and what the kind refuses at publication
+ */
+export function publishDraft<Content extends object, Terms, Result extends Published>(
+  dataSource: DataSource,
+  kind: VersionedKind<Content, Terms, Result>,
+  { key, terms, actor }: { key: string; terms: Terms; actor: Actor },
+): Promise<Result> {
+  return dataSource.transaction(async (manager) => {
+    await lock(manager, kind.code);
+    const [draft] = await draftsOf(manager, kind, key);
+    if (!draft) throw kind.noDraft(key);
+    const { content, savedBy, savedAt } = draft;
+    const drafted = { by: savedBy, at: savedAt };
+    const by = actor.personId;
+    const result = await kind.publish(manager, { key, content, terms, by, drafted });
+    await removeDraft(manager, kind.code, key);
+    const detail = { version: result.version, ...kind.detail?.(result, terms) };
+    await note(manager, actor, kind.acts.publish, kind.target(key), detail);
+    return result;
+  });
+}
+
+/**
+ * Publishes what comes with the platform, without a draft; one there is gives way to it.
+ * @throws DomainError what the kind refuses to keep or to publish
+ */
+export function publishAtOnce<Content extends object, Terms, Result extends Published>(
+  manager: EntityManager,
+  kind: VersionedKind<Content, Terms, Result>,
+  given: { key: string; content: Content; terms: Terms; by: string },
+): Promise<Result> {
+  const { key, by } = given;
+  return manager.transaction(async (transaction) => {
+    await lock(transaction, kind.code);
+    const result = await kind.publish(transaction, { ...given, drafted: { by, at: new Date() } });
+    await removeDraft(transaction, kind.code, key);
+    return result;
+  });
+}
+
+function note(
+  manager: EntityManager,
+  { personId: person, postId: post }: Actor,
+  act: string,
+  target: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  return audit(manager, { person, post, act, target, outcome: 'done', detail });
+}

@@ -1,0 +1,52 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { ApiSignedIn, CurrentSession, requireRight, type Session } from '../people/index.js';
+import { notFound } from '../platform/errors.js';
+import { ApiProblems } from '../platform/http/index.js';
+import type { DraftedKind } from './kind.js';
+import { review } from './reading.js';
+import { ReviewDto } from './version.dto.js';
+
+/** Nest's token for every kind of versioned definition. */
+export const VERSIONED_KINDS = Symbol('VersionedKinds');
+
+/** More than anybody looks through one by one; the rest is only counted. */
+const MOST_SHOWN = 500;
+
+/** What is the same for definitions of every kind. */
+@ApiTags('definitions')
+@ApiSignedIn()
+@Controller('definitions/:kind/:key')
+export class VersionsController {
+  private readonly kinds: ReadonlyMap<string, DraftedKind<object>>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(VERSIONED_KINDS) kinds: readonly DraftedKind<object>[],
+  ) {
+    this.kinds = new Map(kinds.map((kind) => [kind.code, kind]));
+  }
+
+  @Get('review')
+  @ApiOperation({ summary: '草稿与最新版本的不同，供发布前审核', operationId: 'reviewDefinition' })
+  @ApiOkResponse({ type: ReviewDto })
+  @ApiProblems(403, 404, 409)
+  async review(
+    @CurrentSession() session: Session,
+    @Param('kind') code: string,
+    @Param('key') key: string,
+  ): Promise<ReviewDto> {
+    const kind = this.kinds.get(code);
+    if (!kind)
+      throw notFound(
+        'no-such-kind',
+        `没有“${code}”这一种定义，只有：${[...this.kinds.keys()].join('、')}。`,
+      );
+    const { manager } = this.dataSource;
+    await requireRight(manager, session, ['manage', kind.subject], `review ${kind.target(key)}`);
+    const { since, differences } = await review(manager, kind, key);
+    const total = differences.length;
+    return { since, total, differences: differences.slice(0, MOST_SHOWN) };
+  }
+}

@@ -1,0 +1,140 @@
+/** What is the same for definitions of every kind: reviewed before publication, by whom, and where drafts are. */
+import { readFile } from 'node:fs/promises';
+import { DefinitionDrafts1760000000203 } from '../../src/install/schema/migrations/1760000000203-definition-drafts.js';
+import { computedInPlace } from '../../src/definitions/index.js';
+import { KINDS } from '../../src/versioned-kinds.js';
+import type { ReviewDto } from '../../src/versions/version.dto.js';
+import { dateOf } from '../../workflows/clock/index.js';
+import type { Session } from '../../tools/session/sign-in.js';
+import type { Problem } from '../api/applications.js';
+import { openApiStage, type ApiStage } from '../api/stage.js';
+
+const YEAR = dateOf(Date.now()).slice(0, 4);
+
+/** A draft of each kind: where it is kept, what is kept, and what its review shows. */
+const CODES = KINDS.useFactory(computedInPlace).map(({ code }) => code);
+
+interface Drafted {
+  key: string;
+  path: string;
+  body: object;
+  terms?: object;
+  since: number | null;
+  shows: object;
+  noDraft: [number, string];
+}
+
+describe('definitions of every kind', () => {
+  let stage: ApiStage;
+  let admin: Session;
+  const drafted: Record<string, Drafted> = {};
+
+  beforeAll(async () => {
+    stage = await openApiStage();
+    admin = await stage.as('admin');
+    const { xml } = await admin.get<{ xml: string }>('/api/processes/shop-sign/versions/1/xml');
+    const [, task, name] = /<(?:bpmn:)?userTask id="([^"]*)" name="([^"]*)"/.exec(xml)!;
+    drafted.process = {
+      ...{ key: 'shop-sign', path: '/api/processes/shop-sign/draft', since: 1 },
+      body: { name: '招牌', xml: xml.replace(`name="${name}"`, `name="${name}（改）"`) },
+      shows: { change: 'changed', place: task, name: `${name}（改）` },
+      noDraft: [404, 'no-draft'],
+    };
+    const dmn = await readFile(
+      new URL('../../bpmn/decisions/allowance.dmn', import.meta.url),
+      'utf8',
+    );
+    drafted.decision = {
+      ...{ key: 'allowance', path: '/api/decisions/allowance/draft', since: 1 },
+      body: { xml: dmn.replace('name="津贴金额"', 'name="津贴的金额"') },
+      shows: { change: 'changed', place: 'allowance_amount', name: '津贴的金额' },
+      noDraft: [404, 'no-draft'],
+    };
+    drafted['document-template'] = {
+      ...{ key: 'grant-decision', path: '/api/document-kinds/grant-decision/template', since: 0 },
+      body: { body: '# 准予决定书（改）\n准予{{item}}。' },
+      terms: { effectiveFrom: '2099-01-01' },
+      shows: { change: 'added', place: '1', after: '# 准予决定书（改）' },
+      noDraft: [404, 'template-has-no-draft'],
+    };
+    const { days } = await admin.get<{ days: string }>(`/api/calendar/${YEAR}`);
+    const last = days.at(-1) === '1' ? '0' : '1';
+    drafted.calendar = {
+      ...{ key: YEAR, path: `/api/calendar/${YEAR}/draft`, since: 1 },
+      body: { days: days.slice(0, -1) + last },
+      terms: { source: '国办发明电〔2026〕9号' },
+      shows: { change: 'changed', place: `${YEAR}-12-31` },
+      noDraft: [409, 'no-draft'],
+    };
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const review = (session: Session, kind: string, key: string) =>
+    session.call<ReviewDto & Problem>('GET', `/api/definitions/${kind}/${key}/review`);
+
+  it('are all tried here', () => {
+    expect(Object.keys(drafted).sort()).toEqual(CODES.sort());
+  });
+
+  it.each(CODES)(
+    '%s: the draft is reviewed, stays out of use, and is published',
+    async (kind) => {
+      const { key, path, body, terms, since, shows, noDraft } = drafted[kind]!;
+      const none = await review(admin, kind, key);
+      expect([none.status, none.body.code]).toEqual(noDraft);
+
+      expect((await admin.call('PUT', path, body)).status).toBe(200);
+      const { status, body: seen } = await review(admin, kind, key);
+      expect([status, seen.since]).toEqual([200, since]);
+      expect(seen.total).toBe(seen.differences.length);
+      expect(seen.differences).toContainEqual(expect.objectContaining(shows));
+
+      const publication = await admin.call('POST', `${path}/publication`, terms);
+      expect(publication.status).toBe(200);
+      expect((await review(admin, kind, key)).status).toBe(noDraft[0]);
+    },
+    60_000,
+  );
+
+  it.each(CODES)('%s: reviews are for who may publish', async (kind) => {
+    const { key } = drafted[kind]!;
+    const zhang = await stage.as('zhang');
+    const answer = await review(zhang, kind, key);
+    expect([answer.status, answer.body.code]).toEqual([403, 'not-your-role']);
+    expect((await review(stage.stranger(), kind, key)).status).toBe(401);
+    const lines = await stage.dataSource.query(
+      `SELECT 1 FROM audit WHERE outcome = 'refused' AND target LIKE 'review %' AND target LIKE $1`,
+      [`%${key}`],
+    );
+    expect(lines).toHaveLength(1);
+  });
+
+  it('know their kinds, and say so of another', async () => {
+    const answer = await review(admin, 'form', 'x');
+    expect([answer.status, answer.body.code]).toEqual([404, 'no-such-kind']);
+  });
+
+  it('move their drafts into one table and back when the schema does', async () => {
+    for (const { path, body } of Object.values(drafted))
+      expect((await admin.call('PUT', path, body)).status).toBe(200);
+    const drafts = () =>
+      stage.dataSource.query<{ kind: string; key: string }[]>(
+        `SELECT kind, key, content, saved_by, saved_at FROM definition_draft ORDER BY kind`,
+      );
+    const before = await drafts();
+    expect(before.map(({ kind }) => kind)).toEqual(Object.keys(drafted).sort());
+    const migration = new DefinitionDrafts1760000000203();
+    const runner = stage.dataSource.createQueryRunner();
+    await migration.down(runner);
+    const rows = await runner.query(
+      `SELECT process_id AS key FROM process_version WHERE state = 'draft'
+       UNION ALL SELECT file_id FROM decision_version WHERE state = 'draft'
+       UNION ALL SELECT kind FROM document_template WHERE state = 'draft'
+       UNION ALL SELECT year::text FROM calendar_draft`,
+    );
+    expect(rows).toHaveLength(before.length);
+    await migration.up(runner);
+    await runner.release();
+    expect(await drafts()).toEqual(before);
+  }, 60_000);
+});
