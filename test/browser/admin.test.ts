@@ -52,6 +52,7 @@ describe('a process administrator', () => {
     await page.getByTestId('save-draft').click();
     await page.getByText('草稿已保存').waitFor();
     await page.getByTestId('publish').click();
+    await page.getByTestId('publish-confirm').click();
     await page.getByText(/已发布第 1 版/).waitFor();
     await page.getByRole('link', { name: '流程列表' }).click();
     await page

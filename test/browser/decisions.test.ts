@@ -46,6 +46,7 @@ describe('a process administrator', () => {
     await shot(page, 'decisions-3-drawn');
 
     await page.getByTestId('publish').click();
+    await page.getByTestId('publish-confirm').click();
     await page.getByText(/已发布第 1 版/).waitFor();
     await page.getByRole('link', { name: '决策列表' }).click();
     await page

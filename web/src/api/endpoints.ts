@@ -19,6 +19,7 @@ import { operations } from './endpoints/operations.js';
 import { processes } from './endpoints/processes.js';
 import { supervision } from './endpoints/supervision.js';
 import { tasks } from './endpoints/tasks.js';
+import { versions } from './endpoints/versions.js';
 import { windows } from './endpoints/windows.js';
 
 export const api = {
@@ -40,6 +41,7 @@ export const api = {
   ...inspections,
   ...archives,
   ...credit,
+  ...versions,
   ...windows,
   ...deliveries,
   ...licences,

@@ -1,6 +1,6 @@
 /** 工作日历: a year as a picture, its draft, its versions, and what a publication moved. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Popconfirm, Select, Table } from 'antd';
+import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { CalendarYear, Replanning } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { PublishButton } from '../shared/versions/PublishButton.js';
 import { YearPicture } from './YearPicture.js';
 import '../workbench/workbench.css';
 
@@ -40,10 +41,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
     onSettled: settled,
   });
   const publish = useMutation({
-    mutationFn: async () => {
-      await api.saveCalendarDraft(year, days);
-      return api.publishCalendar(year, source);
-    },
+    mutationFn: () => api.publishCalendar(year, source),
     onSettled: settled,
   });
   const working = [...days].filter((day) => day === '1').length;
@@ -59,7 +57,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
             })}{' '}
         {t('calendar.working', { count: working })}
       </p>
-      <ErrorNotice error={save.error ?? publish.error ?? drop.error} />
+      <ErrorNotice error={save.error ?? drop.error} />
       {publish.data && <Moved replanning={publish.data} />}
       <YearPicture
         year={year}
@@ -82,28 +80,27 @@ function Editor({ shown }: { shown: CalendarYear }) {
             {t('calendar.drop')}
           </Button>
         )}
-        <Input
-          style={{ width: '20rem' }}
-          value={source}
-          maxLength={200}
-          aria-label={t('calendar.source')}
-          placeholder={t('calendar.source')}
-          onChange={({ target }) => setSource(target.value)}
+        <PublishButton
+          kind="calendar"
+          definition={String(year)}
+          keep={() => api.saveCalendarDraft(year, days)}
+          publish={publish.mutateAsync}
+          disabled={!changed}
+          ready={source.trim().length >= 4}
+          testId="publish-calendar"
+          terms={
+            <>
+              <p>{t('calendar.sure')}</p>
+              <Input
+                value={source}
+                maxLength={200}
+                aria-label={t('calendar.source')}
+                placeholder={t('calendar.source')}
+                onChange={({ target }) => setSource(target.value)}
+              />
+            </>
+          }
         />
-        <Popconfirm
-          title={t('calendar.sure')}
-          disabled={!changed || source.trim().length < 4}
-          onConfirm={() => publish.mutate()}
-        >
-          <Button
-            type="primary"
-            disabled={!changed || source.trim().length < 4}
-            loading={publish.isPending}
-            data-testid="publish-calendar"
-          >
-            {t('calendar.publish')}
-          </Button>
-        </Popconfirm>
       </div>
     </>
   );
@@ -185,12 +182,7 @@ export default function CalendarPage() {
         onChange={(one: number) => void navigate(`/calendar/${one}`)}
       />
       {shown.isPending ? <Loading /> : null}
-      {shown.data && (
-        <Editor
-          key={`${year}.${shown.data.version}.${Boolean(shown.data.draft)}`}
-          shown={shown.data}
-        />
-      )}
+      {shown.data && <Editor key={`${year}.${shown.data.version}`} shown={shown.data} />}
       <h2>{t('calendar.replannings')}</h2>
       <Replannings items={calendar.data?.replannings ?? []} />
     </div>

@@ -1,15 +1,16 @@
 /** Drawing decisions: draft → checked live, tried out → published as a new version. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { readDecisions, type DecisionModel } from '../../../bpmn/dmn/index.js';
-import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { Finding } from '../api/model.js';
+import type { DecisionVersion, Finding } from '../api/model.js';
 import { Findings } from '../designer/Findings.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { PublishButton } from '../shared/versions/PublishButton.js';
+import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
+import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import '../designer/designer.css';
 import './decisions.css';
@@ -17,6 +18,15 @@ import { createDmnEditor, type DmnEditor, type DmnView } from './dmnEditor.js';
 import { TryOut } from './TryOut.js';
 
 const QUIET_MS = 500;
+
+const DECISION: DrawnKind<DecisionVersion> = {
+  code: 'decision',
+  list: 'decisions',
+  versions: api.decisionVersions,
+  xml: api.decisionXml,
+  save: api.saveDecision,
+  publish: api.publishDecision,
+};
 
 /** Reads and checks the file a moment after each change. */
 function useCheck(editor: React.RefObject<DmnEditor | null>) {
@@ -63,32 +73,17 @@ function Views(props: { views: DmnView[]; active?: string; onOpen: (id: string) 
 export default function DecisionDesigner() {
   const { t } = useTranslation();
   const { file = '' } = useParams();
-  const imported = useLocation().state as { xml: string; name: string } | null;
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<DmnEditor | null>(null);
-  const [version, setVersion] = useState<number>();
-  const [dirty, setDirty] = useState(Boolean(imported));
   const [problem, setProblem] = useState<unknown>(null);
   const [views, setViews] = useState<{ all: DmnView[]; active?: string }>({ all: [] });
   const { findings, model, check, error: lintError } = useCheck(editor);
-
-  const versions = useQuery({
-    queryKey: ['decision-versions', file],
-    queryFn: () => api.decisionVersions(file),
-    retry: false,
+  const currentXml = async () => (await editor.current?.xml()) ?? '';
+  const definition = useDefinition(DECISION, file, {
+    drawn: currentXml,
+    told: (version) => t('decision.published', { version }),
   });
-  const known = versions.data?.items ?? [];
-  const shown = version ?? (imported ? undefined : known[0]?.version);
-  const source = useQuery({
-    queryKey: ['decision-xml', file, shown],
-    queryFn: () => api.decisionXml(file, shown!),
-    enabled: shown !== undefined,
-    staleTime: Infinity,
-  });
-  const xml = shown === undefined ? imported?.xml : source.data?.xml;
-  const name = known.find((one) => one.version === shown)?.name ?? imported?.name ?? file;
+  const { name, xml, known, dirty, setDirty, save } = definition;
 
   useEffect(() => {
     if (!box.current) return;
@@ -104,75 +99,37 @@ export default function DecisionDesigner() {
       editor.current = null;
       created.close();
     };
-  }, [check]);
+  }, [check, setDirty]);
   useEffect(() => {
     if (xml === undefined) return;
     editor.current?.open(xml).then(check).catch(setProblem);
   }, [xml, check]);
 
-  const currentXml = async () => (await editor.current?.xml()) ?? '';
-  const afterSaving = async () => {
-    setDirty(false);
-    await queries.invalidateQueries({ queryKey: ['decision-versions', file] });
-    await queries.invalidateQueries({ queryKey: ['decisions'] });
-  };
-  const save = useMutation({
-    mutationFn: async () => api.saveDecision(file, await currentXml()),
-    onSuccess: async () => {
-      await afterSaving();
-      void message.success(t('designer.saved'));
-    },
-  });
-  const publish = useMutation({
-    mutationFn: async () => {
-      await api.saveDecision(file, await currentXml());
-      return api.publishDecision(file);
-    },
-    onSuccess: async (answer) => {
-      await afterSaving();
-      void message.success(t('decision.published', { version: answer.version }));
-    },
-  });
   const errors = findings?.some((finding) => finding.severity === 'error') ?? true;
-  const missing = versions.error instanceof ApiError && versions.error.status === 404;
-  const error = problem ?? save.error ?? publish.error ?? lintError ?? source.error;
+  const error = problem ?? definition.error ?? lintError;
   return (
     <div className="designer">
       <div className="designer-bar">
         <Link to="/decisions">{t('decision.back')}</Link>
         <h1>
-          {name} {dirty && <span className="tag tag-warning">{t('designer.unsaved')}</span>}
+          {name} {dirty && <span className="tag tag-warning">{t('versions.unsaved')}</span>}
         </h1>
-        {known.length > 0 && (
-          <Select
-            aria-label={t('designer.version')}
-            className="decision-version"
-            value={shown}
-            placeholder={t('designer.imported')}
-            onChange={setVersion}
-            options={known.map((one) => ({
-              value: one.version,
-              label: `${t('designer.version-number', { version: one.version })} · ${t(`designer.state-${one.state}`)}`,
-            }))}
-          />
-        )}
+        <VersionSelect known={known} shown={definition.shown} onChoose={definition.setVersion} />
         <Button data-testid="save-draft" loading={save.isPending} onClick={() => save.mutate()}>
-          {t('designer.save')}
+          {t('versions.save')}
         </Button>
-        <Button
-          type="primary"
-          data-testid="publish"
+        <PublishButton
+          kind={DECISION.code}
+          definition={file}
+          keep={definition.keep}
+          publish={definition.publish}
           disabled={errors}
-          loading={publish.isPending}
-          onClick={() => publish.mutate()}
-        >
-          {t('designer.publish')}
-        </Button>
+        />
       </div>
       <div className="designer-canvas decision-canvas">
         <Views views={views.all} active={views.active} onOpen={(id) => editor.current?.show(id)} />
-        {!xml && !missing && source.isPending && <Loading />}
-        <ErrorNotice error={error ?? (missing && !imported ? versions.error : null)} />
+        {definition.loading && <Loading />}
+        <ErrorNotice error={error} />
         <div
           className="decision-editor"
           ref={box}

@@ -1,13 +1,14 @@
 /** Drawing a process: draft → checked live → published as a new version. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
-import { ApiError } from '../api/client.js';
+import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Finding } from '../api/model.js';
+import type { Finding, ProcessVersion } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { PublishButton } from '../shared/versions/PublishButton.js';
+import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
+import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import './designer.css';
 import { createEditor, type Editor } from './editor.js';
@@ -15,10 +16,14 @@ import { Findings } from './Findings.js';
 
 const QUIET_MS = 500;
 
-interface Imported {
-  xml: string;
-  name: string;
-}
+const PROCESS: DrawnKind<ProcessVersion> = {
+  code: 'process',
+  list: 'processes',
+  versions: api.processVersions,
+  xml: api.processXml,
+  save: api.saveProcess,
+  publish: api.publishProcess,
+};
 
 /** Checks the drawing a moment after each change. */
 function useLint(editor: React.RefObject<Editor | null>) {
@@ -54,32 +59,16 @@ function download(name: string, xml: string): void {
 export default function Designer() {
   const { t } = useTranslation();
   const { process = '' } = useParams();
-  const imported = useLocation().state as Imported | null;
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const box = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
-  const [version, setVersion] = useState<number>();
-  const [dirty, setDirty] = useState(Boolean(imported));
   const [problem, setProblem] = useState<unknown>(null);
   const { findings, check, error: lintError } = useLint(editor);
-
-  const versions = useQuery({
-    queryKey: ['process-versions', process],
-    queryFn: () => api.processVersions(process),
-    retry: false,
+  const definition = useDefinition(PROCESS, process, {
+    drawn: async () => (await editor.current?.xml()) ?? '',
+    told: (version) => t('designer.published', { version }),
   });
-  const known = versions.data?.items ?? [];
-  const shown = version ?? (imported ? undefined : known[0]?.version);
-  const source = useQuery({
-    queryKey: ['process-xml', process, shown],
-    queryFn: () => api.processXml(process, shown!),
-    enabled: shown !== undefined,
-    staleTime: Infinity,
-  });
-  const xml = shown === undefined ? imported?.xml : source.data?.xml;
-  const name = known.find((one) => one.version === shown)?.name ?? imported?.name ?? process;
+  const { name, xml, known, dirty, setDirty, save } = definition;
 
   useEffect(() => {
     if (!box.current || !panel.current) return;
@@ -92,57 +81,27 @@ export default function Designer() {
       editor.current = null;
       created.close();
     };
-  }, [check]);
+  }, [check, setDirty]);
   useEffect(() => {
     if (xml === undefined) return;
     editor.current?.open(xml).then(check).catch(setProblem);
   }, [xml, check]);
 
-  const afterSaving = async () => {
-    setDirty(false);
-    await queries.invalidateQueries({ queryKey: ['process-versions', process] });
-    await queries.invalidateQueries({ queryKey: ['processes'] });
-  };
-  const save = useMutation({
-    mutationFn: async () => api.saveProcess(process, (await editor.current?.xml()) ?? '', name),
-    onSuccess: async () => {
-      await afterSaving();
-      void message.success(t('designer.saved'));
-    },
-  });
-  const publish = useMutation({
-    mutationFn: async () => {
-      await api.saveProcess(process, (await editor.current?.xml()) ?? '', name);
-      return api.publishProcess(process);
-    },
-    onSuccess: async (answer) => {
-      await afterSaving();
-      void message.success(t('designer.published', { version: answer.version }));
-    },
-  });
   const errors = findings?.some((finding) => finding.severity === 'error') ?? true;
-  const missing = versions.error instanceof ApiError && versions.error.status === 404;
-  const error = problem ?? save.error ?? publish.error ?? lintError ?? source.error;
+  const error = problem ?? definition.error ?? lintError;
   return (
     <div className="designer">
       <div className="designer-bar">
         <Link to="/designer">{t('designer.back')}</Link>
         <h1>
-          {name} {dirty && <span className="tag tag-warning">{t('designer.unsaved')}</span>}
+          {name} {dirty && <span className="tag tag-warning">{t('versions.unsaved')}</span>}
         </h1>
-        {known.length > 0 && (
-          <Select
-            aria-label={t('designer.version')}
-            style={{ minWidth: '12rem' }}
-            value={shown}
-            placeholder={t('designer.imported')}
-            onChange={setVersion}
-            options={known.map((one) => ({
-              value: one.version,
-              label: `${t('designer.version-number', { version: one.version })} · ${t(`designer.state-${one.state}`)} · ${t('designer.cases', { count: one.runningCases })}`,
-            }))}
-          />
-        )}
+        <VersionSelect
+          known={known}
+          shown={definition.shown}
+          onChoose={definition.setVersion}
+          more={({ runningCases }) => t('designer.cases', { count: runningCases })}
+        />
         {known.some(({ runningCases }) => runningCases > 0) && (
           <Link to={`/designer/${process}/migration`}>{t('designer.migrate')}</Link>
         )}
@@ -154,21 +113,19 @@ export default function Designer() {
           {t('designer.export')}
         </Button>
         <Button data-testid="save-draft" loading={save.isPending} onClick={() => save.mutate()}>
-          {t('designer.save')}
+          {t('versions.save')}
         </Button>
-        <Button
-          type="primary"
-          data-testid="publish"
+        <PublishButton
+          kind={PROCESS.code}
+          definition={process}
+          keep={definition.keep}
+          publish={definition.publish}
           disabled={errors}
-          loading={publish.isPending}
-          onClick={() => publish.mutate()}
-        >
-          {t('designer.publish')}
-        </Button>
+        />
       </div>
       <div className="designer-canvas" ref={box} data-testid="canvas">
-        {!xml && !missing && source.isPending && <Loading />}
-        <ErrorNotice error={error ?? (missing && !imported ? versions.error : null)} />
+        {definition.loading && <Loading />}
+        <ErrorNotice error={error} />
       </div>
       <div
         className="designer-panel"

@@ -129,7 +129,7 @@ export default function Migration() {
   const [elements, setElements] = useState<Record<string, string>>({});
   const [reason, setReason] = useState('');
   const versions = useQuery({
-    queryKey: ['process-versions', process],
+    queryKey: ['processes', 'versions', process],
     queryFn: () => api.processVersions(process),
   });
   const preview = useMutation({

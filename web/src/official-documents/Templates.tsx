@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { DocumentKind, DocumentTemplate, KindSetting } from '../api/model.js';
 import { i18n } from '../shared/i18n.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { PublishButton } from '../shared/versions/PublishButton.js';
 
 const ROLES = ['seal-keeper', 'approver', 'reviewer', 'handler'] as const;
 
@@ -115,11 +116,11 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
       window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
   });
-  const publish = useMutation({
-    mutationFn: () => api.publishDocumentTemplate(kind.kind, from),
-    onSuccess: () => void message.success(t('paper.published')),
-    onSettled: refresh,
-  });
+  const publish = async () => {
+    await api.publishDocumentTemplate(kind.kind, from);
+    void message.success(t('paper.published'));
+    await refresh();
+  };
   const insert = (name: string) => {
     const at = area.current?.selectionStart ?? body.length;
     setBody(`${body.slice(0, at)}{{${name}}}${body.slice(area.current?.selectionEnd ?? at)}`);
@@ -140,7 +141,7 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
           onChange={(event) => setBody(event.target.value)}
         />
         <p className="small muted">{t('paper.marks')}</p>
-        <Faults error={save.error ?? preview.error ?? publish.error} />
+        <Faults error={save.error ?? preview.error} />
         <div className="row">
           <Button loading={preview.isPending} onClick={() => preview.mutate()}>
             {t('paper.preview')}
@@ -153,21 +154,24 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
           >
             {t('paper.save')}
           </Button>
-          <Input
-            type="date"
-            style={{ width: '10rem' }}
-            aria-label={t('paper.from')}
-            title={t('paper.from')}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
+          <PublishButton
+            kind="document-template"
+            definition={kind.kind}
+            publish={publish}
+            disabled={!hasDraft}
+            ready={Boolean(from)}
+            terms={
+              <label className="stack">
+                {t('paper.from')}
+                <Input
+                  type="date"
+                  style={{ width: '10rem' }}
+                  value={from}
+                  onChange={(event) => setFrom(event.target.value)}
+                />
+              </label>
+            }
           />
-          <Button
-            disabled={!hasDraft || !from}
-            loading={publish.isPending}
-            onClick={() => publish.mutate()}
-          >
-            {t('paper.publish')}
-          </Button>
         </div>
       </div>
       <aside className="stack">

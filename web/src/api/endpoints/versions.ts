@@ -1,0 +1,7 @@
+/** What is the same for versioned definitions of every kind. */
+import { client, take } from '../client.js';
+
+export const versions = {
+  reviewDefinition: (kind: string, key: string) =>
+    take(client.GET('/api/definitions/{kind}/{key}/review', { params: { path: { kind, key } } })),
+};

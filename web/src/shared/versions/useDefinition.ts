@@ -1,0 +1,89 @@
+/** One definition in its editor: its versions, the one shown, and keeping and publishing what is drawn. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { ApiError } from '../../api/client.js';
+
+/** What an editor begins with when nothing is kept yet. */
+export interface Imported {
+  xml: string;
+  name: string;
+}
+
+export interface VersionHead {
+  version: number;
+  state: string;
+  name: string;
+}
+
+/** A kind of definition that is drawn: how its pages speak to the API. */
+export interface DrawnKind<Version extends VersionHead> {
+  /** As the API's reviews call it. */
+  code: string;
+  /** Name of the query of its list page. */
+  list: string;
+  versions(key: string): Promise<{ items: Version[] }>;
+  xml(key: string, version: number): Promise<{ xml: string }>;
+  save(key: string, xml: string, name: string): Promise<unknown>;
+  publish(key: string): Promise<{ version: number }>;
+}
+
+/**
+ * @param drawn what the editor shows, as a file
+ * @param told what is said when a version is published
+ */
+export function useDefinition<Version extends VersionHead>(
+  kind: DrawnKind<Version>,
+  key: string,
+  { drawn, told }: { drawn: () => Promise<string>; told: (version: number) => string },
+) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const imported = useLocation().state as Imported | null;
+  const [chosen, setVersion] = useState<number>();
+  const [dirty, setDirty] = useState(Boolean(imported));
+
+  const versions = useQuery({
+    queryKey: [kind.list, 'versions', key],
+    queryFn: () => kind.versions(key),
+    retry: false,
+  });
+  const known = versions.data?.items ?? [];
+  const shown = chosen ?? (imported ? undefined : known[0]?.version);
+  const source = useQuery({
+    queryKey: [kind.list, 'xml', key, shown],
+    queryFn: () => kind.xml(key, shown!),
+    enabled: shown !== undefined,
+    staleTime: Infinity,
+  });
+  const xml = shown === undefined ? imported?.xml : source.data?.xml;
+  const name = known.find(({ version }) => version === shown)?.name ?? imported?.name ?? key;
+
+  const settled = async () => {
+    setDirty(false);
+    await queries.invalidateQueries({ queryKey: [kind.list, 'versions', key] });
+    await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
+  };
+  const keep = async () => kind.save(key, await drawn(), name);
+  const save = useMutation({
+    mutationFn: keep,
+    onSuccess: async () => {
+      await settled();
+      void message.success(t('versions.saved'));
+    },
+  });
+  const publish = async () => {
+    const { version } = await kind.publish(key);
+    await settled();
+    void message.success(told(version));
+  };
+  const missing = versions.error instanceof ApiError && versions.error.status === 404;
+  return {
+    ...{ name, xml, known, shown, setVersion, dirty, setDirty, save, keep, publish },
+    loading: !xml && !missing && source.isPending,
+    error: save.error ?? source.error ?? (missing && !imported ? versions.error : null),
+  };
+}
