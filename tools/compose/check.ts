@@ -85,8 +85,11 @@ function missingFiles(name: string, { build, command }: Service, root: string): 
   return files.filter((file) => !existsSync(file)).map((file) => `${name}: ${file} is missing`);
 }
 
+/** One that may be left out is empty then. */
 function inlineSecrets(name: string, { environment = {} }: Service): string[] {
   return Object.entries(environment)
-    .filter(([variable, value]) => SECRET_NAME.test(variable) && !/^\$\{\w+:\?/.test(value))
+    .filter(
+      ([variable, value]) => SECRET_NAME.test(variable) && !/^\$\{\w+(:\?[^}]*|:-)\}$/.test(value),
+    )
     .map(([variable]) => `${name}: ${variable} must come from the environment`);
 }
