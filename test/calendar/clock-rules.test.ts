@@ -97,8 +97,8 @@ describe('the rules of clocks', () => {
       'invalid-request',
     ]);
     expect(await publish({ rules: { ...other, periods: { hearing: 'soon' } } })).toEqual([
-      422,
-      'bad-period',
+      400,
+      'invalid-request',
     ]);
     const supervisor = await stage.as('supervisor');
     expect((await supervisor.get<Listed>('/api/clock-rules')).items.length).toBeGreaterThan(2);

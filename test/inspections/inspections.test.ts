@@ -7,7 +7,7 @@ const SMALL_CATERING = '210125002000';
 
 const form = {
   creditCode: '92210399MA0XT0013G',
-  businessName: '海城市响堂街道晓梅小吃',
+  businessName: '海城市响堂街道晓梅饭店',
   operatorName: '张晓梅',
   idNumber: '210399198604120024',
   phone: '19900000001',
