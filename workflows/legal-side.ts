@@ -34,7 +34,6 @@ import {
   pauseOf,
   AFTERWARDS,
   periodEnd,
-  RECEIVED,
   renewalDueAt,
   stateAtEnd,
   tryTransition,

@@ -13,7 +13,6 @@ export * from './regulation-system.js';
 export * from './seal-system.js';
 export * from './sign-on.js';
 export {
-  OURSELVES,
   PROVINCE_SYSTEM,
   secretsIn,
   signedHeaders,

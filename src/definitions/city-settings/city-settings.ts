@@ -72,8 +72,8 @@ export async function settingOn<Kind extends keyof Settings>(
 }
 
 /** All versions of both kinds that supervision sets, the newest first. */
-export function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
-  return manager.query<SettingVersion[]>(
+export async function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
+  const rows = await manager.query<(Omit<SettingVersion, 'kind'> & { kind: keyof Settings })[]>(
     `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
             s.created_at AS "createdAt", p.name AS "createdBy",
             coalesce(s.version = (SELECT h.version FROM supervision_setting h
@@ -82,6 +82,7 @@ export function listSettings(manager: EntityManager): Promise<SettingVersion[]> 
        FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
       WHERE s.kind IN ('urges', 'appraisal') ORDER BY s.kind, s.version DESC`,
   );
+  return rows as SettingVersion[];
 }
 
 /** A further version from its first day on. @throws DomainError `setting-in-the-past`, `points-not-100` */

@@ -22,12 +22,12 @@ export async function askedFor(
   task: CorrectionTask,
 ): Promise<Asked | null> {
   if (task.act === 'fill-gaps') {
-    const rows = await manager.query<{ code: string }[]>(
+    const rows = await manager.query<{ code: string | null }[]>(
       `SELECT jsonb_array_elements_text(letter -> 'materials') AS code
          FROM signed_promise WHERE case_number = $1 AND kind = 'gaps'`,
       [task.caseNumber],
     );
-    return { fields: new Set(), materials: new Set(rows.map(({ code }) => code)) };
+    return { fields: new Set(), materials: new Set(rows.flatMap(({ code }) => code ?? [])) };
   }
   const points = await pointsAsked(manager, task.id);
   if (!points || points.fields.length + points.materials.length === 0) return null;
