@@ -18,5 +18,5 @@ export type {
   VersionedKind,
 } from './kind.js';
 export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
-export { draftHead, draftOf, review, versionOf, type VersionHead } from './reading.js';
+export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
 export { VersionsModule } from './versions.module.js';
