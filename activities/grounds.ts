@@ -64,6 +64,7 @@ interface Row {
   /** Acts that stand, the latest decision last. */
   acts: string[];
   decision: string | null;
+  /** The item has a fee that is to be paid before something is done. */
   charged: boolean;
   paid: number;
   unpaid: number;
@@ -78,7 +79,8 @@ const ROW = `
              AND act IN ('grant', 'deem-renewed', 'refuse', 'reject')
            ORDER BY id DESC LIMIT 1) AS decision,
          EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(i.data -> 'fees', '[]')) f
-                  WHERE (f ->> 'amountCents')::numeric > 0) AS charged,
+                  WHERE (f ->> 'amountCents')::numeric > 0 AND f ->> 'payBefore' <> 'none')
+           AS charged,
          (SELECT count(*)::int FROM payment p
            WHERE p.case_number = c.number AND p.state = 'paid') AS paid,
          (SELECT count(*)::int FROM payment p
@@ -107,7 +109,7 @@ export async function requireGround(
 
 function lacking(row: Row, { act, settled, concerning }: Requirement): string | null {
   if (!stands(row, act)) return MISSING[act];
-  if (settled && (row.unpaid > 0 || (row.charged && row.paid === 0)))
+  if (settled && row.charged && (row.unpaid > 0 || row.paid === 0))
     return '应缴的费用还没有缴清或者依法减免';
   if (concerning !== undefined && !row.family.includes(concerning))
     return `办件 ${concerning} 与本办件无关`;
