@@ -12,10 +12,4 @@ export * from './province.js';
 export * from './regulation-system.js';
 export * from './seal-system.js';
 export * from './sign-on.js';
-export {
-  PROVINCE_SYSTEM,
-  secretsIn,
-  signedHeaders,
-  TOLERANCE,
-  verifySigned,
-} from './signature.js';
+export { PROVINCE_SYSTEM, secretsIn, signedHeaders, TOLERANCE, verifySigned } from './signature.js';
