@@ -79,7 +79,7 @@ const ROW = `
              AND act IN ('grant', 'deem-renewed', 'refuse', 'reject')
            ORDER BY id DESC LIMIT 1) AS decision,
          EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(i.data -> 'fees', '[]')) f
-                  WHERE (f ->> 'amountCents')::numeric > 0 AND f ->> 'payBefore' <> 'none')
+                  WHERE (f ->> 'amountCents')::numeric > 0 AND f ->> 'payBefore' IS DISTINCT FROM 'none')
            AS charged,
          (SELECT count(*)::int FROM payment p
            WHERE p.case_number = c.number AND p.state = 'paid') AS paid,
