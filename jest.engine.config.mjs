@@ -3,26 +3,14 @@
  * threshold: `npm run jest -- -c jest.engine.config.mjs`.
  */
 import config, { ENGINE_TESTS } from './jest.config.mjs';
+import { SWC } from './tools/build/swc.mjs';
 
 export default {
   testTimeout: config.testTimeout,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.tsx?$': ['@swc/jest', SWC] },
   resolver: '<rootDir>/jest.resolver.cjs',
   testRegex: ENGINE_TESTS,
   collectCoverage: true,

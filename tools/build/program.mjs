@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SWC } from './swc.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
@@ -30,7 +31,7 @@ export async function builtProgram(entry) {
 
 /** What every program is made of besides its sources. */
 function foundation() {
-  const files = ['package-lock.json', 'tools/build/program.mjs'];
+  const files = ['package-lock.json', 'tools/build/program.mjs', 'tools/build/swc.mjs'];
   return sha256([root, ...files.map((file) => readFileSync(join(root, file), 'utf8'))].join('\0'));
 }
 
@@ -130,17 +131,7 @@ function atItsPlace(code, id) {
   );
 }
 
-const options = (filename) => ({
-  filename,
-  swcrc: false,
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-  },
-  module: { type: 'es6' },
-});
+const options = (filename) => ({ filename, swcrc: false, ...SWC });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const entry of process.argv.slice(2)) if (!isBuilt(entry)) await build(entry);

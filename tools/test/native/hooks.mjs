@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
+import { SWC } from '../../build/swc.mjs';
 import places from './places.cjs';
 
 const { isOurs, mapOf } = places;
@@ -23,15 +24,4 @@ export async function load(url, context, next) {
   return { format: 'module', source: code, shortCircuit: true };
 }
 
-const options = (filename) => ({
-  filename,
-  swcrc: false,
-  sourceMaps: true,
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-  },
-  module: { type: 'es6' },
-});
+const options = (filename) => ({ filename, swcrc: false, sourceMaps: true, ...SWC });
