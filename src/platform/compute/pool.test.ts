@@ -65,6 +65,15 @@ describe('what is computed in a thread', () => {
     90_000,
   );
 
+  it('fails when the pool is closed, under way or waiting', async () => {
+    const pool = open();
+    const runs = [pool.run('forEver'), pool.run('add', 1, 2)];
+    const ends = Promise.allSettled(runs);
+    await pool.close();
+    const refused = { status: 'rejected', reason: { code: 'computation-busy' } };
+    expect(await ends).toMatchObject([refused, refused]);
+  });
+
   it('waits its turn, but not behind too many', async () => {
     const pool = open(500);
     const runs = [

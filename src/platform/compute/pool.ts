@@ -56,9 +56,10 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
     });
   }
 
-  /** Ends all threads; what is under way fails. */
+  /** Ends all threads; what is under way or waits fails. */
   async close(): Promise<void> {
     this.closed = true;
+    for (const { reject } of this.waiting.splice(0)) reject(interrupted());
     await Promise.all([...this.idle, ...this.busy].map((thread) => thread.terminate()));
   }
 
@@ -107,7 +108,7 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
       };
       const failed = (error: NodeJS.ErrnoException): void =>
         end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooCostly('memory', this.bounds) : error);
-      const gone = (): void => end(unavailable('computation-busy', '计算被中断，请再试一次。'));
+      const gone = (): void => end(interrupted());
       const done = (outcome: Outcome): void => {
         stop();
         if ('value' in outcome) resolve(outcome.value);
@@ -119,6 +120,8 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
     });
   }
 }
+
+const interrupted = (): DomainError => unavailable('computation-busy', '计算被中断，请再试一次。');
 
 function tooCostly(limit: 'time' | 'memory', { time, memory }: ComputeBounds): DomainError {
   const most = limit === 'time' ? `${time / 1_000} 秒` : `${memory} MB 内存`;
