@@ -15,7 +15,7 @@ export type Ground = (call: AdapterCall) => Requirement | null;
 
 interface Requirement {
   act: Act;
-  /** Fees of the item are paid, or it has none. */
+  /** Fees of the item are paid, or none of them is to be paid first. */
   settled?: true;
   /** It concerns this case too, which must be of the same family. */
   concerning?: string;

@@ -272,4 +272,14 @@ describe('the adapters of the service tasks', () => {
     );
     await expect(call(number, 'license', revoke)).resolves.toEqual({ revoked: 0 });
   });
+
+  it('issue a licence whose fee is to be paid before nothing', async () => {
+    const number = await openTestCase(dataSource, 'charged-later');
+    await dataSource.query(
+      `UPDATE cases SET state = 'granted', outcome = 'granted', decided_at = now() WHERE number = $1`,
+      [number],
+    );
+    const issued = await call(number, 'license', { operation: 'issue' });
+    expect(issued).toMatchObject({ number: expect.any(String) as string });
+  });
 });
