@@ -18,6 +18,7 @@ import type {
 } from './contracts/case.js';
 import { isDecided, TRANSITIONS } from './law/index.js';
 import { migrateCase, type Migrate } from './migrate-case.js';
+import { KeptAnswers } from './kept-answers.js';
 import { now } from './now.js';
 import { childOutcome, childVariables } from './child-cases.js';
 import type { UntimedEvent } from './coming-back.js';
@@ -27,11 +28,8 @@ import { startAtElements } from './start-at-elements.js';
 import { answerOf, positionOf, resultOf } from './query-results.js';
 import { CaseSteps } from './case-steps.js';
 
-/** Answers kept for repeats; older ones are answered from the command's row. */
-const KEPT_ANSWERS = 100;
-
 export class CaseRun extends CaseSteps {
-  private readonly answers: Map<string, CaseAnswer>;
+  private readonly answers: KeptAnswers;
   /** It runs on another version than it began with: it continues as new on that one. */
   migrated = false;
   /** No new events: the run is about to continue as new. */
@@ -39,13 +37,13 @@ export class CaseRun extends CaseSteps {
 
   constructor(input: CaseInput, carried: CarriedCase | undefined) {
     super(input, carried);
-    this.answers = new Map(this.carried.answers);
+    this.answers = new KeptAnswers(this.carried.answers);
   }
 
   start(): Promise<CaseAnswer> {
     const { variables, startedBy, carriedFrom } = this.input;
-    if (carriedFrom?.elements.length) return this.enqueue(() => this.takeOver(carriedFrom));
-    return this.enqueue(() => this.apply({ type: 'start', variables, ...startedBy }, 'start'));
+    if (carriedFrom?.elements.length) return this.events.add(() => this.takeOver(carriedFrom));
+    return this.events.add(() => this.apply({ type: 'start', variables, ...startedBy }, 'start'));
   }
 
   restore(): void {
@@ -78,7 +76,7 @@ export class CaseRun extends CaseSteps {
 
   /** Applies a command once; a repeat gets the first answer. */
   command(command: Exclude<CaseCommand, { kind: 'start' }>): Promise<CaseAnswer> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       const known = this.answers.get(command.id);
       if (known) return known;
       if (this.delivered.has(command.id)) return this.standing();
@@ -86,8 +84,7 @@ export class CaseRun extends CaseSteps {
       // What came before it in the queue may have changed what is open.
       this.refuse(command);
       const answer = await this.applyCommand(command);
-      this.answers.set(command.id, answer);
-      if (this.answers.size > KEPT_ANSWERS) this.answers.delete(this.answers.keys().next().value!);
+      this.answers.keep(command.id, answer);
       return answer;
     });
   }
@@ -151,7 +148,7 @@ export class CaseRun extends CaseSteps {
   /** A signal thrown elsewhere; who waited for it then and has gone on does not take it. */
   signal(signal: DeliveredSignal): Promise<unknown> {
     const { id, name, variables, subscriptions, confined } = signal;
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (this.ended || this.delivered.has(id)) return;
       this.delivered.add(id);
       if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
@@ -168,7 +165,7 @@ export class CaseRun extends CaseSteps {
 
   /** The parent was withdrawn; what is decided stays. */
   parentWithdrawn(reason: string): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (this.ended || isDecided(this.carried.state)) return;
       await this.withdraw(reason, 'parent-withdrawn');
     });
@@ -176,7 +173,7 @@ export class CaseRun extends CaseSteps {
 
   /** Ends the case from outside (workflow cancelled by an operator): 终止. */
   terminate(): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (!this.ended) await this.endEarly('terminate', 'terminated', 'cancelled');
     });
   }
@@ -202,7 +199,7 @@ export class CaseRun extends CaseSteps {
   carry(): CarriedCase {
     return {
       ...this.carried,
-      answers: [...this.answers],
+      answers: this.answers.list(),
       seen: this.delivered.list(),
       children: [...this.executor.children],
     };
@@ -239,7 +236,7 @@ export class CaseRun extends CaseSteps {
 
   /** Once every child of a withdrawn matter is withdrawn, nothing is left to hand over. */
   private endWhenAllWithdrew(): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (this.ended || this.carried.withdrawing === null) return;
       const { children, variables } = position(this.model, this.carried.engine);
       const outcomes = Object.values(variables).flatMap(childOutcome);

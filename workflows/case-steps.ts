@@ -3,7 +3,7 @@
  * after another. Every event and its `record` are finished before the next is applied (decision 6, a
  * case is one workflow).
  */
-import { CancellationScope, upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes } from '@temporalio/workflow';
 import {
   EventRefused,
   position,
@@ -27,6 +27,7 @@ import type {
 import { byAnotherCalendar, readsCalendar, waitingForCalendar } from './drawn-timers.js';
 import { LegalSide } from './legal-side.js';
 import { LegalTimer } from './legal-timer.js';
+import { EventQueue } from './event-queue.js';
 import { busyPoint } from './fault-point.js';
 import { now } from './now.js';
 import type { UntimedEvent } from './coming-back.js';
@@ -60,8 +61,7 @@ export abstract class CaseSteps {
   private answered: DeemedTask[] = [];
   /** Timers that the calendar moved; set anew with the next step. */
   private retimed: Command[] = [];
-  private tail: Promise<unknown> = Promise.resolve();
-  private applying = 0;
+  protected readonly events = new EventQueue();
   /** The state the search attribute shows. */
   private shownState: CaseState;
 
@@ -80,7 +80,7 @@ export abstract class CaseSteps {
       input,
       (event, cause) =>
         event.type === 'timerFired' ? this.timerFired(event, cause) : this.happen(event, cause),
-      (work) => this.enqueue(work),
+      (work) => this.events.add(work),
       this.carried.children,
     );
   }
@@ -91,12 +91,12 @@ export abstract class CaseSteps {
 
   /** Whether nothing is being applied or started; only then may the run be replaced. */
   get idle(): boolean {
-    return this.applying === 0 && this.executor.idle;
+    return this.events.idle && this.executor.idle;
   }
 
   /** The calendar now published; every due date is counted by it again. */
   calendarChanged(calendar: FrozenCalendar): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (!this.ended && this.adopt(calendar)) await this.recordAdopted();
     });
   }
@@ -126,7 +126,7 @@ export abstract class CaseSteps {
 
   /** A timer in working days first reads its calendar: one that moved it later lets it wait on. */
   private timerFired(event: TimerFired, cause: Cause): Promise<CaseAnswer | null> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (this.ended) return null;
       if (readsCalendar(this.carried.engine, event.id)) {
         this.adopt(await local.calendarNow(this.input.caseNumber));
@@ -146,7 +146,7 @@ export abstract class CaseSteps {
    * calendar again; if the time is really over, the case is accepted (行政许可法 32).
    */
   private silent(): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       if (this.ended) return;
       const adopted = this.adopt(await local.calendarNow(this.input.caseNumber));
       const at = now();
@@ -163,7 +163,7 @@ export abstract class CaseSteps {
 
   /** A licence has ended before its renewal was decided: it counts as renewed (行政许可法 50). */
   private expired(): Promise<unknown> {
-    return this.enqueue(async () => {
+    return this.events.add(async () => {
       const due = this.legal.renewalDueAt();
       if (this.ended || due === null) return;
       if (this.legal.deemRenewed(due)) await this.goOnByLaw('law:expiry', now());
@@ -187,7 +187,7 @@ export abstract class CaseSteps {
 
   /** Something outside happened; ignored when the diagram no longer waits for it. */
   protected happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
-    return this.enqueue(async () => (this.ended ? null : this.applyAwaited(event, cause)));
+    return this.events.add(async () => (this.ended ? null : this.applyAwaited(event, cause)));
   }
 
   private async applyAwaited(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
@@ -197,16 +197,6 @@ export abstract class CaseSteps {
       if (error instanceof EventRefused) return null;
       throw error;
     }
-  }
-
-  protected enqueue<T>(work: () => Promise<T>): Promise<T> {
-    this.applying += 1;
-    const done = this.tail.then(() => CancellationScope.nonCancellable(work));
-    const finish = () => {
-      this.applying -= 1;
-    };
-    this.tail = done.then(finish, finish);
-    return done;
   }
 
   protected async apply(

@@ -1,5 +1,5 @@
 /** Under which names the parts of a model are seen by one another. */
-import type { Imported } from '../model.js';
+import type { Decision, Imported } from '../model.js';
 import type { Values } from './place.js';
 
 /** Whatever an import or a decision is called, it is only a name. */
@@ -24,4 +24,19 @@ export function seenFrom({ within: here = '' }: Imported, parts: readonly Seen[]
     into[name] = value;
   }
   return scope;
+}
+
+/** What an alias of a decision stands for: of several outputs, each is an entry of the result. */
+export function underAlias({ logic }: Decision, alias: string, value: unknown): unknown {
+  const several = logic.kind === 'table' && logic.outputs.length > 1;
+  const isOutput = several && logic.outputs.some(({ name }) => name === alias);
+  return isOutput ? entryOf(value, alias) : value;
+}
+
+/** Of several hits the list of their entries. */
+function entryOf(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => entryOf(each, name));
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Values)[name]
+    : null;
 }

@@ -1,24 +1,17 @@
-/** DMN XML → decision model. The only place that knows dmn-moddle. */
+/** DMN XML → decision model. */
 import { Findings, hasErrors, type Finding } from '../../compiler/findings.js';
-import { child, children, localName, text } from '../../compiler/moddle.js';
+import { children, text } from '../../compiler/moddle.js';
 import { foreseen } from '../../compiler/unforeseen.js';
 import type { DmnNode } from 'dmn-moddle';
-import type {
-  Decision,
-  DecisionModel,
-  DecisionService,
-  Expression,
-  InputData,
-  ItemType,
-  KnowledgeModel,
-  Named,
-} from '../model.js';
+import type { DecisionModel } from '../model.js';
 import { readDocument } from './document.js';
-import { readExpression, readFunction } from './expression.js';
-import { completeOutputs } from './ranking.js';
-import { Reading, type Place } from './reading.js';
+import { readDecision, readInputData, readKnowledge, readService } from './drg-elements.js';
+import { Elements } from './elements.js';
 import { partsOf, type ImportedModel } from './imports.js';
-import { References, refuseCycles, required } from './requirements.js';
+import { namesBrought, namesIn } from './names.js';
+import { completeOutputs } from './ranking.js';
+import { Reading } from './reading.js';
+import { References, refuseCycles } from './requirements.js';
 import { readItemType, TypeNames } from './type-names.js';
 
 export interface ReadDecisions {
@@ -131,200 +124,8 @@ function readDefinitions(
   return model;
 }
 
-/** Elements of the requirements graph by kind. */
-class Elements {
-  constructor(
-    private readonly all: DmnNode[],
-    private readonly brought: ReturnType<typeof partsOf>,
-  ) {}
-
-  of(kind: string): DmnNode[] {
-    return this.all.filter(({ $type }) => localName($type) === kind);
-  }
-
-  ids(kind: string): Set<string> {
-    const own = this.of(kind).map(idOf);
-    return new Set([...own, ...Object.keys(this.imported(kind))]);
-  }
-
-  private imported(kind: string): Record<string, unknown> {
-    const { inputs, decisions, knowledge, services } = this.brought;
-    switch (kind) {
-      case 'InputData':
-        return inputs;
-      case 'Decision':
-        return decisions;
-      case 'BusinessKnowledgeModel':
-        return knowledge;
-      default:
-        return services;
-    }
-  }
-}
-
-/** FEEL reads a name with spaces only if it knows it: all that the file gives. */
-function namesIn(node: DmnNode, names = new Set<string>()): Set<string> {
-  const name = text(node, 'name');
-  if (name) names.add(name);
-  for (const property of CONTAINERS) {
-    const content = node.get(property);
-    for (const each of Array.isArray(content) ? content : [content])
-      if (isNode(each) && each.$parent === node) namesIn(each, names);
-  }
-  return names;
-}
-
-const isNode = (value: unknown): value is DmnNode =>
-  typeof value === 'object' && value !== null && '$type' in value && 'get' in value;
-
-/** Where names stand, inside one another. */
-const CONTAINERS = [
-  'itemDefinition',
-  'itemComponent',
-  'drgElement',
-  'variable',
-  'decisionLogic',
-  'encapsulatedLogic',
-  'formalParameter',
-  'body',
-  'contextEntry',
-  'value',
-  'elements',
-  'column',
-  'output',
-  'binding',
-  'parameter',
-  'bindingFormula',
-];
-
-/** Names that imported files give, and the imports' own. */
-const namesBrought = (imports: readonly ImportedModel[]): string[] =>
-  imports.flatMap(({ name, model }) => [
-    name,
-    ...[model.inputs, model.decisions, model.knowledge, model.services ?? {}].flatMap((all) =>
-      Object.values(all).map((each) => each.name),
-    ),
-    ...componentNames(Object.values(model.types)),
-  ]);
-
-const componentNames = (types: readonly ItemType[]): string[] =>
-  types.flatMap(({ components = {} }) => [
-    ...Object.keys(components),
-    ...componentNames(Object.values(components)),
-  ]);
-
 const byId = <Each extends { id: string }>(all: readonly Each[]): Record<string, Each> =>
   Object.fromEntries(all.map((each) => [each.id, each]));
-
-/** Ids may be left out; nothing but its name then tells a part from the others. */
-const idOf = (node: DmnNode): string => node.id ?? text(node, 'name') ?? '';
-
-const titled = (kind: string, node: DmnNode): Place => ({
-  element: node.id,
-  called: `${kind}“${text(node, 'name') ?? node.id ?? ''}”`,
-});
-
-function identified(kind: string, node: DmnNode, reading: Reading) {
-  const place = titled(kind, node);
-  const variable = child(node, 'variable');
-  const called = variable && text(variable, 'name');
-  const name = text(node, 'name') ?? called ?? node.id ?? '';
-  if (!name) reading.error('id-missing', place, '没有编号（id）。请给它一个编号。');
-  const type = reading.types.of(variable, place, reading);
-  const base: Named = {
-    id: idOf(node),
-    name,
-    ...aliased([called], name),
-    ...(type && { type }),
-  };
-  return { place, base };
-}
-
-/** Names beside the first, each once. */
-function aliased(names: readonly (string | undefined)[], name: string): Pick<Named, 'aliases'> {
-  const others = names.filter((each): each is string => each !== undefined && each !== name);
-  return others.length > 0 ? { aliases: [...new Set(others)] } : {};
-}
-
-function readInputData(node: DmnNode, reading: Reading): InputData {
-  return identified('输入数据', node, reading).base;
-}
-
-function readDecision(node: DmnNode, elements: Elements, reading: Reading): Decision {
-  const { place, base } = identified('决策', node, reading);
-  const information = (property: string, kind: string) =>
-    required(node, 'informationRequirement', property, elements.ids(kind), place, reading);
-  const logic = readLogic(node, place, reading);
-  const outputs = logic.kind === 'table' ? logic.outputs.map((output) => output.name) : [];
-  return {
-    ...base,
-    ...aliased([...(base.aliases ?? []), ...outputs.filter((each) => each !== '')], base.name),
-    inputs: information('requiredInput', 'InputData'),
-    decisions: information('requiredDecision', 'Decision'),
-    knowledge: readRequiredKnowledge(node, elements, place, reading),
-    logic,
-  };
-}
-
-/** A decision without logic is made by somebody else; here it is null. */
-function readLogic(node: DmnNode, place: Place, reading: Reading): Expression {
-  const logic = child(node, 'decisionLogic');
-  if (logic) return readExpression(logic, place, reading);
-  reading.findings.warning(
-    'expression-missing',
-    place.element,
-    `${place.called}没有表达式，结果总是空值。请填写决策表、FEEL 表达式或上下文。`,
-  );
-  return { kind: 'literal', feel: 'null' };
-}
-
-function readKnowledge(node: DmnNode, elements: Elements, reading: Reading): KnowledgeModel {
-  const { place, base } = identified('业务知识模型', node, reading);
-  const logic = child(node, 'encapsulatedLogic');
-  if (!logic) reading.error('expression-missing', place, '没有函数。请填写它的参数和表达式。');
-  return {
-    ...base,
-    knowledge: readRequiredKnowledge(node, elements, place, reading),
-    logic: logic
-      ? readFunction(logic, place, reading)
-      : { kind: 'function', parameters: [], body: { kind: 'literal', feel: 'null' } },
-  };
-}
-
-function readService(node: DmnNode, elements: Elements, reading: Reading): DecisionService {
-  const { place, base } = identified('决策服务', node, reading);
-  const referenced = (property: string, kind: string): string[] =>
-    children(node, property).flatMap((reference) => {
-      const href = text(reference, 'href') ?? '';
-      const id = reading.references.idOf(href);
-      if (id !== undefined && elements.ids(kind).has(id)) return [id];
-      reading.error('reference-unresolved', place, `引用的“${href}”不存在。请连到已有的元素。`);
-      return [];
-    });
-  const outputs = referenced('outputDecision', 'Decision');
-  if (outputs.length === 0) {
-    reading.error('output-missing', place, '没有输出的决策（outputDecision）。请至少添加一个。');
-  }
-  return {
-    ...base,
-    outputs,
-    inputs: referenced('inputData', 'InputData'),
-    inputDecisions: referenced('inputDecision', 'Decision'),
-  };
-}
-
-function readRequiredKnowledge(
-  node: DmnNode,
-  elements: Elements,
-  place: Place,
-  reading: Reading,
-): string[] {
-  const known = new Set([
-    ...elements.ids('BusinessKnowledgeModel'),
-    ...elements.ids('DecisionService'),
-  ]);
-  return required(node, 'knowledgeRequirement', 'requiredKnowledge', known, place, reading);
-}
 
 /** FEEL could not tell them apart. */
 function refuseSameNames(all: { id: string; name: string }[], reading: Reading): void {

@@ -8,11 +8,10 @@ import type { MigrationPlan, Modification, Variables } from '../../../bpmn/engin
 import type { CaseAct } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
-import { assignDepartment, caseAnswer, type OpenIncident } from './incident-department.js';
+import { caseAnswer, type OpenIncident } from './incident-department.js';
+import { MENDED_IN_TABLES, type Mending } from './mended-in-tables.js';
 import { openCase, type Application } from '../opening/index.js';
 import { requireNothingPassed, requireSameGates } from './passing-over.js';
-import { takeUpAgain, WORKER_ABORTED } from './stuck-cases.js';
-import { COMMAND_UNANSWERED, sendOnceMore } from './unanswered.js';
 import {
   findCommand,
   insertCommand,
@@ -32,9 +31,6 @@ import {
 } from './correction.js';
 import { requirePointsAnswered } from './correction-points.js';
 import { WITHDRAWABLE } from './withdrawal.js';
-
-/** Incidents that are mended without the case's variables. */
-const MENDED_IN_TABLES = ['no-department', WORKER_ABORTED];
 
 @Injectable()
 export class CaseCommands {
@@ -190,52 +186,26 @@ export class CaseCommands {
       [incidentId],
     );
     if (!incident) throw notFound('incident-not-found', `没有异常 ${incidentId}。`);
-    const caseNumber = incident.case_number;
-    if (variables && MENDED_IN_TABLES.includes(incident.code))
+    const mending = MENDED_IN_TABLES.get(incident.code);
+    if (mending && variables)
       throw unprocessable('variables-not-taken', '这种异常不读流程变量，请去掉变量后重试。');
-    if (incident.code === 'no-department') return this.findDepartmentAgain(incident, actor);
-    if (incident.code === WORKER_ABORTED)
-      return this.mend(incident, actor, (manager) => takeUpAgain(manager, caseNumber));
-    if (incident.code === COMMAND_UNANSWERED)
-      return this.mend(incident, actor, (manager) => sendOnceMore(manager, incidentId));
+    if (mending) return this.mend(incident, actor, mending);
     const payload = { incident: incident.key, variables };
     return this.run(
-      { id: key, caseNumber, kind: 'retry', actor, payload },
+      { id: key, caseNumber: incident.case_number, kind: 'retry', actor, payload },
       'incident.retry',
       changed,
     );
   }
 
-  /** The diagram is fine, only nobody was found: the tables alone are mended. */
-  private findDepartmentAgain(incident: OpenIncident, actor: Actor): Promise<CommandResult> {
-    const { case_number: caseNumber } = incident;
+  /** What the workflow knows nothing of: the tables alone are mended, and it goes on from there. */
+  private mend(incident: OpenIncident, actor: Actor, mending: Mending): Promise<CommandResult> {
     return this.dataSource.transaction(async (manager) => {
-      if (!(await assignDepartment(manager, incident))) {
-        throw conflict(
-          'no-department',
-          '仍然找不到承办部门；请先补全该区域的机构，或事项在该区域的实施主体。',
-        );
-      }
+      await mending(manager, incident);
       const { personId: person, postId: post } = actor;
       const target = `incident:${incident.id}`;
       await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
-      return { status: 'done', answer: await caseAnswer(manager, caseNumber) };
-    });
-  }
-
-  /** What the workflow knows nothing of: the tables alone are mended, and it goes on from there. */
-  private mend(
-    incident: OpenIncident,
-    actor: Actor,
-    work: (manager: EntityManager) => Promise<void>,
-  ): Promise<CommandResult> {
-    const { id, case_number: caseNumber } = incident;
-    return this.dataSource.transaction(async (manager) => {
-      await work(manager);
-      const { personId: person, postId: post } = actor;
-      const target = `incident:${id}`;
-      await audit(manager, { person, post, act: 'incident.retry', target, outcome: 'done' });
-      return { status: 'done', answer: await caseAnswer(manager, caseNumber) };
+      return { status: 'done', answer: await caseAnswer(manager, incident.case_number) };
     });
   }
 

@@ -5,7 +5,7 @@ import type {
   LegalTransition,
   RecordInput,
 } from '../../../workflows/contracts/case.js';
-import { taskId } from './record-sets.js';
+import { taskId } from './record-tasks.js';
 
 /** A legal act needs a step, its actor and its moves; commands on ended cases have them too. */
 export type RecordedMoves = Pick<RecordInput, 'caseNumber' | 'step' | 'cause' | 'actor'> & {

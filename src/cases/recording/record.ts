@@ -20,7 +20,9 @@ import {
   writeTransitions,
   writePauses,
 } from './record-legal.js';
-import { writeTasks, writeTimeline, writeWaiting } from './record-sets.js';
+import { writeTasks } from './record-tasks.js';
+import { writeTimeline } from './record-timeline.js';
+import { writeWaiting } from './record-waiting.js';
 
 /**
  * @param writers what other wings write with each step, after the case's own tables

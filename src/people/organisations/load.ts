@@ -4,7 +4,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { loadOnce } from '../../platform/database/load-once.js';
 import { idNumberDigest, isCreditCode, isIdNumber } from '../../platform/identifiers.js';
 import { readRegions } from './regions.js';
-import { buildOrganisations, type AuthorityDefinition, type OrganisationsData } from './tree.js';
+import type { AuthorityDefinition, OrganisationsData } from './organisations-data.js';
+import { buildOrganisations } from './unfolding/index.js';
 
 /** Raised when the same data unfold into other rows than before. */
 const UNFOLDING = 1;
