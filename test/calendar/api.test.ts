@@ -240,7 +240,9 @@ describe('open cases', () => {
     expect(told.step).toBe(before.step + 1);
     expect(told.promised.getTime()).toBe(after(more, before.accepted, promised));
     expect(told.promised.getTime()).toBeLessThan(before.promised.getTime());
-    const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+    const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+      numbers: [number],
+    });
     expect(differences).toEqual([]);
   }, 60_000);
 

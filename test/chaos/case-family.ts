@@ -84,7 +84,7 @@ export async function factsOf(inside: Inside, ...cases: string[]): Promise<Famil
     outOfOrder: await names(WRONG.outOfOrder),
     notDone: await names(WRONG.notDone),
     payments: await count(`SELECT count(*)::int AS n FROM payment WHERE case_number IN ${FAMILY}`),
-    differences: (await verifyCases(dataSource, temporal, numbers)).differences,
+    differences: (await verifyCases(dataSource, temporal, { numbers })).differences,
   };
 }
 

@@ -255,7 +255,9 @@ describe('after a step was recorded', () => {
     // What is under way cannot be pressed a second time.
     expect(await stateOf(first)).toBe('completing');
     await inside(async (stores) => {
-      const { differences } = await verifyCases(stores.dataSource, stores.temporal, [number]);
+      const { differences } = await verifyCases(stores.dataSource, stores.temporal, {
+        numbers: [number],
+      });
       expect(differences).toEqual([]);
     });
 

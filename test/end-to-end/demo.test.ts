@@ -202,7 +202,9 @@ describe('what it leaves', () => {
   it('agrees in tables and workflows', async () => {
     const cases = await inside.dataSource.query<{ number: string }[]>(`SELECT number FROM cases`);
     const numbers = cases.map(({ number }) => number);
-    const { checked, differences } = await verifyCases(inside.dataSource, inside.temporal, numbers);
+    const { checked, differences } = await verifyCases(inside.dataSource, inside.temporal, {
+      numbers,
+    });
     expect(differences).toEqual([]);
     expect(checked).toBe(numbers.length);
     expect((await verifyCases(inside.dataSource, inside.temporal)).differences).toEqual([]);

@@ -66,7 +66,9 @@ describe('a side task', () => {
     expect(await lines(number, 'task-completed')).toEqual([
       { task_id: id, person_id: HANDLER.personId, opinion: '可以' },
     ]);
-    expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
+    expect(
+      (await verifyCases(stage.dataSource, stage.temporal, { numbers: [number] })).differences,
+    ).toEqual([]);
   }, 60_000);
 
   it('opens once for one key, and survives the steps of its case', async () => {
@@ -83,7 +85,9 @@ describe('a side task', () => {
       randomUUID(),
     );
     expect(await stateOf(one)).toMatchObject({ state: 'open' });
-    expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
+    expect(
+      (await verifyCases(stage.dataSource, stage.temporal, { numbers: [number] })).differences,
+    ).toEqual([]);
   }, 60_000);
 
   it('goes with its case when that ends, unless it is there for what comes after', async () => {

@@ -143,7 +143,9 @@ describe('several people at one case', () => {
             });
             await holds(number);
           }
-          const { differences } = await verifyCases(town.dataSource, town.temporal, [number]);
+          const { differences } = await verifyCases(town.dataSource, town.temporal, {
+            numbers: [number],
+          });
           expect(differences).toEqual([]);
         },
       ),

@@ -44,7 +44,7 @@ const complete = (task: string, actor: Actor, outcome?: string, opinion = '好')
   town.tasks.complete(task, actor, { outcome, opinion }, key());
 
 const agrees = async (number: string) => {
-  const { differences } = await verifyCases(town.dataSource, town.temporal, [number]);
+  const { differences } = await verifyCases(town.dataSource, town.temporal, { numbers: [number] });
   expect(differences).toEqual([]);
 };
 

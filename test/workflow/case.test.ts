@@ -77,7 +77,9 @@ describe('a case', () => {
       form: { area: 180, idNumber: '11010519491231002X' },
     });
     await openTask(stage.dataSource, number, 'accept');
-    expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
+    expect(
+      (await verifyCases(stage.dataSource, stage.temporal, { numbers: [number] })).differences,
+    ).toEqual([]);
     await stage.complete(number, 'accept', { outcome: 'accept' });
     const accepted = await caseWhen(stage.dataSource, number, ({ state }) => state === 'accepted');
     expect(accepted.ended).toBe(false);
@@ -201,7 +203,9 @@ describe('a case', () => {
     const incident = await incidentOf(number);
     expect(incident).toMatchObject({ code: 'adapter-failed' });
     expect(incident.message).toContain('营业执照已吊销');
-    expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
+    expect(
+      (await verifyCases(stage.dataSource, stage.temporal, { numbers: [number] })).differences,
+    ).toEqual([]);
     delete stage.adapters['check'];
     await stage.cases.retryIncident(incident.id, HANDLER, undefined, randomUUID());
     await openTask(stage.dataSource, number, 'decide');

@@ -115,7 +115,9 @@ async function endOf(number: string) {
       WHERE s.case_number = $1 AND e IN ('yes', 'refused')`,
     [number],
   );
-  const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+  const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+    numbers: [number],
+  });
   expect(differences).toEqual([]);
   return { ends, opinions: variables.opinions, states };
 }

@@ -120,7 +120,9 @@ interface Started {
 /** What happened to a case is played again without a difference. */
 async function replays(number: string): Promise<void> {
   // Asked where it stands, it has finished what it was doing: the history is whole.
-  const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+  const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+    numbers: [number],
+  });
   expect(differences).toEqual([]);
   const history = await stage.temporal.workflow.getHandle(number).fetchHistory();
   await Worker.runReplayHistory(
@@ -177,7 +179,9 @@ describe('a timer in working days', () => {
       (await toldTasks(number)) === 2 ? true : undefined,
     );
     expect(await timersOf(number)).toEqual([]);
-    const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+    const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+      numbers: [number],
+    });
     expect(differences).toEqual([]);
   }, 90_000);
 

@@ -179,7 +179,9 @@ describe('silence', () => {
       code: 'illegal-move',
       message: expect.stringContaining('行政许可法第三十二条') as string,
     });
-    expect((await verifyCases(stage.dataSource, stage.temporal, [number])).differences).toEqual([]);
+    expect(
+      (await verifyCases(stage.dataSource, stage.temporal, { numbers: [number] })).differences,
+    ).toEqual([]);
   }, 60_000);
 
   test('does not begin while the applicant corrects, and begins anew with the supplement', async () => {
@@ -324,7 +326,9 @@ describe('a calendar that changes', () => {
     await stage.complete(untold, 'inspect');
     const found = await row(untold);
     expect(found.dueAt!.getTime()).toBe(addWorkingDays(calendar, found.acceptedAt!.getTime(), 20));
-    const { differences } = await verifyCases(stage.dataSource, stage.temporal, [told, untold]);
+    const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+      numbers: [told, untold],
+    });
     expect(differences).toEqual([]);
   }, 60_000);
 });

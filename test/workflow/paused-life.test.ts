@@ -108,7 +108,9 @@ async function goesOn(number: string, due: Date, began: Date): Promise<void> {
   expect((await pausesOf(number))[0]!.ended).not.toBeNull();
   await stage.tasks.complete(decide, HANDLER, { outcome: 'grant' }, randomUUID());
   await caseWhen(stage.dataSource, number, ({ ended }) => ended);
-  const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+  const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+    numbers: [number],
+  });
   expect(differences).toEqual([]);
 }
 

@@ -6,9 +6,11 @@ import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomUUID } from 'node:crypto';
 import { insertCommand } from '../../src/cases/commands/index.js';
 import { record } from '../../src/cases/recording/index.js';
-import { verifyCases } from '../../src/cases/verification/index.js';
+import { RUNNING_CASES, verifyCases } from '../../src/cases/verification/index.js';
+import { CASE_QUEUE } from '../../workflows/contracts/case.js';
 import type { RecordInput, RecordedTask } from '../../workflows/contracts/case.js';
 import {
+  APPLICANT,
   BY_HANDLER,
   HANDLER,
   diagram,
@@ -210,12 +212,24 @@ describe('recording a step', () => {
   }, 60_000);
 });
 
+/** Ends what the tests before have planted, for a look at all cases. */
+async function emptied(): Promise<void> {
+  for await (const { workflowId } of stage.temporal.workflow.list({ query: RUNNING_CASES }))
+    await stage.temporal.workflow.getHandle(workflowId).terminate();
+  await stage.dataSource.query(`UPDATE cases SET ended = true WHERE NOT ended`);
+}
+
 describe('verify', () => {
   it('finds five planted differences, each by its kind', async () => {
     const numbers = await Promise.all([1, 2, 3, 4, 5].map(() => stage.submit('plain')));
     for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
     const check = async () =>
-      (await verifyCases(stage.dataSource, stage.temporal, numbers)).differences;
+      (
+        await verifyCases(stage.dataSource, stage.temporal, {
+          numbers,
+          settledWithin: 1_000,
+        })
+      ).differences;
     expect(await check()).toEqual([]);
     const plants: [string, string][] = [
       ['tasks', `UPDATE task SET state = 'completed' WHERE case_number = $1`],
@@ -229,5 +243,51 @@ describe('verify', () => {
     }
     const found = (await check()).map(({ caseNumber, what }) => [what, caseNumber]);
     expect(found.sort()).toEqual(plants.map(([what], index) => [what, numbers[index]]).sort());
+  }, 60_000);
+
+  it('tells a workflow that was ended from outside, and one that cannot be asked, and goes on', async () => {
+    const numbers = await Promise.all([1, 2, 3].map(() => stage.submit('plain')));
+    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+    const [ended, mute] = numbers.sort() as [string, string, string];
+    await stage.temporal.workflow.getHandle(ended).terminate();
+    await stage.temporal.workflow.getHandle(mute).terminate();
+    await stage.temporal.workflow.start('no-such-workflow', {
+      workflowId: mute,
+      taskQueue: CASE_QUEUE,
+      workflowTaskTimeout: '1s',
+    });
+    const { checked, differences } = await verifyCases(stage.dataSource, stage.temporal, {
+      numbers,
+      settledWithin: 1_000,
+    });
+    expect(checked).toBe(3);
+    expect(differences).toEqual([
+      { caseNumber: ended, what: 'workflow', workflow: 'terminated', table: 'open' },
+      {
+        ...{ caseNumber: mute, what: 'workflow', table: 'open' },
+        workflow: expect.stringMatching(/^cannot be asked: ./),
+      },
+    ]);
+  }, 60_000);
+
+  it('looks at cases that ended since a day, where it is asked', async () => {
+    const number = await stage.submit('plain');
+    await openTask(stage.dataSource, number, 'desk');
+    await stage.cases.withdraw(number, APPLICANT, '不办了', randomUUID());
+    await stage.dataSource.query(
+      `UPDATE cases SET step = 77, finished_at = '2026-01-05' WHERE number = $1`,
+      [number],
+    );
+    const differing = async (endedSince?: string) =>
+      (
+        await verifyCases(stage.dataSource, stage.temporal, {
+          settledWithin: 1_000,
+          ...(endedSince && { endedSince: new Date(endedSince) }),
+        })
+      ).differences.filter(({ caseNumber }) => caseNumber === number);
+    await emptied();
+    expect(await differing()).toEqual([]);
+    expect(await differing('2026-01-06')).toEqual([]);
+    expect(await differing('2026-01-04')).toMatchObject([{ what: 'step', table: '77' }]);
   }, 60_000);
 });

@@ -144,7 +144,9 @@ describe('a renewal that nobody decided by the end of the licence', () => {
       code: 'illegal-move',
       message: expect.stringContaining(ARTICLE) as string,
     });
-    const { differences } = await verifyCases(stage.dataSource, stage.temporal, [number]);
+    const { differences } = await verifyCases(stage.dataSource, stage.temporal, {
+      numbers: [number],
+    });
     expect(differences).toEqual([]);
   }, 60_000);
 

@@ -1,6 +1,7 @@
 /**
- * `npm run verify`: compares every open case's workflow with the tables, and looks for messages and
- * signals that went astray. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
+ * `npm run verify [-- --since DATE]`: compares every open case's workflow with the tables, and those that
+ * ended since the date, and looks for messages and signals that went astray and for licences whose fees
+ * are not settled. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
  * audit log. `npm run verify -- supervision [--rebuild]`: compares supervision's figures with the cases,
  * or makes them anew first. Exit 1 when there is a difference, 2 when it was asked wrongly.
  */
@@ -10,27 +11,31 @@ import { DataSource } from 'typeorm';
 import { checkChain, type ChainHead } from '../../src/people/audit/index.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { checkCorrelation } from '../../src/cases/correlation/index.js';
+import { checkLicences } from '../../src/papers/index.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database/index.js';
 import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';
 
 const USAGE = `用法：
-  npm run verify
+  npm run verify [-- --since 年-月-日]
   npm run verify -- audit [--head 序号:SM3值]
   npm run verify -- supervision [--rebuild]`;
 
 const config = platformConfig();
 
-async function verifyPlatform(dataSource: DataSource): Promise<number> {
+async function verifyPlatform(dataSource: DataSource, endedSince?: Date): Promise<number> {
   const temporal = openTemporal(config);
   try {
-    const { checked, differences } = await verifyCases(dataSource, temporal);
-    const astray = await checkCorrelation(dataSource.manager);
-    for (const difference of [...differences, ...astray]) console.log(JSON.stringify(difference));
-    const count = differences.length + astray.length;
-    console.log(`${checked} cases checked, ${count} differences`);
-    return count;
+    const { checked, differences } = await verifyCases(dataSource, temporal, { endedSince });
+    const found = [
+      ...differences,
+      ...(await checkCorrelation(dataSource.manager)),
+      ...(await checkLicences(dataSource.manager)),
+    ];
+    for (const difference of found) console.log(JSON.stringify(difference));
+    console.log(`${checked} cases checked, ${found.length} differences`);
+    return found.length;
   } finally {
     await temporal.connection.close();
   }
@@ -66,19 +71,38 @@ function headIn(text: string): ChainHead | null {
   return sequence && digest ? { sequence: Number(sequence), digest } : null;
 }
 
+/** `2026-11-01`: the beginning of that day in China. */
+function dayIn(text: string): Date | null {
+  const day = new Date(`${text}T00:00:00+08:00`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) ? day : null;
+}
+
 /** What was asked for; null = not understood. */
 function asked(): ((dataSource: DataSource) => Promise<number>) | null {
-  const options = { head: { type: 'string' }, rebuild: { type: 'boolean' } } as const;
+  const options = {
+    head: { type: 'string' },
+    rebuild: { type: 'boolean' },
+    since: { type: 'string' },
+  } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const { rebuild = false } = values;
-  if (positionals.join() === 'supervision' && values.head === undefined)
-    return () => verifyFigures(rebuild);
-  if (rebuild) return null;
-  if (positionals.length === 0 && values.head === undefined) return verifyPlatform;
-  if (positionals.length !== 1 || positionals[0] !== 'audit') return null;
-  if (values.head === undefined) return verifyAudit;
-  const expected = headIn(values.head);
-  return expected && ((dataSource) => verifyAudit(dataSource, expected));
+  const { head, rebuild = false, since } = values;
+  switch (positionals.join()) {
+    case '': {
+      const day = since === undefined ? undefined : dayIn(since);
+      if (head !== undefined || rebuild || day === null) return null;
+      return (dataSource) => verifyPlatform(dataSource, day);
+    }
+    case 'audit': {
+      const expected = head === undefined ? undefined : headIn(head);
+      if (rebuild || since !== undefined || expected === null) return null;
+      return (dataSource) => verifyAudit(dataSource, expected);
+    }
+    case 'supervision':
+      if (head !== undefined || since !== undefined) return null;
+      return () => verifyFigures(rebuild);
+    default:
+      return null;
+  }
 }
 
 async function main(): Promise<number> {

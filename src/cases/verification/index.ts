@@ -1,2 +1,2 @@
 /** Workflows and tables compared. */
-export { verifyCases, type Difference } from './verification.js';
+export { RUNNING_CASES, verifyCases, type Difference, type VerifiedCases } from './verification.js';

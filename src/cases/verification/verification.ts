@@ -1,7 +1,7 @@
 /**
  * Compares every open case's workflow with the tables (decision 1, commands as rows, and recorded
- * steps). The workflow is the truth for step, cause, state, open tasks, subscriptions and incidents;
- * the tables for everything else.
+ * steps), and those that ended since a date where that is asked. A workflow that cannot be asked is a
+ * difference of its own: the others are compared all the same.
  */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -26,35 +26,53 @@ interface Rows {
   starting: boolean;
 }
 
-/** Cases compared at a time; each is one query to its workflow. */
+/** Which cases are looked at. */
+export interface VerifiedCases {
+  /** These alone; left out = all that the tables or Temporal call open. */
+  numbers?: readonly string[];
+  /** Besides the open ones, those that ended at this instant or later. */
+  endedSince?: Date;
+  /** How long a step may be in flight, ms; shorter where nobody is at work. */
+  settledWithin?: number;
+}
+
+/** Temporal's query for the workflows of open cases. */
+export const RUNNING_CASES = `WorkflowType = 'caseWorkflow' AND ExecutionStatus = 'Running'`;
+
+/** Cases compared at a time; each is one question to its workflow. */
 const WINDOW = 20;
 
 /** Checks the given cases, or all that the tables or Temporal call open. */
 export async function verifyCases(
   dataSource: DataSource,
   temporal: Client,
-  numbers?: string[],
+  { numbers, endedSince, settledWithin = SETTLED_WITHIN }: VerifiedCases = {},
 ): Promise<{ checked: number; differences: Difference[] }> {
-  const all = numbers ?? (await openCases(dataSource, temporal));
+  const all = numbers ?? (await casesOf(dataSource, temporal, endedSince));
   const differences: Difference[] = [];
   for (let index = 0; index < all.length; index += WINDOW) {
     const window = all.slice(index, index + WINDOW);
-    const found = await Promise.all(window.map((number) => compare(dataSource, temporal, number)));
+    const found = await Promise.all(
+      window.map((number) => compare(dataSource, temporal, number, settledWithin)),
+    );
     differences.push(...found.flat());
   }
   return { checked: all.length, differences };
 }
 
 /** Open by the tables, and open by Temporal: a case that only one of them knows is a difference. */
-async function openCases(dataSource: DataSource, temporal: Client): Promise<string[]> {
+async function casesOf(
+  dataSource: DataSource,
+  temporal: Client,
+  endedSince?: Date,
+): Promise<string[]> {
   const rows = await dataSource.query<{ number: string }[]>(
-    `SELECT number FROM cases WHERE NOT ended`,
+    `SELECT number FROM cases WHERE NOT ended OR finished_at >= $1`,
+    [endedSince ?? null],
   );
   const numbers = new Set(rows.map(({ number }) => number));
-  const running = temporal.workflow.list({
-    query: `WorkflowType = 'caseWorkflow' AND ExecutionStatus = 'Running'`,
-  });
-  for await (const { workflowId } of running) numbers.add(workflowId);
+  for await (const { workflowId } of temporal.workflow.list({ query: RUNNING_CASES }))
+    numbers.add(workflowId);
   return [...numbers].sort();
 }
 
@@ -70,24 +88,52 @@ async function compare(
   dataSource: DataSource,
   temporal: Client,
   caseNumber: string,
+  settledWithin: number,
 ): Promise<Difference[]> {
-  const deadline = Date.now() + SETTLED_WITHIN;
+  const deadline = Date.now() + settledWithin;
   for (;;) {
-    const position = await positionOf(temporal, caseNumber);
+    const asked = await ask(temporal, caseNumber);
     const rows = await rowsOf(dataSource.manager, caseNumber);
-    const differences = differencesOf(caseNumber, position, rows);
-    if (differences.length === 0 || Date.now() > deadline) return differences;
+    const differences = differencesOf(caseNumber, asked, rows);
+    const settled = differences.length === 0 || asked.answer === 'fails';
+    if (settled || Date.now() > deadline) return differences;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }
 
-async function positionOf(temporal: Client, caseNumber: string): Promise<CasePosition | null> {
+/** What a workflow said of itself. */
+type Asked =
+  | { answer: 'position'; position: CasePosition; running: boolean }
+  /** There is none; Temporal forgets those that ended long ago. */
+  | { answer: 'none' }
+  /** It was ended from outside: how. */
+  | { answer: 'stopped'; how: string }
+  /** It is there and cannot be asked: no worker, or one whose code it does not fit. */
+  | { answer: 'fails'; why: string };
+
+/** How long one workflow may take to say where it stands, ms. */
+const PATIENCE = 10_000;
+
+async function ask(temporal: Client, caseNumber: string): Promise<Asked> {
+  const handle = temporal.workflow.getHandle(caseNumber);
   try {
-    return await temporal.workflow.getHandle(caseNumber).query<CasePosition>(POSITION_QUERY);
+    return await temporal.withDeadline(Date.now() + PATIENCE, async () => {
+      const { status } = await handle.describe();
+      if (status.name !== 'RUNNING' && status.name !== 'COMPLETED')
+        return { answer: 'stopped' as const, how: status.name.toLowerCase() };
+      const position = await handle.query<CasePosition>(POSITION_QUERY);
+      return { answer: 'position' as const, position, running: status.name === 'RUNNING' };
+    });
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
+    if (error instanceof WorkflowNotFoundError) return { answer: 'none' };
+    return { answer: 'fails', why: reasonOf(error) };
   }
+}
+
+/** The client wraps what the server said. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { details?: string }; message?: string };
+  return (cause?.details || message || String(error)).slice(0, 200);
 }
 
 async function rowsOf(manager: EntityManager, caseNumber: string): Promise<Rows | undefined> {
@@ -106,26 +152,30 @@ async function rowsOf(manager: EntityManager, caseNumber: string): Promise<Rows 
   return row;
 }
 
-function differencesOf(
-  caseNumber: string,
-  position: CasePosition | null,
-  rows: Rows | undefined,
-): Difference[] {
+function differencesOf(caseNumber: string, asked: Asked, rows: Rows | undefined): Difference[] {
   const at = (what: Difference['what'], workflow: string, table: string): Difference[] =>
     workflow === table ? [] : [{ caseNumber, what, workflow, table }];
-  if (!rows) return at('workflow', 'running', 'no row');
-  if (!position) return rows.starting || rows.ended ? [] : at('workflow', 'none', 'open');
+  if (asked.answer === 'fails')
+    return at('workflow', `cannot be asked: ${asked.why}`, nameOf(rows));
+  if (!rows) return asked.answer === 'position' ? at('workflow', 'running', 'no row') : [];
+  if (asked.answer === 'none')
+    return rows.starting || rows.ended ? [] : at('workflow', 'none', 'open');
+  // The tables are the record: an ended case needs its workflow no more.
+  if (asked.answer === 'stopped') return rows.ended ? [] : at('workflow', asked.how, 'open');
+  const { position, running } = asked;
   return [
     ...at('step', String(position.step), String(rows.step)),
     ...at('cause', position.cause, rows.cause),
     // 送达, 归档 and 作废 follow the end, in the tables alone.
     ...(position.ended && rows.ended ? [] : at('state', position.state, rows.state)),
-    ...at('ended', String(position.ended), String(rows.ended)),
+    ...at('ended', String(position.ended || !running), String(rows.ended)),
     ...at('tasks', sorted(position.tasks.map(({ key }) => key)), sorted(rows.tasks)),
     ...at('subscriptions', sorted(ids(position.subscriptions)), sorted(rows.subscriptions)),
     ...at('incidents', sorted(ids(position.incidents)), sorted(rows.incidents)),
   ];
 }
 
+const nameOf = (rows: Rows | undefined): string =>
+  rows ? (rows.ended ? 'ended' : 'open') : 'no row';
 const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
 const sorted = (names: string[]): string => [...names].sort().join(' ');

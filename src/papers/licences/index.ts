@@ -1,3 +1,4 @@
 /** E-licences that cases end in. */
+export * from './check.js';
 export * from './licences.js';
 export * from './lifecycle.js';
