@@ -1,2 +1,4 @@
 /** What operators see of the running platform. */
 export { OperationsModule } from './operations.module.js';
+export { Health } from './health/health.js';
+export { TemporalFitness } from './health/temporal-fitness.js';

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Health } from './health/health.js';
+import { TemporalFitness } from './health/temporal-fitness.js';
 import { HealthController } from './health/health.controller.js';
 import { RecurringTasksController } from './recurring-tasks/recurring-tasks.controller.js';
 
 /** What operators ask: whether every part is up, and how the tasks behind the requests go. */
-@Module({ controllers: [HealthController, RecurringTasksController], providers: [Health] })
+@Module({
+  controllers: [HealthController, RecurringTasksController],
+  providers: [Health, TemporalFitness],
+})
 export class OperationsModule {}

@@ -45,6 +45,10 @@ export interface Config {
    * `trust proxy` takes them; `TRUSTED_PROXIES`, unset = none.
    */
   trustedProxies?: string;
+  /** `host:port` of the door for those who run the platform; `OPERATIONS_ADDRESS`, unset = none. */
+  operationsAddress?: string;
+  /** `host:port` at which the worker tells Temporal's own figures; `TEMPORAL_METRICS_ADDRESS`, unset = none. */
+  temporalMetricsAddress?: string;
   /** No recurring task rests longer, in ms; `RECURRING_AT_MOST`, unset = each as it declares. For tests. */
   recurringAtMost?: number;
 }
@@ -102,6 +106,26 @@ function parsePeers(text: string): ReadonlyMap<string, string> {
   return peers;
 }
 
+/** `localhost`, and what IP calls so (RFC 6761, RFC 5735). */
+const LOOPBACK = /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Sessions and ID numbers travel to this address: in production it is HTTPS, or a machine's own.
+ * `NODE_ENV=production` says that this is production; `ALLOW_HTTP=yes` that somebody takes the risk.
+ */
+function publicUrlOf(env: NodeJS.ProcessEnv, port: number): string {
+  const text = env.PUBLIC_URL || `http://localhost:${port}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new Error(`PUBLIC_URL=${text} 不是网址；请写成 https://政务.example.cn 这样的形式。`);
+  const open = url.protocol === 'http:' && !LOOPBACK.test(url.hostname);
+  if (open && env.NODE_ENV === 'production' && env.ALLOW_HTTP !== 'yes')
+    throw new Error(
+      `PUBLIC_URL=${text} 是明文 http，生产环境不能使用：请改为 https（前面放置 TLS 代理，见 docs/operations）。`,
+    );
+  return text;
+}
+
 /** @throws Error with one clear sentence when a setting is missing or malformed */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000);
@@ -110,7 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   return {
     port,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    publicUrl: publicUrlOf(env, port),
     databaseUrl: required(env, 'DATABASE_URL'),
     temporalAddress: required(env, 'TEMPORAL_ADDRESS'),
     temporalNamespace: env.TEMPORAL_NAMESPACE ?? 'default',
@@ -127,6 +151,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
     addressRateLimit: parseCount('ADDRESS_RATE_LIMIT', env.ADDRESS_RATE_LIMIT || '20000'),
     ...(env.TRUSTED_PROXIES && { trustedProxies: env.TRUSTED_PROXIES }),
+    ...(env.OPERATIONS_ADDRESS && { operationsAddress: env.OPERATIONS_ADDRESS }),
+    ...(env.TEMPORAL_METRICS_ADDRESS && { temporalMetricsAddress: env.TEMPORAL_METRICS_ADDRESS }),
     ...(env.RECURRING_AT_MOST && {
       recurringAtMost: parseLength('RECURRING_AT_MOST', env.RECURRING_AT_MOST),
     }),

@@ -16,7 +16,9 @@ import {
   type AdapterActivities,
   type CaseActivities,
 } from '../../workflows/contracts/case.js';
+import { searchAttributes } from '../../workflows/search-attributes.js';
 import type { Config } from '../platform/config.js';
+import { requireTemporal } from '../platform/requirements/index.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
 import {
   dataConverter,
@@ -49,6 +51,8 @@ export interface WorkerParts {
 export interface RunningWorkers {
   /** Resolves when all have stopped; rejects when one failed. */
   done: Promise<void>;
+  /** Whether all of them ask Temporal for work. */
+  polling(): boolean;
   /** Lets what is under way finish, then stops. */
   shutdown(): Promise<void>;
 }
@@ -92,6 +96,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const { config, models, queues = ALL_QUEUES } = parts;
   installLogger();
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  await requireTemporal(connection, config.temporalNamespace, searchAttributes);
   const converter = dataConverter(config.payloadKeys, models);
   const guard = new ActivationGuard(parts.onStuck ?? endProcess, parts.stuckNotes);
   await guard.start();
@@ -125,6 +130,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const done = running.finally(() => guard.stop()).then(() => connection.close());
   return {
     done,
+    polling: () => workers.every((worker) => worker.getState() === 'RUNNING'),
     async shutdown() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;

@@ -205,7 +205,8 @@ describe('a case over the API', () => {
     });
     expect(health).toEqual({
       status: 'up',
-      parts: { database: true, temporal: true, worker: true, province: true },
+      parts: { database: true, temporal: true, worker: true, compute: true, province: true },
+      fault: null,
       demoDay: null,
     });
   }, 60_000);

@@ -17,6 +17,8 @@ export interface TemporalOptions {
   log?: string;
   /** Keeps nothing on disk and forgets all at its end; for tests. */
   inMemory?: boolean;
+  /** It knows no search attribute of ours, as a server that somebody else has set up. */
+  bare?: boolean;
   /** Namespaces besides `default`. */
   namespaces?: string[];
   /** Port of Temporal's own web pages; none when left out. */
@@ -51,8 +53,11 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
       ...(options.inMemory ? [] : durable(join(dir, 'temporal.sqlite'))),
       ...['--log-level', 'warn'],
       ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
-      // Every server has to know them before a worker starts.
-      ...searchAttributes.flatMap(({ name }) => ['--search-attribute', `${name}=Keyword`]),
+      // Registered at its start, they are known at once.
+      ...(options.bare ? [] : searchAttributes).flatMap(({ name }) => [
+        '--search-attribute',
+        `${name}=Keyword`,
+      ]),
       ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),
     ],
     log,

@@ -23,8 +23,8 @@ export interface Plan {
   preparations: Service[];
   /** Started side by side; ended before the servers, the last one first. */
   apps: Service[];
-  /** Address that answers 200 once every part is up. */
-  health: string;
+  /** Addresses that answer 200 once what stands behind them is up. */
+  health: string[];
 }
 
 /** How long the apps may take until all of them are up, ms. */
@@ -71,7 +71,9 @@ async function bringUp(supervisor: Supervisor, plan: Plan, progress: Progress): 
   await allOrFirstError([...plan.servers.map(start), ...(plan.builds ?? []).map(finish)]);
   for (const preparation of plan.preparations) await finish(preparation);
   await allOrFirstError(plan.apps.map(start));
-  await progress.step('各部分就绪', () => untilHealthy(supervisor, plan.health));
+  await progress.step('各部分就绪', async () => {
+    for (const address of plan.health) await untilHealthy(supervisor, address);
+  });
 }
 
 /** Waits for all, so that none is still starting when the others are ended. */

@@ -50,7 +50,10 @@ export async function onestop(settings: Settings): Promise<Plan> {
       program('worker', '流程工作进程', 'src/main-worker.ts'),
       program('api', '接口与网页', 'src/main-api.ts'),
     ],
-    health: `http://127.0.0.1:${settings.port}/api/health`,
+    health: [
+      ...(standIn ? [`http://127.0.0.1:${provincePort}/health`] : []),
+      `http://127.0.0.1:${settings.port}/api/health`,
+    ],
   };
 }
 

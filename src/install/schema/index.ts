@@ -1,2 +1,3 @@
 /** The schema of the database, migration by migration. */
 export { migrate } from './migrate.js';
+export { migrationNames } from './migrate.js';

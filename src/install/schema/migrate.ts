@@ -19,3 +19,6 @@ export async function migrate(dataSource: DataSource): Promise<void> {
     await schema.destroy();
   }
 }
+
+/** Of every migration that this program knows: what a schema must have had before it serves. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name);

@@ -20,16 +20,22 @@ class PartsDto {
   @Shown.flag()
   worker: boolean;
 
-  @Shown.flag()
+  @Shown.flag({ description: '计算流程图与决策的线程' })
+  compute: boolean;
+
+  @Shown.flag({ description: '省平台；它不在时本平台仍在运行' })
   province: boolean;
 }
 
 class HealthDto {
-  @Shown.oneOf(['up', 'down'])
+  @Shown.oneOf(['up', 'down'], { description: 'down：本平台自己的某一部分没有运行' })
   status: 'up' | 'down';
 
   @Shown.one(PartsDto)
   parts: PartsDto;
+
+  @Shown.text({ nullable: true, description: '要由人处理的原因；空为没有' })
+  fault: string | null;
 
   @Shown.whole({
     nullable: true,
@@ -51,8 +57,14 @@ export class HealthController {
   @ApiServiceUnavailableResponse({ type: HealthDto })
   async read(@Res({ passthrough: true }) response: Response): Promise<HealthDto> {
     const parts = await this.health.parts();
-    const up = Object.values(parts).every(Boolean);
+    const { province: _, ...own } = parts;
+    const up = Object.values(own).every(Boolean);
     response.status(up ? 200 : 503);
-    return { status: up ? 'up' : 'down', parts, demoDay: this.health.demoDay() };
+    return {
+      status: up ? 'up' : 'down',
+      parts,
+      fault: this.health.fault(),
+      demoDay: this.health.demoDay(),
+    };
   }
 }

@@ -1,17 +1,22 @@
-/** Whether every part is up: what a load balancer, `npm start` and people ask. */
+/** Whether every part is up: what `npm start` and people ask; a load balancer asks for readiness. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { CASE_QUEUE } from '../../../workflows/contracts/case.js';
+import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/index.js';
+import type { ComputePool } from '../../platform/compute/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import type { Province } from '../../province/index.js';
+import { TemporalFitness } from './temporal-fitness.js';
 
+/** Each as it is now; the province is another's, and told besides. */
 export interface Parts {
   database: boolean;
   temporal: boolean;
   worker: boolean;
+  compute: boolean;
   province: boolean;
 }
 
@@ -41,6 +46,8 @@ export class Health {
     @Inject(TEMPORAL) private readonly temporal: Client,
     @Inject(PROVINCE) private readonly province: Province,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(DEFINITION_COMPUTING) private readonly computing: ComputePool<DefinitionTasks>,
+    private readonly fitness: TemporalFitness,
   ) {}
 
   async parts(): Promise<Parts> {
@@ -49,7 +56,27 @@ export class Health {
       within(this.pollers(), null),
       within(this.province.isUp(), false),
     ]);
-    return { database, temporal: pollers !== null, worker: (pollers ?? 0) > 0, province };
+    return {
+      database,
+      temporal: pollers !== null && this.fitness.fault === null,
+      worker: (pollers ?? 0) > 0,
+      compute: this.computing.accepts,
+      province,
+    };
+  }
+
+  /** Parts without which this API can answer nobody; workers and the province are none of them. */
+  async ready(): Promise<Pick<Parts, 'database' | 'temporal'>> {
+    const [database, pollers] = await Promise.all([
+      within(this.database(), false),
+      within(this.pollers(), null),
+    ]);
+    return { database, temporal: pollers !== null && this.fitness.fault === null };
+  }
+
+  /** One Chinese sentence on what a person has to mend; null = nothing known. */
+  fault(): string | null {
+    return this.fitness.fault;
   }
 
   /** Length of a day in ms where a demonstration scales it; null = a real day. */

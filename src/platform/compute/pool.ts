@@ -39,12 +39,17 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
     private readonly bounds: ComputeBounds = USUAL_BOUNDS,
   ) {}
 
+  /** Whether it takes another computation now. */
+  get accepts(): boolean {
+    return !this.closed && this.waiting.length < this.bounds.waiting;
+  }
+
   run<K extends keyof T & string>(
     task: K,
     ...input: Parameters<T[K]>
   ): Promise<Awaited<ReturnType<T[K]>>> {
     return new Promise((resolve, reject) => {
-      if (this.closed || this.waiting.length >= this.bounds.waiting) {
+      if (!this.accepts) {
         reject(
           unavailable('computation-busy', '正在进行的检查、导入或试算太多，请稍候片刻再试一次。'),
         );

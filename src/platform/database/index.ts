@@ -26,3 +26,19 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
 export async function openDatabase(url: string): Promise<DataSource> {
   return new DataSource(databaseOptions(url)).initialize();
 }
+
+/** Longer than this a healthy database never takes; ms. */
+const PATIENCE = 3_000;
+
+/** Whether the database answers, and soon. */
+export async function answers(dataSource: DataSource): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE);
+  });
+  const asked = dataSource.query(`SELECT 1`).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}

@@ -14,7 +14,7 @@ try {
       servers: [part('server')],
       preparations: [part('preparation')],
       apps: [part('worker'), part('web')],
-      health: `http://127.0.0.1:${settings.port}/api/health`,
+      health: [`http://127.0.0.1:${settings.port}/api/health`],
     }),
     progress,
   );
