@@ -1,14 +1,15 @@
-import type { Json } from '../engine/index.js';
+/** What may be chosen: a text, a number, or yes or no. */
+type Plain = string | number | boolean;
 
 /**
- * A field of a form, and a form itself: JSON Schema (draft 7), of which this much is read besides by
- * its validators. What else stands in it is theirs.
+ * As much of a form or of its field as is read here: what is served is declared whole by the catalogue,
+ * by which the compiler holds this.
  */
 export interface FormField {
   title?: string;
   type?: string;
   format?: string;
-  enum?: Json[];
+  enum?: Plain[];
   /** What the values of `enum` are called. */
   enumNames?: string[];
   oneOf?: FormChoice[];
@@ -21,7 +22,7 @@ export interface FormField {
 }
 
 export interface FormChoice {
-  const: Json;
+  const: Plain;
   title?: string;
 }
 
@@ -41,8 +42,8 @@ export const titlesOf = (form: FormField | null): Record<string, string> =>
   );
 
 /** What a field lets choose; undefined where it is filled in freely. */
-export function choicesOf(field: FormField): { value: Json; label: string }[] | undefined {
-  const labelled = (value: Json, label: string | undefined) => ({
+export function choicesOf(field: FormField): { value: Plain; label: string }[] | undefined {
+  const labelled = (value: Plain, label: string | undefined) => ({
     value,
     label: label ?? String(value),
   });

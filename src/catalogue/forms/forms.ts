@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import localize from 'ajv-i18n';
-import { FORMATS, type FormField } from '../../../bpmn/forms/index.js';
+import { FORMATS } from '../../../bpmn/forms/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
+import type { FormFieldDto } from './form-field.dto.js';
 
 /** How a form looks: react-jsonschema-form's uiSchema. */
 export type UiSchema = Record<string, unknown>;
@@ -32,7 +33,7 @@ const FORMAT_ADVICE: Record<string, string> = {
 };
 
 interface Form {
-  schema: FormField;
+  schema: FormFieldDto;
   uiSchema: UiSchema;
   validate: ValidateFunction;
 }
@@ -49,7 +50,7 @@ async function readJson<Content>(name: string): Promise<Content | null> {
 }
 
 async function load(key: string): Promise<Form> {
-  const schema = /^[\w-]+$/.test(key) ? await readJson<FormField>(`${key}.schema.json`) : null;
+  const schema = /^[\w-]+$/.test(key) ? await readJson<FormFieldDto>(`${key}.schema.json`) : null;
   if (!schema) throw notFound('form-not-found', `没有表单 ${key}，请联系流程管理员。`);
   const uiSchema = (await readJson<UiSchema>(`${key}.ui.json`)) ?? {};
   return { schema, uiSchema, validate: ajv.compile(schema) };
@@ -67,7 +68,7 @@ export function readForm(key: string): Promise<Form> {
 }
 
 /** Schema of a task's or item's form; null when it has none. */
-export async function formSchema(key: string | null): Promise<FormField | null> {
+export async function formSchema(key: string | null): Promise<FormFieldDto | null> {
   return key ? (await readForm(key)).schema : null;
 }
 
@@ -80,7 +81,7 @@ export interface FormFault {
 
 function faultOf(error: ErrorObject): FormFault {
   const params = error.params as Record<string, string | undefined>;
-  const rule = error.parentSchema as FormField | undefined;
+  const rule = error.parentSchema as FormFieldDto | undefined;
   const missing = error.keyword === 'required' ? params.missingProperty : undefined;
   const field = missing ? `${error.instancePath}/${missing}` : error.instancePath || '/';
   const title = (missing ? rule?.properties?.[missing]?.title : rule?.title) ?? field.slice(1);

@@ -1,4 +1,5 @@
 /** Forms: their schemas, and what is wrong with what was filled in. */
+export { FormFieldDto } from './form-field.dto.js';
 export {
   checkForm,
   formFaults,

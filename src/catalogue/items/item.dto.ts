@@ -1,6 +1,6 @@
 /** Items and their guides, as the portal shows them. */
-import type { FormField } from '../../../bpmn/forms/index.js';
 import { IntersectionType, PickType } from '@nestjs/swagger';
+import { FormFieldDto } from '../forms/index.js';
 import { OpenObject, RegionCode, Shown, Text } from '../../platform/http/index.js';
 import {
   ItemChild,
@@ -83,8 +83,8 @@ export class ItemDto extends IntersectionType(ItemSummaryDto, PickType(ItemDefin
 }
 
 export class FormDto {
-  @Shown.open('JSON Schema')
-  schema: FormField;
+  @Shown.one(FormFieldDto, 'JSON Schema')
+  schema: FormFieldDto;
 
   @Shown.open('react-jsonschema-form 的 uiSchema')
   uiSchema: Record<string, unknown>;

@@ -1,10 +1,9 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FormField } from '../../../bpmn/forms/index.js';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import { limitText } from './limit-text.js';
-import { readForm } from '../forms/index.js';
+import { readForm, type FormFieldDto } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
@@ -69,7 +68,7 @@ function aboutWhom(session: Session, form: Record<string, unknown>): About | nul
 }
 
 /** Only what the form asks for leaves the platform. */
-function askedFor({ properties = {} }: FormField, prefill: Record<string, unknown>) {
+function askedFor({ properties = {} }: FormFieldDto, prefill: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(prefill).filter(([name]) => name in properties));
 }
 

@@ -1,5 +1,5 @@
 /** What a case asks of its applicant. */
-import type { FormField } from '../../../bpmn/forms/index.js';
+import { FormFieldDto } from '../../catalogue/index.js';
 import { Shown } from '../../platform/http/index.js';
 
 export class ApplicantOutcomeDto {
@@ -54,8 +54,8 @@ export class ApplicantTaskDto {
   @Shown.text({ nullable: true })
   form: string | null;
 
-  @Shown.open({ nullable: true })
-  formSchema: FormField | null;
+  @Shown.one(FormFieldDto, { nullable: true })
+  formSchema: FormFieldDto | null;
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;

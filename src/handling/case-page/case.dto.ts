@@ -1,5 +1,5 @@
 /** A case as its applicant and its handlers see it. */
-import type { FormField } from '../../../bpmn/forms/index.js';
+import { FormFieldDto } from '../../catalogue/index.js';
 import { OfficialDocumentDto } from '../../papers/index.js';
 import { Shown } from '../../platform/http/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
@@ -37,8 +37,8 @@ export class CaseDto extends CaseSummaryDto {
   @Shown.open()
   form: Record<string, unknown>;
 
-  @Shown.open({ nullable: true })
-  formSchema: FormField | null;
+  @Shown.one(FormFieldDto, { nullable: true })
+  formSchema: FormFieldDto | null;
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;

@@ -1,5 +1,5 @@
 /** A task as the people of its department see it. */
-import type { FormField } from '../../../bpmn/forms/index.js';
+import { FormFieldDto } from '../../catalogue/index.js';
 import { CaseDto } from '../case-page/index.js';
 import { SentCopyDto } from './copy.dto.js';
 import type { InboxView } from './inbox-sql.js';
@@ -136,8 +136,8 @@ export class TaskDraftDto {
 }
 
 export class TaskDto extends TaskSummaryDto {
-  @Shown.open({ nullable: true })
-  formSchema: FormField | null;
+  @Shown.one(FormFieldDto, { nullable: true })
+  formSchema: FormFieldDto | null;
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;

@@ -1,8 +1,7 @@
 /**
  * What the REST API answers, as the pages use it: the generated types, with the parts the API
- * leaves open (forms) spelled out. Money is in cents, dates are ISO 8601.
+ * leaves open (answers to forms) spelled out. Money is in cents, dates are ISO 8601.
  */
-import type { FormField } from '../../../bpmn/forms/index.js';
 import type { components, operations, paths } from './schema.js';
 
 type Schemas = components['schemas'];
@@ -32,6 +31,8 @@ export type ItemData = Schemas['ItemDto'];
 export type Limit = Schemas['Limit'];
 export type SituationQuestion = Schemas['SituationQuestion'];
 
+export type FormField = Schemas['FormFieldDto'];
+
 /** A form and how it looks. */
 export interface ItemForm {
   schema: FormField;
@@ -39,8 +40,8 @@ export interface ItemForm {
 }
 
 /** As one what the API gives as two. */
-export const itemForm = (schema: object, uiSchema: UiSchema | null): ItemForm => ({
-  schema: schema as FormField,
+export const itemForm = (schema: FormField, uiSchema: UiSchema | null): ItemForm => ({
+  schema,
   ...(uiSchema && { uiSchema }),
 });
 

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import { choicesOf, type FormField } from '../../../bpmn/forms/index.js';
+import { choicesOf } from '../../../bpmn/forms/index.js';
 import type { ApplicantTask, FormData, Json } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
 
@@ -15,8 +15,7 @@ interface Choice {
 
 /** The first choice in the form is the satisfaction; its levels come from the schema. */
 function levelsOf(task: ApplicantTask): { name: string; choices: Choice[] } | null {
-  const form = task.formSchema as FormField | null;
-  for (const [name, field] of Object.entries(form?.properties ?? {})) {
+  for (const [name, field] of Object.entries(task.formSchema?.properties ?? {})) {
     const choices = choicesOf(field);
     if (choices && choices.length > 1) return { name, choices };
   }

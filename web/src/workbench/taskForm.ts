@@ -1,6 +1,6 @@
 /** The task's form: codes become choices taken from the case, and only what the outcome needs is asked. */
-import { titlesOf, type FormField } from '../../../bpmn/forms/index.js';
-import type { CaseDetail, FormData, ItemForm, TaskDetail } from '../api/model.js';
+import { titlesOf } from '../../../bpmn/forms/index.js';
+import type { CaseDetail, FormData, FormField, ItemForm, TaskDetail } from '../api/model.js';
 
 type Choices = { const: string; title: string }[];
 
@@ -13,7 +13,7 @@ function materialChoices(one: CaseDetail): Choices {
 }
 
 function fieldChoices(one: CaseDetail): Choices {
-  const titles = titlesOf(one.formSchema as FormField | null);
+  const titles = titlesOf(one.formSchema);
   return Object.entries(titles).map(([name, title]) => ({ const: name, title }));
 }
 
@@ -37,7 +37,7 @@ function unasked(task: TaskDetail, outcome: string | undefined): string[] {
 /** What must be corrected is chosen by name, not typed by code. */
 export function taskForm(task: TaskDetail, outcome: string | undefined): ItemForm | null {
   if (!task.formSchema) return null;
-  const schema = structuredClone(task.formSchema) as FormField;
+  const schema = structuredClone(task.formSchema);
   const properties = schema.properties ?? {};
   withChoices(properties.materials, 'code', materialChoices(task.case));
   withChoices(properties.fields, 'field', fieldChoices(task.case));

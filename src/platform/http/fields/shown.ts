@@ -35,8 +35,8 @@ export const Shown = {
   day: kind<string>({ type: String, format: 'date' }),
   /** An object whose members something else says. */
   open: kind<object>({ type: Object, additionalProperties: true }),
-  /** Anything that JSON can say. */
-  any: kind<unknown>({}),
+  /** Anything that JSON can say; without `oneOf` the document would call it an object. */
+  any: kind<unknown>({ oneOf: [{}] }),
   anys: kind<unknown[]>({ type: 'array', items: {} }),
 
   /** One of the values listed. */

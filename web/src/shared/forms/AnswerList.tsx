@@ -1,8 +1,8 @@
 /** Answers read back under the questions' titles: check-your-answers, case page, workbench. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { choicesOf, fieldsOf, type FormField } from '../../../../bpmn/forms/index.js';
-import type { FormData, ItemForm, Json } from '../../api/model.js';
+import { choicesOf, fieldsOf } from '../../../../bpmn/forms/index.js';
+import type { FormData, FormField, ItemForm, Json } from '../../api/model.js';
 
 interface Answer {
   name: string;
