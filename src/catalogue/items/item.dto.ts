@@ -25,6 +25,29 @@ export const AS_IT_IS = [
   'result',
 ] as const;
 
+type AsItIs = (typeof LISTED)[number] | (typeof AS_IT_IS)[number];
+
+/** What pages are shown of an item otherwise or not at all: the compiler asks for each new field. @public */
+export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string> = {
+  regionLevel: 'with what holds when it is left out',
+  materials: 'ItemMaterialDto',
+  children: 'ItemChildDto',
+  situation: 'with none when it is left out',
+  notes: 'with none when it is left out',
+  form: 'a form of its own: FormDto',
+  ways: 'offered by the draft, as far as the applicant may choose them',
+  caseKind: 'for statistics',
+  level: 'whose it is, lead says to people',
+  processId: 'for the platform alone',
+  processVariables: 'for the platform alone',
+  personal: 'for the platform alone',
+  bulk: 'each task says whether it is done in bulk',
+  clock: 'each case says what its clock does',
+  separateHands: 'held when a task is completed',
+  internal: 'such items are on no page',
+  benefit: 'for the adapters alone',
+};
+
 export class ItemSummaryDto extends PickType(ItemDefinition, LISTED) {
   @Shown.text()
   typeName: string;
@@ -50,6 +73,21 @@ export class ItemListDto {
 export class ItemChildDto extends PickType(ItemChild, ['key', 'item', 'name']) {}
 
 const OF_MATERIAL = ['code', 'name', 'need', 'source', 'verified'] as const;
+
+/** As `NOT_AS_IT_IS`, of a material. @public */
+export const MATERIAL_OTHERWISE: Record<
+  Exclude<keyof Material, (typeof OF_MATERIAL)[number]>,
+  string
+> = {
+  child: 'null when it is of no part',
+  acceptance: 'null when there is none',
+  heldAs: 'null when nothing takes its place',
+  when: 'conditional: applicants are told whether, the situation tells when',
+  kind: 'for the catalogue alone',
+  form: 'for the catalogue alone',
+  copies: 'for the catalogue alone',
+  note: 'for who keeps the catalogue',
+};
 
 export class ItemMaterialDto extends PickType(Material, OF_MATERIAL) {
   @Shown.text({ nullable: true, description: '属于一件事中的哪个事项' })

@@ -1,20 +1,20 @@
 /** The guide (办事指南): one text, the same online and at the window. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { ItemData, Limit } from '../api/model.js';
-import { moneyText } from '../shared/time.js';
-import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
-import { GuideMaterials } from './GuideMaterials.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
+import { GuideSections } from './GuideSections.js';
 import { Unverified } from './Unverified.js';
 import '../shared/forms/form.css';
 import './portal.css';
 
-function LimitText({ limit }: { limit: Limit | undefined }) {
+/** @param without why there is none */
+function LimitText({ limit, without = '—' }: { limit: Limit | undefined; without?: string }) {
   const { t } = useTranslation();
-  if (!limit) return <>—</>;
+  if (!limit) return without;
   return (
     <>
       {limit.days === 0 ? t('item.at-once') : t(`item.days-${limit.unit}`, { count: limit.days })}
@@ -25,14 +25,21 @@ function LimitText({ limit }: { limit: Limit | undefined }) {
 
 function Facts({ item }: { item: ItemData }) {
   const { t } = useTranslation();
-  const visits = item.guide.visits;
+  const { visits, visitsReason } = item.guide;
+  const { promised, statutory, statutoryNote } = item.limits;
   const apart = item.kind === 'one-stop' ? t('item.each-apart') : null;
   const fees = item.fees.length > 0 ? t('item.has-fee') : t('item.free');
   const rows: [string, ReactNode][] = [
-    [t('item.promised'), apart ?? <LimitText key="p" limit={item.limits.promised} />],
-    [t('item.statutory'), apart ?? <LimitText key="s" limit={item.limits.statutory} />],
+    [t('item.promised'), apart ?? <LimitText key="p" limit={promised} />],
+    [t('item.statutory'), apart ?? <LimitText key="s" limit={statutory} without={statutoryNote} />],
     [t('item.fees'), apart ?? fees],
-    [t('item.visits'), visits === undefined ? '—' : t('item.visit-count', { count: visits })],
+    [
+      t('item.visits'),
+      <Fragment key="v">
+        {visits === undefined ? '—' : t('item.visit-count', { count: visits })}
+        {visitsReason && <div className="small muted">{visitsReason}</div>}
+      </Fragment>,
+    ],
     [t('item.result'), item.result.name],
   ];
   return (
@@ -44,42 +51,6 @@ function Facts({ item }: { item: ItemData }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="card">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Flow({ item }: { item: ItemData }) {
-  const steps = (item.guide.flow ?? '').split(/→|\n/);
-  return (
-    <ol>
-      {steps.map((step, index) => (
-        <li key={index}>{step.trim()}</li>
-      ))}
-    </ol>
-  );
-}
-
-function Children({ item }: { item: ItemData }) {
-  const { t } = useTranslation();
-  return (
-    <Section title={t('item.children')}>
-      <p className="muted">{t('item.children-why')}</p>
-      <ul className="plain-list">
-        {item.children.map((child) => (
-          <li key={child.key}>
-            <Link to={`/items/${child.item}`}>{child.name}</Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 
@@ -101,38 +72,6 @@ function Contact({ item }: { item: ItemData }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Law({ item }: { item: ItemData }) {
-  return (
-    <ul className="plain-list">
-      {item.legalBasis.map((basis) => (
-        <li key={basis.law + basis.article}>
-          <strong>{basis.law}</strong> {basis.article}
-          <Unverified verified={basis.verified} />
-          {basis.text && <p className="muted small">{basis.text}</p>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Fees({ item }: { item: ItemData }) {
-  const { t } = useTranslation();
-  if (item.fees.length === 0) return <p>{t('item.free')}</p>;
-  return (
-    <ul className="plain-list">
-      {item.fees.map((fee) => (
-        <li key={fee.name}>
-          <span className="row between">
-            <strong>{fee.name}</strong>
-            <span>{t('item.demo-amount', { amount: moneyText(fee.amountCents) })}</span>
-          </span>
-          <p className="muted small">{[fee.basis, fee.standard].filter(Boolean).join('；')}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -160,51 +99,7 @@ export default function ItemPage() {
       <Facts item={item} />
       <div className="guide">
         <div className="guide-main">
-          {item.kind === 'one-stop' && <Children item={item} />}
-          {item.conditions.length > 0 && (
-            <Section title={t('item.conditions')}>
-              <ul className="bulleted">
-                {item.conditions.map((condition) => (
-                  <li key={condition}>{condition}</li>
-                ))}
-              </ul>
-            </Section>
-          )}
-          <Section title={t('item.materials')}>
-            <GuideMaterials item={item} />
-          </Section>
-          {item.guide.flow && (
-            <Section title={t('item.flow')}>
-              <Flow item={item} />
-            </Section>
-          )}
-          {item.kind !== 'one-stop' && (
-            <Section title={t('item.fees')}>
-              <Fees item={item} />
-            </Section>
-          )}
-          <Section title={t('item.law')}>
-            <Law item={item} />
-          </Section>
-          {item.guide.faq && item.guide.faq.length > 0 && (
-            <Section title={t('item.faq')}>
-              {item.guide.faq.map((one) => (
-                <details key={one.q}>
-                  <summary>{one.q}</summary>
-                  <p>{one.a}</p>
-                </details>
-              ))}
-            </Section>
-          )}
-          {item.notes.length > 0 && (
-            <Notice tone="warning" title={t('item.notes')}>
-              <ul className="bulleted">
-                {item.notes.map((note) => (
-                  <li key={note}>{note}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <GuideSections item={item} />
         </div>
         <aside className="guide-side card stack">
           <Link

@@ -4,21 +4,11 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InboxQuery, InboxView, TaskPage, TaskSummary } from '../api/model.js';
-import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, Loading } from '../shared/ui.js';
+import { badgesOf, columnsOf, LINES } from './rowFields.js';
 import { SavedViews } from './SavedViews.js';
 
 export const VIEWS: readonly InboxView[] = ['pool', 'mine', 'delegated', 'done'];
-
-/** What one should know before opening it. */
-function badgesOf({ urgedTimes, delegator, waiting, purpose }: TaskSummary): string[] {
-  return [
-    ...(urgedTimes > 0 ? ['urged'] : []),
-    ...(delegator ? ['delegated'] : []),
-    ...(waiting ? [waiting] : []),
-    ...(purpose ? ['side'] : []),
-  ];
-}
 
 interface RowProps {
   task: TaskSummary;
@@ -63,18 +53,13 @@ function Row({ task, current, marked, onMark, onOpen }: RowProps) {
           </span>
           <Light light={task.light} />
         </span>
-        <span className="bench-task-meta">
-          <span>{task.itemName}</span>
-          <span>{task.applicantName}</span>
-        </span>
-        <span className="bench-task-meta">
-          <span>{task.regionName}</span>
-          <span className="number">
-            {task.dueAt
-              ? t('bench.due', { time: dueMoment(task.dueAt) })
-              : momentText(task.openedAt)}
+        {LINES.map((line) => (
+          <span key={line} className="bench-task-meta">
+            {columnsOf(line).map(({ name, show }) => (
+              <span key={name}>{show(task, t)}</span>
+            ))}
           </span>
-        </span>
+        ))}
       </button>
     </li>
   );
