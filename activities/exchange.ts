@@ -1,5 +1,6 @@
 /** 数据共享核验: looks a person or firm up in one of the province's data sets. */
 import type { Json } from '../bpmn/engine/index.js';
+import { sealedJson } from '../src/platform/sealing/index.js';
 import type { ExchangeSubject } from '../src/province/index.js';
 import { type Adapter, requiredText, textInput } from './adapter.js';
 import { type CaseData, formText, readCase } from './case-data.js';
@@ -57,7 +58,13 @@ export const lookUp: Adapter = async (call, { dataSource, province }) => {
   await dataSource.query(
     `INSERT INTO exchange_record (key, case_number, dataset, purpose, records)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO NOTHING`,
-    [call.key, call.caseNumber, dataset, purpose, JSON.stringify(records)],
+    [
+      call.key,
+      call.caseNumber,
+      dataset,
+      purpose,
+      JSON.stringify(sealedJson(dataSource.manager, records)),
+    ],
   );
   return (REDUCTIONS[dataset] ?? foundOnly)(records[0], records);
 };

@@ -51,7 +51,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...databaseOptions(config.databaseUrl),
+          ...databaseOptions(config.databaseUrl, config.payloadKeys),
           manualInitialization: !connect,
           retryAttempts: 20,
           retryDelay: 1000,

@@ -12,15 +12,17 @@ import {
   publishProcesses,
   settleDemonstration,
 } from './install/demonstration/index.js';
+import { fillPersonDigests } from './install/person-digests.js';
 import { migrate } from './install/schema/index.js';
 import { openDatabase } from './platform/database/index.js';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');
-const dataSource = await openDatabase(url);
+const dataSource = await openDatabase(url, process.env.PAYLOAD_KEYS);
 const digestKey = digestKeyOf(process.env.PAYLOAD_KEYS);
 try {
   await migrate(dataSource);
+  if (digestKey) await fillPersonDigests(dataSource);
   await loadOrganisations(dataSource);
   await loadDocumentWords(dataSource);
   await loadPeople(dataSource, digestKey);

@@ -24,7 +24,7 @@ function giveUp(error: unknown): never {
 startHeartbeat();
 startWatchdog();
 const config = readConfig();
-const dataSource = await openDatabase(config.databaseUrl).catch(giveUp);
+const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys).catch(giveUp);
 await requirePostgres(dataSource, migrationNames).catch(giveUp);
 const workers = await startWorkers({
   config,

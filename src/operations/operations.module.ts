@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Resealer } from '../platform/sealing/reseal.js';
 import { Health } from './health/health.js';
 import { TemporalFitness } from './health/temporal-fitness.js';
 import { HealthController } from './health/health.controller.js';
@@ -7,6 +8,6 @@ import { RecurringTasksController } from './recurring-tasks/recurring-tasks.cont
 /** What operators ask: whether every part is up, and how the tasks behind the requests go. */
 @Module({
   controllers: [HealthController, RecurringTasksController],
-  providers: [Health, TemporalFitness],
+  providers: [Health, TemporalFitness, Resealer],
 })
 export class OperationsModule {}

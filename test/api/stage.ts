@@ -34,6 +34,7 @@ import { held } from './audited.js';
 import {
   createTestDatabase,
   createTestNamespace,
+  PAYLOAD_KEYS,
   testServers,
   type Seed,
 } from '../servers/index.js';
@@ -44,8 +45,6 @@ type OpenApi = ReturnType<typeof describeApi>;
 const OPENAPI = JSON.parse(
   readFileSync(new URL('../../web/openapi.json', import.meta.url), 'utf8'),
 ) as OpenApi;
-
-const PAYLOAD_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 
 const demonstration: Seed = {
   name: 'demonstration',
@@ -138,7 +137,7 @@ export async function openApiStage({
     ...env,
   });
   const temporal = openTemporal(config);
-  const dataSource = await openDatabase(config.databaseUrl);
+  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
         config,

@@ -8,10 +8,11 @@ import { approveList, correctLine, resendList } from '../../src/money/benefits/p
 import { ReturnFiles } from '../../src/money/benefits/return-files.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { personDigest } from '../../src/platform/sealing/index.js';
 import type { Session } from '../../src/people/identity/index.js';
 import { type BankSystem, createProvince, type Province } from '../../src/province/index.js';
 import { SECRET, startStandIn } from '../province/servers.js';
-import { createTestDatabase } from '../servers/index.js';
+import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 
 const ITEM = '210511001000';
 const VILLAGE = '210381003009';
@@ -58,15 +59,18 @@ describe('a monthly benefit', () => {
   ): Promise<void> {
     await dataSource.query(
       `INSERT INTO cases (number, item_code, item_version, item_name, process_id, model_hash,
-         calendar_version, region, applicant_id, lead_department, state, submitted_at, form)
-       VALUES ($1, $2, 1, '高龄津贴', 'allowance', 'hash', '1', $3, 'p-zhao', 'o', 'granted', now(), $4)`,
-      [number, ITEM, VILLAGE, { bankAccount: account, name: '赵桂兰', tier, idNumber }],
+         calendar_version, region, applicant_id, lead_department, state, submitted_at, form, person_digest)
+       VALUES ($1, $2, 1, '高龄津贴', 'allowance', 'hash', '1', $3, 'p-zhao', 'o', 'granted', now(), $4, $5)`,
+      [
+        ...[number, ITEM, VILLAGE, { bankAccount: account, name: '赵桂兰', tier, idNumber }],
+        personDigest(dataSource.manager, idNumber),
+      ],
     );
     await grantBenefit(dataSource.manager, { key: `${number}/list`, caseNumber: number, tier });
   }
 
   beforeAll(async () => {
-    dataSource = await openDatabase(await createTestDatabase());
+    dataSource = await openDatabase(await createTestDatabase(), PAYLOAD_KEYS);
     standIn = await startStandIn('http://localhost:9');
     province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 1000);
     ({ bank } = province);

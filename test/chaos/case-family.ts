@@ -16,7 +16,7 @@ export interface Inside {
 
 export async function lookInside(dataDir: string): Promise<Inside> {
   const config = platformConfig(dataDir);
-  const dataSource = await openDatabase(config.databaseUrl);
+  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
   const temporal = openTemporal(config);
   return {
     dataSource,

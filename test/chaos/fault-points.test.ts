@@ -39,7 +39,8 @@ let database: DataSource;
 let sessions: Sessions;
 beforeAll(async () => {
   platform = await startPlatform({ dataDir, env: { FAULT_FILE: faultFile } });
-  database = await openDatabase(platformConfig(dataDir).databaseUrl);
+  const { databaseUrl, payloadKeys } = platformConfig(dataDir);
+  database = await openDatabase(databaseUrl, payloadKeys);
   sessions = await openSessions(platform.url);
 }, 400_000);
 afterAll(async () => {

@@ -36,7 +36,8 @@ let sessions: Sessions;
 let admin: PatientSession;
 beforeAll(async () => {
   platform = await startPlatform({ dataDir, env: { FAULT_FILE: faultFile } });
-  database = await openDatabase(platformConfig(dataDir).databaseUrl);
+  const { databaseUrl, payloadKeys } = platformConfig(dataDir);
+  database = await openDatabase(databaseUrl, payloadKeys);
   sessions = await openSessions(platform.url);
   const session = await signIn(platform.url, 'admin', 'onestop');
   const { posts } = await session.get<{ posts: { id: string }[] }>('/api/session');

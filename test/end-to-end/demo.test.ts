@@ -16,6 +16,8 @@ import { lookInside, type Inside } from '../chaos/case-family.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from '../chaos/platform.js';
 import { eventually } from '../workflow/stage.js';
 import { LANES, RESTAURANTS } from './lanes.js';
+import { inClear } from '../personal-data/in-clear.js';
+import { platformConfig } from '../../tools/start/running.js';
 import { filesUnder, histories } from './traces.js';
 
 const ID_NUMBERS = (
@@ -226,6 +228,20 @@ describe('what it leaves', () => {
       const told = ID_NUMBERS.filter((number) => raw.includes(number) || opened.includes(number));
       expect(told).toEqual([]);
     }
+  }, 120_000);
+
+  it('holds no ID number, telephone or bank card in clear anywhere in the database', async () => {
+    const { databaseUrl } = platformConfig(dataDir);
+    expect(await inClear(databaseUrl)).toEqual([]);
+    // The search itself works, and they are there: who has the keys reads them.
+    const [row] = await inside.dataSource.query<{ known: number }[]>(
+      `SELECT count(*)::int AS known FROM cases WHERE person_digest IS NOT NULL`,
+    );
+    expect(row!.known).toBeGreaterThan(0);
+    const [{ form }] = await inside.dataSource.query<[{ form: { idNumber: string } }]>(
+      `SELECT form FROM cases WHERE person_digest IS NOT NULL LIMIT 1`,
+    );
+    expect(ID_NUMBERS).toContain(form.idNumber);
   }, 120_000);
 
   it('holds no ID number in the log files, nor in the files of the Temporal server', async () => {

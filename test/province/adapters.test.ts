@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/platform/database/index.js';
 import { licencesOfCases, licencesOfHolder } from '../../src/papers/licences/index.js';
 import { createProvince } from '../../src/province/index.js';
 import type { AdapterActivities } from '../../workflows/contracts/case.js';
-import { createTestDatabase } from '../servers/index.js';
+import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 import { SECRET, startStandIn } from './servers.js';
 import { grantTestCase, openTestCase, smallTown } from './stage.js';
 
@@ -22,7 +22,7 @@ describe('the adapters of the service tasks', () => {
   let storageDir: string;
 
   beforeAll(async () => {
-    dataSource = await openDatabase(await createTestDatabase(smallTown));
+    dataSource = await openDatabase(await createTestDatabase(smallTown), PAYLOAD_KEYS);
     standIn = await startStandIn('http://localhost:9');
     storageDir = mkdtempSync(join(tmpdir(), 'storage-'));
     const config = {

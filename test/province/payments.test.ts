@@ -10,7 +10,7 @@ import {
   takeUnsettled,
 } from '../../src/money/payments/index.js';
 import { createProvince } from '../../src/province/index.js';
-import { createTestDatabase } from '../servers/index.js';
+import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 import { SECRET, startStandIn } from './servers.js';
 import { openTestCase, smallTown } from './stage.js';
 
@@ -19,7 +19,7 @@ describe('the payment of a fee', () => {
   let standIn: StandIn;
 
   beforeAll(async () => {
-    dataSource = await openDatabase(await createTestDatabase(smallTown));
+    dataSource = await openDatabase(await createTestDatabase(smallTown), PAYLOAD_KEYS);
     standIn = await startStandIn('http://localhost:9');
   });
   afterAll(async () => {

@@ -15,6 +15,9 @@ export interface Seed {
   load(dataSource: DataSource): Promise<void>;
 }
 
+/** Keys of every platform in the tests. */
+export const PAYLOAD_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
 const EMPTY: Seed = { name: 'empty', load: async () => undefined };
 /** Any number: held while a template database or a namespace's number is made. */
 const LOCK = 7_301;
@@ -55,7 +58,7 @@ async function createTemplate(client: pg.Client, template: string, seed: Seed): 
   const unfinished = `${template}_new`;
   await client.query(`drop database if exists ${unfinished} with (force)`);
   await client.query(`create database ${unfinished}`);
-  const dataSource = await openDatabase(urlOf(unfinished));
+  const dataSource = await openDatabase(urlOf(unfinished), PAYLOAD_KEYS);
   try {
     await migrate(dataSource);
     await seed.load(dataSource);

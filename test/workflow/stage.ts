@@ -93,7 +93,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
     temporalNamespace: await createTestNamespace(),
     payloadKeys: `test:${randomBytes(32).toString('base64')}`,
   };
-  const dataSource = await openDatabase(databaseUrl);
+  const dataSource = await openDatabase(databaseUrl, config.payloadKeys);
   await furnish(dataSource, plays);
   const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
   const temporal = openTemporal(config);

@@ -11,6 +11,12 @@ import {
 import { incidentsStatement } from '../../src/cases/incidents/incident-queries.js';
 import { parcelsStatement } from '../../src/handling/delivery/parcels.js';
 import type { Session } from '../../src/people/index.js';
+import {
+  type Column,
+  countStale,
+  rewriting,
+  staleValues,
+} from '../../src/platform/sealing/stale.js';
 import { boardStatements, GROUPS } from '../../src/supervision/figures/board.js';
 import { pageStatement } from '../../src/supervision/figures/case-list.js';
 import { METRIC_NAMES } from '../../src/supervision/figures/metrics.js';
@@ -63,6 +69,15 @@ const sessions = [
   return session;
 });
 const acts = Object.keys(CASE_ACT_RULES) as ActOnCase[];
+/** Of each type, sealed as a whole and not. */
+const columns: Column[] = [
+  { table: 'cases', column: 'form', type: 'jsonb' },
+  { table: 'cases', column: 'variables', type: 'jsonb' },
+  { table: 'window_entry', column: 'id_number', type: 'text' },
+  { table: 'task', column: 'name', type: 'text' },
+];
+const byColumn = 'which column is sealed anew the schema says';
+
 const byTies = 'which ties count depends on the act, and on the role and scope of the caller';
 
 /** By the name of the function that asks. */
@@ -83,6 +98,18 @@ export const COMPOSED: Record<string, Composed> = {
   parcelsAt: {
     why: byTies,
     statements: () => sessions.map((session) => parcelsStatement(session)),
+  },
+  stale: {
+    why: byColumn,
+    statements: () => columns.map((column) => ({ text: countStale([column]), values: ['k'] })),
+  },
+  sealPages: {
+    why: byColumn,
+    statements: () =>
+      columns.flatMap((column) => [
+        { text: staleValues(column), values: ['k', 0, 1] },
+        { text: rewriting(column), values: ['(0,1)', ''] },
+      ]),
   },
   readBoard: {
     why: 'sums are read off the columns of the part they sum; parts are counted one by one',

@@ -111,7 +111,7 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const dataSource = await openDatabase(config.databaseUrl);
+  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
   try {
     return (await check(dataSource)) > 0 ? 1 : 0;
   } finally {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import type { Outcome } from '../../../bpmn/model/process.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
+import { personDigest, sealedForm, sealedText } from '../../platform/sealing/index.js';
 import type { HandedIn } from '../opening/index.js';
 import type { Actor } from './command-row.js';
 
@@ -91,15 +92,16 @@ export async function applyCorrection(
 ): Promise<void> {
   if (form && Object.keys(form).length > 0) {
     await manager.query(
-      `UPDATE cases SET form = form || $2 WHERE number = $1 OR parent_number = $1`,
-      [caseNumber, JSON.stringify(form)],
+      `UPDATE cases SET form = form || $2, person_digest = coalesce($3, person_digest)
+        WHERE number = $1 OR parent_number = $1`,
+      [caseNumber, JSON.stringify(sealedForm(manager, form)), personDigest(manager, form.idNumber)],
     );
   }
   for (const { code, fileId, source, licenceId } of materials ?? []) {
     await manager.query(
       `INSERT INTO case_material (case_number, material_code, file_id, source, license_id, note)
        VALUES ($1, $2, $3, $4, $5, '补正')`,
-      [caseNumber, code, fileId ?? null, source, licenceId ?? null],
+      [caseNumber, code, fileId ?? null, source, licenceId ? sealedText(manager, licenceId) : null],
     );
   }
 }

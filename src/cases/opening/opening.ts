@@ -13,6 +13,7 @@ import type { Json, Variables } from '../../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../../workflows/contracts/case.js';
 import { frozenCalendar } from '../../calendar/index.js';
 import { unprocessable } from '../../platform/errors.js';
+import { personDigest, sealedForm, sealedText } from '../../platform/sealing/index.js';
 import { publishedModel } from '../../definitions/index.js';
 import { caseInputOf, type CaseSettings } from './case-input.js';
 import { nextCaseNumber } from './case-number.js';
@@ -73,9 +74,9 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration, item_type, clock_rules, origin, received_at, licence_ends_at)
+       collaboration, item_type, clock_rules, origin, received_at, licence_ends_at, person_digest)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20,
-       $21,$22,$23)`,
+       $21,$22,$23,$24)`,
     [
       number,
       application.parent?.number ?? null,
@@ -92,7 +93,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.agentId ?? null,
       lead,
       JSON.stringify(firstVariables(number, item.data, application)),
-      JSON.stringify(application.form),
+      JSON.stringify(sealedForm(manager, application.form)),
       application.startedBy ? JSON.stringify(application.startedBy) : null,
       application.collaboration ?? null,
       item.type,
@@ -100,6 +101,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.origin ?? 'platform',
       application.receivedAt ?? null,
       application.licenceEndsAt ?? null,
+      personDigest(manager, application.form.idNumber),
     ],
   );
   await insertMaterials(manager, number, application.materials);
@@ -155,9 +157,15 @@ async function insertMaterials(
     `INSERT INTO case_material (case_number, material_code, file_id, source, license_id)
      SELECT $1, code, "fileId", source, "licenceId"
        FROM jsonb_to_recordset($2::jsonb) AS m(code text, "fileId" uuid, source text, "licenceId" text)`,
-    [caseNumber, JSON.stringify(materials)],
+    [caseNumber, JSON.stringify(materials.map((each) => sealedMaterial(manager, each)))],
   );
 }
+
+/** What a licence is known by may be the number of a person or their bank card. */
+const sealedMaterial = (manager: EntityManager, material: HandedIn): HandedIn =>
+  material.licenceId === undefined
+    ? material
+    : { ...material, licenceId: sealedText(manager, material.licenceId) };
 
 interface ParentRow {
   region: string;

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { publishedItem } from '../../catalogue/index.js';
 import { handedIn } from '../case-page/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
+import { sealedForm } from '../../platform/sealing/index.js';
 import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
 
 const COLUMNS = `
@@ -76,7 +77,7 @@ export class Drafts {
       [
         id,
         personId,
-        JSON.stringify(content.form),
+        JSON.stringify(sealedForm(this.dataSource.manager, content.form)),
         JSON.stringify(content.materials),
         content.ways ? JSON.stringify(content.ways) : null,
       ],

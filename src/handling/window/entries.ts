@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { audit, residentOf, type Session } from '../../people/index.js';
 import { publishedItem } from '../../catalogue/index.js';
 import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
+import { sealedText } from '../../platform/sealing/index.js';
 import { type Province, ProvinceUnavailable } from '../../province/index.js';
 
 export interface NewEntry {
@@ -61,7 +62,7 @@ export async function openEntry(
         applicant,
         name,
         kind,
-        idNumber,
+        sealedText(manager, idNumber),
         post.organisation.id,
         session.person.id,
         post.id,

@@ -1,6 +1,7 @@
 /** A file that was handed in, the outcome of each of its lines, and how far it has come. */
 import type { EntityManager } from 'typeorm';
 import { conflict, notFound } from '../../platform/errors.js';
+import { sealedText } from '../../platform/sealing/index.js';
 import type { Brought, CheckedLine } from './bring-over.js';
 import type { LineError } from './older-case.js';
 import type { ReadLine } from './read-table.js';
@@ -58,7 +59,7 @@ export async function insertRun(
       line: line.line,
       source_number: line.cells.source_number ?? null,
       // Of what is not brought over nothing personal is kept.
-      data: already || errors.length > 0 ? null : line,
+      data: already || errors.length > 0 ? null : sealedText(manager, JSON.stringify(line)),
       state: stateOf(already, errors),
       errors,
       case_number: already,
@@ -166,12 +167,13 @@ export async function nextLines(
   most: number,
 ): Promise<ReadLine[]> {
   await manager.query(`UPDATE bringing_over SET taken_at = now() WHERE id = $1`, [id]);
-  const rows = await manager.query<{ data: ReadLine }[]>(
+  const rows = await manager.query<{ data: ReadLine | string }[]>(
     `SELECT data FROM bringing_over_line WHERE run_id = $1 AND state = 'ready' AND data IS NOT NULL
       ORDER BY line LIMIT $2 FOR UPDATE`,
     [id, most],
   );
-  return rows.map(({ data }) => data);
+  // A line is sealed as one text; those checked by an earlier release are not.
+  return rows.map(({ data }) => (typeof data === 'string' ? (JSON.parse(data) as ReadLine) : data));
 }
 
 /** Notes the outcomes; the lines' personal data go. */

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { dateOf } from '../../../workflows/clock/index.js';
 import { checkDigit, firstVariables } from '../../cases/index.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
+import { personDigest, sealedForm } from '../../platform/sealing/index.js';
 import { insertFiles } from './files.js';
 import { insertMoves, insertPauses } from './write-acts.js';
 import type { Understood } from './understand.js';
@@ -100,13 +101,13 @@ async function insertCases(
        received_at, collected_at, accepted_at, decided_at, delivered_at, archived_at, finished_at,
        paused_at, due_at, promised_due_at, acceptance_due_at, deliver_due_at, calendar_pending,
        deemed_accepted, extension_days, ended, variables, form, clock_rules, item_type, origin,
-       source_system, source_number, carried_from)
+       source_system, source_number, carried_from, person_digest)
      SELECT number, item_code, item_version, item_name, process_id, model_hash, calendar_version,
        region, applicant_id, lead_department, state, outcome, received_at, received_at,
        collected_at, accepted_at, decided_at, delivered_at, archived_at, finished_at, paused_at,
        due_at, promised_due_at, acceptance_due_at, deliver_due_at, calendar_pending,
        deemed_accepted, extension_days, ended, variables, form, clock_rules, item_type,
-       'imported', $2, source_number, carried_from
+       'imported', $2, source_number, carried_from, person_digest
        FROM jsonb_to_recordset($1) AS c (number text, item_code text, item_version int,
          item_name text, process_id text, model_hash text, calendar_version text, region text,
          applicant_id text, lead_department text, state text, outcome text,
@@ -116,10 +117,10 @@ async function insertCases(
          promised_due_at timestamptz, acceptance_due_at timestamptz, deliver_due_at timestamptz,
          calendar_pending boolean, deemed_accepted boolean, extension_days int, ended boolean,
          variables jsonb, form jsonb, clock_rules jsonb, item_type text, source_number text,
-         carried_from jsonb)
+         carried_from jsonb, person_digest text)
      ON CONFLICT (source_system, source_number) WHERE source_number IS NOT NULL DO NOTHING
      RETURNING number`,
-    [JSON.stringify(cases.map(rowOf)), sourceSystem],
+    [JSON.stringify(cases.map((one) => rowOf(manager, one))), sourceSystem],
   );
   return new Set(rows.map(({ number }) => number));
 }
@@ -127,7 +128,7 @@ async function insertCases(
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
 
-function rowOf(one: Numbered) {
+function rowOf(manager: EntityManager, one: Numbered) {
   const { older, item, number, applicantId, periods, rules, calendar, leadDepartment } = one;
   const { dates } = older;
   const application = {
@@ -169,7 +170,8 @@ function rowOf(one: Numbered) {
     extension_days: older.extension,
     ended: older.ended,
     variables: firstVariables(number, item.data, application),
-    form: older.form,
+    form: sealedForm(manager, older.form),
+    person_digest: personDigest(manager, older.form.idNumber),
     clock_rules: rules,
     item_type: item.type,
     source_number: older.sourceNumber,

@@ -1,6 +1,7 @@
 /** Who is entitled to a monthly benefit, and from which month. */
 import type { EntityManager } from 'typeorm';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
+import { sealedText } from '../../platform/sealing/index.js';
 import { grantedByAnotherCase } from './once.js';
 
 export interface Grant {
@@ -79,7 +80,10 @@ export async function grantBenefit(manager: EntityManager, grant: Grant): Promis
      VALUES ($1, $2, $3, $4, $5, $6, $7,
              to_char(now() AT TIME ZONE 'Asia/Shanghai' + interval '1 month', 'YYYY-MM'))
      ON CONFLICT DO NOTHING`,
-    [grant.caseNumber, grant.key, item, region, tier.code, tier.amountCents, account],
+    [
+      ...[grant.caseNumber, grant.key, item, region, tier.code, tier.amountCents],
+      sealedText(manager, account),
+    ],
   );
   const [entered] = await manager.query<Entitlement[]>(`${SELECT} WHERE key = $1`, [grant.key]);
   if (!entered) {

@@ -81,15 +81,19 @@ async function readLines(
   list: string,
   village: string | null,
 ): Promise<BenefitLine[]> {
-  return manager.query<BenefitLine[]>(
+  const rows = await manager.query<(Omit<BenefitLine, 'accountMasked'> & { account: string })[]>(
     `SELECT line.id, line.case_number AS "caseNumber", coalesce(cases.form ->> 'name', '') AS name,
             line.amount_cents AS "amountCents",
-            '****' || right(line.account, 4) AS "accountMasked", line.state, line.reason
+            line.account, line.state, line.reason
        FROM benefit_line line JOIN cases ON cases.number = line.case_number
       WHERE line.list_id = $1 AND ($2::text IS NULL OR cases.region = $2)
       ORDER BY line.case_number`,
     [list, village],
   );
+  return rows.map(({ account, ...line }) => ({
+    ...line,
+    accountMasked: `****${account.slice(-4)}`,
+  }));
 }
 
 /** @throws DomainError `benefit-list-not-found`, `not-your-benefit-list` (another county's) */

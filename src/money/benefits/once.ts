@@ -1,6 +1,7 @@
 /** Nobody gets the same benefit twice: not while an application is on its way, nor once it is granted. */
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../platform/errors.js';
+import { personDigest } from '../../platform/sealing/index.js';
 
 export interface Applied {
   caseNumber: string;
@@ -26,17 +27,18 @@ export async function requireFirstApplication(
   manager: EntityManager,
   { caseNumber, item, itemName, idNumber, personId }: Applied,
 ): Promise<void> {
+  const digest = personDigest(manager, idNumber);
   await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `benefit/${item}/${idNumber.toUpperCase()}`,
+    `benefit/${item}/${digest}`,
   ]);
   const [other] = await manager.query<Other[]>(
     `SELECT c.number, e.case_number IS NOT NULL AS granted,
             coalesce($4 IN (c.applicant_id, c.agent_id), false) AS own
        FROM cases c LEFT JOIN benefit_entitlement e ON e.case_number = c.number
-      WHERE c.item_code = $1 AND c.number <> $2 AND c.form ? 'idNumber' AND upper(c.form ->> 'idNumber') = upper($3)
+      WHERE c.item_code = $1 AND c.number <> $2 AND c.person_digest = $3
         AND (NOT c.ended OR e.case_number IS NOT NULL)
       ORDER BY granted DESC LIMIT 1`,
-    [item, caseNumber, idNumber, personId],
+    [item, caseNumber, digest, personId],
   );
   if (!other) return;
   // Nobody learns what others applied for, or receive.
@@ -68,7 +70,7 @@ export async function grantedByAnotherCase(
   const rows = await manager.query<unknown[]>(
     `SELECT 1 FROM cases c
        JOIN cases o ON o.item_code = c.item_code AND o.number <> c.number
-        AND o.form ? 'idNumber' AND upper(o.form ->> 'idNumber') = upper(c.form ->> 'idNumber')
+        AND o.person_digest = c.person_digest
        JOIN benefit_entitlement e ON e.case_number = o.number
       WHERE c.number = $1 LIMIT 1`,
     [caseNumber],

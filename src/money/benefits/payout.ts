@@ -6,6 +6,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
+import { sealedLines, sealedText } from '../../platform/sealing/index.js';
 import type { BankLine, BankResult, BankSystem, Province } from '../../province/index.js';
 import { mayBeAccountOf } from './account-holder.js';
 import { type BenefitList, countyOf, listRow, readList, refuse } from './lists.js';
@@ -35,7 +36,7 @@ async function makeBatch(manager: EntityManager, list: string, from: 'listed' | 
   await manager.query(
     `INSERT INTO benefit_batch (key, list_id, lines)
      SELECT $1::text || '-' || (count(*) + 1), $1, $2 FROM benefit_batch WHERE list_id = $1`,
-    [list, JSON.stringify(lines)],
+    [list, JSON.stringify(sealedLines(manager, lines))],
   );
   return lines.length;
 }
@@ -120,14 +121,14 @@ export async function correctLine(
     const [mended] = await manager.query<[{ id: string }[], number]>(
       `UPDATE benefit_line SET state = 'corrected', account = $2, corrected_by = $3, updated_at = now()
         WHERE id = $1 AND state IN ('failed', 'corrected') RETURNING id`,
-      [lineId, account, session.person.id],
+      [lineId, sealedText(manager, account), session.person.id],
     );
     if (mended.length === 0) {
       throw conflict('benefit-line-not-failed', '这一行没有发放失败，不需要更正。');
     }
     await manager.query(`UPDATE benefit_entitlement SET account = $2 WHERE case_number = $1`, [
       line.caseNumber,
-      account,
+      sealedText(manager, account),
     ]);
     await done(manager, session, 'benefit.correct', `benefit-line:${lineId}`);
   });

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
 import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
+import { sealedForm } from '../../platform/sealing/index.js';
 import {
   calendarNow,
   HELD,
@@ -92,7 +93,7 @@ export async function draftChange(
   };
   await manager.query(
     `INSERT INTO draft (id, person_id, item_code, region, form) VALUES ($1, $2, $3, $4, $5)`,
-    [id, personId, LICENCE_CHANGE_ITEM, licence.region, JSON.stringify(form)],
+    [id, personId, LICENCE_CHANGE_ITEM, licence.region, JSON.stringify(sealedForm(manager, form))],
   );
   await audit(manager, {
     person: personId,

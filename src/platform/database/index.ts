@@ -1,9 +1,16 @@
 /** The door to PostgreSQL: one way to open it, for api, worker, tools and tests. */
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { sealingKeysOf } from '../sealing/index.js';
 import { PreparingClient } from './prepared.js';
 
-/** Connection options; Nest adds the entities of its modules itself. */
-export function databaseOptions(url: string): DataSourceOptions & { type: 'postgres' } {
+/**
+ * Connection options; Nest adds the entities of its modules itself.
+ * @param payloadKeys `PAYLOAD_KEYS`; without them personal data is neither opened nor written
+ */
+export function databaseOptions(
+  url: string,
+  payloadKeys?: string,
+): DataSourceOptions & { type: 'postgres' } {
   return {
     type: 'postgres',
     url,
@@ -14,6 +21,7 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
     // A database that hangs must not hang its callers: they say 503 and are asked again.
     extra: {
       Client: PreparingClient,
+      ...(payloadKeys && { sealing: sealingKeysOf(payloadKeys) }),
       max: 20,
       statement_timeout: 30_000,
       query_timeout: 30_000,
@@ -23,8 +31,8 @@ export function databaseOptions(url: string): DataSourceOptions & { type: 'postg
 }
 
 /** Opens a connection pool. The caller closes it with `destroy()`. */
-export async function openDatabase(url: string): Promise<DataSource> {
-  return new DataSource(databaseOptions(url)).initialize();
+export async function openDatabase(url: string, payloadKeys?: string): Promise<DataSource> {
+  return new DataSource(databaseOptions(url, payloadKeys)).initialize();
 }
 
 /** Longer than this a healthy database never takes; ms. */

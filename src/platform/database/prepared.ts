@@ -1,9 +1,12 @@
 /**
  * node-postgres with every statement that takes parameters prepared once a connection: PostgreSQL
- * then neither parses nor plans it again, which for our short statements is most of their cost.
+ * then neither parses nor plans it again, which for our short statements is most of their cost. It is
+ * also the door at which personal data is sealed and opened (`src/platform/sealing`).
  */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { SealingKeys } from '../sealing/index.js';
+import { openingTypes, outgoing } from './door.js';
 
 /** Statements are written in the code, so they are few; one that is put together may vary without end. */
 const MOST_STATEMENTS = 500;
@@ -17,10 +20,19 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** The client of a connection pool: `new Pool({ Client: PreparingClient })`. */
+/** What a client is made with. */
+export interface PreparingConfig extends pg.ClientConfig {
+  /** Left out by what neither reads nor writes people's data. */
+  sealing?: SealingKeys;
+}
+
+/** The client of a connection pool: `new Pool({ Client: PreparingClient, sealing })`. */
 export const PreparingClient = class extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
+  private readonly sealing: SealingKeys | undefined;
+
+  constructor(config: PreparingConfig) {
+    super(config.sealing ? { ...config, types: openingTypes(config.sealing) } : config);
+    this.sealing = config.sealing;
     // A server that dies just behind its greeting is heard before whoever asked for the connection
     // listens, and nobody listening would end the process. Their statements fail all the same.
     this.on('error', () => undefined);
@@ -28,12 +40,25 @@ export const PreparingClient = class extends pg.Client {
 
   // The library has one function for many kinds of calls; only text with parameters is another here.
   override query(...call: unknown[]): never {
-    const [text, values, ...rest] = call;
-    const name =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0
-        ? nameOf(text)
-        : undefined;
-    const given = name ? [{ name, text, values }, ...rest] : call;
-    return (super.query as (...args: unknown[]) => never).apply(this, given);
+    const [text, ...rest] = call;
+    if (typeof text === 'string') return this.send(this.statement(text, rest));
+    const isStatement = typeof text === 'object' && text !== null && 'values' in text;
+    return this.send(isStatement ? [this.sealed(text as pg.QueryConfig), ...rest] : call);
   }
-} as typeof pg.Client;
+
+  private send(call: unknown[]): never {
+    return (super.query as (...args: unknown[]) => never).apply(this, call);
+  }
+
+  private sealed(statement: pg.QueryConfig): pg.QueryConfig {
+    return { ...statement, values: outgoing(statement.values ?? [], this.sealing) };
+  }
+
+  private statement(text: string, rest: unknown[]): unknown[] {
+    const [values, ...others] = rest;
+    if (!Array.isArray(values) || values.length === 0) return [text, ...rest];
+    const name = nameOf(text);
+    const sealed = outgoing(values, this.sealing);
+    return name ? [{ name, text, values: sealed }, ...others] : [text, sealed, ...others];
+  }
+} as unknown as typeof pg.Client;

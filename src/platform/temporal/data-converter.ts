@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
-import { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payload-codec.js';
+import { parsePayloadKeys } from '../payload-keys.js';
+import { EncryptedPayloadCodec, type ModelStore } from './payload-codec.js';
 
 /** The converter of client and worker alike; only a worker needs the store of models. */
 export function dataConverter(payloadKeys: string, models?: ModelStore): DataConverter {

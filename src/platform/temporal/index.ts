@@ -1,5 +1,6 @@
 /** The door to Temporal: client, encrypted payloads. */
 export { TEMPORAL, openTemporal } from './client.js';
 export { dataConverter } from './data-converter.js';
-export { EncryptedPayloadCodec, parsePayloadKeys, type ModelStore } from './payload-codec.js';
+export { parsePayloadKeys } from '../payload-keys.js';
+export { EncryptedPayloadCodec, type ModelStore } from './payload-codec.js';
 export { NOTHING_NOTED, type Activation, type StuckNotes } from './stuck-notes.js';

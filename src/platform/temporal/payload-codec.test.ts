@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
-import { EncryptedPayloadCodec, parsePayloadKeys } from './payload-codec.js';
+import { parsePayloadKeys } from '../payload-keys.js';
+import { EncryptedPayloadCodec } from './payload-codec.js';
 
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const payload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);

@@ -7,29 +7,11 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
+import type { PayloadKeys } from '../payload-keys.js';
 
 const ENCODING = 'binary/onestop-encrypted';
 const text = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString();
 const bytes = (value: string): Uint8Array => new Uint8Array(Buffer.from(value));
-
-export interface PayloadKeys {
-  currentId: string;
-  byId: Map<string, Buffer>;
-}
-
-/** Reads `id:base64(32 bytes)[,older…]`. @throws Error naming what is wrong, never the key */
-export function parsePayloadKeys(value: string): PayloadKeys {
-  const byId = new Map<string, Buffer>();
-  for (const part of value.split(',')) {
-    const [id, encoded] = part.trim().split(/:(.*)/s);
-    const key = Buffer.from(encoded ?? '', 'base64');
-    if (!id || key.length !== 32) {
-      throw new Error('PAYLOAD_KEYS 的每一项须为 编号:32字节密钥的base64。');
-    }
-    byId.set(id, key);
-  }
-  return { currentId: [...byId.keys()][0]!, byId };
-}
 
 /** Finds a model by its hash; null when it was never published here. */
 export type ModelStore = (hash: string) => Promise<ProcessModel | null>;

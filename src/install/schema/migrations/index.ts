@@ -37,6 +37,7 @@ import { CopiesRecalled1760000000230 } from './1760000000230-copies-recalled.js'
 import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
 import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
 import { HeardNonces1760000000233 } from './1760000000233-heard-nonces.js';
+import { PersonalData1760000000240 } from './1760000000240-personal-data.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   FirmsOfPeople1760000000231,
   MoreSettings1760000000232,
   HeardNonces1760000000233,
+  PersonalData1760000000240,
 ];

@@ -1,0 +1,69 @@
+/**
+ * One sealed text: `sealed:KEY:BYTES.`, where KEY is the key's id and BYTES are nonce, AES-256-GCM
+ * ciphertext and tag in base64url. It may stand alone in a column or within a longer text or JSON: none
+ * of its characters needs escaping there.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { SealingKeys } from './keys.js';
+
+const NONCE = 12;
+const TAG = 16;
+
+/** What begins a sealed text: a text without it holds none. */
+export const MARK = 'sealed:';
+const SEALED = /sealed:([\w-]+):([\w-]{38,})\./g;
+
+function sealed({ currentId, byId }: SealingKeys, plain: string, nonce: Buffer): string {
+  const cipher = createCipheriv('aes-256-gcm', byId.get(currentId)!, nonce);
+  cipher.setAAD(Buffer.from(currentId));
+  const bytes = [nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()];
+  return `${MARK}${currentId}:${Buffer.concat(bytes).toString('base64url')}.`;
+}
+
+/** Sealed by the current key, each time to another text; what is empty stays so. */
+export const seal = (keys: SealingKeys, plain: string): string =>
+  plain === '' ? plain : sealed(keys, plain, randomBytes(NONCE));
+
+/**
+ * Sealed to the same text each time, as long as the key is the current one: what is a key of a row, or
+ * compared, stays so. It tells that two rows hold the same, and nothing else.
+ */
+export const sealAlike = (keys: SealingKeys, plain: string): string =>
+  sealed(
+    keys,
+    plain,
+    createHmac('sha256', keys.nonceKey).update(plain).digest().subarray(0, NONCE),
+  );
+
+/**
+ * The text with all that is sealed in it opened. What no key of ours opens – of a key that is gone, or
+ * typed by somebody – stays as it is.
+ * @param written how the plain text is written where the sealed one stood, such as within JSON
+ */
+export function open(
+  { byId }: SealingKeys,
+  text: string,
+  written: (plain: string) => string = (plain) => plain,
+): string {
+  if (!text.includes(MARK)) return text;
+  return text.replace(SEALED, (whole, id: string, encoded: string) => {
+    const key = byId.get(id);
+    const plain = key && decrypted(key, id, Buffer.from(encoded, 'base64url'));
+    return plain === undefined ? whole : written(plain);
+  });
+}
+
+function decrypted(key: Buffer, id: string, bytes: Buffer): string | undefined {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), {
+    authTagLength: TAG,
+  });
+  decipher.setAAD(Buffer.from(id));
+  decipher.setAuthTag(bytes.subarray(-TAG));
+  const plain = decipher.update(bytes.subarray(NONCE, -TAG));
+  try {
+    return Buffer.concat([plain, decipher.final()]).toString('utf8');
+  } catch {
+    // Not sealed by this key.
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+/** Personal data in the database: sealed for whoever has no keys, sealed anew when the key changes. */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { fillPersonDigests } from '../../src/install/person-digests.js';
+import { openDatabase } from '../../src/platform/database/index.js';
+import { runToEnd } from '../../src/platform/recurring/index.js';
+import { personDigest, sealedForm, sealedText } from '../../src/platform/sealing/index.js';
+import { Resealer } from '../../src/platform/sealing/reseal.js';
+import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
+import { inClear } from './in-clear.js';
+
+const ID_NUMBER = '210399198604120024';
+const FORM = {
+  idNumber: ID_NUMBER,
+  name: '张"晓"梅',
+  phone: '19900000001',
+  bankAccount: '6217990000000012345',
+  deliveryMethod: 'post',
+  seats: 60,
+  people: [{ name: '李四' }],
+};
+
+const NEWER = `k2:${randomBytes(32).toString('base64')}`;
+
+describe('personal data at rest', () => {
+  let url: string;
+  let database: DataSource;
+  let raw: pg.Client;
+  beforeAll(async () => {
+    url = await createTestDatabase();
+    database = await openDatabase(url, PAYLOAD_KEYS);
+    raw = new pg.Client({ connectionString: url });
+    await raw.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await raw?.end();
+    await database?.destroy();
+  });
+
+  const formOf = async (source: DataSource, id: string) => {
+    const [row] = await source.query<{ form: object }[]>(`SELECT form FROM draft WHERE id = $1`, [
+      id,
+    ]);
+    return row!.form;
+  };
+  const DRAFT = `INSERT INTO draft (id, person_id, item_code, region, form) VALUES ($1, 'p', 'i', 'r', $2)`;
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+
+  it('is sealed on its way in, opened on its way out, compared where nothing is told by it', async () => {
+    await database.query(DRAFT, [id(1), JSON.stringify(sealedForm(database.manager, FORM))]);
+    const { rows } = await raw.query<{ text: string; way: string }>(
+      `SELECT form::text AS text, form ->> 'deliveryMethod' AS way FROM draft`,
+    );
+    for (const told of [ID_NUMBER, '晓', FORM.phone, FORM.bankAccount, '李四'])
+      expect(rows[0]!.text).not.toContain(told);
+    expect(rows[0]!.way).toBe('post');
+    expect(await formOf(database, id(1))).toEqual(FORM);
+    const [row] = await database.query<{ name: string; names: string[] }[]>(
+      `SELECT form ->> 'name' AS name, ARRAY[form ->> 'name', 'x'] AS names FROM draft`,
+    );
+    expect(row).toEqual({ name: FORM.name, names: [FORM.name, 'x'] });
+  });
+
+  it('lets no statement write an ID number in clear, whatever the column and the parameter', async () => {
+    await raw.query(`CREATE TABLE note (text text, data jsonb, list text[])`);
+    const texts = [`证件 ${ID_NUMBER}，电话另附`, { told: [`号码:${ID_NUMBER}`] }, [ID_NUMBER]];
+    await database.query(`INSERT INTO note VALUES ($1, $2, $3)`, texts);
+    expect(await inClear(url)).toEqual([]);
+    expect(await database.query(`SELECT * FROM note`)).toEqual([
+      { text: texts[0], data: texts[1], list: texts[2] },
+    ]);
+    // A key of a row stays one: the same number is found again.
+    const found = await database.query<object[]>(`SELECT 1 FROM note WHERE list[1] = $1`, [
+      ID_NUMBER,
+    ]);
+    expect(found).toHaveLength(1);
+    const closed = await openDatabase(url);
+    await expect(closed.query(`UPDATE note SET text = $1`, [ID_NUMBER])).rejects.toThrow(
+      /without PAYLOAD_KEYS/,
+    );
+    await closed.destroy();
+  });
+
+  it('leaves alone what only looks like it: case numbers, instants, what people type as sealed', async () => {
+    const texts = ['210302202611290000016', '1764400000000', 'sealed:test:no-such-thing.'];
+    for (const text of texts) {
+      const [row] = await database.query<{ text: string }[]>(`SELECT $1::text AS text`, [text]);
+      expect(row!.text).toBe(text);
+    }
+  });
+
+  it('finds people by a digest that older cases are given too', async () => {
+    await raw.query(
+      `INSERT INTO cases (number, item_code, item_version, item_name, process_id, model_hash,
+         calendar_version, region, applicant_id, lead_department, state, submitted_at, form)
+       VALUES ('1', 'i', 1, 'i', 'p', 'h', '1', 'r', 'p', 'o', 'submitted', now(), $1)`,
+      [JSON.stringify(FORM)],
+    );
+    expect(await fillPersonDigests(database)).toBe(1);
+    const rows = await database.query<object[]>(`SELECT 1 FROM cases WHERE person_digest = $1`, [
+      personDigest(database.manager, ID_NUMBER),
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is sealed anew under a new key, with all that an earlier release wrote in clear', async () => {
+    await raw.query(DRAFT, [id(2), JSON.stringify(FORM)]);
+    await raw.query(`INSERT INTO note (text) VALUES ($1)`, [`写明了 ${ID_NUMBER}`]);
+    await database.query(
+      `INSERT INTO exchange_record (key, case_number, dataset, purpose, records)
+       VALUES ('k', '1', 'd', 'p', $1)`,
+      [
+        JSON.stringify([
+          { name: '旧', account: sealedText(database.manager, '6217990000000012345') },
+        ]),
+      ],
+    );
+    const newer = await openDatabase(url, `${NEWER},${PAYLOAD_KEYS}`);
+    const resealer = new Resealer(newer);
+    await runToEnd((round) => resealer.run(round));
+    expect(await inClear(url)).toEqual([]);
+    const dump = await raw.query<{ text: string }>(
+      `SELECT form::text AS text FROM draft UNION ALL SELECT note::text FROM note
+       UNION ALL SELECT form::text FROM cases UNION ALL SELECT records::text FROM exchange_record`,
+    );
+    const all = dump.rows.map(({ text }) => text).join();
+    expect(all).toContain('sealed:k2:');
+    expect(all).not.toContain('sealed:test:');
+    // The older key is needed by nothing any more.
+    const alone = await openDatabase(url, NEWER);
+    expect(await formOf(alone, id(1))).toEqual(FORM);
+    expect(await formOf(alone, id(2))).toEqual(FORM);
+    const columns = await raw.query(
+      `SELECT 1 FROM sealed_column WHERE key_id <> 'k2' OR not_opened > 0`,
+    );
+    expect(columns.rowCount).toBe(0);
+    await alone.destroy();
+    await newer.destroy();
+  }, 60_000);
+});
