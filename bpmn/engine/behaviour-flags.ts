@@ -50,6 +50,13 @@ export const FLAGS = {
       'mean what they say, rounds are counted from the first and those that were missed fire as one; ' +
       'before, days rolled over, zones were cut off and every round was counted from the last.',
   },
+  pricesByTime: {
+    number: 7,
+    date: '2026-11-29',
+    what:
+      'Operations of FEEL that take long (powers, named zones, patterns, texts looked for in others …) ' +
+      'count as many as they take, and the value that comes of it is bounded; before, most counted as one.',
+  },
 } as const satisfies Record<string, BehaviourFlag>;
 
 export type Behaves = keyof typeof FLAGS;

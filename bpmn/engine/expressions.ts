@@ -1,5 +1,5 @@
 /** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
-import { Budget, evaluate, type Evaluation } from '../feel/index.js';
+import { Budget, evaluate, FORMER_PRICES, PRICES, type Evaluation } from '../feel/index.js';
 import type { Expression, Mapping, Receiving, ValueOrExpression } from '../model/process.js';
 import type { Json, Variables } from './api.js';
 import { Failure, failed } from './failure.js';
@@ -81,9 +81,13 @@ const MOST_SHOWN = 200;
 export const isCount = (value: Json): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
+/** What one evaluation may spend, at the prices of the case's time. */
+export const budgetOf = (run: Run): Budget =>
+  new Budget({}, run.behaves('pricesByTime') ? PRICES : FORMER_PRICES);
+
 /** What came of it; what it cost counts towards the step. */
 function evaluated(run: Run, from: Instance, feel: string, extra: Variables): Evaluation {
-  const budget = new Budget();
+  const budget = budgetOf(run);
   const context = { ...contextOf(run, from, feel), ...extra };
   const result = evaluate(feel, context, run.at, { budget });
   run.budget.evaluated(budget.spent.operations);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Budget, evaluate } from './index.js';
-import { LIMITS } from './limits.js';
+import { FORMER_PRICES, LIMITS } from './limits.js';
+import { DEAR, LARGE, VARIABLES } from './testing/dear.js';
 import { UNBOUNDED } from './testing/unbounded.js';
 import { NOON } from './testing/values.js';
 
@@ -12,6 +13,49 @@ it.each(UNBOUNDED)('%s is over a small budget', (expression) => {
   expect(evaluate(expression, {}, NOON, { budget })).toMatchObject({
     ok: false,
     code: 'expression-too-costly',
+  });
+});
+
+describe('what takes long costs more', () => {
+  it.each(DEAR)('$expression ends before $elements elements', ({ expression, elements }) => {
+    const budget = new Budget({ operations: 100_000 });
+    expect(evaluate(expression, VARIABLES, NOON, { budget })).toMatchObject({
+      ok: false,
+      code: 'expression-too-costly',
+    });
+    expect(budget.spent.elements).toBeLessThan(elements);
+  });
+
+  it.each(LARGE)('%s does not leave', (expression) => {
+    const result = evaluate(expression, VARIABLES, NOON);
+    expect(result).toMatchObject({ ok: false, code: 'expression-too-costly' });
+  });
+
+  it('is not made before it is counted', () => {
+    const many = (text: string, times: number) => Array.from({ length: times }, () => text);
+    for (const expression of [
+      `concatenate(${many('list', 5_000).join(', ')})`,
+      `replace(runs, "a+", "${many('$0', 10_000).join('')}")`,
+    ]) {
+      const list = Array.from({ length: 100_000 }, () => 1);
+      expect(evaluate(expression, { ...VARIABLES, list }, NOON)).toMatchObject({
+        ok: false,
+        code: 'expression-too-costly',
+      });
+    }
+  });
+
+  it('finds names with blanks among thousands of keys at once', () => {
+    const text = 'count(for x in 1..20000 return wide.key 4999)';
+    expect(evaluate(text, VARIABLES, NOON)).toMatchObject({ ok: true, value: 20_000 });
+  });
+
+  it('but not at the prices of before', () => {
+    const text = 'count(for x in 1..200 return (x + 0.1) ** 0.37)';
+    const few = { operations: 10_000 };
+    const at = (budget: Budget) => evaluate(text, VARIABLES, NOON, { budget }).ok;
+    expect(at(new Budget(few))).toBe(false);
+    expect(at(new Budget(few, FORMER_PRICES))).toBe(true);
   });
 });
 

@@ -1,11 +1,12 @@
 /** What an evaluation may still spend. */
-import { LIMITS, type Limits } from './limits.js';
+import { LIMITS, PRICES, type Limits, type Prices } from './limits.js';
 
 const WORDS: Readonly<Record<keyof Limits, string>> = {
   operations: '运算次数',
   elements: '列表元素数',
   text: '文本长度',
   depth: '嵌套层数',
+  result: '结果的文本长度',
 };
 
 /** Thrown inside an evaluation that spends more than its budget. */
@@ -30,8 +31,12 @@ export class TooCostly extends Error {
 export class Budget {
   private readonly left: Limits;
   private readonly most: Readonly<Limits>;
+  private readonly patterns = new Set<string>();
 
-  constructor(limits: Readonly<Partial<Limits>> = {}) {
+  constructor(
+    limits: Readonly<Partial<Limits>> = {},
+    private readonly prices: Readonly<Prices> = PRICES,
+  ) {
     this.most = { ...LIMITS, ...limits };
     this.left = { ...this.most };
   }
@@ -44,12 +49,30 @@ export class Budget {
       elements: of('elements'),
       text: of('text'),
       depth: of('depth'),
+      result: of('result'),
     };
   }
 
   /** @throws TooCostly */
   operations(count = 1): void {
     if ((this.left.operations -= count) < 0) this.exhausted('operations');
+  }
+
+  /** Operations that take longer than others, by their price. @throws TooCostly */
+  pay(what: keyof Prices, times = 1): void {
+    this.operations(this.prices[what] * times);
+  }
+
+  /** A pattern is made ready once, and paid for then. @throws TooCostly */
+  pattern(key: string, price: number): void {
+    if (this.patterns.has(key)) return;
+    this.patterns.add(key);
+    this.pay('pattern', price);
+  }
+
+  /** Characters of the value that leaves. @throws TooCostly */
+  result(length: number): void {
+    if ((this.left.result -= length * this.prices.result) < 0) this.exhausted('result');
   }
 
   /** How much deeper it may go. */

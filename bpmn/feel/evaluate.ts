@@ -4,6 +4,7 @@ import { Frame, type Evaluating } from './evaluate/frame.js';
 import { Variables } from './evaluate/scope.js';
 import { expressionOf, testsOf } from './expression.js';
 import type { ParseProblem } from './syntax/problem.js';
+import { nameOfKind } from './values/kinds.js';
 import { plain, type PlainValue } from './values/plain.js';
 
 /** Why there is no value. */
@@ -52,7 +53,14 @@ export function evaluate(
   now: number,
   around: Surroundings = {},
 ): Evaluation {
-  return evaluation(expression, context, now, around, plain);
+  return evaluation(expression, context, now, around, leavingPlain);
+}
+
+/** What a variable cannot hold becomes null, and is told of. */
+function leavingPlain(value: unknown, frame: Frame): PlainValue {
+  return plain(value, frame.budget, (lost) =>
+    frame.none(`${nameOfKind(lost)}不能存作变量，成为空值`),
+  );
 }
 
 /** Like `evaluate`, but keeps FEEL's own values, so that a date stays a date. */
@@ -70,14 +78,14 @@ function evaluation<Result>(
   context: Context,
   now: number,
   around: Surroundings,
-  leaving: (value: unknown, budget: Budget) => Result,
+  leaving: (value: unknown, frame: Frame) => Result,
 ): { ok: true; value: Result; warnings: string[] } | Unevaluated {
   const read = expressionOf(expression, context);
   if (!read.ok) return unread(read.problem);
   const frame = frameOf(expression, context, now, around);
   return bounded(frame.budget, () => ({
     ok: true as const,
-    value: leaving(read.made(frame), frame.budget),
+    value: leaving(read.made(frame), frame),
     warnings: texts(frame),
   }));
 }

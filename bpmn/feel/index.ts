@@ -9,7 +9,8 @@ export {
   type KnownNames,
 } from './analysis/check.js';
 export { nearest } from './analysis/nearest.js';
-export { Budget } from './budget.js';
+export { Budget, TooCostly } from './budget.js';
+export { FORMER_PRICES, PRICES } from './limits.js';
 export {
   evaluate,
   evaluateFeel,

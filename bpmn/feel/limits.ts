@@ -15,6 +15,8 @@ export interface Limits {
   text: number;
   /** How deep calls and expressions may lie within one another. */
   depth: number;
+  /** Characters of all texts and keys in the value that leaves FEEL, each as often as it stands there. */
+  result: number;
 }
 
 export const LIMITS: Readonly<Limits> = {
@@ -22,6 +24,65 @@ export const LIMITS: Readonly<Limits> = {
   elements: 200_000,
   text: 1_000_000,
   depth: 1_000,
+  result: 2_000_000,
+};
+
+/**
+ * What operations cost that take longer than others: about one for each microsecond of CPU, so that
+ * the budget above is spent within a second whatever it is spent on.
+ */
+export interface Prices {
+  /** `**` with a whole exponent. */
+  wholePower: number;
+  /** `**` with any other. */
+  power: number;
+  /** `exp` and `log`. */
+  transcendental: number;
+  /** Rounding to places, of a number or of what is odd. */
+  rounding: number;
+  /** The rules of a named zone looked up for one time. */
+  zone: number;
+  /** Eight keys of a context, or parts of a replacement, gone through. */
+  keys: number;
+  /** Sixteen characters compared at the beginning or end of a text. */
+  prefix: number;
+  /** Sixty-four pairs of a text's and another's characters, where one is looked for in the other. */
+  search: number;
+  /** A pattern made ready: see `Pattern.price`. */
+  pattern: number;
+  /** Two numbers compared to put them in order. */
+  order: number;
+  /** A character of the value that leaves. */
+  result: number;
+}
+
+export const PRICES: Readonly<Prices> = {
+  wholePower: 60,
+  power: 300,
+  transcendental: 150,
+  rounding: 30,
+  zone: 30,
+  keys: 1,
+  prefix: 1,
+  search: 1,
+  pattern: 1,
+  order: 2,
+  result: 1,
+};
+
+/** What they cost before `pricesByTime` (`bpmn/engine/behaviour-flags.ts`); nothing = not counted. */
+export const FORMER_PRICES: Readonly<Prices> = {
+  wholePower: 20,
+  power: 20,
+  transcendental: 50,
+  rounding: 10,
+  zone: 0,
+  keys: 0,
+  prefix: 0,
+  search: 0,
+  pattern: 0,
+  order: 0,
+  result: 0,
 };
 
 /** An expression's own text, in characters. */

@@ -122,6 +122,13 @@ cases('dates and times', [
     'string(@"2026-03-08T01:30:00@America/New_York" + duration("PT1H"))',
     '2026-03-08T03:30:00@America/New_York',
   ],
+  // an hour that comes twice: what is known of it is not forgotten
+  [
+    '@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H") - @"2021-10-31T02:30:00@Europe/Paris"',
+    'PT1H',
+  ],
+  ['@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H") = @"2021-10-31T01:30:00Z"', true],
+  ['(@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H")).time offset', 'PT1H'],
   [
     'string(@"2026-03-31T20:00:00@Europe/Paris" + duration("P1M"))',
     '2026-04-30T20:00:00@Europe/Paris',

@@ -340,3 +340,14 @@ it('a date out of range, and kinds that have no order, are said to be so', () =>
   expect(warningsOf('{a: 1} < {a: 2}')[0]).toContain('上下文与上下文不能比较');
   expect(warningsOf('true < false')[0]).toContain('不能比较');
 });
+
+it('tells of what a variable cannot hold', () => {
+  for (const [expression, kind] of [
+    ['[1..3]', '区间'],
+    ['{a: function(x) x}', '函数'],
+    ['[1, > 5]', '区间'],
+  ] as const) {
+    expect(warningsOf(expression)[0]).toContain(`${kind}不能存作变量`);
+  }
+  expect(warningsOf('[1, null]')).toEqual([]);
+});

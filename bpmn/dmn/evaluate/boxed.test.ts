@@ -59,6 +59,18 @@ describe('boxed expressions', () => {
   });
 });
 
+it.each([
+  ['that is doubled again and again', 'function(s, n) if n = 0 then s else d([s, s], n - 1)'],
+  ['of long texts', 'function(s, n) for i in 1..10000 return "' + 'x'.repeat(1_000) + '"'],
+])('a value %s does not leave', async (_, body) => {
+  const doubled = literalXml(`{d: ${body}, r: d([1], 40)}.r`);
+  const result = evaluateDecision(await modelOf(one(doubled)), 'd', {}, AT);
+  expect(result).toMatchObject({
+    ok: false,
+    failure: { code: 'expression-too-costly', decision: 'd' },
+  });
+});
+
 const service = `<decisionService id="s" name="s"><outputDecision href="#sum"/>
   <inputDecision href="#b"/><inputData href="#a"/></decisionService>`;
 const served =

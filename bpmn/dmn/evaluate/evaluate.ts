@@ -1,5 +1,5 @@
 /** Decisions with what they require, each evaluated once. */
-import { Budget, plain, type PlainValue } from '../../feel/index.js';
+import { Budget, plain, TooCostly, type PlainValue } from '../../feel/index.js';
 import type { DecisionModel } from '../model.js';
 import { Evaluation, notFound, type DecisionTrace } from './evaluation.js';
 import { DecisionError, type Failure } from './failure.js';
@@ -56,9 +56,12 @@ export function evaluateService(
 
 function result(evaluation: Evaluation, make: () => unknown): DecisionResult {
   try {
-    return { ok: true, value: plain(make()), trace: evaluation.trace };
+    return { ok: true, value: plain(make(), evaluation.budget), trace: evaluation.trace };
   } catch (error) {
-    if (!(error instanceof DecisionError)) throw error;
-    return { ok: false, failure: error.failure, trace: evaluation.trace };
+    const { trace, making } = evaluation;
+    if (error instanceof DecisionError) return { ok: false, failure: error.failure, trace };
+    if (!(error instanceof TooCostly)) throw error;
+    const { code, message } = error;
+    return { ok: false, failure: { code, decision: making, message }, trace };
   }
 }

@@ -31,6 +31,8 @@ export interface DecisionTrace {
 
 export class Evaluation {
   readonly trace: DecisionTrace[] = [];
+  /** Id of what is made now. */
+  making = '';
   private readonly decided = new Map<string, unknown>();
   /** FEEL reads names with spaces only if it knows them, also of inputs that are not given. */
   private readonly given: Record<string, unknown>;
@@ -39,7 +41,7 @@ export class Evaluation {
     private readonly model: DecisionModel,
     variables: Values,
     private readonly at: number,
-    private readonly budget: Budget,
+    readonly budget: Budget,
   ) {
     const missing = Object.values(model.inputs)
       .flatMap(namesOf)
@@ -53,6 +55,7 @@ export class Evaluation {
     if (!decision) throw new DecisionError(notFound(this.model, id));
     const required = decision.decisions.map((each) => this.decide(each));
     const place = this.placeOf(decision, '决策');
+    this.making = id;
     const results = decision.decisions.map((each, index) => ({
       decision: this.model.decisions[each]!,
       value: required[index],
@@ -66,7 +69,7 @@ export class Evaluation {
     this.trace.push({
       decision: id,
       name: decision.name,
-      value: plain(value),
+      value: plain(value, this.budget),
       ...table,
       warnings: [...place.warnings],
     });
@@ -201,7 +204,7 @@ export class Evaluation {
         : typed(answered.value, type, inside);
     return {
       value,
-      inputs: answered.inputs.map((input) => plain(input)),
+      inputs: answered.inputs.map((input) => plain(input, this.budget)),
       matched: answered.matched,
     };
   }

@@ -26,7 +26,7 @@ const policies: Readonly<Record<HitPolicy, Policy>> = {
     return valueOf(hits[0]!, table);
   },
   ANY: (hits, table, place) => {
-    const answers = new Set(hits.map((hit) => canonicalJson(plain(hit.outputs))));
+    const answers = new Set(hits.map((hit) => canonicalJson(plain(hit.outputs, place.budget))));
     if (answers.size > 1) {
       fail(
         place,

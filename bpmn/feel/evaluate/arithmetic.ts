@@ -1,6 +1,6 @@
 /** `+ - * / **` over numbers, texts, dates and durations (DMN 1.5, tables 56 to 60). */
 import type { NodeOf, Operator } from '../syntax/ast.js';
-import { asDateTime } from '../values/compare.js';
+import { asDateTime, payForZones } from '../values/compare.js';
 import { NANOS } from '../values/calendar.js';
 import {
   FeelDateTime,
@@ -23,6 +23,7 @@ import {
   decimal,
   divide,
   isNumber,
+  isWhole,
   isZero,
   multiply,
   negate,
@@ -49,7 +50,8 @@ export function compileArithmetic(node: NodeOf<'arithmetic'>, compile: Compile):
   const ofNumbers = numbers[operator];
   return (frame) => {
     const [a, b] = [left(frame), right(frame)];
-    frame.budget.operations(operator === '**' ? 20 : 1);
+    if (operator === '**') frame.budget.pay(isNumber(b) && isWhole(b) ? 'wholePower' : 'power');
+    else frame.budget.operations();
     if (isNumber(a) && isNumber(b)) {
       return ofNumbers(a, b) ?? frame.none(noNumber(operator, b), node);
     }
@@ -70,6 +72,7 @@ function ofOthers(a: Value, b: Value, node: NodeOf<'arithmetic'>, frame: Frame):
   if (!operation) {
     return frame.none(`${nameOfKind(a)}与${nameOfKind(b)}不能用“${operator}”计算`, node);
   }
+  payForZones(frame.budget, a, b);
   return operation(a as never, b as never) ?? frame.none('结果超出范围', node);
 }
 

@@ -1,7 +1,8 @@
 /** Lists and contexts: made, looked into, filtered. */
 import type { NodeOf } from '../syntax/ast.js';
 import { emptyContext, kindOf, nameOfKind, type Context, type Value } from '../values/kinds.js';
-import { index, isNumber, type Num } from '../values/number.js';
+import { payForZones } from '../values/compare.js';
+import { brief, index, isNumber, type Num } from '../values/number.js';
 import { propertyOf } from '../values/properties.js';
 import type { Compile, Run } from './run.js';
 import type { Frame, Span } from './frame.js';
@@ -19,7 +20,8 @@ export function compileList({ items }: NodeOf<'list'>, compile: Compile): Run {
 /** Each entry sees those before it; the same key twice is no context. */
 export function compileContext(node: NodeOf<'context'>, compile: Compile): Run {
   const entries = node.entries.map(({ name, value }) => ({ name, run: compile(value) }));
-  const twice = node.entries.find(({ name }, at) => entries.findIndex((e) => e.name === name) < at);
+  const names = new Set<string>();
+  const twice = node.entries.find(({ name }) => names.size === names.add(name).size);
   return (frame) => {
     if (twice) return frame.none(`上下文里的“${twice.name}”有两个`, twice);
     frame.budget.elements(entries.length);
@@ -56,6 +58,7 @@ function entry(value: Value, name: string, span: Span, frame: Frame): Value {
       });
     }
     default: {
+      payForZones(frame.budget, value);
       const property = propertyOf(value, name);
       return property === undefined
         ? frame.none(`${nameOfKind(value)}没有“${name}”`, span)
@@ -88,6 +91,6 @@ function elementAt(items: Value[], by: Num, node: NodeOf<'filter'>, frame: Frame
   const at = index(by);
   const item = at > 0 ? items[at - 1] : items.at(at);
   return item === undefined || at === 0 || Number.isNaN(at)
-    ? frame.none(`列表有 ${items.length} 个元素，没有第 ${String(by)} 个`, node.by)
+    ? frame.none(`列表有 ${items.length} 个元素，没有第 ${brief(by)} 个`, node.by)
     : item;
 }

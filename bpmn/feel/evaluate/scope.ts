@@ -9,10 +9,12 @@ export interface Scope {
 
 /** The variables an expression is evaluated with. */
 export class Variables implements Scope {
+  private keys: ReadonlyMap<string, string> | undefined;
+
   constructor(private readonly values: Context) {}
 
   get(name: string): Value {
-    return entryOf(this.values, name);
+    return entryBy(this.values, name, () => (this.keys ??= normalKeys(this.values)));
   }
 }
 
@@ -47,9 +49,29 @@ export class Filtered implements Scope {
 }
 
 /** Of a context by its key, however its spaces are written; undefined where it has none. */
-export function entryOf(context: Context, name: string): Value {
+export const entryOf = (context: Context, name: string): Value =>
+  entryBy(context, name, () => keysOf(context));
+
+function entryBy(context: Context, name: string, keys: () => ReadonlyMap<string, string>): Value {
   if (Object.hasOwn(context, name)) return context[name];
   if (!/[^\p{L}\p{N}_]/u.test(name)) return undefined;
-  const key = Object.keys(context).find((each) => normalName(each) === name);
+  const key = keys().get(name);
   return key === undefined ? undefined : context[key];
+}
+
+/** Keys by their normal names; of two that are called the same the first counts. */
+const normalKeys = (context: Context): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(context)
+      .reverse()
+      .map((key) => [normalName(key), key]),
+  );
+
+/** Made once for each context that is a value: none of them changes. */
+const known = new WeakMap<Context, ReadonlyMap<string, string>>();
+
+function keysOf(context: Context): ReadonlyMap<string, string> {
+  const found = known.get(context) ?? normalKeys(context);
+  known.set(context, found);
+  return found;
 }

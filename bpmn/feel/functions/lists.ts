@@ -4,7 +4,7 @@ import { run } from '../evaluate/invoke.js';
 import { equal } from '../values/compare.js';
 import { FeelFunction } from '../values/function.js';
 import { kindOf, type Value } from '../values/kinds.js';
-import { index, type Num } from '../values/number.js';
+import { brief, index, type Num } from '../values/number.js';
 import { builtin, type Builtin } from './builtin.js';
 import { truncated } from './numbers.js';
 
@@ -21,7 +21,7 @@ function placeIn(frame: Frame, list: readonly Value[], position: Num): number | 
   const at = index(truncated(position));
   const place = at > 0 ? at - 1 : list.length + at;
   if (at !== 0 && place >= 0 && place < list.length) return place;
-  frame.none(`列表有 ${list.length} 个元素，没有第 ${String(position)} 个`);
+  frame.none(`列表有 ${list.length} 个元素，没有第 ${brief(position)} 个`);
   return undefined;
 }
 
@@ -130,8 +130,8 @@ export const lists: Builtin[] = [
 
 function concatenated(frame: Frame, all: readonly Value[]): Value[] | null {
   if (all.some((each) => kindOf(each) === 'null')) return frame.none('列表是空值');
-  return made(
-    frame,
-    all.flatMap((each) => (kindOf(each) === 'list' ? (each as Value[]) : [each])),
-  );
+  // counted first: one list may be named a thousand times
+  for (const each of all)
+    frame.budget.elements(kindOf(each) === 'list' ? (each as Value[]).length : 1);
+  return all.flatMap((each) => (kindOf(each) === 'list' ? (each as Value[]) : [each]));
 }

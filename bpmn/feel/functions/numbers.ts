@@ -25,7 +25,7 @@ type Rounding = typeof Decimal.rounding;
 
 /** To so many places behind the point; negative ones stand before it. */
 function rounded(frame: Frame, value: Num, scale: Num, mode: Rounding): Value {
-  frame.budget.operations(10);
+  frame.budget.pay('rounding');
   const places = index(truncated(scale));
   if (Number.isNaN(places) || places < LEAST_SCALE || places > MOST_SCALE) {
     return frame.none(`小数位数须在 ${LEAST_SCALE} 到 ${MOST_SCALE} 之间`);
@@ -44,12 +44,14 @@ const rounding = (name: string, mode: Rounding): Builtin =>
 /** Of one number; what is no number any more is null. */
 const ofOne = (name: string, of: (value: Decimal) => Decimal): Builtin =>
   builtin(name, 'number: number', (frame, value: Num) => {
-    frame.budget.operations(50);
+    if (name === 'sqrt') frame.budget.operations(50);
+    else frame.budget.pay('transcendental');
     return finite(of(decimal(value))) ?? frame.none(`${name} 在这里没有值`);
   });
 
 const parity = (name: string, remainder: number): Builtin =>
-  builtin(name, 'number: number', (_frame, value: Num) => {
+  builtin(name, 'number: number', (frame, value: Num) => {
+    frame.budget.pay('rounding');
     const rest = decimal(value).modulo(2).abs();
     return rest.equals(remainder);
   });

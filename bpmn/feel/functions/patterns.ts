@@ -15,23 +15,23 @@ function guarded(frame: Frame, body: () => Value): Value {
 }
 
 /** Between the matches of nothing there is everything. */
-function separating(pattern: string, flags: string): Pattern {
-  const compiled = patternOf(pattern, flags);
+function separating(pattern: string, flags: string, { budget }: Frame): Pattern {
+  const compiled = patternOf(pattern, flags, budget);
   if (compiled.matchesEmpty()) throw new PatternError('模式不能与空文本匹配');
   return compiled;
 }
 
 function replaced(frame: Frame, input: string, pattern: string, by: string, flags: string): Value {
-  const compiled = separating(pattern, flags);
+  const compiled = separating(pattern, flags, frame);
   const parts = flags.includes('q') ? [by] : replacement(by, compiled.groups);
   let result = '';
   let last = 0;
   for (const { from, to, groups } of compiled.all(input, frame.budget)) {
-    const written = parts
-      .map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part))
-      .join('');
-    frame.budget.text(from - last + written.length);
-    result += input.slice(last, from) + written;
+    const written = parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part));
+    const length = written.reduce((sum, part) => sum + part.length, 0);
+    frame.budget.pay('keys', parts.length >> 3);
+    frame.budget.text(from - last + length);
+    result += input.slice(last, from) + written.join('');
     last = to;
   }
   frame.budget.text(input.length - last);
@@ -66,7 +66,7 @@ function split(frame: Frame, text: string, delimiter: string): Value {
     frame.budget.text(match.from - last);
     parts.push(text.slice(last, match.from));
   };
-  for (const match of separating(delimiter, '').all(text, frame.budget)) {
+  for (const match of separating(delimiter, '', frame).all(text, frame.budget)) {
     add(match);
     last = match.to;
   }
@@ -79,7 +79,9 @@ export const patterns: Builtin[] = [
     'matches',
     'input: string, pattern: string, [flags: string?]',
     (frame, input: string, pattern: string, flags: string | null | undefined) =>
-      guarded(frame, () => patternOf(pattern, flags ?? '').occursIn(input, frame.budget)),
+      guarded(frame, () =>
+        patternOf(pattern, flags ?? '', frame.budget).occursIn(input, frame.budget),
+      ),
   ),
   builtin(
     'replace',

@@ -5,6 +5,7 @@ import { compare } from '../values/compare.js';
 import { kindOf, type Value } from '../values/kinds.js';
 import {
   add,
+  brief,
   compareNumbers,
   decimal,
   divide,
@@ -73,12 +74,15 @@ function meanOf(list: readonly Num[]): Num | null {
   return sum === null ? null : divide(sum, list.length);
 }
 
-const sorted = (list: readonly Num[]): Num[] => [...list].sort(compareNumbers);
+function sorted({ budget }: Frame, list: readonly Num[]): Num[] {
+  budget.pay('order', Math.ceil(list.length * Math.log2(list.length + 1)));
+  return [...list].sort(compareNumbers);
+}
 
 function median(frame: Frame, list: Num[]): Value {
   if (list.length === 0) return null;
   frame.budget.elements(list.length);
-  const all = sorted(list);
+  const all = sorted(frame, list);
   const half = all.length >> 1;
   return all.length % 2 === 1 ? all[half]! : meanOf([all[half - 1]!, all[half]!]);
 }
@@ -87,8 +91,8 @@ function median(frame: Frame, list: Num[]): Value {
 function mode(frame: Frame, list: Num[]): Value {
   frame.budget.elements(list.length);
   const counts = new Map<string, { value: Num; count: number }>();
-  for (const value of sorted(list)) {
-    const key = decimal(value).toString();
+  for (const value of sorted(frame, list)) {
+    const key = brief(decimal(value));
     counts.set(key, { value, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   const most = [...counts.values()].reduce((max, { count }) => Math.max(max, count), 0);

@@ -1,4 +1,5 @@
 /** String functions (DMN 1.5, 10.3.4.3), but for those with patterns. Characters are code points. */
+import type { Frame } from '../evaluate/frame.js';
 import { index, type Num } from '../values/number.js';
 import { kindOf, type Value } from '../values/kinds.js';
 import { builtin, type Builtin } from './builtin.js';
@@ -7,6 +8,10 @@ import { truncated } from './numbers.js';
 /** Texts beyond the basic plane have characters of two halves. */
 const characters = (text: string): string[] | string =>
   /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+
+/** A text is looked for in another, at worst at every place of it from the beginning. */
+const payForSearch = ({ budget }: Frame, text: string, match: string): void =>
+  budget.pay('search', Math.ceil((text.length * match.length) / 64));
 
 const joined = (part: string[] | string): string =>
   typeof part === 'string' ? part : part.join('');
@@ -44,6 +49,7 @@ export const strings: Builtin[] = [
     'string: string, match: string',
     (frame, text: string, match: string) => {
       frame.budget.text(text.length);
+      payForSearch(frame, text, match);
       const at = text.indexOf(match);
       return at < 0 ? '' : text.slice(0, at);
     },
@@ -53,20 +59,24 @@ export const strings: Builtin[] = [
     'string: string, match: string',
     (frame, text: string, match: string) => {
       frame.budget.text(text.length);
+      payForSearch(frame, text, match);
       const at = text.indexOf(match);
       return at < 0 ? '' : text.slice(at + match.length);
     },
   ),
   builtin('contains', 'string: string, match: string', (frame, text: string, match: string) => {
     frame.budget.operations(text.length >> 4);
+    payForSearch(frame, text, match);
     return text.includes(match);
   }),
-  builtin('starts with', 'string: string, match: string', (_frame, text: string, match: string) =>
-    text.startsWith(match),
-  ),
-  builtin('ends with', 'string: string, match: string', (_frame, text: string, match: string) =>
-    text.endsWith(match),
-  ),
+  builtin('starts with', 'string: string, match: string', (frame, text: string, match: string) => {
+    frame.budget.pay('prefix', match.length >> 4);
+    return text.startsWith(match);
+  }),
+  builtin('ends with', 'string: string, match: string', (frame, text: string, match: string) => {
+    frame.budget.pay('prefix', match.length >> 4);
+    return text.endsWith(match);
+  }),
   builtin(
     'string join',
     'list: list, [delimiter: string?]',

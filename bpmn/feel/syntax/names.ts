@@ -76,10 +76,25 @@ export function mayHoldOdd(text: string): 'none' | 'top' | 'deep' {
 
 const MOST_VALUES = 2_000;
 
-/** Keys within values, level by level; of very large values only the beginning. */
+/** Variables and odd keys within their values; of very large values only the beginning. */
 export function keysWithin(context: Readonly<Record<string, unknown>>): Set<string> {
+  const names = new Set(Object.keys(context));
+  for (const value of Object.values(context)) {
+    if (typeof value !== 'object' || value === null) continue;
+    const within = known.get(value) ?? oddKeysWithin(value);
+    known.set(value, within);
+    for (const name of within) names.add(name);
+  }
+  return names;
+}
+
+/** Each value is gone through once, however many expressions see it: none changes. */
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** Level by level. */
+function oddKeysWithin(whole: object): Set<string> {
   const names = new Set<string>();
-  const queue: unknown[] = [context];
+  const queue: unknown[] = [whole];
   for (let at = 0; at < queue.length && at < MOST_VALUES; at += 1) {
     const value = queue[at];
     if (typeof value !== 'object' || value === null) continue;
@@ -87,9 +102,9 @@ export function keysWithin(context: Readonly<Record<string, unknown>>): Set<stri
       queue.push(...(value.slice(0, 20) as unknown[]));
       continue;
     }
-    if (at > 0 && !isPlain(value)) continue;
+    if (!isPlain(value)) continue;
     for (const [key, entry] of Object.entries(value)) {
-      names.add(key);
+      if (isOdd(key)) names.add(key);
       if (typeof entry === 'object' && entry !== null && queue.length < MOST_VALUES)
         queue.push(entry);
     }

@@ -1,11 +1,12 @@
 /** Which of two values is equal, less or within; null where that cannot be said (DMN 1.5, 10.3.2.2). */
 import type { Budget } from '../budget.js';
 import { NANOS } from './calendar.js';
-import { midnight, type FeelDate, type FeelDateTime, type FeelTime } from './dates.js';
+import { FeelDateTime, FeelTime, midnight, type FeelDate } from './dates.js';
 import type { DaysAndTime, YearsAndMonths } from './duration.js';
 import { kindOf, type Context, type Kind, type Value } from './kinds.js';
 import { compareNumbers, type Num } from './number.js';
 import { FeelRange } from './range.js';
+import type { Zone } from './zone.js';
 
 type Order = (a: never, b: never) => number;
 
@@ -45,12 +46,23 @@ function compareTexts(a: string, b: string): number {
   return sign(a.length, b.length);
 }
 
+/** What is computed with a date and time of a named zone asks for its rules. @throws TooCostly */
+export function payForZones(budget: Budget, ...values: readonly Value[]): void {
+  for (const value of values) if (zoneOf(value)?.name !== undefined) budget.pay('zone');
+}
+
+function zoneOf(value: Value): Zone | undefined {
+  if (value instanceof FeelTime) return value.zone;
+  return value instanceof FeelDateTime ? value.time.zone : undefined;
+}
+
 /** Negative, 0 or positive; null for values that have no order between them. */
 export function compare(a: Value, b: Value, budget: Budget): number | null {
   const kind = kindOf(a);
   if (kindOf(b) !== kind) return null;
   if (kind === 'string')
     budget.operations(1 + (Math.min((a as string).length, (b as string).length) >> 4));
+  else if (kind === 'time' || kind === 'date and time') payForZones(budget, a, b);
   const order = orders[kind];
   return order ? order(a as never, b as never) : null;
 }
@@ -73,8 +85,10 @@ export function equal(a: Value, b: Value, budget: Budget): boolean | null {
     case 'function':
       return a === b;
     case 'time':
+      payForZones(budget, a, b);
       return secondsOf(timeInUtc(a as FeelTime)) === secondsOf(timeInUtc(b as FeelTime));
     case 'date and time':
+      payForZones(budget, a, b);
       return secondsOf((a as FeelDateTime).instant) === secondsOf((b as FeelDateTime).instant);
     default:
       return compare(a, b, budget) === 0;
@@ -88,7 +102,9 @@ function equalLists(a: Value[], b: Value[], budget: Budget): boolean {
 
 function equalContexts(a: Context, b: Context, budget: Budget): boolean {
   const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
+  const others = Object.keys(b).length;
+  budget.pay('keys', (keys.length + others) >> 3);
+  if (keys.length !== others) return false;
   return nested(budget, () =>
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key], budget) === true),
   );

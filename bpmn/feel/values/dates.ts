@@ -64,10 +64,12 @@ export class FeelDateTime {
   constructor(
     readonly date: FeelDate,
     readonly time: FeelTime,
+    /** Seconds east of UTC, where the instant is known: in a named zone an hour may come twice. */
+    private readonly known?: number,
   ) {}
 
   get offset(): number | undefined {
-    return this.time.offset(this.date.days);
+    return this.known ?? this.time.offset(this.date.days);
   }
 
   /** Nanoseconds since 1970; without a zone, as if it were UTC. */
@@ -114,12 +116,12 @@ export function plusNanos(value: FeelDateTime, nanos: bigint): FeelDateTime | nu
 
 export function atInstant(instant: bigint, zone: Zone | undefined): FeelDateTime | null {
   const seconds = Number(floorDivide(instant, BigInt(NANOS)));
-  const local = instant + BigInt(offsetAtInstant(zone, seconds) ?? 0) * BigInt(NANOS);
+  const offset = offsetAtInstant(zone, seconds);
+  const local = instant + BigInt(offset ?? 0) * BigInt(NANOS);
   const days = floorDivide(local, BigInt(DAY_NANOS));
   const date = dateOfDays(Number(days));
-  return (
-    date && new FeelDateTime(date, new FeelTime(Number(local - days * BigInt(DAY_NANOS)), zone))
-  );
+  const time = new FeelTime(Number(local - days * BigInt(DAY_NANOS)), zone);
+  return date && new FeelDateTime(date, time, offset);
 }
 
 /** A later time of day, round the clock. */

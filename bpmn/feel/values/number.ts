@@ -88,9 +88,15 @@ export const isWhole = (a: Num): boolean =>
 
 /** As a number of JavaScript, for places in lists and the like; NaN for what is no whole number. */
 export function index(a: Num): number {
+  // a number of thousands of digits is not written out to be read again
+  if (typeof a !== 'number' && (a.e > 15 || !a.isInteger())) return NaN;
   const number = Number(a);
-  return Number.isSafeInteger(number) && isWhole(a) ? number : NaN;
+  return Number.isSafeInteger(number) ? number : NaN;
 }
+
+/** As it can stand in a sentence: with an exponent where it has many digits. */
+export const brief = (a: Num): string =>
+  typeof a === 'number' || Math.abs(a.e) < 20 ? String(a) : a.toExponential();
 
 /** All digits, no exponent. */
 export const digits = (a: Num): string => decimal(a).toFixed();
@@ -98,7 +104,7 @@ export const digits = (a: Num): string => decimal(a).toFixed();
 /** How numbers leave FEEL for JSON: see `plain`. */
 export function jsonNumber(a: Num): number | string {
   if (typeof a === 'number') return a + 0;
-  const nearest = Number(a.toString()) + 0;
+  const nearest = Number(a.toExponential()) + 0;
   const exact = Number.isFinite(nearest) && new Decimal(nearest).equals(a);
   return exact || !a.isInteger() ? nearest : a.toFixed();
 }

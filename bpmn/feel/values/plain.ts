@@ -6,6 +6,9 @@ import { jsonNumber, type Num } from './number.js';
 export type PlainValue =
   null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
 
+/** Told of a range or a function, which JSON has no place for; answers with null. */
+export type Losing = (lost: Value) => null;
+
 /**
  * A value as plain JSON: dates, times and durations become their ISO 8601 text, functions and ranges
  * null.
@@ -15,34 +18,47 @@ export type PlainValue =
  * numbers identify something, and a digit lost would mean somebody else.
  * @throws TooCostly
  */
-export function plain(value: Value, budget?: Budget): PlainValue {
+export function plain(value: Value, budget?: Budget, losing?: Losing): PlainValue {
   budget?.operations();
   switch (kindOf(value)) {
     case 'boolean':
+      return value as boolean;
     case 'string':
-      return value as boolean | string;
-    case 'number':
-      return jsonNumber(value as Num);
+      return leaving(value as string, budget);
+    case 'number': {
+      const number = jsonNumber(value as Num);
+      return typeof number === 'string' ? leaving(number, budget) : number;
+    }
     case 'list':
-      return nested(budget, () => (value as Value[]).map((item) => plain(item, budget)));
+      return nested(budget, () => (value as Value[]).map((item) => plain(item, budget, losing)));
     case 'context':
-      return nested(budget, () => plainContext(value as Context, budget));
+      return nested(budget, () => plainContext(value as Context, budget, losing));
     case 'null':
+      return null;
     case 'function':
     case 'range':
-      return null;
+      return losing?.(value) ?? null;
     default:
       return String(value);
   }
 }
 
 /** Objects of JavaScript that write themselves (Date) are what they write. */
-function plainContext(context: Context, budget?: Budget): PlainValue {
+function plainContext(context: Context, budget?: Budget, losing?: Losing): PlainValue {
   const { toJSON } = context;
-  if (typeof toJSON === 'function') return plain((toJSON as () => Value).call(context), budget);
+  if (typeof toJSON === 'function')
+    return plain((toJSON as () => Value).call(context), budget, losing);
   return Object.fromEntries(
-    Object.entries(context).map(([key, entry]) => [key, plain(entry, budget)]),
+    Object.entries(context).map(([key, entry]) => [
+      leaving(key, budget),
+      plain(entry, budget, losing),
+    ]),
   );
+}
+
+function leaving(text: string, budget?: Budget): string {
+  budget?.result(text.length);
+  return text;
 }
 
 function nested<Result>(budget: Budget | undefined, body: () => Result): Result {

@@ -1,7 +1,7 @@
-import { Budget } from '../../../feel/index.js';
 import { evaluateDecision } from '../../../dmn/evaluate/evaluate.js';
 import type { BusinessRuleTask } from '../../../model/process.js';
 import { arriveAt } from '../../activities.js';
+import { budgetOf } from '../../expressions.js';
 import { Failure } from '../../failure.js';
 import { assign, assignAnswer, visible } from '../../variables.js';
 import type { Behaviour } from '../behaviour.js';
@@ -17,7 +17,7 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
         'decision-failed',
         `“${name ?? id}”要用的决策 ${decision} 不在流程里，请发布该决策后重新发布流程`,
       );
-    const budget = new Budget();
+    const budget = budgetOf(run);
     const result = evaluateDecision(model, decision, visible(run, instance), run.at, budget);
     run.budget.evaluated(budget.spent.operations);
     if (!result.ok) {
