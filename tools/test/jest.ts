@@ -51,7 +51,7 @@ export async function jest({ project, config, files, workers, env }: JestRun): P
       '--silent',
       `--maxWorkers=${workers ?? BESIDE}`,
       // Each file leaves its modules behind: a process that has grown is replaced by a new one.
-      '--workerIdleMemoryLimit=1GB',
+      '--workerIdleMemoryLimit=2GB',
       // A handle left open must not keep the run from ending.
       '--forceExit',
       ...(files ? ['--runTestsByPath', ...files] : []),
