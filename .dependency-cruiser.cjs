@@ -35,6 +35,7 @@ const WINGS = [
       'incidents',
       'correlation',
       'verification',
+      'rebuilding',
     ],
   ],
   ['papers', ['files', 'licences', 'licence-changes', 'official-documents', 'archives']],

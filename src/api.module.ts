@@ -17,6 +17,7 @@ import { databaseOptions } from './platform/database/index.js';
 import { CsrfGuard, PersonRateLimitGuard, ProblemFilter } from './platform/http/index.js';
 import { PROVINCE } from './platform/nest-tokens.js';
 import { RecurringModule } from './platform/recurring/index.js';
+import { StoresGuard, StoresModule } from './platform/stores/index.js';
 import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
 import { createProvince } from './province/index.js';
 import { SupervisionModule } from './supervision/index.js';
@@ -58,6 +59,7 @@ export class ApiModule {
         }),
         PlatformModule.with(config),
         RecurringModule,
+        StoresModule,
         PeopleModule,
         VersionsModule.of(KINDS),
         CalendarModule,
@@ -75,6 +77,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useExisting: StoresGuard },
         {
           provide: APP_GUARD,
           useFactory: () => new PersonRateLimitGuard(config.rateLimit, personOf),

@@ -1,5 +1,6 @@
 /** The worker process: case workflows and adapters. */
 import 'reflect-metadata';
+import { searchAttributes } from '../workflows/search-attributes.js';
 import { createAdapterActivities } from '../activities/index.js';
 import { caseActivities } from '../activities/case-activities.js';
 import { StuckCases } from './cases/index.js';
@@ -8,7 +9,9 @@ import { answers, openDatabase } from './platform/database/index.js';
 import { readConfig } from './platform/config.js';
 import { startHeartbeat } from './platform/heartbeat.js';
 import { openOperationsDoor } from './platform/observability/operations-server.js';
-import { requirePostgres } from './platform/requirements/index.js';
+import { requirePostgres, requireTemporal } from './platform/requirements/index.js';
+import { untilTogether, whenApart } from './platform/stores/index.js';
+import { openTemporal } from './platform/temporal/index.js';
 import { startWatchdog } from './platform/watchdog.js';
 import { verifiedModels } from './worker/verified-models.js';
 import { ALL_QUEUES, startWorkers } from './worker/worker.js';
@@ -26,6 +29,11 @@ startWatchdog();
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys).catch(giveUp);
 await requirePostgres(dataSource, migrationNames).catch(giveUp);
+const temporal = openTemporal(config);
+await requireTemporal(temporal.connection, config.temporalNamespace, searchAttributes).catch(
+  giveUp,
+);
+await untilTogether(dataSource, temporal, (sentence) => console.log(sentence)).catch(giveUp);
 const workers = await startWorkers({
   config,
   models: verifiedModels(dataSource),
@@ -40,11 +48,19 @@ if (config.operationsAddress)
   }).catch(giveUp);
 console.log('worker ready');
 
+// Started again, it waits until they belong together once more.
+const watched = whenApart(dataSource, temporal, () => {
+  console.error('数据库与流程引擎的数据不再一致，工作进程退出');
+  process.exit(1);
+});
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void workers.shutdown());
 }
 try {
   await workers.done;
 } finally {
+  watched();
+  await temporal.connection.close();
   await dataSource.destroy();
 }

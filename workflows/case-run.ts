@@ -54,6 +54,13 @@ export class CaseRun extends CaseSteps {
     // Told again, those that were still opening when the run before this one ended.
     const { withdrawing } = this.carried;
     if (withdrawing !== null) this.executor.withdrawChildren(open.children, withdrawing);
+    if (this.carried.rebuilt) void this.goOn();
+  }
+
+  /** What follows a recorded step by itself, and was lost with the run that recorded it. */
+  private async goOn(): Promise<void> {
+    await this.events.add(async () => void (this.ended || (await this.deliverEarly())));
+    await this.endWhenAllWithdrew();
   }
 
   /** Refuses what the engine's present state does not allow; reads only. */
@@ -199,6 +206,7 @@ export class CaseRun extends CaseSteps {
   carry(): CarriedCase {
     return {
       ...this.carried,
+      rebuilt: undefined,
       answers: this.answers.list(),
       seen: this.delivered.list(),
       children: [...this.executor.children],

@@ -267,7 +267,7 @@ export abstract class CaseSteps {
     return position(this.model, this.carried.engine).subscriptions;
   }
 
-  private async deliverEarly(): Promise<CaseAnswer | null> {
+  protected async deliverEarly(): Promise<CaseAnswer | null> {
     const open = this.subscriptions();
     const index = this.carried.early.findIndex(({ name, key }) => isAwaited(open, name, key));
     if (index < 0 || this.ended) return null;

@@ -31,7 +31,16 @@ export interface CarriedCase {
   children: [string, string][];
   /** Ids of the messages and signals that came last; absent in what earlier releases carried. */
   seen?: string[];
+  /** The run was made from the tables: what the one before was about to do by itself is to be done. */
+  rebuilt?: true;
 }
+
+/** What no column of the case tells; the tables keep it as it is, so that they can begin a run with it. */
+export type Memory = Pick<CarriedCase, 'outcome' | 'law' | 'withdrawing' | 'early'>;
+
+export const memoryOf = ({ outcome, law, withdrawing, early }: CarriedCase): Memory => ({
+  ...{ outcome, law, withdrawing, early },
+});
 
 /** What an earlier release carried knew no law beside its state. */
 export function completed(carried: CarriedCase): CarriedCase {

@@ -1,8 +1,8 @@
 /** What `record` is told of a step: the case as it now is, in full, and what the step did. */
-import { position, workingDayTimers, type Command } from '../bpmn/engine/index.js';
+import { position, workingDayTimers, type Command, type Json } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import type { DeemedTask } from './deemed-acts.js';
-import type { CarriedCase } from './continue-as-new-state.js';
+import { memoryOf, type CarriedCase } from './continue-as-new-state.js';
 import { withDue } from './case-limits.js';
 import type { CaseCommand, CaseInput, Cause, LegalColumns, RecordInput } from './contracts/case.js';
 import type { LegalSide } from './legal-side.js';
@@ -61,6 +61,7 @@ export function recordedStep(
     legal: columns,
     ...(timers.length > 0 && { workingDayTimers: timers }),
     pauses: legal.pauses,
+    memory: memoryOf(carried) as unknown as Record<string, Json>,
     calendar: input.calendar.version,
     at,
     actor: command?.actor,

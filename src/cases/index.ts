@@ -7,5 +7,6 @@ export * from './opening/index.js';
 export * from './recording/index.js';
 export * from './side-tasks/index.js';
 export * from './subscriptions/index.js';
+export * from './rebuilding/index.js';
 export * from './verification/index.js';
 export { CasesModule } from './cases.module.js';

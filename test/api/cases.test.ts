@@ -205,7 +205,14 @@ describe('a case over the API', () => {
     });
     expect(health).toEqual({
       status: 'up',
-      parts: { database: true, temporal: true, worker: true, compute: true, province: true },
+      parts: {
+        database: true,
+        temporal: true,
+        worker: true,
+        compute: true,
+        stores: true,
+        province: true,
+      },
       fault: null,
       demoDay: null,
     });

@@ -72,7 +72,10 @@ async function bringUp(supervisor: Supervisor, plan: Plan, progress: Progress): 
   for (const preparation of plan.preparations) await finish(preparation);
   await allOrFirstError(plan.apps.map(start));
   await progress.step('各部分就绪', async () => {
-    for (const address of plan.health) await untilHealthy(supervisor, address);
+    for (const address of plan.health) {
+      const fault = await untilHealthy(supervisor, address);
+      if (fault) progress.say(fault);
+    }
   });
 }
 
@@ -82,14 +85,33 @@ async function allOrFirstError(work: Promise<void>[]): Promise<void> {
   if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
-async function untilHealthy(supervisor: Supervisor, url: string): Promise<void> {
+/** Up, but with stores of two times: what a person has to do, for which it must run. */
+function storesApart(answer: string): string | null {
+  try {
+    const { parts, fault } = JSON.parse(answer) as Partial<Health>;
+    return parts?.stores === false && parts.temporal ? (fault ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Health {
+  parts: { temporal: boolean; stores: boolean };
+  fault: string | null;
+}
+
+/** @returns what a person has to do, if there is something */
+async function untilHealthy(supervisor: Supervisor, url: string): Promise<string | null> {
   const deadline = Date.now() + HEALTHY_WITHIN;
   let said = '没有回答';
   while (Date.now() < deadline) {
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      if (answer.status === 200) return;
-      said = `${answer.status} ${(await answer.text()).slice(0, 500)}`;
+      if (answer.status === 200) return null;
+      const text = await answer.text();
+      const apart = storesApart(text);
+      if (apart) return apart;
+      said = `${answer.status} ${text.slice(0, 500)}`;
     } catch {
       // Not listening yet.
     }

@@ -1,7 +1,8 @@
 /**
  * `npm run verify [-- --since DATE]`: compares every open case's workflow with the tables, and those that
  * ended since the date, and looks for messages and signals that went astray and for licences whose fees
- * are not settled. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
+ * are not settled. `npm run verify -- --repair`: makes workflows anew from the tables first, where the two
+ * are of different times or differ. `npm run verify -- audit [--head N:DIGEST]`: looks through the chain of the
  * audit log. `npm run verify -- supervision [--rebuild]`: compares supervision's figures with the cases,
  * or makes them anew first. Exit 1 when there is a difference, 2 when it was asked wrongly.
  */
@@ -16,17 +17,31 @@ import { databaseOptions, openDatabase } from '../../src/platform/database/index
 import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { platformConfig } from '../start/running.js';
+import { StoreMarks } from '../../src/platform/stores/index.js';
+import { repair } from './repair.js';
 
 const USAGE = `用法：
   npm run verify [-- --since 年-月-日]
+  npm run verify -- --repair
   npm run verify -- audit [--head 序号:SM3值]
   npm run verify -- supervision [--rebuild]`;
 
 const config = platformConfig();
 
-async function verifyPlatform(dataSource: DataSource, endedSince?: Date): Promise<number> {
+async function verifyPlatform(
+  dataSource: DataSource,
+  { endedSince, repairing }: { endedSince?: Date; repairing: boolean },
+): Promise<number> {
   const temporal = openTemporal(config);
   try {
+    if (repairing) {
+      await repair(dataSource, temporal, config);
+      return 0;
+    }
+    if ((await new StoreMarks(dataSource, temporal).standing()) === 'apart') {
+      console.log('PostgreSQL and Temporal are not of one time: npm run verify -- --repair');
+      return 1;
+    }
     const { checked, differences } = await verifyCases(dataSource, temporal, { endedSince });
     const found = [
       ...differences,
@@ -82,15 +97,17 @@ function asked(): ((dataSource: DataSource) => Promise<number>) | null {
   const options = {
     head: { type: 'string' },
     rebuild: { type: 'boolean' },
+    repair: { type: 'boolean' },
     since: { type: 'string' },
   } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const { head, rebuild = false, since } = values;
+  const { head, rebuild = false, repair: repairing = false, since } = values;
+  if (repairing && (positionals.length > 0 || since !== undefined)) return null;
   switch (positionals.join()) {
     case '': {
       const day = since === undefined ? undefined : dayIn(since);
       if (head !== undefined || rebuild || day === null) return null;
-      return (dataSource) => verifyPlatform(dataSource, day);
+      return (dataSource) => verifyPlatform(dataSource, { endedSince: day, repairing });
     }
     case 'audit': {
       const expected = head === undefined ? undefined : headIn(head);

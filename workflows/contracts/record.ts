@@ -90,6 +90,11 @@ export interface RecordInput {
   workingDayTimers?: { due: number; from: number; days: number }[];
   /** Every pause of the case. */
   pauses?: LegalPause[];
+  /**
+   * What the workflow remembers beside all this, for making it anew: outcome, law, a withdrawal under way,
+   * early messages. Absent in histories of earlier releases.
+   */
+  memory?: Record<string, Json>;
   /** The element the step went back to: whoever did it last has it again. */
   backTo?: string;
   /** Where the element alone does not say who: the task whose handler has it again. */

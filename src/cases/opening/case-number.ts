@@ -1,8 +1,12 @@
 /**
- * Case numbers: region 6 + yyyyMMdd + serial 6 + check 1. No national structure exists; provinces that
- * use another one replace this module. The serial comes from a sequence, so no row is locked for it.
+ * Case numbers: region 6 + yyyyMMdd + epoch 1 + serial 5 + check 1. No national structure exists; provinces
+ * that use another one replace this module. The serial comes from a sequence, so no row is locked for it.
+ *
+ * The sequence goes back with a backup that is put back, the epoch never does: what was given out on that
+ * day after the backup had another digit there. So no number, and no workflow under its name, comes twice.
  */
 import type { EntityManager } from 'typeorm';
+import { unavailable } from '../../platform/errors.js';
 
 /** ISO 7064 MOD 11,10 over digits. */
 export function checkDigit(digits: string): string {
@@ -18,12 +22,49 @@ export function isCaseNumber(text: string): boolean {
   return /^\d{21}$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
 }
 
-/** The next number of a region (its first six digits count) on today's date in China. */
-export async function nextCaseNumber(manager: EntityManager, region: string): Promise<string> {
-  const [row] = await manager.query<{ day: string; serial: string }[]>(
-    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') AS day,
-            lpad((nextval('case_serial') % 1000000)::text, 6, '0') AS serial`,
+/** Where and when a case came in; `day` yyyyMMdd, left out = today in China. */
+export interface Numbered {
+  region: string;
+  day?: string;
+}
+
+/** Numbers for as many cases at once; of a region its first six digits count. */
+export async function takeCaseNumbers(
+  manager: EntityManager,
+  cases: readonly Numbered[],
+): Promise<string[]> {
+  const rows = await manager.query<{ today: string; epoch: number; serial: string }[]>(
+    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') AS today,
+            coalesce((SELECT epoch FROM store_mark), 1) % 10 AS epoch,
+            lpad((nextval('case_serial') % 100000)::text, 5, '0') AS serial
+       FROM generate_series(1, $1::int)`,
+    [cases.length],
   );
-  const digits = `${region.slice(0, 6).padEnd(6, '0')}${row!.day}${row!.serial}`;
-  return digits + checkDigit(digits);
+  return cases.map(({ region, day }, place) => {
+    const { today, epoch, serial } = rows[place]!;
+    const digits = `${region.slice(0, 6).padEnd(6, '0')}${day ?? today}${epoch}${serial}`;
+    return digits + checkDigit(digits);
+  });
+}
+
+/** How many numbers in a row may be taken already before a day of a region counts as full. */
+const MOST_TRIED = 20;
+
+/**
+ * The next number of a region on today's date.
+ * @throws DomainError 503 `case-numbers-used-up` beyond some 100,000 cases of a region on one day
+ */
+export async function nextCaseNumber(manager: EntityManager, region: string): Promise<string> {
+  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
+    const [number] = await takeCaseNumbers(manager, [{ region }]);
+    const taken = await manager.query<{ number: string }[]>(
+      `SELECT number FROM cases WHERE number = $1`,
+      [number],
+    );
+    if (taken.length === 0) return number!;
+  }
+  throw unavailable(
+    'case-numbers-used-up',
+    '该区域今天的办件编号已经用完，请明天再提交，或联系管理员。',
+  );
 }

@@ -1,6 +1,6 @@
 /** How a case begins: its number, its row, what its workflow is told. */
 export { CASE_SETTINGS, caseInputOf, limitsOf, type CaseSettings } from './case-input.js';
-export { checkDigit } from './case-number.js';
+export { takeCaseNumbers } from './case-number.js';
 export {
   firstVariables,
   openCase,

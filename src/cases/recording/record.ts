@@ -149,7 +149,8 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
        due_at = $8, promised_due_at = $9, collected_at = $10, accepted_at = $11, decided_at = $12,
        finished_at = CASE WHEN $5 THEN $13::timestamptz END,
        model_hash = coalesce($16, model_hash), ${LEGAL},
-       working_day_timers = $${17 + LEGAL_COLUMNS.length}
+       working_day_timers = $${17 + LEGAL_COLUMNS.length},
+       workflow_memory = $${18 + LEGAL_COLUMNS.length}
      WHERE number = $1`,
     [
       input.caseNumber,
@@ -170,6 +171,7 @@ async function writeStep(manager: EntityManager, input: RecordInput): Promise<vo
       input.movedTo ?? null,
       ...legalValues(input.legal),
       input.workingDayTimers ? JSON.stringify(input.workingDayTimers) : null,
+      input.memory ? JSON.stringify(input.memory) : null,
     ],
   );
 }

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../../../workflows/clock/index.js';
-import { checkDigit, firstVariables } from '../../cases/index.js';
+import { firstVariables, takeCaseNumbers } from '../../cases/index.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
 import { personDigest, sealedForm } from '../../platform/sealing/index.js';
 import { insertFiles } from './files.js';
@@ -50,17 +50,14 @@ export async function writeCases(
 }
 
 /** Numbers as the platform gives them, dated at the receipt. */
-async function numbersFor(manager: EntityManager, cases: Understood[]): Promise<string[]> {
-  const serials = await manager.query<{ serial: string }[]>(
-    `SELECT lpad((nextval('case_serial') % 1000000)::text, 6, '0') AS serial
-       FROM generate_series(1, $1::int)`,
-    [cases.length],
+function numbersFor(manager: EntityManager, cases: Understood[]): Promise<string[]> {
+  return takeCaseNumbers(
+    manager,
+    cases.map(({ older: { region, receivedAt } }) => ({
+      region,
+      day: dateOf(receivedAt).replaceAll('-', ''),
+    })),
   );
-  return cases.map(({ older: { region, receivedAt } }, place) => {
-    const day = dateOf(receivedAt).replaceAll('-', '');
-    const digits = `${region.slice(0, 6).padEnd(6, '0')}${day}${serials[place]!.serial}`;
-    return digits + checkDigit(digits);
-  });
 }
 
 /** Who is known by the ID number is that person; others become residents who never signed on. */

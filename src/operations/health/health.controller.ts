@@ -23,6 +23,9 @@ class PartsDto {
   @Shown.flag({ description: '计算流程图与决策的线程' })
   compute: boolean;
 
+  @Shown.flag({ description: '数据库与流程引擎的数据是同一时间的；不是则暂停受理' })
+  stores: boolean;
+
   @Shown.flag({ description: '省平台；它不在时本平台仍在运行' })
   province: boolean;
 }

@@ -7,6 +7,7 @@ import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/in
 import type { ComputePool } from '../../platform/compute/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
+import { StoresWatch } from '../../platform/stores/index.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import type { Province } from '../../province/index.js';
 import { TemporalFitness } from './temporal-fitness.js';
@@ -17,6 +18,8 @@ export interface Parts {
   temporal: boolean;
   worker: boolean;
   compute: boolean;
+  /** Whether database and Temporal are of one time; where they are not, nothing is taken. */
+  stores: boolean;
   province: boolean;
 }
 
@@ -48,6 +51,7 @@ export class Health {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DEFINITION_COMPUTING) private readonly computing: ComputePool<DefinitionTasks>,
     private readonly fitness: TemporalFitness,
+    private readonly stores: StoresWatch,
   ) {}
 
   async parts(): Promise<Parts> {
@@ -61,6 +65,7 @@ export class Health {
       temporal: pollers !== null && this.fitness.fault === null,
       worker: (pollers ?? 0) > 0,
       compute: this.computing.accepts,
+      stores: this.stores.standing === 'together',
       province,
     };
   }
@@ -76,7 +81,7 @@ export class Health {
 
   /** One Chinese sentence on what a person has to mend; null = nothing known. */
   fault(): string | null {
-    return this.fitness.fault;
+    return this.fitness.fault ?? this.stores.fault;
   }
 
   /** Length of a day in ms where a demonstration scales it; null = a real day. */

@@ -24,7 +24,7 @@ export class TemporalFitness {
   ) {}
 
   /** @throws Unfit; the connection's error when Temporal is away */
-  @Recurring({ name: 'temporal-fitness', every: 30_000 })
+  @Recurring({ name: 'temporal-fitness', every: 30_000, evenApart: true })
   async look(): Promise<void> {
     try {
       await this.temporal.withDeadline(Date.now() + PATIENCE, () =>

@@ -3,4 +3,4 @@ export { RecurringModule } from './recurring.module.js';
 export { readReports, type TaskReport } from './reports.js';
 export { Round, runToEnd, type ItemFailed } from './round.js';
 export { RecurringRunner } from './runner.js';
-export { Recurring, tasksOf } from './task.js';
+export { MAY_RUN, Recurring, tasksOf, type MayRun } from './task.js';

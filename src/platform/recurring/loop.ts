@@ -4,7 +4,7 @@
  */
 import type { Leases } from './leases.js';
 import { Round } from './round.js';
-import type { RecurringTask } from './task.js';
+import type { MayRun, RecurringTask } from './task.js';
 
 /** The longest a task rests because it failed, unless its own rest is longer; ms. Back within seconds of what was away. */
 const LONGEST_REST = 5_000;
@@ -31,6 +31,8 @@ export interface LoopSurroundings {
   log: { warn(text: string): void };
   /** Needed by tasks of one process. */
   leases: Pick<Leases, 'whileHeld'>;
+  /** Left out = always. */
+  mayRun?: MayRun;
 }
 
 /** Rest after so many failures in a row, ms: twice as long each time. */
@@ -82,6 +84,7 @@ export class Loop {
   /** @returns how long to rest then, ms */
   private async run(): Promise<number> {
     const { every } = this.task;
+    if (this.surroundings.mayRun?.(this.task) === false) return every;
     try {
       const more = await this.held((signal) => this.oneRun(signal));
       this.state.failedInARow = 0;

@@ -4,12 +4,13 @@ import {
   Injectable,
   Module,
   type OnApplicationBootstrap,
+  Optional,
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { RecurringRunner } from './runner.js';
-import { tasksOf } from './task.js';
+import { MAY_RUN, tasksOf, type MayRun } from './task.js';
 
 /** Runs what the application's providers declare with `@Recurring`, while the application is up. */
 @Injectable()
@@ -20,8 +21,9 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
     private readonly discovery: DiscoveryService,
     dataSource: DataSource,
     @Inject(CONFIG) { recurringAtMost }: Config,
+    @Optional() @Inject(MAY_RUN) mayRun?: MayRun,
   ) {
-    this.runner = new RecurringRunner(dataSource, recurringAtMost);
+    this.runner = new RecurringRunner(dataSource, recurringAtMost, mayRun);
   }
 
   onApplicationBootstrap(): void {

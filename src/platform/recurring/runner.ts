@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { Leases } from './leases.js';
 import { Loop, type LoopSurroundings } from './loop.js';
 import { dropReports, writeReports } from './reports.js';
-import type { RecurringTask } from './task.js';
+import type { MayRun, RecurringTask } from './task.js';
 
 /** How often operators are told, ms. */
 const REPORT_EVERY = 5_000;
@@ -21,8 +21,10 @@ export class RecurringRunner {
   constructor(
     private readonly dataSource: DataSource,
     private readonly atMost = Infinity,
+    mayRun?: MayRun,
   ) {
-    this.surroundings = { log: this.log, leases: new Leases(dataSource, this.process) };
+    const leases = new Leases(dataSource, this.process);
+    this.surroundings = { log: this.log, leases, mayRun };
   }
 
   /** @throws Error when two tasks have one name: they would share a lease */
@@ -30,6 +32,7 @@ export class RecurringRunner {
     const reports: RecurringTask = {
       name: 'task-reports',
       every: REPORT_EVERY,
+      evenApart: true,
       run: () => writeReports(this.dataSource.manager, this.process, this.loops),
     };
     const all = [...tasks, reports];

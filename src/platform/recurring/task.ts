@@ -11,7 +11,14 @@ export interface RecurringOptions {
    * worked on is leased row by row.
    */
   oneProcess?: boolean;
+  /** True: it runs also while the platform's stores do not belong together, when everything else rests. */
+  evenApart?: boolean;
 }
+
+/** Whether a task may run now; the application may say so for all of them. */
+export type MayRun = (task: RecurringOptions) => boolean;
+/** Nest's token for a {@link MayRun}. */
+export const MAY_RUN = Symbol('MAY_RUN');
 
 export interface RecurringTask extends RecurringOptions {
   /**

@@ -38,6 +38,7 @@ import { FirmsOfPeople1760000000231 } from './1760000000231-firms-of-people.js';
 import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
 import { HeardNonces1760000000233 } from './1760000000233-heard-nonces.js';
 import { PersonalData1760000000240 } from './1760000000240-personal-data.js';
+import { StoreMarks1760000000241 } from './1760000000241-store-marks.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   MoreSettings1760000000232,
   HeardNonces1760000000233,
   PersonalData1760000000240,
+  StoreMarks1760000000241,
 ];

@@ -6,6 +6,7 @@ import { Loading } from '../ui.js';
 import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
+import { StoresNotice } from './StoresNotice.js';
 
 export function PublicShell() {
   const { t } = useTranslation();
@@ -13,6 +14,7 @@ export function PublicShell() {
     <>
       <Header />
       <DemoNotice />
+      <StoresNotice />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />

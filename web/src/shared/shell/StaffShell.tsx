@@ -9,6 +9,7 @@ import { MissingCalendar } from '../../calendar/MissingCalendar.js';
 import { giveStylesTheNonce, pageNonce } from '../styleNonce.js';
 import { Loading } from '../ui.js';
 import { DemoNotice } from './DemoNotice.js';
+import { StoresNotice } from './StoresNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
 
@@ -38,6 +39,7 @@ export default function StaffShell() {
       <App>
         <Header />
         <DemoNotice />
+        <StoresNotice />
         <main id="main" tabIndex={-1} className="staff">
           <MissingCalendar />
           <Suspense fallback={<Loading />}>
