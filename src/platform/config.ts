@@ -49,8 +49,18 @@ export interface Config {
   operationsAddress?: string;
   /** `host:port` at which the worker tells Temporal's own figures; `TEMPORAL_METRICS_ADDRESS`, unset = none. */
   temporalMetricsAddress?: string;
+  /** Scans what is uploaded, clamd's protocol; `VIRUS_SCANNER`, host:port; unset = nothing is scanned. */
+  virusScanner?: VirusScannerSettings;
   /** No recurring task rests longer, in ms; `RECURRING_AT_MOST`, unset = each as it declares. For tests. */
   recurringAtMost?: number;
+}
+
+/** Where the virus scanner is, and what becomes of an upload when it does not answer. */
+export interface VirusScannerSettings {
+  host: string;
+  port: number;
+  /** `refuse`: 503, the sender tries again; `accept`: kept unscanned; `VIRUS_SCANNER_DOWN`, refuse. */
+  whenDown: 'refuse' | 'accept';
 }
 
 /** Nest's token for the settings. */
@@ -126,6 +136,14 @@ function publicUrlOf(env: NodeJS.ProcessEnv, port: number): string {
   return text;
 }
 
+function parseScanner(address: string, whenDown: string): VirusScannerSettings {
+  const [, host, port] = /^\[?([^[\]]+?)\]?:(\d{1,5})$/.exec(address.trim()) ?? [];
+  if (!host || Number(port) > 65_535) throw new Error(`VIRUS_SCANNER=${address} 应为 主机:端口。`);
+  if (whenDown !== 'refuse' && whenDown !== 'accept')
+    throw new Error(`VIRUS_SCANNER_DOWN=${whenDown} 应为 refuse 或 accept。`);
+  return { host, port: Number(port), whenDown };
+}
+
 /** @throws Error with one clear sentence when a setting is missing or malformed */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000);
@@ -150,6 +168,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
     addressRateLimit: parseCount('ADDRESS_RATE_LIMIT', env.ADDRESS_RATE_LIMIT || '20000'),
+    ...(env.VIRUS_SCANNER && {
+      virusScanner: parseScanner(env.VIRUS_SCANNER, env.VIRUS_SCANNER_DOWN || 'refuse'),
+    }),
     ...(env.TRUSTED_PROXIES && { trustedProxies: env.TRUSTED_PROXIES }),
     ...(env.OPERATIONS_ADDRESS && { operationsAddress: env.OPERATIONS_ADDRESS }),
     ...(env.TEMPORAL_METRICS_ADDRESS && { temporalMetricsAddress: env.TEMPORAL_METRICS_ADDRESS }),

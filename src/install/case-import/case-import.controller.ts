@@ -133,7 +133,7 @@ export class BringingOverController {
     operationId: 'keepBringingOverFile',
   })
   @ApiCreatedResponse({ type: StoredFileDto })
-  @ApiProblems(400, 413, 422)
+  @ApiProblems(400, 413, 422, 503)
   async keep(
     @CurrentSession() session: Session,
     @Query() { sourceSystem }: SourceQuery,

@@ -10,7 +10,7 @@ import {
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
 import { ApiFile, ApiProblems, TakesOneFile } from '../../platform/http/index.js';
-import { FILE_TYPES } from './file-kinds.js';
+import { FILE_TYPES } from './inspection/index.js';
 import { StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';
 
@@ -25,7 +25,7 @@ export class FilesController {
   @ApiBody({ type: UploadDto })
   @ApiOperation({ summary: '上传一个文件', operationId: 'uploadFile' })
   @ApiCreatedResponse({ type: StoredFileDto })
-  @ApiProblems(400, 413, 422)
+  @ApiProblems(400, 413, 422, 503)
   upload(
     @CurrentSession() session: Session,
     @UploadedFile() file: ReceivedFile | undefined,

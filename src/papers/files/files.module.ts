@@ -1,9 +1,15 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { computeProgram } from '../../definitions/index.js';
+import { ComputePool } from '../../platform/compute/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { FileAccess } from './file-access.js';
+import { FILE_COMPUTING, type FileTasks } from './inspection/index.js';
 import { Files } from './files.js';
 import { FilesController } from './files.controller.js';
 import { FileSystemStorage, STORAGE } from './storage.js';
+
+/** A file of 20 MB takes a second; what is built to take more is ended with its thread. */
+const BOUNDS = { threads: 2, waiting: 32, time: 8_000, memory: 512 };
 
 /** Files and the materials of cases. */
 @Module({
@@ -12,6 +18,10 @@ import { FileSystemStorage, STORAGE } from './storage.js';
     FileAccess,
     Files,
     {
+      provide: FILE_COMPUTING,
+      useFactory: () => new ComputePool<FileTasks>(computeProgram, BOUNDS),
+    },
+    {
       provide: STORAGE,
       inject: [CONFIG],
       useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
@@ -19,4 +29,10 @@ import { FileSystemStorage, STORAGE } from './storage.js';
   ],
   exports: [FileAccess, Files, STORAGE],
 })
-export class FilesModule {}
+export class FilesModule implements OnApplicationShutdown {
+  constructor(@Inject(FILE_COMPUTING) private readonly computing: ComputePool<FileTasks>) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.computing.close();
+  }
+}

@@ -5,11 +5,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
 import { requireOneCase } from '../../cases/index.js';
-import { badRequest, notFound } from '../../platform/errors.js';
+import type { Computing } from '../../platform/compute/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { badRequest, DomainError, notFound, unprocessable } from '../../platform/errors.js';
 import type { StoredFileDto } from './file.dto.js';
 import { FileAccess } from './file-access.js';
-import { mediaTypeOf } from './file-kinds.js';
+import { fileNameOf } from './file-name.js';
+import { FILE_COMPUTING, type FileTasks } from './inspection/index.js';
 import { STORAGE, type Storage } from './storage.js';
+import { scanForViruses } from './virus-scanner.js';
 
 /** What the multipart reader hands over. */
 export interface ReceivedFile {
@@ -24,27 +28,21 @@ interface FileRow extends StoredFileDto {
   cases: string[];
 }
 
-/** Multipart names arrive as latin1 although browsers send UTF-8. */
-function nameOf(file: ReceivedFile): string {
-  const decoded = Buffer.from(file.originalname, 'latin1').toString('utf8');
-  const name = decoded.includes('\uFFFD') ? file.originalname : decoded;
-  // Folders and control characters never belong to a name.
-  const plain = name
-    .split(/[/\\]/)
-    .at(-1)!
-    .replace(/\p{Cc}/gu, '');
-  return plain.slice(-200) || '未命名';
-}
-
 @Injectable()
 export class Files {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
     private readonly access: FileAccess,
+    @Inject(FILE_COMPUTING) private readonly computing: Computing<FileTasks>,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `file-missing`, and what `mediaTypeOf` refuses; then nothing is kept */
+  /**
+   * The one way in for files: from applicants, windows, handlers and older systems.
+   * @throws DomainError `file-missing`, what an inspection refuses, `file-infected`,
+   *   `virus-scan-unavailable`; then nothing is kept
+   */
   async take(session: Session, file: ReceivedFile | undefined): Promise<StoredFileDto> {
     if (!file) {
       throw badRequest(
@@ -52,8 +50,9 @@ export class Files {
         '没有收到文件。请用 multipart/form-data 的 file 字段上传一个文件。',
       );
     }
-    const name = nameOf(file);
-    const mime = await mediaTypeOf(name, file.buffer);
+    const name = fileNameOf(file.originalname);
+    const mime = await this.inspected(name, file.buffer);
+    const scan = await scanForViruses(this.config.virusScanner, name, file.buffer);
     const id = randomUUID();
     const sha256 = createHash('sha256').update(file.buffer).digest('hex');
     const storageKey = `${id.slice(0, 2)}/${id}`;
@@ -66,10 +65,29 @@ export class Files {
       );
       await audit(manager, {
         ...{ person: session.person.id, post: session.post?.id, act: 'file.upload' },
-        ...{ target: `file:${id}`, outcome: 'done', detail: { mime, size: file.buffer.length } },
+        ...{
+          target: `file:${id}`,
+          outcome: 'done',
+          detail: { mime, size: file.buffer.length, scan },
+        },
       });
     });
     return { id, name, mime, size: file.buffer.length, sha256 };
+  }
+
+  /** The file's media type. @throws DomainError 422 with the reason, `file-too-complex` */
+  private async inspected(name: string, bytes: Buffer): Promise<string> {
+    const inspected = await this.computing.run('inspectFile', name, bytes).catch((error) => {
+      if (error instanceof DomainError && error.code === 'computation-too-costly')
+        throw unprocessable(
+          'file-too-complex',
+          `文件“${name}”太复杂，无法检查，没有保存。请精简或重新导出后再上传。`,
+        );
+      throw error;
+    });
+    if ('mime' in inspected) return inspected.mime;
+    const { code, message } = inspected.refusal;
+    throw unprocessable(code, `文件“${name}”${message}。`);
   }
 
   /** The file and its bytes. @throws DomainError `file-not-found`, and the case's own refusals */

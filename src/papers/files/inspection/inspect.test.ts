@@ -1,0 +1,199 @@
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { fileTasks } from './inspect.js';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
+const text = (content: string) => strToU8(content);
+const zip = (entries: Zippable): Buffer => Buffer.from(zipSync(entries));
+
+const TYPES =
+  '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const docx = (more: Zippable = {}): Buffer =>
+  zip({ '[Content_Types].xml': text(TYPES), 'word/document.xml': text('<w:document/>'), ...more });
+const ofd = (more: Zippable = {}): Buffer =>
+  zip({ 'OFD.xml': text('<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>'), ...more });
+
+async function pdf(change: (document: PDFDocument) => void = () => undefined, streams = true) {
+  const document = await PDFDocument.create();
+  document.addPage();
+  change(document);
+  return Buffer.from(await document.save({ useObjectStreams: streams }));
+}
+const name = (one: string) => PDFName.of(one);
+const action =
+  (kind: string, rest: object = {}) =>
+  (document: PDFDocument) =>
+    document.catalog.set(
+      name('OpenAction'),
+      document.context.obj({ Type: 'Action', S: kind, ...rest }),
+    );
+
+/** The code it is refused with; null = taken. */
+async function refusalOf(fileName: string, bytes: Uint8Array): Promise<string | null> {
+  const inspected = await fileTasks.inspectFile(fileName, bytes);
+  return 'refusal' in inspected ? inspected.refusal.code : null;
+}
+
+describe('a file', () => {
+  it('is taken where it is what it says and does nothing by itself', async () => {
+    const sheet = zip({ '[Content_Types].xml': text('<Types/>'), 'xl/workbook.xml': text('<w/>') });
+    const goto = await pdf((document) =>
+      document.catalog.set(
+        name('OpenAction'),
+        document.context.obj([document.getPages()[0]!.ref, name('Fit')]),
+      ),
+    );
+    const samples: [string, Buffer][] = [
+      ['图.png', PNG],
+      ['图.JPG', JPEG],
+      ['图.jpeg', Buffer.concat([JPEG, Buffer.alloc(64)])],
+      ['文.docx', docx()],
+      ['表.docx', docx({ 'word/embeddings/sheet.xlsx': sheet })],
+      ['文.ofd', ofd({ 'Doc_0/Document.xml': text('<ofd:Document/>') })],
+      ['文.pdf', await pdf()],
+      ['旧.pdf', await pdf(undefined, false)],
+      ['到页.pdf', goto],
+      ['链接.pdf', await pdf(action('URI', { URI: PDFString.of('https://example.com') }))],
+    ];
+    for (const [file, bytes] of samples)
+      expect([file, await refusalOf(file, bytes)]).toEqual([file, null]);
+  });
+
+  it('is refused where its ending and its content differ, or it is two things at once', async () => {
+    const hidden = zip({ 'a.txt': text('x') });
+    const samples: [string, Buffer, string][] = [
+      ['空.pdf', Buffer.alloc(0), 'file-empty'],
+      ['a.exe', Buffer.from('MZ'), 'file-type-not-allowed'],
+      ['a', PNG, 'file-type-not-allowed'],
+      ['a.pdf.exe', await pdf(), 'file-type-not-allowed'],
+      ['a.pdf', PNG, 'file-not-what-it-says'],
+      ['a.png', Buffer.from('MZ\x90'), 'file-not-what-it-says'],
+      ['a.docx', ofd(), 'file-not-what-it-says'],
+      ['a.ofd', docx(), 'file-not-what-it-says'],
+      ['a.ofd', zip({ 'x/OFD.xml': text('<OFD/>') }), 'file-not-what-it-says'],
+      ['a.png', Buffer.concat([PNG, hidden]), 'file-two-kinds'],
+      ['a.jpg', Buffer.concat([JPEG, hidden]), 'file-two-kinds'],
+      ['a.jpg', Buffer.concat([JPEG.subarray(0, -2), hidden, JPEG.subarray(-2)]), 'file-two-kinds'],
+      ['a.pdf', Buffer.concat([await pdf(), hidden]), 'file-two-kinds'],
+      ['a.png', Buffer.concat([PNG, Buffer.from('<script>')]), 'file-two-kinds'],
+      ['a.jpg', Buffer.concat([JPEG, Buffer.from('<?php x ?>')]), 'file-two-kinds'],
+      ['a.jpg', Buffer.from('\xff\xd8\xff\xfe<HTML>\xff\xd9', 'latin1'), 'file-two-kinds'],
+      ['a.docx', Buffer.concat([Buffer.from('#!/bin/sh\n'), docx()]), 'file-not-what-it-says'],
+      ['a.docx', Buffer.concat([docx(), Buffer.from('<script>')]), 'file-broken'],
+      ['a.png', PNG.subarray(0, 40), 'file-broken'],
+      ['a.docx', docx().subarray(0, 200), 'file-broken'],
+    ];
+    for (const [file, bytes, code] of samples)
+      expect([file, code, await refusalOf(file, bytes)]).toEqual([file, code, code]);
+  });
+
+  it('is refused where it holds a program, an archive, or too much', async () => {
+    const zeros = new Uint8Array(8 * 1024 * 1024);
+    const many = Object.fromEntries(
+      Array.from({ length: 2_001 }, (_, n) => [`Doc_0/${n}.xml`, text('<a/>')]),
+    );
+    const lying = ofd({ 'Doc_0/a.xml': zeros });
+    // The directory says that nothing is in it.
+    lying.writeUInt32LE(10, lying.lastIndexOf(Buffer.from('PK\x01\x02')) + 24);
+    const samples: [string, Buffer, string][] = [
+      ['a.ofd', ofd({ 'Doc_0/Res/setup.exe': text('x') }), 'file-holds-program'],
+      ['a.ofd', ofd({ 'Doc_0/Res/image.png': text('MZ\x90\0') }), 'file-holds-program'],
+      ['a.ofd', ofd({ 'Doc_0/Res/x.dat': Buffer.from('\x7fELF') }), 'file-holds-program'],
+      ['a.docx', docx({ 'word/media/run.js': text('x') }), 'file-holds-program'],
+      [
+        'a.docx',
+        docx({ 'word/embeddings/o.dat': Buffer.from('d0cf11e0a1b11ae1', 'hex') }),
+        'file-holds-program',
+      ],
+      ['a.ofd', ofd({ 'Doc_0/Res/more.zip': zip({ a: text('x') }) }), 'file-nested'],
+      ['a.ofd', ofd({ 'Doc_0/Res/more.dat': zip({ a: text('x') }) }), 'file-nested'],
+      ['a.ofd', ofd({ 'Doc_0/Res/more.dat': Buffer.from('Rar!\x1a') }), 'file-nested'],
+      [
+        'a.docx',
+        docx({ 'word/embeddings/a.docx': docx({ 'word/embeddings/b.docx': docx() }) }),
+        'file-nested',
+      ],
+      ['a.ofd', ofd({ 'Doc_0/a.xml': zeros }), 'file-expands-too-much'],
+      ['a.ofd', ofd(many), 'file-expands-too-much'],
+      ['a.ofd', lying, 'file-broken'],
+      [
+        'a.ofd',
+        ofd({ 'Doc_0/a.xml': text('<!DOCTYPE a [<!ENTITY b "c">]>') }),
+        'file-holds-entities',
+      ],
+    ];
+    for (const [file, bytes, code] of samples)
+      expect([code, await refusalOf(file, bytes)]).toEqual([code, code]);
+  });
+
+  it('is refused where an office document acts or loads from elsewhere', async () => {
+    const relation = (type: string) =>
+      text(
+        `<Relationships><Relationship Id="1" Type="http://schemas/relationships/${type}" Target="http://x/" TargetMode="External"/></Relationships>`,
+      );
+    const field = '<w:instrText>DDEAU</w:instrText><w:instrText>TO c:\\\\x </w:instrText>';
+    const samples: Zippable[] = [
+      { 'word/vbaProject.xml': text('x') },
+      { 'word/activeX/activeX1.xml': text('<x/>') },
+      { 'word/_rels/settings.xml.rels': relation('attachedTemplate') },
+      { 'word/_rels/document.xml.rels': relation('oleObject') },
+      { 'word/document.xml': text(`<w:document>${field}</w:document>`) },
+    ];
+    for (const more of samples)
+      expect(await refusalOf('a.docx', docx(more))).toBe('file-holds-active-content');
+    const link = { 'word/_rels/document.xml.rels': relation('hyperlink') };
+    expect(await refusalOf('a.docx', docx(link))).toBeNull();
+  });
+
+  it('is refused where a PDF acts, however it is written', async () => {
+    const js = { JS: PDFString.of('app.alert(1)') };
+    const acts = [
+      action('JavaScript', js),
+      action('Launch', { F: PDFString.of('cmd.exe') }),
+      action('SubmitForm', { F: PDFString.of('http://x') }),
+      action('GoToE'),
+      action('Unheard'),
+      (document: PDFDocument) => document.addJavaScript('x', 'app.alert(1)'),
+      (document: PDFDocument) =>
+        document.catalog.set(name('Names'), document.context.obj({ EmbeddedFiles: { Names: [] } })),
+      (document: PDFDocument) =>
+        document.getPages()[0]!.node.set(name('AA'), document.context.obj({ O: {} })),
+      (document: PDFDocument) =>
+        document.catalog.set(
+          name('AcroForm'),
+          document.context.obj({ XFA: PDFHexString.of('00') }),
+        ),
+      (document: PDFDocument) =>
+        document
+          .getPages()[0]!
+          .node.set(
+            name('Annots'),
+            document.context.obj([
+              document.context.register(document.context.obj({ Subtype: 'FileAttachment' })),
+            ]),
+          ),
+    ];
+    for (const act of acts)
+      for (const streams of [true, false])
+        expect(await refusalOf('a.pdf', await pdf(act, streams))).toBe('file-holds-active-content');
+    const plain = (await pdf(action('Launch'), false)).toString('latin1');
+    const written = plain.replace('/Launch', '/#4c#61unch');
+    expect(await refusalOf('a.pdf', Buffer.from(written, 'latin1'))).toBe(
+      'file-holds-active-content',
+    );
+    // What a later revision takes away lies in the file still.
+    const revised = `${plain}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n`;
+    expect(await refusalOf('a.pdf', Buffer.from(revised, 'latin1'))).toBe(
+      'file-holds-active-content',
+    );
+    const locked = (await pdf(undefined, false))
+      .toString('latin1')
+      .replace('/Root', '/Encrypt << /Filter /Standard >> /Root');
+    expect(await refusalOf('a.pdf', Buffer.from(locked, 'latin1'))).toBe('file-encrypted');
+  });
+});
