@@ -1,7 +1,9 @@
 /** What the diagrams' service tasks may call; a further adapter is one file and one line here, with its ground. */
+import { ApplicationFailure } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import type { AdapterName } from '../bpmn/model/vocabulary.js';
 import type { Config } from '../src/platform/config.js';
+import { duration, timed } from '../src/platform/observability/meter.js';
 import { reachFaultPoint } from '../src/platform/fault/fault-points.js';
 import { createProvince, type Province, ProvinceRefused } from '../src/province/index.js';
 import type { AdapterActivities } from '../workflows/contracts/case.js';
@@ -46,6 +48,21 @@ export interface AdapterSettings {
   province?: Province;
 }
 
+const calls = duration(
+  'onestop_adapter_call_duration_seconds',
+  'Calls of adapters by how they ended: done, refused for good, or failed for now',
+);
+
+/** What is refused a person mends; what failed is tried again. */
+const endOf = (adapter: string) => (error: unknown) => ({
+  adapter,
+  outcome: error === undefined ? 'done' : isFinal(error) ? 'refused' : 'failed',
+});
+
+const isFinal = (error: unknown): boolean =>
+  error instanceof ProvinceRefused ||
+  (error instanceof ApplicationFailure && error.nonRetryable === true);
+
 /** The activities a worker offers on the queues `act.<level>`. */
 export function createAdapterActivities(settings: AdapterSettings): AdapterActivities {
   const { dataSource, province = createProvince(settings.config) } = settings;
@@ -62,12 +79,14 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
         throw refused(`没有名为“${call.adapter}”的接口，请检查流程图节点 ${call.element}。`);
       }
       try {
-        return await once(dataSource, call, async () => {
-          await requireGround(dataSource, call, found.ground);
-          const result = await found.adapter(call, context);
-          reachFaultPoint('after-adapter-call');
-          return result;
-        });
+        return await timed(calls, endOf(call.adapter), () =>
+          once(dataSource, call, async () => {
+            await requireGround(dataSource, call, found.ground);
+            const result = await found.adapter(call, context);
+            reachFaultPoint('after-adapter-call');
+            return result;
+          }),
+        );
       } catch (error) {
         if (error instanceof ProvinceRefused) throw refused(`${error.message}（${error.code}）`);
         throw error;

@@ -9,7 +9,7 @@ import {
   addressRateLimit,
   jsonBody,
   ProblemDto,
-  requestLog,
+  requestTrace,
   securityHeaders,
   serveWeb,
   validationPipe,
@@ -44,7 +44,7 @@ export async function createApi({
   // Nobody else is believed whom a request comes from (X-Forwarded-For).
   if (config.trustedProxies) app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(requestLog(logger));
+  app.use(requestTrace(logger));
   app.use(securityHeaders(config.publicUrl));
   app.use(addressRateLimit(config.addressRateLimit));
   app.use(DIAGRAMS, jsonBody(DIAGRAM_LIMIT));

@@ -5,11 +5,14 @@ import { DataSource } from 'typeorm';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import { migrationNames } from './install/index.js';
-import { Health, TemporalFitness } from './operations/index.js';
+import { Figures, Health, TemporalFitness } from './operations/index.js';
 import { readConfig, type Config } from './platform/config.js';
 import { startHeartbeat } from './platform/heartbeat.js';
 import { createLogger } from './platform/observability/logger.js';
+import { tellFigures } from './platform/observability/meter.js';
 import { openOperationsDoor } from './platform/observability/operations-server.js';
+import { tellProcess } from './platform/observability/process-figures.js';
+import { startTracing } from './platform/observability/trace.js';
 import { requirePostgres, Unfit } from './platform/requirements/index.js';
 import { startWatchdog } from './platform/watchdog.js';
 
@@ -37,14 +40,18 @@ async function requireServers(app: NestExpressApplication, logger: Logger): Prom
 async function openDoor({ operationsAddress }: Config, app: NestExpressApplication): Promise<void> {
   if (!operationsAddress) return;
   const health = app.get(Health);
+  tellProcess(app.get(DataSource));
+  app.get(Figures).tell();
   await openOperationsDoor(operationsAddress, {
     ready: async () => ({ ...(await health.ready()) }),
+    metrics: tellFigures,
   });
 }
 
 async function main(): Promise<void> {
   startHeartbeat();
   startWatchdog();
+  startTracing('api');
   const config = readConfig();
   const logger = createLogger('api');
   const app = await createApi({ config, logger });

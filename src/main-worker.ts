@@ -8,7 +8,11 @@ import { migrationNames } from './install/index.js';
 import { answers, openDatabase } from './platform/database/index.js';
 import { readConfig } from './platform/config.js';
 import { startHeartbeat } from './platform/heartbeat.js';
+import { createLogger } from './platform/observability/logger.js';
+import { tellFigures } from './platform/observability/meter.js';
 import { openOperationsDoor } from './platform/observability/operations-server.js';
+import { tellProcess } from './platform/observability/process-figures.js';
+import { startTracing } from './platform/observability/trace.js';
 import { requirePostgres, requireTemporal } from './platform/requirements/index.js';
 import { untilTogether, whenApart } from './platform/stores/index.js';
 import { openTemporal } from './platform/temporal/index.js';
@@ -26,6 +30,8 @@ function giveUp(error: unknown): never {
 
 startHeartbeat();
 startWatchdog();
+startTracing('worker');
+const logger = createLogger('worker');
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys).catch(giveUp);
 await requirePostgres(dataSource, migrationNames).catch(giveUp);
@@ -33,7 +39,7 @@ const temporal = openTemporal(config);
 await requireTemporal(temporal.connection, config.temporalNamespace, searchAttributes).catch(
   giveUp,
 );
-await untilTogether(dataSource, temporal, (sentence) => console.log(sentence)).catch(giveUp);
+await untilTogether(dataSource, temporal, (sentence) => logger.warn(sentence)).catch(giveUp);
 const workers = await startWorkers({
   config,
   models: verifiedModels(dataSource),
@@ -42,15 +48,18 @@ const workers = await startWorkers({
   stuckNotes: new StuckCases(dataSource),
   queues: process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES,
 }).catch(giveUp);
-if (config.operationsAddress)
+if (config.operationsAddress) {
+  tellProcess(dataSource);
   await openOperationsDoor(config.operationsAddress, {
     ready: async () => ({ database: await answers(dataSource), temporal: workers.polling() }),
+    metrics: tellFigures,
   }).catch(giveUp);
-console.log('worker ready');
+}
+logger.info('ready');
 
 // Started again, it waits until they belong together once more.
 const watched = whenApart(dataSource, temporal, () => {
-  console.error('数据库与流程引擎的数据不再一致，工作进程退出');
+  logger.fatal('数据库与流程引擎的数据不再一致，工作进程退出');
   process.exit(1);
 });
 

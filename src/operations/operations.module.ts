@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Figures } from './figures/figures.js';
 import { Resealer } from '../platform/sealing/reseal.js';
 import { Health } from './health/health.js';
 import { TemporalFitness } from './health/temporal-fitness.js';
@@ -8,6 +9,6 @@ import { RecurringTasksController } from './recurring-tasks/recurring-tasks.cont
 /** What operators ask: whether every part is up, and how the tasks behind the requests go. */
 @Module({
   controllers: [HealthController, RecurringTasksController],
-  providers: [Health, TemporalFitness, Resealer],
+  providers: [Health, TemporalFitness, Figures, Resealer],
 })
 export class OperationsModule {}

@@ -1,3 +1,5 @@
+import { duration, timed } from '../platform/observability/meter.js';
+import { SpanKind, tracedWork, traceparent } from '../platform/observability/trace.js';
 import { signedHeaders } from './signature.js';
 
 /** How long an answer may take, and one to a large file; ms. */
@@ -21,6 +23,23 @@ export class ProvinceRefused extends Error {
 /** The province is away, slow or broken: asking again later may help. */
 export class ProvinceUnavailable extends Error {
   override name = 'ProvinceUnavailable';
+}
+
+const requests = duration(
+  'onestop_province_request_duration_seconds',
+  'Requests to the province by its system and how they ended: done, refused, or unavailable',
+);
+
+const endOf = (system: string) => (error: unknown) => ({
+  system,
+  outcome:
+    error === undefined ? 'done' : error instanceof ProvinceRefused ? 'refused' : 'unavailable',
+});
+
+/** The province's own log can be found by the trace, too. */
+function traced(): Record<string, string> {
+  const parent = traceparent();
+  return parent ? { traceparent: parent } : {};
 }
 
 /** These 4xx mean "later", not "no". */
@@ -59,15 +78,20 @@ export class ProvinceGateway {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<unknown> {
-    const sent = this.exchange(method, path, body, headers);
-    const { status, text } = await sent.catch((error: unknown) => {
-      throw new ProvinceUnavailable(`省平台没有应答：${method} ${path}`, { cause: error });
-    });
-    if (status >= 500 || LATER.has(status)) {
-      throw new ProvinceUnavailable(`省平台应答 ${status}：${method} ${path}`);
-    }
-    if (status >= 400) throw refusal(status, text);
-    return parse(text, `${method} ${path}`);
+    const system = path.split('/', 2)[1]!;
+    return tracedWork(`province ${system}`, { kind: SpanKind.CLIENT }, () =>
+      timed(requests, endOf(system), async () => {
+        const sent = this.exchange(method, path, body, headers);
+        const { status, text } = await sent.catch((error: unknown) => {
+          throw new ProvinceUnavailable(`省平台没有应答：${method} ${path}`, { cause: error });
+        });
+        if (status >= 500 || LATER.has(status)) {
+          throw new ProvinceUnavailable(`省平台应答 ${status}：${method} ${path}`);
+        }
+        if (status >= 400) throw refusal(status, text);
+        return parse(text, `${method} ${path}`);
+      }),
+    );
   }
 
   private async exchange(
@@ -82,7 +106,7 @@ export class ProvinceGateway {
     const signed = { method, path: address.pathname + address.search, body: bytes ?? text };
     const response = await fetch(address, {
       method,
-      headers: { ...signedHeaders(this.secret, signed), ...headers },
+      headers: { ...signedHeaders(this.secret, signed), ...headers, ...traced() },
       body: signed.body,
       signal: AbortSignal.timeout(bytes ? UPLOAD_TIME_LIMIT : this.timeLimit),
     });

@@ -7,8 +7,10 @@ import {
   makeTelemetryFilterString,
   NativeConnection,
   Runtime,
+  type TelemetryOptions,
   Worker,
 } from '@temporalio/worker';
+import { pino } from 'pino';
 import type { FaultSinks } from '../../workflows/fault-point.js';
 import {
   CASE_QUEUE,
@@ -19,9 +21,11 @@ import {
 import { searchAttributes } from '../../workflows/search-attributes.js';
 import type { Config } from '../platform/config.js';
 import { requireTemporal } from '../platform/requirements/index.js';
+import { createLogger } from '../platform/observability/logger.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
 import {
   dataConverter,
+  tracedActivities,
   type Activation,
   type ModelStore,
   type StuckNotes,
@@ -34,7 +38,10 @@ const LEVELS = ['province', 'city', 'county', 'township'];
 export const ALL_QUEUES = [CASE_QUEUE, ...LEVELS.map(activityQueue)];
 
 export interface WorkerParts {
-  config: Pick<Config, 'temporalAddress' | 'temporalNamespace' | 'payloadKeys'>;
+  config: Pick<
+    Config,
+    'temporalAddress' | 'temporalNamespace' | 'payloadKeys' | 'temporalMetricsAddress'
+  >;
   /** Where the compiled processes of cases are found by their hash. */
   models: ModelStore;
   caseActivities: CaseActivities;
@@ -66,35 +73,44 @@ const sinks = {
   },
 } satisfies Record<keyof FaultSinks, unknown>;
 
+const log = createLogger('worker', pino.destination({ dest: 2, sync: true }));
+
 /** The SDK's own words: only what went wrong, and of that no payloads. */
 const quiet = new DefaultLogger('WARN', ({ level, message, meta }) => {
   // A worker for adapters alone says at every start that it has no workflows: it is meant so.
   if (message.startsWith('No workflows registered')) return;
-  const error = meta?.['error'] instanceof Error ? ` ${meta['error'].name}` : '';
-  process.stderr.write(`${level} ${message}${error} ${String(meta?.['workflowId'] ?? '')}\n`);
+  const error = meta?.['error'] instanceof Error ? meta['error'].name : undefined;
+  log[level === 'ERROR' ? 'error' : 'warn']({ error, case: meta?.['workflowId'] }, message);
 });
 
 /** Once a process: the SDK forbids a second time. */
 let installed = false;
-function installLogger(): void {
+function installRuntime(metricsAddress: string | undefined): void {
   // Forwarded, or the core writes to standard output, which belongs to the programs.
   const filter = makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' });
-  const telemetryOptions = { logging: { forward: {}, filter } };
+  const telemetryOptions: TelemetryOptions = {
+    logging: { forward: {}, filter },
+    // Temporal's own figures, among them how long tasks wait for a worker (temporal_…).
+    ...(metricsAddress && {
+      metrics: { prometheus: { bindAddress: metricsAddress, useSecondsForDurations: true } },
+    }),
+  };
   if (!installed) Runtime.install({ logger: quiet, telemetryOptions });
   installed = true;
 }
 
 /** Whatever else it was at is handed to the workers that remain, or to the next. */
 function endProcess({ workflowId, historyLength }: Activation): void {
-  process.stderr.write(
-    `办件 ${workflowId} 的一步（历史第 ${historyLength} 条）迟迟不结束，处理程序就此退出，以便重新启动\n`,
+  log.fatal(
+    { case: workflowId, historyLength },
+    `办件 ${workflowId} 的一步（历史第 ${historyLength} 条）迟迟不结束，处理程序就此退出，以便重新启动`,
   );
   process.exit(70);
 }
 
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
   const { config, models, queues = ALL_QUEUES } = parts;
-  installLogger();
+  installRuntime(config.temporalMetricsAddress);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   await requireTemporal(connection, config.temporalNamespace, searchAttributes);
   const converter = dataConverter(config.payloadKeys, models);
@@ -103,8 +119,9 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const common = {
     connection,
     namespace: config.temporalNamespace,
-    shutdownGraceTime: '5s',
-  } as const;
+    interceptors: { activity: [tracedActivities] },
+    shutdownGraceTime: '5s' as const,
+  };
   const workers = await Promise.all(
     queues.map(async (taskQueue) =>
       taskQueue === CASE_QUEUE

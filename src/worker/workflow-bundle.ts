@@ -33,6 +33,7 @@ async function wholeBundle(logger: Logger): Promise<WorkflowBundleOption> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows/index.ts'),
     failureConverterPath: join(ROOT, FAILURE_CONVERTER),
+    workflowInterceptorModules: [join(ROOT, 'workflows/tracing.ts')],
     logger,
   });
   keep(codePath, code);

@@ -8,3 +8,4 @@ export * from './input.js';
 export * from './law.js';
 export * from './messages.js';
 export * from './record.js';
+export * from './trace.js';

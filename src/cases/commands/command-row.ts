@@ -5,6 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CaseAnswer, CaseCommand } from '../../../workflows/contracts/case.js';
 import { conflict } from '../../platform/errors.js';
+import { traceparent } from '../../platform/observability/trace.js';
 
 export type CommandStatus = 'pending' | 'done' | 'refused';
 
@@ -37,6 +38,8 @@ export interface CommandRow {
   payload: Record<string, unknown>;
   status: CommandStatus;
   answer: CaseAnswer | Refused | null;
+  /** `traceparent` of what the person did: the case goes on in its trace, whoever sends the row. */
+  trace: string | null;
 }
 
 export interface NewCommand {
@@ -56,7 +59,7 @@ export function asCaseCommand(row: CommandRow): CaseCommand {
 }
 
 export const COLUMNS =
-  'id, case_number, task_id, kind, person_id, post_id, payload, status, answer';
+  'id, case_number, task_id, kind, person_id, post_id, payload, status, answer, trace';
 
 export async function findCommand(
   manager: EntityManager,
@@ -101,8 +104,8 @@ export async function insertCommand(
 ): Promise<CommandRow> {
   const [row] = await manager.query<CommandRow[]>(
     `INSERT INTO command (id, case_number, task_id, kind, person_id, post_id, payload, status,
-                          sent_at, attempts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', now(), 1)
+                          sent_at, attempts, trace)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', now(), 1, $8)
      RETURNING ${COLUMNS}`,
     [
       command.id,
@@ -112,6 +115,7 @@ export async function insertCommand(
       command.actor.personId,
       command.actor.postId ?? null,
       JSON.stringify(command.payload),
+      traceparent() ?? null,
     ],
   );
   return row!;

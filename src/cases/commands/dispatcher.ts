@@ -24,6 +24,8 @@ import {
 } from '../../../workflows/contracts/case.js';
 import { searchAttributesOf } from '../../../workflows/search-attributes.js';
 import { DomainError } from '../../platform/errors.js';
+import { counter } from '../../platform/observability/meter.js';
+import { SpanKind, tracedWork } from '../../platform/observability/trace.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import { STEP_WRITERS, type StepWriter } from '../recording/index.js';
@@ -61,6 +63,11 @@ const REFUSAL_STATUS: Record<string, number> = {
   'nothing-to-modify': 422,
   'illegal-move': 409,
 };
+
+const sent = counter(
+  'onestop_commands',
+  'Commands sent to their cases, by kind and what came of it',
+);
 
 @Injectable()
 export class CommandDispatcher {
@@ -100,10 +107,18 @@ export class CommandDispatcher {
   }
 
   /** One attempt. @throws Unanswered with the reason; the row stays pending */
-  async sendAgain(row: CommandRow): Promise<CommandRow> {
-    const outcome = await this.attempt(row);
-    await answerCommand(this.dataSource.manager, row, outcome.status, outcome.answer);
-    return { ...row, ...outcome };
+  sendAgain(row: CommandRow): Promise<CommandRow> {
+    const { kind } = row;
+    const span = { kind: SpanKind.CLIENT, ...(row.trace && { parent: row.trace }) };
+    return tracedWork(`command ${kind}`, span, async () => {
+      const outcome = await this.attempt(row).catch((error: unknown) => {
+        sent.add(1, { kind, outcome: 'unanswered' });
+        throw error;
+      });
+      await answerCommand(this.dataSource.manager, row, outcome.status, outcome.answer);
+      sent.add(1, { kind, outcome: outcome.status });
+      return { ...row, ...outcome };
+    });
   }
 
   private async attempt(row: CommandRow): Promise<Answered> {

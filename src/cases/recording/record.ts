@@ -11,6 +11,7 @@ import type { FrozenCalendar, RecordInput } from '../../../workflows/contracts/c
 import { calendarOfVersion } from '../../calendar/index.js';
 import { addSubscriptions, forgetThrown, writeThrown } from '../subscriptions/index.js';
 import type { StepWriter } from './step-writer.js';
+import { counter } from '../../platform/observability/meter.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { findDepartments, type TaskDepartments } from './task-departments.js';
 import {
@@ -23,6 +24,8 @@ import {
 import { writeTasks } from './record-tasks.js';
 import { writeTimeline } from './record-timeline.js';
 import { writeWaiting } from './record-waiting.js';
+
+const steps = counter('onestop_steps_recorded', 'Steps of cases written with their consequences');
 
 /**
  * @param writers what other wings write with each step, after the case's own tables
@@ -58,6 +61,7 @@ export async function record(
     }
     return presentCalendar(manager, input, stored);
   });
+  steps.add(1);
   reachFaultPoint('after-record');
   return present;
 }

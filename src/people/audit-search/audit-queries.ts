@@ -13,6 +13,8 @@ const CONDITIONS: { of: keyof AuditQuery; sql: (at: string) => string }[] = [
     sql: (at) => `a.person_id IN (SELECT id FROM person WHERE id = ${at} OR name = ${at})`,
   },
   { of: 'target', sql: (at) => `a.target = ${at}` },
+  { of: 'address', sql: (at) => `a.address = ${at}` },
+  { of: 'trace', sql: (at) => `a.trace = ${at}` },
   { of: 'outcome', sql: (at) => `a.outcome = ${at}` },
   { of: 'from', sql: (at) => `a.at >= ${at}::timestamptz` },
   { of: 'until', sql: (at) => `a.at < ${at}::timestamptz` },
@@ -40,6 +42,7 @@ export async function searchAudit(
   const rows = await manager.query<(AuditEntryDto & { exactAt: string })[]>(
     `SELECT a.id::text AS id, a.at, a.at::text AS "exactAt", a.person_id AS person,
             n.name AS "personName", p.title AS "postTitle", a.act, a.target, a.outcome, a.detail,
+            a.address, a.trace,
             s.sequence::float8 AS sequence
      FROM audit a LEFT JOIN person n ON n.id = a.person_id LEFT JOIN post p ON p.id = a.post_id
      LEFT JOIN audit_seal s ON s.audit_id = a.id

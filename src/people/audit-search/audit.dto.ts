@@ -30,6 +30,12 @@ export class AuditEntryDto {
   @Shown.open()
   detail: Record<string, unknown>;
 
+  @Shown.text({ nullable: true, description: '请求来自的网络地址；系统自己做的为空' })
+  address: string | null;
+
+  @Shown.text({ nullable: true, description: '请求的编号，日志与错误提示中相同' })
+  trace: string | null;
+
   @Shown.number({ nullable: true, description: '在链中的位置；刚写下、未入链的为空' })
   sequence: number | null;
 }
@@ -62,6 +68,12 @@ export class AuditQuery {
 
   @Text({ max: 120, optional: true, description: '对什么做的，如 case:办件编号' })
   target?: string;
+
+  @Text({ max: 60, optional: true, description: '网络地址' })
+  address?: string;
+
+  @Text({ max: 32, optional: true, description: '请求的编号' })
+  trace?: string;
 
   @OneOf(OUTCOMES, { optional: true })
   outcome?: (typeof OUTCOMES)[number];

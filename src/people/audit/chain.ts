@@ -20,6 +20,9 @@ export interface WrittenLine {
   target: string;
   outcome: string;
   detail: unknown;
+  /** Lines have them since there are traces; null = the system's own doing. */
+  address: string | null;
+  trace: string | null;
 }
 
 /** A place in the chain; the first line's is 1. */
@@ -35,11 +38,14 @@ export const START: ChainHead = { sequence: 0, digest: '0'.repeat(64) };
 /** The columns of a {@link WrittenLine} of `audit a`, at microseconds: JavaScript's dates lose them. */
 export const LINE = `a.id::text AS id,
   to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-  a.person_id AS person, a.post_id AS post, a.act, a.target, a.outcome, a.detail`;
+  a.person_id AS person, a.post_id AS post, a.act, a.target, a.outcome, a.detail,
+  a.address, a.trace`;
 
 export function sealed(before: ChainHead, line: WrittenLine): ChainHead {
-  const { id, at, person, post, act, target, outcome, detail } = line;
-  const text = canonicalJson([id, at, person, post, act, target, outcome, detail]);
+  const { id, at, person, post, act, target, outcome, detail, address, trace } = line;
+  // Lines sealed before there were addresses keep their seals.
+  const origin = address === null && trace === null ? [] : [{ address, trace }];
+  const text = canonicalJson([id, at, person, post, act, target, outcome, detail, ...origin]);
   return { sequence: before.sequence + 1, digest: sm3(`${before.digest}\n${text}`) };
 }
 

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { auditLook } from '../audit/index.js';
+import { caller } from '../../platform/observability/trace.js';
 import { SIGNED_BY_MACHINE } from '../../platform/http/index.js';
 import type { Action, Subject } from './abilities.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
@@ -30,6 +31,8 @@ export class SessionGuard implements CanActivate {
     const session = secret ? await this.sessions.find(secret) : null;
     if (!session) throw notSignedIn();
     request.onestopSession = session;
+    const here = caller();
+    if (here) here.person = session.person.id;
     const needs = this.reflector.getAllAndOverride<[Action, Subject]>(NEEDS, places);
     if (needs)
       await requireRight(

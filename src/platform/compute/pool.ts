@@ -39,6 +39,11 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
     private readonly bounds: ComputeBounds = USUAL_BOUNDS,
   ) {}
 
+  /** Threads that compute, and computations that wait for one. */
+  get load(): { busy: number; waiting: number } {
+    return { busy: this.busy.size, waiting: this.waiting.length };
+  }
+
   /** Whether it takes another computation now. */
   get accepts(): boolean {
     return !this.closed && this.waiting.length < this.bounds.waiting;

@@ -29,6 +29,9 @@ export class ProblemDto {
   @ApiProperty()
   instance: string;
 
+  @ApiProperty({ required: false, description: '这次请求的编号，报障时请提供；同响应头 Trace-Id' })
+  traceId?: string;
+
   @ApiProperty({ type: [ProblemItemDto], required: false })
   errors?: ProblemItemDto[];
 }

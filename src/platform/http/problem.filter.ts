@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { traceId } from '../observability/trace.js';
 import { placeOfValue } from './place.js';
 import { problemOf, untakeableValue, type Problem } from './problem.js';
 
@@ -11,7 +12,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = withPlace(problemOf(error, request.path), error, request);
+    const trace = traceId();
+    const problem = {
+      ...withPlace(problemOf(error, request.path), error, request),
+      ...(trace && { traceId: trace }),
+    };
     if (problem.status >= 500) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.logger.error(`${request.method} ${request.path} ${problem.code}: ${text}`);

@@ -20,6 +20,8 @@ export interface Problem {
   code: string;
   detail: string;
   instance: string;
+  /** Finds everything that the request set off, in the log and in traces. */
+  traceId?: string;
   errors?: ProblemItem[];
   [member: string]: unknown;
 }

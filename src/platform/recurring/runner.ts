@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { tellLoops } from './figures.js';
 import { Leases } from './leases.js';
 import { Loop, type LoopSurroundings } from './loop.js';
 import { dropReports, writeReports } from './reports.js';
@@ -16,6 +17,7 @@ export class RecurringRunner {
   private readonly process = `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`;
   private readonly surroundings: LoopSurroundings;
   private loops: Loop[] = [];
+  private forgetFigures = () => undefined as void;
 
   /** @param atMost no task rests longer, ms; for tests */
   constructor(
@@ -42,10 +44,12 @@ export class RecurringRunner {
       (task) => new Loop({ ...task, every: Math.min(task.every, this.atMost) }, this.surroundings),
     );
     for (const loop of this.loops) loop.start();
+    this.forgetFigures = tellLoops(() => this.loops);
   }
 
   /** Lets all runs under way finish. */
   async stop(): Promise<void> {
+    this.forgetFigures();
     await Promise.all(this.loops.map((loop) => loop.stop()));
     await dropReports(this.dataSource.manager, this.process).catch((error: unknown) =>
       this.log.warn(`reports stay until they are forgotten: ${String(error)}`),

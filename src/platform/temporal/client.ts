@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Config } from '../config.js';
 import { dataConverter } from './data-converter.js';
+import { tracedSending } from './tracing.js';
 
 type TemporalSettings = Pick<Config, 'temporalAddress' | 'temporalNamespace' | 'payloadKeys'>;
 
@@ -10,6 +11,7 @@ export function openTemporal(settings: TemporalSettings): Client {
     connection: Connection.lazy({ address: settings.temporalAddress }),
     namespace: settings.temporalNamespace,
     dataConverter: dataConverter(settings.payloadKeys),
+    interceptors: { workflow: [tracedSending] },
   });
 }
 

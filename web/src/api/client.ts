@@ -19,12 +19,31 @@ export class ApiError extends Error {
   ) {
     super(message);
   }
+
+  /** What to quote when reporting it: the platform's log and its audit lines are found by it. */
+  get trace(): string | undefined {
+    const { traceId } = this.details;
+    return typeof traceId === 'string' ? traceId : undefined;
+  }
 }
+
+const hexadecimal = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+/** Every call is a trace of its own (W3C Trace Context); whether it is recorded the platform decides. */
+export const newTraceparent = (): string => `00-${hexadecimal(16)}-${hexadecimal(8)}-00`;
 
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
   headers: { 'x-requested-with': 'onestop' },
+});
+client.use({
+  onRequest({ request }) {
+    request.headers.set('traceparent', newTraceparent());
+  },
 });
 
 /** Reads a problem document; what is not one still becomes an `ApiError`. */

@@ -38,6 +38,12 @@ function Search({ onSearch }: { onSearch: (search: AuditSearch) => void }) {
       <Form.Item name="act">
         <Input allowClear aria-label={t('audit.act')} placeholder="case.read / case." />
       </Form.Item>
+      <Form.Item name="address">
+        <Input allowClear aria-label={t('audit.address')} placeholder={t('audit.address')} />
+      </Form.Item>
+      <Form.Item name="trace">
+        <Input allowClear aria-label={t('audit.trace')} placeholder={t('audit.trace')} />
+      </Form.Item>
       <Form.Item name="outcome">
         <Select
           allowClear
@@ -104,6 +110,12 @@ function useColumns() {
       dataIndex: 'detail',
       render: (detail: AuditEntry['detail']) =>
         Object.keys(detail).length > 0 && <code className="small">{JSON.stringify(detail)}</code>,
+    },
+    { title: t('audit.address'), dataIndex: 'address' },
+    {
+      title: t('audit.trace'),
+      dataIndex: 'trace',
+      render: (trace: string | null) => trace && <code className="small">{trace}</code>,
     },
     {
       title: t('audit.sequence'),

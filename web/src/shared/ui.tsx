@@ -35,6 +35,11 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => vo
   return (
     <Notice tone="danger" title={t(known ? `error.title-${status}` : 'error.title')} testId="error">
       <p>{text}</p>
+      {problem?.trace && (
+        <p className="small muted" data-testid="error-trace">
+          {t('error.trace', { trace: problem.trace })}
+        </p>
+      )}
       <div className="row">
         {status === 401 && (
           <a className="button button-small" href={signInAddress()}>

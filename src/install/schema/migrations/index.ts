@@ -39,6 +39,7 @@ import { MoreSettings1760000000232 } from './1760000000232-more-settings.js';
 import { HeardNonces1760000000233 } from './1760000000233-heard-nonces.js';
 import { PersonalData1760000000240 } from './1760000000240-personal-data.js';
 import { StoreMarks1760000000241 } from './1760000000241-store-marks.js';
+import { TracesAndSessions1760000000242 } from './1760000000242-traces-and-sessions.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   HeardNonces1760000000233,
   PersonalData1760000000240,
   StoreMarks1760000000241,
+  TracesAndSessions1760000000242,
 ];

@@ -1,0 +1,33 @@
+/**
+ * A case goes on in the trace of what set its step off: the `traceparent` of a start, an update or a signal
+ * is handed to the activities, children and signals that come of it, however much later. It stands in
+ * headers, which are no part of what a replay is held to.
+ */
+import { AsyncLocalStorage, type Headers, type WorkflowInterceptors } from '@temporalio/workflow';
+import { TRACE_HEADER } from './contracts/trace.js';
+
+interface WithHeaders {
+  readonly headers: Headers;
+}
+
+/** The bundle's `interceptors`: made anew for each workflow. */
+export const interceptors = (): WorkflowInterceptors => {
+  const trace = new AsyncLocalStorage<Headers[string] | undefined>();
+  const within = <I extends WithHeaders, R>(input: I, next: (input: I) => R): R =>
+    trace.run(input.headers[TRACE_HEADER], () => next(input));
+  const handOn = <I extends WithHeaders, R>(input: I, next: (input: I) => R): R => {
+    const here = trace.getStore();
+    return next(here ? { ...input, headers: { ...input.headers, [TRACE_HEADER]: here } } : input);
+  };
+  return {
+    inbound: [{ execute: within, handleUpdate: within, handleSignal: within }],
+    outbound: [
+      {
+        scheduleActivity: handOn,
+        scheduleLocalActivity: handOn,
+        startChildWorkflowExecution: handOn,
+        signalWorkflow: handOn,
+      },
+    ],
+  };
+};
