@@ -44,7 +44,7 @@ export async function answers(dataSource: DataSource): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE);
   });
-  const asked = dataSource.query(`SELECT 1`).then(
+  const asked = dataSource.query<unknown[]>(`SELECT 1`).then(
     () => true,
     () => false,
   );

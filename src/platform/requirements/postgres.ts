@@ -28,8 +28,8 @@ export async function requirePostgres(
  */
 export async function requireServer(dataSource: DataSource): Promise<void> {
   const [server] = await dataSource.query<[{ version: number; encoding: string }]>(
-    `SELECT current_setting('server_version_num')::int / 10000 AS version,
-            current_setting('server_encoding') AS encoding`,
+    `SELECT coalesce(current_setting('server_version_num')::int / 10000, 0) AS version,
+            coalesce(current_setting('server_encoding'), '') AS encoding`,
   );
   if (server.version < OLDEST)
     throw new Unfit(`PostgreSQL 是 ${server.version}，需要 ${OLDEST} 或更新的版本，请升级数据库。`);

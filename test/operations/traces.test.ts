@@ -1,0 +1,109 @@
+/**
+ * One trace from what a person did to what the province was asked, through API, command, workflow and
+ * adapter; in what went wrong, in the audit, and in the figures that a platform at work tells.
+ */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { randomBytes } from 'node:crypto';
+import { openOperationsDoor } from '../../src/platform/observability/operations-server.js';
+import { tellFigures } from '../../src/platform/observability/meter.js';
+import { startTracing } from '../../src/platform/observability/trace.js';
+import {
+  ACCEPTANCE,
+  DECISION,
+  OPINIONS,
+  answerOf,
+  claim,
+  completionOf,
+  submit,
+} from '../chaos/benchmark-case.js';
+import { openApiStage, type ApiStage } from '../api/stage.js';
+import { eventually } from '../workflow/stage.js';
+
+/** Requests this process sent, by undici's own word. */
+interface Sent {
+  request: { origin: string; path: string; headers: unknown };
+}
+
+const STEPS = [ACCEPTANCE, ...OPINIONS, DECISION];
+const TRACE = randomBytes(16).toString('hex');
+const headers = { traceparent: `00-${TRACE}-${randomBytes(8).toString('hex')}-00` };
+
+let stage: ApiStage;
+const asked: string[] = [];
+const note = (message: unknown): void => {
+  const { origin, path, headers: sent } = (message as Sent).request;
+  if (origin === stage?.standIn.url && String(sent).includes(TRACE)) asked.push(path);
+};
+beforeAll(async () => {
+  startTracing('test', {});
+  stage = await openApiStage({ workers: true });
+  subscribe('undici:request:create', note);
+}, 120_000);
+afterAll(async () => {
+  unsubscribe('undici:request:create', note);
+  await stage?.close();
+}, 30_000);
+
+it('goes from the request through command, workflow and adapter to the province', async () => {
+  const number = await submit(await stage.as('zhang'));
+  for (const [name, element] of STEPS) {
+    const desk = await stage.as(`bench-${name}`);
+    const task = await claim(desk, number, element);
+    const { status, headers: told } = await desk.call(
+      'POST',
+      completionOf(task),
+      answerOf(element),
+      headers,
+    );
+    expect([status, told.get('trace-id')]).toEqual([200, TRACE]);
+  }
+  await eventually('the province to be asked in this trace', async () =>
+    asked.some((path) => path.startsWith('/payments/')) ? true : undefined,
+  );
+  const commands = await stage.dataSource.query<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM command WHERE case_number = $1 AND trace LIKE $2`,
+    [number, `00-${TRACE}-%`],
+  );
+  expect(commands[0]!.n).toBe(STEPS.length);
+  const [line] = await stage.dataSource.query<{ address: string }[]>(
+    `SELECT address FROM audit WHERE act = 'task.complete' AND trace = $1 LIMIT 1`,
+    [TRACE],
+  );
+  expect(line?.address).toMatch(/127\.0\.0\.1|::1/);
+}, 60_000);
+
+it('stands in every error, and in its header', async () => {
+  const answers = [
+    await stage.stranger().call<{ traceId: string }>('GET', '/api/cases/none', undefined, headers),
+    await stage.stranger().call<{ traceId: string }>('GET', '/api/nothing', undefined, headers),
+    await (await stage.as('zhang')).call<{ traceId: string }>('POST', '/api/drafts', {}, headers),
+  ];
+  for (const { body, headers: told } of answers)
+    expect([body.traceId, told.get('trace-id')]).toEqual([TRACE, TRACE]);
+  const { body } = await stage.stranger().call<{ traceId: string }>('GET', '/api/cases/none');
+  expect(body.traceId).toMatch(/^[0-9a-f]{32}$/);
+  expect(body.traceId).not.toBe(TRACE);
+});
+
+it('is no part of figures, which tell no person and no case', async () => {
+  const door = await openOperationsDoor('127.0.0.1:0', {
+    ready: async () => ({}),
+    metrics: tellFigures,
+  });
+  const text = await (await fetch(`${door.url}/metrics`)).text();
+  await door.close();
+  expect(text).toMatch(
+    /^onestop_http_request_duration_seconds_count\{[^}]*route="\/api\/tasks\/:id\/completion"/m,
+  );
+  expect(text).toMatch(/^onestop_commands_total\{kind="complete",outcome="done"\} \d+/m);
+  expect(text).toMatch(/^onestop_steps_recorded_total \d+/m);
+  expect(text).toMatch(
+    /^onestop_adapter_call_duration_seconds_count\{adapter="payment",outcome="done"\}/m,
+  );
+  expect(text).toMatch(
+    /^onestop_province_request_duration_seconds_count\{system="payments",outcome="done"\}/m,
+  );
+  expect(text).toMatch(/^onestop_recurring_last_run_timestamp_seconds\{task="command-sweep"\}/m);
+  expect(text).not.toMatch(/="[^"]*\d{12}/);
+  expect(text).not.toContain('zhang');
+});
