@@ -135,3 +135,15 @@ export interface AdHocSubProcess extends ActivityBase {
   /** FEEL list of the ids of the activities to begin with; undefined = all without incoming flow. */
   active?: Expression;
 }
+
+/** Tasks and sub-processes. */
+export type Activity =
+  | UserTask
+  | ServiceTask
+  | ScriptTask
+  | PassTask
+  | ReceiveTask
+  | BusinessRuleTask
+  | CallActivity
+  | SubProcess
+  | AdHocSubProcess;

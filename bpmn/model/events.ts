@@ -49,3 +49,12 @@ export interface EventSubProcess extends ElementBase {
   interrupting: boolean;
   definition: EventDefinition;
 }
+
+/** Events, and what begins by one inside a process. */
+export type EventElement =
+  | StartEvent
+  | EndEvent
+  | BoundaryEvent
+  | IntermediateCatchEvent
+  | IntermediateThrowEvent
+  | EventSubProcess;

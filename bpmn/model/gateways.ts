@@ -21,3 +21,5 @@ export interface ComplexGateway extends ElementBase {
   /** Sees `activationCount`, the number of tokens that wait; undefined = any one. */
   activation?: Expression;
 }
+
+export type GatewayElement = Gateway | EventBasedGateway | ComplexGateway;

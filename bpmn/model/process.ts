@@ -4,27 +4,10 @@
  * References between elements are ids, never object references.
  */
 import type { DecisionModel } from '../dmn/model.js';
-import type {
-  AdHocSubProcess,
-  BusinessRuleTask,
-  CallActivity,
-  PassTask,
-  ReceiveTask,
-  ScriptTask,
-  ServiceTask,
-  SubProcess,
-  UserTask,
-} from './activities.js';
-import type {
-  BoundaryEvent,
-  EndEvent,
-  EventSubProcess,
-  IntermediateCatchEvent,
-  IntermediateThrowEvent,
-  StartEvent,
-} from './events.js';
+import type { Activity } from './activities.js';
+import type { EventElement } from './events.js';
 import type { Expression } from './expressions.js';
-import type { ComplexGateway, EventBasedGateway, Gateway } from './gateways.js';
+import type { GatewayElement } from './gateways.js';
 
 export type * from './expressions.js';
 export type * from './assignment.js';
@@ -39,27 +22,7 @@ export interface MessageTarget {
   element?: string;
 }
 
-export type Activity =
-  | UserTask
-  | ServiceTask
-  | ScriptTask
-  | PassTask
-  | ReceiveTask
-  | BusinessRuleTask
-  | CallActivity
-  | SubProcess
-  | AdHocSubProcess;
-export type Element =
-  | Activity
-  | EventSubProcess
-  | Gateway
-  | EventBasedGateway
-  | ComplexGateway
-  | StartEvent
-  | EndEvent
-  | BoundaryEvent
-  | IntermediateCatchEvent
-  | IntermediateThrowEvent;
+export type Element = Activity | EventElement | GatewayElement;
 export type ElementType = Element['type'];
 
 export interface SequenceFlow {
