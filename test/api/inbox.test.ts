@@ -51,13 +51,8 @@ describe('the inbox', () => {
     const ids = [...tasks, 'no.such~1'];
     const claimed = await urban.call<Outcome[]>('POST', '/api/task-claims', { ids });
     expect(claimed.body.map(({ state }) => state)).toEqual(['done', 'done', 'refused']);
-    const complete = (headers = key()) =>
-      urban.call<Outcome[]>(
-        'POST',
-        '/api/task-completions',
-        { ids: tasks, outcome: 'accept' },
-        headers,
-      );
+    const complete = (headers = key(), outcome = 'accept') =>
+      urban.call<Outcome[]>('POST', '/api/task-completions', { ids: tasks, outcome }, headers);
     const allow = (bulk: string[]) =>
       stage.dataSource.query(
         `UPDATE item SET data = data || jsonb_build_object('bulk', $2::jsonb) WHERE code = $1`,
@@ -68,6 +63,9 @@ describe('the inbox', () => {
     expect(refused.body.map(({ state }) => state)).toEqual(['refused', 'refused']);
     expect(refused.body[0]?.message).toContain('逐件办理');
     await allow(['record']);
+    const mute = await complete(key(), 'reject');
+    expect(mute.body.map(({ state }) => state)).toEqual(['refused', 'refused']);
+    expect(mute.body[0]?.message).toContain('必须写明事实、理由和依据');
     const headers = key();
     const [done, repeated] = [await complete(headers), await complete(headers)];
     expect(done.body.map(({ state }) => state)).toEqual(['done', 'done']);

@@ -195,7 +195,7 @@ describe('official acts beside the diagram', () => {
   it('terminate, deliver, archive and void a case in this order', async () => {
     const ending = await accepted(stage);
     const unsaid = await act(approver, ending, 'terminate');
-    expect([unsaid.status, unsaid.body.code]).toEqual([409, 'illegal-move']);
+    expect([unsaid.status, unsaid.body.code]).toEqual([422, 'reasons-missing']);
     const done = await act(approver, ending, 'terminate', { reason: '申请人注销' });
     expect([done.status, done.body.state]).toEqual([200, 'terminated']);
     const delivered = await act(handler, ending, 'deliver', { data: { way: 'window' } });

@@ -5,6 +5,7 @@ import { verifyCases } from '../../src/cases/verification/index.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import { ADAPTER_REFUSED } from '../../workflows/contracts/case.js';
 import {
+  AGAINST,
   APPLICANT,
   BY_HANDLER,
   COLLEAGUE,
@@ -170,13 +171,18 @@ describe('a case', () => {
     await stage.tasks.claim(task, COLLEAGUE);
   }, 60_000);
 
-  it('refuses an outcome the diagram does not know and leaves the task as it was', async () => {
+  it('refuses an outcome that the diagram does not know, and a rejection without reasons, and leaves the task as it was', async () => {
     const number = await stage.submit('permit');
     const task = await openTask(stage.dataSource, number, 'accept');
     await stage.tasks.claim(task, HANDLER);
     const wrong = stage.tasks.complete(task, HANDLER, { outcome: 'maybe' }, randomUUID());
     await expect(wrong).rejects.toMatchObject({ status: 422, code: 'unknown-outcome' });
-    await stage.tasks.complete(task, HANDLER, { outcome: 'reject' }, randomUUID());
+    const { outcome } = AGAINST.reject;
+    for (const opinion of [undefined, '  ', '——。', '同']) {
+      const mute = stage.tasks.complete(task, HANDLER, { outcome, opinion }, randomUUID());
+      await expect(mute).rejects.toMatchObject({ status: 422, code: 'reasons-missing' });
+    }
+    await stage.tasks.complete(task, HANDLER, AGAINST.reject, randomUUID());
     const { state, ended } = await caseWhen(stage.dataSource, number, (row) => row.ended);
     expect([state, ended]).toEqual(['rejected', true]);
   }, 60_000);
@@ -241,7 +247,7 @@ describe('a case', () => {
     });
     const decided = await stage.submit('permit');
     await stage.complete(decided, 'accept', { outcome: 'accept' });
-    await stage.complete(decided, 'decide', { outcome: 'refuse' });
+    await stage.complete(decided, 'decide', AGAINST.refuse);
     const late = stage.cases.withdraw(decided, APPLICANT, '不办了', randomUUID());
     await expect(late).rejects.toMatchObject({ status: 409, code: 'already-decided' });
   }, 60_000);
@@ -252,7 +258,7 @@ describe('a case', () => {
     await stage.tasks.claim(task, HANDLER);
     await stage.stopWorkers();
     const key = randomUUID();
-    const pending = await stage.tasks.complete(task, HANDLER, { outcome: 'reject' }, key);
+    const pending = await stage.tasks.complete(task, HANDLER, AGAINST.reject, key);
     expect(pending).toEqual({ status: 'pending', command: key });
     await stage.startWorkers();
     await caseWhen(stage.dataSource, number, (row) => row.ended);

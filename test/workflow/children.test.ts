@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import {
+  AGAINST,
   APPLICANT,
   HANDLER,
   BY_HANDLER,
@@ -84,7 +85,7 @@ describe('a one-stop matter', () => {
   it('goes on with the granted child when another is refused, and knows how each ended', async () => {
     const number = await stage.submit('matter', both);
     const [first, second] = [await childOf(number, 'first'), await childOf(number, 'second')];
-    await stage.complete(first, 'decide', { outcome: 'refuse' });
+    await stage.complete(first, 'decide', AGAINST.refuse);
     await stage.complete(second, 'decide', { outcome: 'grant' });
     await openTask(stage.dataSource, number, 'handOver');
     const { variables } = await caseWhen(stage.dataSource, number, () => true);
@@ -99,7 +100,7 @@ describe('a one-stop matter', () => {
   it('starts only the children the situation asks for', async () => {
     const number = await stage.submit('matter', { children: { second: true } });
     const second = await childOf(number, 'second');
-    await stage.complete(second, 'decide', { outcome: 'refuse' });
+    await stage.complete(second, 'decide', AGAINST.refuse);
     await openTask(stage.dataSource, number, 'handOver');
     const rows = await stage.dataSource.query(`SELECT 1 FROM cases WHERE parent_number = $1`, [
       number,
@@ -161,7 +162,7 @@ describe('a one-stop matter', () => {
     expect(incident.message).toContain('没有实施部门');
     await lead('market');
     await stage.cases.retryIncident(incident.id, HANDLER, undefined, randomUUID());
-    await stage.complete(await childOf(number, 'first'), 'decide', { outcome: 'refuse' });
+    await stage.complete(await childOf(number, 'first'), 'decide', AGAINST.refuse);
     await openTask(stage.dataSource, number, 'handOver');
   }, 60_000);
 

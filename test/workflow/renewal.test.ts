@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import { CONTINUE_SIGNAL, type CaseAct } from '../../workflows/contracts/case.js';
 import {
+  AGAINST,
   APPLICANT,
   BY_HANDLER,
   HANDLER,
@@ -139,7 +140,7 @@ describe('a renewal that nobody decided by the end of the licence', () => {
       { adapter: 'license', element: 'change' },
     ]);
     await expect(
-      stage.tasks.complete(decide, HANDLER, { outcome: 'refuse' }, randomUUID()),
+      stage.tasks.complete(decide, HANDLER, AGAINST.refuse, randomUUID()),
     ).rejects.toMatchObject({
       code: 'illegal-move',
       message: expect.stringContaining(ARTICLE) as string,
@@ -189,7 +190,7 @@ describe('a renewal that is not for the law to grant', () => {
     const licenceEndsAt = soon();
     const number = await stage.submit('renewal', { licenceEndsAt });
     await stage.complete(number, 'accept', { outcome: 'accept' });
-    await stage.complete(number, 'decide', { outcome: 'refuse' });
+    await stage.complete(number, 'decide', AGAINST.refuse);
     await passed(licenceEndsAt);
     expect(await row(number)).toMatchObject({ state: 'refused', outcome: 'refused' });
     expect(await deemed(number)).toBeUndefined();
@@ -204,7 +205,7 @@ describe('a renewal that is not for the law to grant', () => {
     await stage.temporal.workflow.getHandle(number).signal(CONTINUE_SIGNAL);
     await stage.complete(number, 'correct', { outcome: 'supplemented', actor: APPLICANT });
     await stage.complete(number, 'again', { outcome: 'accept' });
-    await stage.complete(number, 'decide', { outcome: 'refuse' });
+    await stage.complete(number, 'decide', AGAINST.refuse);
     await whole(number);
     expect(await row(number)).toMatchObject({ outcome: 'refused' });
     expect(await deemed(number)).toBeUndefined();

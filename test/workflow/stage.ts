@@ -72,6 +72,12 @@ export interface SubmitOptions {
   licenceEndsAt?: Date;
 }
 
+/** Answers against the applicant, with the reasons that they owe. */
+export const AGAINST = {
+  reject: { outcome: 'reject', opinion: '不属于本机关职权范围。' },
+  refuse: { outcome: 'refuse', opinion: '不符合法定条件。' },
+};
+
 export interface Completion {
   outcome?: string;
   form?: Json;

@@ -3,6 +3,7 @@ export { NOTHING_YET, periodsOf, type LawState, type Periods } from './clock.js'
 export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { periodEnd } from './days.js';
 export { actsOf } from './acts-of-model.js';
+export { isAdverse, isReason } from './adverse.js';
 export { GATE_NAMES, lostByMoving, passedOver } from './passing-over.js';
 export { variablesOfActs } from './variables-of-acts.js';
 export { caseActReason, CASE_ACTS, pauseOf, unreasoned } from './case-acts.js';

@@ -24,6 +24,7 @@ import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index
 import { offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
+import { requireReasonsOfAct } from './reasons.js';
 import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
@@ -72,6 +73,7 @@ export class LawController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseAnswerDto | CommandDto> {
     await requireCase(this.dataSource.manager, session, number, `case.${body.act}`);
+    requireReasonsOfAct(body);
     const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
   }

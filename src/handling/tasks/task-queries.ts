@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
+import { isAdverse, legalActOf } from '../../../workflows/law/index.js';
 import { actorOf, type Actor, auditLook, type Session } from '../../people/index.js';
 import { CaseViews, lightOf } from '../case-page/index.js';
 import { type CallerToCase, requireCase } from '../../cases/index.js';
@@ -159,7 +160,13 @@ export class TaskQueries {
       ...summaryOf(row),
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
-      outcomes: row.outcomes,
+      outcomes: row.outcomes.map(({ id, name }) => ({
+        ...{
+          id,
+          name,
+          adverse: row.origin === 'diagram' && isAdverse(legalActOf(row.act ?? undefined, id)),
+        },
+      })),
       inputs: row.inputs,
       parentTask: row.parentTask,
       signOffs: staff

@@ -22,6 +22,9 @@ export class OutcomeDto {
 
   @Shown.text()
   name: string;
+
+  @Shown.flag('对申请人不利：必须写明理由，办理前再问一次')
+  adverse: boolean;
 }
 
 export class TaskSummaryDto {

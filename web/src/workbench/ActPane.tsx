@@ -61,7 +61,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
     release: () => mine && open && release.mutate(),
     focusOpinion: () => words.current?.focus(),
     choose: (index) => mine && answer.setOutcome(task.outcomes[index]?.id ?? answer.outcome),
-    complete: answer.handOn,
+    complete: () => void answer.handOn(),
     verb: (pressed) => setVerb(verbs.find((one) => VERBS[one].key === pressed) ?? null),
   }));
 

@@ -42,7 +42,7 @@ export function AnswerForm({ task, answer, words, releasing, onRelease }: Props)
       )}
       <div className="field">
         <span className="row between">
-          <label htmlFor="opinion">{t('bench.opinion')}</label>
+          <label htmlFor="opinion">{t(answer.adverse ? 'bench.reasons' : 'bench.opinion')}</label>
           <OpinionTemplates opinion={opinion} onPick={setOpinion} />
         </span>
         <textarea
@@ -64,7 +64,7 @@ export function AnswerForm({ task, answer, words, releasing, onRelease }: Props)
           className="button"
           data-testid="complete"
           disabled={!answer.ready || answer.pending}
-          onClick={answer.handOn}
+          onClick={() => void answer.handOn()}
         >
           {t(twoNeeded ? 'inspection.propose' : 'bench.complete')} <kbd>Ctrl ↵</kbd>
         </button>

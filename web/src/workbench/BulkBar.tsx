@@ -7,6 +7,7 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { BulkOutcome, InboxView, TaskSummary } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { useAskOnceMore } from './adverse.js';
 import { submitting } from './keys.js';
 
 /** What the keyboard can do with the marked tasks; each is silent where it makes no sense. */
@@ -49,6 +50,11 @@ function Outcomes({ outcomes, names }: { outcomes: BulkOutcome[]; names: Map<str
   );
 }
 
+interface Answers {
+  outcome?: string;
+  opinion?: string;
+}
+
 interface CompleteProps {
   first: string;
   ids: string[];
@@ -58,14 +64,21 @@ interface CompleteProps {
 
 function Complete({ first, ids, onDone, onClose }: CompleteProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ outcome?: string; opinion?: string }>();
+  const [form] = Form.useForm<Answers>();
   const key = useRef(newKey());
   const task = useQuery({ queryKey: ['task', first], queryFn: () => api.task(first) });
+  const askOnceMore = useAskOnceMore();
   const complete = useMutation({
-    mutationFn: (answers: { outcome?: string; opinion?: string }) =>
-      api.completeTasks({ ids, ...answers }, key.current),
+    mutationFn: (answers: Answers) => api.completeTasks({ ids, ...answers }, key.current),
     onSuccess: onDone,
   });
+  const chosen = Form.useWatch('outcome', form);
+  const adverse = task.data?.outcomes.find(({ id, adverse }) => adverse && id === chosen);
+  const handOn = async (answers: Answers) => {
+    if (complete.isPending) return;
+    if (adverse && !(await askOnceMore(adverse.name, ids.length))) return;
+    complete.mutate(answers);
+  };
   return (
     <Modal
       open
@@ -84,7 +97,7 @@ function Complete({ first, ids, onDone, onClose }: CompleteProps) {
           layout="vertical"
           requiredMark={false}
           onKeyDown={submitting(form.submit)}
-          onFinish={(answers) => !complete.isPending && complete.mutate(answers)}
+          onFinish={(answers) => void handOn(answers)}
         >
           {task.data.outcomes.length > 0 && (
             <Form.Item name="outcome" label={t('bench.outcome')} rules={[{ required: true }]}>
@@ -97,7 +110,11 @@ function Complete({ first, ids, onDone, onClose }: CompleteProps) {
               </Radio.Group>
             </Form.Item>
           )}
-          <Form.Item name="opinion" label={t('bench.opinion')}>
+          <Form.Item
+            name="opinion"
+            label={t(adverse ? 'bench.reasons' : 'bench.opinion')}
+            rules={[{ required: adverse !== undefined, whitespace: adverse !== undefined }]}
+          >
             <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
         </Form>

@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { FormData, TaskDetail } from '../api/model.js';
 import type { SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { useInspection } from './InspectionPart.js';
+import { useAskOnceMore } from './adverse.js';
 import { answersFor, taskForm } from './taskForm.js';
 import { useDraft } from './useDraft.js';
 
@@ -21,6 +22,7 @@ export function useAnswer(task: TaskDetail, mine: boolean, onDone: () => Promise
   const [form, setForm] = useState<FormData>((task.draft?.form ?? {}) as FormData);
   const [companion, setCompanion] = useState('');
   const schema = useMemo(() => taskForm(task, outcome), [task, outcome]);
+  const askOnceMore = useAskOnceMore();
   const formRef = useRef<SchemaFormHandle>(null);
   const key = useRef(newKey());
   const saved = useDraft(task.id, { outcome, opinion, form }, mine && open && !task.waiting);
@@ -50,15 +52,18 @@ export function useAnswer(task: TaskDetail, mine: boolean, onDone: () => Promise
   const chosen = task.outcomes.length === 0 || outcome !== undefined;
   const ready = workable && chosen && (!twoNeeded || companion !== '');
   const pending = complete.isPending || propose.isPending;
-  const handOn = () => {
+  const chosenOutcome = task.outcomes.find(({ id }) => id === outcome);
+  const adverse = chosenOutcome?.adverse === true;
+  const handOn = async () => {
     if (!ready || pending) return;
     if (formRef.current && !formRef.current.validate()) return;
+    if (adverse && !(await askOnceMore(chosenOutcome.name))) return;
     if (twoNeeded) propose.mutate();
     else complete.mutate();
   };
   return {
     ...{ outcome, setOutcome, opinion, setOpinion, form, setForm, schema, formRef, saved },
-    ...{ inspection, twoNeeded, companion, setCompanion },
+    ...{ inspection, twoNeeded, companion, setCompanion, adverse },
     ...{ propose, complete, ready, pending, handOn },
   };
 }

@@ -15,7 +15,12 @@ import { audit } from '../../../people/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { requireFittingAcceptance } from '../../handling-options/index.js';
 import { requireTwoInspectors } from '../../inspections/index.js';
-import { requireAskedOnce, requireInTime, requireOtherHands } from '../../law/index.js';
+import {
+  requireAskedOnce,
+  requireInTime,
+  requireOtherHands,
+  requireReasons,
+} from '../../law/index.js';
 import type { Completion } from '../../task-access/index.js';
 import { completeSideTask } from '../complete-side-task.js';
 import { requireAssignee } from '../refusals.js';
@@ -56,6 +61,9 @@ const LAW: readonly Gate<Completion>[] = [
   ({ manager, task }) => requireTwoInspectors(manager, task.id),
   ({ manager, task, asked: { outcome } }) =>
     requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome }),
+  ({ task, asked }) => {
+    if (task.origin === 'diagram') requireReasons(task, asked);
+  },
   async ({ manager, task, actor }) => {
     if (task.origin === 'diagram') await requireOtherHands(manager, task, actor.personId);
   },
