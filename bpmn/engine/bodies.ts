@@ -73,7 +73,9 @@ function linksOf(elements: Element[]): Map<string, string[]> {
   for (const element of elements) {
     if (element.type !== 'intermediateThrowEvent' || element.definition?.type !== 'link') continue;
     const { target = '' } = element.definition;
-    links.set(target, [...(links.get(target) ?? []), element.id]);
+    const others = links.get(target);
+    if (others) others.push(element.id);
+    else links.set(target, [element.id]);
   }
   return links;
 }

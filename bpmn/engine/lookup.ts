@@ -12,6 +12,10 @@ export class Lookup {
   private incidents: Index | undefined;
   /** Who has waited for a signal; may still name some who do so no longer. */
   private signals: Index | undefined;
+  /** Where work waits behind incidents. */
+  private held: Set<string> | undefined;
+  /** By scope and join, the first flow on which no token waited when it was last looked at. */
+  readonly emptyFlows = new Map<string, number>();
 
   constructor(private readonly state: State) {}
 
@@ -41,6 +45,12 @@ export class Lookup {
     return [...known].sort(byAge);
   }
 
+  /** Whether work in this place may wait behind an incident. */
+  holdsWork(place: string): boolean {
+    this.held ??= new Set(Object.values(this.state.incidents).flatMap(heldPlaces));
+    return this.held.has(place);
+  }
+
   born({ id, parent }: Instance): void {
     if (this.children) put(this.children, parent, id);
   }
@@ -54,14 +64,17 @@ export class Lookup {
     if (this.signals) for (const name of signalOf(trigger)) put(this.signals, name, owner.id);
   }
 
-  raised({ id, retry }: StoredIncident): void {
-    if (this.incidents) put(this.incidents, retry.in, id);
+  raised(incident: StoredIncident): void {
+    if (this.incidents) put(this.incidents, incident.retry.in, incident.id);
+    for (const place of this.held ? heldPlaces(incident) : []) this.held?.add(place);
   }
 
   resolved({ id, retry }: StoredIncident): void {
     this.incidents?.get(retry.in)?.delete(id);
   }
 }
+
+const heldPlaces = ({ rest = [] }: StoredIncident): string[] => rest.map((work) => work.in);
 
 /** Ids are numbers that grow. */
 export const byAge = (a: string, b: string): number => Number(a) - Number(b);

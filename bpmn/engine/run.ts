@@ -7,6 +7,7 @@ import { Lookup } from './lookup.js';
 import { copyInstance, copyState, type Instance, type State, type Work } from './state.js';
 import { StepBudget } from './step-budget.js';
 import type { WatchedConditions } from './watched-conditions.js';
+import { WorkStack } from './work-stack.js';
 
 /** One step under way: the state being changed, what is still to do, and what to tell the host. */
 export class Run {
@@ -18,8 +19,7 @@ export class Run {
   readonly commands: Command[] = [];
   /** Instances created or copied in this step. */
   private readonly own = new Set<string>();
-  /** A stack: the first branch of a fork comes to rest before the next one moves. */
-  private work: Work[] = [];
+  private readonly work = new WorkStack();
   /** Containers in which a token moved or died since their inclusive joins were last looked at. */
   readonly touched = new Set<string>();
   readonly changes = new Changes();
@@ -61,14 +61,12 @@ export class Run {
 
   /** How much waits for its turn. */
   get waiting(): number {
-    return this.work.length;
+    return this.work.size;
   }
 
   /** Takes all that is still to do, in its order. */
   takeWork(): Work[] {
-    const taken = this.work.filter((work) => this.state.instances[work.in]).reverse();
-    this.work = [];
-    return taken;
+    return this.work.takeAll().filter((work) => this.state.instances[work.in]);
   }
 
   /**
@@ -77,8 +75,9 @@ export class Run {
    * @param kept what is to be done all the same
    */
   dropWork(place: string, kept: (work: Work) => boolean): void {
+    this.work.drop(place, kept);
+    if (!this.lookup.holdsWork(place)) return;
     const stays = (work: Work): boolean => work.in !== place || kept(work);
-    this.work = this.work.filter(stays);
     for (const incident of Object.values(this.state.incidents))
       if (incident.rest)
         this.state.incidents[incident.id] = { ...incident, rest: incident.rest.filter(stays) };

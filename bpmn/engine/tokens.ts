@@ -88,6 +88,20 @@ export function occupied(scope: Instance, element: Element): string[] {
   return element.incoming.filter((flow) => waiting[flow] !== undefined);
 }
 
+/** Whether a token waits on each flow into a join; asked at each token, it looks at each flow once. */
+export function isFull({ lookup }: Run, scope: Instance, { id, incoming }: Element): boolean {
+  const { waiting } = containerOf(scope);
+  const place = `${scope.id} ${id}`;
+  const first = lookup.emptyFlows.get(place) ?? 0;
+  for (let i = 0; i < incoming.length; i += 1) {
+    const at = (first + i) % incoming.length;
+    if (waiting[incoming[at] ?? ''] !== undefined) continue;
+    lookup.emptyFlows.set(place, at);
+    return false;
+  }
+  return true;
+}
+
 /** Joins one token of each of these flows into one. */
 export function join(scope: Instance, flows: readonly string[]): void {
   const container = containerOf(scope);

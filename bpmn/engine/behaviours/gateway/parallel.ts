@@ -1,5 +1,5 @@
 import type { Gateway } from '../../../model/process.js';
-import { go, join, occupied, outgoing, waitOn } from '../../tokens.js';
+import { go, isFull, join, outgoing, waitOn } from '../../tokens.js';
 import type { Behaviour } from '../behaviour.js';
 
 /**
@@ -10,9 +10,8 @@ export const parallelGateway: Behaviour<Gateway> = {
   arrive(run, scope, gateway, flow) {
     if (flow !== undefined) {
       waitOn(scope, flow);
-      const ready = occupied(scope, gateway);
-      if (ready.length < gateway.incoming.length) return;
-      join(scope, ready);
+      if (!isFull(run, scope, gateway)) return;
+      join(scope, gateway.incoming);
     }
     run.completed(gateway);
     go(run, scope, outgoing(run, scope, gateway));
