@@ -6,12 +6,24 @@ import type { MessageTarget } from '../model/process.js';
 import { child, children, is, text, type BpmnNode } from './moddle.js';
 
 export class MessageFlows {
-  private readonly flows: BpmnNode[];
+  /** By the ids of their ends. */
+  private readonly at = new Map<string, BpmnNode[]>();
+  /** By the process that they leave. */
+  private readonly leaving = new Map<BpmnNode, Leaving[]>();
 
   constructor(definitions: BpmnNode) {
-    this.flows = children(definitions, 'rootElements')
-      .filter((root) => is(root, 'Collaboration'))
-      .flatMap((collaboration) => children(collaboration, 'messageFlows'));
+    for (const root of children(definitions, 'rootElements'))
+      if (is(root, 'Collaboration'))
+        for (const flow of children(root, 'messageFlows')) this.learn(flow);
+  }
+
+  private learn(flow: BpmnNode): void {
+    const [source, target] = [child(flow, 'sourceRef'), child(flow, 'targetRef')];
+    for (const id of new Set([source?.id, target?.id]))
+      if (id !== undefined) add(this.at, id, flow);
+    const from = source && processOf(source);
+    const pool = target && processOf(target);
+    if (from && pool && pool !== from) add(this.leaving, from, { source, target, pool });
   }
 
   /** The message that a flow at this element carries, where the element itself names none. */
@@ -28,10 +40,10 @@ export class MessageFlows {
   }
 
   /** Where what this process throws goes in other pools that run, by the element that throws. */
-  from(process: BpmnNode, running: readonly BpmnNode[]): Record<string, MessageTarget> {
+  from(process: BpmnNode, running: ReadonlySet<BpmnNode>): Record<string, MessageTarget> {
     const targets: Record<string, MessageTarget> = {};
     for (const { source, target, pool } of this.outOf(process)) {
-      if (source.id === undefined || pool.id === undefined || !running.includes(pool)) continue;
+      if (source.id === undefined || pool.id === undefined || !running.has(pool)) continue;
       const element = is(target, 'Participant') ? undefined : receiverOf(target);
       if (!Object.hasOwn(targets, source.id))
         targets[source.id] = { process: pool.id, ...(element && { element }) };
@@ -44,21 +56,26 @@ export class MessageFlows {
     return this.outOf(process).map(({ pool }) => pool);
   }
 
-  private outOf(process: BpmnNode): { source: BpmnNode; target: BpmnNode; pool: BpmnNode }[] {
-    return this.flows.flatMap((flow) => {
-      const source = child(flow, 'sourceRef');
-      const target = child(flow, 'targetRef');
-      const pool = target && processOf(target);
-      const leaves = source && pool && pool !== process && processOf(source) === process;
-      return leaves ? [{ source, target, pool }] : [];
-    });
+  private outOf(process: BpmnNode): readonly Leaving[] {
+    return this.leaving.get(process) ?? [];
   }
 
-  private flowsAt(element: string): BpmnNode[] {
-    return this.flows.filter((flow) =>
-      ['sourceRef', 'targetRef'].some((end) => child(flow, end)?.id === element),
-    );
+  private flowsAt(element: string): readonly BpmnNode[] {
+    return this.at.get(element) ?? [];
   }
+}
+
+/** A flow to another pool. */
+interface Leaving {
+  source: BpmnNode;
+  target: BpmnNode;
+  pool: BpmnNode;
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const endsOf = (flow: BpmnNode): string =>

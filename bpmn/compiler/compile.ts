@@ -56,9 +56,10 @@ function compileDocument(
 ): Compiled {
   const compiling = prepare(document, findings);
   const selected = selectProcesses(document.definitions, process, compiling);
+  const running = new Set(selected);
   const models = selected.map((node): ProcessModel => {
     const name = text(node, 'name');
-    const messageFlows = compiling.flows.from(node, selected);
+    const messageFlows = compiling.flows.from(node, running);
     return {
       format: 1,
       id: node.id ?? '',

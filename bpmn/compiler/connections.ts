@@ -26,9 +26,10 @@ export function connectEvents(container: BpmnNode, scope: Scope, compiling: Comp
 
 /** Behind an event-based gateway stand only events that come from outside. */
 function checkEventGateways({ elements, flows }: Scope, { findings }: Compiling): void {
+  const targetOf = new Map(flows.map(({ id, target }) => [id, target]));
   for (const gateway of Object.values(elements)) {
     if (gateway.type !== 'eventBasedGateway') continue;
-    const targets = flows.filter(({ source }) => source === gateway.id).map(({ target }) => target);
+    const targets = gateway.outgoing.flatMap((flow) => targetOf.get(flow) ?? []);
     if (targets.length === 0)
       findings.error('event-gateway-target', gateway.id, '事件网关后面没有事件，请补上。');
     for (const id of targets) {
@@ -58,7 +59,7 @@ function attach(
   const { findings } = compiling;
   const host = own(elements, event.attachedTo);
   if (!host || !isActivity(host)) {
-    if (!findings.all.some((finding) => finding.element === event.attachedTo))
+    if (!findings.concern(event.attachedTo))
       findings.error(
         'boundary-incomplete',
         event.id,
@@ -83,37 +84,57 @@ function attach(
   host.compensation = activity.id;
 }
 
-/** The activity that an association joins with the event; tools draw it in either direction. */
+/**
+ * The activity that an association joins with the event; tools draw it in either direction. It stands
+ * in the scope, in one around it, or in the collaboration.
+ */
 function handlerOf(event: string, container: BpmnNode): string | undefined {
-  for (const association of associations(container)) {
-    const ends = ['sourceRef', 'targetRef'].map((end) => child(association, end)?.id);
-    if (ends.includes(event)) return ends.find((id) => id !== event);
+  let at: BpmnNode | undefined = container;
+  for (; at && !is(at, 'Definitions'); at = at.$parent) {
+    const joined = joinedIn(at);
+    if (joined.has(event)) return joined.get(event);
+  }
+  for (const root of at ? children(at, 'rootElements') : []) {
+    if (!is(root, 'Collaboration')) continue;
+    const joined = joinedIn(root);
+    if (joined.has(event)) return joined.get(event);
   }
   return undefined;
 }
 
-/** Associations stand in the scope, in one around it, or in the collaboration. */
-function associations(container: BpmnNode): BpmnNode[] {
-  const found: BpmnNode[] = [];
-  let at: BpmnNode | undefined = container;
-  for (; at && !is(at, 'Definitions'); at = at.$parent) found.push(...children(at, 'artifacts'));
-  for (const root of at ? children(at, 'rootElements') : [])
-    if (is(root, 'Collaboration')) found.push(...children(root, 'artifacts'));
-  return found.filter((artifact) => is(artifact, 'Association'));
+type Joined = ReadonlyMap<string, string | undefined>;
+const joinedBy = new WeakMap<BpmnNode, Joined>();
+
+/** What the associations that stand in a place join, from either end; of several the first. */
+function joinedIn(place: BpmnNode): Joined {
+  const known = joinedBy.get(place);
+  if (known) return known;
+  const joined = new Map<string, string | undefined>();
+  for (const artifact of children(place, 'artifacts')) {
+    if (!is(artifact, 'Association')) continue;
+    const [from, to] = ['sourceRef', 'targetRef'].map((end) => child(artifact, end)?.id);
+    if (from !== undefined && !joined.has(from)) joined.set(from, to === from ? undefined : to);
+    if (to !== undefined && !joined.has(to)) joined.set(to, from);
+  }
+  joinedBy.set(place, joined);
+  return joined;
 }
 
 /** A link throw goes on at the catch of the same name in the same scope. */
 function connectLinks(container: BpmnNode, elements: Elements, compiling: Compiling): void {
   const names = linkNames(container);
+  const catches = new Map<string | undefined, string[]>();
+  for (const other of Object.values(elements)) {
+    if (other.type !== 'intermediateCatchEvent' || other.definition.type !== 'link') continue;
+    const name = names.get(other.id);
+    const others = catches.get(name);
+    if (others) others.push(other.id);
+    else catches.set(name, [other.id]);
+  }
   for (const event of Object.values(elements)) {
     if (event.type !== 'intermediateThrowEvent' || event.definition?.type !== 'link') continue;
-    const targets = Object.values(elements).filter(
-      (other) =>
-        other.type === 'intermediateCatchEvent' &&
-        other.definition.type === 'link' &&
-        names.get(other.id) === names.get(event.id),
-    );
-    if (targets.length === 1) event.definition.target = targets[0]?.id;
+    const targets = catches.get(names.get(event.id)) ?? [];
+    if (targets.length === 1) event.definition.target = targets[0];
     else
       compiling.findings.error(
         'link-target',

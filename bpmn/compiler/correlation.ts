@@ -13,17 +13,34 @@ export interface CorrelationKey {
 }
 
 export class Correlations {
-  private readonly roots: readonly BpmnNode[];
+  /** The properties of the first key of which a message carries all, by the message. */
+  private readonly carried = new Map<BpmnNode, readonly Carried[]>();
 
   constructor(definitions: BpmnNode) {
-    this.roots = children(definitions, 'rootElements');
+    for (const root of children(definitions, 'rootElements'))
+      if (is(root, 'Collaboration'))
+        for (const key of children(root, 'correlationKeys')) this.learn(key);
+  }
+
+  private learn(key: BpmnNode): void {
+    const properties = children(key, 'correlationPropertyRef');
+    const byMessage = new Map<BpmnNode, Carried[]>();
+    for (const property of properties)
+      for (const [message, path] of pathsOf(property)) {
+        const carried = byMessage.get(message) ?? [];
+        carried.push({ property, path });
+        byMessage.set(message, carried);
+      }
+    for (const [message, carried] of byMessage)
+      if (carried.length === properties.length && !this.carried.has(message))
+        this.carried.set(message, carried);
   }
 
   /** What tells the receivers of a message apart; undefined where the file says nothing of it. */
   keyOf(message: BpmnNode, element: BpmnNode, compiling: Compiling): CorrelationKey | undefined {
     const sends = is(element, 'ThrowEvent') || is(element, 'SendTask');
     const bound = sends ? [] : bindingsOf(element);
-    const properties = this.propertiesOf(message);
+    const properties = this.carried.get(message) ?? [];
     const parts = properties.flatMap(({ property, path }) => {
       const binding = bound.find((one) => child(one, 'correlationPropertyRef') === property);
       const said = binding ? child(binding, 'dataPath') : path;
@@ -34,33 +51,24 @@ export class Correlations {
     const list = `[${parts.map(({ feel }) => feel).join(', ')}]`;
     return { key: others.length > 0 ? { feel: list } : first, ifKnown: bound.length === 0 };
   }
-
-  /** The properties of the first key of which this message carries all. */
-  private propertiesOf(message: BpmnNode): { property: BpmnNode; path: BpmnNode }[] {
-    for (const properties of this.keys()) {
-      const found = properties.flatMap((property) => {
-        const path = pathIn(property, message);
-        return path ? [{ property, path }] : [];
-      });
-      if (found.length > 0 && found.length === properties.length) return found;
-    }
-    return [];
-  }
-
-  private keys(): BpmnNode[][] {
-    return this.roots
-      .filter((root) => is(root, 'Collaboration'))
-      .flatMap((collaboration) => children(collaboration, 'correlationKeys'))
-      .map((key) => children(key, 'correlationPropertyRef'));
-  }
 }
 
-/** Where a message carries the value of a property. */
-function pathIn(property: BpmnNode, message: BpmnNode): BpmnNode | undefined {
-  const retrieval = children(property, 'correlationPropertyRetrievalExpression').find(
-    (one) => child(one, 'messageRef') === message,
-  );
-  return retrieval && child(retrieval, 'messagePath');
+interface Carried {
+  property: BpmnNode;
+  path: BpmnNode;
+}
+
+/** Where messages carry the value of a property; of several places in a message the first. */
+function pathsOf(property: BpmnNode): Map<BpmnNode, BpmnNode> {
+  const paths = new Map<BpmnNode, BpmnNode>();
+  const told = new Set<BpmnNode>();
+  for (const one of children(property, 'correlationPropertyRetrievalExpression')) {
+    const [message, path] = [child(one, 'messageRef'), child(one, 'messagePath')];
+    if (!message || told.has(message)) continue;
+    told.add(message);
+    if (path) paths.set(message, path);
+  }
+  return paths;
 }
 
 function bindingsOf(element: BpmnNode): BpmnNode[] {

@@ -27,6 +27,12 @@ export interface Finding extends Details {
 /** Gathers findings while a diagram is read. */
 export class Findings {
   readonly all: Finding[] = [];
+  private readonly elements = new Set<string>();
+
+  /** Whether something was said of an element. */
+  concern(element: string): boolean {
+    return this.elements.has(element);
+  }
 
   error(rule: string, element: string | undefined, message: string, details?: Details): void {
     this.add('error', rule, element, message, details);
@@ -47,6 +53,7 @@ export class Findings {
     message: string,
     details: Details = {},
   ): void {
+    if (element !== undefined) this.elements.add(element);
     this.all.push({
       severity,
       rule,

@@ -23,19 +23,19 @@ export function selectProcesses(
         ? '文件中没有可执行的流程，请至少画一个开始到结束的流程。'
         : `文件中没有编号为“${wanted}”的流程，请核对流程编号。`,
     );
-  const selected = [...roots];
-  // The list grows while it is walked: called processes may call others.
+  const byId = new Map([...all].reverse().map((process) => [process.id, process]));
+  const selected = new Set(roots);
+  // The set grows while it is walked: called processes may call others.
   for (const process of selected)
     for (const id of calledBy(process, compiling)) {
-      const called = all.find((candidate) => candidate.id === id);
-      if (called && !selected.includes(called)) selected.push(called);
+      const called = byId.get(id);
+      if (called) selected.add(called);
     }
-  const running = chosen(all, undefined);
-  // The list grows while it is walked: other pools of the collaboration run with it.
+  const running = new Set(chosen(all, undefined));
+  // And again: other pools of the collaboration run with it.
   for (const process of selected)
-    for (const pool of compiling.flows.partners(process))
-      if (running.includes(pool) && !selected.includes(pool)) selected.push(pool);
-  return selected;
+    for (const pool of compiling.flows.partners(process)) if (running.has(pool)) selected.add(pool);
+  return [...selected];
 }
 
 function chosen(all: readonly BpmnNode[], wanted: string | undefined): BpmnNode[] {

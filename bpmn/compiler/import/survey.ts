@@ -22,7 +22,7 @@ export function survey(
 ): void {
   const processes = children(definitions, 'rootElements').filter((root) => is(root, 'Process'));
   const sketches = processes.filter((process) => process.get('isExecutable') === false);
-  const drawn = sketches.length < processes.length ? sketches : [];
+  const drawn = new Set(sketches.length < processes.length ? sketches : []);
   new Surveyor(new ForeignReader(prefixes), findings, drawn).visit(definitions, undefined);
 }
 
@@ -31,11 +31,11 @@ class Surveyor {
     private readonly foreign: ForeignReader,
     private readonly findings: Findings,
     /** Pools that their file says do not run, beside others that do. */
-    private readonly sketches: readonly BpmnNode[],
+    private readonly sketches: ReadonlySet<BpmnNode>,
   ) {}
 
   visit(node: BpmnNode, around: string | undefined): void {
-    if (/^(bpmndi|dc|di):/.test(node.$type) || this.sketches.includes(node)) return;
+    if (/^(bpmndi|dc|di):/.test(node.$type) || this.sketches.has(node)) return;
     const id = is(node, 'FlowElement') || is(node, 'RootElement') ? (node.id ?? around) : around;
     this.attributes(node, id, CAMUNDA, camundaAttributes);
     this.attributes(node, id, ZEEBE, zeebeAttributes);
