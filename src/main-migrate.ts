@@ -13,7 +13,7 @@ import {
   settleDemonstration,
 } from './install/demonstration/index.js';
 import { fillPersonDigests } from './install/person-digests.js';
-import { migrate } from './install/schema/index.js';
+import { grantService, migrate } from './install/schema/index.js';
 import { openDatabase } from './platform/database/index.js';
 
 const url = process.env.DATABASE_URL;
@@ -22,6 +22,7 @@ const dataSource = await openDatabase(url, process.env.PAYLOAD_KEYS);
 const digestKey = digestKeyOf(process.env.PAYLOAD_KEYS);
 try {
   await migrate(dataSource);
+  if (process.env.DATABASE_APP_USER) await grantService(dataSource, process.env.DATABASE_APP_USER);
   if (digestKey) await fillPersonDigests(dataSource);
   await loadOrganisations(dataSource);
   await loadDocumentWords(dataSource);

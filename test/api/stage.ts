@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -34,6 +35,7 @@ import { held } from './audited.js';
 import {
   createTestDatabase,
   createTestNamespace,
+  serviceUrl,
   PAYLOAD_KEYS,
   testServers,
   type Seed,
@@ -70,6 +72,8 @@ export interface ApiStage {
   openapi: OpenApi;
   standIn: StandIn;
   temporal: Client;
+  /** The API itself, where a test needs a part of it. */
+  app: NestExpressApplication;
   close(): Promise<void>;
 }
 
@@ -124,9 +128,10 @@ export async function openApiStage({
   const url = `http://localhost:${port}`;
   const secret = env.PROVINCE_SECRET ?? randomBytes(16).toString('hex');
   const standIn = await startStandIn(url, secret);
+  const databaseUrl = await createTestDatabase(demonstration);
   const config = readConfig({
     PORT: String(port),
-    DATABASE_URL: await createTestDatabase(demonstration),
+    DATABASE_URL: serviceUrl(databaseUrl),
     TEMPORAL_ADDRESS: testServers().temporalAddress,
     TEMPORAL_NAMESPACE: await createTestNamespace(),
     PROVINCE_URL: standIn.url,
@@ -137,13 +142,15 @@ export async function openApiStage({
     ...env,
   });
   const temporal = openTemporal(config);
-  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
+  // The test's own hand is the owner's; the platform serves as its least-privileged user.
+  const dataSource = await openDatabase(databaseUrl, config.payloadKeys);
+  const serving = await openDatabase(config.databaseUrl, config.payloadKeys);
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
         config,
-        models: verifiedModels(dataSource),
-        caseActivities: caseActivities(dataSource, config),
-        adapterActivities: createAdapterActivities({ dataSource, config }),
+        models: verifiedModels(serving),
+        caseActivities: caseActivities(serving, config),
+        adapterActivities: createAdapterActivities({ dataSource: serving, config }),
       })
     : undefined;
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
@@ -156,6 +163,7 @@ export async function openApiStage({
     openapi: OPENAPI,
     standIn,
     temporal,
+    app,
     stranger: () => new Session(url, 'nobody'),
     as(account) {
       const session =
@@ -169,7 +177,7 @@ export async function openApiStage({
       await running?.shutdown();
       await standIn.leave();
       await temporal.connection.close();
-      await dataSource.destroy();
+      await Promise.all([dataSource.destroy(), serving.destroy()]);
     },
   };
 }

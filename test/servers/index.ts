@@ -4,7 +4,7 @@
  */
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { migrate } from '../../src/install/schema/index.js';
+import { grantService, migrate } from '../../src/install/schema/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { NAMESPACES } from './namespaces.js';
 
@@ -62,10 +62,25 @@ async function createTemplate(client: pg.Client, template: string, seed: Seed): 
   try {
     await migrate(dataSource);
     await seed.load(dataSource);
+    await serveAs(client);
+    await grantService(dataSource, SERVICE);
   } finally {
     await dataSource.destroy();
   }
   await client.query(`alter database ${unfinished} rename to ${template}`);
+}
+
+/** The user of the platform that serves, as an installation has one: rows, and no more. */
+const SERVICE = 'onestop_service';
+
+async function serveAs(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [SERVICE]);
+  if (rowCount === 0) await client.query(`create role ${SERVICE} login password '${SERVICE}'`);
+}
+
+/** The same database as the platform opens it; the given address is its owner's. */
+export function serviceUrl(ownersUrl: string): string {
+  return Object.assign(new URL(ownersUrl), { username: SERVICE, password: SERVICE }).href;
 }
 
 /** One at a time over all test processes. */

@@ -14,7 +14,7 @@ describe('the compose file', () => {
   });
 
   it('would be refused with a key that the specification does not know', () => {
-    const wrong = compose.replace('    restart: unless-stopped', '    restarts: unless-stopped');
+    const wrong = compose.replace('    mem_limit: 256m', '    memory_limit: 256m');
     expect(checkCompose(wrong, documented, root).join()).toContain('additional properties');
   });
 
@@ -26,7 +26,7 @@ describe('the compose file', () => {
   });
 
   it('would be refused with an entry that is not there', () => {
-    const wrong = compose.replace('src/main-worker.mjs', 'src/main-wörker.mjs');
+    const wrong = compose.replaceAll('src/main-worker.mjs', 'src/main-wörker.mjs');
     expect(checkCompose(wrong, documented, root).join()).toContain('main-wörker.ts is missing');
   });
 
@@ -38,5 +38,22 @@ describe('the compose file', () => {
     expect(checkCompose(wrong, documented, root)).toEqual([
       'postgres: POSTGRES_PASSWORD must come from the environment',
     ]);
+  });
+
+  it('would be refused with a container that may do more than it needs', () => {
+    for (const [held, fault] of [
+      ['  cap_drop: [ALL]\n', 'api-1: cap_drop must be ALL'],
+      ["  security_opt: ['no-new-privileges:true']\n", 'worker-2: may gain privileges'],
+      ['  mem_limit: 2g\n  cpus: 2\n', 'api-2: has no mem_limit'],
+      ['  read_only: true\n', 'migrate: its file system is not read-only'],
+      ['  healthcheck: *alive\n', 'worker-1: has no healthcheck'],
+    ] as const)
+      expect(checkCompose(compose.replace(held, ''), documented, root)).toContain(fault);
+  });
+
+  it('shows the public nothing but the front: every other port is the machine’s own', () => {
+    const ports = [...compose.matchAll(/ports: \[(.+)\]/g)].map(([, list]) => list);
+    expect(ports[0]).toBe("'80:80', '443:443'");
+    for (const list of ports.slice(1)) expect(list).toMatch(/^'127\.0\.0\.1:/);
   });
 });

@@ -13,6 +13,13 @@ interface Service {
   build?: { context?: string; dockerfile?: string };
   command?: unknown;
   environment?: Record<string, string>;
+  volumes?: string[];
+  restart?: string;
+  healthcheck?: unknown;
+  mem_limit?: string;
+  cap_drop?: string[];
+  security_opt?: string[];
+  read_only?: boolean;
 }
 
 /** Programs of ours that a service's command names; their entry is the TypeScript of that name. */
@@ -32,6 +39,7 @@ export function checkCompose(text: string, documented: string, root: string): st
     ...undocumented(text, documented),
     ...services.flatMap(([name, service]) => missingFiles(name, service, root)),
     ...services.flatMap(([name, service]) => inlineSecrets(name, service)),
+    ...services.flatMap(([name, service]) => unguarded(name, service)),
   ];
 }
 
@@ -43,7 +51,10 @@ function schemaErrors(file: unknown): string[] {
   ajv.addFormat('expose', /^\d+(-\d+)?(\/[a-z]+)?$/);
   ajv.addFormat('ports', /^[\w.${}:?/-]+$/);
   ajv.addFormat('subnet_ip_address', true);
-  const { 'x-platform': _, ...rest } = file as Record<string, unknown>;
+  // Parts to be merged into others.
+  const rest = Object.fromEntries(
+    Object.entries(file as object).filter(([name]) => !name.startsWith('x-')),
+  );
   if (ajv.validate(composeSchema(), rest)) return [];
   return (ajv.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath || '/'} ${message ?? 'is wrong'}`,
@@ -74,15 +85,37 @@ function undocumented(text: string, documented: string): string[] {
     .map((name) => `${name} is not documented in .env.example`);
 }
 
-function missingFiles(name: string, { build, command }: Service, root: string): string[] {
+function missingFiles(
+  name: string,
+  { build, command, volumes = [] }: Service,
+  root: string,
+): string[] {
   const context = resolve(root, build?.context ?? '.');
+  const mounted = volumes.flatMap((volume) => /^(\.\/[^:]+):/.exec(volume)?.[1] ?? []);
   const files = [
+    ...mounted.map((path) => join(root, path)),
     ...(build ? [context, join(context, build.dockerfile ?? 'Dockerfile')] : []),
     ...(Array.isArray(command) ? (command as string[]) : [])
       .flatMap((part) => PROGRAM.exec(part)?.[1] ?? [])
       .map((entry) => join(root, `${entry}.ts`)),
   ];
   return files.filter((file) => !existsSync(file)).map((file) => `${name}: ${file} is missing`);
+}
+
+/**
+ * What every container is held to: no rights it does not need, an end to its memory, and, where it is
+ * ours and goes on, a file system it cannot write and a sign of life.
+ */
+function unguarded(name: string, service: Service): string[] {
+  const { build, cap_drop: dropped, security_opt: options, restart } = service;
+  const goesOn = build !== undefined && restart !== 'no';
+  return [
+    ...(dropped?.includes('ALL') ? [] : [`${name}: cap_drop must be ALL`]),
+    ...(options?.includes('no-new-privileges:true') ? [] : [`${name}: may gain privileges`]),
+    ...(service.mem_limit ? [] : [`${name}: has no mem_limit`]),
+    ...(build && service.read_only !== true ? [`${name}: its file system is not read-only`] : []),
+    ...(goesOn && !service.healthcheck ? [`${name}: has no healthcheck`] : []),
+  ];
 }
 
 /** One that may be left out is empty then. */

@@ -1,0 +1,110 @@
+/**
+ * What docker-compose.yml starts of ours, started here as plain processes with the same commands and
+ * environment: migration as the owner, then an API and a worker as the user that serves.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { builtProgram } from '../../tools/build/program.mjs';
+import { freePort } from '../../tools/embedded/ports.js';
+import {
+  createTestDatabase,
+  createTestNamespace,
+  serviceUrl,
+  testServers,
+} from '../servers/index.js';
+import { eventually } from '../workflow/stage.js';
+
+interface Service {
+  command: [program: string];
+  environment: Record<string, string>;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const compose = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
+  services: Record<string, Service>;
+};
+
+/** What a city's `.env` gives. */
+const GIVEN: Record<string, string> = {
+  PROVINCE_URL: 'http://127.0.0.1:9',
+  PROVINCE_SECRET: randomBytes(16).toString('hex'),
+  SIGN_ON_SECRET: randomBytes(16).toString('hex'),
+  PAYLOAD_KEYS: `k:${randomBytes(32).toString('base64')}`,
+  PUBLIC_URL: 'https://zwfw.example.cn',
+};
+
+const running: ChildProcess[] = [];
+afterAll(() => void running.forEach((child) => child.kill('SIGKILL')));
+
+/** A service's process; only what a container has of its own (names, ports, folders) is another here. */
+async function start(name: string, here: Record<string, string>): Promise<ChildProcess> {
+  const { command, environment } = compose.services[name]!;
+  const given = Object.entries(environment).map(([key, value]) => [
+    key,
+    value.replaceAll(/\$\{(\w+)(:\?|:-)\}/g, (_, variable: string) => GIVEN[variable] ?? ''),
+  ]);
+  const program = command[0].replace(/^dist\//, '').replace(/\.mjs$/, '.ts');
+  const child = spawn(process.execPath, [await builtProgram(program)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH, ...Object.fromEntries(given), ...here },
+  });
+  running.push(child);
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<[code: number | null, said: string]> {
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return [code, said];
+}
+
+const ready = (address: string) =>
+  eventually(
+    `${address} to be ready`,
+    async () => {
+      const answer = await fetch(`http://${address}/readyz`).catch(() => undefined);
+      return answer?.status === 200 ? ((await answer.json()) as object) : undefined;
+    },
+    60_000,
+  );
+
+it('runs: migration, then an API and a worker that are ready, as the user that serves', async () => {
+  const owners = await createTestDatabase();
+  const here = {
+    TEMPORAL_ADDRESS: testServers().temporalAddress,
+    TEMPORAL_NAMESPACE: await createTestNamespace(),
+    STORAGE_DIR: mkdtempSync(join(tmpdir(), 'onestop-compose-')),
+  };
+  const migration = { ...here, DATABASE_URL: owners, DATABASE_APP_USER: 'onestop_service' };
+  expect(await ended(await start('migrate', migration))).toEqual([0, '']);
+
+  const address = async () => `127.0.0.1:${await freePort()}`;
+  const [api, worker, figures] = [await address(), await address(), await address()];
+  const serving = { ...here, DATABASE_URL: serviceUrl(owners) };
+  await start('api-1', { ...serving, OPERATIONS_ADDRESS: api, PORT: String(await freePort()) });
+  await start('worker-1', {
+    ...serving,
+    OPERATIONS_ADDRESS: worker,
+    TEMPORAL_METRICS_ADDRESS: figures,
+  });
+  const parts = { database: true, temporal: true };
+  expect(await ready(api)).toEqual({ status: 'up', parts });
+  expect(await ready(worker)).toEqual({ status: 'up', parts });
+}, 180_000);
+
+it('refuses to serve the public without TLS', async () => {
+  const child = await start('api-2', {
+    DATABASE_URL: testServers().databaseUrl,
+    PUBLIC_URL: 'http://zwfw.example.cn',
+    STORAGE_DIR: tmpdir(),
+  });
+  const [code, said] = await ended(child);
+  expect([code, said]).toEqual([1, expect.stringContaining('明文 http，生产环境不能使用')]);
+}, 60_000);
