@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Session } from '../../tools/session/sign-in.js';
 import { draftOf, upload, XIANGTANG, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
@@ -41,12 +43,16 @@ describe('a village’s agent', () => {
   }, 120_000);
   afterAll(() => stage?.close(), 30_000);
 
-  /** Hands an application for the allowance in. */
-  async function applyFor(change: object, region = VILLAGE) {
-    const agent = await stage.as('cunban');
+  /** An application for the allowance, as it is before it is handed in. */
+  async function drafted(agent: Session, change: object, region = VILLAGE): Promise<string> {
     const proxy = await upload(agent);
     const materials = { proxy: [proxy.body.id] };
-    const draft = await draftOf(agent, ALLOWANCE, { ...form, ...change }, materials, region);
+    return draftOf(agent, ALLOWANCE, { ...form, ...change }, materials, region);
+  }
+
+  async function applyFor(change: object, region = VILLAGE) {
+    const agent = await stage.as('cunban');
+    const draft = await drafted(agent, change, region);
     return agent.call<Case & Problem>('POST', '/api/cases', { draft });
   }
 
@@ -57,12 +63,19 @@ describe('a village’s agent', () => {
     );
 
   it('applies for a resident, who is the applicant and finds the case', async () => {
-    const { status, body } = await applyFor({});
+    const agent = await stage.as('cunban');
+    const draft = await drafted(agent, {});
+    const headers = { 'idempotency-key': randomUUID() };
+    const submit = () => agent.call<Case & Problem>('POST', '/api/cases', { draft }, headers);
+    const { status, body } = await submit();
     expect(status).toBe(201);
+    // A repeat was checked when it came first: it is answered while the province is away.
+    stage.standIn.faults().set({ match: '/', mode: 'error' });
+    const again = await submit().finally(() => stage.standIn.faults().clear());
+    expect([again.status, again.body.number]).toEqual([201, body.number]);
     const path = `/api/cases/${body.number}`;
     const zhao = await stage.as('zhao');
     expect(await zhao.get<Case>(path)).toMatchObject({ applicantName: '赵桂兰' });
-    const agent = await stage.as('cunban');
     expect((await agent.call('GET', path)).status).toBe(200);
     expect(await audited('done')).toContainEqual(
       expect.objectContaining({ target: `case:${body.number}` }),

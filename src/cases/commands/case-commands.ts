@@ -39,6 +39,15 @@ export class CaseCommands {
     private readonly dispatcher: CommandDispatcher,
   ) {}
 
+  /** What the first call with this key is answered now; undefined = this call is the first. */
+  async earlier(
+    actor: Actor,
+    key: string,
+  ): Promise<(CommandResult & { caseNumber: string }) | undefined> {
+    const row = await this.dataSource.transaction((manager) => repeated(manager, key, actor));
+    return row && { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
+  }
+
   /** Opens a case for a checked application. A repeat of the key gets the first case. */
   async submit(
     application: Application,
