@@ -47,7 +47,7 @@ const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.js'));
 const ClockRules = lazy(() => import('./calendar/ClockRules.js'));
-const BringingOver = lazy(() => import('./bringing-over/BringingOver.js'));
+const BringingOver = lazy(() => import('./case-import/BringingOver.js'));
 const Operations = lazy(() => import('./operations/Operations.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
