@@ -27,3 +27,5 @@ export const DATABASE_AWAY = sized(12_000, 30_000);
 export const LOADED_WITHIN = sized(60_000, 3_000);
 /** Odd requests of each operation by each person. */
 export const FUZZED_REQUESTS = sized(2, 60);
+/** Whether the access matrix asks for ended and missing things in every operation. */
+export const EVERY_REQUEST = sized(0, 1) === 1;

@@ -5,7 +5,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { audit, auditLook, type Session, Values } from '../../people/index.js';
-import { forbidden, notFound } from '../../platform/errors.js';
+import { type DomainError, forbidden, notFound } from '../../platform/errors.js';
 import { type ActOnCase, ruleOf, tiesFor } from './acts.js';
 import { type Tie, tieConditions, TIES } from './ties.js';
 
@@ -62,6 +62,8 @@ export function reasonAgainst(
 
 /**
  * Lets those pass who may do the act to the case; a look by anybody but its owner is audited.
+ * @param unseen what is told to somebody for whom the case does not exist: of a thing in it that was asked
+ *   for by its own id, the answer for one that is not there, which names no case
  * @throws DomainError 404 `case-not-found`, 403 `case-of-another-department`, or the refusal of the act
  */
 export async function requireCase(
@@ -69,9 +71,10 @@ export async function requireCase(
   session: Session,
   number: string,
   act: ActOnCase,
+  unseen: DomainError = caseNotFound(number),
 ): Promise<CallerToCase> {
   const ties = await tiesTo(manager, session, number);
-  if (ties === undefined) throw caseNotFound(number);
+  if (ties === undefined) throw unseen;
   const { look, refusal } = ruleOf(act);
   const line = { person: session.person.id, post: session.post?.id, target: `case:${number}` };
   if (reasonAgainst(act, session, { ties }) === null) {
@@ -80,7 +83,7 @@ export async function requireCase(
   }
   await audit(manager, { ...line, act: look ?? act, outcome: 'refused' });
   if (ties.size > 0) throw forbidden(refusal.code, refusal.message);
-  if (!session.post) throw caseNotFound(number);
+  if (!session.post) throw unseen;
   throw forbidden(
     'case-of-another-department',
     '这个办件不由您的部门办理。如需协助，请联系承办部门。',
@@ -109,11 +112,12 @@ export async function requireOneCase(
   session: Session,
   numbers: readonly string[],
   act: ActOnCase,
+  unseen?: DomainError,
 ): Promise<string> {
   const { text, values } = oneCaseStatement(session, numbers, act);
   const [found] = await manager.query<{ number: string }[]>(text, values);
   const number = found?.number ?? numbers[0] ?? '';
-  await requireCase(manager, session, number, act);
+  await requireCase(manager, session, number, act, unseen);
   return number;
 }
 

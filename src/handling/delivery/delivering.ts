@@ -93,12 +93,12 @@ export class Delivering {
     act: string,
     write: (manager: EntityManager, parcel: Parcel) => Promise<CommandRow[]>,
   ): Promise<void> {
+    // Before the transaction, which would take the note of a refusal back with it.
+    await requireDelivery(this.dataSource.manager, session, caseNumber);
     const rows = await this.dataSource.transaction(async (manager) => {
-      await requireCase(manager, session, caseNumber, 'case.read-whole');
       await manager.query(`SELECT 1 FROM cases WHERE number = $1 FOR UPDATE`, [caseNumber]);
       const parcel = requireOne(await parcelsOf(manager, caseNumber), caseNumber);
-      for (const part of parcel.parts)
-        await requireCase(manager, session, part.caseNumber, 'case.deliver');
+      await requireDelivery(manager, session, caseNumber, [parcel]);
       if (parcel.waitingFor.length > 0) {
         throw conflict(
           'results-not-complete',
@@ -145,6 +145,19 @@ export class Delivering {
     }
     return rows;
   }
+}
+
+/** Whoever sees the case and may deliver each part of what is delivered with it; itself where that is nothing. */
+async function requireDelivery(
+  manager: EntityManager,
+  session: Session,
+  caseNumber: string,
+  parcels?: readonly Parcel[],
+): Promise<void> {
+  await requireCase(manager, session, caseNumber, 'case.read-whole');
+  const [first] = parcels ?? (await parcelsOf(manager, caseNumber));
+  for (const part of first?.parts ?? [{ caseNumber }])
+    await requireCase(manager, session, part.caseNumber, 'case.deliver');
 }
 
 /** What is delivered in one go. @throws DomainError `nothing-to-deliver`, `results-together`, `results-separate` */

@@ -125,7 +125,13 @@ export class Files {
       return;
     }
     if (file.cases.length > 0) {
-      const caseNumber = await requireOneCase(manager, session, file.cases, 'file.read');
+      const caseNumber = await requireOneCase(
+        manager,
+        session,
+        file.cases,
+        'file.read',
+        fileNotFound(),
+      );
       await audit(manager, {
         person: session.person.id,
         post: session.post?.id,

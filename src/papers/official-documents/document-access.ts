@@ -118,7 +118,9 @@ export class DocumentAccess {
       await this.note(manager, session, 'document.read', document.caseNumber, { document: id });
       return document;
     }
-    const { sees } = await requireCase(manager, session, document.caseNumber, 'document.read');
+    const { caseNumber } = document;
+    const unseen = documentNotFound();
+    const { sees } = await requireCase(manager, session, caseNumber, 'document.read', unseen);
     if (sees !== 'own') return document;
     // An applicant learns nothing of drafts, not even that there are any.
     if (document.state !== 'issued') throw documentNotFound();

@@ -5,8 +5,11 @@ import { RETURN_TO_DELEGATOR } from './return-to-delegator.js';
 import type { Who } from './verb.js';
 
 const theDelegator: Who<unknown> = ({ task, identities }) => {
-  const me = identities.find(({ personId }) => personId === task.delegator_person);
-  if (!task.delegator_person)
+  const mine = (person: string | null) =>
+    person === null ? undefined : identities.find(({ personId }) => personId === person);
+  const me = mine(task.delegator_person);
+  // Whoever has it back is told so; how a task stands is no stranger's business.
+  if (!task.delegator_person && mine(task.assignee_person))
     throw conflict('task-not-delegated', `“${task.name}”已交回，或没有委派；请刷新后查看。`);
   if (!me) throw forbidden('not-the-delegator', '只有委派人可以收回委派。');
   if (task.state !== 'open')
