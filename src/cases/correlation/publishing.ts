@@ -6,13 +6,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
-import { PLATFORM_MESSAGES } from '../../../workflows/contracts/case.js';
 import { audit, abilityOf, type Session } from '../../people/index.js';
 import { requireCase } from '../access/index.js';
 import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors.js';
 import { Correlation } from './correlation.js';
 import type { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';
 import { findMessage, type MessageRow } from './messages.js';
+import { isOfThePlatform } from './platform-names.js';
 import { itemsStartedBy } from './starts.js';
 
 @Injectable()
@@ -118,7 +118,7 @@ export class Publishing {
 
 /** @throws DomainError 403 `message-of-the-platform` */
 function requireOthersName(name: string): void {
-  if (!PLATFORM_MESSAGES.has(name)) return;
+  if (!isOfThePlatform(name)) return;
   throw forbidden(
     'message-of-the-platform',
     `消息“${name}”只由平台在核实后发出（缴款、部门系统、材料签收），不能由人员或其他系统发布。`,

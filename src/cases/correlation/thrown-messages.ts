@@ -3,11 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { flowEnd, type FlowEnd } from './message-flows.js';
 import { publishMessage, type MessageRow, type NewMessage, type Starts } from './messages.js';
 import { openStarted, problemOf, startByMessage } from './starts.js';
+import { isOfThePlatform } from './platform-names.js';
 import type { ThrownRow } from '../subscriptions/index.js';
 
 /**
  * Publishes what a case threw: along its message flow where there is one that ends on this platform;
- * else to who waits for its name and key, where one without key is meant for the thrower's own case.
+ * else to who waits for its name and key, where one without key is meant for the thrower's own case. What
+ * only the platform says (a payment, a department's word) no diagram says for it: it reaches nobody.
  */
 export async function publishThrown(
   manager: EntityManager,
@@ -23,8 +25,16 @@ export async function publishThrown(
     publisher: `case:${thrower}`,
     keptFor,
   };
+  if (isOfThePlatform(message.name))
+    return publishMessage(manager, { ...message, key: null, caseNumber: null }, ofThePlatform);
   return publishMessage(manager, message, starting(thrown, end));
 }
+
+const ofThePlatform: Starts = async (manager, { id, name }) => {
+  const problem = `消息“${name}”只由平台在核实后发出，流程图不能发出；没有送给任何办件。`;
+  await manager.query(`UPDATE message SET problem = $2 WHERE id = $1`, [id, problem]);
+  return null;
+};
 
 /** Addressed to nobody when it opens a case: no key, hence nobody who could have waited for it. */
 function addressOf(

@@ -19,6 +19,7 @@ const SENTENCES: Record<JsonFault, string> = {
   depth: `嵌套超过 ${BODY_BOUNDS.depth} 层`,
   members: `一个对象或列表超过 ${BODY_BOUNDS.members} 项`,
   values: `总共超过 ${BODY_BOUNDS.values} 项`,
+  key: '的名称不能使用',
   text: '的文字含有不能保存的字符（NUL 或不成对的代理字符）',
 };
 
@@ -37,7 +38,7 @@ function check(request: object, _response: unknown, bytes: Buffer, encoding: str
   const found = faultOfJson(bytes, BODY_BOUNDS);
   if (!found) return;
   const { fault, field } = found;
-  const code = fault === 'text' ? 'malformed-value' : 'body-too-complex';
+  const code = fault === 'text' || fault === 'key' ? 'malformed-value' : 'body-too-complex';
   const message = SENTENCES[fault];
   throw badRequest(code, `提交的内容在 ${field} 处${message}，请更正或分批提交。`, {
     errors: [{ field, message }],

@@ -31,6 +31,19 @@ describe('the bounds of JSON', () => {
   });
 
   it.each([
+    ['{"a":{"__proto__":{"decide":1}}}', '/a/__proto__'],
+    [String.raw`{"\u005f\u005fproto__":1}`, String.raw`/\u005f\u005fproto__`],
+  ])('name the key that would change what an object inherits: %s', (text, field) => {
+    expect(faultOf(text)).toEqual({ fault: 'key', field });
+  });
+
+  it('leave that name be in a text', () => {
+    expect(
+      faultOf('{"a":"__proto__","b":["__proto__"],"constructor":{"prototype":1}}'),
+    ).toBeUndefined();
+  });
+
+  it.each([
     String.raw`{"a":{"b":"x\u0000"}}`,
     String.raw`{"a":{"b":"\ud83d"}}`,
     String.raw`{"a":{"b":"\ude00\ud83d"}}`,
@@ -43,7 +56,7 @@ describe('the bounds of JSON', () => {
     const wide: JsonBounds = { depth: 99, members: 999, values: 9_999 };
     const withoutNul = fc
       .jsonValue()
-      .filter((value) => !/\\u(0000|d[89a-f])/i.test(JSON.stringify(value)));
+      .filter((value) => !/\\u(0000|d[89a-f])|__proto__/i.test(JSON.stringify(value)));
     fc.assert(
       fc.property(withoutNul, fc.nat(2), (value, space) => {
         expect(faultOf(JSON.stringify(value, null, space), wide)).toBeUndefined();

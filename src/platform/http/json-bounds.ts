@@ -12,8 +12,11 @@ export interface JsonBounds {
   values: number;
 }
 
-/** What is wrong; `text` is a string that no database keeps: a NUL, or half of a surrogate pair. */
-export type JsonFault = keyof JsonBounds | 'text';
+/**
+ * What is wrong; `text` is a string that no database keeps: a NUL, or half of a surrogate pair; `key` the
+ * name `__proto__`, by which an object that is copied would get what nobody looks for in it.
+ */
+export type JsonFault = keyof JsonBounds | 'text' | 'key';
 
 export interface FoundFault {
   fault: JsonFault;
@@ -55,6 +58,7 @@ export function faultOfJson(bytes: Buffer, bounds: JsonBounds): FoundFault | und
       at = end;
     } else if (byte === COLON) {
       if (within) within.key = lastText;
+      if (isPrototype(bytes, lastText)) return found('key');
     } else if (byte === BRACE || byte === BRACKET) {
       open.push({ isArray: byte === BRACKET, members: 1, key: [0, 0] });
       values += 1;
@@ -69,6 +73,21 @@ export function faultOfJson(bytes: Buffer, bounds: JsonBounds): FoundFault | und
     if (values > bounds.values) return found('values');
   }
   return undefined;
+}
+
+const PROTOTYPE = '__proto__';
+/** All of it spelt as `\\uXXXX`. */
+const LONGEST_SPELLING = PROTOTYPE.length * 6;
+
+function isPrototype(bytes: Buffer, [from, to]: Container['key']): boolean {
+  if (to - from > LONGEST_SPELLING) return false;
+  const key = bytes.toString('utf8', from, to);
+  if (!key.includes('\\')) return key === PROTOTYPE;
+  try {
+    return JSON.parse(`"${key}"`) === PROTOTYPE;
+  } catch {
+    return false;
+  }
 }
 
 /** Place of the closing quote, or the text's end; undefined = it holds what cannot be kept. */
