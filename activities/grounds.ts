@@ -68,6 +68,8 @@ interface Row {
   charged: boolean;
   paid: number;
   unpaid: number;
+  /** Who granted it had accepted it, where the item wants that in different hands. */
+  oneHand: boolean;
   family: string[];
 }
 
@@ -85,6 +87,11 @@ const ROW = `
            WHERE p.case_number = c.number AND p.state = 'paid') AS paid,
          (SELECT count(*)::int FROM payment p
            WHERE p.case_number = c.number AND p.state = 'ordered') AS unpaid,
+         coalesce((i.data ->> 'separateHands')::boolean, false) AND EXISTS (
+           SELECT 1 FROM legal_move g JOIN legal_move a ON a.person_id = g.person_id
+            WHERE g.case_number = c.number AND g.act = 'grant' AND NOT g.superseded
+              AND a.case_number IN (c.number, c.parent_number) AND a.act = 'accept'
+              AND NOT a.superseded) AS "oneHand",
          ARRAY(SELECT k.number FROM cases k WHERE k.number = c.number OR k.number = c.parent_number
                   OR k.parent_number IN (c.number, c.parent_number)) AS family
     FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
@@ -109,6 +116,7 @@ export async function requireGround(
 
 function lacking(row: Row, { act, settled, concerning }: Requirement): string | null {
   if (!stands(row, act)) return MISSING[act];
+  if (act === 'granted' && row.oneHand) return '受理和准予是同一人所为，不合该事项的规定';
   if (settled && row.charged && (row.unpaid > 0 || row.paid === 0))
     return '应缴的费用还没有缴清或者依法减免';
   if (concerning !== undefined && !row.family.includes(concerning))

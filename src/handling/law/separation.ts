@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { conflict } from '../../platform/errors.js';
 
 export interface Hands {
-  /** Persons who accepted it. */
+  /** Persons who accepted it, or the matter of which it is a part. */
   acceptedBy: readonly string[];
   /** The item wants acceptance and decision in different hands. */
   separate: boolean;
@@ -23,7 +23,8 @@ export async function requireOtherHands(
   if (act !== 'decide') return;
   const [hands] = await manager.query<Hands[]>(
     `SELECT ARRAY(SELECT DISTINCT person_id FROM legal_move
-                   WHERE case_number = c.number AND act = 'accept' AND NOT superseded
+                   WHERE case_number IN (c.number, c.parent_number)
+                     AND act = 'accept' AND NOT superseded
                      AND person_id IS NOT NULL) AS "acceptedBy",
             coalesce((i.data ->> 'separateHands')::boolean, false) AS separate
        FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
