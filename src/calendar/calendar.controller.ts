@@ -109,10 +109,10 @@ export class CalendarController {
   async publish(
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
-    @Body() { source }: PublishCalendarDto,
+    @Body() { source, revision }: PublishCalendarDto,
   ): Promise<ReplanningDto> {
     const replans = this.config.dayLength === REAL_DAY;
-    const publication = { key: String(year), terms: { source, replans }, actor };
+    const publication = { key: String(year), terms: { source, replans }, revision, actor };
     const { id } = await publishDraft(this.dataSource, YEARS, publication);
     return (await listReplannings(this.dataSource.manager, id))[0]!;
   }

@@ -1,4 +1,5 @@
 import { Pattern, Shown, Text } from '../platform/http/index.js';
+import { ReviewedDto } from '../versions/index.js';
 
 const DAYS = '从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日';
 
@@ -109,7 +110,7 @@ export class CalendarDaysDto {
   days: string;
 }
 
-export class PublishCalendarDto {
+export class PublishCalendarDto extends ReviewedDto {
   @Text({ min: 4, max: 200, description: '依据的文件，如 国办发明电〔2026〕1号' })
   source: string;
 }

@@ -9,6 +9,8 @@ export interface Draft<Content> {
   savedBy: string;
   savedByName: string | null;
   savedAt: Date;
+  /** Another one each time the draft is kept: what was reviewed is what is published. */
+  revision: string;
 }
 
 interface Row {
@@ -17,6 +19,7 @@ interface Row {
   savedBy: string;
   savedByName: string | null;
   savedAt: Date;
+  revision: string;
 }
 
 /** The kind's drafts, by key; of one key only when it is given. */
@@ -27,7 +30,7 @@ export async function draftsOf<Content extends object>(
 ): Promise<Draft<Content>[]> {
   const rows = await manager.query<Row[]>(
     `SELECT d.key, d.content, d.saved_by AS "savedBy", p.name AS "savedByName",
-            d.saved_at AS "savedAt"
+            d.saved_at AS "savedAt", d.revision
        FROM definition_draft d LEFT JOIN person p ON p.id = d.saved_by
       WHERE d.kind = $1 AND ($2::text IS NULL OR d.key = $2) ORDER BY d.key`,
     [kind.code, key],
@@ -43,7 +46,8 @@ export async function putDraft(
   await manager.query(
     `INSERT INTO definition_draft (kind, key, content, saved_by) VALUES ($1, $2, $3, $4)
      ON CONFLICT (kind, key) DO UPDATE
-       SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now()`,
+       SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now(),
+           revision = gen_random_uuid()`,
     [kind, key, JSON.stringify(content), by],
   );
 }

@@ -15,8 +15,10 @@ export type {
   Numbered,
   Publication,
   Published,
+  Reviewed,
   VersionedKind,
 } from './kind.js';
 export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
 export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
+export { ReviewedDto } from './version.dto.js';
 export { VersionsModule } from './versions.module.js';

@@ -1,8 +1,9 @@
 /** From a draft to a version: each step is one transaction with its line of the audit log. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Actor } from '../people/index.js';
-import { draftsOf, putDraft, removeDraft } from './drafts.js';
-import type { Checked, DraftedKind, Published, VersionedKind } from './kind.js';
+import { type Draft, draftsOf, putDraft, removeDraft } from './drafts.js';
+import { conflict } from '../platform/errors.js';
+import type { Checked, DraftedKind, Published, Reviewed, VersionedKind } from './kind.js';
 
 /** Publications of one kind wait for each other: they may look at one another, as calls do. */
 async function lock(manager: EntityManager, kind: string): Promise<void> {
@@ -48,27 +49,44 @@ export function dropDraft<Content extends object>(
 
 /**
  * Publishes the draft as the next version.
- * @throws DomainError the kind's `noDraft`, and what the kind refuses at publication
+ * @throws DomainError the kind's `noDraft`, `draft-changed` when it was kept again since the review,
+ * `second-person-needed`, and what the kind refuses at publication
  */
 export function publishDraft<Content extends object, Terms, Result extends Published>(
   dataSource: DataSource,
   kind: VersionedKind<Content, Terms, Result>,
-  { key, terms, actor }: { key: string; terms: Terms; actor: Actor },
+  { key, terms, revision, actor }: { key: string; terms: Terms; actor: Actor } & Reviewed,
 ): Promise<Result> {
   return dataSource.transaction(async (manager) => {
     await lock(manager, kind.code);
     const [draft] = await draftsOf(manager, kind, key);
     if (!draft) throw kind.noDraft(key);
-    const { content, savedBy, savedAt } = draft;
-    const drafted = { by: savedBy, at: savedAt };
     const by = actor.personId;
+    requireReviewed(draft, by, revision);
+    const { content, savedBy, savedAt } = draft;
+    if (savedBy === by && (await kind.needsSecondPerson?.(manager))) throw secondPersonNeeded();
+    const drafted = { by: savedBy, at: savedAt };
     const result = await kind.publish(manager, { key, content, terms, by, drafted });
     await removeDraft(manager, kind.code, key);
-    const detail = { version: result.version, ...kind.detail?.(result, terms) };
+    const detail = { version: result.version, draftedBy: savedBy, ...kind.detail?.(result, terms) };
     await note(manager, actor, kind.acts.publish, kind.target(key), detail);
     return result;
   });
 }
+
+function requireReviewed(draft: Draft<unknown>, by: string, revision?: string): void {
+  if (draft.revision === revision || (revision === undefined && draft.savedBy === by)) return;
+  throw conflict(
+    'draft-changed',
+    `${draft.savedByName ?? draft.savedBy} 保存的草稿您还没有审核，或者您审核之后又保存过。请审核后再发布。`,
+  );
+}
+
+const secondPersonNeeded = () =>
+  conflict(
+    'second-person-needed',
+    '草稿由您保存；按本市的规定，须由另一位有权发布的人员审核后发布。草稿已保存，请其打开后发布。',
+  );
 
 /**
  * Publishes what comes with the platform, without a draft; one there is gives way to it.

@@ -50,17 +50,19 @@ export const draftHead = (draft: Draft<unknown> & { version: number }) =>
 
 /**
  * What publishing the draft would change.
- * @returns the differences from the newest version, and its number; null = there is none yet
+ * @returns the differences from the newest version, and its number (null = there is none yet); which
+ * revision of the draft that is, and who kept it
  * @throws DomainError the kind's `noDraft`
  */
 export async function review<Content extends object>(
   manager: EntityManager,
   kind: DraftedKind<Content>,
   key: string,
-): Promise<{ since: number | null; differences: Difference[] }> {
+): Promise<{ since: number | null; revision: string; savedBy: string; differences: Difference[] }> {
   const [draft] = await draftsOf(manager, kind, key);
   if (!draft) throw kind.noDraft(key);
   const newest = await kind.read(manager, key);
   const differences = await kind.differences(newest?.content ?? null, draft.content, key);
-  return { since: newest?.version ?? null, differences };
+  const { revision, savedBy } = draft;
+  return { since: newest?.version ?? null, revision, savedBy, differences };
 }

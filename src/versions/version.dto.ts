@@ -1,4 +1,4 @@
-import { Shown } from '../platform/http/index.js';
+import { Shown, Uuid } from '../platform/http/index.js';
 
 export class DifferenceDto {
   @Shown.oneOf(['added', 'removed', 'changed'])
@@ -21,9 +21,25 @@ export class ReviewDto {
   @Shown.whole({ nullable: true, description: '与哪一版比较；null = 还没有发布过' })
   since: number | null;
 
+  @Shown.uuid('所审核的草稿：发布时原样给出')
+  revision: string;
+
+  @Shown.flag('草稿由本人保存；按本市规定须由他人发布的，本人不能发布')
+  needsSecondPerson: boolean;
+
   @Shown.whole('共有多少处不同')
   total: number;
 
   @Shown.list(DifferenceDto, '前面的若干处')
   differences: DifferenceDto[];
+}
+
+/** What every publication names; kinds with terms of their own extend it. */
+export class ReviewedDto {
+  @Uuid({
+    optional: true,
+    description:
+      '所审核的草稿（GET review 给出）；之后又有人保存过的，拒绝发布。草稿由本人最后保存的，可以不填',
+  })
+  revision?: string;
 }

@@ -45,8 +45,13 @@ export class VersionsController {
       );
     const { manager } = this.dataSource;
     await requireRight(manager, session, ['manage', kind.subject], `review ${kind.target(key)}`);
-    const { since, differences } = await review(manager, kind, key);
-    const total = differences.length;
-    return { since, total, differences: differences.slice(0, MOST_SHOWN) };
+    const { savedBy, differences, ...reviewed } = await review(manager, kind, key);
+    const own = savedBy === session.person.id;
+    return {
+      ...reviewed,
+      needsSecondPerson: own && ((await kind.needsSecondPerson?.(manager)) ?? false),
+      total: differences.length,
+      differences: differences.slice(0, MOST_SHOWN),
+    };
   }
 }

@@ -26,6 +26,7 @@ export const ACTS: Record<string, string> = {
   approveBenefitList: 'benefit.approve',
   askAboutCredit: 'credit.',
   askForExtension: 'case.ask-extension',
+  askToModify: 'second-person.ask',
   changeAdapterBinding: 'adapter-binding.change',
   changeCardRule: 'card-rule.set',
   changeDocumentSetting: 'document-setting.change',

@@ -51,10 +51,18 @@ describe('a process administrator', () => {
 
     await page.getByTestId('save-draft').click();
     await page.getByText('草稿已保存').waitFor();
+    // The city wants a second person: who drew it does not publish it.
     await page.getByTestId('publish').click();
-    await page.getByTestId('publish-confirm').click();
-    await page.getByText(/已发布第 1 版/).waitFor();
-    await page.getByRole('link', { name: '流程列表' }).click();
+    await page.getByTestId('second-person').waitFor();
+    expect(await page.getByTestId('publish-confirm').isDisabled()).toBe(true);
+    const second = await signIn(browser, 'admin2', DESK);
+    await second.page.goto(`/designer/${id}`);
+    await second.page.getByText('检查通过').waitFor();
+    await second.page.getByTestId('publish').click();
+    await second.page.getByTestId('publish-confirm').click();
+    await second.page.getByText(/已发布第 1 版/).waitFor();
+    expect(second.problems).toEqual([]);
+    await page.goto('/designer');
     await page
       .getByRole('row', { name: new RegExp(id) })
       .getByText('第 1 版')

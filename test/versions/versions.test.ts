@@ -96,6 +96,64 @@ describe('definitions of every kind', () => {
     60_000,
   );
 
+  describe('reviewed by one and kept again by another', () => {
+    let other: Session;
+    beforeAll(async () => {
+      // A second administrator, in the place of somebody of the demonstration.
+      await stage.dataSource.query(
+        `UPDATE post SET role = 'admin' WHERE person_id = 'p-bench-city'`,
+      );
+      other = await stage.as('bench-city');
+    });
+
+    it.each(CODES)('%s: is not published unseen', async (kind) => {
+      const { key, path, body, terms } = drafted[kind]!;
+      const publish = (session: Session, revision?: string) =>
+        session.call<Problem>('POST', `${path}/publication`, { ...terms, revision });
+      await admin.put(path, body);
+      const { body: seen } = await review(admin, kind, key);
+      await other.put(path, body);
+      const changed = { status: 409, body: { code: 'draft-changed' } };
+      expect(await publish(admin, seen.revision)).toMatchObject(changed);
+      // Without naming what was reviewed, only one's own is published.
+      expect(await publish(admin)).toMatchObject(changed);
+      expect(await publish(other, seen.revision)).toMatchObject(changed);
+      const { body: again } = await review(admin, kind, key);
+      expect(again.revision).not.toBe(seen.revision);
+      await stage.dataSource.query(`DELETE FROM definition_draft WHERE kind = $1`, [kind]);
+    });
+
+    it('waits for a second person where the city says so, whoever asks', async () => {
+      await stage.dataSource.query(
+        `INSERT INTO supervision_setting (kind, version, content, valid_from)
+         VALUES ('publication', 2, '{"secondPerson": ["process"]}', '2000-01-01')`,
+      );
+      const { key, path, body } = drafted.process!;
+      const changed = { ...body, name: '招牌（二人）' };
+      await admin.put(path, changed);
+      const { body: own } = await review(admin, 'process', key);
+      expect(own).toMatchObject({ needsSecondPerson: true });
+      const refused = { status: 409, body: { code: 'second-person-needed' } };
+      for (const revision of [own.revision, undefined])
+        expect(await admin.call('POST', `${path}/publication`, { revision })).toMatchObject(
+          refused,
+        );
+      const { body: others } = await review(other, 'process', key);
+      expect(others).toMatchObject({ needsSecondPerson: false, revision: own.revision });
+      const { revision } = others;
+      const published = await other.call('POST', `${path}/publication`, { revision });
+      expect(published.status).toBe(200);
+      const [line] = await stage.dataSource.query<{ person: string; by: string }[]>(
+        `SELECT person_id AS person, detail ->> 'draftedBy' AS by FROM audit
+          WHERE act = 'process.publish' ORDER BY id DESC LIMIT 1`,
+      );
+      expect(line).toEqual({ person: 'p-bench-city', by: 'p-admin' });
+      await stage.dataSource.query(
+        `DELETE FROM supervision_setting WHERE kind = 'publication' AND version = 2`,
+      );
+    }, 60_000);
+  });
+
   it.each(CODES)('%s: reviews are for who may publish', async (kind) => {
     const { key } = drafted[kind]!;
     const zhang = await stage.as('zhang');

@@ -22,7 +22,13 @@ export { correctionTask, type CorrectionTask } from './correction.js';
 export { stateName } from './state-names.js';
 export { SupplementDto } from './command.dto.js';
 export { WithdrawDto } from './command.dto.js';
-export { COMPLETED, reasonAgainstMove } from './passing-over.js';
+export {
+  COMPLETED,
+  PASSES_OVER,
+  passedByModifying,
+  passedByMoving,
+  reasonAgainstMove,
+} from './passing-over.js';
 export { WITHDRAWABLE } from './withdrawal.js';
 export { RetryDto } from './command.dto.js';
 export { StuckCases } from './stuck-cases.js';

@@ -30,6 +30,12 @@ export interface BenefitLists {
   monthsAhead: number;
 }
 
+/** Who publishes what was drafted. */
+export interface PublicationSetting {
+  /** Kinds of definitions that nobody publishes whose own draft it is, by their codes. */
+  secondPerson: string[];
+}
+
 /** What supervision sets on its page. */
 interface SetByPage {
   urges: UrgeLimits;
@@ -38,6 +44,7 @@ interface SetByPage {
 
 export interface Settings extends SetByPage {
   benefits: BenefitLists;
+  publication: PublicationSetting;
 }
 export type SettingKind = keyof SetByPage;
 
@@ -69,6 +76,12 @@ export async function settingOn<Kind extends keyof Settings>(
   );
   if (!row) throw new Error(`no ${kind} hold on ${day ?? 'today'}`);
   return row.content;
+}
+
+/** Whether a definition of this kind is published by somebody else than who kept its draft. */
+export async function needsSecondPerson(manager: EntityManager, kind: string): Promise<boolean> {
+  const { secondPerson } = await settingOn(manager, 'publication');
+  return secondPerson.includes(kind);
 }
 
 /** All versions of both kinds that supervision sets, the newest first. */

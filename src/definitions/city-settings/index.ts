@@ -2,6 +2,7 @@
 export {
   changeSetting,
   listSettings,
+  needsSecondPerson,
   settingOn,
   type AppraisalPoints,
   type SettingKind,

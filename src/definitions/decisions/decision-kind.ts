@@ -9,6 +9,7 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import type { DefinitionComputing } from '../computing/index.js';
+import { needsSecondPerson } from '../city-settings/index.js';
 import { readSound } from './check.js';
 
 export interface DecisionFileContent {
@@ -59,6 +60,8 @@ export const decisionKind = (
   async check(_, key, { xml }) {
     return { content: contentOf(key, xml, await readSound(computing, xml)), findings: [] };
   },
+
+  needsSecondPerson: (manager) => needsSecondPerson(manager, DECISIONS.code),
 
   async publish(manager, { key, content: { xml }, by }) {
     const model = await readSound(computing, xml);

@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, saveDraft } from '../../versions/index.js';
+import { publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { tryOut } from './check.js';
@@ -144,12 +144,13 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '发布决策草稿', operationId: 'publishDecision' })
   @ApiOkResponse({ type: SavedDecisionFileDto })
-  @ApiProblems(404, 409, 422, 503)
+  @ApiProblems(400, 404, 409, 422, 503)
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
+    @Body() reviewed: ReviewedDto,
   ): Promise<SavedDecisionFileDto> {
-    const publication = { key: id, terms: null, actor };
+    const publication = { key: id, terms: null, actor, ...reviewed };
     const kind = decisionKind(this.computing);
     const { version } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published' };

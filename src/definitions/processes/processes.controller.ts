@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, saveDraft } from '../../versions/index.js';
+import { publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
@@ -130,9 +130,13 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '发布草稿', operationId: 'publishProcess' })
   @ApiOkResponse({ type: SavedVersionDto })
-  @ApiProblems(404, 422, 503)
-  async publish(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SavedVersionDto> {
-    const publication = { key: id, terms: null, actor };
+  @ApiProblems(400, 404, 409, 422, 503)
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() reviewed: ReviewedDto,
+  ): Promise<SavedVersionDto> {
+    const publication = { key: id, terms: null, actor, ...reviewed };
     const kind = processKind(this.computing);
     const { version, hash } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published', hash, findings: [] };

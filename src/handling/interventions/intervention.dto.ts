@@ -1,5 +1,13 @@
 /** What a person with the right does beside the diagram: one case modified, many cases migrated. */
-import { MOST_INTEGER, OpenObject, Shown, Text, Texts, Whole } from '../../platform/http/index.js';
+import {
+  Flag,
+  MOST_INTEGER,
+  OpenObject,
+  Shown,
+  Text,
+  Texts,
+  Whole,
+} from '../../platform/http/index.js';
 
 export class ModificationDto {
   @Texts({
@@ -23,6 +31,11 @@ export class ModificationDto {
 
   @Text({ min: 2, max: 500, description: '理由，永久留在办件上' })
   reason: string;
+}
+
+export class SecondPersonAskedDto {
+  @Shown.text('等待确认的任务')
+  task: string;
 }
 
 export class PlaceDto {
@@ -86,6 +99,12 @@ export class MigrationPlanDto {
 export class MigrationDto extends MigrationPlanDto {
   @Text({ min: 2, max: 500, description: '理由，永久留在每个办件上' })
   reason: string;
+
+  @Flag({
+    optional: true,
+    description: '会越过决定、缴费或者公示的，请作出决定的机关的负责人逐件确认；不填则不迁移',
+  })
+  secondPerson?: boolean;
 }
 
 export class MigrationElementDto extends PlaceDto {
@@ -100,8 +119,8 @@ export class CaseOutcomeDto {
   @Shown.text()
   caseNumber: string;
 
-  @Shown.oneOf(['movable', 'pending', 'done', 'refused'])
-  state: 'movable' | 'pending' | 'done' | 'refused';
+  @Shown.oneOf(['movable', 'pending', 'asked', 'done', 'refused'])
+  state: 'movable' | 'pending' | 'asked' | 'done' | 'refused';
 
   @Shown.text({ nullable: true, description: '为什么不能，怎么办' })
   message: string | null;
@@ -133,6 +152,9 @@ export class MigrationProgressDto {
 
   @Shown.whole()
   pending: number;
+
+  @Shown.whole('等待第二人确认的')
+  asked: number;
 
   @Shown.whole()
   done: number;

@@ -15,15 +15,22 @@ export interface NewMigration {
   actor: Pick<Actor, 'personId' | 'postId'>;
   /** Only these; undefined = all that run on the old version. */
   cases?: string[];
+  /** Those that would pass over an act are asked of a second person. */
+  secondPerson?: boolean;
 }
 
 /** Inside the caller's transaction. A repeat of the id changes nothing. */
 export async function insertMigration(manager: EntityManager, asked: NewMigration): Promise<void> {
   const { id, processId, fromHash, toHash, plan, reason, actor, cases } = asked;
+  const { personId, postId } = actor;
   const rows = await manager.query<unknown[]>(
-    `INSERT INTO case_migration (id, process_id, from_hash, to_hash, plan, reason, person_id, post_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, processId, fromHash, toHash, JSON.stringify(plan), reason, actor.personId, actor.postId],
+    `INSERT INTO case_migration (id, process_id, from_hash, to_hash, plan, reason, person_id, post_id,
+                                 second_person)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [
+      ...[id, processId, fromHash, toHash, JSON.stringify(plan), reason, personId, postId],
+      asked.secondPerson ?? false,
+    ],
   );
   if (rows.length === 0) return;
   await manager.query(
@@ -44,6 +51,7 @@ export interface DueCase {
   reason: string;
   personId: string;
   postId: string | null;
+  secondPerson: boolean;
 }
 
 /** Takes some pending cases over; who took one and died is relieved after a while. */
@@ -62,7 +70,7 @@ export async function takeDue(
          ORDER BY taken_at NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED)
      RETURNING o.migration_id AS "migrationId", o.case_number AS "caseNumber",
        o.command_id AS "commandId", m.from_hash AS "from", m.to_hash AS "to", m.plan, m.reason,
-       m.person_id AS "personId", m.post_id AS "postId"`,
+       m.person_id AS "personId", m.post_id AS "postId", m.second_person AS "secondPerson"`,
     [most, leaseSeconds],
   );
   return rows;
@@ -71,7 +79,7 @@ export async function takeDue(
 export async function settle(
   manager: EntityManager,
   { migrationId, caseNumber }: DueCase,
-  state: 'done' | 'refused',
+  state: 'asked' | 'done' | 'refused',
   message: string | null,
 ): Promise<void> {
   await manager.query(
@@ -106,8 +114,12 @@ export async function migrationProgress(
   );
   if (!row) throw notFound('migration-not-found', `没有迁移 ${id}。`);
   const outcomes = await manager.query<CaseOutcomeDto[]>(
-    `SELECT case_number AS "caseNumber", state, message FROM case_migration_outcome
-      WHERE migration_id = $1 ORDER BY state DESC, case_number`,
+    `SELECT o.case_number AS "caseNumber", o.message,
+            CASE WHEN o.state <> 'asked' OR t.state <> 'completed' THEN o.state
+                 WHEN t.outcome = 'agree' THEN 'done' ELSE 'refused' END AS state
+       FROM case_migration_outcome o
+       LEFT JOIN task t ON t.id = o.case_number || '.side-second-' || o.command_id
+      WHERE o.migration_id = $1 ORDER BY 3 DESC, 1`,
     [id],
   );
   const count = (state: string) => outcomes.filter((one) => one.state === state).length;
@@ -115,6 +127,7 @@ export async function migrationProgress(
     id,
     ...row,
     pending: count('pending'),
+    asked: count('asked'),
     done: count('done'),
     refused: count('refused'),
     outcomes,

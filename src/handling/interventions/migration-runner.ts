@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseCommands } from '../../cases/index.js';
+import { CaseCommands, PASSES_OVER } from '../../cases/index.js';
 import { DomainError } from '../../platform/errors.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
 import { settle, takeDue, tryAgain, type DueCase } from './migration-rows.js';
+import { askSecondPerson } from './second-person.js';
 
 const AT_ONCE = 10;
 /** Who took a case and was not heard of again is relieved after this. */
@@ -43,7 +44,18 @@ export class MigrationRunner {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'case-moved-on' && (await tryAgain(manager, due, ATTEMPTS))) return;
+      if (error.code === PASSES_OVER && due.secondPerson) return this.ask(due);
       await settle(manager, due, 'refused', error.message);
     }
+  }
+
+  /** What one person may not do is asked of a second one, case by case. */
+  private ask(due: DueCase): Promise<void> {
+    const { caseNumber, commandId: key, from, to, plan, reason, personId, postId } = due;
+    const wish = { kind: 'migrate' as const, from, to, plan, reason };
+    return this.dataSource.transaction(async (manager) => {
+      await askSecondPerson(manager, caseNumber, { wish, actor: { personId, postId }, key });
+      await settle(manager, due, 'asked', '会越过决定、缴费或者公示，等待第二人确认。');
+    });
   }
 }

@@ -61,7 +61,7 @@ export class MigrationsController {
   async migrate(
     @CurrentActor() actor: Actor,
     @Param('id') processId: string,
-    @Body() { from, to, elements, retime, cases, reason }: MigrationDto,
+    @Body() { from, to, elements, retime, cases, reason, secondPerson = false }: MigrationDto,
     @IdempotencyKey() id: string,
   ): Promise<MigrationProgressDto> {
     const { old, target } = await versionsOf(this.dataSource.manager, processId, from, to);
@@ -69,7 +69,7 @@ export class MigrationsController {
     const [fromHash, toHash] = [old.hash, target.hash];
     await this.dataSource.transaction(async (manager) => {
       await insertMigration(manager, {
-        ...{ id, processId, fromHash, toHash, plan, reason, actor, cases },
+        ...{ id, processId, fromHash, toHash, plan, reason, actor, cases, secondPerson },
       });
       await audit(manager, {
         person: actor.personId,

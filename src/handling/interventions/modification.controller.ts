@@ -20,9 +20,10 @@ import {
   type Session,
 } from '../../people/index.js';
 import { conflict } from '../../platform/errors.js';
-import { ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { modelByHash } from '../../definitions/index.js';
-import { ModificationDto, PlacesDto } from './intervention.dto.js';
+import { ModificationDto, PlacesDto, SecondPersonAskedDto } from './intervention.dto.js';
+import { askSecondPerson } from './second-person.js';
 
 interface Row {
   hash: string;
@@ -80,5 +81,30 @@ export class ModificationController {
     await requireCase(this.dataSource.manager, session, number, 'case.modify');
     const result = await this.commands.modify(number, actor, { ...body }, key);
     return tell(result, response, { caseNumber: number, kind: 'modify' });
+  }
+
+  @Post(':number/modification/confirmation')
+  @HttpCode(200)
+  @Needs('manage', 'Case')
+  @ApiOperation({
+    summary: '调整会越过决定、缴费或者公示：请作出决定的机关的负责人确认',
+    operationId: 'askToModify',
+  })
+  @ApiKeyed()
+  @ApiOkResponse({ type: SecondPersonAskedDto })
+  @ApiProblems(400, 403, 404, 409, 422)
+  async ask(
+    @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
+    @Param('number') number: string,
+    @Body() { reason, ...modification }: ModificationDto,
+    @IdempotencyKey() key: string,
+  ): Promise<SecondPersonAskedDto> {
+    await requireCase(this.dataSource.manager, session, number, 'case.modify');
+    const wish = { kind: 'modify' as const, modification, reason };
+    const task = await this.dataSource.transaction((manager) =>
+      askSecondPerson(manager, number, { wish, actor, key }),
+    );
+    return { task };
   }
 }

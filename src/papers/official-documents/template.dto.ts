@@ -1,5 +1,6 @@
 /** What an administrator sets of each kind of document: approval, words of the 文号, templates. */
 import { ChineseDate, Flag, OneOf, Pattern, Shown, Text } from '../../platform/http/index.js';
+import { ReviewedDto } from '../../versions/index.js';
 import { APPROVER_ROLES } from './settings.js';
 
 export class FieldDto {
@@ -75,7 +76,7 @@ export class TemplateBodyDto {
   body: string;
 }
 
-export class PublicationDto {
+export class PublicationDto extends ReviewedDto {
   @ChineseDate({ description: '自哪一天起使用，最早为今天' })
   effectiveFrom: string;
 }

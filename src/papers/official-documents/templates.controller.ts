@@ -112,10 +112,10 @@ export class TemplatesController {
   async publish(
     @CurrentSession() session: Session,
     @Param('kind') kind: string,
-    @Body() { effectiveFrom }: PublicationDto,
+    @Body() { effectiveFrom, revision }: PublicationDto,
   ): Promise<TemplateDto[]> {
     const key = kindOf(kind).code;
-    const publication = { key, terms: { effectiveFrom }, actor: actorOf(session) };
+    const publication = { key, terms: { effectiveFrom }, revision, actor: actorOf(session) };
     await publishDraft(this.dataSource, TEMPLATES, publication);
     return this.templates(kind);
   }

@@ -41,7 +41,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
     onSettled: settled,
   });
   const publish = useMutation({
-    mutationFn: () => api.publishCalendar(year, source),
+    mutationFn: (revision: string) => api.publishCalendar(year, source, revision),
     onSettled: settled,
   });
   const working = [...days].filter((day) => day === '1').length;

@@ -121,7 +121,7 @@ export default function DecisionDesigner() {
         <PublishButton
           kind={DECISION.code}
           definition={file}
-          keep={definition.keep}
+          keep={definition.keepChanged}
           publish={definition.publish}
           disabled={errors}
         />

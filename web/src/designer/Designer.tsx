@@ -118,7 +118,7 @@ export default function Designer() {
         <PublishButton
           kind={PROCESS.code}
           definition={process}
-          keep={definition.keep}
+          keep={definition.keepChanged}
           publish={definition.publish}
           disabled={errors}
         />

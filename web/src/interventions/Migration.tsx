@@ -1,6 +1,6 @@
 /** Moving running cases to another version: choose, look at what would happen, then do it. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Progress, Select, Table, Tag } from 'antd';
+import { Alert, Button, Checkbox, Input, Progress, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -14,6 +14,7 @@ const REFRESH_MS = 1_000;
 const COLOURS: Record<string, string> = {
   movable: 'blue',
   pending: 'gold',
+  asked: 'purple',
   done: 'green',
   refused: 'red',
 };
@@ -107,11 +108,12 @@ function Standing({ id }: { id: string }) {
     refetchInterval: ({ state }) => (state.data?.pending === 0 ? false : REFRESH_MS),
   });
   if (!query.data) return query.error ? <ErrorNotice error={query.error} /> : <Loading />;
-  const { pending, done, refused, outcomes } = query.data;
-  const all = pending + done + refused;
+  const { pending, asked, done, refused, outcomes } = query.data;
+  const all = pending + asked + done + refused;
   return (
     <section className="card" data-testid="migration-standing">
       <h2>{t('migration.standing', { done, refused, pending })}</h2>
+      {asked > 0 && <Notice tone="info" title={t('migration.asked', { count: asked })} />}
       <Progress
         percent={all === 0 ? 100 : Math.round(((done + refused) / all) * 100)}
         status={refused > 0 ? 'exception' : undefined}
@@ -128,6 +130,7 @@ export default function Migration() {
   const [to, setTo] = useState<number>();
   const [elements, setElements] = useState<Record<string, string>>({});
   const [reason, setReason] = useState('');
+  const [secondPerson, setSecondPerson] = useState(false);
   const versions = useQuery({
     queryKey: ['processes', 'versions', process],
     queryFn: () => api.processVersions(process),
@@ -137,7 +140,8 @@ export default function Migration() {
       api.previewMigration(process, { from: from!, to: to!, elements: chosen }),
   });
   const start = useMutation({
-    mutationFn: () => api.migrate(process, { from: from!, to: to!, elements, reason }, newKey()),
+    mutationFn: () =>
+      api.migrate(process, { from: from!, to: to!, elements, reason, secondPerson }, newKey()),
   });
   const choose = (element: string, target: string | undefined) => {
     const { [element]: _, ...rest } = elements;
@@ -197,6 +201,12 @@ export default function Migration() {
           />
           <Mapping preview={looked} chosen={elements} onChoose={choose} />
           <Outcomes rows={looked.outcomes} />
+          <Checkbox
+            checked={secondPerson}
+            onChange={({ target }) => setSecondPerson(target.checked)}
+          >
+            {t('migration.second-person')}
+          </Checkbox>
           <div className="row">
             <Input
               maxLength={500}

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../api/client.js';
+import { ApiError, newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { Places } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
@@ -102,6 +102,18 @@ export default function Modification({ number }: { number: string }) {
     },
     onSettled: () => queries.invalidateQueries(),
   });
+  const ask = useMutation({
+    mutationFn: (asked: Asked) => api.askToModify(number, bodyOf(asked), newKey()),
+    onSuccess: async () => {
+      setOpen(false);
+      await message.success(t('modification.asked'));
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const passesOver =
+    modify.error instanceof ApiError && modify.error.code === 'passes-over-an-act'
+      ? modify.variables
+      : undefined;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('modification.title')}</Button>
@@ -113,7 +125,17 @@ export default function Modification({ number }: { number: string }) {
         destroyOnHidden
       >
         <p className="muted">{t('modification.why')}</p>
-        <ErrorNotice error={places.error ?? modify.error} />
+        <ErrorNotice error={places.error ?? ask.error ?? modify.error} />
+        {passesOver && (
+          <Button
+            danger
+            data-testid="ask-second-person"
+            loading={ask.isPending}
+            onClick={() => ask.mutate(passesOver)}
+          >
+            {t('modification.ask')}
+          </Button>
+        )}
         {places.isPending && <Loading />}
         {places.data && (
           <ModificationForm places={places.data} onAsk={(asked) => modify.mutate(asked)} />

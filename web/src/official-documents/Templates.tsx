@@ -116,8 +116,8 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
       window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
   });
-  const publish = async () => {
-    await api.publishDocumentTemplate(kind.kind, from);
+  const publish = async (revision: string) => {
+    await api.publishDocumentTemplate(kind.kind, from, revision);
     void message.success(t('paper.published'));
     await refresh();
   };

@@ -3,6 +3,7 @@
  * `src/cases/side-tasks`), one line in this list. A purpose without an entry is only completed.
  */
 import { countersigning } from '../../inspections/index.js';
+import { secondPerson } from '../../interventions/index.js';
 import { extensionApproval } from '../../law/index.js';
 import { documentAmendment, sealApproval } from '../../../papers/index.js';
 import type { Purpose } from '../../../cases/index.js';
@@ -14,6 +15,7 @@ const all: Purpose[] = [
   countersigning,
   signOff,
   extensionApproval,
+  secondPerson,
 ];
 
 /** By name. */

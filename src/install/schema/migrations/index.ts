@@ -40,6 +40,7 @@ import { HeardNonces1760000000233 } from './1760000000233-heard-nonces.js';
 import { PersonalData1760000000240 } from './1760000000240-personal-data.js';
 import { StoreMarks1760000000241 } from './1760000000241-store-marks.js';
 import { TracesAndSessions1760000000242 } from './1760000000242-traces-and-sessions.js';
+import { SecondPersons1760000000243 } from './1760000000243-second-persons.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   PersonalData1760000000240,
   StoreMarks1760000000241,
   TracesAndSessions1760000000242,
+  SecondPersons1760000000243,
 ];

@@ -14,8 +14,8 @@ export const decisions = {
     ),
   saveDecision: (id: string, xml: string) =>
     take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml } })),
-  publishDecision: (id: string) =>
-    take(client.POST('/api/decisions/{id}/draft/publication', byId(id))),
+  publishDecision: (id: string, revision: string) =>
+    take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lintDecision: (xml: string) => take(client.POST('/api/decisions/lint', { body: { xml } })),
   tryDecision: (xml: string, decision: string, variables: FormData) =>
     take(client.POST('/api/decisions/evaluation', { body: { xml, decision, variables } })),

@@ -15,11 +15,11 @@ export const documents = {
     take(client.GET('/api/document-kinds/{kind}/templates', byKind(kind))),
   saveDocumentTemplate: (kind: string, body: string) =>
     take(client.PUT('/api/document-kinds/{kind}/template', { ...byKind(kind), body: { body } })),
-  publishDocumentTemplate: (kind: string, effectiveFrom: string) =>
+  publishDocumentTemplate: (kind: string, effectiveFrom: string, revision: string) =>
     take(
       client.POST('/api/document-kinds/{kind}/template/publication', {
         ...byKind(kind),
-        body: { effectiveFrom },
+        body: { effectiveFrom, revision },
       }),
     ),
   previewDocumentTemplate: (kind: string, body: string): Promise<Blob> =>

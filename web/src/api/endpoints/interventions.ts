@@ -7,6 +7,13 @@ export const interventions = {
   places: (number: string) => take(client.GET('/api/cases/{number}/places', byNumber(number))),
   modify: (number: string, body: NewModification, key: string) =>
     done(client.POST('/api/cases/{number}/modification', { ...keyed({ number }, key), body })),
+  askToModify: (number: string, body: NewModification, key: string) =>
+    take(
+      client.POST('/api/cases/{number}/modification/confirmation', {
+        ...keyed({ number }, key),
+        body,
+      }),
+    ),
   previewMigration: (id: string, body: MigrationPlan) =>
     take(client.POST('/api/processes/{id}/migration-preview', { ...byId(id), body })),
   migrate: (id: string, body: NewMigration, key: string) =>

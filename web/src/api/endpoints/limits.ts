@@ -11,11 +11,11 @@ export const limits = {
     take(client.PUT('/api/calendar/{year}/draft', { params: { path: { year } }, body: { days } })),
   dropCalendarDraft: (year: number) =>
     take(client.DELETE('/api/calendar/{year}/draft', { params: { path: { year } } })),
-  publishCalendar: (year: number, source: string) =>
+  publishCalendar: (year: number, source: string, revision: string) =>
     take(
       client.POST('/api/calendar/{year}/draft/publication', {
         params: { path: { year } },
-        body: { source },
+        body: { source, revision },
       }),
     ),
   clockRules: () => take(client.GET('/api/clock-rules')),

@@ -14,8 +14,8 @@ export const processes = {
     ),
   saveProcess: (id: string, xml: string, name: string) =>
     take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body: { xml, name } })),
-  publishProcess: (id: string) =>
-    take(client.POST('/api/processes/{id}/draft/publication', byId(id))),
+  publishProcess: (id: string, revision: string) =>
+    take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
   importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
   timerStarts: () => take(client.GET('/api/timer-starts')),

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
 import type { Difference, Review } from '../../api/model.js';
-import { Empty, ErrorNotice, Loading } from '../ui.js';
+import { Empty, ErrorNotice, Loading, Notice } from '../ui.js';
 
 interface Props {
   /** Kind and definition, as the API's reviews call them. */
@@ -13,7 +13,8 @@ interface Props {
   definition: string;
   /** Keeps what the editor shows; without it the draft is published as it was kept last. */
   keep?: () => Promise<unknown>;
-  publish: () => Promise<unknown>;
+  /** @param revision the draft as it was reviewed here */
+  publish: (revision: string) => Promise<unknown>;
   disabled?: boolean;
   /** What is settled only at publication (a day, a document), and whether all of it is there. */
   terms?: ReactNode;
@@ -32,6 +33,7 @@ export function PublishButton(props: Props) {
     },
   });
   const publication = useMutation({ mutationFn: publish, onSuccess: () => setOpen(false) });
+  const second = review.data?.needsSecondPerson ?? false;
   const begin = () => {
     publication.reset();
     setOpen(true);
@@ -49,14 +51,17 @@ export function PublishButton(props: Props) {
         okText={t('versions.confirm')}
         okButtonProps={{
           'data-testid': 'publish-confirm',
-          disabled: !review.data || !ready,
+          disabled: !review.data || !ready || second,
           loading: publication.isPending,
         }}
-        onOk={() => publication.mutate()}
+        onOk={() => review.data && publication.mutate(review.data.revision)}
         onCancel={() => setOpen(false)}
       >
         {review.isPending && <Loading />}
         <ErrorNotice error={review.error ?? publication.error} />
+        {second && (
+          <Notice tone="info" title={t('versions.second-person')} testId="second-person" />
+        )}
         {review.data && <Differences review={review.data} />}
         {terms}
       </Modal>

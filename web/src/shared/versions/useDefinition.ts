@@ -27,7 +27,7 @@ export interface DrawnKind<Version extends VersionHead> {
   versions(key: string): Promise<{ items: Version[] }>;
   xml(key: string, version: number): Promise<{ xml: string }>;
   save(key: string, xml: string, name: string): Promise<unknown>;
-  publish(key: string): Promise<{ version: number }>;
+  publish(key: string, revision: string): Promise<{ version: number }>;
 }
 
 /**
@@ -75,14 +75,19 @@ export function useDefinition<Version extends VersionHead>(
       void message.success(t('versions.saved'));
     },
   });
-  const publish = async () => {
-    const { version } = await kind.publish(key);
+  /** Whoever publishes another's draft keeps nothing of it anew: it stays the other's. */
+  const keepChanged = async () => {
+    const draft = known.find(({ version }) => version === shown)?.state === 'draft';
+    if (dirty || !draft) await keep();
+  };
+  const publish = async (revision: string) => {
+    const { version } = await kind.publish(key, revision);
     await settled();
     void message.success(told(version));
   };
   const missing = versions.error instanceof ApiError && versions.error.status === 404;
   return {
-    ...{ name, xml, known, shown, setVersion, dirty, setDirty, save, keep, publish },
+    ...{ name, xml, known, shown, setVersion, dirty, setDirty, save, keepChanged, publish },
     loading: !xml && !missing && source.isPending,
     error: save.error ?? source.error ?? (missing && !imported ? versions.error : null),
   };
