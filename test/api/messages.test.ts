@@ -18,7 +18,7 @@ describe('a message', () => {
     }
   });
 
-  it.each(['payment', 'department-system', 'papers-received'])(
+  it.each(['payment', 'department-system', 'papers-received', 'Payment ', 'раyment'])(
     '“%s” is the platform’s own: nobody says it for the platform, as a message or as a signal',
     async (name) => {
       const refused = { status: 403, body: { code: 'message-of-the-platform' } };
