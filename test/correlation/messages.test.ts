@@ -83,6 +83,20 @@ const addressed = named(
   ),
 );
 
+/** Waits for a payment, and says by itself that it came. */
+const forger = diagram(
+  'forger',
+  `<startEvent id="start"/><parallelGateway id="both"/>
+   <receiveTask id="paid" messageRef="payment"/>
+   <userTask id="desk" name="经办" ${BY_HANDLER}/>
+   <endEvent id="said"><messageEventDefinition messageRef="payment"/></endEvent><endEvent id="end"/>
+   <sequenceFlow id="f1" sourceRef="start" targetRef="both"/>
+   <sequenceFlow id="f2" sourceRef="both" targetRef="paid"/>
+   <sequenceFlow id="f3" sourceRef="both" targetRef="desk"/>
+   <sequenceFlow id="f4" sourceRef="desk" targetRef="said"/>
+   <sequenceFlow id="f5" sourceRef="paid" targetRef="end"/>`,
+).replace('<process ', '<message id="payment" name="payment"/><process ');
+
 let stage: CorrelationStage;
 beforeAll(async () => {
   stage = await openCorrelationStage({
@@ -91,6 +105,7 @@ beforeAll(async () => {
     hearer: { xml: hearer },
     thrower: { xml: thrower },
     addressed: { xml: addressed },
+    forger: { xml: forger },
   });
 }, 120_000);
 afterAll(() => stage?.close());
@@ -130,6 +145,27 @@ describe('a message', () => {
     });
     expect((await caseWhen(stage.dataSource, other, () => true)).step).toBe(1);
   }, 60_000);
+
+  it('of the platform’s own is said by no diagram, not even to its own case', async () => {
+    const number = await submit('forger', 'free');
+    await stage.complete(number, 'desk');
+    const said = await eventually('what it said', async () => {
+      const [row] = await stage.dataSource.query<{ state: string; problem: string | null }[]>(
+        `SELECT state, problem FROM message WHERE publisher = $1`,
+        [`case:${number}`],
+      );
+      return row;
+    });
+    expect(said).toMatchObject({
+      state: 'waiting',
+      problem: expect.stringContaining('流程图') as string,
+    });
+    const waits = await stage.dataSource.query<{ element: string; claimed_by: string | null }[]>(
+      `SELECT element, claimed_by FROM subscription WHERE case_number = $1`,
+      [number],
+    );
+    expect(waits).toEqual([{ element: 'paid', claimed_by: null }]);
+  }, 30_000);
 
   it('goes to who has waited longest, one message to each', async () => {
     const first = await submit('waiter', 'same');
