@@ -5,8 +5,8 @@ import type { DataSource } from 'typeorm';
 const OF_NO_REQUEST = [
   ...['access_change', 'audit', 'audit_seal', 'audit_unsealed', 'session', 'sign_in'],
   ...['heard_nonce', 'migration', 'recurring_lease', 'recurring_report'],
-  // Sums, folded in the background.
-  ...['case_delta', 'case_month', 'step_delta', 'step_month'],
+  // Sums and marks, written in the background.
+  ...['case_delta', 'case_month', 'step_delta', 'step_month', 'store_mark'],
 ];
 
 const LOOKS = `'{case.read,list.read,document.read,file.read,credit.read,audit.search}'`;
