@@ -17,6 +17,7 @@ const PUBLIC = new Set([
 /** Open to everybody who is signed in, because they are about oneself or about what is published. */
 const OWN = new Set([
   'readSession',
+  'listSessions',
   'choosePost',
   'logout',
   'readItemForm',

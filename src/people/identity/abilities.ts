@@ -22,7 +22,8 @@ export type Subject =
   | 'OlderCases'
   | 'Document'
   | 'Archive'
-  | 'Operations';
+  | 'Operations'
+  | 'Session';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -42,6 +43,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Document'],
     ['manage', 'Archive'],
     ['read', 'Operations'],
+    ['manage', 'Session'],
   ],
   supervisor: [
     ['read', 'Process'],

@@ -31,6 +31,7 @@ import {
   SIGN_IN_COOKIE,
   signInCookie,
 } from './cookies.js';
+import { deviceOf } from './device.js';
 import { ApiSignedIn, CurrentSession, Public } from './decorators.js';
 import { ChoosePostDto, SessionDto, SignInQuery } from './identity.dto.js';
 import type { Session } from './session.js';
@@ -99,7 +100,10 @@ export class IdentityController {
         await this.auditFailure(error);
         throw error;
       });
-    const session = await this.sessions.open(claims, readCookie(request, SESSION_COOKIE));
+    const session = await this.sessions.open(claims, readCookie(request, SESSION_COOKIE), {
+      device: deviceOf(request.get('user-agent')),
+      address: request.ip ?? null,
+    });
     response
       .clearCookie(SIGN_IN_COOKIE, { path: '/api/session' })
       .cookie(SESSION_COOKIE, session, sessionCookie(this.config.publicUrl));

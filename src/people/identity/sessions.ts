@@ -12,7 +12,7 @@ import { recogniseResident } from './residents.js';
 import type { Session, SessionPost } from './session.js';
 
 export const SESSION_HOURS = 12;
-const IDLE_HOURS = 2;
+export const IDLE_HOURS = 2;
 export const SIGN_IN_MINUTES = 10;
 
 interface SessionRow {
@@ -94,7 +94,11 @@ export class Sessions {
    * Opens a session under a new secret (an earlier cookie is never taken over) and closes the old one.
    * Somebody the province knows and we do not becomes a person here. Who has one post gets it chosen.
    */
-  async open(claims: SignOnClaims, earlier: string | undefined): Promise<string> {
+  async open(
+    claims: SignOnClaims,
+    earlier: string | undefined,
+    from: { device: string | null; address: string | null },
+  ): Promise<string> {
     const secret = newSecret();
     await this.dataSource.transaction(async (manager) => {
       const digest = idNumberDigest(claims.idNumber, this.digestKey);
@@ -103,17 +107,20 @@ export class Sessions {
       await manager.query(`DELETE FROM session WHERE expires_at < now()`);
       await manager.query(
         `INSERT INTO session
-           (id_digest, person_id, post_id, id_number_masked, assurance, expires_at)
+           (id_digest, person_id, post_id, id_number_masked, assurance, expires_at,
+            device, address)
          SELECT $1, $2,
                 (SELECT min(id) FROM post WHERE person_id = $2 AND valid_from <= current_date
                    AND (valid_to IS NULL OR valid_to > current_date) HAVING count(*) = 1),
-                $3, $4, now() + make_interval(hours => $5)`,
+                $3, $4, now() + make_interval(hours => $5), $6::text, $7::text`,
         [
           digestOf(secret),
           personId,
           maskIdNumber(claims.idNumber),
           claims.assurance,
           SESSION_HOURS,
+          from.device,
+          from.address,
         ],
       );
       await audit(manager, {
