@@ -2,7 +2,7 @@
  * Makes workflows anew from the tables, which are the record of a case: what its people were told, what
  * was decided and sealed stands there. A workflow that knows more (the tables were put back) or less
  * (Temporal was) is replaced by one that stands where the tables do; what calls outside by the same keys
- * is done once all the same (decision 32, stores that belong together carry one mark).
+ * is done once all the same (decision 34, stores that belong together carry one mark).
  */
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';

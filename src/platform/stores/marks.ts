@@ -1,7 +1,7 @@
 /**
  * PostgreSQL and Temporal are two stores of one truth and belong together. Both carry an **epoch**,
  * which begins anew whenever one of them was put back, and a **mark**, which changes every half minute:
- * a store that was put back alone carries the mark of another time (decision 32, stores that belong
+ * a store that was put back alone carries the mark of another time (decision 34, stores that belong
  * together carry one mark).
  */
 import { randomBytes } from 'node:crypto';
