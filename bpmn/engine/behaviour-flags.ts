@@ -57,6 +57,13 @@ export const FLAGS = {
       'Operations of FEEL that take long (powers, named zones, patterns, texts looked for in others …) ' +
       'count as many as they take, and the value that comes of it is bounded; before, most counted as one.',
   },
+  cyclesInTheirZone: {
+    number: 8,
+    date: '2026-11-30',
+    what:
+      'Days and months of a cycle that begins in a named zone go by the clocks there, and 24:00 is the ' +
+      'end of its day; before, a day was 24 hours and 24:00 an incident.',
+  },
 } as const satisfies Record<string, BehaviourFlag>;
 
 export type Behaves = keyof typeof FLAGS;

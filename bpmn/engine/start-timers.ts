@@ -22,7 +22,7 @@ export function firstDue(
   at: number,
   clock: Clock,
 ): StartTimer | null {
-  const reading = { at, clock, toTheLetter: true };
+  const reading = { at, clock, toTheLetter: true, inZones: true };
   if ('value' in value) return read(scheduleFrom(kind, value.value, reading));
   const result = evaluate(value.feel, {}, at);
   if (!result.ok)
@@ -40,7 +40,7 @@ export function dueAfter(timer: StartTimer, at: number, clock: Clock): StartTime
   // One that was set before rounds were counted from the first is counted from this one on.
   const anchored = cycle && { from: timer.due, count: 0, ...cycle };
   const counted = anchored ? { ...timer, cycle: anchored } : timer;
-  return read(nextRound(counted, { at, clock, toTheLetter: true }));
+  return read(nextRound(counted, { at, clock, toTheLetter: true, inZones: true }));
 }
 
 function read(schedule: ReturnType<typeof scheduleFrom>): StartTimer | null {

@@ -128,6 +128,8 @@ export type Trigger = {
         /** The instant that rounds are counted from, and which of them this one is. */
         from?: number;
         count?: number;
+        /** The zone whose clocks days and months are counted by; China's where none is named. */
+        zone?: string;
       };
     }
   | { type: 'message'; name: string; key?: string }

@@ -1,7 +1,8 @@
 /** Timers of cases: to the letter in those that open now, as before in those that were open. */
 import type { ProcessModel, TimerDefinition } from '../model/process.js';
 import { initialState, step } from './index.js';
-import { FIRST_ENGINE } from './behaviour-flags.js';
+import { FIRST_ENGINE, FLAGS } from './behaviour-flags.js';
+import { nextRound } from './timing.js';
 import { compile } from '../compiler/index.js';
 import { clock, START } from './testing/play.js';
 
@@ -60,4 +61,65 @@ it('rounds have an anchor, and had none before', async () => {
   const [before] = (await opened('cycle', 'R/P1M', FIRST_ENGINE)).timers;
   expect(before).toMatchObject({ cycle: { every: 'P1M', left: null } });
   expect(before).not.toHaveProperty('cycle.from');
+});
+
+describe('a cycle in a named zone', () => {
+  const due = async (text: string, rounds: number, engine?: number) => {
+    const [first] = (await opened('cycle', text, engine)).timers;
+    const seen: string[] = [];
+    for (let timer = first; timer?.type === 'timer' && seen.length < rounds;) {
+      seen.push(new Date(timer.due).toISOString());
+      const next = nextRound(timer, {
+        ...{ at: timer.due, clock, toTheLetter: true },
+        inZones: engine === undefined,
+      });
+      timer = next && 'due' in next ? { ...timer, ...next } : undefined;
+    }
+    return seen;
+  };
+
+  it('is at the same hour there when the clocks change', async () => {
+    expect(await due('R/2026-03-07T20:00:00@America/New_York/P1D', 3)).toEqual([
+      '2026-03-08T01:00:00.000Z',
+      '2026-03-09T00:00:00.000Z',
+      '2026-03-10T00:00:00.000Z',
+    ]);
+    expect(await due('R/2026-10-25T02:30:00[Europe/Berlin]/P1W', 2)).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-11-01T01:30:00.000Z',
+    ]);
+  });
+
+  it('comes back to the 31st, and takes the hour that is skipped a little later', async () => {
+    expect(await due('R/2026-01-31T20:00:00@America/New_York/P1M', 3)).toEqual([
+      '2026-02-01T01:00:00.000Z',
+      '2026-03-01T01:00:00.000Z',
+      '2026-04-01T00:00:00.000Z',
+    ]);
+    expect((await due('R/2026-03-07T02:30:00@America/New_York/P1D', 2))[1]).toBe(
+      '2026-03-08T07:30:00.000Z',
+    );
+  });
+
+  it('counts hours as hours', async () => {
+    expect((await due('R/2026-03-07T20:00:00@America/New_York/PT24H', 3))[2]).toBe(
+      '2026-03-10T01:00:00.000Z',
+    );
+  });
+
+  it('was of 24 hours a day before', async () => {
+    const before = FLAGS.cyclesInTheirZone.number - 1;
+    expect((await due('R/2026-03-07T20:00:00@America/New_York/P1D', 3, before))[2]).toBe(
+      '2026-03-10T01:00:00.000Z',
+    );
+  });
+});
+
+it('24:00 is the end of its day, and was an incident before', async () => {
+  const text = '2026-03-02T24:00:00+08:00';
+  expect((await opened('date', text)).timers).toMatchObject([
+    { due: Date.parse('2026-03-02T16:00:00Z') },
+  ]);
+  const before = await opened('date', text, FLAGS.cyclesInTheirZone.number - 1);
+  expect(before).toMatchObject({ timers: [], incidents: [expect.stringContaining('不可识别')] });
 });

@@ -3,12 +3,14 @@ import type { TimerDefinition } from '../model/process.js';
 import {
   daysIn,
   isRound,
+  laterInZone,
   PROBLEMS,
   problemOf,
   readCycle,
   readInstant,
   readLength,
   times,
+  zoneOf,
   type CycleProblem,
   type Length,
 } from '../time/index.js';
@@ -28,6 +30,8 @@ export interface Reading {
   at: number;
   clock: Clock;
   toTheLetter: boolean;
+  /** Whether a cycle goes by the clocks of the zone it begins in (`cyclesInTheirZone`). */
+  inZones: boolean;
 }
 
 const DAY = 86_400_000;
@@ -53,6 +57,7 @@ export const readingOf = (run: Run): Reading => ({
   at: run.at,
   clock: run.clock,
   toTheLetter: run.behaves('timersToTheLetter'),
+  inZones: run.behaves('cyclesInTheirZone'),
 });
 
 /** Reads the text of a timer as it stands at an instant. */
@@ -74,7 +79,7 @@ export function nextRound(timer: Due, { at, clock }: Reading): Schedule | Failur
   const { cycle: round, due } = timer;
   if (!round || round.left === 0) return undefined;
   const left = round.left === null ? null : round.left - 1;
-  const { every, from, count = 0 } = round;
+  const { every, from, count = 0, zone } = round;
   const period = readLength(every);
   if (!period) return unreadable(every);
   if (from === undefined) {
@@ -86,10 +91,11 @@ export function nextRound(timer: Due, { at, clock }: Reading): Schedule | Failur
   // Working days add up from any of them, and the calendar may have changed since the first.
   const working = 'workingDays' in period;
   const [base, done] = working ? [due, 0] : [from, count];
-  const rounds = firstAfter(at, done + 1, (n) => after(times(period, n), base, clock));
-  const next = after(times(period, rounds), base, clock);
+  const rounds = firstAfter(at, done + 1, (n) => after(times(period, n), base, clock, zone));
+  const next = after(times(period, rounds), base, clock, zone);
   if (failed(next)) return next;
-  return { ...next, cycle: { every, left, from, count: working ? count + rounds : rounds } };
+  const gone = working ? count + rounds : rounds;
+  return { ...next, cycle: { every, left, from, count: gone, ...(zone && { zone }) } };
 }
 
 /** The first count, from a least one on, that is due after an instant; found by halving. */
@@ -120,7 +126,7 @@ export function lengthOfTime(text: string, from: number, clock: Clock): number |
 }
 
 function cycle(text: string, reading: Reading): Schedule | Failure {
-  const { at, clock, toTheLetter } = reading;
+  const { at, clock, toTheLetter, inZones } = reading;
   const read = readCycle(text);
   if (!read) return unreadable(text);
   const { every, begin, times: often } = read;
@@ -134,11 +140,13 @@ function cycle(text: string, reading: Reading): Schedule | Failure {
   if (failed(first)) return first;
   const left = often === null ? null : often - 1;
   const anchor = begin === undefined ? { from: at, count: 1 } : { from: first.due, count: 0 };
-  return { ...first, cycle: { every, left, ...(toTheLetter && anchor) } };
+  const zone = inZones && begin !== undefined ? zoneOf(begin) : undefined;
+  return { ...first, cycle: { every, left, ...(toTheLetter && anchor), ...(zone && { zone }) } };
 }
 
-function instant(text: string, { toTheLetter }: Reading): Due | Failure {
+function instant(text: string, { toTheLetter, inZones }: Reading): Due | Failure {
   if (!toTheLetter) return looseInstant(text);
+  if (!inZones && text.includes('T24:')) return unreadable(text);
   const read = readInstant(text);
   return 'at' in read ? { due: read.at } : unreadable(text, read.problem);
 }
@@ -156,8 +164,10 @@ function length(text: string, from: number, clock: Clock): Due | Failure {
   return read ? after(read, from, clock) : unreadable(text);
 }
 
-function after(period: Length, from: number, clock: Clock): Due | Failure {
+function after(period: Length, from: number, clock: Clock, zone?: string): Due | Failure {
   if ('workingDays' in period) return workingDaysFrom(from, period.workingDays, clock);
+  const there = zone && clock.dayLength === DAY ? laterInZone(from, period, zone) : undefined;
+  if (there !== undefined) return { due: there + period.ms };
   const start = addMonths(from, period.months, clock);
   return { due: start + period.days * clock.dayLength + period.ms };
 }

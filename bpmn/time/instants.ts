@@ -18,7 +18,9 @@ export function readInstant(text: string): Instant {
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = parts;
   const [fraction = '', offset, zone = parts[10]] = parts.slice(7);
   const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as Six;
-  if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || s > 59)
+  // 24:00 is the end of its day
+  const clock = h === 24 ? mi === 0 && s === 0 && Number(fraction) === 0 : h < 24;
+  if (mo < 1 || mo > 12 || d < 1 || d > 31 || !clock || mi > 59 || s > 59)
     return { problem: 'unreadable' };
   if (d > daysIn(y, mo)) return { problem: 'no-such-day' };
   const local = civil(y, mo, d, h, mi, s) + Number(fraction.slice(0, 3).padEnd(3, '0'));
@@ -26,6 +28,30 @@ export function readInstant(text: string): Instant {
   if (zone !== undefined && offset === undefined) return inZone(local, zone);
   const east = offsetMs(offset ?? CHINA);
   return east === undefined ? { problem: 'unreadable' } : { at: local - east };
+}
+
+/** The name of the zone that an instant is written in, where no offset says more than it. */
+export function zoneOf(text: string): string | undefined {
+  const [, , , , , , , , offset, zone, bracketed] = WRITTEN.exec(text) ?? [];
+  return offset === undefined ? (zone ?? bracketed) : undefined;
+}
+
+/**
+ * So many months and days later by the clocks of a zone: eight in the evening stays eight, whatever
+ * they do in between. Undefined beyond the times that Temporal knows.
+ */
+export function laterInZone(
+  at: number,
+  { months, days }: { months: number; days: number },
+  zone: string,
+): number | undefined {
+  try {
+    const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+    return there.add({ months, days }).epochMilliseconds;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 type Six = [number, number, number, number, number, number];
@@ -38,9 +64,8 @@ function civil(
   ...time: [number, number, number]
 ): number {
   const [hour, minute, second] = time;
-  const moment = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
-  moment.setUTCFullYear(year, month - 1, day);
-  return moment.getTime();
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 /** Of a month, from 1, of a year of the Gregorian calendar. */

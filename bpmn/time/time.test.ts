@@ -26,6 +26,9 @@ describe('an instant', () => {
     // An offset says more than the name beside it.
     ['2026-03-02T20:00:00-05:00[Europe/Berlin]', '2026-03-03T01:00:00.000Z'],
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['2026-02-28T24:00:00', '2026-02-28T16:00:00.000Z'],
+    ['2026-12-31T24:00Z', '2027-01-01T00:00:00.000Z'],
+    ['2026-03-02T24:00:00@America/New_York', '2026-03-03T05:00:00.000Z'],
     ['0004-02-29T00:00:00Z', '0004-02-29T00:00:00.000Z'],
   ])('%s is %s', (text, at) => expect(instant(text)).toBe(at));
 
@@ -50,7 +53,10 @@ describe('an instant', () => {
     '2026-01-00',
     '2026-01-32',
     '2026-1-1',
-    '2026-01-01T24:00:00',
+    '2026-01-01T24:00:01',
+    '2026-01-01T24:30',
+    '2026-01-01T24:00:00.5',
+    '2026-01-01T25:00:00',
     '2026-01-01T10:60',
     '2026-01-01T10:00:60',
     '2026-01-01 10:00',
@@ -134,6 +140,9 @@ it.each([
   ['PT', undefined],
   ['-P1D', undefined],
   ['P1DT', undefined],
+  // what no number of milliseconds stands for
+  [`P${'9'.repeat(400)}Y`, undefined],
+  [`PT${'9'.repeat(19)}H`, undefined],
   ['5wd', { workingDays: 5 }],
   ['P1Y2M3W4DT5H6M7.5S', { months: 14, days: 25, ms: 18_367_500 }],
 ])('the length %s is %j', (text, length) => expect(readLength(text)).toEqual(length));
