@@ -9,6 +9,7 @@ import {
   type ActOnCase,
 } from '../../src/cases/access/index.js';
 import { incidentsStatement } from '../../src/cases/incidents/incident-queries.js';
+import { ownPartsStatement } from '../../src/handling/case-page/case-queries.js';
 import { parcelsStatement } from '../../src/handling/delivery/parcels.js';
 import type { Session } from '../../src/people/index.js';
 import {
@@ -90,6 +91,10 @@ export const COMPOSED: Record<string, Composed> = {
     why: byTies,
     statements: () =>
       sessions.flatMap((session) => acts.map((act) => oneCaseStatement(session, ['1'], act))),
+  },
+  ownParts: {
+    why: byTies,
+    statements: () => sessions.map((session) => ownPartsStatement(session, '1')),
   },
   listIncidents: {
     why: byTies,

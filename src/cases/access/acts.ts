@@ -87,6 +87,13 @@ export const CASE_ACT_RULES = {
   ...OFFICIAL,
   'case.read': { by: PART, refusal: otherDepartment, look: 'case.read' },
   'case.read-whole': { by: WHOLE, refusal: partOnly, look: 'case.read' },
+  'case.show-personal': {
+    by: { owner: anybody, ...IN_CHARGE, window: anybody },
+    refusal: {
+      code: 'not-yours-to-show',
+      message: '完整的证件号码和电话只向承办这个办件的人员显示；如有需要，请联系承办部门。',
+    },
+  },
   'document.read': { by: WHOLE, refusal: partOnly, look: 'document.read' },
   // Not by the family: a matter's materials are seen by the parts whose item needs them.
   'file.read': { by: { ...PART, family: [] }, refusal: otherDepartment },

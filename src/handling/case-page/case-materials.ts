@@ -27,11 +27,21 @@ function concerns({ number, data, parentData }: Family, code: string, owner: str
   return shared !== undefined && !shared.child;
 }
 
+/** Items of the parts of a matter that concern the caller; `all`: the whole of it does. */
+export type OwnParts = 'all' | readonly ItemDefinition[];
+
+/** Of a matter, those see a material who need it: its own common ones, and those of their parts. */
+const needed = ({ data }: Family, code: string, parts: OwnParts): boolean =>
+  parts === 'all' ||
+  parts.some((part) => materialOf(part, code)) ||
+  (materialOf(data, code) !== undefined && !materialOf(data, code)!.child);
+
 type Row = Omit<CaseMaterialDto, 'name'> & { owner: string };
 
 export async function readMaterials(
   manager: EntityManager,
   family: Family,
+  parts: OwnParts,
 ): Promise<CaseMaterialDto[]> {
   const rows = await manager.query<Row[]>(
     `SELECT DISTINCT ON (m.material_code, m.file_id)
@@ -42,7 +52,7 @@ export async function readMaterials(
     [family.number, family.parent],
   );
   return rows
-    .filter(({ code, owner }) => concerns(family, code, owner))
+    .filter(({ code, owner }) => concerns(family, code, owner) && needed(family, code, parts))
     .map(({ owner: _, ...material }) => ({
       ...material,
       name: materialName(family, material.code),

@@ -1,17 +1,40 @@
 /** Reading cases: mine, one with everything a page needs, and where the diagram stands. */
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Session } from '../../people/index.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ItemDefinition } from '../../catalogue/index.js';
+import { type Session, Values } from '../../people/index.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto } from './case.dto.js';
 import type { CaseListDto } from './case-summary.dto.js';
 import type { DiagramDto } from './diagram.dto.js';
-import { caseNotFound, requireCase } from '../../cases/index.js';
+import { caseNotFound, casesFor, requireCase, type Statement } from '../../cases/index.js';
 import { CaseViews } from './case-view.js';
+import type { PersonalDataDto } from './personal-data.dto.js';
+import { showPersonalData } from './personal-data.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 
 const PAGE = 20;
+
+/** @public for the check of statements */
+export function ownPartsStatement(session: Session, number: string): Statement {
+  const values = new Values();
+  const text = `
+    SELECT i.data FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+     WHERE c.parent_number = ${values.place(number)}::text AND ${casesFor(session, 'file.read', values)}`;
+  return { text, values: values.list };
+}
+
+/** Items of the parts that the caller has a tie of their own to. */
+async function ownParts(
+  manager: EntityManager,
+  session: Session,
+  number: string,
+): Promise<ItemDefinition[]> {
+  const { text, values } = ownPartsStatement(session, number);
+  const rows = await manager.query<{ data: ItemDefinition }[]>(text, values);
+  return rows.map(({ data }) => data);
+}
 
 @Injectable()
 export class CaseQueries {
@@ -39,8 +62,16 @@ export class CaseQueries {
 
   /** @throws DomainError `case-not-found`, `case-of-another-department` */
   async read(session: Session, number: string): Promise<CaseDto> {
-    const { sees } = await requireCase(this.dataSource.manager, session, number, 'case.read');
-    return this.views.assemble(number, sees);
+    const { manager } = this.dataSource;
+    const { sees, ties } = await requireCase(manager, session, number, 'case.read');
+    const nearOnly = sees === 'whole' && [...ties].every((tie) => tie === 'family');
+    const parts = nearOnly ? await ownParts(manager, session, number) : 'all';
+    return this.views.assemble(number, sees, parts);
+  }
+
+  /** What `read` masks. @throws DomainError as `read`, and `not-yours-to-show` */
+  showPersonal(session: Session, number: string, reason: string): Promise<PersonalDataDto> {
+    return showPersonalData(this.dataSource, session, number, reason);
   }
 
   /** @throws DomainError as `read`, and `not-your-case` */

@@ -17,7 +17,8 @@ import {
   WITHDRAWABLE,
 } from '../../cases/index.js';
 import { clockOf } from './case-clock.js';
-import { readMaterials } from './case-materials.js';
+import { type OwnParts, readMaterials } from './case-materials.js';
+import { masked } from '../../platform/masking.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 import { readTimeline } from './case-timeline.js';
 
@@ -54,28 +55,36 @@ export class CaseViews {
    * Access has been checked.
    * @param sees `whole`: for those who handle the case, with documents that are not issued yet and with
    *   what the staff did among themselves; `part`: this case alone, without its family, fees and papers
+   *   Numbers of people are masked for all but the applicant.
+   * @param ownParts of a matter, for whom only parts of it concern: materials of other parts are left out
    * @throws DomainError `case-not-found`
    */
-  async assemble(number: string, sees: CallerToCase['sees']): Promise<CaseDto> {
+  async assemble(
+    number: string,
+    sees: CallerToCase['sees'],
+    ownParts: OwnParts = 'all',
+  ): Promise<CaseDto> {
     const { manager } = this.dataSource;
     const row = await this.row(number);
     const form = row.data.form ? await readForm(row.data.form) : null;
     const staff = sees === 'whole';
     const [timeline, materials, more] = await Promise.all([
       readTimeline(manager, number, staff),
-      readMaterials(manager, row),
+      readMaterials(manager, row, ownParts),
       sees === 'part' ? NOTHING_MORE : this.more(row, staff),
     ]);
+    const shown = sees === 'own' ? row.form : masked(row.form);
     return {
       ...summaryDto(row),
       applicantName: row.applicantName,
       leadDepartment: row.leadDepartment,
       parent: sees === 'part' ? null : row.parent,
       partOnly: sees === 'part',
-      timeline,
-      materials,
+      timeline: sees === 'own' ? timeline : masked(timeline),
+      materials: sees === 'own' ? materials : masked(materials),
       itemMaterials: row.data.materials.map(({ code, name }) => ({ code, name })),
-      form: row.form,
+      masked: JSON.stringify(shown) !== JSON.stringify(row.form),
+      form: shown,
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
       ...more,

@@ -23,6 +23,7 @@ import { CaseListDto } from './case-summary.dto.js';
 import { DiagramDto } from './diagram.dto.js';
 import { CaseQueries } from './case-queries.js';
 import { Corrections } from './corrections.js';
+import { PersonalDataDto, ShowPersonalDataDto } from './personal-data.dto.js';
 
 class CaseListQuery {
   @Cursor()
@@ -52,6 +53,22 @@ export class CasesController {
   @ApiProblems(403, 404)
   read(@CurrentSession() session: Session, @Param('number') number: string): Promise<CaseDto> {
     return this.queries.read(session, number);
+  }
+
+  @Post(':number/personal-data')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '查看被遮盖的证件号码、电话和账户，须说明理由，记入审计',
+    operationId: 'showPersonalData',
+  })
+  @ApiOkResponse({ type: PersonalDataDto })
+  @ApiProblems(400, 403, 404)
+  personalData(
+    @CurrentSession() session: Session,
+    @Param('number') number: string,
+    @Body() { reason }: ShowPersonalDataDto,
+  ): Promise<PersonalDataDto> {
+    return this.queries.showPersonal(session, number, reason);
   }
 
   @Get(':number/diagram')

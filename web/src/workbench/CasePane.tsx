@@ -3,7 +3,7 @@ import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { itemForm, type CaseDetail, type FormData, type TaskDetail } from '../api/model.js';
+import type { CaseDetail, FormData, TaskDetail } from '../api/model.js';
 import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments } from '../portal/CaseParts.js';
 import { Delivery } from '../portal/Delivery.js';
@@ -11,10 +11,10 @@ import { CaseDocuments } from '../portal/CaseDocuments.js';
 import { Timeline } from '../portal/Timeline.js';
 import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
-import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
+import { Answers } from './Answers.js';
 
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
@@ -101,12 +101,7 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
             children: (
               <div className="stack">
                 <Inputs inputs={inputs} />
-                <section className="card">
-                  <AnswerList
-                    form={one.formSchema && itemForm(one.formSchema, one.uiSchema)}
-                    value={one.form}
-                  />
-                </section>
+                <Answers key={one.number} one={one} />
                 <Family one={one} />
                 {one.partOnly ? (
                   <Notice>{t('bench.part-only')}</Notice>

@@ -14,6 +14,10 @@ export const cases = {
   cases: () => take(client.GET('/api/cases')),
   case: async (number: string) =>
     (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
+  personalData: (number: string, reason: string) =>
+    take(
+      client.POST('/api/cases/{number}/personal-data', { ...byNumber(number), body: { reason } }),
+    ),
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
   legalActs: (number: string) =>
     take(client.GET('/api/cases/{number}/legal-acts', byNumber(number))),

@@ -1,0 +1,11 @@
+import { Shown, Text } from '../../platform/http/index.js';
+
+export class ShowPersonalDataDto {
+  @Text({ min: 2, max: 200, description: '为什么需要看，记入审计' })
+  reason: string;
+}
+
+export class PersonalDataDto {
+  @Shown.open({ description: '申请表，号码不遮盖' })
+  form: Record<string, unknown>;
+}
