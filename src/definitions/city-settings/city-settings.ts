@@ -36,10 +36,21 @@ export interface PublicationSetting {
   secondPerson: string[];
 }
 
+/** Days after which what nobody needs any more is removed. */
+export interface RetentionDays {
+  /** A draft that was not handed in, since it was last changed; with what a window entered for it. */
+  draftDays: number;
+  /** The draft of a case, since that began: the case holds all of it itself. */
+  handedInDraftDays: number;
+  /** A file that belongs to nothing, since it was uploaded. */
+  fileDays: number;
+}
+
 /** What supervision sets on its page. */
 interface SetByPage {
   urges: UrgeLimits;
   appraisal: AppraisalPoints;
+  retention: RetentionDays;
 }
 
 export interface Settings extends SetByPage {
@@ -84,7 +95,7 @@ export async function needsSecondPerson(manager: EntityManager, kind: string): P
   return secondPerson.includes(kind);
 }
 
-/** All versions of both kinds that supervision sets, the newest first. */
+/** All versions of the kinds that supervision sets, the newest first. */
 export async function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
   const rows = await manager.query<(Omit<SettingVersion, 'kind'> & { kind: keyof Settings })[]>(
     `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
@@ -93,7 +104,7 @@ export async function listSettings(manager: EntityManager): Promise<SettingVersi
                WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1), false)
               AS current
        FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
-      WHERE s.kind IN ('urges', 'appraisal') ORDER BY s.kind, s.version DESC`,
+      WHERE s.kind IN ('urges', 'appraisal', 'retention') ORDER BY s.kind, s.version DESC`,
   );
   return rows as SettingVersion[];
 }

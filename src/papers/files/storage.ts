@@ -1,6 +1,6 @@
 /** Where files' bytes are kept. The index of files stands in PostgreSQL. */
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -8,6 +8,8 @@ import type { Readable } from 'node:stream';
 export interface Storage {
   put(key: string, bytes: Buffer): Promise<void>;
   get(key: string): Readable;
+  /** Nothing happens where there is nothing. */
+  remove(key: string): Promise<void>;
 }
 
 export const STORAGE = Symbol('Storage');
@@ -42,6 +44,10 @@ export class FileSystemStorage implements Storage {
     }
     await rename(`${path}.part`, path);
     await synced(folder);
+  }
+
+  remove(key: string): Promise<void> {
+    return rm(join(this.folder, key), { force: true });
   }
 
   get(key: string): Readable {

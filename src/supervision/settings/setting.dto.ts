@@ -46,20 +46,41 @@ export class NewAppraisalPointsDto extends AppraisalPointsDto {
   validFrom: string;
 }
 
-const KINDS = ['urges', 'appraisal'] as const;
+const Days = (description: string) => Whole({ min: 1, max: 3650, description } as const);
 
-@ApiExtraModels(UrgeLimitsDto, AppraisalPointsDto)
+export class RetentionDaysDto {
+  @Days('未提交的草稿（含窗口代录的信息），自最后修改起保存几天')
+  draftDays: number;
+
+  @Days('已提交的草稿，自申报起保存几天；办件自身另有完整内容')
+  handedInDraftDays: number;
+
+  @Days('没有用到的文件，自上传起保存几天')
+  fileDays: number;
+}
+
+export class NewRetentionDaysDto extends RetentionDaysDto {
+  @ChineseDate({ description: '从哪天起，YYYY-MM-DD' })
+  validFrom: string;
+}
+
+const KINDS = ['urges', 'appraisal', 'retention'] as const;
+type Kind = (typeof KINDS)[number];
+
+@ApiExtraModels(UrgeLimitsDto, AppraisalPointsDto, RetentionDaysDto)
 export class SettingVersionDto {
   @Shown.oneOf(KINDS)
-  kind: 'urges' | 'appraisal';
+  kind: Kind;
 
   @Shown.whole()
   version: number;
 
   @Shown.as({
-    oneOf: [{ $ref: getSchemaPath(UrgeLimitsDto) }, { $ref: getSchemaPath(AppraisalPointsDto) }],
+    oneOf: [UrgeLimitsDto, AppraisalPointsDto, RetentionDaysDto].map((one) => ({
+      $ref: getSchemaPath(one),
+    })),
   })
-  content: UrgeLimitsDto | AppraisalPointsDto;
+  content: UrgeLimitsDto | AppraisalPointsDto | RetentionDaysDto;
 
   @Shown.text()
   validFrom: string;
@@ -81,7 +102,7 @@ export class SettingListDto {
 
 export class SettingSetDto {
   @Shown.oneOf(KINDS)
-  kind: 'urges' | 'appraisal';
+  kind: Kind;
 
   @Shown.whole()
   version: number;

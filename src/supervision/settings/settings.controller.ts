@@ -5,6 +5,7 @@ import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   NewAppraisalPointsDto,
+  NewRetentionDaysDto,
   NewUrgeLimitsDto,
   SettingListDto,
   SettingSetDto,
@@ -19,7 +20,10 @@ export class SettingsController {
 
   @Get()
   @Needs('read', 'Supervision')
-  @ApiOperation({ summary: '催办间隔与考核分值的全部版本', operationId: 'listSupervisionSettings' })
+  @ApiOperation({
+    summary: '催办间隔、考核分值与保存期限的全部版本',
+    operationId: 'listSupervisionSettings',
+  })
   @ApiOkResponse({ type: SettingListDto })
   async list(): Promise<SettingListDto> {
     return { items: await listSettings(this.dataSource.manager) };
@@ -44,5 +48,17 @@ export class SettingsController {
     @Body() body: NewAppraisalPointsDto,
   ): Promise<SettingSetDto> {
     return changeSetting(this.dataSource, actor, 'appraisal', { ...body });
+  }
+
+  @Put('retention')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({ summary: '草稿和文件的保存期限，从某天起', operationId: 'setRetentionDays' })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  retention(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewRetentionDaysDto,
+  ): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'retention', { ...body });
   }
 }

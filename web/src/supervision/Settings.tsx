@@ -3,8 +3,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
-import type { NewAppraisalPoints, NewUrgeLimits, SettingVersion } from '../api/model.js';
+import type {
+  NewAppraisalPoints,
+  NewRetentionDays,
+  NewUrgeLimits,
+  Removal,
+  SettingVersion,
+} from '../api/model.js';
 import { useSession } from '../shared/session.js';
+import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
 type Numbers = Record<string, number>;
@@ -14,8 +21,15 @@ const FIELDS = {
     ...['promised', 'statutory', 'compression', 'firstTime'],
     ...['warning', 'yellow', 'red'],
   ],
+  retention: ['draftDays', 'handedInDraftDays', 'fileDays'],
 } as const;
 type Kind = keyof typeof FIELDS;
+const MOST: Record<Kind, number> = { urges: 720, appraisal: 100, retention: 3650 };
+const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
+  urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
+  appraisal: (body: NewAppraisalPoints) => api.setAppraisalPoints(body),
+  retention: (body: NewRetentionDays) => api.setRetentionDays(body),
+};
 const HUNDRED = ['promised', 'statutory', 'compression', 'firstTime'];
 
 const today = () =>
@@ -36,10 +50,7 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () =>
   const { t } = useTranslation();
   const [form] = Form.useForm<Numbers & { validFrom: string }>();
   const save = useMutation({
-    mutationFn: (body: Numbers & { validFrom: string }) =>
-      kind === 'urges'
-        ? api.setUrgeLimits(body as unknown as NewUrgeLimits)
-        : api.setAppraisalPoints(body as unknown as NewAppraisalPoints),
+    mutationFn: (body: Numbers & { validFrom: string }) => SAVE[kind](body as never),
     onSuccess: onDone,
   });
   return (
@@ -59,7 +70,7 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () =>
             label={t(`supervision.setting-${name}`)}
             rules={[{ required: true, message: t('supervision.needed') }]}
           >
-            <InputNumber min={0} max={kind === 'urges' ? 720 : 100} style={{ width: '5rem' }} />
+            <InputNumber min={0} max={MOST[kind]} style={{ width: '5rem' }} />
           </Form.Item>
         ))}
         <Form.Item name="validFrom" label={t('supervision.rule-from')}>
@@ -119,6 +130,37 @@ function Versions({ kind, rows }: { kind: Kind; rows: SettingVersion[] }) {
   );
 }
 
+/** What went, and never whose it was. */
+function Removals() {
+  const { t } = useTranslation();
+  const list = useQuery({ queryKey: ['retention'], queryFn: () => api.retentionRemovals() });
+  return (
+    <Table<Removal>
+      rowKey={({ at, kind }) => `${at} ${kind}`}
+      size="small"
+      className="dense"
+      loading={list.isPending}
+      pagination={{ pageSize: 10, hideOnSinglePage: true }}
+      dataSource={list.data?.items ?? []}
+      locale={{ emptyText: t('supervision.removals-none') }}
+      columns={[
+        {
+          title: t('supervision.removed-at'),
+          dataIndex: 'at',
+          render: (at: string) => momentText(at),
+        },
+        {
+          title: t('supervision.removed-what'),
+          dataIndex: 'kind',
+          render: (kind: string) => t(`supervision.removed-${kind}`),
+        },
+        { title: t('supervision.removed-count'), dataIndex: 'removed', align: 'right' },
+        { title: t('supervision.removed-days'), dataIndex: 'keptDays', align: 'right' },
+      ]}
+    />
+  );
+}
+
 export function Settings() {
   const { t } = useTranslation();
   const admin = useSession().post?.role === 'admin';
@@ -137,6 +179,7 @@ export function Settings() {
         <h2>{t(`supervision.settings-${kind}`)}</h2>
         <p className="muted">{t(`supervision.settings-${kind}-why`)}</p>
         <Versions kind={kind} rows={rows} />
+        {kind === 'retention' && <Removals />}
         {admin && <Change key={rows[0]?.version} kind={kind} now={now} onDone={refresh} />}
       </section>
     );

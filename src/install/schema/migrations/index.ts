@@ -41,6 +41,7 @@ import { PersonalData1760000000240 } from './1760000000240-personal-data.js';
 import { StoreMarks1760000000241 } from './1760000000241-store-marks.js';
 import { TracesAndSessions1760000000242 } from './1760000000242-traces-and-sessions.js';
 import { SecondPersons1760000000243 } from './1760000000243-second-persons.js';
+import { Retention1760000000250 } from './1760000000250-retention.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   StoreMarks1760000000241,
   TracesAndSessions1760000000242,
   SecondPersons1760000000243,
+  Retention1760000000250,
 ];

@@ -8,6 +8,7 @@ import type {
   HeatQuery,
   LeagueQuery,
   NewAppraisalPoints,
+  NewRetentionDays,
   NewCard,
   NewOrder,
   NewSavedQuery,
@@ -40,6 +41,9 @@ export const supervision = {
   supervisionSettings: () => take(client.GET('/api/supervision-settings')),
   setUrgeLimits: (body: NewUrgeLimits) =>
     take(client.PUT('/api/supervision-settings/urges', { body })),
+  setRetentionDays: (body: NewRetentionDays) =>
+    take(client.PUT('/api/supervision-settings/retention', { body })),
+  retentionRemovals: () => take(client.GET('/api/retention-removals')),
   setAppraisalPoints: (body: NewAppraisalPoints) =>
     take(client.PUT('/api/supervision-settings/appraisal', { body })),
   cards: (query: CardsQuery, cursor?: string) =>

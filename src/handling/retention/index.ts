@@ -1,0 +1,2 @@
+/** What is kept no longer than it is needed. */
+export { RetentionModule } from './retention.module.js';

@@ -1,0 +1,104 @@
+/**
+ * What people left behind goes when its time is over (个人信息保护法 §19: no longer than is needed):
+ * drafts that were never handed in, with their forms and what a window entered; drafts that became a
+ * case, which holds all of it itself; files that belong to nothing. How many days each is kept the city
+ * settles (`retention`, versions from a day on); what went is noted by kind and number alone.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { settingOn } from '../../definitions/index.js';
+import { STORAGE, type Storage } from '../../papers/index.js';
+import { Recurring } from '../../platform/recurring/index.js';
+
+export const RETAINED = ['draft', 'handed-in-draft', 'file'] as const;
+export type Retained = (typeof RETAINED)[number];
+
+/** Rows in one transaction. */
+const BATCH = 200;
+
+@Injectable()
+export class Retention {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  /** A batch of each kind. @returns whether more is to go */
+  @Recurring({ name: 'retention', every: 3_600_000, oneProcess: true })
+  async run(): Promise<boolean> {
+    const days = await settingOn(this.dataSource.manager, 'retention');
+    // Drafts first: a file that only they named belongs to nothing then.
+    const removed = [
+      await this.remove('draft', days.draftDays, removeDrafts),
+      await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
+      await this.remove('file', days.fileDays, (manager, older) =>
+        this.removeFiles(manager, older),
+      ),
+    ];
+    return removed.some((count) => count === BATCH);
+  }
+
+  /** @returns how many went; they stand in `retention_removal` with the same transaction */
+  private remove(
+    kind: Retained,
+    days: number,
+    work: (manager: EntityManager, days: number) => Promise<number>,
+  ): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const removed = await work(manager, days);
+      if (removed > 0)
+        await manager.query(
+          `INSERT INTO retention_removal (kind, removed, kept_days) VALUES ($1, $2, $3)`,
+          [kind, removed, days],
+        );
+      return removed;
+    });
+  }
+
+  /**
+   * Files that no case, draft, brought-over case, card or order names. The bytes go before the row is
+   * committed: what dies in between is done again, and nothing is left that no row knows.
+   */
+  private async removeFiles(manager: EntityManager, days: number): Promise<number> {
+    const [rows] = await manager.query<[{ key: string }[], number]>(
+      `DELETE FROM stored_file WHERE id IN (
+         SELECT f.id FROM stored_file f
+          WHERE f.created_at < now() - make_interval(days => $1)
+            AND NOT EXISTS (SELECT 1 FROM case_material m WHERE m.file_id = f.id)
+            AND NOT EXISTS (SELECT 1 FROM bringing_over_file b WHERE b.file_id = f.id)
+            AND NOT EXISTS (SELECT 1 FROM supervision_act a WHERE f.id = ANY (a.files))
+            AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person_id = f.owner_person
+                  AND position(f.id::text IN d.materials::text) > 0)
+          ORDER BY f.created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING storage_key AS key`,
+      [days, BATCH],
+    );
+    for (const { key } of rows) await this.storage.remove(key);
+    return rows.length;
+  }
+}
+
+/** With what a window entered for them, which goes by its foreign key. */
+async function removeDrafts(manager: EntityManager, days: number): Promise<number> {
+  const [rows] = await manager.query<[unknown[], number]>(
+    `DELETE FROM draft WHERE id IN (
+       SELECT id FROM draft WHERE submitted_as IS NULL
+          AND updated_at < now() - make_interval(days => $1)
+        ORDER BY updated_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING 1 AS gone`,
+    [days, BATCH],
+  );
+  return rows.length;
+}
+
+/** Of cases that began; one that is not known yet keeps its draft. */
+async function removeHandedIn(manager: EntityManager, days: number): Promise<number> {
+  const [rows] = await manager.query<[unknown[], number]>(
+    `DELETE FROM draft WHERE id IN (
+       SELECT d.id FROM draft d JOIN cases c ON c.number = d.submitted_as
+        WHERE d.updated_at < now() - make_interval(days => $1)
+          AND c.submitted_at < now() - make_interval(days => $1)
+        ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED) RETURNING 1 AS gone`,
+    [days, BATCH],
+  );
+  return rows.length;
+}

@@ -1,0 +1,77 @@
+/** Drafts and files go when the city's days are over, and only how many went is kept. */
+import { existsSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Retention } from '../../src/handling/retention/retention.js';
+import { FileSystemStorage } from '../../src/papers/files/index.js';
+import { draftOf, SHOP_SIGN, shopSignForm, upload, XIANGTANG } from '../api/applications.js';
+import { openApiStage, type ApiStage } from '../api/stage.js';
+
+describe('what nobody needs any more', () => {
+  let stage: ApiStage;
+  const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+  beforeAll(async () => {
+    stage = await openApiStage({ env: { STORAGE_DIR: folder } });
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const older = (table: string, column: string, id: string, days: number) =>
+    stage.dataSource.query(
+      `UPDATE ${table} SET ${column} = now() - make_interval(days => $2) WHERE id = $1`,
+      [id, days],
+    );
+  const ids = async (table: string) => {
+    const rows = await stage.dataSource.query<{ id: string }[]>(`SELECT id FROM ${table}`);
+    return rows.map(({ id }) => id);
+  };
+  const path = (id: string) => join(folder, id.slice(0, 2), id);
+
+  it('goes after the days that hold, with its record, and nothing else does', async () => {
+    const admin = await stage.as('admin');
+    const validFrom = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
+    const days = { draftDays: 60, handedInDraftDays: 10, fileDays: 5, validFrom };
+    await admin.put('/api/supervision-settings/retention', days);
+    const zhang = await stage.as('zhang');
+    const named = (await upload(zhang)).body.id;
+    const unused = (await upload(zhang)).body.id;
+    const fresh = (await upload(zhang)).body.id;
+    const old = await draftOf(zhang, SHOP_SIGN, shopSignForm);
+    const young = await draftOf(zhang, SHOP_SIGN, shopSignForm, { 'sign-picture': [named] });
+    const clerk = await stage.as('xt-window');
+    const entry = await clerk.post<{ id: string }>('/api/window/entries', {
+      ...{ item: SHOP_SIGN, region: XIANGTANG, kind: 'natural' },
+      ...{ idNumber: '210399198604120024', name: '张晓梅' },
+    });
+    for (const draft of [old, entry.id]) await older('draft', 'updated_at', draft, 61);
+    await older('draft', 'updated_at', young, 59);
+    for (const file of [named, unused]) await older('stored_file', 'created_at', file, 6);
+
+    await new Retention(stage.dataSource, new FileSystemStorage(folder)).run();
+
+    expect(await ids('draft')).toEqual([young]);
+    expect(await ids('stored_file')).toEqual(expect.arrayContaining([named, fresh]));
+    expect(await ids('stored_file')).not.toContain(unused);
+    expect([existsSync(path(unused)), existsSync(path(named))]).toEqual([false, true]);
+    const [{ entries }] = await stage.dataSource.query<[{ entries: number }]>(
+      `SELECT count(*)::int AS entries FROM window_entry`,
+    );
+    expect(entries).toBe(0);
+    const { items } = await admin.get<{ items: object[] }>('/api/retention-removals');
+    expect(items).toMatchObject([
+      { kind: 'file', removed: 1, keptDays: 5 },
+      { kind: 'draft', removed: 2, keptDays: 60 },
+    ]);
+  }, 60_000);
+
+  it('is settled by an admin alone, and never by no days', async () => {
+    const admin = await stage.as('admin');
+    const none = { draftDays: 0, handedInDraftDays: 1, fileDays: 1, validFrom: '2099-01-01' };
+    expect((await admin.call('PUT', '/api/supervision-settings/retention', none)).status).toBe(400);
+    const zhang = await stage.as('zhang');
+    const other = { ...none, draftDays: 1 };
+    expect((await zhang.call('PUT', '/api/supervision-settings/retention', other)).status).toBe(
+      403,
+    );
+  });
+});
