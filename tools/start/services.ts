@@ -36,6 +36,8 @@ export async function onestop(settings: Settings): Promise<Plan> {
     PROVINCE_PORT: String(provincePort),
     PROVINCE_URL: env.PROVINCE_URL || `http://localhost:${provincePort}`,
     WEB_DIR: env.WEB_DIR || join(ROOT, 'web', 'dist'),
+    // A city's own database holds a city's own affairs.
+    DEMONSTRATION: env.DEMONSTRATION || (env.DATABASE_URL ? 'off' : 'on'),
     TZ: 'Asia/Shanghai',
   });
   return {
@@ -44,7 +46,7 @@ export async function onestop(settings: Settings): Promise<Plan> {
       ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
     ],
     builds: [...webBuild(), ...programBuild(PROGRAMS)],
-    preparations: [program('migrate', '更新数据库结构、载入演示数据', 'src/main-migrate.ts')],
+    preparations: [program('migrate', '更新数据库结构、载入随版本的数据', 'src/main-migrate.ts')],
     apps: [
       ...(standIn ? [program('province', '省平台（演示替身）', 'province/main.ts')] : []),
       program('worker', '流程工作进程', 'src/main-worker.ts'),

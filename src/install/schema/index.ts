@@ -1,4 +1,3 @@
 /** The schema of the database, migration by migration. */
-export { migrate } from './migrate.js';
-export { migrationNames } from './migrate.js';
+export { migrate, migrateTo, migrationNames } from './migrate.js';
 export { grantService } from './grants.js';

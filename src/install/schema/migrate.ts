@@ -3,10 +3,30 @@ import { databaseOptions } from '../../platform/database/index.js';
 import { migrations } from './migrations/index.js';
 
 /** Brings the schema up to date; safe to call by several processes at once (advisory lock). */
-export async function migrate(dataSource: DataSource): Promise<void> {
+export const migrate = (dataSource: DataSource): Promise<void> => run(dataSource, migrations);
+
+/**
+ * Brings an empty database to the schema an earlier release left: these migrations, by their names.
+ * @throws Error naming one that this release does not know
+ */
+export function migrateTo(dataSource: DataSource, names: readonly string[]): Promise<void> {
+  const known = new Map(migrations.map((migration) => [new migration().name, migration]));
+  const wanted = names.map((name) => {
+    const migration = known.get(name);
+    if (!migration)
+      throw new Error(`本版本不认识数据库结构 ${name}；请用备份时的版本或更新的版本。`);
+    return migration;
+  });
+  return run(dataSource, wanted);
+}
+
+async function run(
+  dataSource: DataSource,
+  wanted: readonly (typeof migrations)[number][],
+): Promise<void> {
   const schema = await new DataSource({
     ...databaseOptions((dataSource.options as { url: string }).url),
-    migrations,
+    migrations: [...wanted],
     migrationsTableName: 'migration',
   }).initialize();
   const runner = schema.createQueryRunner();

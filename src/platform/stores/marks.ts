@@ -72,8 +72,16 @@ export class StoreMarks {
     }
   }
 
-  /** The next mark on both; one process at a time. Does nothing where they are apart. */
-  async advance(): Promise<void> {
+  /** The next mark on both; one process after another. Does nothing where they are apart. */
+  advance(): Promise<void> {
+    return this.dataSource.transaction(async (alone) => {
+      await alone.query(`SELECT pg_advisory_xact_lock(hashtext('store_mark'))`);
+      // Each of its writes is there at once, beside the transaction that only holds the lock.
+      await this.advanceAlone();
+    });
+  }
+
+  private async advanceAlone(): Promise<void> {
     const marks = await this.read();
     if (standingOf(marks) !== 'together') return;
     const { epoch, mark } = marks.engine!;

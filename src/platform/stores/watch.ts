@@ -32,11 +32,17 @@ export class StoresWatch implements OnModuleInit {
     return this.standing === 'apart' ? STORES_APART : null;
   }
 
-  /** Before the first request. Whoever cannot be asked now is asked again in a moment. */
+  /**
+   * Before the first request. Whoever cannot be asked now is asked again in a moment. What was saved before
+   * this start is of another time from here on, however soon it is put back.
+   */
   async onModuleInit(): Promise<void> {
-    await this.look().catch((error: unknown) =>
-      this.log.warn(`not compared yet: ${String(error)}`),
-    );
+    try {
+      await this.look();
+      await this.mark();
+    } catch (error) {
+      this.log.warn(`not compared yet: ${String(error)}`);
+    }
   }
 
   /** What is away changes nothing of what is known. */
