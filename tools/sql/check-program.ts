@@ -20,7 +20,7 @@ export interface Outcome {
   /** Calls of the database. */
   calls: number;
   /** Different statements, of all variants. */
-  statements: number;
+  statements: string[];
   findings: Finding[];
 }
 
@@ -53,7 +53,7 @@ export async function checkProgram(
     }
     for (const name of registered)
       findings.push({ place: 'tools/sql/composed.ts', code: 'not-composed', about: name });
-    return { calls: queries.length, statements: described.size, findings };
+    return { calls: queries.length, statements: [...described.keys()], findings };
 
     async function faultsOf(query: Query): Promise<Omit<Finding, 'place'>[]> {
       const statements = variantsOf(query);

@@ -22,6 +22,7 @@ export const FAULTS = {
   'column-value': '列可能取行类型之外的值',
   'parameter-count': '参数个数不符',
   'parameter-type': '参数类型不符',
+  'former-release': '上一版本的语句在新结构上不能照旧执行；两个版本会并行一段时间',
   'parameter-null': '可能为空的值写入了不可为空的列',
 } as const;
 export type Code = keyof typeof FAULTS;

@@ -1,6 +1,7 @@
 /**
  * `npm run sql`: holds every statement of `src` and `activities` against the schema as the migrations
  * make it, in an embedded PostgreSQL of its own: parameters, columns, types, what may be null.
+ * Then the former release's statements, kept when it was made: `npm run sql -- --keep` keeps this one's.
  * Ends with 1 when something does not agree.
  */
 import 'reflect-metadata';
@@ -14,6 +15,7 @@ import { startPostgres } from '../embedded/postgres.js';
 import { ROOT } from '../start/settings.js';
 import { checkProgram } from './check-program.js';
 import { tell } from './findings.js';
+import { checkFormer, keepStatements } from './former.js';
 import { Program } from './program.js';
 
 /** The platform's own code; migrations are proven by being run. */
@@ -28,8 +30,11 @@ try {
   const database = await openDatabase(server.url);
   await migrate(database).finally(() => database.destroy());
   const { calls, statements, findings } = await checkProgram(program, server.url, ROOT);
+  if (process.argv.includes('--keep'))
+    console.log(`保存了本版本的 ${await keepStatements(server.url, statements)} 条语句`);
+  findings.push(...(await checkFormer(server.url)));
   for (const finding of findings) console.error(tell(finding));
-  console.log(`${calls} 处查询，${statements} 条语句，${findings.length} 处不符`);
+  console.log(`${calls} 处查询，${statements.length} 条语句，${findings.length} 处不符`);
   process.exitCode = Number(findings.length > 0);
 } finally {
   await server.stop();
