@@ -1,10 +1,14 @@
-/** Brings the schema up to date and loads what the city and its demonstration need; safe to repeat. */
+/**
+ * Brings the schema up to date and loads what comes with a release: words of documents, the calendar,
+ * diagrams and decisions. `DEMONSTRATION=on` loads the demonstration's city besides: its bodies, people,
+ * items and older cases. Safe to repeat.
+ */
 import 'reflect-metadata';
 import { loadCatalogue } from './catalogue/index.js';
 import { loadCalendar } from './calendar/index.js';
 import { loadDocumentWords } from './papers/index.js';
 import { loadOrganisations, loadPeople } from './people/index.js';
-import { dayLengthOf } from './platform/config.js';
+import { dayLengthOf, isOn } from './platform/config.js';
 import { digestKeyOf } from './platform/digest-key.js';
 import {
   bringOlderCases,
@@ -24,18 +28,23 @@ try {
   await migrate(dataSource);
   if (process.env.DATABASE_APP_USER) await grantService(dataSource, process.env.DATABASE_APP_USER);
   if (digestKey) await fillPersonDigests(dataSource);
-  await loadOrganisations(dataSource);
   await loadDocumentWords(dataSource);
-  await loadPeople(dataSource, digestKey);
   await loadCalendar(dataSource);
+  const { DEMONSTRATION, DEMO_DAY, DEMO_OLDER_CASES } = process.env;
+  const demonstration = isOn('DEMONSTRATION', DEMONSTRATION);
+  if (demonstration) {
+    await loadOrganisations(dataSource);
+    await loadPeople(dataSource, digestKey);
+  }
   await publishDecisions(dataSource);
   await publishProcesses(dataSource);
-  await loadCatalogue(dataSource);
-  await settleDemonstration(dataSource);
-  const { DEMO_DAY, DEMO_OLDER_CASES } = process.env;
-  // Where a day lasts seconds, all of them are overdue in minutes: only who asks for them gets them.
-  if (digestKey && (!DEMO_DAY || DEMO_OLDER_CASES))
-    await bringOlderCases(dataSource, { dayLength: dayLengthOf(process.env), digestKey });
+  if (demonstration) {
+    await loadCatalogue(dataSource);
+    await settleDemonstration(dataSource);
+    // Where a day lasts seconds, all of them are overdue in minutes: only who asks for them gets them.
+    if (digestKey && (!DEMO_DAY || DEMO_OLDER_CASES))
+      await bringOlderCases(dataSource, { dayLength: dayLengthOf(process.env), digestKey });
+  }
 } finally {
   await dataSource.destroy();
 }

@@ -83,6 +83,13 @@ function parseCount(name: string, text: string): number {
   return Number(text);
 }
 
+/** @throws Error naming the variable: what is neither on nor off must not silently be either */
+export function isOn(name: string, text: string | undefined): boolean {
+  if (!text || text === 'off') return false;
+  if (text === 'on') return true;
+  throw new Error(`${name}=${text} 应为 on 或 off。`);
+}
+
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new Error(`缺少环境变量 ${name}；参见 .env.example。`);

@@ -72,6 +72,8 @@ export interface Checked<Content> {
 export interface Numbered<Content> {
   version: number;
   content: Content;
+  /** Who published it; told by the kinds that come with a release too. */
+  by?: string;
 }
 
 export interface Published {

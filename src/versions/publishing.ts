@@ -89,7 +89,7 @@ const secondPersonNeeded = () =>
   );
 
 /**
- * Publishes what comes with the platform, without a draft; one there is gives way to it.
+ * Publishes without a draft; one there is gives way to it where the same hand kept it.
  * @throws DomainError what the kind refuses to keep or to publish
  */
 export function publishAtOnce<Content extends object, Terms, Result extends Published>(
@@ -101,7 +101,8 @@ export function publishAtOnce<Content extends object, Terms, Result extends Publ
   return manager.transaction(async (transaction) => {
     await lock(transaction, kind.code);
     const result = await kind.publish(transaction, { ...given, drafted: { by, at: new Date() } });
-    await removeDraft(transaction, kind.code, key);
+    const [draft] = await draftsOf(transaction, kind, key);
+    if (draft?.savedBy === by) await removeDraft(transaction, kind.code, key);
     return result;
   });
 }

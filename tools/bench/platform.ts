@@ -15,6 +15,8 @@ export async function openPlatform(options: Options): Promise<OwnPlatform> {
     // The clients are few callers with many requests: 0 = no limit.
     RATE_LIMIT: '0',
     ADDRESS_RATE_LIMIT: '0',
+    // Its cases are of the demonstration's city.
+    DEMONSTRATION: 'on',
     ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
     ...(options.temporalAddress && { TEMPORAL_ADDRESS: options.temporalAddress }),
   });

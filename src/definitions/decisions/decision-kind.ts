@@ -40,14 +40,14 @@ export const DECISIONS: KeptKind<DecisionFileContent> = {
   noDraft: (key) => notFound('no-draft', `决策文件 ${key} 没有草稿可发布。请先保存草稿。`),
 
   async read(manager, key, version) {
-    const [row] = await manager.query<({ version: number } & DecisionFileContent)[]>(
-      `SELECT version, xml, name, hash, decisions FROM decision_version
+    const [row] = await manager.query<({ version: number; by: string } & DecisionFileContent)[]>(
+      `SELECT version, created_by AS by, xml, name, hash, decisions FROM decision_version
         WHERE file_id = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
       [key, version ?? null],
     );
     if (!row) return null;
-    const { version: found, ...content } = row;
-    return { version: found, content };
+    const { version: found, by, ...content } = row;
+    return { version: found, by, content };
   },
 };
 

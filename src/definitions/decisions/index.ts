@@ -1,5 +1,5 @@
 /** DMN files and their versions: drafts, publication, decisions by their ids. */
-export { decisionKind } from './decision-kind.js';
+export { decisionKind, unread } from './decision-kind.js';
 export {
   publishDecisionFile,
   publishedDecision,

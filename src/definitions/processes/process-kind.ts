@@ -38,8 +38,8 @@ export const PROCESSES: KeptKind<ProcessContent> = {
   noDraft: (key) => notFound('no-draft', `流程 ${key} 没有草稿可发布。请先保存草稿。`),
 
   async read(manager, key, version) {
-    const [row] = await manager.query<({ version: number } & ProcessContent)[]>(
-      `SELECT version, name, xml FROM process_version
+    const [row] = await manager.query<({ version: number; by: string } & ProcessContent)[]>(
+      `SELECT version, name, xml, created_by AS by FROM process_version
         WHERE process_id = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
       [key, version ?? null],
     );
@@ -91,8 +91,10 @@ const numbered = ({
   version,
   name,
   xml,
-}: { version: number } & ProcessContent): Numbered<ProcessContent> => ({
+  by,
+}: { version: number; by: string } & ProcessContent): Numbered<ProcessContent> => ({
   version,
+  by,
   content: { name, xml },
 });
 

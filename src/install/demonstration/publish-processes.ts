@@ -1,8 +1,9 @@
-/** Publishes the processes of `bpmn/processes`; what is already published in this form is left alone. */
+/** Brings the processes of `bpmn/processes`: published, or as drafts where the city has its own. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { computedInPlace, publish } from '../../definitions/index.js';
+import { computedInPlace, processKind } from '../../definitions/index.js';
+import { bringShipped } from '../../versions/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 
 const BPMN = new URL('../../../bpmn/', import.meta.url);
@@ -71,7 +72,10 @@ export async function publishProcesses(dataSource: DataSource): Promise<void> {
   await loadOnce(dataSource, 'processes', await everythingRead(), async (manager) => {
     for (const { id, xml } of calledFirst(await readSources())) {
       const name = NAME.exec(xml)?.[1] ?? id;
-      await publish(manager, computedInPlace, { processId: id, name, xml, by: 'system' });
+      await bringShipped(manager, processKind(computedInPlace), {
+        key: id,
+        content: { name, xml },
+      });
     }
   });
 }

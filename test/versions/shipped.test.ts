@@ -1,0 +1,84 @@
+/** What a release brings beside what the city has made of it. */
+import { spawn } from 'node:child_process';
+import type { DataSource } from 'typeorm';
+import { computedInPlace, processKind, publish } from '../../src/definitions/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
+import { bringShipped, draftsOf, saveDraft } from '../../src/versions/index.js';
+import { builtProgram } from '../../tools/build/program.mjs';
+import { createTestDatabase } from '../servers/index.js';
+import { BY_HANDLER, diagram } from '../workflow/stage.js';
+
+const drawn = (task: string): string =>
+  diagram(
+    'shop',
+    `<startEvent id="start"/><userTask id="desk" name="${task}" ${BY_HANDLER}/><endEvent id="end"/>
+     <sequenceFlow id="f0" sourceRef="start" targetRef="desk"/>
+     <sequenceFlow id="f1" sourceRef="desk" targetRef="end"/>`,
+  );
+
+const kind = processKind(computedInPlace);
+const ADMIN = { personId: 'p', postId: null, organisationId: null, role: null, name: '管理员' };
+const KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+let url: string;
+let dataSource: DataSource;
+beforeAll(async () => {
+  url = await createTestDatabase();
+  dataSource = await openDatabase(url, KEYS);
+  await dataSource.query(
+    `INSERT INTO person (id, account, name, subject, kind) VALUES ('p', 'p', '流程管理员', 's', 'staff')`,
+  );
+}, 60_000);
+afterAll(() => dataSource?.destroy());
+
+const bring = (task: string) =>
+  bringShipped(dataSource.manager, kind, {
+    key: 'shop',
+    content: { name: '开店', xml: drawn(task) },
+  });
+
+const published = async () =>
+  /name="([^"]*)" onestop/.exec((await kind.read(dataSource.manager, 'shop'))!.content.xml)![1];
+
+const drafted = async () => {
+  const [draft] = await draftsOf(dataSource.manager, kind, 'shop');
+  return draft && [draft.savedBy, /name="([^"]*)" onestop/.exec(draft.content.xml)![1]];
+};
+
+it('is published while the city has none of its own, and is a draft to review from then on', async () => {
+  expect(await bring('一')).toBe('published');
+  expect(await bring('二')).toBe('published');
+  expect(await published()).toBe('二');
+
+  const xml = drawn('城市的');
+  const given = { processId: 'shop', name: '开店', xml, by: 'p' };
+  await publish(dataSource.manager, computedInPlace, given);
+  expect(await bring('城市的')).toBe('left');
+  expect(await drafted()).toBeUndefined();
+  expect(await bring('三')).toBe('offered');
+  expect([await published(), await drafted()]).toEqual(['城市的', ['system', '三']]);
+  expect(await bring('四')).toBe('offered');
+  expect(await drafted()).toEqual(['system', '四']);
+
+  const content = { name: '开店', xml: drawn('编辑中') };
+  await saveDraft(dataSource, kind, { key: 'shop', content, actor: ADMIN });
+  expect(await bring('五')).toBe('left');
+  expect([await published(), await drafted()]).toEqual(['城市的', ['p', '编辑中']]);
+}, 60_000);
+
+it('is no demonstration unless one is asked for', async () => {
+  const empty = await createTestDatabase();
+  const migrate = spawn(process.execPath, [await builtProgram('src/main-migrate.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { PATH: process.env.PATH, TZ: 'Asia/Shanghai', DATABASE_URL: empty, PAYLOAD_KEYS: KEYS },
+  });
+  expect(await new Promise((resolve) => migrate.once('close', resolve))).toBe(0);
+  const city = await openDatabase(empty, KEYS);
+  const [found] = await city.query<[Record<string, number>]>(
+    `SELECT (SELECT count(*)::int FROM person) AS people, (SELECT count(*)::int FROM cases) AS cases,
+            (SELECT count(*)::int FROM item) AS items,
+            (SELECT count(*)::int FROM process_version) > 0 AS diagrams,
+            (SELECT count(*)::int FROM calendar_day) > 0 AS calendar`,
+  );
+  await city.destroy();
+  expect(found).toEqual({ people: 0, cases: 0, items: 0, diagrams: true, calendar: true });
+}, 120_000);
