@@ -1,8 +1,13 @@
-/** The drill: a backup under load, everything lost, put back, an open case finished. */
-import { execFile } from 'node:child_process';
+/**
+ * The drill: a backup under load, everything lost, put back, the open cases finished; then one store put
+ * back without the other, noticed, repaired, and the cases finished all the same.
+ */
+import { execFile, execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openSessions, type Sessions } from '../../tools/bench/client.js';
+import { AnswerError } from '../../tools/session/sign-in.js';
 import { ROOT } from '../../tools/start/settings.js';
 import { PatientSession } from '../../tools/demo/patience.js';
 import {
@@ -51,6 +56,11 @@ async function command(entry: string, ...args: string[]): Promise<string> {
 
 const done = (number: string, [desk, element]: Step) => complete(people[desk], number, element);
 
+/** Does what is left of a case once it has been accepted. */
+async function decide(number: string): Promise<void> {
+  for (const step of [...OPINIONS, DECISION]) await done(number, step);
+}
+
 async function expectUnharmed(...numbers: string[]): Promise<void> {
   for (const number of numbers) await finished(people.applicant, number);
   const inside = await lookInside(dataDir);
@@ -61,6 +71,41 @@ async function expectUnharmed(...numbers: string[]): Promise<void> {
     await inside.close();
   }
 }
+
+/** With the owners of its files: the database runs as a user of its own. */
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
+
+const keepAside = (store: string) => copy(join(dataDir, store), join(kept, store));
+
+/** One store as it was, the other as it is. */
+function putBackAlone(store: string): void {
+  rmSync(join(dataDir, store), { recursive: true });
+  copy(join(kept, store), join(dataDir, store));
+}
+
+/** Started with stores of two times: it says so and takes nothing, until it is repaired. */
+async function expectNoticedAndRepaired(): Promise<string> {
+  const { url, output, waitHealthy } = platform!;
+  expect(output()).toContain('npm run verify -- --repair');
+  const health = await fetch(`${url}/api/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ parts: { stores: false, worker: false } });
+  const { applicant } = await openSessions(url);
+  const refused = await applicant
+    .post('/api/drafts', { item: '219900001000', region: '210381003' })
+    .then(
+      () => null,
+      (error: unknown) => error as AnswerError,
+    );
+  expect(refused).toMatchObject({ status: 503, problem: { code: 'stores-apart' } });
+  await applicant.get('/api/cases');
+  const said = await command('tools/verify/main.ts', '--repair');
+  expect(said).toMatch(/^epoch \d+$/m);
+  await waitHealthy();
+  return said;
+}
+
+let open: string[] = [];
 
 it('puts back what was backed up while the platform worked, and gives no number twice', async () => {
   await start();
@@ -79,6 +124,7 @@ it('puts back what was backed up while the platform worked, and gives no number 
   await platform!.killSupervisor();
   const said = await command('tools/backup/restore.ts', backup);
   expect(said).toContain('已恢复到');
+  for (const store of ['postgres', 'temporal']) keepAside(store);
 
   await start();
   const later = await submit(people.applicant);
@@ -86,4 +132,30 @@ it('puts back what was backed up while the platform worked, and gives no number 
   await Promise.all(OPINIONS.slice(1).map((step) => done(early[0]!, step)));
   await done(early[0]!, DECISION);
   await expectUnharmed(early[0]!);
+  await done(later, ACCEPTANCE);
+  open = [...early.slice(1), later];
+}, 400_000);
+
+it('notices PostgreSQL put back alone, and goes on from its tables', async () => {
+  const [one, two, later] = open as [string, string, string];
+  for (const step of OPINIONS) await done(one, step);
+  await platform!.stop();
+  putBackAlone('postgres');
+  await start();
+  // It came in after what was put back: nothing is left of it but its workflow, which is ended and told.
+  expect(await expectNoticedAndRepaired()).toContain(`{"caseNumber":"${later}"`);
+  await decide(one);
+  await expectUnharmed(one);
+  open = [two];
+}, 400_000);
+
+it('notices Temporal put back alone, and goes on from the tables', async () => {
+  const [two] = open as [string];
+  await done(two, OPINIONS[0]!);
+  await platform!.stop();
+  putBackAlone('temporal');
+  await start();
+  await expectNoticedAndRepaired();
+  for (const step of [...OPINIONS.slice(1), DECISION]) await done(two, step);
+  await expectUnharmed(two);
 }, 400_000);
