@@ -69,6 +69,7 @@ const COMMON: Readonly<Record<string, string>> = {
   },
 };
 const BY_OPERATION: Readonly<Record<string, Record<string, string>>> = {
+  endSession: { id: '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11' },
   ...Object.fromEntries(
     [
       'changeDocumentSetting',
@@ -143,6 +144,9 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
     ].map((operation) => [operation, () => [{ text: '情况说明' }]]),
   ),
   askToModify: () => [{ cancel: ['x'], reason: '试试' }],
+  setRetentionDays: () => [
+    { draftDays: 90, handedInDraftDays: 30, fileDays: 30, validFrom: '2036-01-01' },
+  ],
   addCardRule: () => [RULE],
   changeCardRule: () => [RULE],
   setUrgeLimits: () => [{ applicantHours: 24, supervisorHours: 24, validFrom: '2036-01-01' }],

@@ -75,7 +75,7 @@ const RULES: readonly [Rule, string][] = [
   [
     signedIn,
     `readSession listRegions readItemForm readSituation listDrafts createDraft listCases uploadFile
-     readCredit listLicences`,
+     readCredit listLicences listSessions endSession`,
   ],
 
   // The case, and what hangs on it.
@@ -96,6 +96,7 @@ const RULES: readonly [Rule, string][] = [
     tied(['lead', 'window'], [...DESK, 'window']),
     `actInLaw:deliver actInLaw:archive deliverDocuments sendResult resultArrived handOutResult`,
   ],
+  [tied([...APPLICANTS, ...IN_CHARGE, 'window']), `showPersonalData`],
   [tied(['window']), `forwardPapers`],
   // Forwarded to nobody yet: the body that decides takes them.
   [() => false, `receivePapers`],
@@ -135,7 +136,8 @@ const RULES: readonly [Rule, string][] = [
     `readBoard listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
-     listDecisionVersions readDecisionVersion listProcesses listVersions readVersion`,
+     listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
+     listRetentionRemovals`,
   ],
   [both(supervision, exists), `readMigration`],
   [
@@ -175,7 +177,7 @@ const RULES: readonly [Rule, string][] = [
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
-     previewMigration migrateCases`,
+     previewMigration migrateCases setRetentionDays endSessionsOfPerson`,
   ],
   [
     both(administrator, exists),
