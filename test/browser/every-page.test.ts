@@ -11,7 +11,7 @@ const WORK = [
   '/duties',
 ];
 const PAGES: [string, typeof DESK, string[]][] = [
-  ['zhang', PHONE, ['/', '/cases', '/credit', '/licences']],
+  ['zhang', PHONE, ['/', '/cases', '/credit', '/licences', '/sessions']],
   ['xt-window', DESK, [...WORK, '/workbench/incidents', '/window', '/deliveries']],
   ['hc-market-approver', DESK, [...WORK, '/deliveries', '/credit-desk', '/incoming-papers']],
   [

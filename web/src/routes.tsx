@@ -37,6 +37,7 @@ const Archives = lazy(() => import('./archives/Archives.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const CreditPage = lazy(() => import('./portal/CreditPage.js'));
+const SessionsPage = lazy(() => import('./portal/SessionsPage.js'));
 const LicencesPage = lazy(() => import('./portal/LicencesPage.js'));
 const CreditDesk = lazy(() => import('./credit/CreditDesk.js'));
 const WindowPage = lazy(() => import('./window/WindowPage.js'));
@@ -74,6 +75,7 @@ export const router = createBrowserRouter([
           { path: '/cases/:number/correction', element: <CorrectionPage /> },
           { path: '/credit', element: <CreditPage /> },
           { path: '/licences', element: <LicencesPage /> },
+          { path: '/sessions', element: <SessionsPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
       },

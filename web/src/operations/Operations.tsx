@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { RecurringTask } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Notice } from '../shared/ui.js';
+import { EndSessions } from './EndSessions.js';
 import '../workbench/workbench.css';
 
 /** How often the page asks again, ms: as often as processes report. */
@@ -104,6 +105,7 @@ export default function Operations() {
         locale={{ emptyText: <Empty title={t('operations.none')} /> }}
         columns={columns}
       />
+      <EndSessions />
     </div>
   );
 }

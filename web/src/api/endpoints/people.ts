@@ -4,5 +4,10 @@ import { client, take } from '../client.js';
 export const people = {
   session: () => take(client.GET('/api/session')),
   choosePost: (post: string | null) => take(client.POST('/api/session/post', { body: { post } })),
+  sessions: () => take(client.GET('/api/sessions')),
+  endSession: (id: string) =>
+    take(client.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
+  endSessionsOf: (id: string) =>
+    take(client.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })),
   signOut: () => take(client.DELETE('/api/session')),
 };

@@ -123,6 +123,7 @@ function Person() {
         {session.posts.length > 1 && (
           <NavLink to="/choose-post">{t('session.change-post')}</NavLink>
         )}
+        <NavLink to="/sessions">{t('nav.sessions')}</NavLink>
         <button
           type="button"
           className="button button-quiet button-small"
