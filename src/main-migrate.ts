@@ -1,7 +1,7 @@
 /**
- * Brings the schema up to date and loads what comes with a release: words of documents, the calendar,
- * diagrams and decisions. `DEMONSTRATION=on` loads the demonstration's city besides: its bodies, people,
- * items and older cases. Safe to repeat.
+ * Brings the schema up to date and loads what comes with a release: the calendar, diagrams and
+ * decisions. `DEMONSTRATION=on` loads the demonstration's city besides: its bodies with the words of
+ * their documents, people, items and older cases. Safe to repeat.
  */
 import 'reflect-metadata';
 import { loadCatalogue } from './catalogue/index.js';
@@ -28,13 +28,13 @@ try {
   await migrate(dataSource);
   if (process.env.DATABASE_APP_USER) await grantService(dataSource, process.env.DATABASE_APP_USER);
   if (digestKey) await fillPersonDigests(dataSource);
-  await loadDocumentWords(dataSource);
   await loadCalendar(dataSource);
   const { DEMONSTRATION, DEMO_DAY, DEMO_OLDER_CASES } = process.env;
   const demonstration = isOn('DEMONSTRATION', DEMONSTRATION);
   if (demonstration) {
     await loadOrganisations(dataSource);
     await loadPeople(dataSource, digestKey);
+    await loadDocumentWords(dataSource);
   }
   await publishDecisions(dataSource);
   await publishProcesses(dataSource);

@@ -14,7 +14,7 @@ const LOOKS = `'{case.read,list.read,document.read,file.read,credit.read,audit.s
 export async function watchChanges(dataSource: DataSource): Promise<void> {
   await dataSource.query(`CREATE UNLOGGED TABLE access_change (what text NOT NULL)`);
   await dataSource.query(
-    `CREATE FUNCTION access_note() RETURNS trigger LANGUAGE plpgsql AS $$
+    `CREATE FUNCTION access_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
      DECLARE line jsonb := CASE WHEN TG_TABLE_NAME = 'audit' THEN to_jsonb(NEW) END;
      BEGIN
        IF line IS NOT NULL AND (line ->> 'outcome' = 'refused' OR line ->> 'act' = ANY (${LOOKS})

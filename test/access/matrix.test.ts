@@ -23,7 +23,13 @@ const MALFORMED = [
 /** Shows the names of those who signed in, whoever they are: who audits runs. */
 const SHOWS_ALL = ['searchAudit', 'downloadBringingOverTemplate'];
 /** What is not there behind the gate, where the thing itself is. */
-const BEHIND = ['not-collected', 'copy-not-found', 'sign-off-not-found', 'no-papers'];
+const BEHIND = [
+  'not-collected',
+  'copy-not-found',
+  'sign-off-not-found',
+  'member-not-found',
+  'no-papers',
+];
 /** Each line of a list is answered by itself. */
 const BULK = ['claimTasks', 'completeTasks', 'retryIncidents'];
 const AT_ONCE = 8;

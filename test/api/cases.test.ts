@@ -109,7 +109,10 @@ describe('a case over the API', () => {
       outcomes: { id: string; name: string }[];
       formSchema: unknown;
     }>(`/api/tasks/${task.id}`);
-    expect(detail.outcomes).toContainEqual({ id: 'accept', name: '予以备案' });
+    expect(detail.outcomes).toEqual([
+      { id: 'accept', name: '予以备案', adverse: false },
+      { id: 'reject', name: '不予备案', adverse: true },
+    ]);
   }, 60_000);
 
   it('lets one of two claim a task, tells the other who has it, and answers a repeat alike', async () => {

@@ -37,6 +37,7 @@ import {
   createTestNamespace,
   serviceUrl,
   PAYLOAD_KEYS,
+  TEMPORAL_METRICS,
   testServers,
   type Seed,
 } from '../servers/index.js';
@@ -139,6 +140,7 @@ export async function openApiStage({
     WEB_DIR: 'no web here',
     STORAGE_DIR: mkdtempSync(join(tmpdir(), 'storage-')),
     PAYLOAD_KEYS,
+    TEMPORAL_METRICS_ADDRESS: TEMPORAL_METRICS,
     ...env,
   });
   const temporal = openTemporal(config);

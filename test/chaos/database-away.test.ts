@@ -24,7 +24,10 @@ let platform: Platform;
 beforeAll(async () => {
   // The test's own server: nobody starts it again before the test does.
   database = await startPostgres({ dir });
-  platform = await startPlatform({ dataDir, env: { DATABASE_URL: database.url, DEMONSTRATION: 'on' } });
+  platform = await startPlatform({
+    dataDir,
+    env: { DATABASE_URL: database.url, DEMONSTRATION: 'on' },
+  });
 }, 400_000);
 afterAll(async () => {
   await platform?.stop();

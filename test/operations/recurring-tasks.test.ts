@@ -26,6 +26,8 @@ it('are all of them, each by a name the pages know, with runs that come again', 
   expect(Object.keys(en.operations).sort()).toEqual(Object.keys(zh.operations).sort());
   expect(items.filter(({ oneProcess }) => oneProcess).map(({ name }) => name)).toEqual([
     'benefit-return-files',
+    'reseal',
+    'retention',
     'stores-mark',
     'supervision-round',
   ]);

@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { Figures } from '../../src/operations/index.js';
 import { tellProcess } from '../../src/platform/observability/process-figures.js';
-import { freePort } from '../../tools/embedded/ports.js';
 import { openOperationsDoor } from '../../src/platform/observability/operations-server.js';
 import { tellFigures } from '../../src/platform/observability/meter.js';
 import { startTracing } from '../../src/platform/observability/trace.js';
@@ -21,6 +20,7 @@ import {
   completionOf,
   submit,
 } from '../chaos/benchmark-case.js';
+import { TEMPORAL_METRICS } from '../servers/index.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
 
@@ -33,8 +33,6 @@ const STEPS = [ACCEPTANCE, ...OPINIONS, DECISION];
 const TRACE = randomBytes(16).toString('hex');
 const headers = { traceparent: `00-${TRACE}-${randomBytes(8).toString('hex')}-00` };
 
-const TEMPORAL_METRICS = `127.0.0.1:${await freePort()}`;
-
 let stage: ApiStage;
 const asked: string[] = [];
 const note = (message: unknown): void => {
@@ -43,10 +41,7 @@ const note = (message: unknown): void => {
 };
 beforeAll(async () => {
   startTracing('test', {});
-  stage = await openApiStage({
-    workers: true,
-    env: { TEMPORAL_METRICS_ADDRESS: TEMPORAL_METRICS },
-  });
+  stage = await openApiStage({ workers: true });
   subscribe('undici:request:create', note);
 }, 120_000);
 afterAll(async () => {
@@ -118,7 +113,11 @@ it('is no part of figures, which tell no person and no case, and are all that is
      SELECT gen_random_uuid(), number, 'message', 'nobody', '{}', 'pending', now(), 1
        FROM cases LIMIT 1`,
   );
-  const own = await (await fetch(`${door.url}/metrics`)).text();
+  // The loop has to turn twice before its delay is known.
+  const own = await eventually('the delay of the event loop', async () => {
+    const told = await (await fetch(`${door.url}/metrics`)).text();
+    return told.includes('onestop_event_loop_delay_seconds{') ? told : undefined;
+  });
   const temporals = await (await fetch(`http://${TEMPORAL_METRICS}/metrics`)).text();
   await door.close();
   const told = new Set(`${own}\n${temporals}`.match(/^[a-z_]+(?=[{ ])/gm));

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { grantService, migrate } from '../../src/install/schema/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { freePort } from '../../tools/embedded/ports.js';
 import { NAMESPACES } from './namespaces.js';
 
 /** Data that many tests start from; loaded once per run, then copied with the database. */
@@ -19,6 +20,12 @@ export interface Seed {
 export const PAYLOAD_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 
 const EMPTY: Seed = { name: 'empty', load: async () => undefined };
+/**
+ * Where the workers of this process tell Temporal's figures: the SDK opens that door once a process, for
+ * whichever test starts workers first.
+ */
+export const TEMPORAL_METRICS =
+  (process.env.TEMPORAL_METRICS_ADDRESS ??= `127.0.0.1:${await freePort()}`);
 /** Any number: held while a template database or a namespace's number is made. */
 const LOCK = 7_301;
 

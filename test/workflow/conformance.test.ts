@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runCase, type CaseOutcome } from '../../tools/bpmn/case.js';
 import { openWorkflowHost, type WorkflowHost } from '../../tools/bpmn/workflow-host.js';
-import { createTestNamespace, testServers } from '../servers/index.js';
+import { createTestNamespace, TEMPORAL_METRICS, testServers } from '../servers/index.js';
 
 const FOLDER = fileURLToPath(new URL('../conformance/', import.meta.url));
 const AT_ONCE = 8;
@@ -13,7 +13,11 @@ describe('the case workflow', () => {
   beforeAll(async () => {
     const { temporalAddress } = testServers();
     const temporalNamespace = await createTestNamespace();
-    host = await openWorkflowHost({ temporalAddress, temporalNamespace });
+    host = await openWorkflowHost({
+      temporalAddress,
+      temporalNamespace,
+      temporalMetricsAddress: TEMPORAL_METRICS,
+    });
   }, 60_000);
   afterAll(() => host?.close(), 30_000);
 

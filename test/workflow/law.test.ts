@@ -9,6 +9,7 @@ import {
   type FrozenCalendar,
 } from '../../workflows/contracts/case.js';
 import {
+  AGAINST,
   APPLICANT,
   BY_HANDLER,
   COLLEAGUE,
@@ -110,7 +111,7 @@ describe('official acts', () => {
   test('are recorded with who did them and by which article', async () => {
     const number = await accepted();
     await stage.complete(number, 'inspect');
-    await stage.complete(number, 'decide', { outcome: 'refuse', actor: COLLEAGUE });
+    await stage.complete(number, 'decide', { ...AGAINST.refuse, actor: COLLEAGUE });
     const law = '行政许可法第';
     expect(await moves(number)).toEqual([
       {

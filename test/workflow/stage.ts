@@ -24,7 +24,12 @@ import { verbsByName, type VerbsByName } from './verbs-by-name.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
 import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';
-import { createTestDatabase, createTestNamespace, testServers } from '../servers/index.js';
+import {
+  TEMPORAL_METRICS,
+  createTestDatabase,
+  createTestNamespace,
+  testServers,
+} from '../servers/index.js';
 
 export const APPLICANT: Actor = { personId: 'p-applicant' };
 export const HANDLER: Actor = {
@@ -98,6 +103,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
     temporalAddress: testServers().temporalAddress,
     temporalNamespace: await createTestNamespace(),
     payloadKeys: `test:${randomBytes(32).toString('base64')}`,
+    temporalMetricsAddress: TEMPORAL_METRICS,
   };
   const dataSource = await openDatabase(databaseUrl, config.payloadKeys);
   await furnish(dataSource, plays);

@@ -61,6 +61,7 @@ export interface WorkflowHost extends ScriptHost {
 export interface TemporalPlace {
   temporalAddress: string;
   temporalNamespace: string;
+  temporalMetricsAddress?: string;
 }
 
 export async function openWorkflowHost(place: TemporalPlace): Promise<WorkflowHost> {

@@ -108,13 +108,17 @@ export const COMPOSED: Record<string, Composed> = {
     why: byColumn,
     statements: () => columns.map((column) => ({ text: countStale([column]), values: ['k'] })),
   },
-  sealPages: {
+  grantService: {
+    why: 'a statement about rights neither takes parameters nor is it prepared',
+    statements: () => [],
+  },
+  readStale: {
     why: byColumn,
-    statements: () =>
-      columns.flatMap((column) => [
-        { text: staleValues(column), values: ['k', 0, 1] },
-        { text: rewriting(column), values: ['(0,1)', ''] },
-      ]),
+    statements: () => columns.map((column) => ({ text: staleValues(column), values: ['k', 0, 1] })),
+  },
+  rewrite: {
+    why: byColumn,
+    statements: () => columns.map((column) => ({ text: rewriting(column), values: ['(0,1)', ''] })),
   },
   readBoard: {
     why: 'sums are read off the columns of the part they sum; parts are counted one by one',

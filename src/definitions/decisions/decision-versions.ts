@@ -5,17 +5,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DecisionModel } from '../../../bpmn/dmn/index.js';
 import { notFound } from '../../platform/errors.js';
-import { publishAtOnce } from '../../versions/index.js';
-import type { DefinitionComputing } from '../computing/index.js';
-import { decisionKind, unread, type PublishedFile } from './decision-kind.js';
-
-export interface NewDecisionFile {
-  /** Code of the file, in its address. */
-  fileId: string;
-  xml: string;
-  /** Person, or `system` for the demonstration's loader. */
-  by: string;
-}
 
 /** The file a decision stands in, as it is published now. */
 export interface PublishedDecision {
@@ -43,18 +32,4 @@ export async function publishedDecision(
     'decision-not-published',
     `决策 ${decisionId} 还没有发布。请先在决策设计中发布它所在的文件。`,
   );
-}
-
-/**
- * Publishes a file that comes with the platform; processes published from now on freeze it, others
- * keep theirs. Publishing what is already published changes nothing.
- * @throws DomainError as `decisionKind` at publication
- */
-export function publishDecisionFile(
-  manager: EntityManager,
-  computing: DefinitionComputing,
-  { fileId: key, xml, by }: NewDecisionFile,
-): Promise<PublishedFile> {
-  const given = { key, content: unread(xml), terms: null, by };
-  return publishAtOnce(manager, decisionKind(computing), given);
 }

@@ -44,7 +44,7 @@ export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export type { Problem, ProblemItem } from './problem.js';
 export { addressRateLimit, AddressRateLimitGuard, PersonRateLimitGuard } from './rate-limit.js';
-export { requestTrace, TRACE_HEADER } from './request-trace.js';
+export { requestTrace } from './request-trace.js';
 export { securityHeaders } from './security.js';
 export { shapeFaults, validationPipe } from './validation.js';
 export { serveWeb } from './web.js';

@@ -91,18 +91,21 @@ async function sealPages(
   key: string,
   page: number,
 ): Promise<number> {
-  const rows = await manager.query<{ place: string; value: unknown }[]>(staleValues(column), [
-    key,
-    page,
-    page + PAGES,
-  ]);
   let changed = 0;
-  for (const { place, value } of rows) {
+  for (const { place, value } of await readStale(manager, column, [key, page, page + PAGES])) {
     if (holdsSealed(value)) continue;
-    await manager.query(rewriting(column), [place, written(manager, column, value)]);
+    await rewrite(manager, column, [place, written(manager, column, value)]);
     changed++;
   }
   return changed;
+}
+
+function readStale(manager: EntityManager, column: Column, asked: [string, number, number]) {
+  return manager.query<{ place: string; value: unknown }[]>(staleValues(column), asked);
+}
+
+function rewrite(manager: EntityManager, column: Column, value: [string, unknown]) {
+  return manager.query<[unknown[], number]>(rewriting(column), value);
 }
 
 /** The value came through the door: what is still sealed in it no key of ours opens. */
