@@ -114,7 +114,10 @@ it('is no part of figures, which tell no person and no case, and are all that is
        FROM cases LIMIT 1`,
   );
   // The loop turns twice before its delay is known; a recurring task has to have run.
-  const told = ['onestop_event_loop_delay_seconds{', '{task="command-sweep"}'];
+  const told = [
+    'onestop_event_loop_delay_seconds{',
+    'onestop_recurring_last_run_timestamp_seconds{task="command-sweep"}',
+  ];
   const own = await eventually('what is known after a while', async () => {
     const figures = await (await fetch(`${door.url}/metrics`)).text();
     return told.every((one) => figures.includes(one)) ? figures : undefined;
