@@ -1,6 +1,17 @@
 /** Ports: free ones, the ones picked before, and who sits on one that is taken. */
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /**
  * Below what Linux and others give to outgoing connections: a port from there may be taken by one
@@ -8,11 +19,31 @@ import { createServer } from 'node:net';
  */
 const [LOWEST, HIGHEST] = [20_000, 32_000];
 
-/** A port nobody listens on. */
+/** Ports that a process of ours chose and may not listen on yet: an empty file each, by its number. */
+const CLAIMS = join(tmpdir(), 'onestop-ports');
+/** Who has not listened on its port after so long does not want it any more, ms. */
+const CLAIM_LASTS = 120_000;
+
+/** A port that nobody listens on, and no other process of ours has chosen a moment ago. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
-    if (await isFree(port)) return port;
+    if (claims(port) && (await isFree(port))) return port;
+  }
+}
+
+function claims(port: number): boolean {
+  const file = join(CLAIMS, String(port));
+  try {
+    mkdirSync(CLAIMS, { recursive: true });
+    writeFileSync(file, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    // Where nothing can be noted, whether it is free has to do.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return true;
+    const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > CLAIM_LASTS) rmSync(file, { force: true });
+    return false;
   }
 }
 
