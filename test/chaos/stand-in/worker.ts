@@ -1,5 +1,5 @@
 /** Stands in for a worker: runs, and writes down that it was ended in good order. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startHeartbeat } from '../../../src/platform/heartbeat.js';
 
@@ -9,3 +9,4 @@ process.once('SIGTERM', () => {
   process.exit(0);
 });
 setInterval(() => undefined, 60_000);
+writeFileSync(join(process.env.DATA_DIR!, 'worker-up'), '');
