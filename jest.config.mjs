@@ -54,6 +54,8 @@ export default {
         '/node_modules/',
         '<rootDir>/test/(browser|chaos|end-to-end)/',
         '\\.large\\.test\\.ts$',
+        // Only `npm run test:long` runs these: tools/test/long.ts.
+        ...(process.env.TEST_SIZE === 'long' ? [] : ['\\.long\\.test\\.ts$']),
       ],
       ...servers,
     },
