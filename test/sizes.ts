@@ -29,5 +29,5 @@ export const LOADED_WITHIN = sized(60_000, 3_000);
 export const FUZZED_REQUESTS = sized(2, 60);
 /** Whether the access matrix asks for ended and missing things in every operation. */
 export const EVERY_REQUEST = sized(0, 1) === 1;
-/** Examples of each operation by each person that the public fuzzer makes; on a push none. */
+/** Examples of each operation by each person that the public fuzzer makes. */
 export const SCHEMATHESIS_EXAMPLES = 20;

@@ -24,8 +24,7 @@ const EMPTY: Seed = { name: 'empty', load: async () => undefined };
  * Where the workers of this process tell Temporal's figures: the SDK opens that door once a process, for
  * whichever test starts workers first.
  */
-export const TEMPORAL_METRICS =
-  (process.env.TEMPORAL_METRICS_ADDRESS ??= `127.0.0.1:${await freePort()}`);
+export const TEMPORAL_METRICS = `127.0.0.1:${await freePort()}`;
 /** Any number: held while a template database or a namespace's number is made. */
 const LOCK = 7_301;
 
