@@ -81,6 +81,11 @@ const within = ({ executionId, content: { parent } }: Waiting, left: string): bo
     ...(parent.path ?? []).map((place) => place.executionId),
   ].includes(left);
 
+/** What they do a moment later, an error on its way to its border for instance, is done. */
+async function atRest(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+}
+
 async function theirs(
   source: string,
   variables: Record<string, boolean>,
@@ -116,6 +121,7 @@ async function theirs(
       if (signal === undefined) execution.cancelActivity({ id: act.event });
       else execution.signal({ id: signal });
     }
+    await atRest();
     waits.push(open.map(({ id }) => id).sort());
   }
   void engine.stop();

@@ -1,6 +1,6 @@
 /**
  * Who passes each operation's gate, by rule: an independent statement of what the law, the organisations
- * and decision 29 want, not a copy of what the code says. Whoever does not pass gets 401 (nobody is signed
+ * and decision 29, rights are of the act, want, not a copy of what the code says. Whoever does not pass gets 401 (nobody is signed
  * in), 403, or 404 as for what does not exist; the request changes nothing and shows nobody's data.
  */
 import type { Asker, Standing } from './people.js';
