@@ -1,7 +1,7 @@
 /**
- * Who passes each operation's gate, by rule: an independent statement of what the law, the organisations
- * and decision 29, rights are of the act, want, not a copy of what the code says. Whoever does not pass gets 401 (nobody is signed
- * in), 403, or 404 as for what does not exist; the request changes nothing and shows nobody's data.
+ * Who passes each operation's gate, by rule: an independent statement of what the law and the
+ * organisations want (decision 29, rights are of the act), not a copy of what the code says. Whoever does
+ * not pass gets 401 (nobody is signed in), 403, or 404 as for what does not exist; the request changes nothing and shows nobody's data.
  */
 import type { Asker, Standing } from './people.js';
 import type { Whose } from './things.js';

@@ -1,8 +1,8 @@
 /**
  * What one person may not do beside the diagram, two may: a modification or a migration that passes over a
  * decision, a fee or a public notice is asked for, and confirmed in a task beside the diagram by the head
- * of the body that decides the case (decision 29, rights are of the act). Who asked and who confirmed stand on the timeline and
- * in the audit log; nothing is granted by it, for adapters ask for their ground all the same.
+ * of the body that decides the case (decision 29, rights are of the act). Who asked and who confirmed
+ * stand on the timeline and in the audit log; nothing is granted by it, for adapters ask for their ground all the same.
  */
 import type { EntityManager } from 'typeorm';
 import type { MigrationPlan, Modification } from '../../../bpmn/engine/index.js';
