@@ -22,7 +22,7 @@ import { DataSource } from 'typeorm';
 import { audit } from '../audit/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { badRequest, DomainError } from '../../platform/errors.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { addressOf, ApiProblems } from '../../platform/http/index.js';
 import type { SignOn } from '../../province/index.js';
 import {
   readCookie,
@@ -102,7 +102,7 @@ export class IdentityController {
       });
     const session = await this.sessions.open(claims, readCookie(request, SESSION_COOKIE), {
       device: deviceOf(request.get('user-agent')),
-      address: request.ip ?? null,
+      address: addressOf(request) ?? null,
     });
     response
       .clearCookie(SIGN_IN_COOKIE, { path: '/api/session' })

@@ -39,6 +39,7 @@ export {
   Uuids,
   Whole,
 } from './fields/index.js';
+export { addressOf } from './address.js';
 export { ApiFile } from './file-answer.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';

@@ -1,6 +1,7 @@
 /** Every request of the API is a trace, measured and told in one line of the log. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { addressOf } from './address.js';
 import { duration } from '../observability/meter.js';
 import { type Caller, SpanKind, spanning, traceId } from '../observability/trace.js';
 
@@ -18,7 +19,7 @@ export function requestTrace(logger: Logger): RequestHandler {
     const { path, method } = request;
     if (!path.startsWith('/api/') || path === '/api/health') return next();
     const began = performance.now();
-    const caller: Caller = { address: request.ip };
+    const caller: Caller = { address: addressOf(request) };
     const parent = request.get('traceparent');
     spanning(method, { kind: SpanKind.SERVER, caller, parent }, (end) => {
       const trace = traceId();
