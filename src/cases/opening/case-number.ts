@@ -28,11 +28,46 @@ export interface Numbered {
   day?: string;
 }
 
-/** Numbers for as many cases at once; of a region its first six digits count. */
+/** How often a number may be taken already before a day of a region counts as full. */
+const MOST_TRIED = 20;
+
+/**
+ * A free number for each of as many cases at once; of a region its first six digits count. The serial comes
+ * round after 100,000 cases of all regions and days, so a number may be given out already: on a very busy
+ * day, or by an import that reached back to the same one.
+ * @throws DomainError 503 `case-numbers-used-up` beyond some 100,000 cases of a region on one day
+ */
 export async function takeCaseNumbers(
   manager: EntityManager,
   cases: readonly Numbered[],
 ): Promise<string[]> {
+  const numbers: string[] = [];
+  const taken = new Set<string>();
+  let without = cases.map((_, place) => place);
+  for (let tried = 0; without.length > 0; tried += 1) {
+    if (tried === MOST_TRIED)
+      throw unavailable(
+        'case-numbers-used-up',
+        '该区域这一天的办件编号已经用完，请改日再提交，或联系管理员。',
+      );
+    const drawn = await drawNumbers(
+      manager,
+      without.map((place) => cases[place]!),
+    );
+    for (const number of await givenOut(manager, drawn)) taken.add(number);
+    without = without.filter((place, at) => {
+      const number = drawn[at]!;
+      if (taken.has(number)) return true;
+      taken.add(number);
+      numbers[place] = number;
+      return false;
+    });
+  }
+  return numbers;
+}
+
+/** What the sequence makes of the next serials, free or not. */
+async function drawNumbers(manager: EntityManager, cases: readonly Numbered[]): Promise<string[]> {
   const rows = await manager.query<{ today: string; epoch: number; serial: string }[]>(
     `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') AS today,
             coalesce((SELECT epoch FROM store_mark), 1) % 10 AS epoch,
@@ -47,24 +82,16 @@ export async function takeCaseNumbers(
   });
 }
 
-/** How many numbers in a row may be taken already before a day of a region counts as full. */
-const MOST_TRIED = 20;
-
-/**
- * The next number of a region on today's date.
- * @throws DomainError 503 `case-numbers-used-up` beyond some 100,000 cases of a region on one day
- */
-export async function nextCaseNumber(manager: EntityManager, region: string): Promise<string> {
-  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
-    const [number] = await takeCaseNumbers(manager, [{ region }]);
-    const taken = await manager.query<{ number: string }[]>(
-      `SELECT number FROM cases WHERE number = $1`,
-      [number],
-    );
-    if (taken.length === 0) return number!;
-  }
-  throw unavailable(
-    'case-numbers-used-up',
-    '该区域今天的办件编号已经用完，请明天再提交，或联系管理员。',
+async function givenOut(manager: EntityManager, numbers: string[]): Promise<string[]> {
+  const rows = await manager.query<{ number: string }[]>(
+    `SELECT number FROM cases WHERE number = ANY ($1)`,
+    [numbers],
   );
+  return rows.map(({ number }) => number);
+}
+
+/** The next number of a region on today's date; throws as `takeCaseNumbers` does. */
+export async function nextCaseNumber(manager: EntityManager, region: string): Promise<string> {
+  const [number] = await takeCaseNumbers(manager, [{ region }]);
+  return number!;
 }
