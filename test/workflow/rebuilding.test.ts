@@ -1,8 +1,12 @@
 /** Workflows made anew from the tables, and the marks by which two stores of different times are noticed. */
 import { randomUUID } from 'node:crypto';
 import { rebuildWorkflows, verifyCases, type Rebuilt } from '../../src/cases/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
 import { StoreMarks } from '../../src/platform/stores/index.js';
+import { openTemporal } from '../../src/platform/temporal/index.js';
+import { repair } from '../../tools/verify/repair.js';
 import { CASE_QUEUE } from '../../workflows/contracts/case.js';
+import { createTestDatabase, createTestNamespace, testServers } from '../servers/index.js';
 import {
   APPLICANT,
   BY_HANDLER,
@@ -197,6 +201,50 @@ describe('workflows made anew from the tables', () => {
     await stage.cases.withdraw(kept, APPLICANT, '不办了', randomUUID());
     await ended(kept);
   }, 60_000);
+});
+
+describe('a repair', () => {
+  const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
+  const quickly = { answerWithin: 2_000 };
+
+  it('ends a workflow that no row explains, and leaves alone what agrees', async () => {
+    const [kept, gone] = [await stage.submit('paid'), '210381201903041000015'];
+    await openTask(stage.dataSource, kept, 'desk');
+    const before = await runOf(kept);
+    const options = { workflowId: gone, taskQueue: CASE_QUEUE };
+    await stage.temporal.workflow.start('caseWorkflow', options);
+    await repair(stage.dataSource, stage.temporal, settings, quickly);
+    const { status } = await stage.temporal.workflow.getHandle(gone).describe();
+    expect(status.name).toBe('TERMINATED');
+    expect(await runOf(kept)).toBe(before);
+  }, 60_000);
+
+  it('throws nothing away where no worker answers any more', async () => {
+    const numbers = [await stage.submit('paid'), await stage.submit('paid')];
+    for (const number of numbers) await openTask(stage.dataSource, number, 'desk');
+    const before = await Promise.all(numbers.map(runOf));
+    await stage.stopWorkers();
+    await expect(repair(stage.dataSource, stage.temporal, settings, quickly)).rejects.toThrow(
+      '问不到',
+    );
+    expect(await Promise.all(numbers.map(runOf))).toEqual(before);
+    await stage.startWorkers();
+  }, 60_000);
+
+  it('is refused at once where no worker has ever been', async () => {
+    const dataSource = await openDatabase(await createTestDatabase());
+    const temporal = openTemporal({
+      temporalAddress: testServers().temporalAddress,
+      temporalNamespace: await createTestNamespace(),
+      payloadKeys: stage.environment['PAYLOAD_KEYS']!,
+    });
+    try {
+      await expect(repair(dataSource, temporal, settings)).rejects.toThrow('没有工作进程');
+    } finally {
+      await temporal.connection.close();
+      await dataSource.destroy();
+    }
+  });
 });
 
 describe('the marks of the two stores', () => {

@@ -19,7 +19,10 @@ import { caseInputOf, type CaseSettings } from '../opening/index.js';
 import { RUNNING_CASES } from '../verification/index.js';
 import { runFromTables } from './run-from-tables.js';
 
-/** Which cases; their whole families are made anew, because children and parents wait for each other. */
+/**
+ * Which cases; their whole families are made anew, because children and parents wait for each other. A
+ * number that the tables do not know has no family: its workflow is ended.
+ */
 export type Rebuilt = 'all' | { numbers: readonly string[] } | { steppedSince: Date };
 
 export interface RebuildReport {
@@ -30,6 +33,9 @@ export interface RebuildReport {
   /** Workflows that were ended, because the tables know no such case: it came in after the backup. */
   unknown: string[];
 }
+
+const numbersOf = (which: Rebuilt): readonly string[] | null =>
+  typeof which === 'object' && 'numbers' in which ? which.numbers : null;
 
 interface Stores {
   dataSource: DataSource;
@@ -45,7 +51,7 @@ const REASON = 'made anew from the tables';
 export async function rebuildWorkflows(stores: Stores, which: Rebuilt): Promise<RebuildReport> {
   const { manager } = stores.dataSource;
   // Before anything begins: what runs is what has to be explained by the tables.
-  const running = which === 'all' ? await runningCases(stores.temporal) : [];
+  const named = which === 'all' ? await runningCases(stores.temporal) : (numbersOf(which) ?? []);
   const families = await familiesOf(manager, which);
   // Parents before their children: a parent that still waits would take its child's replacement for a failure.
   for (const depth of new Set(families.map((one) => one.depth)))
@@ -54,7 +60,7 @@ export async function rebuildWorkflows(stores: Stores, which: Rebuilt): Promise<
       ({ number }) => begin(stores, number),
     );
   const open = new Set(families.filter(({ ended }) => !ended).map(({ number }) => number));
-  const over = [...running, ...families.map(({ number }) => number)].filter((id) => !open.has(id));
+  const over = [...named, ...families.map(({ number }) => number)].filter((id) => !open.has(id));
   const stopped = await inWindows([...new Set(over)], (id) => stop(stores.temporal, id));
   await inWindows(await endedChildren(manager, [...open]), (child) => tell(stores.temporal, child));
   const known = new Set(await knownOf(manager, stopped.filter(isPresent)));
@@ -106,9 +112,8 @@ const FAMILIES = `
    ORDER BY depth, number`;
 
 function familiesOf(manager: EntityManager, which: Rebuilt): Promise<Member[]> {
-  const numbers = typeof which === 'object' && 'numbers' in which ? which.numbers : null;
   const since = typeof which === 'object' && 'steppedSince' in which ? which.steppedSince : null;
-  return manager.query<Member[]>(FAMILIES, [numbers, since]);
+  return manager.query<Member[]>(FAMILIES, [numbersOf(which), since]);
 }
 
 async function begin({ dataSource, temporal, settings }: Stores, number: string): Promise<void> {

@@ -1,2 +1,8 @@
 /** Workflows and tables compared. */
-export { RUNNING_CASES, verifyCases, type Difference, type VerifiedCases } from './verification.js';
+export {
+  cannotBeAsked,
+  RUNNING_CASES,
+  verifyCases,
+  type Difference,
+  type VerifiedCases,
+} from './verification.js';

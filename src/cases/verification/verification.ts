@@ -15,6 +15,12 @@ export interface Difference {
   table: string;
 }
 
+const CANNOT_BE_ASKED = 'cannot be asked: ';
+
+/** Whether it is no difference that was seen, but a workflow that did not answer. */
+export const cannotBeAsked = ({ what, workflow }: Difference): boolean =>
+  what === 'workflow' && workflow.startsWith(CANNOT_BE_ASKED);
+
 interface Rows {
   step: number;
   cause: string;
@@ -34,6 +40,8 @@ export interface VerifiedCases {
   endedSince?: Date;
   /** How long a step may be in flight, ms; shorter where nobody is at work. */
   settledWithin?: number;
+  /** How long one workflow may take to say where it stands, ms; 10 s. */
+  answerWithin?: number;
 }
 
 /** Temporal's query for the workflows of open cases. */
@@ -46,14 +54,14 @@ const WINDOW = 20;
 export async function verifyCases(
   dataSource: DataSource,
   temporal: Client,
-  { numbers, endedSince, settledWithin = SETTLED_WITHIN }: VerifiedCases = {},
+  which: VerifiedCases = {},
 ): Promise<{ checked: number; differences: Difference[] }> {
-  const all = numbers ?? (await casesOf(dataSource, temporal, endedSince));
+  const all = which.numbers ?? (await casesOf(dataSource, temporal, which.endedSince));
   const differences: Difference[] = [];
   for (let index = 0; index < all.length; index += WINDOW) {
     const window = all.slice(index, index + WINDOW);
     const found = await Promise.all(
-      window.map((number) => compare(dataSource, temporal, number, settledWithin)),
+      window.map((number) => compare(dataSource, temporal, number, which)),
     );
     differences.push(...found.flat());
   }
@@ -88,11 +96,11 @@ async function compare(
   dataSource: DataSource,
   temporal: Client,
   caseNumber: string,
-  settledWithin: number,
+  { settledWithin = SETTLED_WITHIN, answerWithin = PATIENCE }: VerifiedCases,
 ): Promise<Difference[]> {
   const deadline = Date.now() + settledWithin;
   for (;;) {
-    const asked = await ask(temporal, caseNumber);
+    const asked = await ask(temporal, caseNumber, answerWithin);
     const rows = await rowsOf(dataSource.manager, caseNumber);
     const differences = differencesOf(caseNumber, asked, rows);
     const settled = differences.length === 0 || asked.answer === 'fails';
@@ -111,13 +119,12 @@ type Asked =
   /** It is there and cannot be asked: no worker, or one whose code it does not fit. */
   | { answer: 'fails'; why: string };
 
-/** How long one workflow may take to say where it stands, ms. */
 const PATIENCE = 10_000;
 
-async function ask(temporal: Client, caseNumber: string): Promise<Asked> {
+async function ask(temporal: Client, caseNumber: string, within: number): Promise<Asked> {
   const handle = temporal.workflow.getHandle(caseNumber);
   try {
-    return await temporal.withDeadline(Date.now() + PATIENCE, async () => {
+    return await temporal.withDeadline(Date.now() + within, async () => {
       const { status } = await handle.describe();
       if (status.name !== 'RUNNING' && status.name !== 'COMPLETED')
         return { answer: 'stopped' as const, how: status.name.toLowerCase() };
@@ -155,8 +162,7 @@ async function rowsOf(manager: EntityManager, caseNumber: string): Promise<Rows 
 function differencesOf(caseNumber: string, asked: Asked, rows: Rows | undefined): Difference[] {
   const at = (what: Difference['what'], workflow: string, table: string): Difference[] =>
     workflow === table ? [] : [{ caseNumber, what, workflow, table }];
-  if (asked.answer === 'fails')
-    return at('workflow', `cannot be asked: ${asked.why}`, nameOf(rows));
+  if (asked.answer === 'fails') return at('workflow', CANNOT_BE_ASKED + asked.why, nameOf(rows));
   if (!rows) return asked.answer === 'position' ? at('workflow', 'running', 'no row') : [];
   if (asked.answer === 'none')
     return rows.starting || rows.ended ? [] : at('workflow', 'none', 'open');

@@ -8,7 +8,7 @@ import type { ComputePool } from '../../platform/compute/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { StoresWatch } from '../../platform/stores/index.js';
-import { TEMPORAL } from '../../platform/temporal/index.js';
+import { TEMPORAL, pollersOf } from '../../platform/temporal/index.js';
 import type { Province } from '../../province/index.js';
 import { TemporalFitness } from './temporal-fitness.js';
 
@@ -25,10 +25,6 @@ export interface Parts {
 
 /** A part that does not answer in this time is down; ms. */
 const PATIENCE = 3000;
-/** A worker that has not polled for so long is gone; ms. Long polls last a minute. */
-const POLLED_WITHIN = 90_000;
-/** gRPC code of TASK_QUEUE_TYPE_WORKFLOW. */
-const WORKFLOW_QUEUE = 1;
 
 async function within<T>(work: Promise<T>, otherwise: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -96,17 +92,7 @@ export class Health {
   }
 
   /** Workers that poll for case workflows. Rejects when Temporal is away. */
-  private async pollers(): Promise<number> {
-    const { pollers } = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
-      this.temporal.workflowService.describeTaskQueue({
-        namespace: this.config.temporalNamespace,
-        taskQueue: { name: CASE_QUEUE },
-        taskQueueType: WORKFLOW_QUEUE,
-      }),
-    );
-    const oldest = Date.now() / 1000 - POLLED_WITHIN / 1000;
-    return (pollers ?? []).filter(
-      ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > oldest,
-    ).length;
+  private pollers(): Promise<number> {
+    return pollersOf(this.temporal, CASE_QUEUE, PATIENCE);
   }
 }
