@@ -11,6 +11,7 @@ import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 import { inClear } from './in-clear.js';
 
 const ID_NUMBER = '210399198604120024';
+const GROUPED = '210399 19860412 0024';
 const FORM = {
   idNumber: ID_NUMBER,
   name: '张"晓"梅',
@@ -21,6 +22,7 @@ const FORM = {
   people: [{ name: '李四' }],
 };
 
+const NEWEST = `k3:${randomBytes(32).toString('base64')}`;
 const NEWER = `k2:${randomBytes(32).toString('base64')}`;
 
 describe('personal data at rest', () => {
@@ -116,6 +118,11 @@ describe('personal data at rest', () => {
         ]),
       ],
     );
+    // What the door of an earlier release let pass.
+    await raw.query(`INSERT INTO note (data, list) VALUES ($1, $2)`, [
+      JSON.stringify({ [`\n${ID_NUMBER}`]: [`\t${ID_NUMBER}`, `\u0001${ID_NUMBER}`] }),
+      [`[补正] ${ID_NUMBER}`, GROUPED, `"张三" ${ID_NUMBER}`],
+    ]);
     const newer = await openDatabase(url, `${NEWER},${PAYLOAD_KEYS}`);
     const resealer = new Resealer(newer);
     await runToEnd((round) => resealer.run(round));
@@ -125,6 +132,7 @@ describe('personal data at rest', () => {
        UNION ALL SELECT form::text FROM cases UNION ALL SELECT records::text FROM exchange_record`,
     );
     const all = dump.rows.map(({ text }) => text).join();
+    expect(all).not.toContain(GROUPED);
     expect(all).toContain('sealed:k2:');
     expect(all).not.toContain('sealed:test:');
     // The older key is needed by nothing any more.
@@ -137,5 +145,68 @@ describe('personal data at rest', () => {
     expect(columns.rowCount).toBe(0);
     await alone.destroy();
     await newer.destroy();
+  }, 60_000);
+
+  it('is done when nothing is left to seal: what only looks like it stays, what is not opened is told', async () => {
+    await raw.query(`DELETE FROM note`);
+    const gone = `sealed:gone:${'A'.repeat(40)}.`;
+    await raw.query(`INSERT INTO note (text, data, list) VALUES ($1, $2, $3)`, [
+      `${gone} ${ID_NUMBER}`,
+      `{"looks": "210399198604120025"}`,
+      ['210399198604120025'],
+    ]);
+    await raw.query(`INSERT INTO benefit_list (id, item, month, region, state, prepared_by)
+      VALUES ('l', 'i', '2026-01', 'r', 'approved', 'p')`);
+    await raw.query(`INSERT INTO benefit_batch (key, list_id, lines) VALUES ('b', 'l', $1)`, [
+      JSON.stringify([{ id: 'line-1', account: '6217990000000012345', amountCents: 1 }]),
+    ]);
+    await raw.query(`UPDATE draft SET form = $1 WHERE id = $2`, [
+      JSON.stringify({ name: gone, people: [{ name: '李四' }] }),
+      id(2),
+    ]);
+    const newest = await openDatabase(url, `${NEWEST},${NEWER}`);
+    const resealer = new Resealer(newest);
+    await runToEnd((round) => resealer.run(round));
+    const told = await raw.query<Record<string, unknown>>(
+      `SELECT column_name AS column, changed, not_opened FROM sealed_column
+        WHERE key_id = 'k3' AND table_name IN ('note', 'benefit_batch')
+          AND column_name IN ('text', 'data', 'list', 'lines') ORDER BY 1`,
+    );
+    expect(told.rows).toEqual([
+      { column: 'data', changed: 0, not_opened: 0 },
+      { column: 'lines', changed: 1, not_opened: 0 },
+      { column: 'list', changed: 0, not_opened: 0 },
+      { column: 'text', changed: 1, not_opened: 1 },
+    ]);
+    const { rows } = await raw.query<{ text: string }>(`SELECT text FROM note`);
+    expect(rows[0]!.text).toMatch(/^sealed:gone:A+\. sealed:k3:/);
+    const drafts = await raw.query<{ form: typeof FORM }>(`SELECT form FROM draft WHERE id = $1`, [
+      id(2),
+    ]);
+    expect(drafts.rows[0]!.form).toMatchObject({
+      name: gone,
+      people: [{ name: expect.stringMatching(/^sealed:k3:/) as string }],
+    });
+    await newest.destroy();
+  }, 60_000);
+
+  it('is sealed in all other tables when one of them cannot be', async () => {
+    await raw.query(`DELETE FROM sealed_column`);
+    await raw.query(`ALTER TABLE benefit_batch ADD CHECK (lines::text !~ 'sealed:k2')`);
+    await raw.query(`UPDATE draft SET form = $1`, [JSON.stringify(FORM)]);
+    await raw.query(`UPDATE benefit_batch SET lines = $1`, [
+      JSON.stringify([{ id: 'line-1', account: '6217990000000012345', amountCents: 1 }]),
+    ]);
+    const again = await openDatabase(url, NEWER);
+    const resealer = new Resealer(again);
+    await expect(runToEnd((round) => resealer.run(round))).rejects.toThrow(/violates check/);
+    const left = await raw.query(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+        WHERE table_name IN ('benefit_batch', 'draft', 'note') AND column_name IN ('lines', 'form', 'text')
+          AND (table_name, column_name) NOT IN (SELECT table_name, column_name FROM sealed_column)`,
+    );
+    expect(left.rows).toEqual([{ name: 'benefit_batch.lines' }]);
+    expect(await formOf(again, id(1))).toEqual(FORM);
+    await again.destroy();
   }, 60_000);
 });

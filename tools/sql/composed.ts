@@ -14,7 +14,7 @@ import { parcelsStatement } from '../../src/handling/delivery/parcels.js';
 import type { Session } from '../../src/people/index.js';
 import {
   type Column,
-  countStale,
+  countPages,
   rewriting,
   staleValues,
 } from '../../src/platform/sealing/stale.js';
@@ -104,9 +104,9 @@ export const COMPOSED: Record<string, Composed> = {
     why: byTies,
     statements: () => sessions.map((session) => parcelsStatement(session)),
   },
-  stale: {
+  pagesOf: {
     why: byColumn,
-    statements: () => columns.map((column) => ({ text: countStale([column]), values: ['k'] })),
+    statements: () => columns.map(({ table }) => ({ text: countPages(table), values: [] })),
   },
   grantService: {
     why: 'a statement about rights neither takes parameters nor is it prepared',

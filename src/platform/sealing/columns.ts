@@ -20,56 +20,85 @@ export function sealingOf({ dataSource }: Pick<EntityManager, 'dataSource'>): Se
   return sealing;
 }
 
-function sealedLeaves(keys: SealingKeys, value: unknown): unknown {
-  if (typeof value === 'string') return seal(keys, value);
-  if (Array.isArray(value)) return value.map((each) => sealedLeaves(keys, each));
+type ByText = (text: string) => string;
+
+function eachText(value: unknown, by: ByText): unknown {
+  if (typeof value === 'string') return by(value);
+  if (Array.isArray(value)) return value.map((each) => eachText(each, by));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, sealedLeaves(keys, each)]),
+    Object.entries(value).map(([name, each]) => [name, eachText(each, by)]),
   );
 }
 
+const eachOfForm = (form: object, by: ByText): unknown =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name,
+      PLAIN_FIELDS.includes(name) ? value : eachText(value, by),
+    ]),
+  );
+
+const eachAccount = (lines: { account: string }[], by: ByText): unknown =>
+  lines.map((line) => ({ ...line, account: by(line.account) }));
+
+const sealing = (manager: EntityManager): ByText => {
+  const keys = sealingOf(manager);
+  return (text) => seal(keys, text);
+};
+
 /** A text as it is stored: an account, the number of a licence. */
-export const sealedText = (manager: EntityManager, text: string): string =>
-  seal(sealingOf(manager), text);
+export const sealedText = (manager: EntityManager, text: string): string => sealing(manager)(text);
 
 /** JSON as it is stored, every text in it sealed: records of registers. */
 export const sealedJson = <Value>(manager: EntityManager, value: Value): Value =>
-  sealedLeaves(sealingOf(manager), value) as Value;
+  eachText(value, sealing(manager)) as Value;
 
 /** A form as it is stored: every text in it sealed but those of {@link PLAIN_FIELDS}. */
-export function sealedForm<Form extends object>(manager: EntityManager, form: Form): Form {
-  const keys = sealingOf(manager);
-  return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [
-      name,
-      PLAIN_FIELDS.includes(name) ? value : sealedLeaves(keys, value),
-    ]),
-  ) as Form;
-}
+export const sealedForm = <Form extends object>(manager: EntityManager, form: Form): Form =>
+  eachOfForm(form, sealing(manager)) as Form;
 
 /** Accounts within the lines of a bank's batch. */
 export const sealedLines = <Line extends { account: string }>(
   manager: EntityManager,
   lines: Line[],
-) => lines.map((line) => ({ ...line, account: sealedText(manager, line.account) }));
+): Line[] => eachAccount(lines, sealing(manager)) as Line[];
+
+/** A way to seal a column as a whole. */
+interface WholeColumn {
+  /** The value with another text for each that is sealed. */
+  each: (value: never, by: ByText) => unknown;
+  /** In SQL, what of the column has all its texts sealed. */
+  sealedPart: (column: string) => string;
+}
+
+const plainFields = PLAIN_FIELDS.map((name) => `'${name}'`).join(', ');
+const FORM: WholeColumn = {
+  each: eachOfForm,
+  sealedPart: (form) =>
+    `CASE jsonb_typeof(${form}) WHEN 'object' THEN ${form} - ARRAY[${plainFields}] ELSE ${form} END`,
+};
+const JSON_VALUE: WholeColumn = { each: eachText, sealedPart: (json) => json };
+const TEXT: WholeColumn = { each: eachText, sealedPart: (text) => text };
+const LINES: WholeColumn = {
+  each: eachAccount,
+  sealedPart: (lines) => `jsonb_path_query_array(${lines}, '$[*].account')`,
+};
 
 /**
  * The columns sealed as a whole and how; all others hold at most sealed ID numbers. A column written by
  * one of these functions stands here, so that it is sealed anew when the key changes.
  */
-export const WHOLE_COLUMNS: Readonly<
-  Record<string, (manager: EntityManager, value: never) => unknown>
-> = {
-  'cases.form': sealedForm,
-  'draft.form': sealedForm,
-  'exchange_record.records': sealedJson,
-  'bringing_over_line.data': sealedJson,
-  'window_entry.id_number': sealedText,
-  'case_material.license_id': sealedText,
-  'benefit_entitlement.account': sealedText,
-  'benefit_line.account': sealedText,
-  'benefit_batch.lines': sealedLines,
+export const WHOLE_COLUMNS: Readonly<Record<string, WholeColumn>> = {
+  'cases.form': FORM,
+  'draft.form': FORM,
+  'exchange_record.records': JSON_VALUE,
+  'bringing_over_line.data': JSON_VALUE,
+  'window_entry.id_number': TEXT,
+  'case_material.license_id': TEXT,
+  'benefit_entitlement.account': TEXT,
+  'benefit_line.account': TEXT,
+  'benefit_batch.lines': LINES,
 };
 
 /**

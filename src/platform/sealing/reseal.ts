@@ -1,121 +1,118 @@
 /**
  * Seals anew what was written in clear by an earlier release, or under a key that is no longer the
  * current one: table by table, in pages, beside the work of the day. Which columns are done under
- * which key stands in `sealed_column`; an older key may go when all stand there under the newer one.
+ * which key stands in `sealed_column`; when all stand there under the newer one and nothing is told of
+ * that it did not open, the tables need the older key no more (docs/operations/runbook.md).
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Recurring, type Round } from '../recurring/index.js';
-import { sealingOf, WHOLE_COLUMNS } from './columns.js';
-import { type Column, countStale, nameOf, rewriting, staleValues } from './stale.js';
-
-/** Columns of one table. */
-type TableColumns = readonly [Column, ...Column[]];
+import { sealedAnew } from './anew.js';
+import { sealingOf } from './columns.js';
+import { type Column, countPages, nameOf, rewriting, staleValues } from './stale.js';
 
 /** Pages of a table looked at in one transaction. */
-const PAGES = 256;
-/** Passes over one table in one run; rows that the day's work moves meanwhile are met in the next. */
-const PASSES = 3;
+const PAGES = 64;
+/** Passes over one column in one run; rows that the day's work moves meanwhile are met in the next. */
+const PASSES = 4;
 
 /** The audit log is append-only, and holds codes. */
 const UNTOUCHED = ['audit', 'audit_seal', 'migration', 'sealed_column'];
+
+/** Of values looked at: sealed anew, and those that hold what no key of ours opens. */
+interface Outcome {
+  changed: number;
+  notOpened: number;
+}
 
 @Injectable()
 export class Resealer {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A table a run. @returns whether another one waits */
+  /** Every column that is not done; one that fails keeps no other waiting. */
   @Recurring({ name: 'reseal', every: 600_000, oneProcess: true })
-  async run(round: Round): Promise<boolean> {
+  async run(round: Round): Promise<void> {
     const key = sealingOf(this.dataSource.manager).currentId;
-    const [first, ...others] = await columnsToSeal(this.dataSource.manager, key);
-    if (!first) return false;
-    const columns: TableColumns = [first, ...others.filter(({ table }) => table === first.table)];
-    const well = await round.item(first.table, () => this.sealTable(columns, key, round.signal));
-    return well && columns.length <= others.length && !round.signal.aborted;
-  }
-
-  /** Passes over the columns until nothing is left that a key of ours opens. */
-  private async sealTable(columns: TableColumns, key: string, signal: AbortSignal): Promise<void> {
-    const changed = columns.map(() => 0);
-    for (let pass = 0; ; pass++) {
-      const { counts, pages } = await this.stale(columns, key);
-      // What is left at the end is nothing that can be opened: it is counted, and told.
-      if (pass === PASSES || counts.every((count) => count === 0))
-        return await this.done(columns, key, changed, counts);
-      for (const [place, column] of columns.entries()) {
-        if (counts[place] === 0) continue;
-        for (let page = 0; page <= pages; page += PAGES) {
-          if (signal.aborted) return;
-          changed[place]! += await this.dataSource.transaction((manager) =>
-            sealPages(manager, column, key, page),
-          );
-        }
-      }
+    for (const column of await columnsToSeal(this.dataSource.manager, key)) {
+      if (round.signal.aborted) return;
+      await round.item(nameOf(column), () => this.sealColumn(column, key, round.signal));
     }
   }
 
-  private async stale(
-    columns: TableColumns,
-    key: string,
-  ): Promise<{ counts: number[]; pages: number }> {
-    const [row] = await this.dataSource.query<{ counts: number[]; pages: number }[]>(
-      countStale(columns),
-      [key],
-    );
-    return row!;
+  /**
+   * Passes over the column until one finds nothing to do. One that is written in the old way faster than
+   * it is sealed – by processes of the release before – is not done, and taken up in the next run.
+   */
+  private async sealColumn(column: Column, key: string, signal: AbortSignal): Promise<void> {
+    let changed = 0;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const found = await this.onePass(column, key, signal);
+      if (signal.aborted) return;
+      changed += found.changed;
+      if (found.changed > 0) continue;
+      await done(this.dataSource.manager, column, key, { ...found, changed });
+      return;
+    }
   }
 
-  private async done(
-    columns: TableColumns,
-    key: string,
-    changed: number[],
-    notOpened: number[],
-  ): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO sealed_column (table_name, column_name, key_id, changed, not_opened)
-       SELECT $1, name, $2, changed, not_opened
-         FROM unnest($3::text[], $4::int[], $5::int[]) AS c (name, changed, not_opened)
-       ON CONFLICT (table_name, column_name) DO UPDATE
-         SET key_id = excluded.key_id, changed = excluded.changed,
-             not_opened = excluded.not_opened, finished_at = now()`,
-      [columns[0].table, key, columns.map(({ column }) => column), changed, notOpened],
-    );
+  private async onePass(column: Column, key: string, signal: AbortSignal): Promise<Outcome> {
+    const all: Outcome = { changed: 0, notOpened: 0 };
+    const pages = await pagesOf(this.dataSource.manager, column);
+    for (let page = 0; page <= pages && !signal.aborted; page += PAGES) {
+      const { changed, notOpened } = await this.dataSource.transaction((manager) =>
+        sealPages(manager, column, key, page),
+      );
+      all.changed += changed;
+      all.notOpened += notOpened;
+    }
+    return all;
   }
 }
 
-/** @returns how many values were sealed anew */
 async function sealPages(
   manager: EntityManager,
   column: Column,
   key: string,
   page: number,
-): Promise<number> {
-  let changed = 0;
-  for (const { place, value } of await readStale(manager, column, [key, page, page + PAGES])) {
-    if (holdsSealed(value)) continue;
-    await rewrite(manager, column, [place, written(manager, column, value)]);
-    changed++;
+): Promise<Outcome> {
+  const outcome: Outcome = { changed: 0, notOpened: 0 };
+  for (const { place, stored } of await readStale(manager, column, [key, page, page + PAGES])) {
+    const { value, notOpened } = sealedAnew(sealingOf(manager), column, stored.toString());
+    if (notOpened) outcome.notOpened++;
+    if (value === undefined) continue;
+    await rewrite(manager, column, [place, value]);
+    outcome.changed++;
   }
-  return changed;
+  return outcome;
 }
 
 function readStale(manager: EntityManager, column: Column, asked: [string, number, number]) {
-  return manager.query<{ place: string; value: unknown }[]>(staleValues(column), asked);
+  return manager.query<{ place: string; stored: Buffer }[]>(staleValues(column), asked);
 }
 
 function rewrite(manager: EntityManager, column: Column, value: [string, unknown]) {
   return manager.query<[unknown[], number]>(rewriting(column), value);
 }
 
-/** The value came through the door: what is still sealed in it no key of ours opens. */
-const holdsSealed = (value: unknown): boolean =>
-  /sealed:[\w-]+:[\w-]{38,}\./.test(JSON.stringify(value));
+async function pagesOf(manager: EntityManager, { table }: Column): Promise<number> {
+  const [{ pages }] = await manager.query<[{ pages: number }]>(countPages(table));
+  return pages;
+}
 
-function written(manager: EntityManager, column: Column, value: unknown): unknown {
-  const whole = WHOLE_COLUMNS[nameOf(column)];
-  const sealed = whole ? whole(manager, value as never) : value;
-  return column.type === 'jsonb' ? JSON.stringify(sealed) : sealed;
+async function done(
+  manager: EntityManager,
+  { table, column }: Column,
+  key: string,
+  { changed, notOpened }: Outcome,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO sealed_column (table_name, column_name, key_id, changed, not_opened)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (table_name, column_name) DO UPDATE
+       SET key_id = excluded.key_id, changed = excluded.changed,
+           not_opened = excluded.not_opened, finished_at = now()`,
+    [table, column, key, changed, notOpened],
+  );
 }
 
 /** Those not done under this key, in the order of their names. */

@@ -12,6 +12,7 @@ const TAG = 16;
 /** What begins a sealed text: a text without it holds none. */
 export const MARK = 'sealed:';
 const SEALED = /sealed:([\w-]+):([\w-]{38,})\./g;
+const WHOLE = /^sealed:[\w-]+:[\w-]{38,}\.$/;
 
 function sealed({ currentId, byId }: SealingKeys, plain: string, nonce: Buffer): string {
   const cipher = createCipheriv('aes-256-gcm', byId.get(currentId)!, nonce);
@@ -41,16 +42,28 @@ export const sealAlike = (keys: SealingKeys, plain: string): string =>
  * @param written how the plain text is written where the sealed one stood, such as within JSON
  */
 export function open(
-  { byId }: SealingKeys,
+  keys: SealingKeys,
   text: string,
   written: (plain: string) => string = (plain) => plain,
 ): string {
   if (!text.includes(MARK)) return text;
   return text.replace(SEALED, (whole, id: string, encoded: string) => {
-    const key = byId.get(id);
-    const plain = key && decrypted(key, id, Buffer.from(encoded, 'base64url'));
+    const plain = opened(keys, id, encoded);
     return plain === undefined ? whole : written(plain);
   });
+}
+
+/** Whether the text is sealed as a whole, by whatever key. */
+export const isSealed = (text: string): boolean => WHOLE.test(text);
+
+/** Whether something in the text is sealed that no key of ours opens. */
+export const holdsUnopened = (keys: SealingKeys, text: string): boolean =>
+  text.includes(MARK) &&
+  [...text.matchAll(SEALED)].some(([, id, encoded]) => opened(keys, id!, encoded!) === undefined);
+
+function opened({ byId }: SealingKeys, id: string, encoded: string): string | undefined {
+  const key = byId.get(id);
+  return key && decrypted(key, id, Buffer.from(encoded, 'base64url'));
 }
 
 function decrypted(key: Buffer, id: string, bytes: Buffer): string | undefined {

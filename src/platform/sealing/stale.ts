@@ -1,9 +1,11 @@
 /**
- * What is to be sealed anew in a column: ID numbers in clear, and what an older key sealed – or, where a
- * column is sealed as a whole, everything that the current key did not seal.
+ * What is to be sealed anew in a column: ID numbers in clear, and what an older key sealed – and, where a
+ * column is sealed as a whole, every text of it in clear.
  */
-import { PLAIN_FIELDS, WHOLE_COLUMNS } from './columns.js';
+import { WHOLE_COLUMNS } from './columns.js';
+import { idNumberShape } from './id-numbers.js';
 
+/** A column that holds texts. */
 export interface Column {
   table: string;
   column: string;
@@ -12,42 +14,52 @@ export interface Column {
 
 export const nameOf = ({ table, column }: Column): string => `${table}.${column}`;
 
-/** In PostgreSQL's words, as `id-numbers.ts` says it, but for the check digit. */
-const ID_NUMBER = '(^|[^0-9A-Za-z])[1-8][0-9]{5}(19|20)[0-9]{9}[0-9Xx]($|[^0-9A-Za-z])';
+/**
+ * In PostgreSQL's words, as `id-numbers.ts` says it, but for date and check digit. JSON is looked at as it
+ * is written, with what may stand before the number and between its digits escaped.
+ */
+const ID_NUMBER = [
+  `(^|[^0-9０-９]|\\\\u[0-9a-fA-F]{4})${idNumberShape('\\\\+([nrt]|u[0-9a-fA-F]{4})')}($|[^0-9０-９])`,
+  // A digit that is escaped within JSON that stands as a text.
+  '\\\\u(00(3[0-9]|[57]8)|[fF]{2})',
+].join('|');
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A condition of the column; $1 is the current key's id. */
-function isStale(column: Column): string {
+/** A condition of the column: texts that no key sealed, or another one than $1 did. */
+function isUnsealed(column: Column): string {
   const value = quoted(column.column);
-  if (!(nameOf(column) in WHOLE_COLUMNS))
-    return `(${value}::text ~ '${ID_NUMBER}' OR ${value}::text ~ ('sealed:(?!' || $1::text || ':)[A-Za-z0-9_-]+:[A-Za-z0-9_-]{38,}\\.'))`;
-  if (column.type === 'text')
-    return `(${value} <> '' AND NOT starts_with(${value}, 'sealed:' || $1::text || ':'))`;
-  const plain = PLAIN_FIELDS.map((name) => `'${name}'`).join(', ');
-  const object = `CASE jsonb_typeof(${value}) WHEN 'object' THEN ${value} - ARRAY[${plain}] ELSE ${value} END`;
-  // A path takes no parameter for "starts with"; what is under another key is looked for as text.
-  return `(jsonb_path_exists(${object}, 'strict $.** ? (@.type() == "string" && @ != "" && !(@ starts with "sealed:"))')
-    OR ${value}::text ~ ('"sealed:(?!' || $1::text || ':)[A-Za-z0-9_-]+:[A-Za-z0-9_-]{38,}\\."'))`;
+  const older = `${value}::text ~ ('sealed:(?!' || $1::text || ':)[A-Za-z0-9_-]+:[A-Za-z0-9_-]{38,}\\.')`;
+  const whole = WHOLE_COLUMNS[nameOf(column)];
+  if (!whole) return older;
+  const part = whole.sealedPart(value);
+  const inClear =
+    column.type === 'text'
+      ? `(${part} <> '' AND NOT starts_with(${part}, 'sealed:'))`
+      : `jsonb_path_exists(${part},
+          'strict $.** ? (@.type() == "string" && @ != "" && !(@ starts with "sealed:"))')`;
+  return `(${inClear} OR ${older})`;
 }
 
-/** Stale values of the pages from $2 to before $3, locked. Rows: `place`, `value`. */
-export const staleValues = (column: Column): string =>
-  `SELECT ctid::text AS place, ${quoted(column.column)} AS value FROM ${quoted(column.table)}
+/** Values as bytes, which the door does not open. */
+const asStored = (value: string, { type }: Column): string =>
+  `convert_to(${type === 'text[]' ? `to_jsonb(${value})` : value}::text, 'UTF8')`;
+
+/**
+ * Values of the pages from $2 to before $3 to look at, locked: not sealed by $1, or with digits that look
+ * like an ID number. Rows: `place`, and what is `stored`, arrays as JSON.
+ */
+export const staleValues = (column: Column): string => {
+  const value = quoted(column.column);
+  return `SELECT ctid::text AS place, ${asStored(value, column)} AS stored FROM ${quoted(column.table)}
     WHERE ctid >= ('(' || $2::bigint || ',0)')::tid AND ctid < ('(' || $3::bigint || ',0)')::tid
-      AND ${isStale(column)} FOR UPDATE`;
+      AND (${value}::text ~ '${ID_NUMBER}' OR ${isUnsealed(column)}) FOR UPDATE`;
+};
 
 /** Writes $2 in the row at $1, which the same transaction has locked. */
 export const rewriting = ({ table, column, type }: Column): string =>
   `UPDATE ${quoted(table)} SET ${quoted(column)} = $2::${type} WHERE ctid = $1::tid`;
 
-/**
- * How many values of each column of one table are stale, in their order, and how many pages of 8 KB the
- * table has. Row: `counts`, `pages`.
- */
-export const countStale = ([first, ...more]: readonly [Column, ...Column[]]): string => {
-  const counts = [first, ...more].map((each) => `count(*) FILTER (WHERE ${isStale(each)})::int`);
-  return `SELECT ARRAY[${counts.join(', ')}] AS counts,
-            (pg_relation_size('${quoted(first.table)}') / 8192)::int AS pages
-       FROM ${quoted(first.table)}`;
-};
+/** How many pages of 8 KB a table has. Row: `pages`. */
+export const countPages = (table: string): string =>
+  `SELECT (pg_relation_size('${quoted(table)}') / 8192)::int AS pages`;
