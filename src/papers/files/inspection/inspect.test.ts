@@ -1,22 +1,6 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
 import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import { fileTasks } from './inspect.js';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
-
-const text = (content: string) => strToU8(content);
-const zip = (entries: Zippable): Buffer => Buffer.from(zipSync(entries));
-
-const TYPES =
-  '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
-const docx = (more: Zippable = {}): Buffer =>
-  zip({ '[Content_Types].xml': text(TYPES), 'word/document.xml': text('<w:document/>'), ...more });
-const ofd = (more: Zippable = {}): Buffer =>
-  zip({ 'OFD.xml': text('<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>'), ...more });
+import type { Zippable } from 'fflate';
+import { docx, JPEG, ofd, PNG, refusalOf, text, zip } from './testing/samples.js';
 
 async function pdf(change: (document: PDFDocument) => void = () => undefined, streams = true) {
   const document = await PDFDocument.create();
@@ -32,12 +16,6 @@ const action =
       name('OpenAction'),
       document.context.obj({ Type: 'Action', S: kind, ...rest }),
     );
-
-/** The code it is refused with; null = taken. */
-async function refusalOf(fileName: string, bytes: Uint8Array): Promise<string | null> {
-  const inspected = await fileTasks.inspectFile(fileName, bytes);
-  return 'refusal' in inspected ? inspected.refusal.code : null;
-}
 
 describe('a file', () => {
   it('is taken where it is what it says and does nothing by itself', async () => {
@@ -77,15 +55,9 @@ describe('a file', () => {
       ['a.ofd', docx(), 'file-not-what-it-says'],
       ['a.ofd', zip({ 'x/OFD.xml': text('<OFD/>') }), 'file-not-what-it-says'],
       ['a.png', Buffer.concat([PNG, hidden]), 'file-two-kinds'],
-      ['a.jpg', Buffer.concat([JPEG, hidden]), 'file-two-kinds'],
-      ['a.jpg', Buffer.concat([JPEG.subarray(0, -2), hidden, JPEG.subarray(-2)]), 'file-two-kinds'],
       ['a.pdf', Buffer.concat([await pdf(), hidden]), 'file-two-kinds'],
-      ['a.png', Buffer.concat([PNG, Buffer.from('<script>')]), 'file-two-kinds'],
-      ['a.jpg', Buffer.concat([JPEG, Buffer.from('<?php x ?>')]), 'file-two-kinds'],
-      ['a.jpg', Buffer.from('\xff\xd8\xff\xfe<HTML>\xff\xd9', 'latin1'), 'file-two-kinds'],
       ['a.docx', Buffer.concat([Buffer.from('#!/bin/sh\n'), docx()]), 'file-not-what-it-says'],
       ['a.docx', Buffer.concat([docx(), Buffer.from('<script>')]), 'file-broken'],
-      ['a.png', PNG.subarray(0, 40), 'file-broken'],
       ['a.docx', docx().subarray(0, 200), 'file-broken'],
     ];
     for (const [file, bytes, code] of samples)

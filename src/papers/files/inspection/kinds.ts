@@ -1,7 +1,7 @@
 /** What is taken, by the ending of its name, and how each is looked into. */
 import { openContainer, refuseActiveOffice } from './container.js';
 import { inspectPdf } from './pdf.js';
-import { inspectJpeg, inspectPng, refuseZipAtEnd } from './picture.js';
+import { inspectJpeg, inspectPng } from './pictures.js';
 import { refuse } from './refusal.js';
 
 export interface FileKind {
@@ -34,18 +34,11 @@ async function inspectOfd(bytes: Buffer): Promise<void> {
       refuse('file-holds-active-content', '含有脚本，不能接收；请重新导出');
 }
 
-const whole =
-  (inspect: (bytes: Buffer) => void | Promise<void>) =>
-  (bytes: Buffer): void | Promise<void> => {
-    refuseZipAtEnd(bytes);
-    return inspect(bytes);
-  };
-
-const jpeg: FileKind = { mime: 'image/jpeg', start: '\xff\xd8\xff', inspect: whole(inspectJpeg) };
+const jpeg: FileKind = { mime: 'image/jpeg', start: '\xff\xd8\xff', inspect: inspectJpeg };
 
 export const KINDS: Readonly<Record<string, FileKind>> = {
-  pdf: { mime: 'application/pdf', start: '%PDF-', inspect: whole(inspectPdf) },
-  png: { mime: 'image/png', start: '\x89PNG\r\n\x1a\n', inspect: whole(inspectPng) },
+  pdf: { mime: 'application/pdf', start: '%PDF-', inspect: inspectPdf },
+  png: { mime: 'image/png', start: '\x89PNG\r\n\x1a\n', inspect: inspectPng },
   jpg: jpeg,
   jpeg,
   docx: {

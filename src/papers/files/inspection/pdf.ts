@@ -5,6 +5,7 @@
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from 'pdf-lib';
 import { Refused, refuse } from './refusal.js';
+import { searchWhole } from './stowaways.js';
 
 /** Keys that stand only where something acts. */
 const ACTIVE_KEYS: Record<string, string> = {
@@ -64,6 +65,7 @@ const nameOf = (object: PDFObject | undefined): string =>
 
 /** @throws Refused `file-holds-active-content`, `file-encrypted`, `file-broken`, `file-two-kinds` */
 export async function inspectPdf(bytes: Buffer): Promise<void> {
+  searchWhole(bytes);
   const text = bytes.toString('latin1');
   if (!/%%EOF\s*$/.test(text.slice(-2_048).replace(/\0+$/, '')))
     refuse('file-two-kinds', '在 PDF 结尾之后还有其他内容，不能接收；请重新导出');
