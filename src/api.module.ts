@@ -52,7 +52,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...databaseOptions(config.databaseUrl, config.payloadKeys),
+          ...databaseOptions(config.databaseUrl, config.payloadKeys, config.digestKey),
           manualInitialization: !connect,
           retryAttempts: 20,
           retryDelay: 1000,

@@ -16,18 +16,18 @@ import {
   publishProcesses,
   settleDemonstration,
 } from './install/demonstration/index.js';
-import { fillPersonDigests } from './install/person-digests.js';
 import { grantService, migrate } from './install/schema/index.js';
 import { openDatabase } from './platform/database/index.js';
+import { requireKeys } from './platform/requirements/index.js';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('缺少环境变量 DATABASE_URL；参见 .env.example。');
-const dataSource = await openDatabase(url, process.env.PAYLOAD_KEYS);
-const digestKey = digestKeyOf(process.env.PAYLOAD_KEYS);
+const digestKey = digestKeyOf(process.env);
+const dataSource = await openDatabase(url, process.env.PAYLOAD_KEYS, digestKey);
 try {
   await migrate(dataSource);
   if (process.env.DATABASE_APP_USER) await grantService(dataSource, process.env.DATABASE_APP_USER);
-  if (digestKey) await fillPersonDigests(dataSource);
+  if (digestKey) await requireKeys(dataSource);
   await loadCalendar(dataSource);
   const { DEMONSTRATION, DEMO_DAY, DEMO_OLDER_CASES } = process.env;
   const demonstration = isOn('DEMONSTRATION', DEMONSTRATION);

@@ -33,7 +33,11 @@ startWatchdog();
 startTracing('worker');
 const logger = createLogger('worker');
 const config = readConfig();
-const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys).catch(giveUp);
+const dataSource = await openDatabase(
+  config.databaseUrl,
+  config.payloadKeys,
+  config.digestKey,
+).catch(giveUp);
 await requirePostgres(dataSource, migrationNames).catch(giveUp);
 const temporal = openTemporal(config);
 await requireTemporal(temporal.connection, config.temporalNamespace, searchAttributes).catch(

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { digestKeyOf } from './digest-key.js';
 
 /**
  * Every setting of api and worker comes from the environment; this is the one place that reads it.
@@ -30,6 +31,8 @@ export interface Config {
   webDir: string;
   /** Payload keys, `id:base64(32 bytes)[,older…]`, first = current; `PAYLOAD_KEYS`. */
   payloadKeys: string;
+  /** Key of the digests of ID numbers, hexadecimal; of `DIGEST_KEY`, or of the oldest payload key. */
+  digestKey: string;
   /** Length of a natural day for demonstration items, in ms; `DEMO_DAY` such as `2s`, unset = a real day. */
   dayLength: number;
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
@@ -170,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageDir: required(env, 'STORAGE_DIR'),
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),
+    digestKey: digestKeyOf({ ...env, PAYLOAD_KEYS: required(env, 'PAYLOAD_KEYS') }),
     dayLength: dayLengthOf(env),
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),

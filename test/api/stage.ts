@@ -54,7 +54,7 @@ const demonstration: Seed = {
   async load(dataSource) {
     await loadOrganisations(dataSource);
     await loadDocumentWords(dataSource);
-    await loadPeople(dataSource, digestKeyOf(PAYLOAD_KEYS));
+    await loadPeople(dataSource, digestKeyOf({ PAYLOAD_KEYS }));
     await loadCalendar(dataSource);
     await publishDecisions(dataSource);
     await publishProcesses(dataSource);
@@ -145,8 +145,8 @@ export async function openApiStage({
   });
   const temporal = openTemporal(config);
   // The test's own hand is the owner's; the platform serves as its least-privileged user.
-  const dataSource = await openDatabase(databaseUrl, config.payloadKeys);
-  const serving = await openDatabase(config.databaseUrl, config.payloadKeys);
+  const dataSource = await openDatabase(databaseUrl, config.payloadKeys, config.digestKey);
+  const serving = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
         config,

@@ -12,7 +12,7 @@ describe('open cases of an older system', () => {
   let stage: ApiStage;
   beforeAll(async () => {
     stage = await openApiStage({ workers: true });
-    const digestKey = digestKeyOf(PAYLOAD_KEYS);
+    const digestKey = digestKeyOf({ PAYLOAD_KEYS });
     for (let twice = 0; twice < 2; twice += 1)
       await bringOlderCases(stage.dataSource, { dayLength: DAY, digestKey });
   }, 120_000);
@@ -145,7 +145,7 @@ describe('the demonstration’s older cases where a day lasts a minute', () => {
     );
 
   it('stand where they would stand on real days', async () => {
-    const settings = { digestKey: digestKeyOf(PAYLOAD_KEYS) };
+    const settings = { digestKey: digestKeyOf({ PAYLOAD_KEYS }) };
     await bringOlderCases(stage.dataSource, { ...settings, dayLength: DAY });
     const real = await standing();
     await stage.dataSource.query(

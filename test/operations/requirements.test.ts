@@ -6,12 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
-import { migrationNames } from '../../src/install/schema/index.js';
+import { grantService, migrationNames } from '../../src/install/schema/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { requirePostgres, requireTemporal, Unfit } from '../../src/platform/requirements/index.js';
 import { startTemporal, type Temporal } from '../../tools/embedded/temporal.js';
 import { searchAttributes, searchAttributesOf } from '../../workflows/search-attributes.js';
-import { createTestDatabase } from '../servers/index.js';
+import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 
 /** The sentence a requirement that is not met is told by. */
 const sentenceOf = (requirement: Promise<void>): Promise<string> =>
@@ -104,7 +104,7 @@ describe('a Temporal that somebody else has set up', () => {
 describe('a PostgreSQL', () => {
   let owner: DataSource;
   beforeAll(async () => {
-    owner = await openDatabase(await createTestDatabase());
+    owner = await openDatabase(await createTestDatabase(), PAYLOAD_KEYS);
   });
   afterAll(() => owner?.destroy());
 
@@ -129,10 +129,19 @@ describe('a PostgreSQL', () => {
     const user = `onestop_without_rights_${process.pid}`;
     await owner.query(`CREATE ROLE ${user} LOGIN PASSWORD '${user}'`);
     await owner.query(`GRANT SELECT ON migration TO ${user}`);
-    const poor = await openDatabase(urlAs(user));
+    const poor = await openDatabase(urlAs(user), PAYLOAD_KEYS);
+    const said = () => sentenceOf(requirePostgres(poor, migrationNames));
     try {
-      const said = await sentenceOf(requirePostgres(poor, migrationNames));
-      expect(said).toMatch(new RegExp(`^数据库用户 ${user} 无权读写 .*等 \\d+ 项：.*main-migrate`));
+      expect(await said()).toMatch(
+        new RegExp(`^数据库用户 ${user} 无权读写 .*等 \\d+ 项：.*main-migrate`),
+      );
+      await grantService(owner, user);
+      expect(await said()).toBe('met');
+      await owner.query(`REVOKE UPDATE ON task FROM ${user}; REVOKE DELETE ON draft FROM ${user}`);
+      expect(await said()).toMatch(/无权读写 draft、task：/);
+      await owner.query(`GRANT UPDATE, DELETE ON task, draft TO ${user}`);
+      await owner.query(`REVOKE USAGE ON ALL SEQUENCES IN SCHEMA public FROM ${user}`);
+      expect(await said()).toMatch(/无权读写 .*_seq/);
     } finally {
       await poor.destroy();
     }

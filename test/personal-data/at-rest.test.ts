@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { fillPersonDigests } from '../../src/install/person-digests.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { digestKeyOf } from '../../src/platform/digest-key.js';
+import { requireKeys } from '../../src/platform/requirements/index.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import { personDigest, sealedForm, sealedText } from '../../src/platform/sealing/index.js';
 import { Resealer } from '../../src/platform/sealing/reseal.js';
@@ -22,6 +23,8 @@ const FORM = {
   people: [{ name: '李四' }],
 };
 
+/** As the runbook has it set before an old key goes: the last of the payload keys as it stands. */
+const DIGEST_KEY = digestKeyOf({ DIGEST_KEY: PAYLOAD_KEYS });
 const NEWEST = `k3:${randomBytes(32).toString('base64')}`;
 const NEWER = `k2:${randomBytes(32).toString('base64')}`;
 
@@ -45,6 +48,18 @@ describe('personal data at rest', () => {
       id,
     ]);
     return row!.form;
+  };
+  const foundByDigest = async (source: DataSource) => {
+    const rows = await source.query<object[]>(`SELECT 1 FROM cases WHERE person_digest = $1`, [
+      personDigest(source.manager, ID_NUMBER),
+    ]);
+    return rows.length;
+  };
+  /** What a program says at its start with these keys. */
+  const startsWith = async (keys: string, digestKey: string | undefined, sentence: RegExp) => {
+    const source = await openDatabase(url, keys, digestKey);
+    await expect(requireKeys(source)).rejects.toThrow(sentence);
+    await source.destroy();
   };
   const DRAFT = `INSERT INTO draft (id, person_id, item_code, region, form) VALUES ($1, 'p', 'i', 'r', $2)`;
   const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
@@ -99,11 +114,9 @@ describe('personal data at rest', () => {
        VALUES ('1', 'i', 1, 'i', 'p', 'h', '1', 'r', 'p', 'o', 'submitted', now(), $1)`,
       [JSON.stringify(FORM)],
     );
-    expect(await fillPersonDigests(database)).toBe(1);
-    const rows = await database.query<object[]>(`SELECT 1 FROM cases WHERE person_digest = $1`, [
-      personDigest(database.manager, ID_NUMBER),
-    ]);
-    expect(rows).toHaveLength(1);
+    await runToEnd((round) => new Resealer(database).run(round));
+    expect(await foundByDigest(database)).toBe(1);
+    await requireKeys(database);
   });
 
   it('is sealed anew under a new key, with all that an earlier release wrote in clear', async () => {
@@ -123,7 +136,13 @@ describe('personal data at rest', () => {
       JSON.stringify({ [`\n${ID_NUMBER}`]: [`\t${ID_NUMBER}`, `\u0001${ID_NUMBER}`] }),
       [`[补正] ${ID_NUMBER}`, GROUPED, `"张三" ${ID_NUMBER}`],
     ]);
-    const newer = await openDatabase(url, `${NEWER},${PAYLOAD_KEYS}`);
+    // The runbook's steps: the digest's key apart, the newer key second, then first, then alone.
+    const second = await openDatabase(url, `${PAYLOAD_KEYS},${NEWER}`, DIGEST_KEY);
+    await requireKeys(second);
+    await second.destroy();
+    const newer = await openDatabase(url, `${NEWER},${PAYLOAD_KEYS}`, DIGEST_KEY);
+    await requireKeys(newer);
+    await startsWith(NEWER, DIGEST_KEY, /^PAYLOAD_KEYS 缺少密钥 test：/);
     const resealer = new Resealer(newer);
     await runToEnd((round) => resealer.run(round));
     expect(await inClear(url)).toEqual([]);
@@ -136,7 +155,12 @@ describe('personal data at rest', () => {
     expect(all).toContain('sealed:k2:');
     expect(all).not.toContain('sealed:test:');
     // The older key is needed by nothing any more.
-    const alone = await openDatabase(url, NEWER);
+    const alone = await openDatabase(url, NEWER, DIGEST_KEY);
+    await requireKeys(alone);
+    expect(await foundByDigest(alone)).toBe(1);
+    await startsWith(NEWER, undefined, /^DIGEST_KEY 不是这个数据库一直使用的/);
+    await raw.query(`DELETE FROM digest_key`);
+    await startsWith(NEWER, undefined, /^DIGEST_KEY 不是这个数据库一直使用的/);
     expect(await formOf(alone, id(1))).toEqual(FORM);
     expect(await formOf(alone, id(2))).toEqual(FORM);
     const columns = await raw.query(

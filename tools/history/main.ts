@@ -43,7 +43,7 @@ async function reseal(value: unknown): Promise<void> {
   }
 }
 
-const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
+const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
 const temporal = openTemporal(config);
 try {
   const history = await temporal.workflow.getHandle(caseNumber).fetchHistory();

@@ -10,6 +10,8 @@ export interface Secrets {
   SIGN_ON_SECRET?: string;
   /** `id:base64(32 bytes)`: encrypts what Temporal stores. Losing it loses every open case. */
   PAYLOAD_KEYS: string;
+  /** Finds people by their ID number; kept since it is apart, of the oldest payload key before. */
+  DIGEST_KEY?: string;
 }
 
 /** Reads `secrets.json` in the folder, or makes it (readable by its owner only). */
@@ -20,6 +22,7 @@ export function keptSecrets(dataDir: string): Secrets {
       PROVINCE_SECRET: randomBytes(32).toString('base64url'),
       SIGN_ON_SECRET: randomBytes(32).toString('base64url'),
       PAYLOAD_KEYS: `k${Date.now().toString(36)}:${randomBytes(32).toString('base64')}`,
+      DIGEST_KEY: randomBytes(32).toString('base64'),
     };
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }

@@ -95,7 +95,7 @@ async function carryOut(request: Request, config: Config, dataSource: DataSource
 async function main(): Promise<number> {
   const request = readRequest(process.argv.slice(2));
   const config = platformConfig();
-  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
+  const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
   try {
     return (await carryOut(request, config, dataSource)) > 0 ? 1 : 0;
   } finally {

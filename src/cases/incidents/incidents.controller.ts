@@ -14,7 +14,6 @@ import {
   type Session,
 } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { forbidden } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import {
@@ -99,7 +98,7 @@ export class IncidentsController {
   ): Promise<CaseAnswerDto | CommandDto> {
     const { caseNumber } = await this.queries.require(session, id, 'incident.retry');
     const change = await this.requireChange(session, { ...body, incident: id, caseNumber });
-    const digestKey = digestKeyOf(this.config.payloadKeys);
+    const { digestKey } = this.config;
     const result = await this.commands.retryIncident(
       ...([id, actor, change?.variables, key] as const),
       change && ((manager) => noteChange(manager, change, actor, digestKey)),

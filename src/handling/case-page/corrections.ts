@@ -15,7 +15,6 @@ import {
 import { requireFirstApplication } from '../../money/index.js';
 import type { Actor } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { badRequest, conflict, unprocessable } from '../../platform/errors.js';
 import { UUID } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
@@ -43,7 +42,7 @@ export class Corrections {
     @Inject(PROVINCE) private readonly province: Province,
     @Inject(CONFIG) config: Config,
   ) {
-    this.digestKey = digestKeyOf(config.payloadKeys);
+    this.digestKey = config.digestKey;
   }
 
   /**

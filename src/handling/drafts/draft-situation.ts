@@ -7,7 +7,6 @@ import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { offersOf } from '../handling-options/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { DomainError } from '../../platform/errors.js';
 import { firmActedFor, knownApplicant } from '../application-checks/index.js';
 import { aboutWhom, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
@@ -25,7 +24,7 @@ export class DraftSituations {
     @Inject(PROVINCE) private readonly province: Province,
     @Inject(CONFIG) config: Config,
   ) {
-    this.digestKey = digestKeyOf(config.payloadKeys);
+    this.digestKey = config.digestKey;
   }
 
   /**

@@ -17,7 +17,6 @@ import {
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../handling-options/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { ProblemItem } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
@@ -38,7 +37,7 @@ export class Submission {
     @Inject(CONFIG) config: Config,
     @Inject(PROVINCE) private readonly province: Province,
   ) {
-    this.digestKey = digestKeyOf(config.payloadKeys);
+    this.digestKey = config.digestKey;
   }
 
   /** @throws DomainError `application-incomplete` listing every fault, `draft-already-submitted` … */

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { DraftDto, Drafts } from '../drafts/index.js';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
@@ -32,7 +31,7 @@ export class WindowController {
   @ApiCreatedResponse({ type: DraftDto })
   @ApiProblems(400, 404, 422, 503)
   async enter(@CurrentSession() session: Session, @Body() body: NewEntryDto): Promise<DraftDto> {
-    const key = digestKeyOf(this.config.payloadKeys);
+    const key = this.config.digestKey;
     await this.drafts.requireRegion(body.region);
     const id = await openEntry(this.dataSource, this.province, session, body, key);
     return this.drafts.read(session.person.id, id);

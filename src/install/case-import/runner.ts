@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
 import { bringOver } from './bring-over.js';
 import { finishRun, nextLines, settleLines, takeRun, type TakenRun } from './runs.js';
@@ -31,8 +30,8 @@ export class BringingOverRunner {
   }
 
   private page(run: TakenRun): Promise<number> {
-    const { payloadKeys, dayLength } = this.config;
-    const settings = { dayLength, digestKey: digestKeyOf(payloadKeys) };
+    const { digestKey, dayLength } = this.config;
+    const settings = { dayLength, digestKey };
     return this.dataSource.transaction(async (manager) => {
       const lines = await nextLines(manager, run.id, PAGE);
       if (lines.length === 0) await finishRun(manager, run.id);

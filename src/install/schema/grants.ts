@@ -4,11 +4,7 @@
  * table nor switch a trigger off, and the audit log only grows, whatever statement they send.
  */
 import type { DataSource } from 'typeorm';
-
-/** Rows that are written once: no right to change or delete them, beside the triggers that refuse it. */
-const ONLY_GROWS = ['audit', 'audit_seal'];
-/** What the migration alone writes. */
-const READ_ONLY = ['migration'];
+import { ONLY_GROWS, READ_ONLY } from '../../platform/requirements/index.js';
 
 /** Gives a user these rights and no more; safe to repeat. @throws Error when it is no user's name */
 export async function grantService(dataSource: DataSource, user: string): Promise<void> {

@@ -4,7 +4,7 @@ import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/in
 import type { ComputePool } from '../../platform/compute/index.js';
 import { gauge, type Reading } from '../../platform/observability/meter.js';
 import { Health } from '../health/health.js';
-import { readPendingCommands, readWaiting } from './waiting.js';
+import { readPendingCommands, readUnopened, readWaiting } from './waiting.js';
 
 const parts = gauge('onestop_part_up', 'Whether a part of the platform is up, as this API sees it');
 const compute = gauge('onestop_compute_load', 'Computing threads at work, and what waits for one');
@@ -14,6 +14,11 @@ const pending = gauge('onestop_commands_pending', 'Commands without an answer, b
 const pendingAge = gauge(
   'onestop_commands_oldest_pending_seconds',
   'Age of the oldest command without an answer, by kind',
+);
+
+const unopened = gauge(
+  'onestop_sealed_unopened_values',
+  'Stored values in which something is sealed by a key that this platform was not given',
 );
 
 /** What an API tells of the platform as a whole; every API tells the same. */
@@ -37,6 +42,7 @@ export class Figures implements OnApplicationShutdown {
       compute.toldBy(() =>
         Object.entries(this.computing.load).map(([state, count]) => [count, { state }]),
       ),
+      unopened.toldBy(async () => [[await readUnopened(manager)]]),
       ...twice(waiting, age, async () =>
         (await readWaiting(manager)).map((row) => ({ ...row, label: { queue: row.queue } })),
       ),

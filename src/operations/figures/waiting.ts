@@ -48,6 +48,14 @@ export interface PendingCommands {
   oldest: number;
 }
 
+/** Values that hold what no key of ours opens, as the last look at their columns found them. */
+export async function readUnopened(manager: EntityManager): Promise<number> {
+  const [{ values }] = await manager.query<[{ values: number }]>(
+    `SELECT coalesce(sum(not_opened), 0)::int AS values FROM sealed_column`,
+  );
+  return values;
+}
+
 /** Commands without an answer, by their kind, since they were given. */
 export const readPendingCommands = (manager: EntityManager): Promise<PendingCommands[]> =>
   manager.query<PendingCommands[]>(

@@ -4,7 +4,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { digestKeyOf } from '../../platform/digest-key.js';
 import { DomainError, forbidden } from '../../platform/errors.js';
 import type { PendingSignOn, SignOnClaims } from '../../province/index.js';
 import { digestOf, maskIdNumber, newSecret } from './secrets.js';
@@ -47,7 +46,7 @@ export class Sessions {
     private readonly dataSource: DataSource,
     @Inject(CONFIG) config: Config,
   ) {
-    this.digestKey = digestKeyOf(config.payloadKeys);
+    this.digestKey = config.digestKey;
   }
 
   /** Remembers a sign-in that leaves for the province. @returns the secret that binds it to the browser */

@@ -1,15 +1,18 @@
 /** The door to PostgreSQL: one way to open it, for api, worker, tools and tests. */
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { digestKeyOf } from '../digest-key.js';
 import { sealingKeysOf } from '../sealing/index.js';
 import { PreparingClient } from './prepared.js';
 
 /**
  * Connection options; Nest adds the entities of its modules itself.
  * @param payloadKeys `PAYLOAD_KEYS`; without them personal data is neither opened nor written
+ * @param digestKey of `digestKeyOf`; by default the one that the payload keys give
  */
 export function databaseOptions(
   url: string,
   payloadKeys?: string,
+  digestKey?: string,
 ): DataSourceOptions & { type: 'postgres' } {
   return {
     type: 'postgres',
@@ -21,7 +24,12 @@ export function databaseOptions(
     // A database that hangs must not hang its callers: they say 503 and are asked again.
     extra: {
       Client: PreparingClient,
-      ...(payloadKeys && { sealing: sealingKeysOf(payloadKeys) }),
+      ...(payloadKeys && {
+        sealing: sealingKeysOf(
+          payloadKeys,
+          digestKey ?? digestKeyOf({ PAYLOAD_KEYS: payloadKeys }),
+        ),
+      }),
       max: 20,
       statement_timeout: 30_000,
       query_timeout: 30_000,
@@ -31,8 +39,10 @@ export function databaseOptions(
 }
 
 /** Opens a connection pool. The caller closes it with `destroy()`. */
-export async function openDatabase(url: string, payloadKeys?: string): Promise<DataSource> {
-  return new DataSource(databaseOptions(url, payloadKeys)).initialize();
+export async function openDatabase(
+  ...database: Parameters<typeof databaseOptions>
+): Promise<DataSource> {
+  return new DataSource(databaseOptions(...database)).initialize();
 }
 
 /** Longer than this a healthy database never takes; ms. */

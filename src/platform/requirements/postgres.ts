@@ -1,12 +1,12 @@
-/** What the programs need of PostgreSQL before they serve: its version, its schema, their user's rights. */
+/** What the programs need of PostgreSQL before they serve: version, schema, their user's rights, their keys. */
 import type { DataSource } from 'typeorm';
+import { requireKeys } from './keys.js';
+import { requireRights } from './rights.js';
+import { told } from './told.js';
 import { Unfit } from './unfit.js';
 
 /** The version every statement is proven on (`npm run sql`), and the one the tests run on. */
 const OLDEST = 18;
-
-/** So many names are told; the rest by their number. */
-const NAMED = 5;
 
 /**
  * @param migrations names of all migrations that this program was made with
@@ -20,6 +20,7 @@ export async function requirePostgres(
   await requireServer(dataSource);
   await requireSchema(dataSource, migrations);
   await requireRights(dataSource);
+  await requireKeys(dataSource);
 }
 
 /**
@@ -52,26 +53,4 @@ async function requireSchema(dataSource: DataSource, migrations: readonly string
   throw new Unfit(
     `数据库结构比程序旧，缺少 ${told(missing)}：请先以数据库所有者运行 dist/src/main-migrate.mjs。`,
   );
-}
-
-/** The user that serves owns nothing; the migration gives it its rights (`DATABASE_APP_USER`). */
-async function requireRights(dataSource: DataSource): Promise<void> {
-  const rows = await dataSource.query<{ name: string; user: string }[]>(
-    `SELECT tablename AS name, current_user AS user FROM pg_tables
-      WHERE schemaname = current_schema() AND tablename <> 'migration'
-        AND NOT (has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')
-             AND has_table_privilege(format('%I.%I', schemaname, tablename), 'INSERT'))
-      ORDER BY tablename`,
-  );
-  if (rows.length === 0) return;
-  const tables = rows.map(({ name }) => name);
-  throw new Unfit(
-    `数据库用户 ${rows[0]!.user} 无权读写 ${told(tables)}：` +
-      `请以 DATABASE_APP_USER=${rows[0]!.user} 重新运行 dist/src/main-migrate.mjs。`,
-  );
-}
-
-function told(names: readonly string[]): string {
-  const rest = names.length - NAMED;
-  return names.slice(0, NAMED).join('、') + (rest > 0 ? ` 等 ${names.length} 项` : '');
 }

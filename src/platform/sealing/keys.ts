@@ -3,7 +3,6 @@
  * configured and one list rotates: the first key seals, each of the list opens.
  */
 import { hkdfSync } from 'node:crypto';
-import { digestKeyOf } from '../digest-key.js';
 import { parsePayloadKeys } from '../payload-keys.js';
 
 export interface SealingKeys {
@@ -22,9 +21,10 @@ const derived = (key: Buffer, purpose: string): Buffer =>
 
 /**
  * @param payloadKeys `PAYLOAD_KEYS`
+ * @param digestKey of `digestKeyOf`
  * @throws Error naming what is wrong, never the key
  */
-export function sealingKeysOf(payloadKeys: string): SealingKeys {
+export function sealingKeysOf(payloadKeys: string, digestKey: string): SealingKeys {
   const { currentId, byId } = parsePayloadKeys(payloadKeys);
   for (const id of byId.keys())
     if (!/^[\w-]+$/.test(id)) throw new Error('PAYLOAD_KEYS 的编号只能由字母、数字、-、_ 组成。');
@@ -32,6 +32,6 @@ export function sealingKeysOf(payloadKeys: string): SealingKeys {
     currentId,
     byId: new Map([...byId].map(([id, key]) => [id, derived(key, 'sealed columns')])),
     nonceKey: derived(byId.get(currentId)!, 'nonces of sealed columns'),
-    digestKey: digestKeyOf(payloadKeys),
+    digestKey,
   };
 }

@@ -1,20 +1,24 @@
 /**
  * Seals anew what was written in clear by an earlier release, or under a key that is no longer the
- * current one: table by table, in pages, beside the work of the day. Which columns are done under
- * which key stands in `sealed_column`; when all stand there under the newer one and nothing is told of
- * that it did not open, the tables need the older key no more (docs/operations/runbook.md).
+ * current one: column by column, in pages, beside the work of the day. Which columns are done under
+ * which key stands in `sealed_column`; when all stand there under the newer one, the tables need the older
+ * key no more, but for what is told as not opened (docs/operations/runbook.md).
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Recurring, type Round } from '../recurring/index.js';
 import { sealedAnew } from './anew.js';
 import { sealingOf } from './columns.js';
+import { fillPersonDigests } from './person-digests.js';
 import { type Column, countPages, nameOf, rewriting, staleValues } from './stale.js';
 
 /** Pages of a table looked at in one transaction. */
 const PAGES = 64;
 /** Passes over one column in one run; rows that the day's work moves meanwhile are met in the next. */
 const PASSES = 4;
+
+/** A column that is done is gone through again after so long, for what processes of a release before wrote. */
+const AGAIN_AFTER = '7 days';
 
 /** The audit log is append-only, and holds codes. */
 const UNTOUCHED = ['audit', 'audit_seal', 'migration', 'sealed_column'];
@@ -29,10 +33,13 @@ interface Outcome {
 export class Resealer {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Every column that is not done; one that fails keeps no other waiting. */
+  /** Digests that are missing, and every column that is not done; one that fails keeps no other waiting. */
   @Recurring({ name: 'reseal', every: 600_000, oneProcess: true })
   async run(round: Round): Promise<void> {
-    const key = sealingOf(this.dataSource.manager).currentId;
+    const { currentId: key } = sealingOf(this.dataSource.manager);
+    await round.item('cases.person_digest', async () => {
+      await fillPersonDigests(this.dataSource, round.signal);
+    });
     for (const column of await columnsToSeal(this.dataSource.manager, key)) {
       if (round.signal.aborted) return;
       await round.item(nameOf(column), () => this.sealColumn(column, key, round.signal));
@@ -115,7 +122,7 @@ async function done(
   );
 }
 
-/** Those not done under this key, in the order of their names. */
+/** Those not done under this key of late, in the order of their names. */
 function columnsToSeal(manager: EntityManager, key: string): Promise<Column[]> {
   return manager.query<Column[]>(
     `SELECT coalesce(c.table_name::text, '') AS table, coalesce(c.column_name::text, '') AS column,
@@ -127,8 +134,9 @@ function columnsToSeal(manager: EntityManager, key: string): Promise<Column[]> {
         AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = '_text')
         AND c.table_name <> ALL ($2)
         AND NOT EXISTS (SELECT 1 FROM sealed_column s WHERE s.table_name = c.table_name
-              AND s.column_name = c.column_name AND s.key_id = $1)
+              AND s.column_name = c.column_name AND s.key_id = $1
+              AND s.finished_at > now() - $3::interval)
       ORDER BY 1, 2`,
-    [key, UNTOUCHED],
+    [key, UNTOUCHED, AGAIN_AFTER],
   );
 }

@@ -12,7 +12,7 @@ import { RecurringRunner, tasksOf } from '../../../src/platform/recurring/index.
 import { openTemporal } from '../../../src/platform/temporal/index.js';
 
 const config = readConfig();
-const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys);
+const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
 const temporal = openTemporal(config);
 const dispatcher = new CommandDispatcher(dataSource, temporal, config, PAPER_WRITERS);
 const correlation = new Correlation(dataSource, temporal, config, dispatcher);

@@ -42,6 +42,7 @@ import { StoreMarks1760000000241 } from './1760000000241-store-marks.js';
 import { TracesAndSessions1760000000242 } from './1760000000242-traces-and-sessions.js';
 import { SecondPersons1760000000243 } from './1760000000243-second-persons.js';
 import { Retention1760000000250 } from './1760000000250-retention.js';
+import { DigestKey1760000000260 } from './1760000000260-digest-key.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   TracesAndSessions1760000000242,
   SecondPersons1760000000243,
   Retention1760000000250,
+  DigestKey1760000000260,
 ];

@@ -1,14 +1,20 @@
-/** Digests of the people of cases that were opened before the column stood there. */
+/**
+ * Digests of the people of cases that were opened without: before the column stood there, or by a process
+ * of the release before, while a newer one was already at work.
+ */
 import type { DataSource } from 'typeorm';
-import { personDigest } from '../platform/sealing/index.js';
+import { personDigest } from './columns.js';
 
 /** Cases in one statement. */
 const BATCH = 1_000;
 
-/** @returns how many were noted; safe to repeat, and beside the work of the day */
-export async function fillPersonDigests(dataSource: DataSource): Promise<number> {
+/** @returns how many were looked at; safe to repeat, and beside the work of the day */
+export async function fillPersonDigests(
+  dataSource: DataSource,
+  signal?: AbortSignal,
+): Promise<number> {
   let noted = 0;
-  for (let after = ''; ;) {
+  for (let after = ''; !signal?.aborted;) {
     const rows = await dataSource.query<{ number: string; idNumber: string | null }[]>(
       `SELECT number, form ->> 'idNumber' AS "idNumber" FROM cases
         WHERE number > $1 AND person_digest IS NULL AND form ? 'idNumber'
@@ -26,4 +32,5 @@ export async function fillPersonDigests(dataSource: DataSource): Promise<number>
     );
     noted += rows.length;
   }
+  return noted;
 }
