@@ -38,18 +38,20 @@ export async function draftsOf<Content extends object>(
   return rows as Draft<Content>[];
 }
 
-/** In place of the earlier one. */
+/** In place of the earlier one. @returns its revision */
 export async function putDraft(
   manager: EntityManager,
   { kind, key, content, by }: { kind: string; key: string; content: object; by: string },
-): Promise<void> {
-  await manager.query(
+): Promise<string> {
+  const [row] = await manager.query<{ revision: string }[]>(
     `INSERT INTO definition_draft (kind, key, content, saved_by) VALUES ($1, $2, $3, $4)
      ON CONFLICT (kind, key) DO UPDATE
        SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now(),
-           revision = gen_random_uuid()`,
+           revision = gen_random_uuid()
+     RETURNING revision`,
     [kind, key, JSON.stringify(content), by],
   );
+  return row!.revision;
 }
 
 export async function removeDraft(

@@ -12,25 +12,38 @@ async function lock(manager: EntityManager, kind: string): Promise<void> {
 
 /**
  * Keeps a draft, in place of the earlier one.
- * @returns the number it would have, the content as kept, and what is to be said of it
- * @throws DomainError what the kind's check refuses
+ * @param replaces the draft that it was made from, null = none; left out: whichever there is
+ * @returns the number it would have, the content as kept, which draft it is now, and what is to be said of it
+ * @throws DomainError `draft-changed`, and what the kind's check refuses
  */
 export async function saveDraft<Content extends object>(
   dataSource: DataSource,
   kind: DraftedKind<Content>,
-  draft: { key: string; content: Content; actor: Actor },
-): Promise<Checked<Content> & { version: number }> {
-  const { key, actor } = draft;
+  draft: { key: string; content: Content; actor: Actor; replaces?: string | null },
+): Promise<Checked<Content> & { version: number; revision: string }> {
+  const { key, actor, replaces } = draft;
   // What takes long is done before anything is held.
   const checked = await kind.check(dataSource.manager, key, draft.content);
   const { content } = checked;
   return dataSource.transaction(async (manager) => {
     await lock(manager, kind.code);
-    await putDraft(manager, { kind: kind.code, key, content, by: actor.personId });
+    if (replaces !== undefined) requireMadeFrom((await draftsOf(manager, kind, key))[0], replaces);
+    const by = actor.personId;
+    const revision = await putDraft(manager, { kind: kind.code, key, content, by });
     const version = ((await kind.read(manager, key))?.version ?? 0) + 1;
     await note(manager, actor, kind.acts.save, kind.target(key), { version });
-    return { ...checked, version };
+    return { ...checked, version, revision };
   });
+}
+
+function requireMadeFrom(draft: Draft<unknown> | undefined, replaces: string | null): void {
+  if ((draft?.revision ?? null) === replaces) return;
+  throw conflict(
+    'draft-changed',
+    draft
+      ? `${draft.savedByName ?? draft.savedBy} 在您打开之后保存了另一份草稿。您的没有保存，也没有丢：请先导出或复制，再打开对方的草稿查看。`
+      : '您打开的草稿已经发布或者删去。您的没有保存，也没有丢：请先导出或复制，再打开最新的版本。',
+  );
 }
 
 /** Nothing happens when there is none. */

@@ -36,6 +36,8 @@ export interface VersionHead {
   createdBy: string;
   updatedAt: Date;
   publishedAt: Date | null;
+  /** Of a draft; null = published. */
+  revision: string | null;
 }
 
 /** A draft as the first of a list of versions. */
@@ -46,6 +48,7 @@ export const draftHead = (draft: Draft<unknown> & { version: number }) =>
     createdBy: draft.savedByName ?? draft.savedBy,
     updatedAt: draft.savedAt,
     publishedAt: null,
+    revision: draft.revision,
   }) satisfies VersionHead;
 
 /**

@@ -106,6 +106,24 @@ describe('definitions of every kind', () => {
       other = await stage.as('bench-city');
     });
 
+    it.each(['process', 'decision'] as const)(
+      '%s: is not kept over a draft that was not seen',
+      async (kind) => {
+        const { path, body } = drafted[kind]!;
+        const keep = (session: Session, replaces: string | null) =>
+          session.call<Problem & { revision: string }>('PUT', path, { ...body, replaces });
+        await admin.call('PUT', path, body);
+        const lost = await keep(other, null);
+        expect([lost.status, lost.body.code]).toEqual([409, 'draft-changed']);
+        const { body: seen } = await review(admin, kind, drafted[kind]!.key);
+        const kept = await keep(other, seen.revision);
+        expect(kept.status).toBe(200);
+        expect((await keep(admin, seen.revision)).body.code).toBe('draft-changed');
+        expect((await keep(admin, kept.body.revision)).status).toBe(200);
+      },
+      60_000,
+    );
+
     it.each(CODES)('%s: is not published unseen', async (kind) => {
       const { key, path, body, terms } = drafted[kind]!;
       const publish = (session: Session, revision?: string) =>

@@ -40,7 +40,7 @@ export async function listVersions(
 ): Promise<DecisionVersionSummary[]> {
   const published = await manager.query<DecisionVersionSummary[]>(
     `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
-            v.updated_at AS "updatedAt", v.published_at AS "publishedAt"
+            v.updated_at AS "updatedAt", v.published_at AS "publishedAt", NULL::text AS revision
      FROM decision_version v LEFT JOIN person p ON p.id = v.created_by
      WHERE v.file_id = $1 ORDER BY v.version DESC`,
     [fileId],

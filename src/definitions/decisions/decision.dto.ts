@@ -1,4 +1,4 @@
-import { OpenObject, Shown, Text } from '../../platform/http/index.js';
+import { OpenObject, Shown, Text, Uuid } from '../../platform/http/index.js';
 
 export class DecisionFileDto {
   @Shown.text('决策文件的编号')
@@ -49,6 +49,9 @@ export class DecisionVersionDto {
 
   @Shown.instant({ nullable: true })
   publishedAt: string | null;
+
+  @Shown.uuid({ nullable: true, description: '草稿的修订号；null = 已发布' })
+  revision: string | null;
 }
 
 export class DecisionVersionListDto {
@@ -64,12 +67,25 @@ export class DmnXmlDto {
   xml: string;
 }
 
+export class DraftDecisionDto extends DmnXmlDto {
+  @Uuid({
+    optional: true,
+    nullable: true,
+    description:
+      '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
+  })
+  replaces?: string | null;
+}
+
 export class SavedDecisionFileDto {
   @Shown.whole()
   version: number;
 
   @Shown.oneOf(['draft', 'published'])
   state: 'draft' | 'published';
+
+  @Shown.uuid({ nullable: true, description: '保存后的草稿；null = 已发布' })
+  revision: string | null;
 }
 
 export class TryOutDto {

@@ -24,6 +24,7 @@ import {
   DecisionFileListDto,
   DecisionVersionListDto,
   DmnXmlDto,
+  DraftDecisionDto,
   SavedDecisionFileDto,
   TriedOutDto,
   TryOutDto,
@@ -127,16 +128,17 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '保存决策草稿', operationId: 'saveDecisionDraft' })
   @ApiOkResponse({ type: SavedDecisionFileDto })
-  @ApiProblems(400, 422, 503)
+  @ApiProblems(400, 409, 422, 503)
   async saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { xml }: DmnXmlDto,
+    @Body() { xml, replaces }: DraftDecisionDto,
   ): Promise<SavedDecisionFileDto> {
     requireFileId(id);
-    const draft = { key: id, content: unread(xml), actor };
-    const { version } = await saveDraft(this.dataSource, decisionKind(this.computing), draft);
-    return { version, state: 'draft' };
+    const draft = { key: id, content: unread(xml), actor, replaces };
+    const kind = decisionKind(this.computing);
+    const { version, revision } = await saveDraft(this.dataSource, kind, draft);
+    return { version, state: 'draft', revision };
   }
 
   @Post(':id/draft/publication')
@@ -153,6 +155,6 @@ export class DecisionsController {
     const publication = { key: id, terms: null, actor, ...reviewed };
     const kind = decisionKind(this.computing);
     const { version } = await publishDraft(this.dataSource, kind, publication);
-    return { version, state: 'published' };
+    return { version, state: 'published', revision: null };
   }
 }

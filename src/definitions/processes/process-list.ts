@@ -43,6 +43,7 @@ export async function listVersions(
   const published = await manager.query<VersionSummary[]>(
     `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
             v.updated_at AS "updatedAt", v.published_at AS "publishedAt",
+            NULL::text AS revision,
             (SELECT count(*)::int FROM cases c WHERE c.model_hash = v.hash AND NOT c.ended)
               AS "runningCases"
      FROM process_version v LEFT JOIN person p ON p.id = v.created_by

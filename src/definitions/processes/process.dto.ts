@@ -1,5 +1,5 @@
 import { FindingListDto } from '../findings/index.js';
-import { Shown, Text } from '../../platform/http/index.js';
+import { Shown, Text, Uuid } from '../../platform/http/index.js';
 
 export class ProcessDto {
   @Shown.text()
@@ -51,6 +51,9 @@ export class VersionDto {
   @Shown.instant({ nullable: true })
   publishedAt: string | null;
 
+  @Shown.uuid({ nullable: true, description: '草稿的修订号；null = 已发布' })
+  revision: string | null;
+
   @Shown.whole('仍在这个版本上办理的件数')
   runningCases: number;
 }
@@ -71,6 +74,14 @@ export class XmlDto {
 export class DraftProcessDto extends XmlDto {
   @Text({ min: 1, max: 100, description: '流程名称' })
   name: string;
+
+  @Uuid({
+    optional: true,
+    nullable: true,
+    description:
+      '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
+  })
+  replaces?: string | null;
 }
 
 export class ImportedProcessDto {
@@ -101,4 +112,7 @@ export class SavedVersionDto extends FindingListDto {
 
   @Shown.text({ nullable: true })
   hash: string | null;
+
+  @Shown.uuid({ nullable: true, description: '保存后的草稿；null = 已发布' })
+  revision: string | null;
 }

@@ -112,17 +112,18 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '保存草稿', operationId: 'saveProcessDraft' })
   @ApiOkResponse({ type: SavedVersionDto })
-  @ApiProblems(400, 422, 503)
+  @ApiProblems(400, 409, 422, 503)
   async saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() body: DraftProcessDto,
   ): Promise<SavedVersionDto> {
     requireProcessId(id);
-    const draft = { key: id, content: body, actor };
+    const { replaces, ...content } = body;
+    const draft = { key: id, content, actor, replaces };
     const kind = processKind(this.computing);
-    const { version, findings } = await saveDraft(this.dataSource, kind, draft);
-    return { version, state: 'draft', hash: null, findings };
+    const { version, findings, revision } = await saveDraft(this.dataSource, kind, draft);
+    return { version, state: 'draft', hash: null, revision, findings };
   }
 
   @Post(':id/draft/publication')
@@ -139,6 +140,6 @@ export class ProcessesController {
     const publication = { key: id, terms: null, actor, ...reviewed };
     const kind = processKind(this.computing);
     const { version, hash } = await publishDraft(this.dataSource, kind, publication);
-    return { version, state: 'published', hash, findings: [] };
+    return { version, state: 'published', hash, revision: null, findings: [] };
   }
 }

@@ -12,8 +12,8 @@ export const decisions = {
         params: { path: { id, version } },
       }),
     ),
-  saveDecision: (id: string, xml: string) =>
-    take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml } })),
+  saveDecision: (id: string, { xml, replaces }: { xml: string; replaces: string | null }) =>
+    take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml, replaces } })),
   publishDecision: (id: string, revision: string) =>
     take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lintDecision: (xml: string) => take(client.POST('/api/decisions/lint', { body: { xml } })),

@@ -12,8 +12,8 @@ export const processes = {
         params: { path: { id, version } },
       }),
     ),
-  saveProcess: (id: string, xml: string, name: string) =>
-    take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body: { xml, name } })),
+  saveProcess: (id: string, body: { xml: string; name: string; replaces: string | null }) =>
+    take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body })),
   publishProcess: (id: string, revision: string) =>
     take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),

@@ -1,7 +1,7 @@
 /** One definition in its editor: its versions, the one shown, and keeping and publishing what is drawn. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
@@ -16,6 +16,7 @@ export interface VersionHead {
   version: number;
   state: string;
   name: string;
+  revision: string | null;
 }
 
 /** A kind of definition that is drawn: how its pages speak to the API. */
@@ -26,9 +27,14 @@ export interface DrawnKind<Version extends VersionHead> {
   list: string;
   versions(key: string): Promise<{ items: Version[] }>;
   xml(key: string, version: number): Promise<{ xml: string }>;
-  save(key: string, xml: string, name: string): Promise<unknown>;
+  save(
+    key: string,
+    draft: { xml: string; name: string; replaces: string | null },
+  ): Promise<{ revision: string | null }>;
   publish(key: string, revision: string): Promise<{ version: number }>;
 }
+
+const isDraft = ({ state }: VersionHead): boolean => state === 'draft';
 
 /**
  * @param drawn what the editor shows, as a file
@@ -67,7 +73,19 @@ export function useDefinition<Version extends VersionHead>(
     await queries.invalidateQueries({ queryKey: [kind.list, 'versions', key] });
     await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
   };
-  const keep = async () => kind.save(key, await drawn(), name);
+  // What the drawing was made from: the draft as it was when this editor first saw it, or kept it itself.
+  const madeFrom = useRef<string | null>(undefined);
+  if (madeFrom.current === undefined && versions.data)
+    madeFrom.current = known.find(isDraft)?.revision ?? null;
+  const choose = (version: number) => {
+    const wanted = known.find((one) => one.version === version);
+    if (wanted && isDraft(wanted)) madeFrom.current = wanted.revision;
+    setVersion(version);
+  };
+  const keep = async () => {
+    const draft = { xml: await drawn(), name, replaces: madeFrom.current ?? null };
+    madeFrom.current = (await kind.save(key, draft)).revision;
+  };
   const save = useMutation({
     mutationFn: keep,
     onSuccess: async () => {
@@ -77,17 +95,18 @@ export function useDefinition<Version extends VersionHead>(
   });
   /** Whoever publishes another's draft keeps nothing of it anew: it stays the other's. */
   const keepChanged = async () => {
-    const draft = known.find(({ version }) => version === shown)?.state === 'draft';
-    if (dirty || !draft) await keep();
+    const isShown = known.find(({ version }) => version === shown);
+    if (dirty || !isShown || !isDraft(isShown)) await keep();
   };
   const publish = async (revision: string) => {
     const { version } = await kind.publish(key, revision);
+    madeFrom.current = null;
     await settled();
     void message.success(told(version));
   };
   const missing = versions.error instanceof ApiError && versions.error.status === 404;
   return {
-    ...{ name, xml, known, shown, setVersion, dirty, setDirty, save, keepChanged, publish },
+    ...{ name, xml, known, shown, setVersion: choose, dirty, setDirty, save, keepChanged, publish },
     loading: !xml && !missing && source.isPending,
     error: save.error ?? source.error ?? (missing && !imported ? versions.error : null),
   };
