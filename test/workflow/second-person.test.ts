@@ -9,6 +9,7 @@ import { askSecondPerson } from '../../src/handling/interventions/second-person.
 import { versionsOf } from '../../src/handling/interventions/versions.js';
 import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
+import { Deputies } from '../../src/handling/tasks/deputies.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import {
   BY_HANDLER,
@@ -42,6 +43,7 @@ const deciding = (decides: boolean) =>
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ deciding: { xml: deciding(true) } });
+  await stage.dataSource.query(`UPDATE post SET role = 'approver' WHERE id = 'post-colleague'`);
 }, 120_000);
 afterAll(() => stage?.close());
 
@@ -105,15 +107,31 @@ describe('a modification that passes over a decision', () => {
       { kind: 'second-person-asked', person_id: ADMIN.personId },
       { kind: 'modified', person_id: HEAD.personId },
     ]);
-    expect(await auditOf(number)).toEqual([
-      { act: 'second-person.ask', person: ADMIN.personId },
-      { act: 'second-person.confirm', person: HEAD.personId },
-    ]);
+    expect(await auditOf(number)).toEqual([{ act: 'second-person.ask', person: ADMIN.personId }]);
     const [{ state }] = await stage.dataSource.query<[{ state: string }]>(
       `SELECT state FROM task WHERE id = $1`,
       [asked],
     );
     expect(state).toBe('completed');
+  }, 60_000);
+
+  it('is not confirmed in the name of whoever asked for it, nor asked for where no head could confirm it', async () => {
+    const { number, modification, reason } = await beforeDecision();
+    const asked = await ask(number, modification, reason);
+    await stage.tasks.claim(asked, ASKER_AS_HEAD);
+    const today = new Date().toISOString().slice(0, 10);
+    const standIn = { deputy: HEAD.postId!, from: today, to: today, reason: '外出' };
+    await new Deputies(stage.dataSource).name(ASKER_AS_HEAD, standIn, randomUUID());
+    await expect(
+      stage.tasks.complete(asked, HEAD, { outcome: 'agree' }, randomUUID()),
+    ).rejects.toMatchObject({ code: 'own-request' });
+
+    const alone = (role: string) =>
+      stage.dataSource.query(`UPDATE post SET role = $1 WHERE id = 'post-colleague'`, [role]);
+    const { modification: other, number: another } = await beforeDecision();
+    await alone('handler');
+    await expect(ask(another, other, reason)).rejects.toMatchObject({ code: 'nobody-there' });
+    await alone('approver');
   }, 60_000);
 
   it('is not done when the head declines, or when the case has gone on meanwhile', async () => {

@@ -39,7 +39,7 @@ export const PASSES_OVER = 'passes-over-an-act';
 const refusal = (names: readonly string[]): DomainError =>
   conflict(
     PASSES_OVER,
-    `这样会越过${names.join('、')}，不能由一人办理：决定、缴费和公示须由有权的人依法办理；确有必要的，请作出决定的机关的负责人确认。`,
+    `这样会越过${[...new Set(names)].join('、')}，不能由一人办理：决定、缴费和公示须由有权的人依法办理；确有必要的，请作出决定的机关的负责人确认。`,
   );
 
 /** What the modification would pass over, as people read it. */
@@ -81,10 +81,9 @@ export interface Move {
 function passedByMove({ old, target, state, plan, completed }: Move): string[] {
   const renamed = (element: string) => plan.elements?.[element] ?? element;
   const done = new Set(completed.map(renamed));
-  const lost = tokenPositions(old, state).tokens.flatMap(({ element }) =>
+  return tokenPositions(old, state).tokens.flatMap(({ element }) =>
     lostByMoving([old, element], [target, renamed(element)], done),
   );
-  return [...new Set(lost)];
 }
 
 /** Why a case may not be moved so by one person; null = it passes nothing over. */

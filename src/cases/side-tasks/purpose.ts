@@ -14,6 +14,8 @@ export interface DoneSideTask {
   opinion?: string;
   form?: Json;
   actor: { personId: string; postId?: string | null };
+  /** Whose hand it is: the actor's, and of whoever they stand in for. */
+  hands: readonly string[];
   /** The completion's Idempotency-Key. */
   command: string;
 }

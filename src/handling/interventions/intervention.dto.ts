@@ -119,8 +119,8 @@ export class CaseOutcomeDto {
   @Shown.text()
   caseNumber: string;
 
-  @Shown.oneOf(['movable', 'pending', 'asked', 'done', 'refused'])
-  state: 'movable' | 'pending' | 'asked' | 'done' | 'refused';
+  @Shown.oneOf(['movable', 'askable', 'pending', 'asked', 'done', 'refused'])
+  state: 'movable' | 'askable' | 'pending' | 'asked' | 'done' | 'refused';
 
   @Shown.text({ nullable: true, description: '为什么不能，怎么办' })
   message: string | null;
@@ -132,6 +132,9 @@ export class MigrationPreviewDto {
 
   @Shown.whole('可以迁移的')
   movable: number;
+
+  @Shown.whole('会越过决定、缴费或者公示，须第二人确认才能迁移的')
+  askable: number;
 
   @Shown.list(MigrationElementDto, '有办件停留的环节')
   elements: MigrationElementDto[];

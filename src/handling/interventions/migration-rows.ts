@@ -114,12 +114,18 @@ export async function migrationProgress(
   );
   if (!row) throw notFound('migration-not-found', `没有迁移 ${id}。`);
   const outcomes = await manager.query<CaseOutcomeDto[]>(
-    `SELECT o.case_number AS "caseNumber", o.message,
-            CASE WHEN o.state <> 'asked' OR t.state <> 'completed' THEN o.state
-                 WHEN t.outcome = 'agree' THEN 'done' ELSE 'refused' END AS state
+    `SELECT o.case_number AS "caseNumber",
+            CASE WHEN o.state <> 'asked' THEN o.state
+                 WHEN t.state = 'cancelled' OR t.state = 'completed' AND t.outcome <> 'agree' THEN 'refused'
+                 WHEN t.state = 'completed' THEN 'done' ELSE o.state END AS state,
+            CASE WHEN o.state <> 'asked' THEN o.message
+                 WHEN t.state = 'cancelled' THEN '办件已经办结，不再需要确认。'
+                 WHEN t.state = 'completed' AND t.outcome <> 'agree'
+                   THEN '第二人不同意：' || coalesce(t.opinion, '')
+                 WHEN t.state = 'completed' THEN NULL ELSE o.message END AS message
        FROM case_migration_outcome o
        LEFT JOIN task t ON t.id = o.case_number || '.side-second-' || o.command_id
-      WHERE o.migration_id = $1 ORDER BY 3 DESC, 1`,
+      WHERE o.migration_id = $1 ORDER BY 2 DESC, 1`,
     [id],
   );
   const count = (state: string) => outcomes.filter((one) => one.state === state).length;

@@ -42,6 +42,7 @@ export async function preview(
 ): Promise<MigrationPreviewDto> {
   const counts = new Map<string, number>();
   const movable: CaseOutcomeDto[] = [];
+  const askable: CaseOutcomeDto[] = [];
   const refused: CaseOutcomeDto[] = [];
   const at = Date.now();
   for await (const { number, state, completed } of runningOn(manager, old.hash, cases)) {
@@ -55,7 +56,7 @@ export async function preview(
       plan,
       completed,
     });
-    if (result.ok && over) refused.push({ caseNumber: number, state: 'refused', message: over });
+    if (result.ok && over) askable.push({ caseNumber: number, state: 'askable', message: over });
     else if (result.ok) movable.push({ caseNumber: number, state: 'movable', message: null });
     else {
       const message = result.problems.map((problem) => problem.message).join('');
@@ -63,11 +64,12 @@ export async function preview(
     }
   }
   return {
-    cases: movable.length + refused.length,
+    cases: movable.length + askable.length + refused.length,
     movable: movable.length,
+    askable: askable.length,
     elements: elementsOf(old.model, target.model, plan, counts),
     targets: [...allElements(target.model)].map(placeOf),
-    outcomes: [...refused, ...movable].slice(0, TOLD),
+    outcomes: [...refused, ...askable, ...movable].slice(0, TOLD),
   };
 }
 

@@ -2,7 +2,8 @@
  * What one person may not do beside the diagram, two may: a modification or a migration that passes over a
  * decision, a fee or a public notice is asked for, and confirmed in a task beside the diagram by the head
  * of the body that decides the case (decision 29, rights are of the act). Who asked and who confirmed
- * stand on the timeline and in the audit log; nothing is granted by it, for adapters ask for their ground all the same.
+ * stand on the timeline and in the audit log; nothing is granted by it, for adapters ask for their ground
+ * all the same.
  */
 import type { EntityManager } from 'typeorm';
 import type { MigrationPlan, Modification } from '../../../bpmn/engine/index.js';
@@ -40,7 +41,7 @@ const NAMES = { modify: '调整环节', migrate: '迁移版本' } as const;
 /**
  * Opens the confirmation, inside the caller's transaction.
  * @returns its task's id; the earlier one's when the key was used before
- * @throws DomainError 422 `nothing-passed-over`: one person may do it alone
+ * @throws DomainError 422 `nothing-passed-over`: one person may do it alone; `nobody-there`
  */
 export async function askSecondPerson(
   manager: EntityManager,
@@ -84,14 +85,16 @@ export const secondPerson: Purpose = {
   name: PURPOSE,
   async completed(manager, task) {
     const { wish, over, askedBy } = task.data as unknown as Asked;
-    if (askedBy === task.actor.personId)
+    if (task.hands.includes(askedBy))
       throw conflict('own-request', '由您本人提出，须由另一人确认；请退回给同岗位的同事。');
     const { id, caseNumber, actor, outcome } = task;
     if (outcome === 'disagree' && !task.opinion?.trim())
       throw unprocessable('opinion-missing', '不同意时请写明意见。', { field: 'opinion' });
-    const detail = { task: id, kind: wish.kind, over, askedBy };
-    await note(manager, caseNumber, actor, outcome === 'agree' ? 'confirm' : 'decline', detail);
-    if (outcome !== 'agree') return;
+    if (outcome !== 'agree') {
+      const detail = { task: id, kind: wish.kind, over, askedBy };
+      return note(manager, caseNumber, actor, 'decline', detail);
+    }
+    // That it was confirmed, the completion's own line says; it stands only when the case takes it.
     await requireNoMore(manager, task, wish, over);
     return { followUp: await commandOf(manager, caseNumber, wish) };
   },
@@ -114,7 +117,13 @@ async function requireNoMore(
   wish: Wish,
   over: readonly string[],
 ): Promise<void> {
-  const more = (await passedBy(manager, caseNumber, wish)).filter((one) => !over.includes(one));
+  const known = [...over];
+  const more = (await passedBy(manager, caseNumber, wish)).filter((one) => {
+    // Two may have one name: each that was read stands for one.
+    const place = known.indexOf(one);
+    if (place >= 0) known.splice(place, 1);
+    return place < 0;
+  });
   if (more.length === 0) return;
   throw conflict(
     'case-moved-on',
@@ -139,19 +148,28 @@ async function commandOf(
   return { kind: 'migrate', payload: { model: { $model: to }, plan, reason, step: row.step } };
 }
 
+/** @throws DomainError 422 `nobody-there`: the body that decides has no head who could confirm it */
 async function leadOf(manager: EntityManager, caseNumber: string): Promise<string> {
-  const [row] = await manager.query<{ lead: string }[]>(
-    `SELECT lead_department AS lead FROM cases WHERE number = $1`,
+  const [row] = await manager.query<{ lead: string; headed: boolean }[]>(
+    `SELECT lead_department AS lead, EXISTS (
+              SELECT 1 FROM post p WHERE p.organisation_id = lead_department AND p.role = 'approver'
+                 AND p.valid_from <= current_date
+                 AND (p.valid_to IS NULL OR p.valid_to > current_date)) AS headed
+       FROM cases WHERE number = $1`,
     [caseNumber],
   );
-  return row!.lead;
+  if (row!.headed) return row!.lead;
+  throw unprocessable(
+    'nobody-there',
+    '作出决定的机关现在没有人在负责人岗位上，无法确认；请先补上岗位。',
+  );
 }
 
 function note(
   manager: EntityManager,
   caseNumber: string,
   { personId: person, postId: post }: Pick<Actor, 'personId' | 'postId'>,
-  act: 'ask' | 'confirm' | 'decline',
+  act: 'ask' | 'decline',
   detail: Record<string, unknown>,
 ): Promise<void> {
   const target = `case:${caseNumber}`;

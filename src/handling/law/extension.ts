@@ -93,8 +93,8 @@ async function whoGrants(
 /** What its approval means for the case. */
 export const extensionApproval: Purpose = {
   name: PURPOSE,
-  completed(_manager, { actor, data, outcome, opinion }) {
-    if (data['askedBy'] === actor.personId) {
+  completed(_manager, { hands, data, outcome, opinion }) {
+    if (hands.includes(data['askedBy'] as string)) {
       return Promise.reject(
         conflict(
           'own-request',

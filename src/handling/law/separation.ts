@@ -9,16 +9,23 @@ export interface Hands {
   separate: boolean;
 }
 
-/** Whether a person may not complete a task that is the act, for the other act was theirs. */
-export function isOneHand(act: string | null, person: string, hands: Hands): boolean {
-  return act === 'decide' && hands.separate && hands.acceptedBy.includes(person);
+/** Whether these may not complete a task that is the act, for the other act was one's of them. */
+export function isOneHand(
+  act: string | null,
+  people: readonly string[],
+  { separate, acceptedBy }: Hands,
+): boolean {
+  return act === 'decide' && separate && people.some((person) => acceptedBy.includes(person));
 }
 
-/** @throws DomainError 409 `accepted-by-you` */
+/**
+ * @param people who acts, and in whose name
+ * @throws DomainError 409 `accepted-by-you`
+ */
 export async function requireOtherHands(
   manager: EntityManager,
   { case_number: number, act }: { case_number: string; act: string | null },
-  person: string,
+  people: readonly string[],
 ): Promise<void> {
   if (act !== 'decide') return;
   const [hands] = await manager.query<Hands[]>(
@@ -31,7 +38,7 @@ export async function requireOtherHands(
       WHERE c.number = $1`,
     [number],
   );
-  if (!hands || !isOneHand(act, person, hands)) return;
+  if (!hands || !isOneHand(act, people, hands)) return;
   throw conflict(
     'accepted-by-you',
     '按该事项的规定，受理人不得作出决定；请退回任务，由同岗位的同事办理。',

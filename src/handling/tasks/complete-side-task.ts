@@ -11,7 +11,7 @@ import {
   type HeldCommand,
 } from '../../cases/index.js';
 import { purposes } from './purposes/index.js';
-import { type Completion, lockTask } from '../task-access/index.js';
+import { type Completion, type Identity, lockTask } from '../task-access/index.js';
 import { holdForSignOffs, requireSignedBefore } from './sign-offs/holding.js';
 
 interface SideTask {
@@ -25,6 +25,8 @@ interface SideTask {
 
 interface Doing {
   actor: Actor;
+  /** In whose name the actor acts. */
+  me: Identity;
   completion: Completion;
   key: string;
 }
@@ -36,7 +38,7 @@ interface Doing {
 export async function completeSideTask(
   manager: EntityManager,
   task: SideTask,
-  { actor, completion, key }: Doing,
+  { actor, me, completion, key }: Doing,
 ): Promise<{ row: CommandRow; released?: CommandRow }> {
   const { id: taskId, case_number: caseNumber } = task;
   const purpose = task.purpose ?? '';
@@ -50,7 +52,7 @@ export async function completeSideTask(
   const then = await purposes.get(purpose)?.completed?.(manager, {
     ...{ id: taskId, caseNumber, purpose, parentTask: task.parent_task, data: task.data },
     ...completion,
-    ...{ actor, command: key },
+    ...{ actor, hands: [actor.personId, me.personId], command: key },
   });
   if (then?.followUp) {
     const row = await insertCommand(manager, {

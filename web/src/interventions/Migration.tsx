@@ -13,6 +13,7 @@ import '../workbench/workbench.css';
 const REFRESH_MS = 1_000;
 const COLOURS: Record<string, string> = {
   movable: 'blue',
+  askable: 'purple',
   pending: 'gold',
   asked: 'purple',
   done: 'green',
@@ -153,6 +154,7 @@ export default function Migration() {
   const label = (one: (typeof known)[number]) =>
     t('migration.version', { version: one.version, count: one.runningCases });
   const looked = preview.data;
+  const moved = looked ? looked.movable + (secondPerson ? looked.askable : 0) : 0;
   return (
     <div className="staff-page">
       <Link to={`/designer/${process}`}>{t('migration.back')}</Link>
@@ -219,14 +221,14 @@ export default function Migration() {
             <Button
               type="primary"
               data-testid="migration-start"
-              disabled={looked.movable === 0 || reason.trim().length < 2 || start.isSuccess}
+              disabled={moved === 0 || reason.trim().length < 2 || start.isSuccess}
               loading={start.isPending}
               onClick={() => start.mutate()}
             >
-              {t('migration.start', { count: looked.movable })}
+              {t('migration.start', { count: moved })}
             </Button>
           </div>
-          {looked.movable < looked.cases && <Notice>{t('migration.others-stay')}</Notice>}
+          {moved < looked.cases && <Notice>{t('migration.others-stay')}</Notice>}
         </>
       )}
       <ErrorNotice error={start.error} />

@@ -64,8 +64,9 @@ const LAW: readonly Gate<Completion>[] = [
   ({ task, asked }) => {
     if (task.origin === 'diagram') requireReasons(task, asked);
   },
-  async ({ manager, task, actor }) => {
-    if (task.origin === 'diagram') await requireOtherHands(manager, task, actor.personId);
+  async ({ manager, task, actor, me }) => {
+    if (task.origin === 'diagram')
+      await requireOtherHands(manager, task, [actor.personId, me.personId]);
   },
 ];
 
@@ -108,7 +109,8 @@ async function done(doing: Doing<Completion>): Promise<ForCase> {
     const answer = await caseAnswer(manager, task.case_number);
     return { row: await insertDone(manager, { ...command, payload: { held: true } }, answer) };
   }
-  if (task.origin === 'side') return completeSideTask(manager, task, { actor, completion, key });
+  if (task.origin === 'side')
+    return completeSideTask(manager, task, { actor, me, completion, key });
   const { outcome, opinion, form } = completion;
   await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
   const row = await insertCommand(manager, {
