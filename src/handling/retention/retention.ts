@@ -13,11 +13,18 @@ import { Recurring } from '../../platform/recurring/index.js';
 export const RETAINED = ['draft', 'handed-in-draft', 'file'] as const;
 export type Retained = (typeof RETAINED)[number];
 
-/** Rows in one transaction. */
+/** Drafts removed in one transaction. */
 const BATCH = 200;
+/** Files looked at in one run: most are kept, so those that go on being kept are not looked at each time. */
+const LOOKED_AT = 2_000;
+/** Before every file. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class Retention {
+  /** The file behind which the next run goes on; behind the last one it begins anew. */
+  private looked = FIRST;
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
@@ -31,11 +38,9 @@ export class Retention {
     const removed = [
       await this.remove('draft', days.draftDays, removeDrafts),
       await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
-      await this.remove('file', days.fileDays, (manager, older) =>
-        this.removeFiles(manager, older),
-      ),
     ];
-    return removed.some((count) => count === BATCH);
+    await this.remove('file', days.fileDays, (manager, older) => this.removeFiles(manager, older));
+    return removed.includes(BATCH);
   }
 
   /** @returns how many went; they stand in `retention_removal` with the same transaction */
@@ -60,18 +65,25 @@ export class Retention {
    * committed: what dies in between is done again, and nothing is left that no row knows.
    */
   private async removeFiles(manager: EntityManager, days: number): Promise<number> {
+    const page = await manager.query<{ id: string }[]>(
+      `SELECT id FROM stored_file
+        WHERE id > $2 AND created_at < now() - make_interval(days => $1)
+        ORDER BY id LIMIT ${LOOKED_AT}`,
+      [days, this.looked],
+    );
+    this.looked = page.length === LOOKED_AT ? page.at(-1)!.id : FIRST;
     const [rows] = await manager.query<[{ key: string }[], number]>(
       `DELETE FROM stored_file WHERE id IN (
          SELECT f.id FROM stored_file f
-          WHERE f.created_at < now() - make_interval(days => $1)
+          WHERE f.id = ANY ($1)
             AND NOT EXISTS (SELECT 1 FROM case_material m WHERE m.file_id = f.id)
             AND NOT EXISTS (SELECT 1 FROM bringing_over_file b WHERE b.file_id = f.id)
-            AND NOT EXISTS (SELECT 1 FROM supervision_act a WHERE f.id = ANY (a.files))
+            AND NOT EXISTS (SELECT 1 FROM supervision_act a WHERE a.files @> ARRAY[f.id])
             AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person_id = f.owner_person
-                  AND position(f.id::text IN d.materials::text) > 0)
-          ORDER BY f.created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+                  AND position(f.id::text IN lower(d.materials::text)) > 0)
+          FOR UPDATE SKIP LOCKED)
        RETURNING storage_key AS key`,
-      [days, BATCH],
+      [page.map(({ id }) => id)],
     );
     for (const { key } of rows) await this.storage.remove(key);
     return rows.length;

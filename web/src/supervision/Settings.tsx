@@ -24,6 +24,7 @@ const FIELDS = {
   retention: ['draftDays', 'handedInDraftDays', 'fileDays'],
 } as const;
 type Kind = keyof typeof FIELDS;
+const LEAST: Record<Kind, number> = { urges: 0, appraisal: 0, retention: 1 };
 const MOST: Record<Kind, number> = { urges: 720, appraisal: 100, retention: 3650 };
 const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
@@ -70,7 +71,7 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () =>
             label={t(`supervision.setting-${name}`)}
             rules={[{ required: true, message: t('supervision.needed') }]}
           >
-            <InputNumber min={0} max={MOST[kind]} style={{ width: '5rem' }} />
+            <InputNumber min={LEAST[kind]} max={MOST[kind]} style={{ width: '5rem' }} />
           </Form.Item>
         ))}
         <Form.Item name="validFrom" label={t('supervision.rule-from')}>

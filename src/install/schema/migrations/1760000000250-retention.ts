@@ -19,12 +19,12 @@ export class Retention1760000000250 implements MigrationInterface {
         at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX draft_kept ON draft (updated_at);
-      CREATE INDEX stored_file_kept ON stored_file (created_at)`);
+      CREATE INDEX supervision_act_files ON supervision_act USING gin (files)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP INDEX stored_file_kept, draft_kept;
+      DROP INDEX supervision_act_files, draft_kept;
       DROP TABLE retention_removal;
       DELETE FROM supervision_setting WHERE kind = 'retention';
       ALTER TABLE supervision_setting DROP CONSTRAINT supervision_setting_kind_check,
