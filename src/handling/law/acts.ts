@@ -7,6 +7,7 @@ import {
   caseActReason,
   citation,
   clockReason,
+  isAdverse,
   TRANSITIONS,
   tryTransition,
   unreasoned,
@@ -26,6 +27,8 @@ export interface OfferedAct {
   wrongState: boolean;
   /** Who does it has to say why. */
   needsReason: boolean;
+  /** It goes against the applicant: asked once more before it is done. */
+  adverse: boolean;
   /** Somebody else has to approve it first. */
   approval: boolean;
 }
@@ -40,6 +43,7 @@ export function offeredActs(standing: Standing, session: Session, caller: Caller
         wrongState: reason !== null && !tryState(act, standing).ok,
         needsReason: unreasoned({ act }, standing) !== null,
         article: citation(standing.terms, TRANSITIONS[act].article) ?? null,
+        adverse: isAdverse(act),
         approval: act === 'extend',
       };
     },

@@ -20,6 +20,7 @@ import {
   type CaseSettings,
   type CommandDto,
 } from '../../cases/index.js';
+import { masked } from '../../platform/masking.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
@@ -54,7 +55,8 @@ export class LawController {
     const caller = await requireCase(manager, session, number, 'case.read-whole');
     const standing = await standingInLaw(manager, number, this.settings);
     const moves = await transitionsOf(manager, number);
-    return standingDto(standing, moves, offeredActs(standing, session, caller));
+    const told = caller.sees === 'own' ? moves : masked(moves);
+    return standingDto(standing, told, offeredActs(standing, session, caller));
   }
 
   @Post(':number/legal-acts')

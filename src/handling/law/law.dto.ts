@@ -58,6 +58,9 @@ export class OfferedActDto {
   @Shown.text({ nullable: true })
   article: string | null;
 
+  @Shown.flag('对申请人不利：办理前再问一次')
+  adverse: boolean;
+
   @Shown.flag('须先经他人批准')
   approval: boolean;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { LegalAct, LegalStanding, OfferedAct } from '../api/model.js';
+import { useAskOnceMore } from '../shared/adverse.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 
 interface Props {
@@ -92,15 +93,21 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
     },
   });
   const needed = act.needsReason || act.approval;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const askOnceMore = useAskOnceMore();
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = [...new FormData(event.currentTarget)].filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].trim() !== '',
     );
+    if (act.adverse && !(await askOnceMore(t(`law.act.${act.act}`)))) return;
     send.mutate(Object.fromEntries(said));
   };
   return (
-    <form className="stack" onSubmit={submit} data-testid={`law-form-${act.act}`}>
+    <form
+      className="stack"
+      onSubmit={(event) => void submit(event)}
+      data-testid={`law-form-${act.act}`}
+    >
       <Details act={act.act} law={law} />
       <div className="field">
         <label htmlFor="law-reason">

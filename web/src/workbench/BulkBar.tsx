@@ -7,7 +7,7 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { BulkOutcome, InboxView, TaskSummary } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
-import { useAskOnceMore } from './adverse.js';
+import { useAskOnceMore } from '../shared/adverse.js';
 import { submitting } from './keys.js';
 
 /** What the keyboard can do with the marked tasks; each is silent where it makes no sense. */

@@ -6,7 +6,7 @@ import { api } from '../api/endpoints.js';
 import type { FormData, TaskDetail } from '../api/model.js';
 import type { SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { useInspection } from './InspectionPart.js';
-import { useAskOnceMore } from './adverse.js';
+import { useAskOnceMore } from '../shared/adverse.js';
 import { answersFor, taskForm } from './taskForm.js';
 import { useDraft } from './useDraft.js';
 

@@ -16,6 +16,6 @@ export function useAskOnceMore(): (outcome: string, count?: number) => Promise<b
       okText: outcome,
       okButtonProps: { danger: true, className: 'adverse-ok' },
       cancelText: t('action.cancel'),
-      autoFocusButton: 'ok',
+      autoFocusButton: 'cancel',
     });
 }
