@@ -44,6 +44,7 @@ export class CaseCommands {
     actor: Actor,
     key: string,
   ): Promise<(CommandResult & { caseNumber: string }) | undefined> {
+    if (!(await findCommand(this.dataSource.manager, key))) return undefined;
     const row = await this.dataSource.transaction((manager) => repeated(manager, key, actor));
     return row && { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
   }

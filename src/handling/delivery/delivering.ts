@@ -94,11 +94,13 @@ export class Delivering {
     write: (manager: EntityManager, parcel: Parcel) => Promise<CommandRow[]>,
   ): Promise<void> {
     // Before the transaction, which would take the note of a refusal back with it.
-    await requireDelivery(this.dataSource.manager, session, caseNumber);
+    const mayDeliver = await requireDelivery(this.dataSource.manager, session, caseNumber);
     const rows = await this.dataSource.transaction(async (manager) => {
       await manager.query(`SELECT 1 FROM cases WHERE number = $1 FOR UPDATE`, [caseNumber]);
       const parcel = requireOne(await parcelsOf(manager, caseNumber), caseNumber);
-      await requireDelivery(manager, session, caseNumber, [parcel]);
+      // What the lock changes is the parcel: parts that were not in it a moment ago.
+      for (const { caseNumber: part } of parcel.parts)
+        if (!mayDeliver.has(part)) await requireCase(manager, session, part, 'case.deliver');
       if (parcel.waitingFor.length > 0) {
         throw conflict(
           'results-not-complete',
@@ -147,17 +149,20 @@ export class Delivering {
   }
 }
 
-/** Whoever sees the case and may deliver each part of what is delivered with it; itself where that is nothing. */
+/**
+ * Whoever sees the case and may deliver each part of what is delivered with it; itself where that is nothing.
+ * @returns the parts
+ */
 async function requireDelivery(
   manager: EntityManager,
   session: Session,
   caseNumber: string,
-  parcels?: readonly Parcel[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   await requireCase(manager, session, caseNumber, 'case.read-whole');
-  const [first] = parcels ?? (await parcelsOf(manager, caseNumber));
-  for (const part of first?.parts ?? [{ caseNumber }])
-    await requireCase(manager, session, part.caseNumber, 'case.deliver');
+  const [first] = await parcelsOf(manager, caseNumber);
+  const parts = (first?.parts ?? [{ caseNumber }]).map((part) => part.caseNumber);
+  for (const part of parts) await requireCase(manager, session, part, 'case.deliver');
+  return new Set(parts);
 }
 
 /** What is delivered in one go. @throws DomainError `nothing-to-deliver`, `results-together`, `results-separate` */
