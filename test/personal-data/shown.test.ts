@@ -6,6 +6,7 @@ import { taskAt, type Case } from '../api/ways-stage.js';
 interface Seen {
   masked: boolean;
   form: Record<string, string>;
+  timeline: object[];
 }
 
 describe('a case with numbers of people', () => {
@@ -35,6 +36,13 @@ describe('a case with numbers of people', () => {
     const seen = await desk.call<Seen>('GET', `/api/cases/${number}`);
     expect(seen.body).toMatchObject({ masked: true, form: MASKED });
     const id = await taskAt(desk, number, 'record');
+    // Said of a task, a number stands in the case's timeline and in the task's history.
+    await desk.call('PUT', `/api/tasks/${id}/claim`);
+    await desk.call('DELETE', `/api/tasks/${id}/claim`);
+    await stage.dataSource.query(`UPDATE timeline SET opinion = $2 WHERE task_id = $1`, [
+      id,
+      `请电联 ${phone}`,
+    ]);
     const task = await desk.call<{ case: Seen }>('GET', `/api/tasks/${id}`);
     expect(task.body.case).toMatchObject({ masked: true, form: MASKED });
     for (const { body } of [seen, task]) {
@@ -46,6 +54,7 @@ describe('a case with numbers of people', () => {
   it('shows them to who is in charge and says why, and notes it', async () => {
     const shown = await show('xt-urban', `核对 ${idNumber} 与证件`);
     expect(shown.body.form).toMatchObject({ idNumber, phone });
+    expect(JSON.stringify(shown.body.timeline)).toContain(`请电联 ${phone}`);
     const lines = await stage.dataSource.query<{ outcome: string; reason: string }[]>(
       `SELECT outcome, detail ->> 'reason' AS reason FROM audit WHERE act = 'case.show-personal'`,
     );

@@ -8,10 +8,16 @@ import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto } from './case.dto.js';
 import type { CaseListDto } from './case-summary.dto.js';
 import type { DiagramDto } from './diagram.dto.js';
-import { caseNotFound, casesFor, requireCase, type Statement } from '../../cases/index.js';
+import {
+  caseNotFound,
+  casesFor,
+  reasonAgainst,
+  requireCase,
+  type Statement,
+} from '../../cases/index.js';
 import { CaseViews } from './case-view.js';
 import type { PersonalDataDto } from './personal-data.dto.js';
-import { showPersonalData } from './personal-data.js';
+import { noteLook } from './personal-data.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 
 const PAGE = 20;
@@ -66,12 +72,16 @@ export class CaseQueries {
     const { sees, ties } = await requireCase(manager, session, number, 'case.read');
     const nearOnly = sees === 'whole' && [...ties].every((tie) => tie === 'family');
     const parts = nearOnly ? await ownParts(manager, session, number) : 'all';
-    return this.views.assemble(number, sees, parts);
+    const mayShow = reasonAgainst('case.show-personal', session, { ties }) === null;
+    return this.views.assemble(number, { sees, ownParts: parts, mayShow });
   }
 
   /** What `read` masks. @throws DomainError as `read`, and `not-yours-to-show` */
-  showPersonal(session: Session, number: string, reason: string): Promise<PersonalDataDto> {
-    return showPersonalData(this.dataSource, session, number, reason);
+  async showPersonal(session: Session, number: string, reason: string): Promise<PersonalDataDto> {
+    const sees = await noteLook(this.dataSource.manager, session, number, reason);
+    const shown = await this.views.assemble(number, { sees, inClear: true });
+    const { form, timeline, materials } = shown;
+    return { form, timeline, materials };
   }
 
   /** @throws DomainError as `read`, and `not-your-case` */

@@ -18,7 +18,7 @@ import {
 } from '../../cases/index.js';
 import { clockOf } from './case-clock.js';
 import { type OwnParts, readMaterials } from './case-materials.js';
-import { masked } from '../../platform/masking.js';
+import { masked, maskedForm } from '../../platform/masking.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 import { readTimeline } from './case-timeline.js';
 
@@ -32,6 +32,21 @@ interface CaseRow extends SummaryRow {
   data: ItemDefinition;
   parentData: ItemDefinition | null;
   withdrawable: boolean;
+}
+
+/** How a case is shown to whoever asks; access has been checked. */
+export interface Shown {
+  /**
+   * `whole`: for those who handle the case, with documents that are not issued yet and with what the staff
+   * did among themselves; `part`: this case alone, without its family, fees and papers.
+   */
+  sees: CallerToCase['sees'];
+  /** Of a matter, for whom only parts of it concern: materials of other parts are left out. */
+  ownParts?: OwnParts;
+  /** They may have what is masked shown to them. */
+  mayShow?: boolean;
+  /** They said why they need it, and it was noted. */
+  inClear?: boolean;
 }
 
 type More = Pick<CaseDto, 'children' | 'payments' | 'licences' | 'documents' | 'applicantTask'>;
@@ -52,18 +67,12 @@ export class CaseViews {
   ) {}
 
   /**
-   * Access has been checked.
-   * @param sees `whole`: for those who handle the case, with documents that are not issued yet and with
-   *   what the staff did among themselves; `part`: this case alone, without its family, fees and papers
-   *   Numbers of people are masked for all but the applicant.
-   * @param ownParts of a matter, for whom only parts of it concern: materials of other parts are left out
+   * Numbers of people – in the form, the materials, what was said – are masked for all but the applicant
+   * and who said why they need them.
    * @throws DomainError `case-not-found`
    */
-  async assemble(
-    number: string,
-    sees: CallerToCase['sees'],
-    ownParts: OwnParts = 'all',
-  ): Promise<CaseDto> {
+  async assemble(number: string, shown: Shown): Promise<CaseDto> {
+    const { sees, ownParts = 'all', mayShow = false, inClear = sees === 'own' } = shown;
     const { manager } = this.dataSource;
     const row = await this.row(number);
     const form = row.data.form ? await readForm(row.data.form) : null;
@@ -73,21 +82,21 @@ export class CaseViews {
       readMaterials(manager, row, ownParts),
       sees === 'part' ? NOTHING_MORE : this.more(row, staff),
     ]);
-    const shown = sees === 'own' ? row.form : masked(row.form);
+    const said = { timeline, materials, applicantTask: more.applicantTask };
+    const covered = { form: maskedForm(row.form), ...masked(said) };
+    const clear = { form: row.form, ...said };
     return {
       ...summaryDto(row),
       applicantName: row.applicantName,
       leadDepartment: row.leadDepartment,
       parent: sees === 'part' ? null : row.parent,
       partOnly: sees === 'part',
-      timeline: sees === 'own' ? timeline : masked(timeline),
-      materials: sees === 'own' ? materials : masked(materials),
       itemMaterials: row.data.materials.map(({ code, name }) => ({ code, name })),
-      masked: JSON.stringify(shown) !== JSON.stringify(row.form),
-      form: shown,
+      masked: !inClear && mayShow && JSON.stringify(covered) !== JSON.stringify(clear),
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
       ...more,
+      ...(inClear ? clear : covered),
       withdrawable: row.withdrawable,
       clock: clockOf(row, row.data, this.settings.dayLength),
     };

@@ -34,7 +34,7 @@ export class CaseDto extends CaseSummaryDto {
   @Shown.list(MaterialNameDto, '事项要求的全部材料，补正时从中选择')
   itemMaterials: MaterialNameDto[];
 
-  @Shown.flag('是否有号码被遮盖；办理中确需查看时，说明理由后查看')
+  @Shown.flag('有号码被遮盖，您说明理由后可以查看')
   masked: boolean;
 
   @Shown.open()

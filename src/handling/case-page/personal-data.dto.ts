@@ -1,3 +1,5 @@
+import { CaseMaterialDto } from './case-materials.dto.js';
+import { TimelineEntryDto } from './case-timeline.dto.js';
 import { Shown, Text } from '../../platform/http/index.js';
 
 export class ShowPersonalDataDto {
@@ -8,4 +10,10 @@ export class ShowPersonalDataDto {
 export class PersonalDataDto {
   @Shown.open({ description: '申请表，号码不遮盖' })
   form: Record<string, unknown>;
+
+  @Shown.list(TimelineEntryDto)
+  timeline: TimelineEntryDto[];
+
+  @Shown.list(CaseMaterialDto)
+  materials: CaseMaterialDto[];
 }

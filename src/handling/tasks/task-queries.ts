@@ -8,6 +8,7 @@ import { CaseViews, lightOf } from '../case-page/index.js';
 import { type CallerToCase, requireCase } from '../../cases/index.js';
 import { readForm } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
+import { masked } from '../../platform/masking.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { sentCopies, unreadCopies } from './copies.js';
 import { type FoundTask, identitiesOf, requireTask } from '../task-access/index.js';
@@ -156,27 +157,23 @@ export class TaskQueries {
     const sees = await this.sightOf(session, row);
     const form = row.form ? await readForm(row.form) : null;
     const staff = session.post !== null;
+    const asked = row.parentTask ? [id, row.parentTask] : [id];
+    const said = {
+      inputs: row.inputs,
+      signOffs: staff ? await signOffsOf(manager, asked) : [],
+      operations: staff ? await taskHistory(manager, id) : [],
+    };
     return {
       ...summaryOf(row),
       formSchema: form?.schema ?? null,
       uiSchema: form?.uiSchema ?? null,
-      outcomes: row.outcomes.map(({ id, name }) => ({
-        ...{
-          id,
-          name,
-          adverse: row.origin === 'diagram' && isAdverse(legalActOf(row.act ?? undefined, id)),
-        },
-      })),
-      inputs: row.inputs,
+      outcomes: row.outcomes.map((outcome) => ({ ...outcome, adverse: isAdverseTo(row, outcome) })),
       parentTask: row.parentTask,
-      signOffs: staff
-        ? await signOffsOf(manager, row.parentTask ? [id, row.parentTask] : [id])
-        : [],
       copies: staff && sees !== 'part' ? await sentCopies(manager, id) : [],
-      operations: staff ? await taskHistory(manager, id) : [],
+      ...(sees === 'own' ? said : masked(said)),
       draft: await draftOf(manager, id, session.person.id),
       actingAs: await this.actingAs(session, row),
-      case: await this.views.assemble(row.caseNumber, sees),
+      case: await this.views.assemble(row.caseNumber, { sees, mayShow: sees === 'whole' }),
     };
   }
 
@@ -210,6 +207,9 @@ export class TaskQueries {
     if (!session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     const row = await this.find(id);
     await requireCase(this.dataSource.manager, session, row.caseNumber, 'case.read-whole');
-    return taskHistory(this.dataSource.manager, id);
+    return masked(await taskHistory(this.dataSource.manager, id));
   }
 }
+
+const isAdverseTo = ({ origin, act }: TaskRow, { id }: Outcome): boolean =>
+  origin === 'diagram' && isAdverse(legalActOf(act ?? undefined, id));

@@ -6,31 +6,35 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
-import { itemForm, type CaseDetail, type FormData } from '../api/model.js';
+import { itemForm, type CaseDetail, type PersonalData } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import { ErrorNotice } from '../shared/ui.js';
 
-export function Answers({ one }: { one: CaseDetail }) {
-  const [shown, setShown] = useState<FormData>();
+interface Props {
+  one: CaseDetail;
+  onShown: (inClear: PersonalData) => void;
+}
+
+export function Answers({ one, onShown }: Props) {
   return (
     <section className="card">
-      {one.masked && !shown && <ShowNumbers number={one.number} onShown={setShown} />}
+      {one.masked && <ShowNumbers number={one.number} onShown={onShown} />}
       <AnswerList
         form={one.formSchema && itemForm(one.formSchema, one.uiSchema)}
-        value={shown ?? one.form}
+        value={one.form}
       />
     </section>
   );
 }
 
-function ShowNumbers({ number, onShown }: { number: string; onShown: (form: FormData) => void }) {
+function ShowNumbers({ number, onShown }: { number: string; onShown: Props['onShown'] }) {
   const { t } = useTranslation();
   const field = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
   const show = useMutation({
     mutationFn: () => api.personalData(number, reason.trim()),
-    onSuccess: ({ form }) => onShown(form as FormData),
+    onSuccess: onShown,
   });
   return (
     <>

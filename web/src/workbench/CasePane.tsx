@@ -1,9 +1,9 @@
 /** The case beside the work: what was asked, what was handed in, what happened, where it stands. */
 import { Tabs } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CaseDetail, FormData, TaskDetail } from '../api/model.js';
+import type { CaseDetail, FormData, PersonalData, TaskDetail } from '../api/model.js';
 import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments } from '../portal/CaseParts.js';
 import { Delivery } from '../portal/Delivery.js';
@@ -82,8 +82,12 @@ function Family({ one }: { one: CaseDetail }) {
 }
 
 /** Used by the workbench and by the page of a case that supervisors open. */
-export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormData }) {
+export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?: FormData }) {
   const { t } = useTranslation();
+  const [inClear, setInClear] = useState<PersonalData & { number: string }>();
+  // Until another case stands here.
+  const shown = inClear?.number === given.number ? inClear : undefined;
+  const one: CaseDetail = shown ? { ...given, ...shown, masked: false } : given;
   return (
     <>
       <div className="case-title">
@@ -101,7 +105,11 @@ export function CaseView({ one, inputs = {} }: { one: CaseDetail; inputs?: FormD
             children: (
               <div className="stack">
                 <Inputs inputs={inputs} />
-                <Answers key={one.number} one={one} />
+                <Answers
+                  key={one.number}
+                  one={one}
+                  onShown={(seen) => setInClear({ ...seen, number: one.number })}
+                />
                 <Family one={one} />
                 {one.partOnly ? (
                   <Notice>{t('bench.part-only')}</Notice>

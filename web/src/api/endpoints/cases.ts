@@ -1,6 +1,6 @@
 /** Cases and acts on them. */
 import { client, done, take } from '../client.js';
-import type { CaseDetail, LegalAct, FormData } from '../model.js';
+import type { CaseDetail, LegalAct, FormData, PersonalData } from '../model.js';
 import { byNumber, keyed } from './parameters.js';
 
 export const cases = {
@@ -14,10 +14,10 @@ export const cases = {
   cases: () => take(client.GET('/api/cases')),
   case: async (number: string) =>
     (await take(client.GET('/api/cases/{number}', byNumber(number)))) as CaseDetail,
-  personalData: (number: string, reason: string) =>
-    take(
+  personalData: async (number: string, reason: string) =>
+    (await take(
       client.POST('/api/cases/{number}/personal-data', { ...byNumber(number), body: { reason } }),
-    ),
+    )) as PersonalData,
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
   legalActs: (number: string) =>
     take(client.GET('/api/cases/{number}/legal-acts', byNumber(number))),
