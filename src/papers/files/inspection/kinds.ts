@@ -1,6 +1,6 @@
 /** What is taken, by the ending of its name, and how each is looked into. */
 import { openContainer, refuseActiveOffice } from './container.js';
-import { inspectPdf } from './pdf.js';
+import { inspectPdf } from './pdf/index.js';
 import { inspectJpeg, inspectPng } from './pictures.js';
 import { refuse } from './refusal.js';
 

@@ -61,7 +61,7 @@ const PADDING = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xff]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
 /** A zip is read from its end: in a file that begins as something else it is a second one. */
-function refuseZipAtEnd(bytes: Buffer): void {
+export function refuseZipAtEnd(bytes: Buffer): void {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) {
     if (bytes.readUInt32LE(at) !== 0x06054b50) continue;
     if (at + 22 + bytes.readUInt16LE(at + 20) <= bytes.length) twoKinds();
