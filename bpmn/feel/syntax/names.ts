@@ -74,45 +74,45 @@ export function mayHoldOdd(text: string): 'none' | 'top' | 'deep' {
   return /[.]/.test(text) ? 'top' : 'none';
 }
 
-const MOST_VALUES = 2_000;
+type Context = Readonly<Record<string, unknown>>;
 
-/** Variables and odd keys within their values; of very large values only the beginning. */
-export function keysWithin(context: Readonly<Record<string, unknown>>): Set<string> {
+/** Of all variables together. */
+const MOST_VALUES = 1_999;
+
+/** Variables and odd keys within their values, level by level; of very large ones only the beginning. */
+export function keysWithin(context: Context): Set<string> {
   const names = new Set(Object.keys(context));
-  for (const value of Object.values(context)) {
-    if (typeof value !== 'object' || value === null) continue;
-    const within = known.get(value) ?? oddKeysWithin(value);
-    known.set(value, within);
-    for (const name of within) names.add(name);
-  }
-  return names;
-}
-
-/** Each value is gone through once, however many expressions see it: none changes. */
-const known = new WeakMap<object, ReadonlySet<string>>();
-
-/** Level by level. */
-function oddKeysWithin(whole: object): Set<string> {
-  const names = new Set<string>();
-  const queue: unknown[] = [whole];
+  const queue: unknown[] = partsIn(context).slice(0, MOST_VALUES);
   for (let at = 0; at < queue.length && at < MOST_VALUES; at += 1) {
     const value = queue[at];
-    if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value)) {
-      queue.push(...(value.slice(0, 20) as unknown[]));
-      continue;
-    }
-    if (!isPlain(value)) continue;
-    for (const [key, entry] of Object.entries(value)) {
-      if (isOdd(key)) names.add(key);
-      if (typeof entry === 'object' && entry !== null && queue.length < MOST_VALUES)
-        queue.push(entry);
+    if (Array.isArray(value)) queue.push(...(value.slice(0, 20) as unknown[]));
+    else if (isPlain(value)) {
+      const { odd, parts } = seenOf(value);
+      for (const name of odd) names.add(name);
+      queue.push(...parts.slice(0, Math.max(0, MOST_VALUES - queue.length)));
     }
   }
   return names;
 }
 
-function isPlain(value: object): boolean {
+/** Lists and contexts. */
+const partsIn = (context: Context): unknown[] =>
+  Object.values(context).filter((value) => typeof value === 'object' && value !== null);
+
+/** Of each context only once, however many expressions see it: unlike a list, none grows. */
+const seen = new WeakMap<Context, { odd: readonly string[]; parts: readonly unknown[] }>();
+
+function seenOf(context: Context) {
+  const found = seen.get(context) ?? {
+    odd: Object.keys(context).filter(isOdd),
+    parts: partsIn(context),
+  };
+  seen.set(context, found);
+  return found;
+}
+
+function isPlain(value: unknown): value is Context {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
