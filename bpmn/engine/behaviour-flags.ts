@@ -55,14 +55,17 @@ export const FLAGS = {
     date: '2026-11-29',
     what:
       'Operations of FEEL that take long (powers, named zones, patterns, texts looked for in others …) ' +
-      'count as many as they take, and the value that comes of it is bounded; before, most counted as one.',
+      'count as many as they take, what decisions compare and answer counts, and the value that comes of ' +
+      'it is bounded; before, most counted as one, and of decisions only their FEEL. Of the two hours ' +
+      'that a named zone has when its clocks go back, a time reckoned into the second is in the second.',
   },
   cyclesInTheirZone: {
     number: 8,
     date: '2026-11-30',
     what:
       'Days and months of a cycle that begins in a named zone go by the clocks there, and 24:00 is the ' +
-      'end of its day; before, a day was 24 hours and 24:00 an incident.',
+      'end of its day; a length of more than 18 digits is an incident. Before, a day was 24 hours, 24:00 ' +
+      'an incident, and such a length never over.',
   },
 } as const satisfies Record<string, BehaviourFlag>;
 

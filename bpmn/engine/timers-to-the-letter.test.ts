@@ -115,6 +115,46 @@ describe('a cycle in a named zone', () => {
   });
 });
 
+describe('before cycles were in their zone', () => {
+  const before = FLAGS.cyclesInTheirZone.number - 1;
+  const endless = `P${'9'.repeat(19)}Y`;
+
+  it('a length of however many digits was waited for, and a cycle with it', async () => {
+    expect((await opened('duration', endless, before)).timers).toMatchObject([{ type: 'timer' }]);
+    expect((await opened('cycle', `R/${endless}`, before)).timers).toMatchObject([
+      { cycle: { every: endless } },
+    ]);
+    for (const engine of [before, FIRST_ENGINE])
+      expect(await opened('duration', endless, engine)).toMatchObject({ incidents: [] });
+  });
+
+  it('a cycle from 24:00 on was an incident, also one of no times', async () => {
+    for (const text of ['R0/2026-03-02T24:00:00+08:00/P1D', 'R2/2026-03-02T24:00:00+08:00/P1D'])
+      expect(await opened('cycle', text, before)).toMatchObject({
+        timers: [],
+        incidents: [expect.stringContaining(`定时“${text}”`)],
+      });
+  });
+
+  it('and now the one is an incident, the other is not', async () => {
+    for (const [kind, text] of [
+      ['duration', endless],
+      ['cycle', `R/${endless}`],
+    ] as const)
+      expect(await opened(kind, text)).toMatchObject({
+        timers: [],
+        incidents: [expect.stringContaining('不可识别')],
+      });
+    expect(await opened('cycle', 'R0/2026-03-02T24:00:00+08:00/P1D')).toEqual({
+      timers: [],
+      incidents: [],
+    });
+    expect((await opened('cycle', 'R2/2026-03-02T24:00:00+08:00/P1D')).timers).toMatchObject([
+      { due: Date.parse('2026-03-02T16:00:00Z'), cycle: { left: 1 } },
+    ]);
+  });
+});
+
 it('24:00 is the end of its day, and was an incident before', async () => {
   const text = '2026-03-02T24:00:00+08:00';
   expect((await opened('date', text)).timers).toMatchObject([

@@ -2,17 +2,18 @@
 import type { TimerDefinition } from '../model/process.js';
 import {
   daysIn,
+  FORMER_READERS,
   isRound,
   laterInZone,
   PROBLEMS,
   problemOf,
   readCycle,
-  readInstant,
-  readLength,
+  READERS,
   times,
   zoneOf,
   type CycleProblem,
   type Length,
+  type Readers,
 } from '../time/index.js';
 import type { Clock } from './api.js';
 import { wordsOf } from './expressions.js';
@@ -33,6 +34,9 @@ export interface Reading {
   /** Whether a cycle goes by the clocks of the zone it begins in (`cyclesInTheirZone`). */
   inZones: boolean;
 }
+
+const readersOf = ({ inZones }: Pick<Reading, 'inZones'>): Readers =>
+  inZones ? READERS : FORMER_READERS;
 
 const DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
@@ -68,19 +72,20 @@ export function scheduleFrom(
 ): Schedule | Failure {
   if (kind === 'date') return instant(text, reading);
   // FEEL may yield a length where the diagram says cycle, and the other way round
-  return text.startsWith('R') ? cycle(text, reading) : length(text, reading.at, reading.clock);
+  return text.startsWith('R') ? cycle(text, reading) : length(text, reading);
 }
 
 /**
  * The time after a cycle fired, or undefined when it is used up. Rounds are counted from the first, so
  * that a month after the 31st is not for ever the 30th; those that were missed have fired as one.
  */
-export function nextRound(timer: Due, { at, clock }: Reading): Schedule | Failure {
+export function nextRound(timer: Due, reading: Reading): Schedule | Failure {
+  const { at, clock } = reading;
   const { cycle: round, due } = timer;
   if (!round || round.left === 0) return undefined;
   const left = round.left === null ? null : round.left - 1;
   const { every, from, count = 0, zone } = round;
-  const period = readLength(every);
+  const period = readersOf(reading).length(every);
   if (!period) return unreadable(every);
   if (from === undefined) {
     // A timer of a case that began before cycles had an anchor: each round from the last.
@@ -121,19 +126,19 @@ function firstAfter(at: number, least: number, due: (count: number) => Due | Fai
 
 /** The instant a length of time (`5wd`, `P5D`, `PT1H`) after another; undefined = not a length. */
 export function lengthOfTime(text: string, from: number, clock: Clock): number | undefined {
-  const schedule = length(text, from, clock);
+  const schedule = length(text, { at: from, clock, inZones: true });
   return failed(schedule) ? undefined : schedule.due;
 }
 
 function cycle(text: string, reading: Reading): Schedule | Failure {
-  const { at, clock, toTheLetter, inZones } = reading;
+  const { at, toTheLetter, inZones } = reading;
   const read = readCycle(text);
   if (!read) return unreadable(text);
   const { every, begin, times: often } = read;
-  const problem = problemOf(read);
+  const problem = problemOf(read, readersOf(reading));
   if (toTheLetter && problem) return unreadable(text, problem);
   // its rounds are read now, so that a mistake shows before the first of them
-  const second = length(every, at, clock);
+  const second = length(every, reading);
   if (failed(second)) return second.code === 'calendar-missing' ? second : unreadable(text);
   if (often === 0) return undefined;
   const first = begin === undefined ? second : instant(begin, reading);
@@ -144,10 +149,9 @@ function cycle(text: string, reading: Reading): Schedule | Failure {
   return { ...first, cycle: { every, left, ...(toTheLetter && anchor), ...(zone && { zone }) } };
 }
 
-function instant(text: string, { toTheLetter, inZones }: Reading): Due | Failure {
-  if (!toTheLetter) return looseInstant(text);
-  if (!inZones && text.includes('T24:')) return unreadable(text);
-  const read = readInstant(text);
+function instant(text: string, reading: Reading): Due | Failure {
+  if (!reading.toTheLetter) return looseInstant(text);
+  const read = readersOf(reading).instant(text);
   return 'at' in read ? { due: read.at } : unreadable(text, read.problem);
 }
 
@@ -159,9 +163,9 @@ function looseInstant(text: string): Due | Failure {
   return Number.isNaN(due) ? unreadable(text) : { due };
 }
 
-function length(text: string, from: number, clock: Clock): Due | Failure {
-  const read = readLength(text);
-  return read ? after(read, from, clock) : unreadable(text);
+function length(text: string, { at, clock, inZones }: Omit<Reading, 'toTheLetter'>): Due | Failure {
+  const read = readersOf({ inZones }).length(text);
+  return read ? after(read, at, clock) : unreadable(text);
 }
 
 function after(period: Length, from: number, clock: Clock, zone?: string): Due | Failure {

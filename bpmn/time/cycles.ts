@@ -1,6 +1,7 @@
 /** Cycles as diagrams write them: `R3/PT1H`, `R/5wd`, `R3/2026-01-01T08:00:00Z/P1D`. */
-import { isRound, readLength } from './lengths.js';
-import { readInstant, type Instant } from './instants.js';
+import type { Instant } from './instants.js';
+import { isRound } from './lengths.js';
+import { READERS, type Readers } from './readers.js';
 
 export interface Cycle {
   /** How often it comes; null = for ever. */
@@ -23,10 +24,13 @@ export function readCycle(text: string): Cycle | undefined {
 export type CycleProblem = 'unreadable' | 'no-length' | Exclude<Instant, { at: number }>['problem'];
 
 /** What keeps a cycle from being carried out; undefined when nothing does. */
-export function problemOf({ begin, every }: Cycle): CycleProblem | undefined {
-  const length = readLength(every);
+export function problemOf(
+  { begin, every }: Cycle,
+  readers: Readers = READERS,
+): CycleProblem | undefined {
+  const length = readers.length(every);
   if (!length) return 'unreadable';
   if (!isRound(length)) return 'no-length';
-  const first = begin === undefined ? undefined : readInstant(begin);
+  const first = begin === undefined ? undefined : readers.instant(begin);
   return first && 'problem' in first ? first.problem : undefined;
 }

@@ -5,10 +5,16 @@ export type Length =
 
 const WORKING_DAYS = /^(\d{1,9})wd$/;
 const ISO_8601 =
-  /^P(?=\d|T\d)(?:(\d{1,18})Y)?(?:(\d{1,18})M)?(?:(\d{1,18})W)?(?:(\d{1,18})D)?(?:T(?=\d)(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18}(?:\.\d{1,18})?)S)?)?$/;
+  /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+/** More digits than any number has that milliseconds can be counted with. */
+const TOO_MANY_DIGITS = /\d{19}/;
 
 /** @returns undefined for a text that is none */
-export function readLength(text: string): Length | undefined {
+export const readLength = (text: string): Length | undefined =>
+  TOO_MANY_DIGITS.test(text) ? undefined : readAnyLength(text);
+
+/** The same however many digits it has: infinitely long, where they are too many. */
+export function readAnyLength(text: string): Length | undefined {
   const working = WORKING_DAYS.exec(text);
   if (working) return { workingDays: Number(working[1]) };
   const parts = ISO_8601.exec(text);
