@@ -38,7 +38,9 @@ describe.each(files)('%s', (_, url) => {
   it.each(cases.map((each) => [each.name, each] as const))('%s', async (_, each) => {
     const { model } = await readDecisions(xml);
     const at = Date.parse(each.at ?? '2026-07-01T00:00:00Z');
-    const result = evaluateDecision(model!, each.decision, each.variables, at);
+    const result = evaluateDecision(model!, each.decision, each.variables, at, {
+      traced: true,
+    });
     if (each.failure) {
       expect(result).toMatchObject({ ok: false, failure: { code: each.failure } });
       return;

@@ -1,5 +1,5 @@
 /** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
-import { Budget, evaluate, FORMER_PRICES, PRICES, type Evaluation } from '../feel/index.js';
+import { Budget, EDITION, evaluate, FORMER_EDITION, type Evaluation } from '../feel/index.js';
 import type { Expression, Mapping, Receiving, ValueOrExpression } from '../model/process.js';
 import type { Json, Variables } from './api.js';
 import { Failure, failed } from './failure.js';
@@ -81,9 +81,9 @@ const MOST_SHOWN = 200;
 export const isCount = (value: Json): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
-/** What one evaluation may spend, at the prices of the case's time. */
+/** What one evaluation may spend, in the edition of FEEL that the case was opened with. */
 export const budgetOf = (run: Run): Budget =>
-  new Budget({}, run.behaves('pricesByTime') ? PRICES : FORMER_PRICES);
+  new Budget({}, run.behaves('pricesByTime') ? EDITION : FORMER_EDITION);
 
 /** What came of it; what it cost counts towards the step. */
 function evaluated(run: Run, from: Instance, feel: string, extra: Variables): Evaluation {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { Budget, evaluate } from './index.js';
-import { FORMER_PRICES, LIMITS } from './limits.js';
+import { EDITION, FORMER_EDITION, type Edition } from './edition.js';
+import { LIMITS } from './limits.js';
 import { DEAR, LARGE, VARIABLES } from './testing/dear.js';
+import { FORMERLY } from './testing/formerly.js';
 import { UNBOUNDED } from './testing/unbounded.js';
 import { NOON } from './testing/values.js';
 
@@ -55,8 +57,26 @@ describe('what takes long costs more', () => {
     const few = { operations: 10_000 };
     const at = (budget: Budget) => evaluate(text, VARIABLES, NOON, { budget }).ok;
     expect(at(new Budget(few))).toBe(false);
-    expect(at(new Budget(few, FORMER_PRICES))).toBe(true);
+    expect(at(new Budget(few, FORMER_EDITION))).toBe(true);
   });
+
+  it.each(FORMERLY)('%s formerly took %d operations in twenty rounds', (expression, operations) => {
+    const much = { operations: 1e9, elements: 1e9, text: 1e9 };
+    const budget = new Budget(much, FORMER_EDITION);
+    const result = evaluate(`for x in 1..20 return ${expression}`, VARIABLES, NOON, { budget });
+    expect([result.ok, budget.spent.operations, budget.spent.result]).toEqual([
+      true,
+      operations,
+      0,
+    ]);
+  });
+});
+
+it('hours that come twice were not told apart in the former edition', () => {
+  const text = '@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H") = @"2021-10-31T01:30:00Z"';
+  const at = (edition: Edition) => evaluate(text, {}, NOON, { budget: new Budget({}, edition) });
+  expect(at(EDITION)).toMatchObject({ value: true });
+  expect(at(FORMER_EDITION)).toMatchObject({ value: false });
 });
 
 it('honest expressions are far below', () => {

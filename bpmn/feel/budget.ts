@@ -1,5 +1,6 @@
 /** What an evaluation may still spend. */
-import { LIMITS, PRICES, type Limits, type Prices } from './limits.js';
+import { EDITION, type Edition } from './edition.js';
+import { LIMITS, type Limits, type Prices } from './limits.js';
 
 const WORDS: Readonly<Record<keyof Limits, string>> = {
   operations: '运算次数',
@@ -7,6 +8,14 @@ const WORDS: Readonly<Record<keyof Limits, string>> = {
   text: '文本长度',
   depth: '嵌套层数',
   result: '结果的文本长度',
+};
+
+const UNBOUNDED: Limits = {
+  operations: Infinity,
+  elements: Infinity,
+  text: Infinity,
+  depth: Infinity,
+  result: Infinity,
 };
 
 /** Thrown inside an evaluation that spends more than its budget. */
@@ -26,7 +35,7 @@ export class TooCostly extends Error {
 
 /**
  * Counts down. One budget may be shared by several evaluations, such as all of one step of a
- * process: `spent` then gives what they cost together.
+ * process: `spent` then gives what they cost together. All of it goes by one edition.
  */
 export class Budget {
   private readonly left: Limits;
@@ -35,7 +44,7 @@ export class Budget {
 
   constructor(
     limits: Readonly<Partial<Limits>> = {},
-    private readonly prices: Readonly<Prices> = PRICES,
+    readonly edition: Edition = EDITION,
   ) {
     this.most = { ...LIMITS, ...limits };
     this.left = { ...this.most };
@@ -60,7 +69,12 @@ export class Budget {
 
   /** Operations that take longer than others, by their price. @throws TooCostly */
   pay(what: keyof Prices, times = 1): void {
-    this.operations(this.prices[what] * times);
+    this.operations(this.edition.prices[what] * times);
+  }
+
+  /** What counts for work of a price: this one, or one without end where that work costs nothing. */
+  where(what: keyof Prices): Budget {
+    return this.edition.prices[what] > 0 ? this : new Budget(UNBOUNDED, this.edition);
   }
 
   /** A pattern is made ready once, and paid for then. @throws TooCostly */
@@ -72,7 +86,7 @@ export class Budget {
 
   /** Characters of the value that leaves. @throws TooCostly */
   result(length: number): void {
-    if ((this.left.result -= length * this.prices.result) < 0) this.exhausted('result');
+    if ((this.left.result -= length * this.edition.prices.result) < 0) this.exhausted('result');
   }
 
   /** How much deeper it may go. */

@@ -5,7 +5,7 @@ import { Variables } from './evaluate/scope.js';
 import { expressionOf, testsOf } from './expression.js';
 import type { ParseProblem } from './syntax/problem.js';
 import { nameOfKind } from './values/kinds.js';
-import { plain, type PlainValue } from './values/plain.js';
+import { leavingPlain, type PlainValue } from './values/plain.js';
 
 /** Why there is no value. */
 export interface Unevaluated {
@@ -53,12 +53,12 @@ export function evaluate(
   now: number,
   around: Surroundings = {},
 ): Evaluation {
-  return evaluation(expression, context, now, around, leavingPlain);
+  return evaluation(expression, context, now, around, outward);
 }
 
 /** What a variable cannot hold becomes null, and is told of. */
-function leavingPlain(value: unknown, frame: Frame): PlainValue {
-  return plain(value, frame.budget, (lost) =>
+function outward(value: unknown, frame: Frame): PlainValue {
+  return leavingPlain(value, frame.budget, (lost) =>
     frame.none(`${nameOfKind(lost)}不能存作变量，成为空值`),
   );
 }

@@ -10,7 +10,7 @@ export {
 } from './analysis/check.js';
 export { nearest } from './analysis/nearest.js';
 export { Budget, TooCostly } from './budget.js';
-export { FORMER_PRICES, PRICES } from './limits.js';
+export { EDITION, FORMER_EDITION } from './edition.js';
 export {
   evaluate,
   evaluateFeel,
@@ -28,7 +28,8 @@ export {
   variablesOfTests,
   type ParseProblem,
 } from './parse.js';
-export { plain, type PlainValue } from './values/plain.js';
+export { leavingPlain, plain, type PlainValue } from './values/plain.js';
+export { equal } from './values/compare.js';
 export { isBuiltin } from './functions/index.js';
 export { callNamed, feelFunction } from './functions/own.js';
 export { kindOf, type Kind } from './values/kinds.js';

@@ -38,8 +38,12 @@ export interface Prices {
   power: number;
   /** `exp` and `log`. */
   transcendental: number;
-  /** Rounding to places, of a number or of what is odd. */
+  /** `sqrt`. */
+  root: number;
+  /** Rounding to places. */
   rounding: number;
+  /** `odd` and `even`. */
+  parity: number;
   /** The rules of a named zone looked up for one time. */
   zone: number;
   /** Eight keys of a context, or parts of a replacement, gone through. */
@@ -52,6 +56,8 @@ export interface Prices {
   pattern: number;
   /** Two numbers compared to put them in order. */
   order: number;
+  /** A part of what a decision answers looked at, or an element of a list held to its type. */
+  decided: number;
   /** A character of the value that leaves. */
   result: number;
 }
@@ -60,28 +66,34 @@ export const PRICES: Readonly<Prices> = {
   wholePower: 60,
   power: 300,
   transcendental: 150,
+  root: 50,
   rounding: 30,
+  parity: 30,
   zone: 30,
   keys: 1,
   prefix: 1,
   search: 1,
   pattern: 1,
   order: 2,
+  decided: 1,
   result: 1,
 };
 
-/** What they cost before `pricesByTime` (`bpmn/engine/behaviour-flags.ts`); nothing = not counted. */
+/** What they cost in the former edition (`edition.ts`); nothing = not counted. */
 export const FORMER_PRICES: Readonly<Prices> = {
   wholePower: 20,
   power: 20,
   transcendental: 50,
+  root: 50,
   rounding: 10,
+  parity: 0,
   zone: 0,
   keys: 0,
   prefix: 0,
   search: 0,
   pattern: 0,
   order: 0,
+  decided: 0,
   result: 0,
 };
 

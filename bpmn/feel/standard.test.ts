@@ -10,6 +10,9 @@ const cases = (name: string, all: Expected[]) =>
     });
   });
 
+/** Half past two for the second time, when the clocks go back. */
+const LATER = '{t: @"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H")';
+
 cases('numbers are decimal', [
   ['floor(4.35 * 100)', 435],
   ['0.1 + 0.2', 0.3],
@@ -129,6 +132,18 @@ cases('dates and times', [
   ],
   ['@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H") = @"2021-10-31T01:30:00Z"', true],
   ['(@"2021-10-31T02:30:00@Europe/Paris" + duration("PT1H")).time offset', 'PT1H'],
+  [`${LATER}, r: date and time(date(t), time(t)) = t}.r`, true],
+  [`${LATER}, r: date and time(@"2021-10-31", time(t)).time offset}.r`, 'PT1H'],
+  [`${LATER}, r: date and time(@"2021-10-30", time(t)).time offset}.r`, 'PT2H'],
+  [`${LATER}, r: date and time(t) = t}.r`, true],
+  [`${LATER}, r: t - duration("P1Y") + duration("P1Y") = t}.r`, true],
+  [`${LATER}, r: (t - duration("P1M")).time offset}.r`, 'PT2H'],
+  [`${LATER}, r: duration("PT1H") + t = @"2021-10-31T02:30:00Z"}.r`, true],
+  [`${LATER}, r: t - duration("PT1H") = @"2021-10-31T02:30:00@Europe/Paris"}.r`, true],
+  [`${LATER}, r: time(t) = @"02:30:00@Europe/Paris"}.r`, true],
+  [`${LATER}, r: is(t, @"2021-10-31T02:30:00@Europe/Paris")}.r`, false],
+  [`${LATER}, r: is(t, date and time(date(t), time(t)))}.r`, true],
+  [`${LATER}, r: sum([@"2021-10-31T02:30:00@Europe/Paris", duration("PT1H")]) = t}.r`, true],
   [
     'string(@"2026-03-31T20:00:00@Europe/Paris" + duration("P1M"))',
     '2026-04-30T20:00:00@Europe/Paris',

@@ -67,11 +67,11 @@ function made(
 ): DecisionResult {
   if (service !== undefined) {
     const found = Object.values(model.services ?? {}).find((each) => each.name === service);
-    const result = evaluateService(model, found?.id ?? service, inputs, AT);
+    const result = evaluateService(model, found?.id ?? service, inputs, AT, { traced: true });
     return found && found.outputs.length > 1 ? entryOf(result, name) : result;
   }
   const found = Object.values(model.decisions).find((each) => each.name === name && !each.within);
-  return evaluateDecision(model, found?.id ?? name, inputs, AT);
+  return evaluateDecision(model, found?.id ?? name, inputs, AT, { traced: true });
 }
 
 /** Of a service that gives several decisions, one. */

@@ -39,6 +39,13 @@ describe('boxed expressions', () => {
   it.each([
     ['for', 'return', 'x * 2', [2, 4, 6]],
     ['for', 'return', 'x + count(partial)', [1, 3, 5]],
+    // a name that is known from the second round on
+    [
+      'for',
+      'return',
+      'if x = 1 then {"a-b": 1} else {"a-b": partial[-1].a-b + x}',
+      [{ 'a-b': 1 }, { 'a-b': 3 }, { 'a-b': 6 }],
+    ],
     ['some', 'satisfies', 'x > 2', true],
     ['some', 'satisfies', 'x > 3', false],
     ['every', 'satisfies', 'x > 0', true],

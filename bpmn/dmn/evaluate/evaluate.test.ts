@@ -11,7 +11,7 @@ import {
 
 const AT = Date.parse('2026-03-02T12:00:00Z');
 const decide = async (xml: string, variables: Record<string, unknown> = {}, id = 'd') =>
-  evaluateDecision(await modelOf(xml), id, variables, AT);
+  evaluateDecision(await modelOf(xml), id, variables, AT, { traced: true });
 const valueOf = async (...given: Parameters<typeof decide>) => {
   const result = await decide(...given);
   return result.ok ? result.value : result.failure.code;

@@ -1,5 +1,5 @@
 /** One evaluation of a model: each decision is made once, what it requires before it. */
-import { feelFunction, plain, type Budget, type PlainValue } from '../../feel/index.js';
+import { feelFunction, TooCostly, type Budget } from '../../feel/index.js';
 import type {
   Decision,
   DecisionModel,
@@ -13,26 +13,12 @@ import { localId, seenFrom, underAlias, type Seen } from './seen.js';
 import { DecisionError, type Failure } from './failure.js';
 import { evaluateExpression, functionOf, isTable } from './expression.js';
 import { multiple } from './hits.js';
-import { within, type Place, type Values } from './place.js';
-import { evaluateTable, type TableAnswer } from './table.js';
+import { fail, within, type Place, type Values } from './place.js';
+import { evaluateTable } from './table.js';
+import type { Made, Tracing } from './trace.js';
 import { isInstance, resultType, given, typed } from './types.js';
 
-/** How one decision came about. */
-export interface DecisionTrace {
-  decision: string;
-  name: string;
-  value: PlainValue;
-  /** Of a decision table: values of its inputs, and numbers of the matching rules from 1. */
-  inputs?: PlainValue[];
-  matched?: number[];
-  /** Why something became null. */
-  warnings: string[];
-}
-
 export class Evaluation {
-  readonly trace: DecisionTrace[] = [];
-  /** Id of what is made now. */
-  making = '';
   private readonly decided = new Map<string, unknown>();
   /** FEEL reads names with spaces only if it knows them, also of inputs that are not given. */
   private readonly given: Record<string, unknown>;
@@ -41,7 +27,8 @@ export class Evaluation {
     private readonly model: DecisionModel,
     variables: Values,
     private readonly at: number,
-    readonly budget: Budget,
+    private readonly budget: Budget,
+    private readonly tracing?: Tracing,
   ) {
     const missing = Object.values(model.inputs)
       .flatMap(namesOf)
@@ -55,7 +42,6 @@ export class Evaluation {
     if (!decision) throw new DecisionError(notFound(this.model, id));
     const required = decision.decisions.map((each) => this.decide(each));
     const place = this.placeOf(decision, '决策');
-    this.making = id;
     const results = decision.decisions.map((each, index) => ({
       decision: this.model.decisions[each]!,
       value: required[index],
@@ -64,16 +50,10 @@ export class Evaluation {
       ...this.given,
       ...this.required(decision, results, place),
     };
-    const { value, ...table } = this.logicOf(decision, scope, place);
-    this.decided.set(id, value);
-    this.trace.push({
-      decision: id,
-      name: decision.name,
-      value: plain(value, this.budget),
-      ...table,
-      warnings: [...place.warnings],
-    });
-    return value;
+    const made = bounded(place, () => this.logicOf(decision, scope, place));
+    this.decided.set(id, made.value);
+    this.tracing?.add(decision, made, place.warnings);
+    return made.value;
   }
 
   private placeOf({ id, name }: { id: string; name: string }, kind: string): Place {
@@ -187,26 +167,28 @@ export class Evaluation {
     return typed(value, resultType(service.type, this.model), within(place, '的结果'));
   }
 
-  private logicOf(
-    { logic, type }: Decision,
-    scope: Values,
-    place: Place,
-  ): { value: unknown; inputs?: PlainValue[]; matched?: number[] } {
+  private logicOf({ logic, type }: Decision, scope: Values, place: Place): Made {
     const inside = within(place, '的结果');
     if (!isTable(logic))
       return { value: typed(evaluateExpression(logic, scope, place), type, inside) };
-    const answered: TableAnswer = evaluateTable(logic, scope, place);
+    const table = evaluateTable(logic, scope, place);
     // Tools give a table's variable the type of one output, also where the hit policy makes a list.
     const each = multiple(logic) && type !== undefined && !this.model.types[type]?.collection;
     const value =
-      each && Array.isArray(answered.value) && type !== 'list'
-        ? answered.value.map((item: unknown) => typed(item, type, inside))
-        : typed(answered.value, type, inside);
-    return {
-      value,
-      inputs: answered.inputs.map((input) => plain(input, this.budget)),
-      matched: answered.matched,
-    };
+      each && Array.isArray(table.value) && type !== 'list'
+        ? table.value.map((item: unknown) => typed(item, type, inside))
+        : typed(table.value, type, inside);
+    return { value, table };
+  }
+}
+
+/** What costs too much beside FEEL fails where it stands. */
+function bounded<Result>(place: Place, make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TooCostly)) throw error;
+    return fail(place, error.code, `：${error.message}。`);
   }
 }
 

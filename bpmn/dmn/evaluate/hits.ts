@@ -1,6 +1,5 @@
 /** What a table answers from the rules that match: one function for each hit policy. */
-import { canonicalJson } from '../../compiler/hash.js';
-import { kindOf, plain } from '../../feel/index.js';
+import { equal, kindOf, plain } from '../../feel/index.js';
 import type { Aggregation, DecisionTable, HitPolicy } from '../model.js';
 import { fail, feel, type Place } from './place.js';
 import { rank } from './types.js';
@@ -26,8 +25,9 @@ const policies: Readonly<Record<HitPolicy, Policy>> = {
     return valueOf(hits[0]!, table);
   },
   ANY: (hits, table, place) => {
-    const answers = new Set(hits.map((hit) => canonicalJson(plain(hit.outputs, place.budget))));
-    if (answers.size > 1) {
+    const budget = place.budget.where('decided');
+    const [first, ...others] = hits.map(({ outputs }) => plain(outputs, budget));
+    if (others.some((each) => equal(each, first, budget) !== true)) {
       fail(
         place,
         'hit-policy-any',

@@ -73,7 +73,7 @@ function conform(value: unknown, type: ItemType, place: Place, lenient: boolean)
   if (value === null || value === undefined) return null;
   if (type.collection) {
     const items = Array.isArray(value) ? value : [value];
-    place.budget.operations(items.length);
+    place.budget.pay('decided', items.length);
     const { collection, ...element } = type;
     return items.map((item) => conform(item, element, place, lenient));
   }

@@ -1,5 +1,6 @@
 /** `+ - * / **` over numbers, texts, dates and durations (DMN 1.5, tables 56 to 60). */
 import type { NodeOf, Operator } from '../syntax/ast.js';
+import type { Edition } from '../edition.js';
 import { asDateTime, payForZones } from '../values/compare.js';
 import { NANOS } from '../values/calendar.js';
 import {
@@ -34,7 +35,7 @@ import {
 import type { Compile, Run } from './run.js';
 import type { Frame } from './frame.js';
 
-type Operation = (a: never, b: never) => Value;
+type Operation = (a: never, b: never, edition: Edition) => Value;
 
 const numbers: Readonly<Record<Operator, (a: Num, b: Num) => Num | null>> = {
   '+': add,
@@ -72,8 +73,12 @@ function ofOthers(a: Value, b: Value, node: NodeOf<'arithmetic'>, frame: Frame):
   if (!operation) {
     return frame.none(`${nameOfKind(a)}与${nameOfKind(b)}不能用“${operator}”计算`, node);
   }
-  payForZones(frame.budget, a, b);
-  return operation(a as never, b as never) ?? frame.none('结果超出范围', node);
+  return carriedOut(operation, a, b, frame) ?? frame.none('结果超出范围', node);
+}
+
+function carriedOut(operation: Operation, a: Value, b: Value, { budget }: Frame): Value {
+  payForZones(budget, a, b);
+  return operation(a as never, b as never, budget.edition);
 }
 
 const DAYS: Kind = 'days and time duration';
@@ -88,6 +93,8 @@ const instants = (a: FeelDate | FeelDateTime, b: FeelDate | FeelDateTime): DaysA
 
 const laterDay = (date: FeelDate, nanos: bigint): Value =>
   plusNanos(asDateTime(date), nanos)?.date ?? null;
+const later = (a: FeelDateTime, b: DaysAndTime, { tellsHoursApart }: Edition): Value =>
+  plusNanos(a, b.nanos, tellsHoursApart);
 const sooner = ({ nanos }: DaysAndTime): bigint => -nanos;
 const withMonths = ({ date, time }: FeelDateTime, months: number): Value => {
   const later = plusMonths(date, months);
@@ -115,9 +122,10 @@ const operations: Readonly<Record<string, Operation>> = {
   'date - date and time': instants,
   'date and time - date': instants,
   'date and time - date and time': instants,
-  [`date and time + ${DAYS}`]: (a: FeelDateTime, b: DaysAndTime) => plusNanos(a, b.nanos),
-  [`${DAYS} + date and time`]: (a: DaysAndTime, b: FeelDateTime) => plusNanos(b, a.nanos),
-  [`date and time - ${DAYS}`]: (a: FeelDateTime, b: DaysAndTime) => plusNanos(a, sooner(b)),
+  [`date and time + ${DAYS}`]: later,
+  [`${DAYS} + date and time`]: (a: DaysAndTime, b: FeelDateTime, edition) => later(b, a, edition),
+  [`date and time - ${DAYS}`]: (a: FeelDateTime, b: DaysAndTime, edition) =>
+    later(a, new DaysAndTime(-b.nanos), edition),
   [`date and time + ${MONTHS}`]: (a: FeelDateTime, b: YearsAndMonths) => withMonths(a, b.months),
   [`${MONTHS} + date and time`]: (a: YearsAndMonths, b: FeelDateTime) => withMonths(b, a.months),
   [`date and time - ${MONTHS}`]: (a: FeelDateTime, b: YearsAndMonths) => withMonths(a, -b.months),
@@ -153,7 +161,7 @@ export function plus(a: Value, b: Value, frame: Frame): Value {
   if (isNumber(a) && isNumber(b)) return add(a, b) ?? frame.none('结果太大');
   const operation = operations[`${kindOf(a)} + ${kindOf(b)}`];
   return operation
-    ? (operation(a as never, b as never) ?? frame.none('结果超出范围'))
+    ? (carriedOut(operation, a, b, frame) ?? frame.none('结果超出范围'))
     : frame.none(`${nameOfKind(a)}与${nameOfKind(b)}不能相加`);
 }
 

@@ -130,8 +130,8 @@ export const lists: Builtin[] = [
 
 function concatenated(frame: Frame, all: readonly Value[]): Value[] | null {
   if (all.some((each) => kindOf(each) === 'null')) return frame.none('列表是空值');
+  const lists = all.map((each) => (kindOf(each) === 'list' ? (each as Value[]) : [each]));
   // counted first: one list may be named a thousand times
-  for (const each of all)
-    frame.budget.elements(kindOf(each) === 'list' ? (each as Value[]).length : 1);
-  return all.flatMap((each) => (kindOf(each) === 'list' ? (each as Value[]) : [each]));
+  frame.budget.elements(lists.reduce((sum, { length }) => sum + length, 0));
+  return lists.flat();
 }

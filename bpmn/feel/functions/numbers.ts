@@ -1,5 +1,6 @@
 /** Numeric functions (DMN 1.5, 10.3.4.5). */
 import type { Frame } from '../evaluate/frame.js';
+import type { Prices } from '../limits.js';
 import { DaysAndTime, YearsAndMonths, yearsAndMonths } from '../values/duration.js';
 import type { Value } from '../values/kinds.js';
 import {
@@ -42,16 +43,15 @@ const rounding = (name: string, mode: Rounding): Builtin =>
   );
 
 /** Of one number; what is no number any more is null. */
-const ofOne = (name: string, of: (value: Decimal) => Decimal): Builtin =>
+const ofOne = (name: string, price: keyof Prices, of: (value: Decimal) => Decimal): Builtin =>
   builtin(name, 'number: number', (frame, value: Num) => {
-    if (name === 'sqrt') frame.budget.operations(50);
-    else frame.budget.pay('transcendental');
+    frame.budget.pay(price);
     return finite(of(decimal(value))) ?? frame.none(`${name} 在这里没有值`);
   });
 
 const parity = (name: string, remainder: number): Builtin =>
   builtin(name, 'number: number', (frame, value: Num) => {
-    frame.budget.pay('rounding');
+    frame.budget.pay('parity');
     const rest = decimal(value).modulo(2).abs();
     return rest.equals(remainder);
   });
@@ -84,9 +84,9 @@ export const numbers: Builtin[] = [
     yearsAndMonths(Math.abs(months)),
   ),
   builtin('modulo', 'dividend: number, divisor: number', modulo),
-  ofOne('sqrt', (value) => value.sqrt()),
-  ofOne('log', (value) => value.ln()),
-  ofOne('exp', (value) => value.exp()),
+  ofOne('sqrt', 'root', (value) => value.sqrt()),
+  ofOne('log', 'transcendental', (value) => value.ln()),
+  ofOne('exp', 'transcendental', (value) => value.exp()),
   parity('even', 0),
   parity('odd', 1),
 ];

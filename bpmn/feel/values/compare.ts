@@ -6,7 +6,6 @@ import type { DaysAndTime, YearsAndMonths } from './duration.js';
 import { kindOf, type Context, type Kind, type Value } from './kinds.js';
 import { compareNumbers, type Num } from './number.js';
 import { FeelRange } from './range.js';
-import type { Zone } from './zone.js';
 
 type Order = (a: never, b: never) => number;
 
@@ -48,12 +47,11 @@ function compareTexts(a: string, b: string): number {
 
 /** What is computed with a date and time of a named zone asks for its rules. @throws TooCostly */
 export function payForZones(budget: Budget, ...values: readonly Value[]): void {
-  for (const value of values) if (zoneOf(value)?.name !== undefined) budget.pay('zone');
+  for (const value of values) if (timeOf(value)?.zone?.name !== undefined) budget.pay('zone');
 }
 
-function zoneOf(value: Value): Zone | undefined {
-  if (value instanceof FeelTime) return value.zone;
-  return value instanceof FeelDateTime ? value.time.zone : undefined;
+function timeOf(value: Value): FeelTime | undefined {
+  return value instanceof FeelDateTime ? value.time : value instanceof FeelTime ? value : undefined;
 }
 
 /** Negative, 0 or positive; null for values that have no order between them. */
@@ -146,7 +144,8 @@ export function contains(range: FeelRange, value: Value, budget: Budget): boolea
 export function identical(a: Value, b: Value, budget: Budget): boolean {
   if (kindOf(a) !== kindOf(b)) return false;
   const temporal = ['date', 'time', 'date and time'].includes(kindOf(a));
-  return temporal ? String(a) === String(b) : equal(a, b, budget) === true;
+  if (!temporal) return equal(a, b, budget) === true;
+  return String(a) === String(b) && timeOf(a)?.second === timeOf(b)?.second;
 }
 
 /** A date counts as midnight in UTC beside a date and time. */

@@ -34,6 +34,8 @@ export class FeelTime {
     /** Nanoseconds since midnight. */
     readonly nanos: number,
     readonly zone?: Zone,
+    /** Whether it is the second of two like times, on the day on which the zone's clocks go back. */
+    readonly second = false,
   ) {}
 
   get seconds(): number {
@@ -42,7 +44,7 @@ export class FeelTime {
 
   /** Seconds east of UTC; of a named zone, on that day (days since 1970-01-01). */
   offset(day = 0): number | undefined {
-    return offsetAt(this.zone, day, this.seconds);
+    return offsetAt(this.zone, day, this.seconds, this.second);
   }
 
   toString(): string {
@@ -64,12 +66,10 @@ export class FeelDateTime {
   constructor(
     readonly date: FeelDate,
     readonly time: FeelTime,
-    /** Seconds east of UTC, where the instant is known: in a named zone an hour may come twice. */
-    private readonly known?: number,
   ) {}
 
   get offset(): number | undefined {
-    return this.known ?? this.time.offset(this.date.days);
+    return this.time.offset(this.date.days);
   }
 
   /** Nanoseconds since 1970; without a zone, as if it were UTC. */
@@ -110,18 +110,29 @@ export function plusMonths({ year, month, day }: FeelDate, months: number): Feel
 }
 
 /** A later time of the same zone; an instant later, whatever the clocks do in between. */
-export function plusNanos(value: FeelDateTime, nanos: bigint): FeelDateTime | null {
-  return atInstant(value.instant + nanos, value.time.zone);
+export function plusNanos(
+  value: FeelDateTime,
+  nanos: bigint,
+  tellsHoursApart = false,
+): FeelDateTime | null {
+  return atInstant(value.instant + nanos, value.time.zone, tellsHoursApart);
 }
 
-export function atInstant(instant: bigint, zone: Zone | undefined): FeelDateTime | null {
+/** @param tellsHoursApart whether it is to know which it is of two like times in its zone */
+export function atInstant(
+  instant: bigint,
+  zone: Zone | undefined,
+  tellsHoursApart = false,
+): FeelDateTime | null {
   const seconds = Number(floorDivide(instant, BigInt(NANOS)));
   const offset = offsetAtInstant(zone, seconds);
   const local = instant + BigInt(offset ?? 0) * BigInt(NANOS);
   const days = floorDivide(local, BigInt(DAY_NANOS));
   const date = dateOfDays(Number(days));
   const time = new FeelTime(Number(local - days * BigInt(DAY_NANOS)), zone);
-  return date && new FeelDateTime(date, time, offset);
+  if (!date || !tellsHoursApart || time.offset(Number(days)) === offset)
+    return date && new FeelDateTime(date, time);
+  return new FeelDateTime(date, new FeelTime(time.nanos, zone, true));
 }
 
 /** A later time of day, round the clock. */

@@ -6,8 +6,13 @@ import { jsonNumber, type Num } from './number.js';
 export type PlainValue =
   null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
 
-/** Told of a range or a function, which JSON has no place for; answers with null. */
-export type Losing = (lost: Value) => null;
+/** Told of what goes. */
+export interface Leaving {
+  /** Characters of a text or a key. */
+  text?: (length: number) => void;
+  /** A range or a function, which JSON has no place for. */
+  lost?: (value: Value) => null;
+}
 
 /**
  * A value as plain JSON: dates, times and durations become their ISO 8601 text, functions and ranges
@@ -18,48 +23,55 @@ export type Losing = (lost: Value) => null;
  * numbers identify something, and a digit lost would mean somebody else.
  * @throws TooCostly
  */
-export function plain(value: Value, budget?: Budget, losing?: Losing): PlainValue {
+export function plain(value: Value, budget?: Budget, leaving: Leaving = {}): PlainValue {
   budget?.operations();
   switch (kindOf(value)) {
     case 'boolean':
       return value as boolean;
     case 'string':
-      return leaving(value as string, budget);
+      return told(value as string, leaving);
     case 'number': {
       const number = jsonNumber(value as Num);
-      return typeof number === 'string' ? leaving(number, budget) : number;
+      return typeof number === 'string' ? told(number, leaving) : number;
     }
     case 'list':
-      return nested(budget, () => (value as Value[]).map((item) => plain(item, budget, losing)));
+      return nested(budget, () => (value as Value[]).map((item) => plain(item, budget, leaving)));
     case 'context':
-      return nested(budget, () => plainContext(value as Context, budget, losing));
+      return nested(budget, () => plainContext(value as Context, budget, leaving));
     case 'null':
       return null;
     case 'function':
     case 'range':
-      return losing?.(value) ?? null;
+      return leaving.lost?.(value) ?? null;
     default:
       return String(value);
   }
 }
 
 /** Objects of JavaScript that write themselves (Date) are what they write. */
-function plainContext(context: Context, budget?: Budget, losing?: Losing): PlainValue {
+function plainContext(context: Context, budget?: Budget, leaving: Leaving = {}): PlainValue {
   const { toJSON } = context;
   if (typeof toJSON === 'function')
-    return plain((toJSON as () => Value).call(context), budget, losing);
+    return plain((toJSON as () => Value).call(context), budget, leaving);
   return Object.fromEntries(
     Object.entries(context).map(([key, entry]) => [
-      leaving(key, budget),
-      plain(entry, budget, losing),
+      told(key, leaving),
+      plain(entry, budget, leaving),
     ]),
   );
 }
 
-function leaving(text: string, budget?: Budget): string {
-  budget?.result(text.length);
+function told(text: string, leaving: Leaving): string {
+  leaving.text?.(text.length);
   return text;
 }
+
+/** What leaves for good: bounded in its length, too. @throws TooCostly */
+export const leavingPlain = (
+  value: Value,
+  budget: Budget,
+  lost?: (value: Value) => null,
+): PlainValue => plain(value, budget, { text: (length) => budget.result(length), lost });
 
 function nested<Result>(budget: Budget | undefined, body: () => Result): Result {
   budget?.enter(1);

@@ -62,11 +62,17 @@ const MOST_YEAR_OF_RULES = 9_999;
 
 /**
  * Seconds east of UTC at a local time; undefined without a zone. A time that the clocks skip is
- * counted by the offset before, one that comes twice is the first of the two.
+ * counted by the offset before.
  * @param day days since 1970-01-01
  * @param seconds of the day
+ * @param second whether of a time that comes twice it is the second
  */
-export function offsetAt(zone: Zone | undefined, day: number, seconds: number): number | undefined {
+export function offsetAt(
+  zone: Zone | undefined,
+  day: number,
+  seconds: number,
+  second = false,
+): number | undefined {
   if (zone?.name === undefined) return zone?.offset;
   const { year, month, day: dayOfMonth } = civil(day);
   const within = Math.abs(year) <= MOST_YEAR_OF_RULES ? year : (year % 400) + 2000;
@@ -78,7 +84,8 @@ export function offsetAt(zone: Zone | undefined, day: number, seconds: number): 
     Math.floor(seconds / 60) % 60,
     seconds % 60,
   );
-  return local.toZonedDateTime(zone.name).offsetNanoseconds / 1_000_000_000;
+  const disambiguation = second ? 'later' : 'compatible';
+  return local.toZonedDateTime(zone.name, { disambiguation }).offsetNanoseconds / 1_000_000_000;
 }
 
 /** Seconds east of UTC at an instant, in seconds since 1970. */

@@ -74,10 +74,10 @@ async function tryOut(
   now: number,
 ): Promise<{ result: DecisionResult } | { unreadable: Finding[] }> {
   if ('model' in source)
-    return { result: evaluateDecision(source.model, decision, variables, now) };
+    return { result: evaluateDecision(source.model, decision, variables, now, { traced: true }) };
   const { model, findings } = await readDecisions(source.xml);
   if (!model) return { unreadable: findings.filter(({ severity }) => severity === 'error') };
-  return { result: evaluateDecision(model, decision, variables, now) };
+  return { result: evaluateDecision(model, decision, variables, now, { traced: true }) };
 }
 
 export const definitionTasks = {

@@ -18,7 +18,7 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
         `“${name ?? id}”要用的决策 ${decision} 不在流程里，请发布该决策后重新发布流程`,
       );
     const budget = budgetOf(run);
-    const result = evaluateDecision(model, decision, visible(run, instance), run.at, budget);
+    const result = evaluateDecision(model, decision, visible(run, instance), run.at, { budget });
     run.budget.evaluated(budget.spent.operations);
     if (!result.ok) {
       const { code, message } = result.failure;
