@@ -10,15 +10,16 @@ const latin1 = (bytes: Uint8Array, length: number): string =>
 const PROGRAMS = [
   ...['MZ', '\x7fELF', '\xca\xfe\xba\xbe', '\0asm', 'dex\n', '#!', '\xd0\xcf\x11\xe0'],
   ...['\xfe\xed\xfa\xce', '\xfe\xed\xfa\xcf', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe'],
-  // A shortcut of Windows.
-  'L\0\0\0\x01\x14\x02\0',
+  // A shortcut of Windows, its help, a script of macOS, and RTF, which holds packages.
+  ...['L\0\0\0\x01\x14\x02\0', 'ITSF', 'FasdUAS', '{\\rt'],
 ];
 
 const RUN_BY_SYSTEMS = new Set(
   (
     'exe dll sys com scr pif cpl msi msp msix bat cmd ps1 psm1 vbs vbe js jse mjs wsf wsh hta lnk url ' +
     'reg inf jar class apk ipa app dmg pkg deb rpm sh bash csh py pyc pl rb php phtml asp aspx jsp ' +
-    'swf xll xlam xlsm docm dotm pptm so dylib elf bin html htm xhtml svg chm scf iso img vhd'
+    'swf xll xlam xlsm xlsb xltm docm dotm pptm potm ppam ppsm sldm so dylib elf bin html htm xhtml mht mhtml chm ' +
+    'scf iso img vhd xsl xslt iqy slk msc gadget application settingcontent-ms library-ms wasm node mjs cjs jnlp'
   ).split(' '),
 );
 
@@ -34,6 +35,9 @@ export function refusePrograms(bytes: Uint8Array, where = ''): void {
 
 /** @throws Refused `file-holds-program`, `file-nested` for an entry of a container */
 export function refuseEntry(name: string, bytes: Uint8Array): void {
+  // What a spreadsheet remembers of its printer.
+  if (/(?:^|\/)printerSettings\/printerSettings\d*\.bin$/i.test(name))
+    return refusePrograms(bytes, name);
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
   if (RUN_BY_SYSTEMS.has(ending))
     refuse('file-holds-program', `内含“${name}”，是可执行或脚本内容，不能接收；请去掉后重新导出`);

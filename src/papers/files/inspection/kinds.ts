@@ -1,8 +1,9 @@
 /** What is taken, by the ending of its name, and how each is looked into. */
-import { openContainer, refuseActiveOffice } from './container.js';
+import { inspectContainer } from './container/container.js';
+import { OfdRules } from './container/ofd.js';
+import { DocxRules, OfficeRules } from './container/office/index.js';
 import { inspectPdf } from './pdf/index.js';
 import { inspectJpeg, inspectPng } from './pictures.js';
-import { refuse } from './refusal.js';
 
 export interface FileKind {
   mime: string;
@@ -12,27 +13,7 @@ export interface FileKind {
   inspect(bytes: Buffer): void | Promise<void>;
 }
 
-const NOT_IT = '的内容与扩展名不符，可能已损坏或被改名；请重新导出后再上传';
-
-async function inspectDocx(bytes: Buffer): Promise<void> {
-  const container = await openContainer(bytes);
-  const types = container.xml.get('[Content_Types].xml') ?? '';
-  if (
-    !types.includes('wordprocessingml.document.main+xml') ||
-    !container.names.includes('word/document.xml')
-  )
-    refuse('file-not-what-it-says', NOT_IT);
-  refuseActiveOffice(container);
-}
-
-/** OFD (GB/T 33190): a zip with `OFD.xml` at its root. */
-async function inspectOfd(bytes: Buffer): Promise<void> {
-  const { xml } = await openContainer(bytes);
-  if (!/<(\w+:)?OFD\b/.test(xml.get('OFD.xml') ?? '')) refuse('file-not-what-it-says', NOT_IT);
-  for (const text of xml.values())
-    if (/<(\w+:)?(Script|JavaScript)\b|javascript:/i.test(text))
-      refuse('file-holds-active-content', '含有脚本，不能接收；请重新导出');
-}
+const inOffice = (): OfficeRules => new OfficeRules();
 
 const jpeg: FileKind = { mime: 'image/jpeg', start: '\xff\xd8\xff', inspect: inspectJpeg };
 
@@ -44,7 +25,11 @@ export const KINDS: Readonly<Record<string, FileKind>> = {
   docx: {
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     start: 'PK\x03\x04',
-    inspect: inspectDocx,
+    inspect: (bytes) => inspectContainer(bytes, new DocxRules(), inOffice),
   },
-  ofd: { mime: 'application/ofd', start: 'PK\x03\x04', inspect: inspectOfd },
+  ofd: {
+    mime: 'application/ofd',
+    start: 'PK\x03\x04',
+    inspect: (bytes) => inspectContainer(bytes, new OfdRules(), inOffice),
+  },
 };
