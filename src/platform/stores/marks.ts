@@ -56,8 +56,7 @@ export class StoreMarks {
   async standing(): Promise<Standing> {
     const standing = standingOf(await this.read());
     if (standing !== 'new') return standing;
-    await this.markFirst();
-    return standingOf(await this.read());
+    return this.alone(() => this.markFirst());
   }
 
   /** Both as they are at one instant. @throws when one of them is away */
@@ -74,10 +73,18 @@ export class StoreMarks {
 
   /** The next mark on both; one process after another. Does nothing where they are apart. */
   advance(): Promise<void> {
-    return this.dataSource.transaction(async (alone) => {
-      await alone.query(`SELECT pg_advisory_xact_lock(hashtext('store_mark'))`);
+    return this.alone(() => this.advanceAlone());
+  }
+
+  /**
+   * Whoever writes marks does so alone: who was late would set Temporal back to a mark, or an epoch, that
+   * the tables have left behind.
+   */
+  private alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction(async (holder) => {
+      await holder.query(`SELECT pg_advisory_xact_lock(hashtext('store_mark'))`);
       // Each of its writes is there at once, beside the transaction that only holds the lock.
-      await this.advanceAlone();
+      return work();
     });
   }
 
@@ -104,7 +111,11 @@ export class StoreMarks {
    * Declares both to be of one time from now on, in an epoch of their own: later than any either knows.
    * @returns the epoch
    */
-  async beginEpoch(atLeast = 1): Promise<number> {
+  beginEpoch(atLeast = 1): Promise<number> {
+    return this.alone(() => this.beginEpochAlone(atLeast));
+  }
+
+  private async beginEpochAlone(atLeast: number): Promise<number> {
     const { tables, engine } = await this.read();
     const epoch = Math.max(atLeast, (tables?.epoch ?? 0) + 1, (engine?.epoch ?? 0) + 1);
     const mark = newMark();
@@ -118,8 +129,10 @@ export class StoreMarks {
     return epoch;
   }
 
-  /** Several processes may do so at once: all set the mark of whichever came first. */
-  private async markFirst(): Promise<void> {
+  /** Unless another process did so meanwhile. One that was killed at it had its mark on its way. */
+  private async markFirst(): Promise<Standing> {
+    const standing = standingOf(await this.read());
+    if (standing !== 'new') return standing;
     await this.dataSource.query(
       `INSERT INTO store_mark (epoch, next_mark) VALUES (1, $1) ON CONFLICT ("only") DO NOTHING`,
       [newMark()],
@@ -129,6 +142,7 @@ export class StoreMarks {
     await this.dataSource.query(
       `UPDATE store_mark SET mark = next_mark, next_mark = NULL WHERE mark IS NULL`,
     );
+    return standingOf(await this.read());
   }
 
   private async tables(): Promise<TablesMark | null> {
