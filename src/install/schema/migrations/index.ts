@@ -43,6 +43,7 @@ import { TracesAndSessions1760000000242 } from './1760000000242-traces-and-sessi
 import { SecondPersons1760000000243 } from './1760000000243-second-persons.js';
 import { Retention1760000000250 } from './1760000000250-retention.js';
 import { DigestKey1760000000260 } from './1760000000260-digest-key.js';
+import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   SecondPersons1760000000243,
   Retention1760000000250,
   DigestKey1760000000260,
+  AuditOrigins1760000000261,
 ];
