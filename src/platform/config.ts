@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { digestKeyOf } from './digest-key.js';
+import { type HostAndPort, parseHostAndPort } from './host-and-port.js';
 
 /**
  * Every setting of api and worker comes from the environment; this is the one place that reads it.
@@ -59,9 +60,7 @@ export interface Config {
 }
 
 /** Where the virus scanner is, and what becomes of an upload when it does not answer. */
-export interface VirusScannerSettings {
-  host: string;
-  port: number;
+export interface VirusScannerSettings extends HostAndPort {
   /** `refuse`: 503, the sender tries again; `accept`: kept unscanned; `VIRUS_SCANNER_DOWN`, refuse. */
   whenDown: 'refuse' | 'accept';
 }
@@ -147,11 +146,9 @@ function publicUrlOf(env: NodeJS.ProcessEnv, port: number): string {
 }
 
 function parseScanner(address: string, whenDown: string): VirusScannerSettings {
-  const [, host, port] = /^\[?([^[\]]+?)\]?:(\d{1,5})$/.exec(address.trim()) ?? [];
-  if (!host || Number(port) > 65_535) throw new Error(`VIRUS_SCANNER=${address} 应为 主机:端口。`);
   if (whenDown !== 'refuse' && whenDown !== 'accept')
     throw new Error(`VIRUS_SCANNER_DOWN=${whenDown} 应为 refuse 或 accept。`);
-  return { host, port: Number(port), whenDown };
+  return { ...parseHostAndPort('VIRUS_SCANNER', address), whenDown };
 }
 
 /** @throws Error with one clear sentence when a setting is missing or malformed */

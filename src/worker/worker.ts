@@ -18,9 +18,7 @@ import {
   type AdapterActivities,
   type CaseActivities,
 } from '../../workflows/contracts/case.js';
-import { searchAttributes } from '../../workflows/search-attributes.js';
 import type { Config } from '../platform/config.js';
-import { requireTemporal } from '../platform/requirements/index.js';
 import { createLogger } from '../platform/observability/logger.js';
 import { reachFaultPoint, type FaultPoint } from '../platform/fault/fault-points.js';
 import {
@@ -112,7 +110,6 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
   const { config, models, queues = ALL_QUEUES } = parts;
   installRuntime(config.temporalMetricsAddress);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
-  await requireTemporal(connection, config.temporalNamespace, searchAttributes);
   const converter = dataConverter(config.payloadKeys, models);
   const guard = new ActivationGuard(parts.onStuck ?? endProcess, parts.stuckNotes);
   await guard.start();

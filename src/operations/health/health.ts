@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { CASE_QUEUE } from '../../../workflows/contracts/case.js';
 import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/index.js';
 import type { ComputePool } from '../../platform/compute/index.js';
+import { answers } from '../../platform/database/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { StoresWatch } from '../../platform/stores/index.js';
@@ -52,7 +53,7 @@ export class Health {
 
   async parts(): Promise<Parts> {
     const [database, pollers, province] = await Promise.all([
-      within(this.database(), false),
+      answers(this.dataSource),
       within(this.pollers(), null),
       within(this.province.isUp(), false),
     ]);
@@ -69,7 +70,7 @@ export class Health {
   /** Parts without which this API can answer nobody; workers and the province are none of them. */
   async ready(): Promise<Pick<Parts, 'database' | 'temporal'>> {
     const [database, pollers] = await Promise.all([
-      within(this.database(), false),
+      answers(this.dataSource),
       within(this.pollers(), null),
     ]);
     return { database, temporal: pollers !== null && this.fitness.fault === null };
@@ -84,11 +85,6 @@ export class Health {
   demoDay(): number | null {
     const { dayLength } = this.config;
     return dayLength === REAL_DAY ? null : dayLength;
-  }
-
-  private async database(): Promise<boolean> {
-    await this.dataSource.query('SELECT 1');
-    return true;
   }
 
   /** Workers that poll for case workflows. Rejects when Temporal is away. */

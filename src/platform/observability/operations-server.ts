@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseHostAndPort } from '../host-and-port.js';
 
 /** Parts a process cannot do without; false = it is down. */
 export type Readiness = Record<string, boolean>;
@@ -30,7 +31,7 @@ export async function openOperationsDoor(
   address: string,
   door: OperationsDoor,
 ): Promise<OperationsServer> {
-  const { host, port } = placeOf(address);
+  const { host, port } = parseHostAndPort('OPERATIONS_ADDRESS', address);
   const server = createServer((request, response) => void answer(door, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -45,14 +46,6 @@ export async function openOperationsDoor(
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-/** @throws Error in one sentence when it is not `host:port` */
-export function placeOf(address: string): { host: string; port: number } {
-  const [, host, port] = /^\[?([^\]]+?)\]?:(\d{1,5})$/.exec(address) ?? [];
-  if (!host || Number(port) > 65_535)
-    throw new Error(`${address} 不是“地址:端口”，例如 127.0.0.1:9464。`);
-  return { host, port: Number(port) };
 }
 
 async function answer(
