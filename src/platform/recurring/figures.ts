@@ -2,12 +2,14 @@
 import { gauge } from '../observability/meter.js';
 import type { Loop, LoopState } from './loop.js';
 
-/** Figures of a task, of what its loop knows; null = it has not come to that. */
-const FIGURES: [name: string, description: string, of: (state: LoopState) => number | null][] = [
+const beganAt = performance.timeOrigin / 1000;
+
+/** Figures of a task, of what its loop knows. */
+const FIGURES: [name: string, description: string, of: (state: LoopState) => number][] = [
   [
     'onestop_recurring_last_run_timestamp_seconds',
-    'When a recurring task last ended a run, Unix time',
-    ({ endedAt }) => (endedAt ? endedAt.getTime() / 1000 : null),
+    'When a recurring task last ended a run, before the first the start of the process, Unix time',
+    ({ endedAt }) => (endedAt ? endedAt.getTime() / 1000 : beganAt),
   ],
   ['onestop_recurring_runs', 'Runs since the process began', ({ runs }) => runs],
   ['onestop_recurring_failures', 'Runs that failed', ({ failures }) => failures],
@@ -15,17 +17,19 @@ const FIGURES: [name: string, description: string, of: (state: LoopState) => num
   ['onestop_recurring_item_failures', 'Items that failed', ({ itemFailures }) => itemFailures],
 ];
 
+const every = gauge(
+  'onestop_recurring_every_seconds',
+  'How long a recurring task rests between runs',
+);
 const gauges = FIGURES.map(([name, description, of]) => ({ gauge: gauge(name, description), of }));
 
 /** @returns a function that forgets the loops */
 export function tellLoops(loops: () => readonly Loop[]): () => void {
   const forget = gauges.map(({ gauge, of }) =>
-    gauge.toldBy(() =>
-      loops().flatMap(({ task, state }) => {
-        const value = of(state);
-        return value === null ? [] : [[value, { task: task.name }] as const];
-      }),
-    ),
+    gauge.toldBy(() => loops().map(({ task, state }) => [of(state), { task: task.name }])),
   );
-  return () => forget.forEach((each) => each());
+  const forgetEvery = every.toldBy(() =>
+    loops().map(({ task }) => [task.every / 1000, { task: task.name }]),
+  );
+  return () => [...forget, forgetEvery].forEach((each) => each());
 }
