@@ -51,7 +51,9 @@ async function openDoor({ operationsAddress }: Config, app: NestExpressApplicati
 async function main(): Promise<void> {
   startHeartbeat();
   startWatchdog();
-  startTracing('api');
+  const flushSpans = startTracing('api');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void flushSpans());
   const config = readConfig();
   const logger = createLogger('api');
   const app = await createApi({ config, logger });

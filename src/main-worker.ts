@@ -30,7 +30,7 @@ function giveUp(error: unknown): never {
 
 startHeartbeat();
 startWatchdog();
-startTracing('worker');
+const flushSpans = startTracing('worker');
 const logger = createLogger('worker');
 const config = readConfig();
 const dataSource = await openDatabase(
@@ -76,4 +76,5 @@ try {
   watched();
   await temporal.connection.close();
   await dataSource.destroy();
+  await flushSpans();
 }

@@ -20,6 +20,7 @@ import {
   completionOf,
   submit,
 } from '../chaos/benchmark-case.js';
+import { collectSpans, type CollectedSpan, type Collector } from './collector.js';
 import { TEMPORAL_METRICS } from '../servers/index.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
@@ -29,24 +30,41 @@ interface Sent {
   request: { origin: string; path: string; headers: unknown };
 }
 
+/** Names of the collected spans from the outermost down to the one of this name, all of one trace. */
+function wayTo(name: string): string[] | undefined {
+  const spans = collector.spans.filter(({ traceId }) => traceId === TRACE);
+  const above = (span?: CollectedSpan): string[] =>
+    span ? [...above(spans.find(({ spanId }) => spanId === span.parentSpanId)), span.name] : [];
+  const way = above(spans.find((span) => span.name === name));
+  return way[0] === 'POST' ? way : undefined;
+}
+
 const STEPS = [ACCEPTANCE, ...OPINIONS, DECISION];
 const TRACE = randomBytes(16).toString('hex');
 const headers = { traceparent: `00-${TRACE}-${randomBytes(8).toString('hex')}-00` };
 
 let stage: ApiStage;
+let collector: Collector;
+let flush: () => Promise<void>;
 const asked: string[] = [];
 const note = (message: unknown): void => {
   const { origin, path, headers: sent } = (message as Sent).request;
   if (origin === stage?.standIn.url && String(sent).includes(TRACE)) asked.push(path);
 };
 beforeAll(async () => {
-  startTracing('test', {});
-  stage = await openApiStage({ workers: true });
+  collector = await collectSpans();
+  flush = startTracing('test', {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_TRACES_SAMPLER_ARG: '1',
+  });
+  // The test stands where the proxy does: nobody else may go on with a trace.
+  stage = await openApiStage({ workers: true, env: { TRUSTED_PROXIES: 'loopback' } });
   subscribe('undici:request:create', note);
 }, 120_000);
 afterAll(async () => {
   unsubscribe('undici:request:create', note);
   await stage?.close();
+  await collector?.close();
 }, 30_000);
 
 it('goes from the request through command, workflow and adapter to the province', async () => {
@@ -65,6 +83,12 @@ it('goes from the request through command, workflow and adapter to the province'
   await eventually('the province to be asked in this trace', async () =>
     asked.some((path) => path.startsWith('/payments/')) ? true : undefined,
   );
+  // From the request that set it off down to the province, through the case.
+  const way = await eventually('the spans to be collected', async () => {
+    await flush();
+    return wayTo('province payments');
+  });
+  expect(way).toEqual(['POST', 'command complete', 'activity callAdapter', 'province payments']);
   const commands = await stage.dataSource.query<{ n: number }[]>(
     `SELECT count(*)::int AS n FROM command WHERE case_number = $1 AND trace LIKE $2`,
     [number, `00-${TRACE}-%`],
@@ -99,6 +123,15 @@ function watched(): string[] {
   const names = texts.join().match(/\b(onestop|temporal)_[a-z_]+/g) ?? [];
   return [...new Set(names)].sort();
 }
+
+it('is watched by alerts whose headings the runbook has', () => {
+  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const named = read('operations/prometheus/alerts.yml').matchAll(/runbook: '#(.+)'/g);
+  const headings = [...read('docs/operations/runbook.md').matchAll(/^## (.+)$/gm)].map(
+    ([, it]) => it,
+  );
+  expect(headings).toEqual(expect.arrayContaining([...named].map(([, heading]) => heading)));
+});
 
 it('is no part of figures, which tell no person and no case, and are all that is watched', async () => {
   tellProcess(stage.app.get(DataSource));

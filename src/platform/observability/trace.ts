@@ -1,5 +1,6 @@
 /**
- * One trace from the browser's click to the province's answer (W3C Trace Context): its id stands in every
+ * One trace from a request to the province's answer (W3C Trace Context), begun by the API, which whoever
+ * asks does not choose; one that the browser tells is linked. Its id stands in every
  * line of the log, every error and every audit line that comes of the click, and travels in the
  * `traceparent` header, a command's row and the workflow's headers.
  *
@@ -12,6 +13,7 @@ import {
   createContextKey,
   ROOT_CONTEXT,
   type Attributes,
+  type Link,
   SpanKind,
   SpanStatusCode,
   trace,
@@ -45,17 +47,23 @@ const USUAL_SHARE = 0.05;
 /**
  * Makes traces of this process; where none is made, all below does nothing.
  * @param service api, worker
+ * @returns what sends on the spans that wait; what a collector that is away does not take is lost
  */
-export function startTracing(service: string, env: NodeJS.ProcessEnv = process.env): void {
-  const exports = Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT);
+export function startTracing(
+  service: string,
+  env: NodeJS.ProcessEnv = process.env,
+): () => Promise<void> {
+  const collector = env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/$/, '');
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': `onestop-${service}` }),
-    sampler: exports ? shareOf(env.OTEL_TRACES_SAMPLER_ARG) : new AlwaysOffSampler(),
-    // The endpoint is the exporter's own to read.
-    spanProcessors: exports ? [new BatchSpanProcessor(new OTLPTraceExporter())] : [],
+    sampler: collector ? shareOf(env.OTEL_TRACES_SAMPLER_ARG) : new AlwaysOffSampler(),
+    spanProcessors: collector
+      ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${collector}/v1/traces` }))]
+      : [],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
+  return () => provider.forceFlush().catch(() => undefined);
 }
 
 /**
@@ -91,7 +99,9 @@ export interface SpanOptions {
   kind: SpanKind;
   attributes?: Attributes;
   /** A `traceparent` from elsewhere; without it the span is part of the trace under way. */
-  parent?: string;
+  parent?: string | undefined;
+  /** A `traceparent` that is only noted, of somebody who decides nothing here. */
+  link?: string | undefined;
   caller?: Caller;
 }
 
@@ -106,7 +116,9 @@ export function spanning<T>(
 ): T {
   const { kind, attributes } = options;
   const parent = parentOf(options);
-  const span = trace.getTracer('onestop').startSpan(name, { kind, attributes }, parent);
+  const span = trace
+    .getTracer('onestop')
+    .startSpan(name, { kind, attributes, links: linksOf(options) }, parent);
   const end = (more: Attributes) => void span.setAttributes(more).end();
   return context.with(trace.setSpan(parent, span), () => work(end));
 }
@@ -127,6 +139,11 @@ export function tracedWork<T>(
       end({});
     }
   });
+}
+
+function linksOf({ link }: SpanOptions): Link[] {
+  const context = link === undefined ? null : parseTraceParent(link);
+  return context ? [{ context }] : [];
 }
 
 function parentOf({ parent, caller }: SpanOptions): Context {
