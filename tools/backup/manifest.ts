@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { PayloadKeys } from '../../src/platform/payload-keys.js';
 import type { TablesCopy } from './tables.js';
 
 const FILE = 'manifest.json';
@@ -28,28 +29,35 @@ export interface Manifest {
   engine: 'file' | TablesCopy[] | null;
   /** What the cases were run with. */
   settings: { dayLength: number; adapterGiveUp: number };
+  /** Of each of `PAYLOAD_KEYS` by its id, what tells it from another; not in earlier backups. */
+  keys?: Record<string, string>;
   /** SHA-256 of the databases' files, by their path in the backup. */
   digests: Record<string, string>;
 }
 
-export async function writeManifest(
-  folder: string,
-  manifest: Omit<Manifest, 'format' | 'digests'>,
-): Promise<void> {
-  const digests = await digestsOf(folder);
-  writeFileSync(
-    join(folder, FILE),
-    JSON.stringify({ format: FORMAT, ...manifest, digests }, null, 2),
-    {
-      mode: 0o600,
-    },
+/** What tells keys apart and gives none of them away. */
+export function fingerprints({ byId }: PayloadKeys): Record<string, string> {
+  return Object.fromEntries(
+    [...byId].map(([id, key]) => [id, createHash('sha256').update(key).digest('hex').slice(0, 16)]),
   );
 }
+
+export async function writeManifest(
+  folder: string,
+  contents: Omit<Manifest, 'format' | 'digests'>,
+): Promise<Manifest> {
+  const manifest = { format: FORMAT, ...contents, digests: await digestsOf(folder) };
+  writeFileSync(join(folder, FILE), JSON.stringify(manifest, null, 2), { mode: 0o600 });
+  return manifest;
+}
+
+/** Whether it was written to its end. */
+export const isBackup = (folder: string): boolean => existsSync(join(folder, FILE));
 
 /** @throws Error with one sentence when it is no backup, or not as it was written */
 export async function readManifest(folder: string): Promise<Manifest> {
   const file = join(folder, FILE);
-  if (!existsSync(file)) throw new Error(`${folder} 不是完整的备份（没有 ${FILE}）。`);
+  if (!isBackup(folder)) throw new Error(`${folder} 不是完整的备份（没有 ${FILE}）。`);
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   if (manifest.format !== FORMAT) throw new Error(`备份的格式 ${manifest.format} 不认识。`);
   const found = await digestsOf(folder);

@@ -1,187 +1,172 @@
 /**
- * Puts a backup back. What was there is moved aside, not thrown away; a new epoch begins, so that what was
- * given out after the backup is not given out again.
+ * Puts a backup back. All is made beside what is there, and takes its place when it is whole; what was
+ * there is kept. A new epoch begins, so that what was given out after the backup is not given out again.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { rebuildWorkflows, type RebuildReport } from '../../src/cases/index.js';
 import { migrateTo } from '../../src/install/schema/index.js';
-import { openDatabase } from '../../src/platform/database/index.js';
 import { StoreMarks } from '../../src/platform/stores/index.js';
-import { openTemporal } from '../../src/platform/temporal/index.js';
-import { startPostgres } from '../embedded/postgres.js';
-import { startTemporal } from '../embedded/temporal.js';
-import { keptSecrets } from '../start/secrets.js';
+import { exchange } from './exchange.js';
+import { UNINTERRUPTED } from './interruption.js';
 import { PARTS, readManifest, type Manifest } from './manifest.js';
+import { PUT_BACK, requireFit } from './preconditions.js';
+import { presentEpoch } from './present-epoch.js';
+import { Servers, withDatabase } from './servers.js';
 import { putBack } from './tables.js';
+import { keepsOwnFiles, type Target } from './target.js';
 
-export interface Target {
-  dataDir: string;
-  storageDir: string;
-  /** Empty = embedded. */
-  databaseUrl?: string;
-  temporalAddress?: string;
-  temporalNamespace: string;
-  payloadKeys?: string;
-  engineUrls: string[];
+export interface Options {
+  /** The least epoch to begin. */
+  epoch?: number;
+  signal?: AbortSignal;
+  say?: (sentence: string) => void;
 }
 
 export interface Restored {
   manifest: Manifest;
   /** What was there before; undefined when nothing was. */
   aside?: string;
+  /** Whether the epoch is later than any that was ever begun, as far as can be known. */
+  epochKnown: boolean;
   /** Set where everything is done; else Temporal has to be started and `verify -- --repair` run. */
   done?: { epoch: number; report: RebuildReport };
 }
 
-/** What of the data folder a backup replaces. */
-const REPLACED = ['postgres', 'temporal', 'files', 'secrets.json'];
-
 /** Steps that were under way when the backup was taken, ms. */
 const UNDER_WAY = 120_000;
+const MAKING = 'restoring-';
 
-/** The platform must not run. @throws Error with one sentence; what was there is there still, or aside */
-export async function restore(folder: string, target: Target): Promise<Restored> {
-  const source = resolve(folder);
-  const manifest = await readManifest(source);
+/** The platform must not run. @throws Error with one sentence; what was there is as it was */
+export async function restore(
+  source: string,
+  target: Target,
+  { epoch = 1, signal = UNINTERRUPTED, say = () => undefined }: Options = {},
+): Promise<Restored> {
   const { dataDir } = target;
-  const known = Math.max(manifest.epoch, await presentEpoch(target));
-  const aside = await moveAside(target);
+  const manifest = await readManifest(source);
+  const payloadKeys = await requireFit(source, manifest, target);
   await mkdir(dataDir, { recursive: true, mode: 0o755 });
-  if (existsSync(join(source, PARTS.keys)))
-    await cp(join(source, PARTS.keys), join(dataDir, PARTS.keys));
-  if (existsSync(join(source, PARTS.files)))
-    await cp(join(source, PARTS.files), target.storageDir, {
-      recursive: true,
-      preserveTimestamps: true,
-    });
-  await putEngineBack(source, manifest, target);
-  const postgres = target.databaseUrl
-    ? undefined
-    : await startPostgres({ dir: join(dataDir, 'postgres') });
-  try {
-    const url = target.databaseUrl ?? postgres!.url;
-    const payloadKeys = target.payloadKeys ?? keptSecrets(dataDir).PAYLOAD_KEYS;
-    const dataSource = await openDatabase(url, payloadKeys);
-    try {
-      await migrateTo(dataSource, manifest.migrations);
-      await putBack(url, join(source, PARTS.tables), manifest.tables);
-      await markAsPutBack(dataSource, manifest, known);
-      const done = target.temporalAddress
-        ? undefined
-        : await agree(dataSource, manifest, { ...target, payloadKeys });
-      return { manifest, aside, done };
-    } finally {
-      await dataSource.destroy();
-    }
-  } finally {
-    await postgres?.stop();
-  }
-}
-
-/** The epoch that the stores about to be replaced know of; 0 = there are none. */
-async function presentEpoch({ dataDir, databaseUrl }: Target): Promise<number> {
-  if (databaseUrl || !existsSync(join(dataDir, 'postgres', 'cluster'))) return 0;
-  const postgres = await startPostgres({ dir: join(dataDir, 'postgres') });
-  try {
-    const dataSource = await openDatabase(postgres.url);
-    try {
-      const [found] = await dataSource.query<[{ there: boolean }]>(
-        `SELECT to_regclass('store_mark') IS NOT NULL AS there`,
-      );
-      if (!found.there) return 0;
-      const [row] = await dataSource.query<{ epoch: number }[]>(`SELECT epoch FROM store_mark`);
-      return row?.epoch ?? 0;
-    } finally {
-      await dataSource.destroy();
-    }
-  } finally {
-    await postgres.stop();
-  }
-}
-
-async function moveAside({
-  dataDir,
-  databaseUrl,
-  storageDir,
-}: Target): Promise<string | undefined> {
-  const there = REPLACED.filter((name) => existsSync(join(dataDir, name)));
-  if (databaseUrl) await requireEmpty(databaseUrl);
-  if (storageDir !== join(dataDir, 'files') && existsSync(storageDir)) {
-    const found = await readdir(storageDir);
-    if (found.length > 0) throw new Error(`文件夹 ${storageDir} 不是空的；请先移走其中的文件。`);
-  }
-  if (there.length === 0) return undefined;
+  const servers = new Servers(dataDir, signal);
+  const present = target.databaseUrl
+    ? null
+    : await presentEpoch(dataDir, target.temporalNamespace, servers, say);
+  const before = Math.max(manifest.epoch, present ?? 0, epoch - 1);
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = join(dataDir, `replaced-${stamp}`);
-  await mkdir(aside, { mode: 0o700 });
-  for (const name of there) await rename(join(dataDir, name), join(aside, name));
-  return aside;
-}
-
-/** @throws Error: somebody's tables are not thrown away */
-async function requireEmpty(url: string): Promise<void> {
-  const dataSource = await openDatabase(url);
+  const making = join(dataDir, `${MAKING}${stamp}`);
+  await clearAway(dataDir);
   try {
-    const [row] = await dataSource.query<[{ tables: number }]>(
-      `SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public'`,
-    );
-    if (row.tables > 0)
-      throw new Error('DATABASE_URL 指向的数据库不是空的；请新建一个空数据库再恢复。');
+    await mkdir(making, { mode: 0o755 });
+    const restoring = { source, manifest, target: { ...target, payloadKeys }, making, servers };
+    await copyPlainParts(restoring, signal);
+    const done = await putStoresBack(restoring, before, signal);
+    signal.throwIfAborted();
+    const aside = join(dataDir, `replaced-${stamp}`);
+    const kept = await exchange(making, dataDir, aside);
+    return {
+      manifest,
+      epochKnown: epoch > 1 || (present !== null && present > 0),
+      ...(kept && { aside }),
+      ...(done && { done }),
+    };
+  } catch (error) {
+    if (!keepsOwnFiles(target)) await takeFilesBack(target);
+    throw error;
   } finally {
-    await dataSource.destroy();
+    await rm(making, { recursive: true, force: true });
   }
 }
 
-async function putEngineBack(source: string, { engine }: Manifest, target: Target): Promise<void> {
-  if (engine === 'file' && !target.temporalAddress) {
-    const folder = join(target.dataDir, 'temporal');
-    await rm(folder, { recursive: true, force: true });
-    await cp(join(source, PARTS.engine), folder, { recursive: true });
-  }
-  if (Array.isArray(engine))
-    for (const [place, url] of target.engineUrls.entries())
-      await putBack(url, join(source, PARTS.engine, String(place)), engine[place]!);
+/** Everything a step of the way needs. */
+interface Restoring {
+  source: string;
+  manifest: Manifest;
+  target: Target & { payloadKeys: string };
+  /** Where it is made. */
+  making: string;
+  servers: Servers;
+}
+
+/** What a restore that was killed had made so far. */
+async function clearAway(dataDir: string): Promise<void> {
+  for (const name of (await readdir(dataDir)).filter((one) => one.startsWith(MAKING)))
+    await rm(join(dataDir, name), { recursive: true, force: true });
+}
+
+async function copyPlainParts(
+  { source, manifest, target, making }: Restoring,
+  signal: AbortSignal,
+): Promise<void> {
+  const keys = join(source, PARTS.keys);
+  if (existsSync(keys)) await copyFile(keys, join(making, PARTS.keys));
+  if (manifest.engine === 'file' && !target.temporalAddress)
+    await cp(join(source, PARTS.engine), join(making, 'temporal'), { recursive: true });
+  signal.throwIfAborted();
+  const files = keepsOwnFiles(target) ? join(making, 'files') : target.storageDir;
+  await mkdir(files, { recursive: true, mode: 0o700 });
+  if (existsSync(join(source, PARTS.files)))
+    await cp(join(source, PARTS.files), files, { recursive: true, preserveTimestamps: true });
+}
+
+/** A folder of its own was empty. */
+async function takeFilesBack({ storageDir }: Target): Promise<void> {
+  for (const name of await readdir(storageDir))
+    await rm(join(storageDir, name), { recursive: true, force: true });
+}
+
+async function putStoresBack(
+  restoring: Restoring,
+  before: number,
+  signal: AbortSignal,
+): Promise<Restored['done']> {
+  const { source, manifest, target, making, servers } = restoring;
+  const fill = (url: string) =>
+    withDatabase(url, target.payloadKeys, async (dataSource) => {
+      await migrateTo(dataSource, manifest.migrations);
+      await putBack(url, join(source, PARTS.tables), manifest.tables, signal);
+      await markAsPutBack(dataSource, manifest, before);
+      return target.temporalAddress ? undefined : agree(dataSource, restoring);
+    });
+  const done = await (target.databaseUrl
+    ? fill(target.databaseUrl)
+    : servers.withPostgres(join(making, 'postgres'), fill));
+  if (Array.isArray(manifest.engine))
+    for (const [place, url] of target.engineUrls.entries()) {
+      const folder = join(source, PARTS.engine, String(place));
+      await putBack(url, folder, manifest.engine[place]!, signal);
+    }
+  return done;
 }
 
 /** With a mark that Temporal cannot have, so that nothing goes on before the two have been made to agree. */
 async function markAsPutBack(
   dataSource: DataSource,
   manifest: Manifest,
-  known: number,
+  epoch: number,
 ): Promise<void> {
-  const mark = `restored-${manifest.takenAt}-${randomBytes(8).toString('hex')}`;
+  const mark = `${PUT_BACK}${manifest.takenAt}-${randomBytes(8).toString('hex')}`;
   await dataSource.query(
     `INSERT INTO store_mark (epoch, mark) VALUES ($1, $2)
      ON CONFLICT ("only") DO UPDATE SET epoch = $1, mark = $2, next_mark = NULL`,
-    [known, mark],
+    [epoch, mark],
   );
 }
 
 /** What was under way between the two halves of the backup is made anew; then both begin an epoch. */
-async function agree(
+function agree(
   dataSource: DataSource,
-  manifest: Manifest,
-  target: Target & { payloadKeys: string },
+  { manifest: { engine, takenAt, settings }, target, making, servers }: Restoring,
 ): Promise<{ epoch: number; report: RebuildReport }> {
-  const { dataDir, temporalNamespace, payloadKeys } = target;
-  const server = await startTemporal({ dir: join(dataDir, 'temporal') });
-  const temporal = openTemporal({
-    temporalAddress: server.address,
-    temporalNamespace,
-    payloadKeys,
-  });
-  try {
+  const { temporalNamespace: namespace, payloadKeys } = target;
+  const dir = join(making, 'temporal');
+  return servers.withTemporal(dir, { namespace, payloadKeys }, async (temporal) => {
     const report = await rebuildWorkflows(
-      { dataSource, temporal, settings: manifest.settings },
-      manifest.engine === 'file' ? { steppedSince: new Date(manifest.takenAt - UNDER_WAY) } : 'all',
+      { dataSource, temporal, settings },
+      engine === 'file' ? { steppedSince: new Date(takenAt - UNDER_WAY) } : 'all',
     );
     return { epoch: await new StoreMarks(dataSource, temporal).beginEpoch(), report };
-  } finally {
-    await temporal.connection.close();
-    await server.stop();
-  }
+  });
 }

@@ -35,6 +35,8 @@ export interface Temporal extends Running {
   /** host:port of the frontend. */
   address: string;
   port: number;
+  /** Where it keeps what it knows, unless it keeps nothing. */
+  file: string;
 }
 
 const READY_WITHIN = 60_000;
@@ -44,13 +46,14 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   const dir = resolve(options.dir);
   mkdirSync(dir, { recursive: true });
   const log = options.log ?? join(dir, 'temporal.log');
+  const file = join(dir, 'temporal.sqlite');
   const program = await findTemporal(options.progress);
   const port = options.port ?? (await freePort());
   const server = await launch({
     command: program,
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
-      ...(options.inMemory ? [] : durable(join(dir, 'temporal.sqlite'))),
+      ...(options.inMemory ? [] : durable(file)),
       ...['--log-level', 'warn'],
       ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
       // Registered at its start, they are known at once.
@@ -67,7 +70,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   });
   const address = `127.0.0.1:${port}`;
   await waitUntilReady(server, '内置 Temporal ', log, READY_WITHIN, () => answers(address, port));
-  return { ...server, address, port };
+  return { ...server, address, port, file };
 }
 
 /** Durable against a crash of the process; WAL makes it twice as fast. */

@@ -9,7 +9,7 @@ import { startTemporal } from '../embedded/temporal.js';
 import type { Plan } from './platform.js';
 import { keptSecrets } from './secrets.js';
 import type { Service, Started, StartOf } from './service.js';
-import { ROOT, type Settings } from './settings.js';
+import { ROOT, withoutEmpty, type Settings } from './settings.js';
 import { webBuild } from './web-build.js';
 
 const PROGRAMS = [
@@ -59,11 +59,6 @@ export async function onestop(settings: Settings): Promise<Plan> {
   };
 }
 
-/** An empty variable, as in a copied `.env.example`, counts as not set. */
-function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-}
-
 /** How long what a killed server left behind may hold its port, ms. */
 const PORT_FREED_WITHIN = 10_000;
 
@@ -111,7 +106,10 @@ function temporal(dataDir: string, port: number, ports: string): Service {
         onLaunch,
         progress: say,
       });
-      return { ...server, provides: { TEMPORAL_ADDRESS: server.address } };
+      return {
+        ...server,
+        provides: { TEMPORAL_ADDRESS: server.address, TEMPORAL_FILE: server.file },
+      };
     },
   };
 }

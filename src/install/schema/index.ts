@@ -1,3 +1,3 @@
 /** The schema of the database, migration by migration. */
-export { migrate, migrateTo, migrationNames } from './migrate.js';
+export { migrate, migrateTo, migrationNames, migrationsNamed } from './migrate.js';
 export { grantService } from './grants.js';

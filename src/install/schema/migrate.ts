@@ -5,19 +5,22 @@ import { migrations } from './migrations/index.js';
 /** Brings the schema up to date; safe to call by several processes at once (advisory lock). */
 export const migrate = (dataSource: DataSource): Promise<void> => run(dataSource, migrations);
 
+/** Brings an empty database to the schema an earlier release left; throws as `migrationsNamed` does. */
+export const migrateTo = (dataSource: DataSource, names: readonly string[]): Promise<void> =>
+  run(dataSource, migrationsNamed(names));
+
 /**
- * Brings an empty database to the schema an earlier release left: these migrations, by their names.
+ * Migrations by their names.
  * @throws Error naming one that this release does not know
  */
-export function migrateTo(dataSource: DataSource, names: readonly string[]): Promise<void> {
+export function migrationsNamed(names: readonly string[]): (typeof migrations)[number][] {
   const known = new Map(migrations.map((migration) => [new migration().name, migration]));
-  const wanted = names.map((name) => {
+  return names.map((name) => {
     const migration = known.get(name);
     if (!migration)
       throw new Error(`本版本不认识数据库结构 ${name}；请用备份时的版本或更新的版本。`);
     return migration;
   });
-  return run(dataSource, wanted);
 }
 
 async function run(

@@ -1,5 +1,5 @@
 /** PostgreSQL and Temporal, two stores that belong together. */
-export { StoreMarks, type Marks, type Standing } from './marks.js';
+export { engineMark, StoreMarks, type Marks, type Standing } from './marks.js';
 export { StoresGuard } from './stores.guard.js';
 export { StoresModule } from './stores.module.js';
 export { untilTogether, whenApart } from './until-together.js';

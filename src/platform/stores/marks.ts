@@ -46,6 +46,17 @@ export function standingOf({ tables, engine }: Marks): Standing {
   return [tables.mark, tables.next].includes(engine.mark) ? 'together' : 'apart';
 }
 
+/** What Temporal says by itself. @throws when it is away */
+export async function engineMark({
+  workflowService,
+  options: { namespace },
+}: Client): Promise<EngineMark | null> {
+  const { namespaceInfo } = await workflowService.describeNamespace({ namespace });
+  const data = namespaceInfo?.data ?? {};
+  const mark = data[MARK];
+  return mark ? { epoch: Number(data[EPOCH]), mark } : null;
+}
+
 export class StoreMarks {
   constructor(
     private readonly dataSource: DataSource,
@@ -152,22 +163,16 @@ export class StoreMarks {
     return row ?? null;
   }
 
-  private async engine(): Promise<EngineMark | null> {
-    const { namespace, workflowService } = this.namespace();
-    const { namespaceInfo } = await workflowService.describeNamespace({ namespace });
-    const data = namespaceInfo?.data ?? {};
-    const mark = data[MARK];
-    return mark ? { epoch: Number(data[EPOCH]), mark } : null;
+  private engine(): Promise<EngineMark | null> {
+    return engineMark(this.temporal);
   }
 
   private async setEngine({ epoch, mark }: EngineMark): Promise<void> {
-    const { namespace, workflowService } = this.namespace();
-    const data = { [EPOCH]: String(epoch), [MARK]: mark };
-    await workflowService.updateNamespace({ namespace, updateInfo: { data } });
-  }
-
-  private namespace() {
     const { workflowService, options } = this.temporal;
-    return { namespace: options.namespace, workflowService };
+    const data = { [EPOCH]: String(epoch), [MARK]: mark };
+    await workflowService.updateNamespace({
+      namespace: options.namespace,
+      updateInfo: { data },
+    });
   }
 }
