@@ -82,8 +82,11 @@ function prepare(document: Document, findings: Findings): Compiling {
     return read;
   };
   const lanes = new Lanes(attributes, findings);
-  for (const root of children(document.definitions, 'rootElements'))
+  const globalTasks = new Set<string>();
+  for (const root of children(document.definitions, 'rootElements')) {
     if (is(root, 'Process')) enterLanes(root, lanes);
+    if (is(root, 'GlobalTask') && root.id !== undefined) globalTasks.add(root.id);
+  }
   const compiling: Compiling = {
     findings,
     expressions: new ExpressionReader(findings, text(document.definitions, 'expressionLanguage')),
@@ -93,6 +96,7 @@ function prepare(document: Document, findings: Findings): Compiling {
     scope: (container) => compileScope(container, compiling),
     flows: new MessageFlows(document.definitions),
     correlations: new Correlations(document.definitions),
+    globalTasks,
   };
   return compiling;
 }

@@ -89,18 +89,20 @@ function attach(
  * in the scope, in one around it, or in the collaboration.
  */
 function handlerOf(event: string, container: BpmnNode): string | undefined {
-  let at: BpmnNode | undefined = container;
-  for (; at && !is(at, 'Definitions'); at = at.$parent) {
+  for (let at: BpmnNode | undefined = container; at; at = at.$parent) {
     const joined = joinedIn(at);
-    if (joined.has(event)) return joined.get(event);
-  }
-  for (const root of at ? children(at, 'rootElements') : []) {
-    if (!is(root, 'Collaboration')) continue;
-    const joined = joinedIn(root);
     if (joined.has(event)) return joined.get(event);
   }
   return undefined;
 }
+
+/** Those of its collaborations stand for a file's. */
+const artifactsIn = (place: BpmnNode): BpmnNode[] =>
+  is(place, 'Definitions')
+    ? children(place, 'rootElements')
+        .filter((root) => is(root, 'Collaboration'))
+        .flatMap((root) => children(root, 'artifacts'))
+    : children(place, 'artifacts');
 
 type Joined = ReadonlyMap<string, string | undefined>;
 const joinedBy = new WeakMap<BpmnNode, Joined>();
@@ -110,7 +112,7 @@ function joinedIn(place: BpmnNode): Joined {
   const known = joinedBy.get(place);
   if (known) return known;
   const joined = new Map<string, string | undefined>();
-  for (const artifact of children(place, 'artifacts')) {
+  for (const artifact of artifactsIn(place)) {
     if (!is(artifact, 'Association')) continue;
     const [from, to] = ['sourceRef', 'targetRef'].map((end) => child(artifact, end)?.id);
     if (from !== undefined && !joined.has(from)) joined.set(from, to === from ? undefined : to);

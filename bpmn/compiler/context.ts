@@ -27,6 +27,8 @@ export interface Compiling {
   scope(container: BpmnNode): Scope;
   flows: MessageFlows;
   correlations: Correlations;
+  /** Ids of the file's global tasks: what is called but is no process. */
+  globalTasks: ReadonlySet<string>;
 }
 
 /** Compiles one type of flow node. Undefined, with a finding, when it cannot be carried out. */

@@ -2,7 +2,6 @@
 import { readActivity } from '../activity.js';
 import type { ElementCompiler } from '../context.js';
 import { isExpression } from '../expressions.js';
-import { children, is, type BpmnNode } from '../moddle.js';
 
 export const callActivity: ElementCompiler = (node, place, compiling) => {
   const attributes = compiling.attributes(node);
@@ -15,7 +14,7 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
     );
     return undefined;
   }
-  if (isGlobalTask(node, calledElement)) {
+  if (compiling.globalTasks.has(calledElement)) {
     compiling.findings.error(
       'unsupported-element',
       place.id,
@@ -44,11 +43,3 @@ export const callActivity: ElementCompiler = (node, place, compiling) => {
     ...(returnAll !== undefined && { returnAll }),
   };
 };
-
-function isGlobalTask(call: BpmnNode, id: string): boolean {
-  let definitions = call;
-  while (definitions.$parent) definitions = definitions.$parent;
-  return children(definitions, 'rootElements').some(
-    (root) => root.id === id && is(root, 'GlobalTask'),
-  );
-}

@@ -1,3 +1,4 @@
+import { leastTime } from '../../../bpmn/testing/processor-time.js';
 import { fileNameOf } from './file-name.js';
 
 const sent = (name: string): string => fileNameOf(Buffer.from(name).toString('latin1'));
@@ -34,8 +35,7 @@ it.each([
   ['marks', 'a' + '\u0301'.repeat(500_000) + '.pdf'],
   ['unseen characters', '\u200B'.repeat(500_000)],
   ['folders', '/'.repeat(1_000_000) + 'a.pdf'],
-])('reads a long name of %s at once', (_, name) => {
-  const began = performance.now();
-  expect([...sent(name)].length).toBeLessThanOrEqual(204);
-  expect(performance.now() - began).toBeLessThan(1_000);
+])('reads a long name of %s at once', async (_, name) => {
+  const read = () => expect([...sent(name)].length).toBeLessThanOrEqual(204);
+  expect(await leastTime(1_000, read)).toBeLessThan(1_000);
 });

@@ -6,6 +6,7 @@ import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IsObject } from 'class-validator';
+import { leastTime } from '../../../bpmn/testing/processor-time.js';
 import { addressRateLimit, jsonBody, PersonRateLimitGuard, validationPipe } from './index.js';
 import { ProblemFilter } from './problem.filter.js';
 
@@ -93,13 +94,14 @@ describe('a body', () => {
     ],
     ['that is no JSON', '{"form":', 400, 'not-json', undefined],
   ])('%s is refused at once', async (_, body, status, code, place) => {
-    const began = performance.now();
-    const answer = await send(app, body);
-    const problem = (await answer.json()) as { code: string; errors?: { field: string }[] };
-    expect(answer.status).toBe(status);
-    expect(problem.code).toBe(code);
-    if (place) expect(problem.errors?.[0]?.field).toContain(place);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const refused = async () => {
+      const answer = await send(app, body);
+      const problem = (await answer.json()) as { code: string; errors?: { field: string }[] };
+      expect(answer.status).toBe(status);
+      expect(problem.code).toBe(code);
+      if (place) expect(problem.errors?.[0]?.field).toContain(place);
+    };
+    expect(await leastTime(1_000, refused)).toBeLessThan(1_000);
   });
 
   it('in another alphabet is refused', async () => {
@@ -113,11 +115,11 @@ describe('a body', () => {
     const form = Object.fromEntries(
       Array.from({ length: 19 }, (_, group) => [`group${group}`, entries(1_000, group)]),
     );
-    const before = process.cpuUsage();
-    const answer = await send(app, JSON.stringify({ form }));
-    expect(await answer.json()).toEqual({ fields: 19 });
-    // Of the processor, whatever else the machine does; µs.
-    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+    const read = async () => {
+      const answer = await send(app, JSON.stringify({ form }));
+      expect(await answer.json()).toEqual({ fields: 19 });
+    };
+    expect(await leastTime(2_000, read)).toBeLessThan(2_000);
   });
 
   it('with many unknown fields names a few of them', async () => {
