@@ -5,6 +5,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { defaultPayloadConverter } from '@temporalio/common';
 import { DataSource } from 'typeorm';
 import { Figures } from '../../src/operations/index.js';
 import { tellProcess } from '../../src/platform/observability/process-figures.js';
@@ -23,6 +24,8 @@ import {
 import { collectSpans, type CollectedSpan, type Collector } from './collector.js';
 import { TEMPORAL_METRICS } from '../servers/index.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
+import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
+import { TRACE_HEADER } from '../../workflows/contracts/trace.js';
 import { eventually } from '../workflow/stage.js';
 
 /** Requests this process sent, by undici's own word. */
@@ -99,6 +102,25 @@ it('goes from the request through command, workflow and adapter to the province'
     [TRACE],
   );
   expect(line?.address).toMatch(/127\.0\.0\.1|::1/);
+}, 60_000);
+
+it('goes on in the run that continues a case as new', async () => {
+  const number = await submit(await stage.as('zhang'));
+  const [name, element] = STEPS[0]!;
+  const desk = await stage.as(`bench-${name}`);
+  const task = await claim(desk, number, element);
+  await desk.call('POST', completionOf(task), answerOf(element), headers);
+  const handle = stage.temporal.workflow.getHandle(number);
+  const { runId } = await handle.describe();
+  await handle.signal(CONTINUE_SIGNAL);
+  await eventually('a new run', async () =>
+    (await handle.describe()).runId === runId ? undefined : true,
+  );
+  const { events } = await handle.fetchHistory();
+  const begun = events?.[0]?.workflowExecutionStartedEventAttributes;
+  expect(begun?.continuedExecutionRunId).toBe(runId);
+  const carried = begun?.header?.fields?.[TRACE_HEADER];
+  expect(carried && defaultPayloadConverter.fromPayload<string>(carried)).toContain(TRACE);
 }, 60_000);
 
 it('stands in every error, and in its header', async () => {
