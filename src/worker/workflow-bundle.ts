@@ -18,6 +18,18 @@ const FAILURE_CONVERTER = 'src/platform/temporal/failure-converter.cjs';
 /** All a bundle can be made of; the packages are what the lock file says. */
 const SOURCES = ['workflows', 'bpmn', FAILURE_CONVERTER, 'package-lock.json'];
 
+/**
+ * Makes the bundle unless it is there, for workers that start where nothing can be written.
+ * @returns the file
+ * @throws Error when it could not be kept
+ */
+export async function makeWorkflowBundle(logger?: Logger): Promise<string> {
+  const bundle = await wholeBundle(logger);
+  if ('code' in bundle && !existsSync(bundleFile()))
+    throw new Error('dist 不可写，流程代码没有保存。');
+  return bundleFile();
+}
+
 /** Takes the bundle made before from `dist/`, or makes it (about two seconds). */
 export async function workflowBundle(logger: Logger): Promise<WorkflowBundleOption> {
   const bundle = await wholeBundle(logger);
@@ -27,14 +39,16 @@ export async function workflowBundle(logger: Logger): Promise<WorkflowBundleOpti
   return { code: `globalThis.FAULT_BUSY_CASE=${JSON.stringify(busy)};${code}` };
 }
 
-async function wholeBundle(logger: Logger): Promise<WorkflowBundleOption> {
-  const codePath = join(ROOT, 'dist', `workflows-${hashOf(SOURCES)}.js`);
+const bundleFile = (): string => join(ROOT, 'dist', `workflows-${hashOf(SOURCES)}.js`);
+
+async function wholeBundle(logger?: Logger): Promise<WorkflowBundleOption> {
+  const codePath = bundleFile();
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows/index.ts'),
     failureConverterPath: join(ROOT, FAILURE_CONVERTER),
     workflowInterceptorModules: [join(ROOT, 'workflows/tracing.ts')],
-    logger,
+    ...(logger && { logger }),
   });
   keep(codePath, code);
   return { code };

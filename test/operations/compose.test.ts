@@ -2,13 +2,16 @@
  * What docker-compose.yml starts of ours, started here as plain processes with the same commands and
  * environment: migration as the owner, then an API and a worker as the user that serves.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { DefaultLogger } from '@temporalio/worker';
 import { parse } from 'yaml';
+import { workflowBundle } from '../../src/worker/workflow-bundle.js';
 import { builtProgram } from '../../tools/build/program.mjs';
 import { freePort } from '../../tools/embedded/ports.js';
 import {
@@ -98,6 +101,14 @@ it('runs: migration, then an API and a worker that are ready, as the user that s
   expect(await ready(api)).toEqual({ status: 'up', parts });
   expect(await ready(worker)).toEqual({ status: 'up', parts });
 }, 180_000);
+
+it('has the workflows in its image as the worker loads them, whose disk is read-only', async () => {
+  const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+  expect(image).toContain('node dist/tools/build/workflows.mjs');
+  const program = await builtProgram('tools/build/workflows.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { cwd: tmpdir() });
+  expect(await workflowBundle(new DefaultLogger('ERROR'))).toEqual({ codePath: stdout.trim() });
+}, 60_000);
 
 it('refuses to serve the public without TLS', async () => {
   const child = await start('api-2', {
