@@ -17,14 +17,23 @@ const PERSONAL: [kind: string, written: string, masked: string][] = [
   ['a card of 16 digits', '4111111111111111', '411111******1111'],
   ['one with hyphens', '4111-1111-1111-1111', '411111******1111'],
   ['a telephone of a house', '0412-5531234', '0412-****1234'],
+  ['an ID number behind a line', '\\n210381199001011234', '\\n210381********1234'],
+  ['one behind a control character', '\\u0001210381199001011234', '\\u0001210381********1234'],
+  ['one behind a letter, mistyped', 'ID210381199001011235', 'ID210381********1235'],
+  ['one in groups of any length', '1101-0119 9003-0775 71', '110101********7571'],
+  ['one of wide digits', '１１０１０１１９９００３０７７５７１', '110101********7571'],
+  ['a telephone number behind a letter', 'tel13800001234', 'tel138****1234'],
+  ['one behind a line', '\\r\\n13800001234', '\\r\\n138****1234'],
+  ['a bank card behind a line', '\\n6222020200112230005', '\\n622202*********0005'],
   ['one without hyphen', '04125531234', '0412****1234'],
 ];
 
 /** What looks like one and is none. */
 const OTHERS = [
-  '{"case":"210381202611220000017","at":1795305600000,"hash":"a13800001234b"}',
+  '{"case":"210381202611220000017","at":1795305600000,"hash":"a13800001234b0000000000000000000"}',
   '{"trace":"4bf92f3577b34da6a3ce929d0e0e4736","ms":13}',
   '{"id":"0b9b5a1c-8f0e-4c5e-9a65-3f6f6f2f9d11"}',
+  '{"id":"0b9b5a1c-8f0e-4c5e-9a65-a13800001234"}',
   // 16 digits that are no card: Luhn's check digit is another.
   '{"order":"4111111111111112"}',
 ];

@@ -7,6 +7,6 @@ export {
   sealedText,
   sealingOf,
 } from './columns.js';
-export { replaceIdNumbers } from './id-numbers.js';
+export { replaceIdNumbers, SEPARATOR } from './id-numbers.js';
 export { type SealingKeys, sealingKeysOf } from './keys.js';
 export { open, sealAlike } from './seal.js';
