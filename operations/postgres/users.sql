@@ -13,3 +13,6 @@ CREATE DATABASE temporal_visibility OWNER temporal ENCODING 'UTF8' LOCALE 'C.UTF
 
 REVOKE ALL ON DATABASE onestop, temporal, temporal_visibility FROM PUBLIC;
 GRANT CONNECT ON DATABASE onestop TO onestop_app;
+
+-- A restore puts rows back as they were, without their triggers and references.
+GRANT SET ON PARAMETER session_replication_role TO onestop_owner, temporal;

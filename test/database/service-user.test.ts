@@ -81,6 +81,13 @@ it('is made for an installation with the owner and Temporal’s own', async () =
   const administrator = new pg.Client({ connectionString: testServers().databaseUrl });
   await administrator.connect();
   for (const statement of statements) await administrator.query(statement);
+  const { rows: mayRestore } = await administrator.query<{ who: string }>(
+    `SELECT rolname AS who FROM pg_roles
+      WHERE rolname LIKE '%' || $1 AND has_parameter_privilege(rolname, 'session_replication_role', 'SET')
+      ORDER BY 1`,
+    [suffix],
+  );
+  expect(mayRestore).toEqual([{ who: `onestop_owner${suffix}` }, { who: `temporal${suffix}` }]);
   await administrator.end();
   const as = async (user: string, password: string, database: string) => {
     const url = Object.assign(new URL(testServers().databaseUrl), {

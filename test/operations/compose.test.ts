@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ import {
 import { eventually } from '../workflow/stage.js';
 
 interface Service {
-  command: [program: string];
+  command: [program: string, ...arguments: string[]];
   environment: Record<string, string>;
 }
 
@@ -45,14 +45,19 @@ const running: ChildProcess[] = [];
 afterAll(() => void running.forEach((child) => child.kill('SIGKILL')));
 
 /** A service's process; only what a container has of its own (names, ports, folders) is another here. */
-async function start(name: string, here: Record<string, string>): Promise<ChildProcess> {
+async function start(
+  name: string,
+  here: Record<string, string>,
+  written?: [program: string, ...arguments: string[]],
+): Promise<ChildProcess> {
   const { command, environment } = compose.services[name]!;
+  const [file, ...args] = written ?? command;
   const given = Object.entries(environment).map(([key, value]) => [
     key,
     value.replaceAll(/\$\{(\w+)(:\?|:-)\}/g, (_, variable: string) => GIVEN[variable] ?? ''),
   ]);
-  const program = command[0].replace(/^dist\//, '').replace(/\.mjs$/, '.ts');
-  const child = spawn(process.execPath, [await builtProgram(program)], {
+  const program = file.replace(/^dist\//, '').replace(/\.mjs$/, '.ts');
+  const child = spawn(process.execPath, [await builtProgram(program), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, ...Object.fromEntries(given), ...here },
@@ -109,6 +114,39 @@ it('has the workflows in its image as the worker loads them, whose disk is read-
   const { stdout } = await promisify(execFile)(process.execPath, [program], { cwd: tmpdir() });
   expect(await workflowBundle(new DefaultLogger('ERROR'))).toEqual({ codePath: stdout.trim() });
 }, 60_000);
+
+it('backs up, restores and repairs, by the commands of the runbook', async () => {
+  const kept = mkdtempSync(join(tmpdir(), 'onestop-compose-backups-'));
+  const folder = (name: string) => ({
+    STORAGE_DIR: join(kept, name),
+    DATA_DIR: join(kept, 'data'),
+  });
+  // A database that only we know: Temporal's own are tried in test/backup.
+  const owners = { DATABASE_URL: await createTestDatabase(), TEMPORAL_DATABASE_URLS: '' };
+  const written = compose.services['backup']!.command.map((part) =>
+    part === '/backup' ? kept : part,
+  ) as Service['command'];
+  const taking = await start('backup', { ...owners, ...folder('files') }, written);
+  expect(await ended(taking)).toEqual([0, '']);
+  const [taken] = readdirSync(kept).filter((name) => /^\d{4}-\d{2}-\d{2}T\d{4}$/.test(name));
+
+  const others = { DATABASE_URL: await createTestDatabase(), TEMPORAL_DATABASE_URLS: '' };
+  const restoring = { ...others, ...folder('restored') };
+  const [program] = compose.services['restore']!.command;
+  expect(await ended(await start('restore', restoring, [program, join(kept, taken!)]))).toEqual([
+    0,
+    '',
+  ]);
+  const temporal = {
+    TEMPORAL_ADDRESS: testServers().temporalAddress,
+    TEMPORAL_NAMESPACE: await createTestNamespace(),
+  };
+  const [verify] = compose.services['verify']!.command;
+  expect(
+    await ended(await start('verify', { ...restoring, ...temporal }, [verify, '--repair'])),
+  ).toEqual([0, '']);
+  expect(await ended(await start('verify', { ...restoring, ...temporal }))).toEqual([0, '']);
+}, 120_000);
 
 it('refuses to serve the public without TLS', async () => {
   const child = await start('api-2', {
