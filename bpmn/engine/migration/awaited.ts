@@ -5,11 +5,26 @@ import { heldWork } from '../incidents.js';
 import { isClosedToEvents, type Instance, type State, type Work } from '../state.js';
 import type { Awaited } from '../triggers.js';
 
+/** What incidents hold: of an instance by its id, the kinds of work. */
+export type Held = ReadonlyMap<string, ReadonlySet<Work['do']>>;
+
+/** Counted once for all instances: each may have its incident. */
+export function heldIn(state: State): Held {
+  const held = new Map<string, Set<Work['do']>>();
+  for (const work of heldWork(state)) {
+    const kinds = held.get(work.in);
+    if (kinds) kinds.add(work.do);
+    else held.set(work.in, new Set([work.do]));
+  }
+  return held;
+}
+
 /** @param bodies of the version that is asked, where the instance has its name of that version */
-export function awaitedBy(bodies: Bodies, state: State, instance: Instance): Awaited[] {
+export function awaitedBy(bodies: Bodies, everyHeld: Held, instance: Instance): Awaited[] {
   const awaited: Awaited[] = [];
   // what an incident holds begins to wait when it is mended
-  const held = (...before: Work['do'][]): boolean => isHeld(state, instance, before);
+  const kinds = everyHeld.get(instance.id);
+  const held = (...before: Work['do'][]): boolean => before.some((kind) => kinds?.has(kind));
   if (instance.container && !isClosedToEvents(instance.container) && !held('open'))
     for (const { id, definition } of bodies.body(instance).handlers)
       awaited.push({ element: id, definition, inside: true });
@@ -26,9 +41,6 @@ export function awaitedBy(bodies: Bodies, state: State, instance: Instance): Awa
   }
   return awaited;
 }
-
-const isHeld = (state: State, { id }: Instance, before: Work['do'][]): boolean =>
-  [...heldWork(state)].some((work) => work.in === id && before.includes(work.do));
 
 function behind(bodies: Bodies, scope: Instance, gateway: Element): Element[] {
   const { flows } = bodies.body(scope);

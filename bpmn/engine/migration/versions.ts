@@ -7,6 +7,7 @@ import type { Clock } from '../api.js';
 import { Bodies } from '../bodies.js';
 import { Run } from '../run.js';
 import type { Instance, State } from '../state.js';
+import { heldIn, type Held } from './awaited.js';
 
 export interface MigrationPlan {
   /** Old element → new element, where the id is another. Applies in called processes too. */
@@ -36,6 +37,8 @@ export class Versions {
   /** The case as it comes to stand on the new version, with what the host is told. */
   readonly run: Run;
   readonly retime: ReadonlySet<string>;
+  /** What incidents held before the move. */
+  readonly held: Held;
   private readonly names: ReadonlyMap<string, string>;
 
   /** @param at the instant of the migration, milliseconds since the epoch */
@@ -51,6 +54,7 @@ export class Versions {
     this.run = new Run(to, { ...before, process: to.id }, at, clock);
     this.names = new Map(Object.entries(plan.elements ?? {}));
     this.retime = new Set(plan.retime ?? []);
+    this.held = heldIn(before);
   }
 
   name = (element: string): string => this.names.get(element) ?? element;

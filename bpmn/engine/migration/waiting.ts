@@ -10,8 +10,8 @@ import type { Versions } from './versions.js';
 export function waitAnew(versions: Versions, instance: Instance): void {
   const { run } = versions;
   const old = versions.was(instance.id);
-  const before = awaitedBy(versions.old, versions.before, old);
-  const awaited = awaitedBy(run.bodies, versions.before, instance);
+  const before = awaitedBy(versions.old, versions.held, old);
+  const awaited = awaitedBy(run.bodies, versions.held, instance);
   /** Of what is awaited, what was waited for already. */
   const known = new Set<Awaited>();
   const anew: Awaited[] = [];
