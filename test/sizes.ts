@@ -13,7 +13,7 @@ export const COMPARED_CASES = sized(2_000, 4_000);
 /** Finished cases of an older system in one file. */
 export const BROUGHT_OVER_CASES = sized(2_000, 10_000);
 /** Waiting cases that a signal and a message reach while workers and relays are killed: two tellings each. */
-export const TOLD_CASES = sized(1_000, 10_000);
+export const TOLD_CASES = sized(300, 10_000);
 /** Workers and relays killed meanwhile, two of each: every one once, and twice. */
 export const KILLS = sized(4, 8);
 /** Rounds of a loop in one case, three steps each; a run of it continues as new after 1,500. */

@@ -5,6 +5,7 @@
 import { PAPER_WRITERS } from '../../src/papers/index.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { caseActivities } from '../../activities/case-activities.js';
@@ -231,18 +232,26 @@ export interface CaseRow {
   variables: Record<string, Json>;
 }
 
-/** Asks again until there is something; the condition is what is waited for, never time. */
+/** Between two questions at least, and at most; ms. */
+const SOONEST = 20;
+const LATEST = 500;
+
+/**
+ * Asks again until there is something; the condition is what is waited for, never time. The longer it
+ * takes the less often: what is waited for needs the machine more than the questions do.
+ */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
   within = 30_000,
 ): Promise<T> {
-  const deadline = Date.now() + within;
+  const began = Date.now();
   for (;;) {
     const found = await ask();
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`${what} did not come within ${within} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const waited = Date.now() - began;
+    if (waited > within) throw new Error(`${what} did not come within ${within} ms`);
+    await pause(Math.min(Math.max(waited / 10, SOONEST), LATEST));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Plays a story through the public API until the case ends, telling each line as it happens. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseView, TimelineView } from './api.js';
 import { serve } from './applicant.js';
 import { Office } from './office.js';
@@ -7,7 +8,8 @@ import type { Result, Story } from './story.js';
 
 /** Longest the story may stand still, ms. */
 const PATIENCE = 120_000;
-const ROUND = 150;
+/** Between two rounds: the longer nothing has moved, the longer, ms. */
+const ROUND = { least: 150, most: 1_000 };
 /** How often every desk is asked, ms: an applicant's timeline does not name what is internal. */
 const ALL_DESKS = 3_000;
 
@@ -67,7 +69,7 @@ export async function follow(
     }
     const numbers = new Set(family.map((view) => view.number));
     await office.work(numbers, story.answer, all ? undefined : departmentsOf(family));
-    await new Promise((resolve) => setTimeout(resolve, ROUND));
+    await pause(Math.min(ROUND.least + (Date.now() - lastMove) / 10, ROUND.most));
     family = await familyOf(applicant, number);
   }
 }

@@ -12,8 +12,11 @@ export interface Crew {
    * worked for `every` ms before one of them is killed: a machine on which programs start slowly loses
    * time, but always has one of each at work.
    * @returns how many were killed
+   * @throws Error when one ends that nobody killed
    */
   killUntil(done: () => Promise<boolean>, every: number, most: number): Promise<number>;
+  /** How many were so far. */
+  readonly killed: number;
   stop(): Promise<void>;
 }
 
@@ -36,9 +39,15 @@ export async function startCrew(env: NodeJS.ProcessEnv): Promise<Crew> {
     });
     const member: Member = { program, child, ready: false };
     child.stdout!.once('data', () => (member.ready = true));
+    child.once(
+      'exit',
+      (code) => code !== null && (fault ??= `${program} ended by itself: ${code}`),
+    );
     return member;
   };
   const members = [...PROGRAMS, ...PROGRAMS].map(start);
+  let killed = 0;
+  let fault: string | undefined;
   const kill = async ({ child }: Member) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -46,10 +55,13 @@ export async function startCrew(env: NodeJS.ProcessEnv): Promise<Crew> {
     await exited;
   };
   return {
+    get killed() {
+      return killed;
+    },
     async killUntil(done, every, most) {
-      let killed = 0;
       while (!(await done())) {
         await pause(every);
+        if (fault !== undefined) throw new Error(fault);
         if (killed === most || members.some(({ ready }) => !ready)) continue;
         const place = killed % members.length;
         await kill(members[place]!);
