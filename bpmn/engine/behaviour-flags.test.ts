@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { behaves, ENGINE, FIRST_ENGINE, FLAGS } from './behaviour-flags.js';
 import { initialState } from './index.js';
 import { build } from './testing/build.js';
@@ -14,6 +15,11 @@ describe('changes of behaviour', () => {
       expect(new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(date);
       expect(what.length).toBeGreaterThan(40);
     }
+  });
+
+  it('come with histories of cases that were opened under the newest, which replay ever after', () => {
+    const recorded = readdirSync(new URL('../../test/replay/histories/', import.meta.url));
+    expect(recorded.filter((file) => file.endsWith(`.engine-${ENGINE}.json`))).not.toEqual([]);
   });
 
   it('are a case’s when they were known at its opening', () => {
