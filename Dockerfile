@@ -10,7 +10,7 @@ COPY . .
 RUN npm run build:web \
   && node tools/build/program.mjs src/main-migrate.ts src/main-worker.ts src/main-api.ts src/main-compute.ts \
     tools/backup/main.ts tools/backup/restore.ts tools/verify/main.ts \
-    tools/build/workflows.ts \
+    src/main-first-administrator.ts tools/build/workflows.ts \
   && node dist/tools/build/workflows.mjs \
   && npm prune --omit=dev --no-audit --no-fund
 

@@ -1,10 +1,11 @@
 /** What a release brings beside what the city has made of it. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { computedInPlace, processKind, publish } from '../../src/definitions/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { bringShipped, draftsOf, saveDraft } from '../../src/versions/index.js';
-import { builtProgram } from '../../tools/build/program.mjs';
+import { builtProgram, programFile } from '../../tools/build/program.mjs';
 import { createTestDatabase } from '../servers/index.js';
 import { BY_HANDLER, diagram } from '../workflow/stage.js';
 
@@ -73,12 +74,41 @@ it('is no demonstration unless one is asked for', async () => {
   });
   expect(await new Promise((resolve) => migrate.once('close', resolve))).toBe(0);
   const city = await openDatabase(empty, KEYS);
+  const admins = async () => {
+    const who = `SELECT n.subject, o.region, p.role FROM post p JOIN person n ON n.id = p.person_id
+                   JOIN organisation o ON o.id = p.organisation_id ORDER BY 1`;
+    return city.query<object[]>(who);
+  };
   const [found] = await city.query<[Record<string, number>]>(
     `SELECT (SELECT count(*)::int FROM person) AS people, (SELECT count(*)::int FROM cases) AS cases,
             (SELECT count(*)::int FROM item) AS items,
             (SELECT count(*)::int FROM process_version) > 0 AS diagrams,
             (SELECT count(*)::int FROM calendar_day) > 0 AS calendar`,
   );
-  await city.destroy();
   expect(found).toEqual({ people: 0, cases: 0, items: 0, diagrams: true, calendar: true });
+
+  const letIn = (subject: string, code = '210300') =>
+    promisify(execFile)(
+      process.execPath,
+      [
+        ...[programFile('src/main-first-administrator.ts'), '--subject', subject, '--name', '孙'],
+        ...['--city', code, '--organisation', '鞍山市营商环境建设局'],
+      ],
+      { env: { PATH: process.env.PATH, DATABASE_URL: empty, PAYLOAD_KEYS: KEYS } },
+    ).then(
+      ({ stdout }) => stdout,
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+  await builtProgram('src/main-first-administrator.ts');
+  expect(await letIn('first', '21')).toMatch(/^没有设立：需要 --subject/);
+  expect(await letIn('first')).toMatch(/^孙（first）可以登录/);
+  await letIn('first');
+  await letIn('second');
+  expect(await letIn('third')).toMatch(/^没有设立：已经有 2 位管理员/);
+  const post = { region: '210300', role: 'admin' };
+  expect(await admins()).toEqual([
+    { subject: 'first', ...post },
+    { subject: 'second', ...post },
+  ]);
+  await city.destroy();
 }, 120_000);

@@ -15,6 +15,7 @@ export {
   type PersonDefinition,
 } from './load.js';
 export { regionName, regionTree } from './lookup.js';
+export { readRegions } from './regions.js';
 export {
   ancestorAt,
   findBody,
