@@ -15,7 +15,7 @@ import { tellProcess } from './platform/observability/process-figures.js';
 import { startTracing } from './platform/observability/trace.js';
 import { requirePostgres, requireTemporal } from './platform/requirements/index.js';
 import { untilTogether, whenApart } from './platform/stores/index.js';
-import { openTemporal } from './platform/temporal/index.js';
+import { openTemporal, temporalAnswers } from './platform/temporal/index.js';
 import { startWatchdog } from './platform/watchdog.js';
 import { verifiedModels } from './worker/verified-models.js';
 import { ALL_QUEUES, startWorkers } from './worker/worker.js';
@@ -55,7 +55,13 @@ const workers = await startWorkers({
 if (config.operationsAddress) {
   tellProcess(dataSource);
   await openOperationsDoor(config.operationsAddress, {
-    ready: async () => ({ database: await answers(dataSource), temporal: workers.polling() }),
+    ready: async () => {
+      const [database, reached] = await Promise.all([
+        answers(dataSource),
+        temporalAnswers(temporal),
+      ]);
+      return { database, temporal: reached && workers.polling() };
+    },
     metrics: tellFigures,
   }).catch(giveUp);
 }

@@ -1,5 +1,6 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ComputePool } from '../platform/compute/index.js';
+import { DEFINITION_BOUNDS } from './computing/bounds.js';
 import { computeProgram, DEFINITION_COMPUTING, type DefinitionTasks } from './computing/index.js';
 import { DecisionsModule } from './decisions/index.js';
 import { ProcessesModule } from './processes/index.js';
@@ -11,7 +12,7 @@ import { ProcessesModule } from './processes/index.js';
   providers: [
     {
       provide: DEFINITION_COMPUTING,
-      useFactory: () => new ComputePool<DefinitionTasks>(computeProgram),
+      useFactory: () => new ComputePool<DefinitionTasks>(computeProgram, DEFINITION_BOUNDS),
     },
   ],
   exports: [DEFINITION_COMPUTING],

@@ -1,6 +1,7 @@
 /** Files at the door: looked through, scanned, and kept only then. */
 import { createServer, type Server } from 'node:net';
 import { zipSync } from 'fflate';
+import { FileSystemStorage, STORAGE } from '../../src/papers/index.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { freePort } from '../../tools/embedded/ports.js';
@@ -81,7 +82,7 @@ describe('a file that is handed in', () => {
     const zhang = await stage.as('zhang');
     const before = [await kept(), scanner.scanned.length];
     const program = zipSync({
-      'OFD.xml': Buffer.from('<ofd:OFD/>'),
+      'OFD.xml': Buffer.from('<OFD/>'),
       'Doc_0/Res/image.png': Buffer.from('MZ\x90\0'),
     });
     const refused = await upload<Problem>(zhang, '证明.ofd', new Uint8Array(program));
@@ -91,6 +92,33 @@ describe('a file that is handed in', () => {
     const turned = await upload<Problem>(zhang, '合同\u202Efdp.exe');
     expect([turned.status, turned.body.code]).toEqual([422, 'file-type-not-allowed']);
     expect([await kept(), scanner.scanned.length]).toEqual(before);
+  });
+
+  it('is given back as what it is, to be saved and not to be run or kept on the way', async () => {
+    const zhang = await stage.as('zhang');
+    const { body } = await upload<{ id: string }>(zhang, "图'(1)*.png");
+    const { status, headers } = await zhang.call('GET', `/api/files/${body.id}`);
+    expect(status).toBe(200);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-disposition': `attachment; filename*=UTF-8''%E5%9B%BE%27%281%29_.png`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("object-src 'none'"),
+    });
+  });
+
+  it('is missed with a problem of ours where its bytes are gone or cut short', async () => {
+    const zhang = await stage.as('zhang');
+    const { body } = await upload<{ id: string }>(zhang);
+    const storage = stage.app.get<FileSystemStorage>(STORAGE, { strict: false });
+    const key = `${body.id.slice(0, 2)}/${body.id}`;
+    await storage.put(key, Buffer.from('cut'));
+    const cut = await zhang.call<Problem>('GET', `/api/files/${body.id}`);
+    await storage.remove(key);
+    const gone = await zhang.call<Problem>('GET', `/api/files/${body.id}`);
+    for (const { status, body: problem } of [cut, gone])
+      expect([status, problem.code]).toEqual([503, 'stored-bytes-missing']);
   });
 
   it('is refused with a virus, and waits while the scanner talks nonsense or is away', async () => {

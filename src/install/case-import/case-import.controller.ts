@@ -9,7 +9,7 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  StreamableFile,
+  type StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
 import {
@@ -38,6 +38,7 @@ import {
   ApiFile,
   ApiKeyed,
   ApiProblems,
+  fileAnswer,
   IdempotencyKey,
   TakesOneFile,
 } from '../../platform/http/index.js';
@@ -84,10 +85,8 @@ export class BringingOverController {
   @ApiProblems(400)
   template(@Query() { format = 'csv' }: TemplateQuery): StreamableFile {
     const text = format === 'csv' ? templateCsv() : templateJson();
-    return new StreamableFile(Buffer.from(text), {
-      type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-      disposition: `attachment; filename="older-cases.${format}"`,
-    });
+    const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json';
+    return fileAnswer(Buffer.from(text), { name: `older-cases.${format}`, type });
   }
 
   @Post()

@@ -1,13 +1,10 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/index.js';
-import type { ComputePool } from '../../platform/compute/index.js';
 import { gauge, type Reading } from '../../platform/observability/meter.js';
 import { Health } from '../health/health.js';
 import { readPendingCommands, readUnopened, readWaiting } from './waiting.js';
 
 const parts = gauge('onestop_part_up', 'Whether a part of the platform is up, as this API sees it');
-const compute = gauge('onestop_compute_load', 'Computing threads at work, and what waits for one');
 const waiting = gauge('onestop_queue_waiting', 'Rows that wait, by queue');
 const age = gauge('onestop_queue_oldest_seconds', 'Age of what has waited longest, by queue');
 const pending = gauge('onestop_commands_pending', 'Commands without an answer, by kind');
@@ -29,7 +26,6 @@ export class Figures implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly health: Health,
-    @Inject(DEFINITION_COMPUTING) private readonly computing: ComputePool<DefinitionTasks>,
   ) {}
 
   /** From now on, where somebody asks. What cannot be read is left out: its absence is told by itself. */
@@ -38,9 +34,6 @@ export class Figures implements OnApplicationShutdown {
     this.forget = [
       parts.toldBy(async () =>
         Object.entries(await this.health.parts()).map(([part, up]) => [up ? 1 : 0, { part }]),
-      ),
-      compute.toldBy(() =>
-        Object.entries(this.computing.load).map(([state, count]) => [count, { state }]),
       ),
       unopened.toldBy(async () => [[await readUnopened(manager)]]),
       ...twice(waiting, age, async () =>

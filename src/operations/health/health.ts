@@ -6,6 +6,7 @@ import { CASE_QUEUE } from '../../../workflows/contracts/case.js';
 import { DEFINITION_COMPUTING, type DefinitionTasks } from '../../definitions/index.js';
 import type { ComputePool } from '../../platform/compute/index.js';
 import { answers } from '../../platform/database/index.js';
+import { FILE_COMPUTING, type FileTasks } from '../../papers/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { StoresWatch } from '../../platform/stores/index.js';
@@ -46,7 +47,8 @@ export class Health {
     @Inject(TEMPORAL) private readonly temporal: Client,
     @Inject(PROVINCE) private readonly province: Province,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(DEFINITION_COMPUTING) private readonly computing: ComputePool<DefinitionTasks>,
+    @Inject(DEFINITION_COMPUTING) private readonly definitions: ComputePool<DefinitionTasks>,
+    @Inject(FILE_COMPUTING) private readonly files: ComputePool<FileTasks>,
     private readonly fitness: TemporalFitness,
     private readonly stores: StoresWatch,
   ) {}
@@ -61,7 +63,7 @@ export class Health {
       database,
       temporal: pollers !== null && this.fitness.fault === null,
       worker: (pollers ?? 0) > 0,
-      compute: this.computing.accepts,
+      compute: this.definitions.accepts && this.files.accepts,
       stores: this.stores.standing === 'together',
       province,
     };

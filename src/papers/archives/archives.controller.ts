@@ -7,14 +7,14 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { conflict } from '../../platform/errors.js';
-import { ApiProblems, decodeCursor, encodeCursor } from '../../platform/http/index.js';
+import { ApiProblems, decodeCursor, encodeCursor, fileAnswer } from '../../platform/http/index.js';
 import {
   ArchiveListDto,
   ArchivePackageDto,
@@ -98,10 +98,8 @@ export class ArchivesController {
       target: `case:${found.caseNumber}`,
       outcome: 'done',
     });
-    return new StreamableFile(this.storage.get(found.fileKey), {
-      type: 'application/zip',
-      length: found.size ?? undefined,
-      disposition: `attachment; filename="${found.caseNumber}.zip"`,
-    });
+    const bytes = await this.storage.get(found.fileKey, found.size);
+    const name = `${found.caseNumber}.zip`;
+    return fileAnswer(bytes, { name, type: 'application/zip', size: found.size });
   }
 }

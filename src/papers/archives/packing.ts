@@ -14,7 +14,7 @@ import {
 
 export interface PackageStore {
   put(key: string, bytes: Buffer): Promise<void>;
-  get(key: string): Readable;
+  get(key: string): Promise<Readable>;
 }
 
 export interface Packed {
@@ -27,7 +27,7 @@ export const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes
 
 export async function bytesOf(store: PackageStore, key: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of store.get(key)) chunks.push(Buffer.from(chunk as Uint8Array));
+  for await (const chunk of await store.get(key)) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
 }
 

@@ -4,12 +4,12 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
-  StreamableFile,
+  type StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
-import { ApiFile, ApiProblems, TakesOneFile } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems, fileAnswer, TakesOneFile } from '../../platform/http/index.js';
 import { FILE_TYPES } from './inspection/index.js';
 import { StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';
@@ -36,16 +36,12 @@ export class FilesController {
   @Get(':id')
   @ApiOperation({ summary: '下载一个文件', operationId: 'downloadFile' })
   @ApiFile(...FILE_TYPES)
-  @ApiProblems(400, 403, 404)
+  @ApiProblems(400, 403, 404, 503)
   async download(
     @CurrentSession() session: Session,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<StreamableFile> {
     const { file, bytes } = await this.files.open(session, id);
-    return new StreamableFile(bytes, {
-      type: file.mime,
-      length: file.size,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    });
+    return fileAnswer(bytes, { name: file.name, type: file.mime, size: file.size });
   }
 }

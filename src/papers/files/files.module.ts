@@ -3,13 +3,11 @@ import { computeProgram } from '../../definitions/index.js';
 import { ComputePool } from '../../platform/compute/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { FileAccess } from './file-access.js';
+import { FILE_BOUNDS } from './inspection/bounds.js';
 import { FILE_COMPUTING, type FileTasks } from './inspection/index.js';
 import { Files } from './files.js';
 import { FilesController } from './files.controller.js';
 import { FileSystemStorage, STORAGE } from './storage.js';
-
-/** A file of 20 MB takes a second; what is built to take more is ended with its thread. */
-const BOUNDS = { threads: 2, waiting: 32, time: 8_000, memory: 512 };
 
 /** Files and the materials of cases. */
 @Module({
@@ -19,7 +17,7 @@ const BOUNDS = { threads: 2, waiting: 32, time: 8_000, memory: 512 };
     Files,
     {
       provide: FILE_COMPUTING,
-      useFactory: () => new ComputePool<FileTasks>(computeProgram, BOUNDS),
+      useFactory: () => new ComputePool<FileTasks>(computeProgram, FILE_BOUNDS),
     },
     {
       provide: STORAGE,
@@ -27,7 +25,7 @@ const BOUNDS = { threads: 2, waiting: 32, time: 8_000, memory: 512 };
       useFactory: (config: Config) => new FileSystemStorage(config.storageDir),
     },
   ],
-  exports: [FileAccess, Files, STORAGE],
+  exports: [FILE_COMPUTING, FileAccess, Files, STORAGE],
 })
 export class FilesModule implements OnApplicationShutdown {
   constructor(@Inject(FILE_COMPUTING) private readonly computing: ComputePool<FileTasks>) {}

@@ -1,7 +1,7 @@
 /** Files people hand in: taken, kept, and given to those who may see them. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
 import { requireOneCase } from '../../cases/index.js';
@@ -30,6 +30,8 @@ interface FileRow extends StoredFileDto {
 
 @Injectable()
 export class Files {
+  private readonly logger = new Logger('files');
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
@@ -86,6 +88,7 @@ export class Files {
       throw error;
     });
     if ('mime' in inspected) return inspected.mime;
+    if (inspected.fault) this.logger.error(`inspection: ${inspected.fault}`);
     const { code, message } = inspected.refusal;
     throw unprocessable(code, `文件“${name}”${message}。`);
   }
@@ -111,7 +114,7 @@ export class Files {
     );
     if (!row) throw fileNotFound();
     if (row.owner !== session.person.id) await this.requireThroughCase(session, row);
-    return { file: row, bytes: this.storage.get(row.storageKey) };
+    return { file: row, bytes: await this.storage.get(row.storageKey, row.size) };
   }
 
   /** A file is seen by those who may see the case it belongs to, or for a reason of the wing it belongs to. */

@@ -1,18 +1,43 @@
 /** Where files' bytes are kept. The index of files stands in PostgreSQL. */
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import { type DomainError, unavailable } from '../../platform/errors.js';
+import { counter } from '../../platform/observability/meter.js';
 
 /** A store of bytes by key; another one (S3) is another implementation. */
 export interface Storage {
   put(key: string, bytes: Buffer): Promise<void>;
-  get(key: string): Readable;
+  /**
+   * @param size that it has by its row, where that is known
+   * @throws DomainError 503 `stored-bytes-missing` where it cannot be read, or not whole
+   */
+  get(key: string, size?: number | null): Promise<Readable>;
   /** Nothing happens where there is nothing. */
   remove(key: string): Promise<void>;
 }
 
 export const STORAGE = Symbol('Storage');
+
+const logger = new Logger('storage');
+const missing = counter(
+  'onestop_stored_bytes_missing',
+  'Readings of stored files whose bytes are not there, or not whole',
+);
+
+// Told from the start: an alert sees a first one only beside a nought.
+missing.add(0);
+
+/** Its row is there and its bytes are not: no fault of who asks, and one that operators have to mend. */
+function bytesMissing(key: string, why: string): DomainError {
+  missing.add(1);
+  logger.error(`${key}: ${why}`);
+  return unavailable(
+    'stored-bytes-missing',
+    '这份文件已登记，但存储中暂时读不到它的内容，已通知运行维护人员；请稍后再试，仍不行请联系受理窗口。',
+  );
+}
 
 /** A name in a folder is on disk when the folder is. */
 async function synced(folder: string): Promise<void> {
@@ -50,7 +75,13 @@ export class FileSystemStorage implements Storage {
     return rm(join(this.folder, key), { force: true });
   }
 
-  get(key: string): Readable {
-    return createReadStream(join(this.folder, key));
+  async get(key: string, size?: number | null): Promise<Readable> {
+    const handle = await open(join(this.folder, key), 'r').catch((error: NodeJS.ErrnoException) => {
+      throw bytesMissing(key, error.code ?? error.message);
+    });
+    const { size: kept } = await handle.stat();
+    if (size === null || size === undefined || size === kept) return handle.createReadStream();
+    await handle.close();
+    throw bytesMissing(key, `${kept} of ${size} bytes`);
   }
 }

@@ -45,7 +45,7 @@ export class DocumentAccess {
     const document = await this.require(session, id);
     const name = `${document.name}${document.number ? `-${document.number}` : ''}.pdf`;
     if (document.fileKey && document.signature) {
-      return { name, bytes: await readAll(this.storage.get(document.fileKey)) };
+      return { name, bytes: await readAll(await this.storage.get(document.fileKey)) };
     }
     const content = document.content ?? (await this.wordsSoFar(document));
     if (!content) {

@@ -6,11 +6,11 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiProblems, fileAnswer } from '../../platform/http/index.js';
 import { DocumentAccess } from './document-access.js';
 import {
   DeliveredDto,
@@ -21,11 +21,7 @@ import {
 
 /** A PDF as an answer. */
 export const pdfAnswer = (name: string, bytes: Buffer): StreamableFile =>
-  new StreamableFile(bytes, {
-    type: 'application/pdf',
-    length: bytes.length,
-    disposition: `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
+  fileAnswer(bytes, { name, type: 'application/pdf', inline: true });
 
 const PDF = { content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } };
 

@@ -38,9 +38,13 @@ export class VerificationController {
   @ApiProblems(404, 429)
   async verify(@Param('code') code: string): Promise<VerifiedDto> {
     const document = await documentOfCode(this.dataSource.manager, code);
-    const kept =
-      document.fileKey && (await readAll(this.storage.get(document.fileKey)).catch(() => null));
-    return verified(document, kept || null);
+    const kept = document.fileKey
+      ? await this.storage
+          .get(document.fileKey)
+          .then(readAll)
+          .catch(() => null)
+      : null;
+    return verified(document, kept);
   }
 
   @Post(':code/comparison')
@@ -49,7 +53,7 @@ export class VerificationController {
   @ApiBody({ type: FileDto })
   @ApiOperation({ summary: '所持文件与原件是否相同', operationId: 'compareDocument' })
   @ApiOkResponse({ type: ComparisonDto })
-  @ApiProblems(400, 404, 413, 429)
+  @ApiProblems(400, 404, 413, 429, 503)
   async compare(
     @Param('code') code: string,
     @UploadedFile() file: { buffer: Buffer } | undefined,

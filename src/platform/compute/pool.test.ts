@@ -23,7 +23,7 @@ const PROGRAM = new URL(
 );
 
 const open = (time = 20_000) =>
-  new ComputePool<PoolTasks>(PROGRAM, { threads: 1, waiting: 2, time, memory: 32 });
+  new ComputePool<PoolTasks>(PROGRAM, { name: 'test', threads: 1, waiting: 2, time, memory: 32 });
 
 describe('what is computed in a thread', () => {
   it('comes back, one after another in the same thread', async () => {

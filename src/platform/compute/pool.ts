@@ -4,22 +4,27 @@
  */
 import { Worker } from 'node:worker_threads';
 import { DomainError, unavailable, unprocessable } from '../errors.js';
+import { computeLoad, computeRefused } from './figures.js';
 import type { Order, Outcome } from './serve.js';
 import type { Computing, Tasks } from './tasks.js';
 
 export interface ComputeBounds {
+  /** Of the pool, by which figures tell it. */
+  name: string;
   /** Threads at most; they start when they are needed. */
   threads: number;
   /** Computations that wait for a thread at most. */
   waiting: number;
   /** Of one computation, ms. */
   time: number;
-  /** Of one thread, MB. */
+  /**
+   * Of one thread, MB: of what JavaScript keeps. Bytes lie beside it, and are bounded by the task. What all
+   * pools of an API may take has to leave it room in its container (src/main-compute.test.ts).
+   */
   memory: number;
 }
 
-/** A diagram of some thousand tasks takes a quarter of it. */
-const USUAL_BOUNDS: ComputeBounds = { threads: 2, waiting: 16, time: 30_000, memory: 768 };
+const REFUSALS = ['busy', 'time', 'memory'] as const;
 
 interface Job {
   order: Order;
@@ -31,13 +36,21 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
   private readonly idle: Worker[] = [];
   private readonly waiting: Job[] = [];
   private readonly busy = new Set<Worker>();
+  private readonly forget: () => void;
   private closed = false;
 
   /** @param program file of the thread's program, which calls `serveTasks` */
   constructor(
     private readonly program: string | URL,
-    private readonly bounds: ComputeBounds = USUAL_BOUNDS,
-  ) {}
+    private readonly bounds: ComputeBounds,
+  ) {
+    const { name: pool } = bounds;
+    // Told from the start: an alert sees a first one only beside a nought.
+    for (const why of REFUSALS) computeRefused.add(0, { pool, why });
+    this.forget = computeLoad.toldBy(() =>
+      Object.entries(this.load).map(([state, count]) => [count, { pool, state }]),
+    );
+  }
 
   /** Threads that compute, and computations that wait for one. */
   get load(): { busy: number; waiting: number } {
@@ -55,6 +68,7 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
   ): Promise<Awaited<ReturnType<T[K]>>> {
     return new Promise((resolve, reject) => {
       if (!this.accepts) {
+        this.note('busy');
         reject(
           unavailable('computation-busy', '正在进行的检查、导入或试算太多，请稍候片刻再试一次。'),
         );
@@ -69,8 +83,13 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
   /** Ends all threads; what is under way or waits fails. */
   async close(): Promise<void> {
     this.closed = true;
+    this.forget();
     for (const { reject } of this.waiting.splice(0)) reject(interrupted());
     await Promise.all([...this.idle, ...this.busy].map((thread) => thread.terminate()));
+  }
+
+  private note(why: (typeof REFUSALS)[number]): void {
+    computeRefused.add(1, { pool: this.bounds.name, why });
   }
 
   private next(): void {
@@ -89,16 +108,16 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
 
   private thread(): Worker {
     const thread = new Worker(this.program, {
-      resourceLimits: { maxOldGenerationSizeMb: this.bounds.memory },
+      resourceLimits: { maxOldGenerationSizeMb: this.bounds.memory, maxYoungGenerationSizeMb: 32 },
     });
     // It keeps no process alive. An error of one that rests is its end, heard of by the next job.
     thread.unref();
-    thread.on('error', () => this.forget(thread));
-    thread.on('exit', () => this.forget(thread));
+    thread.on('error', () => this.drop(thread));
+    thread.on('exit', () => this.drop(thread));
     return thread;
   }
 
-  private forget(thread: Worker): void {
+  private drop(thread: Worker): void {
     const place = this.idle.indexOf(thread);
     if (place >= 0) this.idle.splice(place, 1);
   }
@@ -106,7 +125,11 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
   /** @returns whether the thread can be used again */
   private compute(thread: Worker, { order, resolve, reject }: Job): Promise<boolean> {
     return new Promise((settle) => {
-      const late = setTimeout(() => end(tooCostly('time', this.bounds)), this.bounds.time);
+      const tooMuch = (limit: 'time' | 'memory'): DomainError => {
+        this.note(limit);
+        return tooCostly(limit, this.bounds);
+      };
+      const late = setTimeout(() => end(tooMuch('time')), this.bounds.time);
       const stop = (): void => {
         clearTimeout(late);
         thread.off('message', done).off('error', failed).off('exit', gone);
@@ -117,12 +140,12 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
         settle(false);
       };
       const failed = (error: NodeJS.ErrnoException): void =>
-        end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooCostly('memory', this.bounds) : error);
+        end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch('memory') : error);
       const gone = (): void => end(interrupted());
       const done = (outcome: Outcome): void => {
         stop();
         if ('value' in outcome) resolve(outcome.value);
-        else reject(new Error(outcome.error));
+        else reject(errorOf(outcome));
         settle(true);
       };
       thread.on('message', done).on('error', failed).on('exit', gone);
@@ -130,6 +153,12 @@ export class ComputePool<T extends Tasks> implements Computing<T> {
     });
   }
 }
+
+const errorOf = (outcome: Exclude<Outcome, { value: unknown }>): Error => {
+  if ('error' in outcome) return new Error(outcome.error);
+  const { status, code, message, details } = outcome.problem;
+  return new DomainError(status, code, message, details);
+};
 
 const interrupted = (): DomainError => unavailable('computation-busy', '计算被中断，请再试一次。');
 

@@ -5,6 +5,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import { json, type RequestHandler } from 'express';
 import { badRequest, DomainError } from '../errors.js';
+import { UploadRoom } from './upload-room.js';
 import { faultOfJson, type JsonBounds, type JsonFault } from './json-bounds.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -67,6 +68,7 @@ export const TakesOneFile = (megabytes: number) =>
   applyDecorators(
     ApiConsumes('multipart/form-data'),
     UseInterceptors(
+      new UploadRoom((megabytes + 1) * MEGABYTE),
       FileInterceptor('file', {
         limits: {
           fileSize: megabytes * MEGABYTE,

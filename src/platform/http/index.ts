@@ -40,7 +40,7 @@ export {
   Whole,
 } from './fields/index.js';
 export { addressOf } from './address.js';
-export { ApiFile } from './file-answer.js';
+export { ApiFile, fileAnswer } from './file-answer.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';
 export type { Problem, ProblemItem } from './problem.js';

@@ -17,3 +17,15 @@ export function openTemporal(settings: TemporalSettings): Client {
 
 /** Injection token of the Temporal client. */
 export const TEMPORAL = Symbol('TEMPORAL');
+
+/** Longer than this Temporal never takes where it is well; ms. */
+const PATIENCE = 3_000;
+
+/** Whether Temporal answers, and soon. */
+export const temporalAnswers = ({ connection, workflowService }: Client): Promise<boolean> =>
+  connection
+    .withDeadline(Date.now() + PATIENCE, () => workflowService.getSystemInfo({}))
+    .then(
+      () => true,
+      () => false,
+    );

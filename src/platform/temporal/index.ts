@@ -1,5 +1,5 @@
 /** The door to Temporal: client, encrypted payloads. */
-export { TEMPORAL, openTemporal } from './client.js';
+export { TEMPORAL, openTemporal, temporalAnswers } from './client.js';
 export { dataConverter } from './data-converter.js';
 export { parsePayloadKeys } from '../payload-keys.js';
 export { pollersOf } from './pollers.js';

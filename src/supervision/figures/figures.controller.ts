@@ -1,8 +1,8 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
-import { ApiFile, ApiProblems } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems, fileAnswer } from '../../platform/http/index.js';
 import {
   BoardDto,
   BoardQuery,
@@ -134,9 +134,6 @@ export class FiguresController {
       ...{ person: session.person.id, post: session.post?.id, act: 'statistics.export' },
       ...{ target: `file:${file.name}`, outcome: 'done' },
     });
-    return new StreamableFile(file.content, {
-      type: TYPES[file.format],
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    });
+    return fileAnswer(file.content, { name: file.name, type: TYPES[file.format] });
   }
 }

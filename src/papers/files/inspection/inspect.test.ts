@@ -73,6 +73,7 @@ describe('a file', () => {
       fc.asyncProperty(spoilt, async ([file, bytes]) => {
         const inspected = await fileTasks.inspectFile(file, bytes);
         if ('mime' in inspected) return;
+        expect(inspected.fault).toBeUndefined();
         expect(inspected.refusal).toEqual({
           code: expect.stringMatching(/^file-[a-z-]+$/),
           message: expect.stringMatching(/\p{Script=Han}/u),

@@ -2,7 +2,8 @@
 import { KINDS } from './kinds.js';
 import { Refused, type Refusal } from './refusal.js';
 
-export type Inspected = { mime: string } | { refusal: Refusal };
+/** `fault` = what an inspection stumbled over, for who maintains it; its file is not taken all the same. */
+export type Inspected = { mime: string } | { refusal: Refusal; fault?: string };
 
 /** Kinds in words, for those who are refused. */
 const TAKEN = 'PDF、PNG、JPG、DOCX、OFD';
@@ -10,7 +11,9 @@ const TAKEN = 'PDF、PNG、JPG、DOCX、OFD';
 async function inspectFile(name: string, given: Uint8Array): Promise<Inspected> {
   // A thread gets plain bytes.
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
-  const refusal = (code: string, message: string): Inspected => ({ refusal: { code, message } });
+  const refusal = (code: string, message: string): { refusal: Refusal } => ({
+    refusal: { code, message },
+  });
   if (bytes.length === 0) return refusal('file-empty', '是空的，请重新选择文件');
   const kind = KINDS[name.toLowerCase().split('.').at(-1) ?? ''];
   if (!kind) return refusal('file-type-not-allowed', `是不接收的格式；请转换为 ${TAKEN} 后再上传`);
@@ -24,7 +27,9 @@ async function inspectFile(name: string, given: Uint8Array): Promise<Inspected> 
     return { mime: kind.mime };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal };
-    throw error;
+    // What cannot be looked into to its end is not known to be harmless.
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...refusal('file-broken', '无法检查，可能已损坏；请重新导出后再上传'), fault };
   }
 }
 

@@ -1,0 +1,45 @@
+import { csvRows } from './csv.js';
+
+const cellsOf = (text: string) => csvRows(text).map(({ cells }) => cells);
+
+it.each<[string, string[][]]>([
+  ['', []],
+  ['a', [['a']]],
+  [
+    'a,b\r\nc,d\r\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'a,\n,b',
+    [
+      ['a', ''],
+      ['', 'b'],
+    ],
+  ],
+  ['a\n\nb', [['a'], [''], ['b']]],
+  ['"a,""b""\n", "c" ,d', [['a,"b"\n', 'c ', 'd']]],
+  ['a "b" c', [['a "b" c']]],
+  ['"",""', [['', '']]],
+  [',', [['', '']]],
+])('reads %j', (text, rows) => {
+  expect(cellsOf(text)).toEqual(rows);
+});
+
+it('says on which line a row begins, and which quote is not closed', () => {
+  expect(csvRows('a\n"b\nc",d\ne').map(({ line }) => line)).toEqual([1, 2, 4]);
+  expect(() => csvRows('a\n"b')).toThrow(
+    expect.objectContaining({
+      code: 'unreadable-table',
+      message: expect.stringContaining('第 2 行'),
+    }),
+  );
+});
+
+it('reads a long table at once', () => {
+  const began = performance.now();
+  expect(csvRows('件名,"受理"\n'.repeat(300_000))).toHaveLength(300_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
