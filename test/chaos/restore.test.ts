@@ -1,9 +1,10 @@
 /**
  * The drill: a backup under load, everything lost, put back, the open cases finished; then one store put
- * back without the other, noticed, repaired, and the cases finished all the same.
+ * back without the other, once while nothing runs and once under a running platform, noticed, repaired,
+ * and the cases finished all the same.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openSessions, type Sessions } from '../../tools/bench/client.js';
@@ -20,6 +21,7 @@ import {
   type Step,
 } from './benchmark-case.js';
 import { UNHARMED, factsOf, lookInside } from './case-family.js';
+import { eventually } from '../workflow/stage.js';
 import { newDataFolder, removeFolder, startPlatform, type Platform } from './platform.js';
 
 const dataDir = newDataFolder();
@@ -77,19 +79,25 @@ const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
 
 const keepAside = (store: string) => copy(join(dataDir, store), join(kept, store));
 
-/** One store as it was, the other as it is. */
+/** One store as it was, the other as it is: in a moment, so that who keeps its server running sees one or the other. */
 function putBackAlone(store: string): void {
-  rmSync(join(dataDir, store), { recursive: true });
-  copy(join(kept, store), join(dataDir, store));
+  renameSync(join(dataDir, store), join(dataDir, `${store}-of-now`));
+  renameSync(join(kept, store), join(dataDir, store));
 }
 
-/** Started with stores of two times: it says so and takes nothing, until it is repaired. */
-async function expectNoticedAndRepaired(): Promise<string> {
-  const { url, output, waitHealthy } = platform!;
-  expect(output()).toContain('npm run verify -- --repair');
-  const health = await fetch(`${url}/api/health`);
-  expect(health.status).toBe(503);
-  expect(await health.json()).toMatchObject({ parts: { stores: false, worker: false } });
+/** Stores of two times: it says so and takes nothing, until it is repaired. */
+async function expectRefusedAndRepaired(): Promise<string> {
+  const { url, waitHealthy } = platform!;
+  const health = await eventually(
+    'the stores to be found apart',
+    async () => {
+      const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+      const { parts } = ((await answer?.json()) ?? {}) as { parts?: object };
+      return parts && 'stores' in parts && parts.stores === false ? answer!.status : undefined;
+    },
+    60_000,
+  );
+  expect(health).toBe(503);
   const { applicant } = await openSessions(url);
   const refused = await applicant
     .post('/api/drafts', { item: '219900001000', region: '210381003' })
@@ -142,20 +150,26 @@ it('notices PostgreSQL put back alone, and goes on from its tables', async () =>
   await platform!.stop();
   putBackAlone('postgres');
   await start();
+  expect(platform!.output()).toContain('npm run verify -- --repair');
   // It came in after what was put back: nothing is left of it but its workflow, which is ended and told.
-  expect(await expectNoticedAndRepaired()).toContain(`{"caseNumber":"${later}"`);
+  expect(await expectRefusedAndRepaired()).toContain(`{"caseNumber":"${later}"`);
   await decide(one);
   await expectUnharmed(one);
   open = [two];
 }, 400_000);
 
-it('notices Temporal put back alone, and goes on from the tables', async () => {
+it('notices Temporal put back alone under it, and goes on from the tables', async () => {
   const [two] = open as [string];
   await done(two, OPINIONS[0]!);
-  await platform!.stop();
+  const { supervisor, pids, kill, waitForRestart } = platform!;
+  const before = pids()['temporal']!;
+  // It would start what is killed on the folder that goes.
+  process.kill(supervisor, 'SIGSTOP');
+  await kill('temporal');
   putBackAlone('temporal');
-  await start();
-  await expectNoticedAndRepaired();
+  process.kill(supervisor, 'SIGCONT');
+  await waitForRestart('temporal', before);
+  await expectRefusedAndRepaired();
   for (const step of [...OPINIONS.slice(1), DECISION]) await done(two, step);
   await expectUnharmed(two);
 }, 400_000);
