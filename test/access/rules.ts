@@ -177,7 +177,8 @@ const RULES: readonly [Rule, string][] = [
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
-     previewMigration migrateCases setRetentionDays endSessionsOfPerson`,
+     previewMigration migrateCases setRetentionDays endSessionsOfPerson
+     listSessionsOfPerson endSessionOfPerson`,
   ],
   [
     both(administrator, exists),

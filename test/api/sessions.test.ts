@@ -46,9 +46,24 @@ it('of a person are all ended by an admin, not by a handler', async () => {
   const { person } = await wang.get<{ person: { id: string } }>('/api/session');
   const path = `/api/people/${person.id}/sessions`;
   const handler = await stage.as('bench-county');
+  expect((await handler.call('GET', path)).status).toBe(403);
   expect((await handler.call('DELETE', path)).status).toBe(403);
   expect(await statusOf(wang)).toBe(200);
   const admin = await stage.as('admin');
+  const phone = await signIn(stage.url, 'wang', 'onestop');
+  const { items } = await admin.get<{ items: Shown[] }>(path);
+  expect(items.every(({ current }) => !current)).toBe(true);
+  const { id } = (await listOf(phone)).find(({ current }) => current)!;
+  expect(items.map((one) => one.id)).toContain(id);
+  expect((await handler.call('DELETE', `${path}/${id}`)).status).toBe(403);
+  expect((await admin.call('DELETE', `${path.replace(person.id, 'x')}/${id}`)).status).toBe(404);
+  expect((await admin.call('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect([await statusOf(phone), await statusOf(wang)]).toEqual([401, 200]);
+  const lines = await stage.dataSource.query<object[]>(
+    `SELECT act FROM audit WHERE (act = 'session.list' AND target = $1) OR detail ->> 'of' = $2`,
+    [`person:${person.id}`, person.id],
+  );
+  expect(lines).toHaveLength(2);
   const { status, body } = await admin.call<{ ended: number }>('DELETE', path);
   expect(status).toBe(200);
   expect(body.ended).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiProblems, Shown } from '../../platform/http/index.js';
+import { auditLook } from '../audit/index.js';
 import { ApiSignedIn, CurrentSession, Needs } from './decorators.js';
 import { endAllSessions, endSession, openSessions } from './session-list.js';
 import type { Session } from './session.js';
@@ -47,7 +48,7 @@ export class SessionListController {
   @ApiOperation({ summary: '我在哪些设备上登录着', operationId: 'listSessions' })
   @ApiOkResponse({ type: OpenSessionListDto })
   async list(@CurrentSession() session: Session): Promise<OpenSessionListDto> {
-    return { items: await openSessions(this.dataSource.manager, session, IDLE_HOURS) };
+    return { items: await this.openOf(session, session.person.id) };
   }
 
   @Delete('sessions/:id')
@@ -56,7 +57,40 @@ export class SessionListController {
   @ApiNoContentResponse()
   @ApiProblems(404)
   end(@CurrentSession() session: Session, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.dataSource.transaction((manager) => endSession(manager, session, id));
+    return this.dataSource.transaction((manager) =>
+      endSession(manager, session, session.person.id, id),
+    );
+  }
+
+  @Get('people/:id/sessions')
+  @Needs('manage', 'Session')
+  @ApiOperation({ summary: '一个人在哪些设备上登录着', operationId: 'listSessionsOfPerson' })
+  @ApiOkResponse({ type: OpenSessionListDto })
+  async listOf(
+    @CurrentSession() session: Session,
+    @Param('id') person: string,
+  ): Promise<OpenSessionListDto> {
+    await auditLook(this.dataSource.manager, {
+      person: session.person.id,
+      post: session.post?.id,
+      act: 'session.list',
+      target: `person:${person}`,
+    });
+    return { items: await this.openOf(session, person) };
+  }
+
+  @Delete('people/:id/sessions/:session')
+  @HttpCode(204)
+  @Needs('manage', 'Session')
+  @ApiOperation({ summary: '结束一个人的一个登录', operationId: 'endSessionOfPerson' })
+  @ApiNoContentResponse()
+  @ApiProblems(404)
+  endOf(
+    @CurrentSession() session: Session,
+    @Param('id') person: string,
+    @Param('session', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    return this.dataSource.transaction((manager) => endSession(manager, session, person, id));
   }
 
   @Delete('people/:id/sessions')
@@ -72,5 +106,9 @@ export class SessionListController {
       endAllSessions(manager, session, person),
     );
     return { ended };
+  }
+
+  private openOf(session: Session, person: string) {
+    return openSessions(this.dataSource.manager, session, person, IDLE_HOURS);
   }
 }

@@ -17,10 +17,14 @@ export interface OpenSession {
   current: boolean;
 }
 
-/** Those that still count: neither over nor idle for too long. */
+/**
+ * Those that still count: neither over nor idle for too long.
+ * @param of whose
+ */
 export const openSessions = (
   manager: EntityManager,
-  { person, digest }: Pick<Session, 'person' | 'digest'>,
+  { digest }: Pick<Session, 'digest'>,
+  of: string,
   idleHours: number,
 ): Promise<OpenSession[]> =>
   manager.query<OpenSession[]>(
@@ -29,18 +33,23 @@ export const openSessions = (
        FROM session
       WHERE person_id = $1 AND expires_at > now() AND seen_at > now() - make_interval(hours => $3)
       ORDER BY seen_at DESC, id LIMIT ${MOST}`,
-    [person.id, digest, idleHours],
+    [of, digest, idleHours],
   );
 
-/** Ends one of one's own. @throws DomainError `session-not-found`: also when it is another's */
+/**
+ * Ends one of a person's.
+ * @param of whose; oneself, or who has given up a device that is in other hands
+ * @throws DomainError `session-not-found`: also when it is somebody else's
+ */
 export async function endSession(
   manager: EntityManager,
   { person, post }: Session,
+  of: string,
   id: string,
 ): Promise<void> {
   const [rows] = await manager.query<[{ id: string }[], number]>(
     `DELETE FROM session WHERE id = $1 AND person_id = $2 RETURNING id`,
-    [id, person.id],
+    [id, of],
   );
   if (rows.length === 0)
     throw notFound('session-not-found', '没有这个登录，它可能已经退出。请刷新后再看。');
@@ -50,6 +59,7 @@ export async function endSession(
     act: 'session.end',
     target: `session:${id}`,
     outcome: 'done',
+    ...(of !== person.id && { detail: { of } }),
   });
 }
 

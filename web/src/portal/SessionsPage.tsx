@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
-import { momentText } from '../shared/time.js';
+import { SessionCard } from '../shared/SessionCard.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import './portal.css';
 
@@ -18,31 +18,8 @@ export default function SessionsPage() {
       {query.isPending && <Loading lines={3} />}
       {query.data?.items.length === 0 && <Empty title={t('sessions.none')} />}
       <div className="stack">
-        {query.data?.items.map(({ id, device, address, openedAt, seenAt, current }) => (
-          <section className="card stack" key={id} data-testid="session">
-            <div className="page-head">
-              <h2>{device ?? t('sessions.unknown-device')}</h2>
-              {current && <span className="tag tag-success">{t('sessions.current')}</span>}
-            </div>
-            <p className="small muted">
-              {address && <span className="nowrap">{address} · </span>}
-              {t('sessions.opened', { time: momentText(openedAt) })} ·{' '}
-              {t('sessions.seen', { time: momentText(seenAt) })}
-            </p>
-            {!current && (
-              <div className="row">
-                <button
-                  type="button"
-                  className="button button-quiet"
-                  data-testid="end-session"
-                  disabled={end.isPending}
-                  onClick={() => end.mutate(id)}
-                >
-                  {t('sessions.end')}
-                </button>
-              </div>
-            )}
-          </section>
+        {query.data?.items.map((session) => (
+          <SessionCard key={session.id} session={session} busy={end.isPending} end={end.mutate} />
         ))}
       </div>
     </div>

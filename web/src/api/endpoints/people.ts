@@ -7,6 +7,12 @@ export const people = {
   sessions: () => take(client.GET('/api/sessions')),
   endSession: (id: string) =>
     take(client.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
+  sessionsOf: (id: string) =>
+    take(client.GET('/api/people/{id}/sessions', { params: { path: { id } } })),
+  endSessionOf: (id: string, session: string) =>
+    take(
+      client.DELETE('/api/people/{id}/sessions/{session}', { params: { path: { id, session } } }),
+    ),
   endSessionsOf: (id: string) =>
     take(client.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })),
   signOut: () => take(client.DELETE('/api/session')),
