@@ -1,4 +1,5 @@
 /** One way in for every older case: checked by itself, against the city's data, then written. */
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { checkLine } from './check-line.js';
 import { Knowledge } from './knowledge.js';
@@ -21,6 +22,9 @@ export interface CheckedLine {
   errors: LineError[];
 }
 
+/** Lines that are checked before requests have their turn again. */
+const AT_ONCE = 100;
+
 /** Nothing is changed. Repeats within the lines are faults of the later one. */
 export async function checkLines(
   manager: EntityManager,
@@ -33,7 +37,8 @@ export async function checkLines(
   const seen = new Map<string, number>();
   const now = Date.now();
   const checked: CheckedLine[] = [];
-  for (const line of lines) {
+  for (const [place, line] of lines.entries()) {
+    if (place % AT_ONCE === 0) await setImmediate();
     const number = line.cells.source_number;
     const already = number === undefined ? null : (there.get(number) ?? null);
     const errors = [...unknownColumns(line), ...repeatedIn(line, seen)];

@@ -1,4 +1,3 @@
-import { decodeText } from '../../../bpmn/xml/index.js';
 import {
   Controller,
   Delete,
@@ -31,9 +30,17 @@ import {
   Needs,
   type Session,
 } from '../../people/index.js';
-import { Files, type ReceivedFile, StoredFileDto, UploadDto } from '../../papers/index.js';
+import {
+  fileNameOf,
+  Files,
+  type ReceivedFile,
+  StoredFileDto,
+  UploadDto,
+} from '../../papers/index.js';
+import { DEFINITION_COMPUTING } from '../../definitions/index.js';
+import type { Computing } from '../../platform/compute/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { badRequest, unprocessable } from '../../platform/errors.js';
+import { badRequest, DomainError, unprocessable } from '../../platform/errors.js';
 import {
   ApiFile,
   ApiKeyed,
@@ -54,7 +61,8 @@ import {
 } from './case-import.dto.js';
 import { templateCsv, templateJson } from './columns.js';
 import { keepFile } from './files.js';
-import { readTable } from './read-table.js';
+import type { ReadLine } from './read-table.js';
+import type { OlderCaseTasks } from './tasks.js';
 import { dropRun, insertRun, listRuns, readLines, readRun, startRun } from './runs.js';
 
 const LINES = 100;
@@ -67,6 +75,7 @@ export class BringingOverController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: Files,
+    @Inject(DEFINITION_COMPUTING) private readonly computing: Computing<OlderCaseTasks>,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -107,11 +116,10 @@ export class BringingOverController {
     @IdempotencyKey() id: string,
   ): Promise<BringingOverDto> {
     if (!file) throw badRequest('no-file', '没有收到文件；请选择按模板填写的 CSV 或 JSON 文件。');
-    const lines = readTable(textOf(file.buffer));
+    const lines = await this.linesOf(file.buffer);
     const { manager } = this.dataSource;
     const checked = await checkLines(manager, sourceSystem, lines, this.config.dayLength);
-    // The browser sends the name's bytes as if they were Latin-1.
-    const fileName = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
+    const fileName = fileNameOf(file.originalname);
     const { personId, postId } = actor;
     await this.dataSource.transaction(async (transaction) => {
       await insertRun(transaction, { id, sourceSystem, fileName, personId, postId }, checked);
@@ -121,6 +129,15 @@ export class BringingOverController {
       });
     });
     return readRun(manager, id);
+  }
+
+  /** @throws DomainError what reading a table refuses, and `table-too-large` */
+  private linesOf(file: Buffer): Promise<ReadLine[]> {
+    return this.computing.run('readOlderCases', file).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'computation-too-costly')
+        throw unprocessable('table-too-large', '表格太大，无法检查；请分成几个文件后再上传。');
+      throw error;
+    });
   }
 
   @Post('files')
@@ -217,11 +234,4 @@ function note(
   const target = `bringing-over:${id}`;
   const { personId: person, postId: post } = actor;
   return audit(manager, { person, post, act, target, outcome: 'done', detail });
-}
-
-/** @throws DomainError `encoding-unknown` */
-function textOf(file: Uint8Array): string {
-  const decoded = decodeText(file);
-  if ('text' in decoded) return decoded.text;
-  throw unprocessable(decoded.refusal.rule, decoded.refusal.message);
 }

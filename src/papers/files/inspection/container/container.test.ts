@@ -116,14 +116,16 @@ describe('a container', () => {
 
   it('is refused where it tells of an entry in two ways', async () => {
     const one = stored({ 'OFD.xml': text('<OFD/>'), 'Doc_0/a.txt': text('x') });
-    const hidden = stored({ 'Doc_0/b.txt': text('x') }).subarray(0, 42);
+    // Its directory ends before the second entry.
+    const undirected = Buffer.from(one);
+    undirected.writeUInt32LE(0x00010001, undirected.lastIndexOf(Buffer.from('PK\x05\x06')) + 8);
     const samples: [string, Buffer][] = [
       ['another name', changed(one, 'Doc_0/a.txt', 'Doc_0/b.exe')],
       [
         'a name twice',
         changed(changed(one, 'Doc_0/a.txt', 'oFD.XML/./.'), 'Doc_0/a.txt', 'oFD.XML/./.', true),
       ],
-      ['an entry before', Buffer.concat([hidden, one])],
+      ['an entry of no directory', undirected],
     ];
     for (const [what, bytes] of samples)
       expect([what, await refusalOf('a.ofd', bytes)]).toEqual([what, 'file-broken']);
