@@ -31,3 +31,5 @@ export const FUZZED_REQUESTS = sized(2, 60);
 export const EVERY_REQUEST = sized(0, 1) === 1;
 /** Examples of each operation by each person that the public fuzzer makes. */
 export const SCHEMATHESIS_EXAMPLES = 20;
+/** Cases that are carried through meanwhile while one keeps ending its worker. */
+export const OTHERS_MEANWHILE = sized(8, 20);

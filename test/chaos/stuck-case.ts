@@ -1,12 +1,13 @@
 /**
  * One case whose step never ends, as a fault of ours would have it: it ends the worker three times, then it
- * is set aside for an operator, and twenty other cases finish meanwhile. Taken up again once the fault is
+ * is set aside for an operator, and other cases finish meanwhile. Taken up again once the fault is
  * mended, it goes on.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import type { Sessions } from '../../tools/bench/client.js';
 import { signIn } from '../../tools/session/sign-in.js';
 import { PatientSession } from '../../tools/demo/patience.js';
+import { OTHERS_MEANWHILE } from '../sizes.js';
 import { eventually } from '../workflow/stage.js';
 import {
   ACCEPTANCE,
@@ -22,8 +23,6 @@ import {
 } from './benchmark-case.js';
 import { UNHARMED, factsOf, lookInside } from './case-family.js';
 import type { FaultyPlatform } from './faulty-platform.js';
-
-const OTHERS = 20;
 
 interface Incident {
   id: string;
@@ -58,7 +57,7 @@ export function stuckCase(on: FaultyPlatform): void {
   const incidentsOf = async (number: string): Promise<Incident[]> =>
     (await admin.get<{ items: Incident[] }>(`/api/incidents?case=${number}`)).items;
 
-  it('one case that keeps its worker busy is set aside, and twenty others finish', async () => {
+  it('one case that keeps its worker busy is set aside, and others finish', async () => {
     const number = await submit(patient('applicant'));
     const [desk, element] = ACCEPTANCE;
     const task = await claim(patient(desk), number, element);
@@ -68,7 +67,7 @@ export function stuckCase(on: FaultyPlatform): void {
       .call('POST', completionOf(task), answerOf(element))
       .catch(() => undefined);
 
-    const others = Promise.all(Array.from({ length: OTHERS }, () => doCase(everybody())));
+    const others = Promise.all(Array.from({ length: OTHERS_MEANWHILE }, () => doCase(everybody())));
     const [incident] = await eventually(
       'the incident',
       async () => {
@@ -87,7 +86,7 @@ export function stuckCase(on: FaultyPlatform): void {
 
     // Set aside, it ends no worker any more.
     const worker = on.platform.pids()['worker'];
-    expect(await others).toHaveLength(OTHERS);
+    expect(await others).toHaveLength(OTHERS_MEANWHILE);
     expect(on.platform.pids()['worker']).toBe(worker);
 
     rmSync(on.faultFile);
