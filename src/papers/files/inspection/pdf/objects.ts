@@ -52,16 +52,23 @@ function* beginnings(bytes: Buffer): Generator<{ number: number | null; at: numb
     yield { number: -1, at: at + 7 };
 }
 
-/** Bytes before `obj` in which its number is looked for; comments may stand between. */
+/** Bytes before `obj`, and white space, in which its number is looked for. */
 const HEADER = 256;
+const isWhite = (byte: number | undefined): boolean =>
+  byte === 0 || byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
 
-/** undefined = it is no object's header. */
+/** Comments may stand between. @returns undefined = it is no object's header */
 function numberBefore(bytes: Buffer, at: number): number | null | undefined {
-  const before = bytes.toString('latin1', Math.max(0, at - HEADER), at);
+  let end = at;
+  while (isWhite(bytes[end - 1])) end -= 1;
+  const before = bytes.toString('latin1', Math.max(0, end - HEADER), end);
+  // What stands on another line may be a comment's end.
+  const afterLine = /[\r\n]/.test(bytes.toString('latin1', end, at));
+  if (afterLine && (before.includes('%') || !/\d$/.test(before))) return null;
+  if (!/\d$/.test(before)) return undefined;
   const plain = before.replace(/%[^\r\n]*[\r\n]/g, ' ');
-  const [, number] = /(\d{1,10})[\0\s]+\d{1,10}[\0\s]*$/.exec(plain) ?? [];
-  if (number !== undefined) return Number(number);
-  return /(?:\d|[\r\n])[\0\s]*$/.test(plain) && /[%\d]/.test(before) ? null : undefined;
+  const [, number] = /(\d{1,10})[\0\s]+\d{1,10}$/.exec(plain) ?? [];
+  return number === undefined ? null : Number(number);
 }
 
 /** Where the bytes of the dictionary's stream begin; null = it has none. */

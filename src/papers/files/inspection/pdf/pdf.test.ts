@@ -139,6 +139,9 @@ describe('a PDF', () => {
     ['an object in a comment', '%9 0 obj << /S /Launch >> endobj'],
     ['an object in a string', '/X (9 0 obj << /S /Launch >> endobj)'],
     ['an object with comments in its head', '', '1 endobj 9%x\n0%y\nobj<< /S /Launch >>'],
+    ['an object far behind its number', '', `1 endobj 9 0${' '.repeat(400)}obj<< /S /Launch >>`],
+    ['an object behind a long comment', '', `1 endobj 9 0%${'x'.repeat(400)}\nobj<< /S /Launch >>`],
+    ['an object whose comment lies', '/AA 9 0 R', '1 endobj 9 0%5 0\nobj<< /O 3 0 R >>'],
     ['a number used twice', '', '1 endobj 1 0 obj << /S /Launch >> endobj 1 0 obj 1'],
   ])('is refused where it holds %s', async (_, root, ...objects) => {
     expect(await inRaw(root, ...objects)).toBe(ACTIVE);
