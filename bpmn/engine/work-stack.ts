@@ -5,11 +5,17 @@ interface Laid {
   dropped: boolean;
 }
 
+/** So much to do is looked through as quickly as an index is kept. */
+const FEW = 32;
+
 /** What is still to do in a step: the first branch of a fork comes to rest before the next one moves. */
 export class WorkStack {
   private readonly laid: Laid[] = [];
-  /** Found by its place, so that who is cancelled need not look through what all others have to do. */
-  private readonly places = new Map<string, Set<Laid>>();
+  /**
+   * Found by its place, so that who is cancelled need not look through what all others have to do: made
+   * when there is much of it, and kept up to date from then on.
+   */
+  private places: Map<string, Set<Laid>> | undefined;
   private dropped = 0;
 
   /** How much there is to do. */
@@ -20,9 +26,7 @@ export class WorkStack {
   push(work: Work): void {
     const one = { work, dropped: false };
     this.laid.push(one);
-    const there = this.places.get(work.in);
-    if (there) there.add(one);
-    else this.places.set(work.in, new Set([one]));
+    if (this.places) put(this.places, one);
   }
 
   /** What was laid last. */
@@ -47,7 +51,7 @@ export class WorkStack {
 
   /** Forgets what is to be done directly in a place, but for what is kept. */
   drop(place: string, kept: (work: Work) => boolean): void {
-    for (const one of this.places.get(place) ?? []) {
+    for (const one of this.laidIn(place)) {
       if (kept(one.work)) continue;
       one.dropped = true;
       this.dropped += 1;
@@ -55,9 +59,25 @@ export class WorkStack {
     }
   }
 
-  private forget(one: Laid): void {
-    const there = this.places.get(one.work.in);
-    there?.delete(one);
-    if (there?.size === 0) this.places.delete(one.work.in);
+  private laidIn(place: string): Iterable<Laid> {
+    if (!this.places && this.laid.length <= FEW)
+      return this.laid.filter(({ work, dropped }) => work.in === place && !dropped);
+    if (!this.places) {
+      this.places = new Map();
+      for (const one of this.laid) if (!one.dropped) put(this.places, one);
+    }
+    return this.places.get(place) ?? [];
   }
+
+  private forget(one: Laid): void {
+    const there = this.places?.get(one.work.in);
+    there?.delete(one);
+    if (there?.size === 0) this.places?.delete(one.work.in);
+  }
+}
+
+function put(places: Map<string, Set<Laid>>, one: Laid): void {
+  const there = places.get(one.work.in);
+  if (there) there.add(one);
+  else places.set(one.work.in, new Set([one]));
 }
