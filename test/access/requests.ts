@@ -60,6 +60,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Places of what belongs to nobody. */
 const COMMON: Readonly<Record<string, string>> = {
+  session: '00000000-0000-4000-8000-000000000000',
   ...{ year: '2026', type: '01', code: '210125001000', version: '1', id: 'food-licence' },
   ...{
     element: 'start',
