@@ -5,14 +5,14 @@ import type { DataSource } from 'typeorm';
 import { grantService, migrationNames } from '../../src/install/schema/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { requirePostgres } from '../../src/platform/requirements/index.js';
-import { createTestDatabase, serviceUrl, testServers } from '../servers/index.js';
+import { createTestDatabase, PAYLOAD_KEYS, serviceUrl, testServers } from '../servers/index.js';
 
 let owner: DataSource;
 let service: DataSource;
 beforeAll(async () => {
   const url = await createTestDatabase();
   owner = await openDatabase(url);
-  service = await openDatabase(serviceUrl(url));
+  service = await openDatabase(serviceUrl(url), PAYLOAD_KEYS);
   await service.query(`INSERT INTO audit (act, target, outcome) VALUES ('a', 't', 'done')`);
 });
 afterAll(async () => {
