@@ -1,5 +1,4 @@
 /** What an admin draws and publishes: processes and decisions, versioned. */
-export * from './city-settings/index.js';
 export * from './computing/index.js';
 export * from './decisions/index.js';
 export * from './findings/index.js';

@@ -1,4 +1,5 @@
-/** What people draft, review and publish as numbered versions. */
+/** What people draft, review and publish as numbered versions, and what a city settles from a day on. */
+export * from './city-settings/index.js';
 export {
   differencesOf,
   lineDifferences,

@@ -34,8 +34,6 @@ export interface DraftedKind<Content extends object> extends KeptKind<Content> {
   check(manager: EntityManager, key: string, content: Content): Promise<Checked<Content>>;
   /** What the content changes in the version before, which is null when there is none. */
   differences(before: Content | null, after: Content, key: string): Promise<Difference[]>;
-  /** Whether the city wants it published by somebody else than who kept the draft; left out: it does not. */
-  needsSecondPerson?(manager: EntityManager): Promise<boolean>;
 }
 
 /** What a publication is of, beside its terms. */

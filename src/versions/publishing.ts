@@ -1,6 +1,7 @@
 /** From a draft to a version: each step is one transaction with its line of the audit log. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Actor } from '../people/index.js';
+import { needsSecondPerson } from './city-settings/index.js';
 import { type Draft, draftsOf, putDraft, removeDraft } from './drafts.js';
 import { conflict } from '../platform/errors.js';
 import type { Checked, DraftedKind, Published, Reviewed, VersionedKind } from './kind.js';
@@ -77,7 +78,7 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
     const by = actor.personId;
     requireReviewed(draft, by, revision);
     const { content, savedBy, savedAt } = draft;
-    if (savedBy === by && (await kind.needsSecondPerson?.(manager))) throw secondPersonNeeded();
+    if (savedBy === by && (await needsSecondPerson(manager, kind.code))) throw secondPersonNeeded();
     const drafted = { by: savedBy, at: savedAt };
     const result = await kind.publish(manager, { key, content, terms, by, drafted });
     await removeDraft(manager, kind.code, key);

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, requireRight, type Session } from '../people/index.js';
 import { notFound } from '../platform/errors.js';
+import { needsSecondPerson } from './city-settings/index.js';
 import { ApiProblems } from '../platform/http/index.js';
 import type { DraftedKind } from './kind.js';
 import { review } from './reading.js';
@@ -49,7 +50,7 @@ export class VersionsController {
     const own = savedBy === session.person.id;
     return {
       ...reviewed,
-      needsSecondPerson: own && ((await kind.needsSecondPerson?.(manager)) ?? false),
+      needsSecondPerson: own && (await needsSecondPerson(manager, kind.code)),
       total: differences.length,
       differences: differences.slice(0, MOST_SHOWN),
     };

@@ -148,6 +148,8 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   setRetentionDays: () => [
     { draftDays: 90, handedInDraftDays: 30, fileDays: 30, validFrom: '2036-01-01' },
   ],
+  setListsAhead: () => [{ monthsAhead: 0, validFrom: '2036-01-01' }],
+  setPublication: () => [{ secondPerson: ['process'], validFrom: '2036-01-01' }],
   addCardRule: () => [RULE],
   changeCardRule: () => [RULE],
   setUrgeLimits: () => [{ applicantHours: 24, supervisorHours: 24, validFrom: '2036-01-01' }],

@@ -177,8 +177,8 @@ const RULES: readonly [Rule, string][] = [
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
-     previewMigration migrateCases setRetentionDays endSessionsOfPerson
-     listSessionsOfPerson endSessionOfPerson`,
+     previewMigration migrateCases setRetentionDays setListsAhead setPublication
+     endSessionsOfPerson listSessionsOfPerson endSessionOfPerson`,
   ],
   [
     both(administrator, exists),

@@ -84,6 +84,8 @@ export const ACTS: Record<string, string> = {
   setAppraisalPoints: 'supervision-setting.set',
   setUrgeLimits: 'supervision-setting.set',
   setRetentionDays: 'supervision-setting.set',
+  setListsAhead: 'supervision-setting.set',
+  setPublication: 'supervision-setting.set',
   showPersonalData: 'case.show-personal',
   saveCalendarDraft: 'calendar.edit',
   saveDecisionDraft: 'decision.save-draft',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { DefinitionDrafts1760000000203 } from '../../src/install/schema/migrations/1760000000203-definition-drafts.js';
 import { computedInPlace } from '../../src/definitions/index.js';
+import { PUBLISHED_KINDS } from '../../src/supervision/settings/setting.dto.js';
 import { KINDS } from '../../src/versioned-kinds.js';
 import type { ReviewDto } from '../../src/versions/version.dto.js';
 import { dateOf } from '../../workflows/clock/index.js';
@@ -10,6 +11,7 @@ import type { Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 
 const YEAR = dateOf(Date.now()).slice(0, 4);
+const DAY = 86_400_000;
 
 /** A draft of each kind: where it is kept, what is kept, and what its review shows. */
 const CODES = KINDS.useFactory(computedInPlace).map(({ code }) => code);
@@ -18,6 +20,8 @@ interface Drafted {
   key: string;
   path: string;
   body: object;
+  /** Another, where the same is not published twice. */
+  again?: object;
   terms?: object;
   since: number | null;
   shows: object;
@@ -62,6 +66,7 @@ describe('definitions of every kind', () => {
     drafted.calendar = {
       ...{ key: YEAR, path: `/api/calendar/${YEAR}/draft`, since: 1 },
       body: { days: days.slice(0, -1) + last },
+      again: { days },
       terms: { source: '国办发明电〔2026〕9号' },
       shows: { change: 'changed', place: `${YEAR}-12-31` },
       noDraft: [409, 'no-draft'],
@@ -72,8 +77,9 @@ describe('definitions of every kind', () => {
   const review = (session: Session, kind: string, key: string) =>
     session.call<ReviewDto & Problem>('GET', `/api/definitions/${kind}/${key}/review`);
 
-  it('are all tried here', () => {
+  it('are all tried here, and all may ask for a second person', () => {
     expect(Object.keys(drafted).sort()).toEqual(CODES.sort());
+    expect([...PUBLISHED_KINDS].sort()).toEqual(CODES.sort());
   });
 
   it.each(CODES)(
@@ -141,35 +147,56 @@ describe('definitions of every kind', () => {
       await stage.dataSource.query(`DELETE FROM definition_draft WHERE kind = $1`, [kind]);
     });
 
-    it('waits for a second person where the city says so, whoever asks', async () => {
-      await stage.dataSource.query(
-        `INSERT INTO supervision_setting (kind, version, content, valid_from)
-         VALUES ('publication', 2, '{"secondPerson": ["process"]}', '2000-01-01')`,
-      );
-      const { key, path, body } = drafted.process!;
-      const changed = { ...body, name: '招牌（二人）' };
-      await admin.put(path, changed);
-      const { body: own } = await review(admin, 'process', key);
-      expect(own).toMatchObject({ needsSecondPerson: true });
-      const refused = { status: 409, body: { code: 'second-person-needed' } };
-      for (const revision of [own.revision, undefined])
-        expect(await admin.call('POST', `${path}/publication`, { revision })).toMatchObject(
-          refused,
+    describe('where the city wants a second person', () => {
+      beforeAll(async () => {
+        const answer = await admin.call('PUT', '/api/supervision-settings/publication', {
+          ...{ secondPerson: CODES, validFrom: dateOf(Date.now() + DAY) },
+        });
+        expect(answer.status).toBe(200);
+        // Tomorrow has come.
+        await stage.dataSource.query(
+          `UPDATE supervision_setting SET valid_from = '2000-01-01' WHERE kind = 'publication'`,
         );
-      const { body: others } = await review(other, 'process', key);
-      expect(others).toMatchObject({ needsSecondPerson: false, revision: own.revision });
-      const { revision } = others;
-      const published = await other.call('POST', `${path}/publication`, { revision });
-      expect(published.status).toBe(200);
-      const [line] = await stage.dataSource.query<{ person: string; by: string }[]>(
-        `SELECT person_id AS person, detail ->> 'draftedBy' AS by FROM audit
-          WHERE act = 'process.publish' ORDER BY id DESC LIMIT 1`,
+      });
+      afterAll(() =>
+        stage.dataSource.query(
+          `DELETE FROM supervision_setting WHERE kind = 'publication' AND version > 1`,
+        ),
       );
-      expect(line).toEqual({ person: 'p-bench-city', by: 'p-admin' });
-      await stage.dataSource.query(
-        `DELETE FROM supervision_setting WHERE kind = 'publication' AND version = 2`,
+
+      it.each(CODES)(
+        '%s: is published by another than who drafted it, whoever asks',
+        async (kind) => {
+          const { key, path, body, again = body, terms } = drafted[kind]!;
+          const publish = (session: Session, revision?: string) =>
+            session.call<Problem>('POST', `${path}/publication`, { ...terms, revision });
+          await admin.put(path, again);
+          const { body: own } = await review(admin, kind, key);
+          expect(own).toMatchObject({ needsSecondPerson: true });
+          const refused = { status: 409, body: { code: 'second-person-needed' } };
+          for (const revision of [own.revision, undefined])
+            expect(await publish(admin, revision)).toMatchObject(refused);
+          const { body: others } = await review(other, kind, key);
+          expect(others).toMatchObject({ needsSecondPerson: false, revision: own.revision });
+          expect(await publish(other, others.revision)).toMatchObject({ status: 200 });
+          const [line] = await stage.dataSource.query<{ person: string; by: string }[]>(
+            `SELECT person_id AS person, detail ->> 'draftedBy' AS by FROM audit
+            WHERE act LIKE '%.publish' ORDER BY id DESC LIMIT 1`,
+          );
+          expect(line).toEqual({ person: 'p-bench-city', by: 'p-admin' });
+        },
       );
-    }, 60_000);
+
+      it('does not change that for the same day, nor for what it does not know', async () => {
+        const set = (secondPerson: string[], validFrom: string) =>
+          admin.call<Problem>('PUT', '/api/supervision-settings/publication', {
+            ...{ secondPerson, validFrom },
+          });
+        const today = await set([], dateOf(Date.now()));
+        expect([today.status, today.body.code]).toEqual([400, 'setting-too-soon']);
+        expect((await set(['form'], dateOf(Date.now() + DAY))).status).toBe(400);
+      });
+    });
   });
 
   it.each(CODES)('%s: reviews are for who may publish', async (kind) => {

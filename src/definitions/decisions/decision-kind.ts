@@ -9,7 +9,6 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import type { DefinitionComputing } from '../computing/index.js';
-import { needsSecondPerson } from '../city-settings/index.js';
 import { readSound } from './check.js';
 
 export interface DecisionFileContent {
@@ -61,7 +60,6 @@ export const decisionKind = (
     return { content: contentOf(key, xml, await readSound(computing, xml)), findings: [] };
   },
 
-  needsSecondPerson: (manager) => needsSecondPerson(manager, DECISIONS.code),
 
   async publish(manager, { key, content: { xml }, by }) {
     const model = await readSound(computing, xml);

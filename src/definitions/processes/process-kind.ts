@@ -12,7 +12,6 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import type { DefinitionComputing } from '../computing/index.js';
-import { needsSecondPerson } from '../city-settings/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { compileProcess, refuseErrors } from './check.js';
 import { cityFindings } from './city-findings.js';
@@ -62,7 +61,6 @@ export const processKind = (
     return { content, findings: [...findings, ...(await cityFindings(manager, assigned))] };
   },
 
-  needsSecondPerson: (manager) => needsSecondPerson(manager, PROCESSES.code),
 
   async publish(manager, publication) {
     const { key, content } = publication;

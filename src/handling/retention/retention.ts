@@ -6,7 +6,7 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { settingOn } from '../../definitions/index.js';
+import { settingOn } from '../../versions/index.js';
 import { STORAGE, type Storage } from '../../papers/index.js';
 import { Recurring } from '../../platform/recurring/index.js';
 

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { audit, actorOf, type Session } from '../../people/index.js';
 import { requireCase, writeSideLine } from '../../cases/index.js';
 import { conflict, DomainError } from '../../platform/errors.js';
-import { settingOn } from '../../definitions/index.js';
+import { settingOn } from '../../versions/index.js';
 
 @Injectable()
 export class Urges {

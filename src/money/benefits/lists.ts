@@ -1,6 +1,6 @@
 /** Monthly lists (造册): made by the civil affairs' cashier or an admin, seen by those they concern. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { settingOn } from '../../definitions/index.js';
+import { settingOn } from '../../versions/index.js';
 import { audit, auditLook, type Session } from '../../people/index.js';
 import { forbidden, notFound, unprocessable } from '../../platform/errors.js';
 

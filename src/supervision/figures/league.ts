@@ -1,7 +1,7 @@
 /** The league table of the appraisal: bodies of one kind beside each other, by points. */
 import type { DataSource } from 'typeorm';
 import { Values } from '../../people/index.js';
-import { settingOn } from '../../definitions/index.js';
+import { settingOn } from '../../versions/index.js';
 import { where, unitConditions } from './filter.js';
 import { measuresOf, scoreOf, type Measures } from './measures.js';
 import { readSums, type StatisticAsk } from './statistics.js';

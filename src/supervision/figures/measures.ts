@@ -1,5 +1,5 @@
 /** What statistics say, from sums: rates between 0 and 1, days in working days; null = nothing to divide by. */
-import type { AppraisalPoints } from '../../definitions/index.js';
+import type { AppraisalPoints } from '../../versions/index.js';
 import type { Sums } from './statistics.js';
 
 export interface Measures {

@@ -1,5 +1,5 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { ChineseDate, Decimal, Shown, Whole } from '../../platform/http/index.js';
+import { ChineseDate, Decimal, Patterns, Shown, Whole } from '../../platform/http/index.js';
 
 const Hours = (description: string) => Whole({ min: 1, max: 720, description } as const);
 const Points = (description: string, max: number) =>
@@ -64,10 +64,40 @@ export class NewRetentionDaysDto extends RetentionDaysDto {
   validFrom: string;
 }
 
-const KINDS = ['urges', 'appraisal', 'retention'] as const;
+export class ListsAheadDto {
+  @Whole({ min: 0, max: 12, description: '当月之后几个月的发放名单可以提前造册' })
+  monthsAhead: number;
+}
+
+export class NewListsAheadDto extends ListsAheadDto {
+  @ChineseDate({ description: '从哪天起，YYYY-MM-DD' })
+  validFrom: string;
+}
+
+/** Kinds of definitions by their codes; `test/versions` holds them against the registry. */
+export const PUBLISHED_KINDS = ['process', 'decision', 'document-template', 'calendar'] as const;
+
+export class PublicationSettingDto {
+  @Patterns(new RegExp(`^(${PUBLISHED_KINDS.join('|')})$`), {
+    most: PUBLISHED_KINDS.length,
+    description: `须由起草人以外的人发布的定义：${PUBLISHED_KINDS.join('、')}`,
+  })
+  secondPerson: string[];
+}
+
+export class NewPublicationSettingDto extends PublicationSettingDto {
+  @ChineseDate({ description: '从哪天起，最早明天，YYYY-MM-DD' })
+  validFrom: string;
+}
+
+const KINDS = ['urges', 'appraisal', 'benefits', 'publication', 'retention'] as const;
+const CONTENTS = [
+  ...[UrgeLimitsDto, AppraisalPointsDto, ListsAheadDto, PublicationSettingDto],
+  RetentionDaysDto,
+];
 type Kind = (typeof KINDS)[number];
 
-@ApiExtraModels(UrgeLimitsDto, AppraisalPointsDto, RetentionDaysDto)
+@ApiExtraModels(...CONTENTS)
 export class SettingVersionDto {
   @Shown.oneOf(KINDS)
   kind: Kind;
@@ -75,12 +105,9 @@ export class SettingVersionDto {
   @Shown.whole()
   version: number;
 
-  @Shown.as({
-    oneOf: [UrgeLimitsDto, AppraisalPointsDto, RetentionDaysDto].map((one) => ({
-      $ref: getSchemaPath(one),
-    })),
-  })
-  content: UrgeLimitsDto | AppraisalPointsDto | RetentionDaysDto;
+  @Shown.as({ oneOf: CONTENTS.map((one) => ({ $ref: getSchemaPath(one) })) })
+  content:
+    UrgeLimitsDto | AppraisalPointsDto | ListsAheadDto | PublicationSettingDto | RetentionDaysDto;
 
   @Shown.text()
   validFrom: string;

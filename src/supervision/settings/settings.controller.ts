@@ -5,12 +5,14 @@ import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index
 import { ApiProblems } from '../../platform/http/index.js';
 import {
   NewAppraisalPointsDto,
+  NewListsAheadDto,
+  NewPublicationSettingDto,
   NewRetentionDaysDto,
   NewUrgeLimitsDto,
   SettingListDto,
   SettingSetDto,
 } from './setting.dto.js';
-import { changeSetting, listSettings } from '../../definitions/index.js';
+import { changeSetting, listSettings } from '../../versions/index.js';
 
 @ApiTags('supervision')
 @ApiSignedIn()
@@ -21,7 +23,7 @@ export class SettingsController {
   @Get()
   @Needs('read', 'Supervision')
   @ApiOperation({
-    summary: '催办间隔、考核分值与保存期限的全部版本',
+    summary: '催办间隔、考核分值、发放、发布与保存期限的全部版本',
     operationId: 'listSupervisionSettings',
   })
   @ApiOkResponse({ type: SettingListDto })
@@ -48,6 +50,30 @@ export class SettingsController {
     @Body() body: NewAppraisalPointsDto,
   ): Promise<SettingSetDto> {
     return changeSetting(this.dataSource, actor, 'appraisal', { ...body });
+  }
+
+  @Put('benefits')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({ summary: '发放名单可以提前几个月造册，从某天起', operationId: 'setListsAhead' })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  benefits(@CurrentActor() actor: Actor, @Body() body: NewListsAheadDto): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'benefits', { ...body });
+  }
+
+  @Put('publication')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({
+    summary: '哪些定义须由起草人以外的人发布，最早从明天起',
+    operationId: 'setPublication',
+  })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  publication(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewPublicationSettingDto,
+  ): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'publication', { ...body });
   }
 
   @Put('retention')

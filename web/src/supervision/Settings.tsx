@@ -1,10 +1,12 @@
-/** What the city settles about supervision, as versions from a day on: urging, points of the appraisal. */
+/** What the city settles for itself, as versions from a day on. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Table, Tag } from 'antd';
+import { Button, Form, Input, InputNumber, Select, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type {
   NewAppraisalPoints,
+  NewListsAhead,
+  NewPublicationSetting,
   NewRetentionDays,
   NewUrgeLimits,
   Removal,
@@ -14,32 +16,47 @@ import { useSession } from '../shared/session.js';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
-type Numbers = Record<string, number>;
+type Content = Record<string, number | string[]>;
 const FIELDS = {
   urges: ['applicantHours', 'supervisorHours'],
   appraisal: [
     ...['promised', 'statutory', 'compression', 'firstTime'],
     ...['warning', 'yellow', 'red'],
   ],
+  benefits: ['monthsAhead'],
+  publication: ['secondPerson'],
   retention: ['draftDays', 'handedInDraftDays', 'fileDays'],
 } as const;
 type Kind = keyof typeof FIELDS;
-const LEAST: Record<Kind, number> = { urges: 0, appraisal: 0, retention: 1 };
-const MOST: Record<Kind, number> = { urges: 720, appraisal: 100, retention: 3650 };
+/** Numbers from and to; publication has none. */
+const BOUNDS: Record<Kind, { min: number; max: number } | null> = {
+  urges: { min: 1, max: 720 },
+  appraisal: { min: 0, max: 100 },
+  benefits: { min: 0, max: 12 },
+  publication: null,
+  retention: { min: 1, max: 3650 },
+};
+const PUBLISHED = ['process', 'decision', 'document-template', 'calendar'];
 const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
   appraisal: (body: NewAppraisalPoints) => api.setAppraisalPoints(body),
+  benefits: (body: NewListsAhead) => api.setListsAhead(body),
+  publication: (body: NewPublicationSetting) => api.setPublication(body),
   retention: (body: NewRetentionDays) => api.setRetentionDays(body),
 };
 const HUNDRED = ['promised', 'statutory', 'compression', 'firstTime'];
 
-const today = () =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+const DAY = 86_400_000;
+/** Who may publish changes from tomorrow at the earliest. */
+const soonest = (kind: Kind): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+    Date.now() + (kind === 'publication' ? DAY : 0),
+  );
 
 function Sum() {
   const { t } = useTranslation();
-  const values = Form.useWatch([], Form.useFormInstance<Numbers>()) as Numbers | undefined;
-  const sum = HUNDRED.reduce((total, name) => total + (values?.[name] ?? 0), 0);
+  const values = Form.useWatch([], Form.useFormInstance<Content>()) as Content | undefined;
+  const sum = HUNDRED.reduce((total, name) => total + Number(values?.[name] ?? 0), 0);
   return (
     <span className={`small ${sum === 100 ? 'muted' : 'is-bad'}`}>
       {t('supervision.points-sum', { sum })}
@@ -47,11 +64,23 @@ function Sum() {
   );
 }
 
-function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () => void }) {
+function Kinds(props: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Numbers & { validFrom: string }>();
+  return (
+    <Select
+      {...props}
+      mode="multiple"
+      style={{ minWidth: '14rem' }}
+      options={PUBLISHED.map((value) => ({ value, label: t(`supervision.published-${value}`) }))}
+    />
+  );
+}
+
+function Change({ kind, now, onDone }: { kind: Kind; now: Content; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Content & { validFrom: string }>();
   const save = useMutation({
-    mutationFn: (body: Numbers & { validFrom: string }) => SAVE[kind](body as never),
+    mutationFn: (body: Content & { validFrom: string }) => SAVE[kind](body as never),
     onSuccess: onDone,
   });
   return (
@@ -61,7 +90,7 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () =>
         layout="inline"
         className="setting-form"
         requiredMark={false}
-        initialValues={{ ...now, validFrom: today() }}
+        initialValues={{ ...now, validFrom: soonest(kind) }}
         onFinish={(body) => !save.isPending && save.mutate(body)}
       >
         {FIELDS[kind].map((name) => (
@@ -71,11 +100,11 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Numbers; onDone: () =>
             label={t(`supervision.setting-${name}`)}
             rules={[{ required: true, message: t('supervision.needed') }]}
           >
-            <InputNumber min={LEAST[kind]} max={MOST[kind]} style={{ width: '5rem' }} />
+            {BOUNDS[kind] ? <InputNumber {...BOUNDS[kind]} style={{ width: '5rem' }} /> : <Kinds />}
           </Form.Item>
         ))}
         <Form.Item name="validFrom" label={t('supervision.rule-from')}>
-          <Input type="date" min={today()} />
+          <Input type="date" min={soonest(kind)} />
         </Form.Item>
         {kind === 'appraisal' && <Sum />}
         <Button
@@ -117,8 +146,11 @@ function Versions({ kind, rows }: { kind: Kind; rows: SettingVersion[] }) {
           title: t(`supervision.setting-${name}`),
           key: name,
           align: 'right' as const,
-          render: (_: unknown, { content }: SettingVersion) =>
-            (content as unknown as Numbers)[name],
+          render: (_: unknown, { content }: SettingVersion) => {
+            const value = (content as unknown as Content)[name];
+            if (!Array.isArray(value)) return value;
+            return value.map((code) => t(`supervision.published-${code}`)).join('、') || '—';
+          },
         })),
         { title: t('supervision.rule-from'), dataIndex: 'validFrom' },
         {
@@ -174,7 +206,7 @@ export function Settings() {
   const refresh = () => void queries.invalidateQueries({ queryKey: ['supervision-settings'] });
   return (Object.keys(FIELDS) as Kind[]).map((kind) => {
     const rows = list.data.items.filter((one) => one.kind === kind);
-    const now = (rows.find(({ current }) => current)?.content ?? {}) as unknown as Numbers;
+    const now = (rows.find(({ current }) => current)?.content ?? {}) as unknown as Content;
     return (
       <section key={kind} className="stack">
         <h2>{t(`supervision.settings-${kind}`)}</h2>

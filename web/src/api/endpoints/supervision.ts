@@ -8,6 +8,8 @@ import type {
   HeatQuery,
   LeagueQuery,
   NewAppraisalPoints,
+  NewListsAhead,
+  NewPublicationSetting,
   NewRetentionDays,
   NewCard,
   NewOrder,
@@ -43,6 +45,10 @@ export const supervision = {
     take(client.PUT('/api/supervision-settings/urges', { body })),
   setRetentionDays: (body: NewRetentionDays) =>
     take(client.PUT('/api/supervision-settings/retention', { body })),
+  setListsAhead: (body: NewListsAhead) =>
+    take(client.PUT('/api/supervision-settings/benefits', { body })),
+  setPublication: (body: NewPublicationSetting) =>
+    take(client.PUT('/api/supervision-settings/publication', { body })),
   retentionRemovals: () => take(client.GET('/api/retention-removals')),
   setAppraisalPoints: (body: NewAppraisalPoints) =>
     take(client.PUT('/api/supervision-settings/appraisal', { body })),

@@ -1,6 +1,6 @@
 /**
- * What the city settles about urges and appraisal: versions, each from a day on. What held earlier stays
- * readable, and a period is appraised by what held on its last day.
+ * What the city settles for itself, as versions from a day on: urges, appraisal, benefits, publication,
+ * retention. What held earlier stays readable, and a period is appraised by what held on its last day.
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Actor } from '../../people/index.js';
@@ -46,18 +46,14 @@ export interface RetentionDays {
   fileDays: number;
 }
 
-/** What supervision sets on its page. */
-interface SetByPage {
+export interface Settings {
   urges: UrgeLimits;
   appraisal: AppraisalPoints;
-  retention: RetentionDays;
-}
-
-export interface Settings extends SetByPage {
   benefits: BenefitLists;
   publication: PublicationSetting;
+  retention: RetentionDays;
 }
-export type SettingKind = keyof SetByPage;
+export type SettingKind = keyof Settings;
 
 export interface SettingVersion<Kind extends SettingKind = SettingKind> {
   kind: Kind;
@@ -75,7 +71,7 @@ const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 const HOLDS = `valid_from DESC, version DESC`;
 
 /** What holds on a day, `YYYY-MM-DD`; today without one. There is one version at least since the platform began. */
-export async function settingOn<Kind extends keyof Settings>(
+export async function settingOn<Kind extends SettingKind>(
   manager: EntityManager,
   kind: Kind,
   day: string | null = null,
@@ -95,21 +91,23 @@ export async function needsSecondPerson(manager: EntityManager, kind: string): P
   return secondPerson.includes(kind);
 }
 
-/** All versions of the kinds that supervision sets, the newest first. */
-export async function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
-  const rows = await manager.query<(Omit<SettingVersion, 'kind'> & { kind: keyof Settings })[]>(
+/** All versions of all kinds, the newest first. */
+export function listSettings(manager: EntityManager): Promise<SettingVersion[]> {
+  return manager.query<SettingVersion[]>(
     `SELECT s.kind, s.version, s.content, s.valid_from::text AS "validFrom",
             s.created_at AS "createdAt", p.name AS "createdBy",
             coalesce(s.version = (SELECT h.version FROM supervision_setting h
                WHERE h.kind = s.kind AND h.valid_from <= ${TODAY} ORDER BY ${HOLDS} LIMIT 1), false)
               AS current
        FROM supervision_setting s LEFT JOIN person p ON p.id = s.created_by
-      WHERE s.kind IN ('urges', 'appraisal', 'retention') ORDER BY s.kind, s.version DESC`,
+      ORDER BY s.kind, s.version DESC`,
   );
-  return rows as SettingVersion[];
 }
 
-/** A further version from its first day on. @throws DomainError `setting-in-the-past`, `points-not-100` */
+/**
+ * A further version from its first day on.
+ * @throws DomainError `setting-in-the-past`, `setting-too-soon`, `points-not-100`
+ */
 export function changeSetting<Kind extends SettingKind>(
   dataSource: DataSource,
   actor: Actor,
@@ -120,7 +118,7 @@ export function changeSetting<Kind extends SettingKind>(
     await manager.query(`SELECT pg_advisory_xact_lock(hashtext('supervision-setting:' || $1))`, [
       kind,
     ]);
-    await requireAhead(manager, validFrom);
+    await requireAhead(manager, kind, validFrom);
     if (kind === 'appraisal') requireHundred(content as unknown as AppraisalPoints);
     const [row] = await manager.query<{ version: number }[]>(
       `INSERT INTO supervision_setting (kind, version, content, valid_from, created_by)
@@ -138,14 +136,20 @@ export function changeSetting<Kind extends SettingKind>(
   });
 }
 
-async function requireAhead(manager: EntityManager, day: string): Promise<void> {
-  const [row] = await manager.query<{ late: boolean }[]>(`SELECT $1::date < ${TODAY} AS late`, [
+/** Whoever drops the second person from publications does not use that on the same day: others see it first. */
+async function requireAhead(manager: EntityManager, kind: SettingKind, day: string): Promise<void> {
+  const [row] = await manager.query<{ ahead: number }[]>(`SELECT $1::date - ${TODAY} AS ahead`, [
     day,
   ]);
-  if (!row!.late) return;
-  throw badRequest('setting-in-the-past', '生效日期不能早于今天：已经过去的按当时的规定。', {
-    field: 'validFrom',
-  });
+  const { ahead } = row!;
+  if (ahead < 0)
+    throw badRequest('setting-in-the-past', '生效日期不能早于今天：已经过去的按当时的规定。', {
+      field: 'validFrom',
+    });
+  if (kind === 'publication' && ahead === 0)
+    throw badRequest('setting-too-soon', '谁可以发布，最早从明天起改变，让其他人员先看到。', {
+      field: 'validFrom',
+    });
 }
 
 function requireHundred({ promised, statutory, compression, firstTime }: AppraisalPoints): void {
