@@ -44,7 +44,7 @@ export async function addFirstAdministrator(
 }
 
 async function requireFirst(manager: EntityManager, subject: string): Promise<void> {
-  const others = await manager.query<object[]>(
+  const others = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT n.id FROM post p JOIN person n ON n.id = p.person_id
       WHERE p.role = 'admin' AND (p.valid_to IS NULL OR p.valid_to > current_date)
         AND n.subject <> $1`,
