@@ -60,7 +60,6 @@ export const decisionKind = (
     return { content: contentOf(key, xml, await readSound(computing, xml)), findings: [] };
   },
 
-
   async publish(manager, { key, content: { xml }, by }) {
     const model = await readSound(computing, xml);
     await refusePublishedElsewhere(manager, key, model);

@@ -61,7 +61,6 @@ export const processKind = (
     return { content, findings: [...findings, ...(await cityFindings(manager, assigned))] };
   },
 
-
   async publish(manager, publication) {
     const { key, content } = publication;
     const bindings = await readBindings(manager);

@@ -3,7 +3,8 @@ import { isIdNumber } from '../identifiers.js';
 
 const DIGIT = '[0-9０-９]';
 /** Between any two digits, as people write groups and files wrap lines: blanks, hyphens, what is not seen. */
-export const SEPARATOR = '[- \t\n\r\u00a0\u00ad\u2000-\u2015\u2028-\u202f\u2060\u2212\u3000\ufeff\uff0d]';
+export const SEPARATOR =
+  '[- \t\n\r\u00a0\u00ad\u2000-\u2015\u2028-\u202f\u2060\u2212\u3000\ufeff\uff0d]';
 
 /**
  * The shape of an ID number, which all that is one has and more besides; in words that JavaScript and
