@@ -20,12 +20,14 @@ export interface File {
 /** Says of an element, in Chinese, what is wrong and what to do. */
 export type Report = (element: string, message: string) => void;
 
-/** The process's own scope and those of all its sub-processes. */
-export function* scopesOf(scope: Scope): Generator<Scope> {
-  yield scope;
-  for (const element of Object.values(scope.elements))
-    if ('body' in element) yield* scopesOf(element.body);
-}
+/** The process's own scope and those of all its sub-processes, the outer ones first. */
+export const scopesOf = once((scope: Scope): readonly Scope[] => {
+  const scopes = [scope];
+  // The list grows while it is walked.
+  for (const { elements } of scopes)
+    for (const element of Object.values(elements)) if ('body' in element) scopes.push(element.body);
+  return scopes;
+});
 
 /** How an element is called in a message. */
 export const nameOf = ({ id, name }: Element): string => name ?? id;
@@ -60,7 +62,7 @@ export const flowsTo = (scope: Scope, id: string): readonly SequenceFlow[] =>
 export const elementsOf = once(
   ({ body }: ProcessModel) =>
     new Map(
-      [...scopesOf(body)].flatMap(({ elements }) =>
+      scopesOf(body).flatMap(({ elements }) =>
         Object.values(elements).map((element): [string, Element] => [element.id, element]),
       ),
     ),

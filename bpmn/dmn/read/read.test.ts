@@ -40,6 +40,16 @@ describe('a file', () => {
     );
   });
 
+  it('may name what is required by an address with percent signs', async () => {
+    const required = `<informationRequirement><requiredDecision href="#${encodeURIComponent('月收入')}"/></informationRequirement>`;
+    const model = await modelOf(
+      fileXml(
+        decisionXml('月收入', table) + decisionXml('税', required + literalXml('月收入 * 2')),
+      ),
+    );
+    expect(model.decisions['税']?.decisions).toEqual(['月收入']);
+  });
+
   it('with a DTD or an entity is refused before it is parsed', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>' + fileXml('');
     expect(await refusalsOf(doctype)).toEqual([['xml-doctype', undefined]]);

@@ -15,10 +15,19 @@ export class References {
   /** The id in our model; undefined for one of a file that is not imported. */
   idOf(href: string): string | undefined {
     const at = href.indexOf('#');
-    const [namespace, id] = [href.slice(0, Math.max(at, 0)), href.slice(at + 1)];
+    const [namespace, id] = [href.slice(0, Math.max(at, 0)), unescaped(href.slice(at + 1))];
     if (namespace === '' || namespace === this.namespace) return id;
     const name = this.imports.get(namespace);
     return name === undefined ? undefined : `${name}.${id}`;
+  }
+}
+
+/** An id as an address may write it, in UTF-8 after percent signs, which no id has of its own. */
+function unescaped(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 

@@ -22,7 +22,7 @@ export const outcomesMissing: Rule = {
 const testedIn = once(
   ({ body }: ProcessModel) =>
     new Set(
-      [...scopesOf(body)].flatMap(({ flows }) =>
+      scopesOf(body).flatMap(({ flows }) =>
         flows.flatMap(({ condition }) =>
           condition ? outcomeTests(condition.feel).map(({ task }) => task) : [],
         ),

@@ -45,7 +45,7 @@ function tasksBy(adapter: string, scope: Scope): [Element, Element[]][] {
 }
 
 const serviceTasksIn = once((scope: Scope): Element[] =>
-  [...scopesOf(scope)]
+  scopesOf(scope)
     .flatMap(({ elements }) => Object.values(elements))
     .filter(({ type }) => type === 'serviceTask'),
 );
