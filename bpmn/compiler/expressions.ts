@@ -45,8 +45,9 @@ export class ExpressionReader {
   /** An expression in an attribute or a text. */
   text(source: string, element: string, language?: string): Expression | undefined {
     const trimmed = source.trim();
-    // true, false and numbers mean the same in every language
-    if (/^(true|false|-?\d+(\.\d+)?)$/.test(trimmed)) return { feel: trimmed };
+    // true, false and numbers mean the same in every language; `010` is 8 in some
+    if (/^(true|false|-?(0|[1-9]\d*)(\.\d+)?)$/.test(trimmed)) return { feel: trimmed };
+    if (/^-?\d+(\.\d+)?$/.test(trimmed) && !isScript(language)) return { feel: trimmed };
     if (trimmed.startsWith('=')) return this.feel(trimmed.slice(1), element);
     if (isScript(language)) return this.translated(trimmed, element, translateScript, language);
     if (hasJuel(trimmed)) return this.translated(trimmed, element, translateJuel);

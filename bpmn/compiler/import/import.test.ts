@@ -223,6 +223,10 @@ describe('other words of Camunda 7 and its kin', () => {
       script: { feel: 'a * 2' },
       resultVariable: 'r',
     });
+    expect((await imported(script('groovy', '-10.5'))).element).toMatchObject({
+      script: { feel: '-10.5' },
+    });
+    expect((await imported(script('javascript', '010'))).notes).toEqual(['error  010']);
     const program = await imported(script('groovy', "execution.setVariable('a', 1)"));
     expect(program.findings[0]?.message).toContain('groovy');
     expect(program.notes).toEqual(["error  execution.setVariable('a', 1)"]);

@@ -39,6 +39,7 @@ const WORDS: Words = {
   },
   refused: new Set(['instanceof']),
   strictEquality: false,
+  octal: false,
   interpolates: false,
 };
 
@@ -105,6 +106,7 @@ export function translateScript(source: string, language: string): Translation {
     operators: {},
     refused: NO_VARIABLES,
     strictEquality: script === 'javascript',
+    octal: true,
     interpolates: script !== 'javascript',
   };
   const body = source

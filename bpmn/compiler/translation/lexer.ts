@@ -17,6 +17,8 @@ export interface Words {
   /** Names that mean something else than a variable, and what to say of them. */
   refused: ReadonlySet<string>;
   strictEquality: boolean;
+  /** Whether `010` is 8, or nothing at all. */
+  octal: boolean;
   /** Whether `"…$x…"` holds expressions. */
   interpolates: boolean;
 }
@@ -44,7 +46,7 @@ export function tokenize(source: string, words: Words): Token[] {
 }
 
 function tokenOf([, number, string, name, symbol = '']: RegExpExecArray, words: Words): Token {
-  if (number !== undefined) return { kind: 'number', text: plainNumber(number) };
+  if (number !== undefined) return { kind: 'number', text: plainNumber(number, words) };
   if (string !== undefined) return { kind: 'string', text: unquote(string, words) };
   if (name !== undefined && Object.hasOwn(words.operators, name))
     return { kind: 'symbol', text: words.operators[name] ?? name };
@@ -55,7 +57,8 @@ function tokenOf([, number, string, name, symbol = '']: RegExpExecArray, words: 
 }
 
 /** FEEL writes numbers without an exponent. */
-function plainNumber(text: string): string {
+function plainNumber(text: string, { octal }: Words): string {
+  if (octal && /^0\d/.test(text)) throw new JuelError(`数“${short(text)}”不能以 0 开头`);
   const plain = String(Number(text));
   if (/[eI]/.test(plain)) throw new JuelError(`数“${short(text)}”过大或过小`);
   return plain;

@@ -211,6 +211,8 @@ function calculated(
   const [one, other] = [numeric(left), numeric(right)];
   if (operator === '%' && script === 'other')
     throw new JuelError('“%”在各语言中符号不同，请改用 modulo(…)');
+  if (operator === '/' && script === 'other')
+    throw new JuelError('“/”在有的语言中只取商的整数部分');
   if (operator === '%') return names.once([one, other], (a, b) => piece(remainder(a, b), 'number'));
   const binds = ARITHMETIC[operator];
   if (binds === undefined) throw new JuelError(`不支持“${operator}”`);

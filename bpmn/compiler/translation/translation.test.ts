@@ -316,6 +316,9 @@ describe.each(['javascript', 'groovy'])('a script in %s', (language) => {
     'a -- b',
     'this.a',
     '`a`',
+    '010',
+    'n + 08',
+    '010.5',
   ])('%s is refused', (source) => {
     expect(() => translateScript(source, language)).toThrow(JuelError);
   });
@@ -361,7 +364,7 @@ describe('where the languages of scripts differ', () => {
     const python = (source: string) => () => value(translateScript(source, 'python'));
     expect(python('n * 2 > 4')()).toBe(true);
     expect(python('n > 4 && t == "text"')()).toBe(true);
-    for (const source of ['n + t', 'n ? 1 : 2', '!n', 't || n', 'n % 3', 'None', 'True'])
+    for (const source of ['n + t', 'n ? 1 : 2', '!n', 't || n', 'n % 3', 'n / 2', 'None', 'True'])
       expect(python(source)).toThrow(JuelError);
   });
 });
