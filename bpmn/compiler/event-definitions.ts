@@ -169,13 +169,13 @@ export function readMessage(
   return value && { name: value, ...key, ...(variables.length > 0 && { variables }) };
 }
 
-type Key = Pick<MessageDefinition, 'key' | 'keyIfKnown'>;
+type Key = Pick<MessageDefinition, 'key' | 'keyIsOne' | 'keyIfKnown'>;
 
 function keyOf(message: BpmnNode, element: BpmnNode, compiling: Compiling): Key {
   const said = compiling.attributes(message).key;
   if (said !== undefined) {
     const key = compiling.expressions.text(said, element.id ?? '');
-    return key ? { key } : {};
+    return key ? { key, keyIsOne: true } : {};
   }
   const found = compiling.correlations.keyOf(message, element, compiling);
   return found ? { key: found.key, ...(found.ifKnown && { keyIfKnown: true as const }) } : {};

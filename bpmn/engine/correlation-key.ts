@@ -15,13 +15,14 @@ export function correlationKey(
   run: Run,
   from: Instance,
   name: string,
-  { key, keyIfKnown }: MessageDefinition,
+  { key, keyIsOne, keyIfKnown }: MessageDefinition,
   payload?: Variables,
 ): string | undefined | Failure {
   if (!key) return undefined;
   const found = explained(run, from, key, payload);
   if (failed(found)) return found;
-  const { value } = found;
+  const { value, kind } = found;
+  if (keyIsOne && kind !== 'string' && kind !== 'number') return noKey(name, key.feel, found);
   if (keyIfKnown && isUnknown(value)) return undefined;
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || (Array.isArray(value) && value.length > 0 && value.every(tells)))

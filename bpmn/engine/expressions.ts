@@ -1,5 +1,12 @@
 /** Expressions of the diagram, evaluated where a token is; what cannot be used is a failure. */
-import { Budget, EDITION, evaluate, FORMER_EDITION, type Evaluation } from '../feel/index.js';
+import {
+  Budget,
+  EDITION,
+  evaluate,
+  FORMER_EDITION,
+  type Evaluation,
+  type Kind,
+} from '../feel/index.js';
 import type { Expression, Mapping, Receiving, ValueOrExpression } from '../model/process.js';
 import type { Json, Variables } from './api.js';
 import { Failure, failed } from './failure.js';
@@ -24,6 +31,8 @@ export function valueOf(
 /** A value, and why parts of it are null. */
 export interface Explained {
   value: Json;
+  /** What it was before it became JSON. */
+  kind: Kind;
   warnings: string[];
 }
 
@@ -68,7 +77,7 @@ export function fitting<Value extends Json>(
 }
 
 /** What came in place of what was wanted. */
-export const insteadOf = ({ value, warnings }: Explained): string =>
+export const insteadOf = ({ value, warnings }: Pick<Explained, 'value' | 'warnings'>): string =>
   [`却得到 ${shown(value)}`, ...warnings].join('；');
 
 /** A value as it can stand in a sentence. */

@@ -39,6 +39,26 @@ describe('names and keys of messages', () => {
     expect(key('["A1", 2026]')).toMatchObject({ key: '["A1",2026]' });
   });
 
+  it.each(['["A1"]', '["A1", 2026]', 'date("2026-03-02")', 'duration("P1D")'])(
+    'that are %s are an incident where the diagram says one key',
+    (feel) => {
+      const message = { name: { value: 'paid' }, key: { feel }, keyIsOne: true };
+      const play = alone({
+        id: 'x',
+        type: 'intermediateCatchEvent',
+        definition: { type: 'message', message },
+      });
+      expect(play.incidents).toEqual(['x: expression-failed']);
+    },
+  );
+
+  it('that are one text or number are taken where the diagram says one key', () => {
+    const key = (feel: string) =>
+      thrown({ name: { value: 'paid' }, key: { feel }, keyIsOne: true });
+    expect(key('"A1"')).toMatchObject({ key: 'A1' });
+    expect(key('12345678901234567890')).toMatchObject({ key: '12345678901234567890' });
+  });
+
   it.each(['null', 'true', '{}', '[]', '["A1", null]', '[[1]]', 'missing'])(
     'that are %s are an incident, where a message is thrown and where one is awaited',
     (feel) => {

@@ -4,7 +4,7 @@ import { Frame, type Evaluating } from './evaluate/frame.js';
 import { Variables } from './evaluate/scope.js';
 import { expressionOf, testsOf } from './expression.js';
 import type { ParseProblem } from './syntax/problem.js';
-import { nameOfKind } from './values/kinds.js';
+import { kindOf, nameOfKind, type Kind } from './values/kinds.js';
 import { leavingPlain, type PlainValue } from './values/plain.js';
 
 /** Why there is no value. */
@@ -22,6 +22,8 @@ export type Evaluation =
   | {
       ok: true;
       value: PlainValue;
+      /** What it was before it became JSON: a date is text from here on. */
+      kind: Kind;
       /** Why a part of it became null, each with its place. */
       warnings: string[];
     }
@@ -79,15 +81,15 @@ function evaluation<Result>(
   now: number,
   around: Surroundings,
   leaving: (value: unknown, frame: Frame) => Result,
-): { ok: true; value: Result; warnings: string[] } | Unevaluated {
+): { ok: true; value: Result; kind: Kind; warnings: string[] } | Unevaluated {
   const read = expressionOf(expression, context);
   if (!read.ok) return unread(read.problem);
   const frame = frameOf(expression, context, now, around);
-  return bounded(frame.budget, () => ({
-    ok: true as const,
-    value: leaving(read.made(frame), frame),
-    warnings: texts(frame),
-  }));
+  return bounded(frame.budget, () => {
+    const made = read.made(frame);
+    const value = leaving(made, frame);
+    return { ok: true as const, value, kind: kindOf(made), warnings: texts(frame) };
+  });
 }
 
 /**

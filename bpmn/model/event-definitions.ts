@@ -14,6 +14,8 @@ export interface MessageDefinition {
   name: ValueOrExpression<string>;
   /** Correlation key; undefined = correlated by the case number. */
   key?: Expression;
+  /** Whoever drew it has said the key: one text or number, and no list of several. */
+  keyIsOne?: true;
   /** Awaited: while the key has no value, any message of the name will do. */
   keyIfKnown?: true;
   /** Thrown: the variables that go with it. */
