@@ -21,7 +21,7 @@ const WINGS = [
   ['versions'],
   ['calendar'],
   ['catalogue', ['forms', 'items', 'authorities', 'clock-rules']],
-  ['definitions', ['findings', 'city-settings', 'computing', 'decisions', 'processes']],
+  ['definitions', ['findings', 'computing', 'decisions', 'processes']],
   ['money', ['payments', 'benefits']],
   [
     'cases',

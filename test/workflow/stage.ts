@@ -271,17 +271,17 @@ async function furnish(dataSource: DataSource, plays: Record<string, Play>): Pro
     INSERT INTO calendar_year (year, version, days, source)
       SELECT year, 1, repeat('1', 365 + (year % 4 = 0)::int), 'test' FROM generate_series(2025, 2028) AS year`);
   for (const [processId, { xml, item }] of Object.entries(plays)) {
+    await dataSource.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
+       VALUES ($1, 1, $2, '01', $1, $3, 'published', now())`,
+      [processId, item?.['children'] ? 'one-stop' : 'single', itemData(processId, item)],
+    );
     await publish(dataSource.manager, computedInPlace, {
       processId,
       name: processId,
       xml,
       by: 'system',
     });
-    await dataSource.query(
-      `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
-       VALUES ($1, 1, $2, '01', $1, $3, 'published', now())`,
-      [processId, item?.['children'] ? 'one-stop' : 'single', itemData(processId, item)],
-    );
   }
 }
 

@@ -5,7 +5,7 @@ import type { Assignment, ProcessModel, Scope, UserTask } from '../../../bpmn/mo
 export interface Assigned {
   /** Id of the process. */
   process: string;
-  task: Pick<UserTask, 'id' | 'name' | 'limit' | 'assignedBy'>;
+  task: Pick<UserTask, 'id' | 'name' | 'limit' | 'form' | 'assignedBy'>;
   /** As the diagram says, and as its expressions always say. */
   to: Assignment;
 }
@@ -14,10 +14,10 @@ export interface Assigned {
 export const assignmentsOf = (models: readonly ProcessModel[]): Assigned[] =>
   models.flatMap(({ id: process, body }) =>
     [...tasksOf(body)].map((task) => {
-      const { id, name, limit, assignedBy, assignment } = task;
+      const { id, name, limit, form, assignedBy, assignment } = task;
       return {
         process,
-        task: { id, name, limit, assignedBy },
+        task: { id, name, limit, form, assignedBy },
         to: { ...assignment, ...alwaysAssigned(task) },
       };
     }),

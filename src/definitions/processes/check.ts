@@ -8,6 +8,7 @@ import { unprocessable } from '../../platform/errors.js';
 import type { Assigned, DefinitionComputing, LookedThrough } from '../computing/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
+import { unreadyFindings } from './unready.js';
 
 /**
  * A document type declaration may pull in files or blow up in memory; BPMN never needs one. The word
@@ -40,7 +41,11 @@ export async function withCity(
   { models, findings, assigned }: LookedThrough,
 ): Promise<Finding[]> {
   const found = withBindings(findings, models, await readBindings(manager));
-  return [...found, ...(await cityFindings(manager, assigned))];
+  return [
+    ...found,
+    ...(await unreadyFindings(manager, models, assigned)),
+    ...(await cityFindings(manager, assigned)),
+  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What publication freezes into a process: the processes it calls and the decisions it takes. */
 import type { EntityManager } from 'typeorm';
-import { decidingTasks, freezeDecisions, link } from '../../../bpmn/compiler/index.js';
+import { decidingTasks, freezeDecisions, link, LinkError } from '../../../bpmn/compiler/index.js';
 import type { DecisionModel } from '../../../bpmn/dmn/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { unprocessable } from '../../platform/errors.js';
@@ -19,20 +19,15 @@ async function linked(manager: EntityManager, model: ProcessModel): Promise<Proc
     `SELECT model FROM process_version WHERE state = 'published'`,
   );
   const published = new Map(rows.map((row) => [row.model.id, row.model]));
-  const missing: string[] = [];
-  const result = link(model, (called: string) => {
-    const found = published.get(called);
-    if (!found) missing.push(called);
-    return found;
-  });
-  if (missing.length > 0) {
-    throw unprocessable(
-      'called-process-not-published',
-      `流程 ${model.id} 调用的流程还没有发布：${missing.join('、')}。请先发布它们。`,
-      { missing },
-    );
+  try {
+    return link(model, (called: string) => published.get(called));
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    throw unprocessable('called-process-not-published', error.message, {
+      element: error.element,
+      process: error.process,
+    });
   }
-  return result;
 }
 
 async function decided(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {

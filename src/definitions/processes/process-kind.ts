@@ -1,6 +1,6 @@
 /** Processes as versioned definitions: what a draft must be, what publication freezes, what changed. */
 import type { EntityManager } from 'typeorm';
-import { hashModel } from '../../../bpmn/compiler/index.js';
+import { hashModel, type Finding } from '../../../bpmn/compiler/index.js';
 import type { ProcessModel, Scope } from '../../../bpmn/model/process.js';
 import { notFound } from '../../platform/errors.js';
 import {
@@ -17,6 +17,7 @@ import { compileProcess, refuseErrors } from './check.js';
 import { cityFindings } from './city-findings.js';
 import { frozen } from './frozen.js';
 import { writeStarts } from './process-starts.js';
+import { unreadyFindings } from './unready.js';
 
 export interface ProcessContent {
   name: string;
@@ -47,8 +48,8 @@ export const PROCESSES: KeptKind<ProcessContent> = {
 };
 
 /**
- * @throws DomainError `process-has-findings`: what cannot run is not kept, and what no adapter does is
- * not published
+ * @throws DomainError `process-has-findings`: what cannot run is not kept, and what no adapter does or the
+ * city has not got is not published
  */
 export const processKind = (
   computing: DefinitionComputing,
@@ -57,15 +58,21 @@ export const processKind = (
 
   async check(manager, key, content) {
     const bindings = await readBindings(manager);
-    const { findings, assigned } = await compileProcess(computing, content.xml, key, bindings);
-    return { content, findings: [...findings, ...(await cityFindings(manager, assigned))] };
+    const checked = await compileProcess(computing, content.xml, key, bindings);
+    const { findings, assigned, model } = checked;
+    const unready = await unreadyFindings(manager, [model], assigned);
+    return {
+      content,
+      findings: [...findings, ...unready, ...(await cityFindings(manager, assigned))],
+    };
   },
 
   async publish(manager, publication) {
     const { key, content } = publication;
     const bindings = await readBindings(manager);
     const checked = await compileProcess(computing, content.xml, key, bindings);
-    refuseErrors(checked.unbound, '未发布');
+    const unready = await unreadyFindings(manager, [checked.model], checked.assigned);
+    refuseErrors([...checked.unbound, ...unready.map(asError)], '未发布');
     const model = await frozen(manager, checked.model);
     const hash = hashModel(model);
     const same = await publishedAlready(manager, { key, hash, xml: content.xml });
@@ -83,6 +90,8 @@ export const processKind = (
     return differencesOf(old, now);
   },
 });
+
+const asError = (finding: Finding): Finding => ({ ...finding, severity: 'error' });
 
 const numbered = ({
   version,
