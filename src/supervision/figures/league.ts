@@ -7,13 +7,14 @@ import { measuresOf, scoreOf, type Measures } from './measures.js';
 import { readSums, type StatisticAsk } from './statistics.js';
 
 export interface LeagueRow extends Measures {
-  rank: number;
+  /** null = nothing to be ranked by; behind all others. */
+  rank: number | null;
   key: string;
   name: string;
   warningCards: number;
   yellowCards: number;
   redCards: number;
-  score: number;
+  score: number | null;
 }
 
 /** Cards issued in the period by the group's key, as they are now; revoked ones do not count. */
@@ -56,15 +57,20 @@ export async function readLeague(dataSource: DataSource, ask: StatisticAsk): Pro
     const { warning = 0, yellow = 0, red = 0 } = cards.get(key) ?? {};
     return {
       ...measures,
-      ...{ key, name, rank: 0 },
+      ...{ key, name, rank: null },
       ...{ warningCards: warning, yellowCards: yellow, redCards: red },
       score: scoreOf(measures, { warning, yellow, red }, points),
     };
   });
-  rows.sort((a, b) => b.score - a.score || b.count - a.count || a.key.localeCompare(b.key));
+  return ranked(rows);
+}
+
+function ranked(rows: LeagueRow[]): LeagueRow[] {
+  const points = ({ score }: LeagueRow) => score ?? -1;
+  rows.sort((a, b) => points(b) - points(a) || b.count - a.count || a.key.localeCompare(b.key));
   rows.forEach((row, index) => {
     const before = rows[index - 1];
-    row.rank = before && before.score === row.score ? before.rank : index + 1;
+    if (row.score !== null) row.rank = before?.score === row.score ? before.rank : index + 1;
   });
   return rows;
 }

@@ -59,15 +59,18 @@ export function measuresOf(s: Sums): Measures {
 
 /**
  * The points of the appraisal, out of 100, less for cards: limits kept and first-time acceptance by their
- * rate, time saved against the law in full from half of it on. What has nothing to be measured by gets
- * the points in full: it did nothing wrong.
+ * rate, time saved against the law in full from half of it on. A part that has nothing to be measured by
+ * gets its points in full: nothing was done wrong there.
+ * @returns null where there is nothing to measure at all: who did nothing is not the best
  */
 export function scoreOf(
   measures: Measures,
   cards: Record<'warning' | 'yellow' | 'red', number>,
   points: AppraisalPoints,
-): number {
+): number | null {
   const { promisedRate, statutoryRate, actualCompression, firstTimeRate } = measures;
+  const measured = [promisedRate, statutoryRate, actualCompression, firstTimeRate];
+  if (measured.every((rate) => rate === null)) return null;
   const saved = Math.min(Math.max((actualCompression ?? 0.5) * 2, 0), 1);
   const earned =
     points.promised * (promisedRate ?? 1) +

@@ -94,11 +94,11 @@ export class StatisticsDto {
 }
 
 export class LeagueRowDto extends MeasuresDto {
-  @Shown.whole()
-  rank: number;
+  @Shown.whole({ nullable: true, description: '空 = 期内没有可以考核的，不参加排名' })
+  rank: number | null;
 
-  @Shown.number()
-  score: number;
+  @Shown.number({ nullable: true })
+  score: number | null;
 
   @Shown.whole()
   warningCards: number;

@@ -72,7 +72,13 @@ export default function League() {
         locale={{ emptyText: <Empty title={t('supervision.none-finished')} /> }}
         data-testid="league"
         columns={[
-          { title: t('supervision.rank'), dataIndex: 'rank', align: 'right', width: 64 },
+          {
+            title: t('supervision.rank'),
+            dataIndex: 'rank',
+            align: 'right',
+            width: 64,
+            render: (rank: number | null) => rank ?? '—',
+          },
           {
             title: t(`supervision.group-${group}`),
             key: 'name',
@@ -82,7 +88,9 @@ export default function League() {
             title: t('supervision.score'),
             dataIndex: 'score',
             align: 'right',
-            render: (score: number) => <strong className="number">{score.toFixed(2)}</strong>,
+            render: (score: number | null) => (
+              <strong className="number">{score?.toFixed(2) ?? '—'}</strong>
+            ),
           },
           ...measureColumns<LeagueRow>(t, 'case', [...SHOWN]),
           ...cards,
