@@ -1,3 +1,4 @@
+import { itemTypeName } from '../../../workflows/item-types/index.js';
 import {
   demonstrationItems,
   neededMaterials,
@@ -38,6 +39,18 @@ const messages = (item: ItemDefinition) =>
 test.each(items.map((item) => [item.name, item] as const))('“%s” may be published', (_, item) => {
   expect(validateItem(item)).toEqual([]);
 });
+
+const DECIDED_PERMITS = items.filter(
+  // A matter decides nothing itself: its parts do.
+  ({ type, kind }) => itemTypeName(type) === '行政许可' && kind !== 'one-stop',
+);
+
+test.each(DECIDED_PERMITS.map(({ name, separateHands }) => [name, separateHands]))(
+  '“%s” is decided by somebody else than who accepted it',
+  (_, separateHands) => {
+    expect(separateHands).toBe(true);
+  },
+);
 
 describe('what a city would refuse', () => {
   test('a promise longer than the law allows', () => {
