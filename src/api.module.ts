@@ -29,14 +29,14 @@ import { VersionsModule } from './versions/index.js';
 @Module({})
 class PlatformModule {
   static with(config: Config): DynamicModule {
-    const { dayLength, adapterGiveUp } = config;
+    const { dayLength, adapterGiveUp, answeredWithin } = config;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: TEMPORAL, useFactory: () => openTemporal(config) },
       { provide: PROVINCE, useFactory: () => createProvince(config) },
       {
         provide: CASE_SETTINGS,
-        useValue: { dayLength, adapterGiveUp } satisfies CaseSettings,
+        useValue: { dayLength, adapterGiveUp, answeredWithin } satisfies CaseSettings,
       },
       { provide: STEP_WRITERS, useValue: PAPER_WRITERS },
     ];

@@ -38,6 +38,8 @@ export interface Config {
   dayLength: number;
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
   adapterGiveUp: number;
+  /** How long a caller waits for a case's answer before it is told that the case is at it, in ms; `ANSWERED_WITHIN`, 10s. */
+  answeredWithin: number;
   /** How long a message nobody waits for is kept unless it says itself, in ms; `MESSAGE_KEPT`, 1d. */
   messageKept: number;
   /** Requests one person may make of one API process in 10 s; 0 = no limit; `RATE_LIMIT`, 5000. */
@@ -173,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     digestKey: digestKeyOf({ ...env, PAYLOAD_KEYS: required(env, 'PAYLOAD_KEYS') }),
     dayLength: dayLengthOf(env),
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
+    answeredWithin: parseLength('ANSWERED_WITHIN', env.ANSWERED_WITHIN || '10s'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),
     addressRateLimit: parseCount('ADDRESS_RATE_LIMIT', env.ADDRESS_RATE_LIMIT || '20000'),

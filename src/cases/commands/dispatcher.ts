@@ -39,8 +39,8 @@ import {
   type Refused,
 } from './command-row.js';
 
-/** How long a caller waits before it is told 已提交，正在处理; ms. */
-const PATIENCE = 10_000;
+/** How long a caller waits where nothing else is set, ms. */
+const ANSWERED_WITHIN = 10_000;
 
 /** How often an Update that the server dropped is sent again at once; after that the sweeper does. */
 const SENT_AGAIN = 5;
@@ -79,7 +79,7 @@ export class CommandDispatcher {
   ) {}
 
   /**
-   * Sends a committed row and waits for its answer, ten seconds at most. A repeat joins the Update
+   * Sends a committed row and waits for its answer, ten seconds at most unless set otherwise. A repeat joins the Update
    * under way, or is answered from the row.
    * @throws DomainError with the workflow's refusal
    */
@@ -123,7 +123,8 @@ export class CommandDispatcher {
 
   private async attempt(row: CommandRow): Promise<Answered> {
     try {
-      const answer = await this.temporal.withDeadline(Date.now() + PATIENCE, () =>
+      const deadline = Date.now() + (this.settings.answeredWithin ?? ANSWERED_WITHIN);
+      const answer = await this.temporal.withDeadline(deadline, () =>
         untilTaken(() => (row.kind === 'start' ? this.start(row) : this.update(row))),
       );
       return { status: 'done', answer };

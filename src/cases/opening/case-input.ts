@@ -17,6 +17,8 @@ export interface CaseSettings {
   dayLength: number;
   /** How long an adapter is retried, ms. */
   adapterGiveUp: number;
+  /** How long a caller waits for the case's answer before it is told 已提交，正在处理, ms; ten seconds if left out. */
+  answeredWithin?: number;
 }
 export const CASE_SETTINGS = Symbol('CASE_SETTINGS');
 
