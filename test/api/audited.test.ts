@@ -3,6 +3,7 @@ import type { Session } from '../../tools/session/sign-in.js';
 import { ACTS, held, LOOKS, operationOf, WITHOUT_ACT, WITHOUT_LOOK } from './audited.js';
 import en from '../../web/src/shared/locales/en.json' with { type: 'json' };
 import zh from '../../web/src/shared/locales/zh.json' with { type: 'json' };
+import { PNG } from '../../src/papers/files/inspection/testing/samples.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
 /** Names of the pages' own, as the audit log would call them. */
@@ -68,7 +69,7 @@ describe('the audit of the API', () => {
     expect((await admin.call('POST', '/api/card-rules/evaluation', {})).status).toBe(200);
     const zhang = await stage.as('zhang');
     const form = new FormData();
-    form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '照片.pdf');
+    form.append('file', new Blob([PNG], { type: 'image/png' }), '照片.png');
     expect((await zhang.call('POST', '/api/files', form)).status).toBe(201);
     const acts = await stage.dataSource.query<{ act: string }[]>(
       `SELECT act FROM audit WHERE act IN ('card-rule.evaluate', 'file.upload') ORDER BY act`,

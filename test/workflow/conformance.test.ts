@@ -36,5 +36,5 @@ describe('the case workflow', () => {
     const refused = outcomes.filter(({ usable }) => !usable).map(({ result }) => result);
     for (const result of refused)
       expect(result).toMatchObject({ error: expect.stringContaining('time cannot be moved') });
-  }, 180_000);
+  }, 400_000);
 });

@@ -20,8 +20,8 @@ const PASSES = 4;
 /** A column that is done is gone through again after so long, for what processes of a release before wrote. */
 const AGAIN_AFTER = '7 days';
 
-/** The audit log is append-only, and holds codes. */
-const UNTOUCHED = ['audit', 'audit_seal', 'migration', 'sealed_column'];
+/** Append-only, or not the serving user's to change; they hold codes and fingerprints. */
+const UNTOUCHED = ['audit', 'audit_seal', 'digest_key', 'migration', 'sealed_column'];
 
 /** Of values looked at: sealed anew, and those that hold what no key of ours opens. */
 interface Outcome {
