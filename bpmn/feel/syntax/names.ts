@@ -45,6 +45,8 @@ export function oddNames(all: Iterable<string>): OddNames {
 
 /** Those that may occur in a text, however many there are. */
 export function oddAmong(text: string, { names, lengths }: OddNames): string[] {
+  // as in most cases
+  if (lengths.length === 0) return [];
   const within = squeeze(text);
   const found = new Set<string>();
   for (const length of lengths)
