@@ -43,3 +43,12 @@ export class ReviewedDto {
   })
   revision?: string;
 }
+
+/** Of a draft that is kept: which one it was made from, so that none is kept over another unseen. */
+export const MadeFrom = () =>
+  Uuid({
+    optional: true,
+    nullable: true,
+    description:
+      '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
+  });

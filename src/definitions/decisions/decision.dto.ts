@@ -1,4 +1,5 @@
-import { OpenObject, Shown, Text, Uuid } from '../../platform/http/index.js';
+import { OpenObject, Shown, Text } from '../../platform/http/index.js';
+import { MadeFrom } from '../../versions/index.js';
 
 export class DecisionFileDto {
   @Shown.text('决策文件的编号')
@@ -68,12 +69,7 @@ export class DmnXmlDto {
 }
 
 export class DraftDecisionDto extends DmnXmlDto {
-  @Uuid({
-    optional: true,
-    nullable: true,
-    description:
-      '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
-  })
+  @MadeFrom()
   replaces?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { FindingListDto } from '../findings/index.js';
-import { Shown, Text, Uuid } from '../../platform/http/index.js';
+import { Shown, Text } from '../../platform/http/index.js';
+import { MadeFrom } from '../../versions/index.js';
 
 export class ProcessDto {
   @Shown.text()
@@ -75,12 +76,7 @@ export class DraftProcessDto extends XmlDto {
   @Text({ min: 1, max: 100, description: '流程名称' })
   name: string;
 
-  @Uuid({
-    optional: true,
-    nullable: true,
-    description:
-      '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
-  })
+  @MadeFrom()
   replaces?: string | null;
 }
 

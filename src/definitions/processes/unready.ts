@@ -22,14 +22,15 @@ export async function unreadyFindings(
 }
 
 async function formsMissing(assigned: readonly Assigned[]): Promise<Finding[]> {
-  const found = await Promise.all(
-    assigned.map(async ({ task: { id, name = id, form } }): Promise<Finding[]> => {
-      if (form === undefined || (await hasForm(form))) return [];
-      const message = `“${name}”的表单 ${form} 不存在；请改正表单编号，或先建立这个表单。`;
-      return [{ severity: 'warning', rule: 'form-not-found', element: id, message }];
-    }),
-  );
-  return found.flat();
+  const missing = new Set<string>();
+  // Each once, however many tasks have it.
+  for (const form of new Set(assigned.flatMap(({ task }) => task.form ?? [])))
+    if (!(await hasForm(form))) missing.add(form);
+  return assigned.flatMap(({ task: { id, name = id, form } }): Finding[] => {
+    if (form === undefined || !missing.has(form)) return [];
+    const message = `“${name}”的表单 ${form} 不存在；请改正表单编号，或先建立这个表单。`;
+    return [{ severity: 'warning', rule: 'form-not-found', element: id, message }];
+  });
 }
 
 async function hasForm(key: string): Promise<boolean> {
