@@ -79,8 +79,8 @@ export class CommandDispatcher {
   ) {}
 
   /**
-   * Sends a committed row and waits for its answer, ten seconds at most unless set otherwise. A repeat joins the Update
-   * under way, or is answered from the row.
+   * Sends a committed row and waits for its answer, ten seconds at most unless set otherwise. A repeat
+   * joins the Update under way, or is answered from the row.
    * @throws DomainError with the workflow's refusal
    */
   async dispatch(row: CommandRow): Promise<CommandResult> {

@@ -15,14 +15,16 @@ export type Retained = (typeof RETAINED)[number];
 
 /** Drafts removed in one transaction. */
 const BATCH = 200;
-/** Files looked at in one run: most are kept, so those that go on being kept are not looked at each time. */
+/** Files looked at in one transaction: most are kept, so a run goes on where the last one was. */
 const LOOKED_AT = 2_000;
+/** So many times in one run: a million files or so a day. */
+const PAGES = 25;
 /** Before every file. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class Retention {
-  /** The file behind which the next run goes on; behind the last one it begins anew. */
+  /** The file behind which it goes on; behind the last one it begins anew. */
   private looked = FIRST;
 
   constructor(
@@ -30,7 +32,7 @@ export class Retention {
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
-  /** A batch of each kind. @returns whether more is to go */
+  /** A batch of drafts of each kind, and of files some pages. @returns whether more drafts are to go */
   @Recurring({ name: 'retention', every: 3_600_000, oneProcess: true })
   async run(): Promise<boolean> {
     const days = await settingOn(this.dataSource.manager, 'retention');
@@ -39,7 +41,12 @@ export class Retention {
       await this.remove('draft', days.draftDays, removeDrafts),
       await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
     ];
-    await this.remove('file', days.fileDays, (manager, older) => this.removeFiles(manager, older));
+    for (let page = 0; page < PAGES; page += 1) {
+      await this.remove('file', days.fileDays, (manager, older) =>
+        this.removeFiles(manager, older),
+      );
+      if (this.looked === FIRST) break;
+    }
     return removed.includes(BATCH);
   }
 
