@@ -85,8 +85,10 @@ function Family({ one }: { one: CaseDetail }) {
 export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?: FormData }) {
   const { t } = useTranslation();
   const [inClear, setInClear] = useState<PersonalData & { number: string }>();
-  // Until another case stands here.
-  const shown = inClear?.number === given.number ? inClear : undefined;
+  // Until another case stands here, or this one has gone on: what came since was not looked at.
+  const isSame =
+    inClear?.number === given.number && inClear.timeline.length === given.timeline.length;
+  const shown = isSame ? inClear : undefined;
   const one: CaseDetail = shown ? { ...given, ...shown, masked: false } : given;
   return (
     <>
