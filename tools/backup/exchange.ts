@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What was there could not be put back to where it was; it says where each thing is. */
+export class Displaced extends Error {}
+
 /**
  * @param made folder whose entries take the place of those of the same name in `folder`
  * @param aside where what was there goes
  * @returns whether anything was there
- * @throws Error that says where each thing is, when it could not even be undone
+ * @throws Displaced when it could not even be undone, else what hindered it
  */
 export async function exchange(made: string, folder: string, aside: string): Promise<boolean> {
   await mkdir(aside, { mode: 0o700 });
@@ -23,7 +26,7 @@ export async function exchange(made: string, folder: string, aside: string): Pro
     }
   } catch (error) {
     await undo(moved).catch((second: Error) => {
-      throw new Error(
+      throw new Displaced(
         `${(error as Error).message}；也没有能移回原处（${second.message}）。原有数据在 ${aside}，恢复出来的在 ${made}。`,
       );
     });

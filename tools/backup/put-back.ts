@@ -10,7 +10,7 @@ import type { DataSource } from 'typeorm';
 import { rebuildWorkflows, type RebuildReport } from '../../src/cases/index.js';
 import { migrateTo } from '../../src/install/schema/index.js';
 import { StoreMarks } from '../../src/platform/stores/index.js';
-import { exchange } from './exchange.js';
+import { Displaced, exchange } from './exchange.js';
 import { UNINTERRUPTED } from './interruption.js';
 import { PARTS, readManifest, type Manifest } from './manifest.js';
 import { PUT_BACK, requireFit } from './preconditions.js';
@@ -66,6 +66,7 @@ export async function restore(
     signal.throwIfAborted();
     const aside = join(dataDir, `replaced-${stamp}`);
     const kept = await exchange(making, dataDir, aside);
+    await rm(making, { recursive: true, force: true });
     return {
       manifest,
       epochKnown: epoch > 1 || (present !== null && present > 0),
@@ -74,9 +75,9 @@ export async function restore(
     };
   } catch (error) {
     if (!keepsOwnFiles(target)) await takeFilesBack(target);
+    // What it says is there stays there.
+    if (!(error instanceof Displaced)) await rm(making, { recursive: true, force: true });
     throw error;
-  } finally {
-    await rm(making, { recursive: true, force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import { takeLock } from '../embedded/file-lock.js';
 import { PidFiles } from '../start/pid-files.js';
 import { loadDotEnv, readSettings } from '../start/settings.js';
 import { engineUrls } from './engine-urls.js';
+import { Displaced } from './exchange.js';
 import { interruption } from './interruption.js';
 import { restore, type Restored } from './put-back.js';
 import { readRestoreRequest } from './request.js';
@@ -53,6 +54,7 @@ try {
   await new PidFiles(join(dataDir, 'pids')).endOrphans(['temporal', 'postgres']);
   tell(await restore(folder, target, { epoch, signal, say: console.error }));
 } catch (error) {
-  console.error(`没有恢复成功，原有数据没有动：${(error as Error).message}`);
+  const untouched = error instanceof Displaced ? '' : '，原有数据没有动';
+  console.error(`没有恢复成功${untouched}：${(error as Error).message}`);
   process.exitCode = 1;
 }
