@@ -165,6 +165,12 @@ const FAULTS: [fault: string, feel: string, says: RegExp][] = [
   ['a misspelt task', 'chekc.outcome = "yes"', /第 \d+ 个字符处：没有变量“chekc”，是否想写“check”/],
   ['a function of Camunda 8', 'is defined(check)', /Camunda 8 自有的函数 is defined/],
   ['wrong arguments', 'count()', /第 \d+ 个字符处：函数 count 要/],
+  ['a value of the wrong kind', 'loopCounter * "2"', /第 \d+ 个字符处：文本不能用“\*”计算/],
+  [
+    'an outcome that its task has not',
+    'check.outcome = "maybe"',
+    /“maybe”不在任务“.*”的选项（yes、no）/,
+  ],
 ];
 
 const errorsOf = async (xml: string) =>

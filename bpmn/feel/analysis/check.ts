@@ -5,12 +5,18 @@ import { partsOf, type Node, type NodeOf } from '../syntax/ast.js';
 import { oddAmong, oddNames, type OddNames } from '../syntax/names.js';
 import { Unreadable } from '../syntax/problem.js';
 import { readExpression, readTests } from '../syntax/read.js';
+import { wrongKinds, type WrongKind } from './kinds.js';
 import { allNames, type NameRead } from './names.js';
 import { nearest } from './nearest.js';
 
 export interface FeelFinding {
   code:
-    'unreadable' | 'function-unknown' | 'arguments-wrong' | 'variable-unknown' | 'literal-wrong';
+    | 'unreadable'
+    | 'function-unknown'
+    | 'arguments-wrong'
+    | 'variable-unknown'
+    | 'literal-wrong'
+    | 'kind-wrong';
   /** Chinese: the place, what is wrong, what was probably meant. */
   message: string;
   /** Characters from 0, the end not included. */
@@ -45,10 +51,14 @@ function check(
   try {
     const nodes = read(oddAmong(text, odd));
     return nodes
-      .flatMap((node) => [
-        ...allNames(node).flatMap((name) => unknown(name, names, called)),
-        ...withinAll(node),
-      ])
+      .flatMap((node) => {
+        const found = [
+          ...allNames(node).flatMap((name) => unknown(name, names, called)),
+          ...withinAll(node),
+        ];
+        // what cannot be carried out at all has no kinds
+        return found.length > 0 ? found : wrongKinds(node, text).map(kindWrong);
+      })
       .sort((a, b) => a.from - b.from);
   } catch (error) {
     if (error instanceof Unreadable) return [{ code: 'unreadable', ...error.problem }];
@@ -78,6 +88,8 @@ function namesOf(variables: Iterable<string> | undefined, functions: Iterable<st
   if (shared) namesOfSets.set(shared, { ...found, size: shared.size });
   return found;
 }
+
+const kindWrong = (found: WrongKind): FeelFinding => ({ ...found, code: 'kind-wrong' });
 
 const place = (from: number): string => `第 ${from + 1} 个字符处：`;
 const meant = (name: string | undefined): string => (name ? `，是否想写“${name}”` : '');

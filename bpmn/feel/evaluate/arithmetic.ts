@@ -156,6 +156,15 @@ const operations: Readonly<Record<string, Operation>> = {
   [`${MONTHS} / ${MONTHS}`]: (a: YearsAndMonths, b: YearsAndMonths) => ratio(a.months, b.months),
 };
 
+/** Whether there is any value on the other side with which a value of this kind can be reckoned. */
+export function operatesOn(kind: Kind, operator: Operator, side: 'left' | 'right'): boolean {
+  if (kind === 'number' || (kind === 'string' && operator === '+')) return true;
+  const own = side === 'left' ? `${kind} ${operator} ` : ` ${operator} ${kind}`;
+  return Object.keys(operations).some((key) =>
+    side === 'left' ? key.startsWith(own) : key.endsWith(own),
+  );
+}
+
 /** Also used by `sum`. */
 export function plus(a: Value, b: Value, frame: Frame): Value {
   if (isNumber(a) && isNumber(b)) return add(a, b) ?? frame.none('结果太大');

@@ -53,10 +53,23 @@ function readParameter(written: string): Parameter {
 }
 
 /** How many values its forms take by place: from, to. */
-export const acceptedCounts = ({ forms }: Builtin): [number, number][] =>
-  forms.map(({ parameters, variadic }) => {
-    const least = parameters.filter(({ optional }) => !optional).length;
-    return variadic ? [least - 1, Infinity] : [least, parameters.length];
+export const acceptedCounts = ({ forms }: Builtin): [number, number][] => forms.map(countsOf);
+
+function countsOf({ parameters, variadic }: Form): [number, number] {
+  const least = parameters.filter(({ optional }) => !optional).length;
+  return variadic ? [least - 1, Infinity] : [least, parameters.length];
+}
+
+/** Whether a value of a kind fits in this place of any form that takes so many values. */
+export const acceptsAt = ({ forms }: Builtin, count: number, place: number, kind: Kind): boolean =>
+  forms.some((form) => {
+    const [least, most] = countsOf(form);
+    if (count < least || count > most) return false;
+    const { parameters, variadic } = form;
+    if (variadic && place >= parameters.length - 1) return true;
+    const { kinds } = parameters[place]!;
+    // a list of one stands for its element, a single value for a list of it
+    return kinds.length === 0 || kind === 'list' || kinds.includes('list') || kinds.includes(kind);
   });
 
 export function callBuiltin({ name, forms }: Builtin, given: Arguments, frame: Frame): Value {

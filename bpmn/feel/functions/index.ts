@@ -14,7 +14,7 @@ import { sorting } from './sorting.js';
 import { statistics } from './statistics.js';
 import { strings } from './strings.js';
 
-export { acceptedCounts, callBuiltin } from './builtin.js';
+export { acceptedCounts, acceptsAt, callBuiltin } from './builtin.js';
 
 const families: readonly (readonly Builtin[])[] = [
   conversions,
