@@ -3,11 +3,17 @@
  * print one JSON line. Only cases that ended count; the clients' own CPU is given apart.
  * The keys are documented by an example in docs/bench.md.
  */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/config.js';
 import { platformConfig } from '../start/running.js';
 import { doCase, openSessions, type Sessions } from './client.js';
-import { databaseBytes } from './database-cost.js';
+import {
+  databaseBytes,
+  databaseCounts,
+  statementCounts,
+  type StatementCount,
+} from './database-cost.js';
 import { historyCost } from './history.js';
 import { Stopwatch } from './latency.js';
 import { readOptions, type Options } from './options.js';
@@ -43,14 +49,34 @@ async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): P
   return run;
 }
 
-/** Cumulative CPU of each process, ms, and bytes of the stores. */
+/** Cumulative CPU of each process, ms, bytes of the stores, and what was asked of the database. */
 async function cost(platform: OwnPlatform, { databaseUrl }: Config) {
   const cpu = new Map([...pidsOf(platform)].map(([name, pid]) => [name, cpuOfTree(pid)]));
   const bytes = new Map([
     ...Object.entries(await databaseBytes(databaseUrl)),
     ...FOLDERS.map((name) => [name, bytesUnder(join(platform.dataDir, name))] as const),
   ]);
-  return { cpu, bytes };
+  const counts = new Map(Object.entries(await databaseCounts(databaseUrl)));
+  return { cpu, bytes, counts, statements: await statementCounts(databaseUrl) };
+}
+
+type Cost = Awaited<ReturnType<typeof cost>>;
+
+/** Each statement with its calls and ms a case, the most called first, as lines of text. */
+function statementsPerCase(before: Cost, after: Cost, cases: number): string {
+  const asked = [...after.statements].map(([id, { calls, ms, text }]): StatementCount => {
+    const was = before.statements.get(id);
+    return { calls: calls - (was?.calls ?? 0), ms: ms - (was?.ms ?? 0), text };
+  });
+  return asked
+    .filter(({ calls }) => calls > 0)
+    .sort((one, other) => other.calls - one.calls)
+    .map(({ calls, ms, text }) =>
+      [(calls / cases).toFixed(2), (ms / cases).toFixed(3), text.replaceAll(/\s+/g, ' ')].join(
+        '\t',
+      ),
+    )
+    .join('\n');
 }
 
 /** Folders of the data folder that keep something for good. */
@@ -79,6 +105,10 @@ async function measure(options: Options, platform: OwnPlatform) {
   const own = process.cpuUsage(ownBefore);
   const after = await cost(platform, config);
   const cases = run.ended.length;
+  if (options.profile) {
+    const file = join(options.profile, 'statements.tsv');
+    writeFileSync(file, statementsPerCase(before, after, cases));
+  }
   if (cases === 0) throw new Error('没有一件办结，无从计量；请看上面的错误。');
   return {
     clients: options.clients,
@@ -89,6 +119,7 @@ async function measure(options: Options, platform: OwnPlatform) {
     latencyMs: watch.result(),
     cpuMsPerCase: perCase(before.cpu, after.cpu, cases),
     clientsCpuMsPerCase: Math.round((own.user + own.system) / 100 / cases) / 10,
+    sqlPerCase: perCase(before.counts, after.counts, cases),
     bytesPerCase: perCase(before.bytes, after.bytes, cases),
     historyPerCase: await historyCost(config, run.ended),
   };

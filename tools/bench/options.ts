@@ -1,4 +1,5 @@
 /** Options of `npm run bench`. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface Options {
@@ -11,6 +12,8 @@ export interface Options {
   url?: string;
   databaseUrl?: string;
   temporalAddress?: string;
+  /** Where the profiles of the platform's processes and the counts of its statements are put. */
+  profile?: string;
 }
 
 /** @throws Error with one sentence when an option is not understood */
@@ -24,6 +27,7 @@ export function readOptions(args: string[]): Options {
       url: { type: 'string' },
       'database-url': { type: 'string' },
       'temporal-address': { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   return {
@@ -33,6 +37,7 @@ export function readOptions(args: string[]): Options {
     url: values.url,
     databaseUrl: values['database-url'],
     temporalAddress: values['temporal-address'],
+    profile: values.profile && resolve(values.profile),
   };
 }
 

@@ -5,6 +5,7 @@ import { startOwnPlatform, type OwnPlatform } from '../start/own-platform.js';
 import { platformConfig } from '../start/running.js';
 import { PidFiles } from '../start/pid-files.js';
 import { readSettings } from '../start/settings.js';
+import { COUNTING_STATEMENTS } from './database-cost.js';
 import type { Options } from './options.js';
 
 export async function openPlatform(options: Options): Promise<OwnPlatform> {
@@ -17,6 +18,10 @@ export async function openPlatform(options: Options): Promise<OwnPlatform> {
     ADDRESS_RATE_LIMIT: '0',
     // Its cases are of the demonstration's city.
     DEMONSTRATION: 'on',
+    POSTGRES_SETTINGS: COUNTING_STATEMENTS,
+    ...(options.profile && {
+      PROGRAM_OPTIONS: `--cpu-prof --cpu-prof-dir=${options.profile}`,
+    }),
     ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
     ...(options.temporalAddress && { TEMPORAL_ADDRESS: options.temporalAddress }),
   });

@@ -42,7 +42,7 @@ export async function onestop(settings: Settings): Promise<Plan> {
   });
   return {
     servers: [
-      ...(env.DATABASE_URL ? [] : [postgres(dataDir, Number(env.POSTGRES_PORT), ports)]),
+      ...(env.DATABASE_URL ? [] : [postgres(settings, ports)]),
       ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
     ],
     builds: [...webBuild(), ...programBuild(PROGRAMS)],
@@ -58,6 +58,8 @@ export async function onestop(settings: Settings): Promise<Plan> {
     ],
   };
 }
+
+const words = (text = ''): string[] => text.split(' ').filter(Boolean);
 
 /** How long what a killed server left behind may hold its port, ms. */
 const PORT_FREED_WITHIN = 10_000;
@@ -76,8 +78,8 @@ function samePort(given: number, file: string, name: string): () => Promise<numb
   };
 }
 
-function postgres(dataDir: string, port: number, ports: string): Service {
-  const choose = samePort(port, ports, 'postgres');
+function postgres({ env, dataDir }: Settings, ports: string): Service {
+  const choose = samePort(Number(env.POSTGRES_PORT), ports, 'postgres');
   return {
     name: 'postgres',
     title: '内置 PostgreSQL',
@@ -85,6 +87,7 @@ function postgres(dataDir: string, port: number, ports: string): Service {
       const server = await startPostgres({
         dir: join(dataDir, 'postgres'),
         port: await choose(),
+        settings: words(env.POSTGRES_SETTINGS),
         log,
         onLaunch,
       });
@@ -142,7 +145,8 @@ export function program(name: string, title: string, entry: string): Service {
     start: async ({ env, log, onLaunch }: StartOf) => {
       return launch({
         command: process.execPath,
-        args: [await builtProgram(entry)],
+        // Options of Node.js, also those that NODE_OPTIONS does not take.
+        args: [...words(env.PROGRAM_OPTIONS), await builtProgram(entry)],
         cwd: ROOT,
         env,
         log,
