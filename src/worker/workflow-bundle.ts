@@ -11,12 +11,25 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { busyCase } from '../platform/fault/fault-points.js';
-import { bundleWorkflowCode, type Logger, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  type BundleOptions,
+  type Logger,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
+
+type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FAILURE_CONVERTER = 'src/platform/temporal/failure-converter.cjs';
 /** All a bundle can be made of; the packages are what the lock file says. */
-const SOURCES = ['workflows', 'bpmn', FAILURE_CONVERTER, 'package-lock.json'];
+const SOURCES = [
+  'workflows',
+  'bpmn',
+  FAILURE_CONVERTER,
+  'src/worker/workflow-bundle.ts',
+  'package-lock.json',
+];
 
 /**
  * Makes the bundle unless it is there, for workers that start where nothing can be written.
@@ -48,10 +61,26 @@ async function wholeBundle(logger?: Logger): Promise<WorkflowBundleOption> {
     workflowsPath: join(ROOT, 'workflows/index.ts'),
     failureConverterPath: join(ROOT, FAILURE_CONVERTER),
     workflowInterceptorModules: [join(ROOT, 'workflows/tracing.ts')],
+    webpackConfigHook: forThisNode,
     ...(logger && { logger }),
   });
   keep(codePath, code);
   return { code };
+}
+
+/**
+ * The SDK compiles for Node.js of 2017, in which an object is spread by helpers, and keeps each module
+ * apart, evaluated anew for every case: here it is today's JavaScript, and our modules are one.
+ */
+function forThisNode(config: WebpackConfiguration): WebpackConfiguration {
+  for (const rule of config.module?.rules ?? []) {
+    const use = typeof rule === 'object' && rule && typeof rule.use === 'object' ? rule.use : null;
+    const options = use && 'options' in use ? use.options : null;
+    if (options && typeof options === 'object' && 'jsc' in options)
+      Object.assign(options.jsc as object, { target: 'es2022' });
+  }
+  const whole = { concatenateModules: true, providedExports: true, usedExports: true };
+  return { ...config, optimization: { ...config.optimization, ...whole, minimize: false } };
 }
 
 /** In one moment, for other workers may start beside this one; a folder not ours is left alone. */
