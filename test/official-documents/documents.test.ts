@@ -8,9 +8,9 @@ import type { Problem } from '../api/applications.js';
 import { eventually } from '../workflow/stage.js';
 import {
   accepted,
+  caseOfType,
   caseWith,
   documentsOf,
-  FOOD_LICENCE,
   move,
   openFoodCase,
   refused,
@@ -161,20 +161,7 @@ describe('documents of official acts', () => {
   }, 60_000);
 
   it('of a public service that is refused are a notice with reasons and remedies, no decision', async () => {
-    const number = await stage.dataSource.transaction(async (manager) => {
-      const opened = await openFoodCase(manager);
-      await manager.query(
-        `INSERT INTO item (code, version, kind, type, name, data, state)
-         SELECT 'SERVICE', 1, kind, '20', name, data, state FROM item WHERE code = $1 LIMIT 1`,
-        [FOOD_LICENCE],
-      );
-      await manager.query(
-        `UPDATE cases SET item_code = 'SERVICE', item_version = 1 WHERE number = $1`,
-        [opened],
-      );
-      await draftDocuments(manager, [refused(opened)]);
-      return opened;
-    });
+    const number = await caseOfType(stage.dataSource, '20', refused);
     await approved(number);
     const row = await issued(number, 'service-refusal-notice');
     expect(row.number).toMatch(new RegExp(`^海市监服不办字〔${YEAR}〕第\\d+号$`));

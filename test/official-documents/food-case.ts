@@ -79,3 +79,29 @@ export async function caseWith(
   });
   return { number, documents: await documentsOf(dataSource, number) };
 }
+
+/** A case whose item is of another type, with its acts told. @returns its number */
+export function caseOfType(
+  dataSource: DataSource,
+  type: string,
+  ...acts: ((number: string) => OfficialAct)[]
+): Promise<string> {
+  return dataSource.transaction(async (manager) => {
+    const opened = await openFoodCase(manager);
+    await manager.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state)
+       SELECT $2, 1, kind, $3, name, data, state FROM item WHERE code = $1 LIMIT 1
+       ON CONFLICT DO NOTHING`,
+      [FOOD_LICENCE, `TYPE-${type}`, type],
+    );
+    await manager.query(`UPDATE cases SET item_code = $2, item_version = 1 WHERE number = $1`, [
+      opened,
+      `TYPE-${type}`,
+    ]);
+    await draftDocuments(
+      manager,
+      acts.map((act) => act(opened)),
+    );
+    return opened;
+  });
+}

@@ -1,5 +1,19 @@
 import type { ClockRules } from '../contracts/case.js';
 
+/** How its papers speak of what was asked for or is done. */
+export interface PaperWords {
+  /** First letter of the 文号's kind: 许 in 海市监许受字. */
+  letter: string;
+  /** Somebody applies, or the body takes it up of its own accord (立案). */
+  begins: 'application' | 'filing';
+  /** Title of the decision that grants, and what it says it does. */
+  grantTitle: string;
+  grants: string;
+  /** Likewise of the one that refuses. */
+  refusalTitle: string;
+  refuses: string;
+}
+
 /** What a type of service item (GB/T 39046 A.1) means for the case's clock, papers, visits and archive. */
 export interface ItemType {
   /** Two digits. */
@@ -11,6 +25,7 @@ export interface ItemType {
   clock?: { rules: ClockRules; source: string };
   /** The paper that grants what was asked for; null = none but the result itself. */
   grantedBy: 'decision' | 'benefit-notice' | null;
+  papers: PaperWords;
   /** The article that demands two holders of 执法证 for an inspection; null = none does. */
   twoInspectors: string | null;
   /** 保管期限: what decides on rights is kept for thirty years, the rest for ten. */

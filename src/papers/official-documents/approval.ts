@@ -5,7 +5,7 @@ import { conflict, forbidden, notFound, unprocessable } from '../../platform/err
 import { chineseDate, chineseYear, isoDay } from './chinese-date.js';
 import { openAmendment, openApproval } from './approval-tasks.js';
 import { gatherFacts, type FactsOf } from './facts.js';
-import { kindOf } from './kinds/index.js';
+import { kindOf, nameOf } from './kinds/index.js';
 import { takeNumber } from './numbers.js';
 import { settingsOf } from './settings.js';
 import { renderTemplate, type Content, type Facts } from './template.js';
@@ -22,12 +22,16 @@ interface Row extends FactsOf {
   state: string;
   number: string | null;
   returns: number;
+  itemType: string;
 }
 
 async function lock(manager: EntityManager, id: string): Promise<Row> {
   const [row] = await manager.query<Row[]>(
     `SELECT id, kind, case_number AS "caseNumber", organisation_id AS "organisationId", state, act,
-            amendments, number, returns
+            amendments, number, returns,
+            coalesce((SELECT i.type FROM cases c
+                        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+                       WHERE c.number = case_number), '') AS "itemType"
        FROM official_document WHERE id = $1 FOR UPDATE`,
     [id],
   );
@@ -85,7 +89,11 @@ export async function returnDocument(
     [id, reason],
   );
   const department = row.act.departmentId ?? row.organisationId;
-  await openAmendment(manager, { ...row, department, reason }, kindOf(row.kind).name);
+  await openAmendment(
+    manager,
+    { ...row, department, reason },
+    nameOf(kindOf(row.kind), row.itemType),
+  );
   await note(manager, 'document.return', row, approver);
 }
 
@@ -111,7 +119,11 @@ export async function resubmitDocument(
             returns = returns + 1 WHERE id = $1`,
     [id, JSON.stringify(amendmentsFor(kind.editable, amendment))],
   );
-  await openApproval(manager, { ...row, approverRole, returns: row.returns + 1 }, kind.name);
+  await openApproval(
+    manager,
+    { ...row, approverRole, returns: row.returns + 1 },
+    nameOf(kind, row.itemType),
+  );
   await note(manager, 'document.resubmit', row, by);
 }
 

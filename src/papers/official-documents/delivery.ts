@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { chineseMoment } from './chinese-date.js';
 import { draftDocuments } from './drafting.js';
-import { KINDS, kindOf } from './kinds/index.js';
+import { KINDS, kindOf, nameOf } from './kinds/index.js';
 
 export type DeliveryWay = 'electronic' | 'window' | 'post';
 
@@ -39,11 +39,12 @@ export async function deliverDocuments(
 ): Promise<string[]> {
   const { caseNumber, way, at, by, trackingNumber } = delivery;
   const rows = await manager.query<
-    { id: string; kind: string; number: string | null; receiver: string }[]
+    { id: string; kind: string; itemType: string; number: string | null; receiver: string }[]
   >(
     `WITH issued AS (
-       SELECT d.id, d.kind, d.number, coalesce($4, p.name, c.applicant_id) AS receiver
+       SELECT d.id, d.kind, i.type AS "itemType", d.number, coalesce($4, p.name, c.applicant_id) AS receiver
          FROM official_document d JOIN cases c ON c.number = d.case_number
+         JOIN item i ON i.code = c.item_code AND i.version = c.item_version
          LEFT JOIN person p ON p.id = c.applicant_id
         WHERE (c.number = $1 OR c.parent_number = $1) AND d.state = 'issued'
           AND d.kind = ANY($2) AND ($3::uuid[] IS NULL OR d.id = ANY($3))),
@@ -73,8 +74,8 @@ export async function deliverDocuments(
       ...{ fromState: '', toState: '', reason: null, article: '行政许可法第四十四条' },
       ...{ personId: by.personId, postId: by.postId, departmentId: null },
       data: {
-        documents: rows.map(({ kind, number }) =>
-          [`《${kindOf(kind).name}》`, number ?? ''].filter(Boolean).join(' '),
+        documents: rows.map(({ kind, itemType, number }) =>
+          [`《${nameOf(kindOf(kind), itemType)}》`, number ?? ''].filter(Boolean).join(' '),
         ),
         way: WAY_NAMES[way],
         receiver: rows[0]!.receiver,

@@ -1,6 +1,6 @@
 /** Documents of a case as people read and keep them. */
 import type { EntityManager } from 'typeorm';
-import { kindOf } from './kinds/index.js';
+import { kindOf, nameOf } from './kinds/index.js';
 import type { Content } from './template.js';
 
 export type DocumentState = 'awaiting-approval' | 'returned' | 'sealing' | 'issued' | 'void';
@@ -64,6 +64,7 @@ type Raw<View> = Omit<
   'name' | 'stateName' | 'draftedAt' | 'issuedAt' | 'deliveredAt' | 'signedAt'
 > & {
   licenceName: string | null;
+  itemType: string;
   draftedAt: Date;
   issuedAt: Date | null;
   deliveredAt: Date | null;
@@ -73,6 +74,7 @@ type Raw<View> = Omit<
 const COLUMNS = `
   d.id, d.case_number AS "caseNumber", d.kind, d.number, d.state,
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'name' END AS "licenceName",
+  i.type AS "itemType",
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'identifier' END AS licence,
   coalesce(o.name, d.organisation_id) AS organisation, d.drafted_at AS "draftedAt",
   d.issued_at AS "issuedAt", d.digest, d.file_key IS NOT NULL AS pdf,
@@ -81,13 +83,19 @@ const COLUMNS = `
 const WHOLE = `${COLUMNS}, d.content, d.sealed_text AS "sealedText", d.dated::text, d.code,
   d.seal_name AS "sealName", d.seal_id AS "sealId", d.public_key AS "publicKey", d.signature,
   d.signed_at AS "signedAt", d.void_reason AS "voidReason", d.file_key AS "fileKey"`;
-const FROM = `FROM official_document d LEFT JOIN organisation o ON o.id = d.organisation_id
+const FROM = `FROM official_document d JOIN cases c ON c.number = d.case_number
+  JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+  LEFT JOIN organisation o ON o.id = d.organisation_id
   LEFT JOIN document_delivery e ON e.document_id = d.id`;
 
-function viewOf<View>({ licenceName, ...row }: Raw<View> & { kind: string; state: string }): View {
+function viewOf<View>({
+  licenceName,
+  itemType,
+  ...row
+}: Raw<View> & { kind: string; state: string }): View {
   return {
     ...row,
-    name: licenceName ?? kindOf(row.kind).name,
+    name: licenceName ?? nameOf(kindOf(row.kind), itemType),
     stateName: STATE_NAMES[row.state as DocumentState],
     draftedAt: row.draftedAt.toISOString(),
     issuedAt: row.issuedAt?.toISOString() ?? null,

@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals, openApproval } from './approval-tasks.js';
-import { KINDS, kindOf, type OfficialAct } from './kinds/index.js';
+import { KINDS, kindOf, nameOf, type OfficialAct } from './kinds/index.js';
 import { SEAL_KEEPER } from './settings.js';
 import type { DocumentState } from './documents.js';
 
@@ -17,6 +17,7 @@ export interface Draft {
   approverRole: string;
   draftedBy: string | null;
   returns: number;
+  itemType: string;
 }
 
 /**
@@ -71,11 +72,14 @@ export async function draftDocuments(
        WHERE official_document.state = 'void' AND official_document.number IS NULL
      RETURNING id, kind, case_number AS "caseNumber", organisation_id AS "organisationId", state,
        coalesce((SELECT approver_role FROM document_setting d WHERE d.kind = official_document.kind),
-                '${SEAL_KEEPER}') AS "approverRole", act ->> 'personId' AS "draftedBy", returns`,
+                '${SEAL_KEEPER}') AS "approverRole", act ->> 'personId' AS "draftedBy", returns,
+       coalesce((SELECT i.type FROM cases c
+                   JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+                  WHERE c.number = official_document.case_number), '') AS "itemType"`,
     [JSON.stringify(wanted)],
   );
   for (const draft of drafts.filter(({ state }) => state === 'awaiting-approval')) {
-    await openApproval(manager, draft, kindOf(draft.kind).name);
+    await openApproval(manager, draft, nameOf(kindOf(draft.kind), draft.itemType));
   }
   return drafts;
 }

@@ -1,11 +1,13 @@
 /** What a document says: gathered from its act and its case when it is issued or looked at. */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { itemTypeName } from '../../../workflows/item-types/index.js';
+import { OTHER_RULES } from '../../../workflows/clock/index.js';
+import type { ClockRules } from '../../../workflows/contracts/case.js';
+import { itemType } from '../../../workflows/item-types/index.js';
 import { formSchema } from '../../catalogue/index.js';
-import { chineseDate } from './chinese-date.js';
+import { factsOf } from './law/facts-of.js';
 import type { DocumentKind, OfficialAct, Source } from './kinds/index.js';
-import { reconsiderationBody, remediesText } from './remedies.js';
+import { reconsiderationOf } from './remedies.js';
 import type { Facts } from './template.js';
 
 export interface FactsOf {
@@ -18,6 +20,8 @@ export interface FactsOf {
 interface Row {
   item_name: string;
   type: string;
+  kind: string;
+  clock_rules: ClockRules | null;
   data: {
     materials?: { code: string; name: string }[];
     legalBasis?: { law: string; article?: string }[];
@@ -42,14 +46,17 @@ export async function gatherFacts(
   manager: EntityManager,
   kind: DocumentKind,
   of: FactsOf,
-  { number, date }: { number: string; date: string },
+  printed: { number: string; date: string },
 ): Promise<Facts> {
+  return { ...factsOf(kind, await sourceOf(manager, kind, of), printed), ...of.amendments };
+}
+
+async function sourceOf(manager: EntityManager, kind: DocumentKind, of: FactsOf): Promise<Source> {
   const row = await readRow(manager, of);
   const data = { ...of.act.data };
   if (of.act.act === 'promise' && row.promised) data.promises = row.promised.lines;
-  const act: OfficialAct = { ...of.act, data, at: new Date(of.act.at ?? 0) };
-  const source: Source = {
-    act,
+  return {
+    act: { ...of.act, data, at: new Date(of.act.at ?? 0) },
     form: row.answer?.form ?? {},
     opinion: row.answer?.opinion ?? row.opinion ?? '',
     item: { name: row.item_name, type: row.type, materials: row.data.materials ?? [] },
@@ -57,30 +64,28 @@ export async function gatherFacts(
     dates: { dueAt: row.due_at, promisedDueAt: row.promised_due_at },
     handedIn: row.handed_in,
     applicant: row.applicant,
-  };
-  const body = kind.remedies ? await reconsiderationBody(manager, of.organisationId) : '';
-  return {
-    caseNumber: of.caseNumber,
-    item: row.item_name,
-    power: itemTypeName(row.type),
-    applicant: row.applicant,
-    department: row.department,
-    date,
-    number,
-    submittedOn: chineseDate(row.submitted_at),
-    actOn: act.at.getTime() === 0 ? date : chineseDate(act.at),
-    law: (row.data.legalBasis ?? []).map(({ law, article }) => `${law}${article ?? ''}`).join('、'),
-    article: act.article ?? '',
+    rules: row.clock_rules ?? rulesOfOlder(row),
+    ownBasis: cited(row.data.legalBasis ?? []),
+    submittedAt: row.submitted_at,
     phone: row.data.guide?.phone ?? '',
-    ...(kind.remedies && { remedies: remediesText(body) }),
-    ...kind.facts(source),
-    ...of.amendments,
+    department: row.department,
+    reconsideration: kind.remedies ? await reconsiderationOf(manager, of.organisationId) : null,
   };
 }
 
+/** Cases that were opened before clocks had rules: those their type began with. */
+const rulesOfOlder = ({ type, kind }: Row): ClockRules =>
+  (kind === 'one-stop' ? undefined : itemType(type)?.clock?.rules) ?? OTHER_RULES;
+
+/** 《城市道路管理条例》第三十一条、《中华人民共和国行政许可法》第四十二条 */
+const cited = (bases: { law: string; article?: string }[]): string =>
+  bases
+    .map(({ law, article }) => (/[《（(]/.test(law) ? law : `《${law}》`) + (article ?? ''))
+    .join('、');
+
 async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
   const [row] = await manager.query<Row[]>(
-    `SELECT c.item_name, i.type, i.data, coalesce(p.name, c.applicant_id) AS applicant,
+    `SELECT c.item_name, i.type, i.kind, i.data, c.clock_rules, coalesce(p.name, c.applicant_id) AS applicant,
             coalesce(o.name, $2) AS department, c.submitted_at, c.due_at, c.promised_due_at,
             done.answer, done.opinion,
             (SELECT s.letter FROM signed_promise s WHERE s.kind = 'promise'

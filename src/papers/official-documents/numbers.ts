@@ -5,7 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
-import type { DocumentKind } from './kinds/index.js';
+import { wordFor, type DocumentKind } from './kinds/index.js';
 
 export interface DocumentNumber {
   number: string;
@@ -22,10 +22,13 @@ export async function takeNumber(
   year: number,
 ): Promise<DocumentNumber> {
   if (kind.word === null) return { number: caseNumber, year, serial: null };
-  const [row] = await manager.query<{ word: string | null; name: string }[]>(
-    `SELECT w.word, o.name FROM organisation o LEFT JOIN document_word w ON w.organisation_id = o.id
+  const [row] = await manager.query<{ word: string | null; name: string; type: string }[]>(
+    `SELECT w.word, o.name, coalesce(i.type, '') AS type
+       FROM organisation o LEFT JOIN document_word w ON w.organisation_id = o.id
+       LEFT JOIN cases c ON c.number = $2
+       LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version
       WHERE o.id = $1`,
-    [organisationId],
+    [organisationId, caseNumber],
   );
   if (!row?.word) {
     throw conflict(
@@ -34,16 +37,21 @@ export async function takeNumber(
       { organisation: organisationId },
     );
   }
+  const word = wordFor(kind, row.type)!;
   // The row stays locked until the transaction ends: the next document waits for this one's fate.
   const [taken] = await manager.query<{ last: number }[]>(
     `INSERT INTO document_serial (organisation_id, kind, year, last) VALUES ($1, $2, $3, 1)
      ON CONFLICT (organisation_id, kind, year) DO UPDATE SET last = document_serial.last + 1
      RETURNING last`,
-    [organisationId, kind.code, year],
+    [organisationId, seriesOf(kind, word), year],
   );
   const serial = taken!.last;
-  return { number: `${row.word}${kind.word}字〔${year}〕第${serial}号`, year, serial };
+  return { number: `${row.word}${word}字〔${year}〕第${serial}号`, year, serial };
 }
+
+/** Papers of different words are counted apart, so that none of them has a gap. */
+const seriesOf = ({ code, word: permits }: DocumentKind, word: string): string =>
+  word === permits ? code : `${code}/${word}`;
 
 export interface Word {
   organisationId: string;

@@ -1,9 +1,13 @@
 /** A template as PDF, filled with what is made up. */
+import { ITEM_TYPES } from '../../../workflows/item-types/index.js';
 import { COMMON_FIELDS, type DocumentKind } from './kinds/index.js';
 import { writePdf } from './pdf/page.js';
+import { lawfulFacts, type LawfulCase } from './law/terms.js';
 import { remediesText } from './remedies.js';
 import { renderTemplate, type Fact, type Facts } from './template.js';
 import { requireSound } from './template-kind.js';
+
+const PERMIT = ITEM_TYPES[0]!;
 
 const SAMPLES: Facts = {
   caseNumber: '21038120261127000001',
@@ -18,9 +22,16 @@ const SAMPLES: Facts = {
   article: '行政许可法第三十二条',
   phone: '0412-0000000（演示）',
   reason: '设备布局图缺少操作间，与现场不一致。',
-  remedies: remediesText('海城市人民政府'),
+  remedies: remediesText({ bodies: ['海城市人民政府'], line: null }),
   statutoryDue: '2026年12月25日',
   promisedDue: '2026年12月4日',
+};
+
+/** A permit: what an administrator sees first. */
+const SAMPLE_CASE: LawfulCase = {
+  ...{ type: PERMIT.code, rules: PERMIT.clock!.rules, ownBasis: String(SAMPLES.law) },
+  ...{ item: String(SAMPLES.item), caseNumber: String(SAMPLES.caseNumber) },
+  submittedOn: String(SAMPLES.submittedOn),
 };
 
 /** Fields whose name says they are lists get two lines. */
@@ -35,7 +46,7 @@ export function previewPdf(kind: DocumentKind, body: string): Promise<Buffer> {
   requireSound(kind, body);
   const number =
     kind.word === null ? String(SAMPLES.caseNumber) : `海市监${kind.word}字〔2026〕第1号`;
-  const facts: Facts = { number };
+  const facts: Facts = { number, ...lawfulFacts(kind.code, SAMPLE_CASE) };
   for (const [name, label] of Object.entries({ ...COMMON_FIELDS, ...kind.fields })) {
     facts[name] ??= sampleOf(name, label);
   }

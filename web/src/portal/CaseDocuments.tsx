@@ -10,11 +10,11 @@ export const documentAddress = ({ caseNumber, id }: Pick<OfficialDocument, 'case
 
 export const pdfAddress = (id: string): string => `/api/documents/${id}/pdf`;
 
-/** 受理通知书, 备案回执 …; a licence has a name of its own. */
+/** Its own name (行政确认决定书, a licence's); to who reads no Chinese what its kind is called. */
 export function useDocumentName() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return ({ kind, name }: Pick<OfficialDocument, 'kind' | 'name'>) =>
-    kind === 'licence' ? name : t(`document.kind-${kind}`);
+    kind === 'licence' || i18n.language.startsWith('zh') ? name : t(`document.kind-${kind}`);
 }
 
 function LicenceRow({

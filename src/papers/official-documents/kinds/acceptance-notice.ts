@@ -5,7 +5,7 @@ import type { DocumentKind } from './kind.js';
 /** States before acceptance: what comes back to 受理 from a pause was accepted before. */
 const BEFORE = new Set(['submitted', 'pre-reviewed', 'collected', 'correcting', 'corrected']);
 
-/** 受理通知书 (行政许可法 32(1)(5), 32(2)); also when silence accepted as of receipt. */
+/** 受理通知书 (行政许可法 32(1)(5), 32(2); 立案, 行政处罚法 54(2)); also when silence accepted as of receipt. */
 export const acceptanceNotice: DocumentKind = {
   code: 'acceptance-notice',
   name: '受理通知书',
@@ -26,18 +26,18 @@ export const acceptanceNotice: DocumentKind = {
   delivered: true,
   template: `# 受理通知书
 > {{applicant}}：
-你（单位）于{{submittedOn}}提出的“{{item}}”申请，经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。根据《中华人民共和国行政许可法》第三十二条的规定，决定自{{actOn}}起予以受理。
+{{matter}}，{{examined}}，属于本机关职权范围，材料齐全、符合规定形式。{{under}}本机关决定自{{actOn}}起予以受理。
 ? {{deemed}}
 ? 本机关将于{{statutoryDue}}前作出决定。
 ? 本机关承诺于{{promisedDue}}前办结。
-依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，另行书面告知。
+? {{uncounted}}
 ? 咨询电话：{{phone}}`,
   facts: ({ act, dates }) => ({
     promisedDue: dates.promisedDueAt ? chineseDate(dates.promisedDueAt) : '',
     statutoryDue: dates.dueAt ? chineseDate(dates.dueAt) : '',
     deemed:
       act.data.deemed === true || act.act.startsWith('deem')
-        ? '本机关未在法定期限内告知，依照该条第一款第（四）项，自收到申请材料之日起即为受理。'
+        ? '本机关未在规定期限内告知，自收到申请材料之日起即为受理。'
         : '',
   }),
 };

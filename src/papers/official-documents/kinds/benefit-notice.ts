@@ -16,7 +16,7 @@ export const benefitNotice: DocumentKind = {
   delivered: true,
   template: `# 给付告知书
 > {{applicant}}：
-你于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），经审核，符合给付条件，本机关决定予以给付。
+{{matter}}，经审核，符合给付条件，本机关决定予以给付。
 ? 理由：{{reason}}
 ? 依据：{{law}}
 给付自决定的次月起按月发放至申请时登记的账户。情况发生变化的，请及时告知。

@@ -14,10 +14,10 @@ export const correctionNotice: DocumentKind = {
   delivered: true,
   template: `# 一次性补正告知书
 > {{applicant}}：
-你（单位）于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），申请材料不齐全或者不符合法定形式。根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，现一次性告知需要补正的全部内容如下：
+{{matter}}，材料不齐全或者不符合规定形式。{{under}}现一次性告知需要补正的全部内容如下：
 {{corrections}}
 ? 说明：{{reason}}
-请在“我的办件”中补正后提交。补正材料齐全、符合法定形式的，本机关予以受理；本告知书未列明的内容，不再另行要求补正。
+请在“我的办件”中补正后提交。补正材料齐全、符合规定形式的，本机关予以受理；本告知书未列明的内容，不再另行要求补正。
 ? 咨询电话：{{phone}}`,
   facts: (source) => {
     const missing = missingOf(source);

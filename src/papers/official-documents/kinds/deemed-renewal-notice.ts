@@ -18,9 +18,9 @@ export const deemedRenewalNotice: DocumentKind = {
   template: `# 视为准予延续告知书
 > {{applicant}}：
 你（单位）于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），本机关在行政许可有效期届满（{{endedOn}}）前没有作出是否准予延续的决定。
-根据《中华人民共和国行政许可法》第五十条第二款的规定，视为准予延续。
+{{under}}视为准予延续。
 ? 设定依据：{{law}}
-依法需要颁发证件的，自有效期届满之日起十个工作日内颁发、送达（第四十四条）。
+? 依法需要颁发证件的，自有效期届满之日起{{deliverWithin}}内颁发、送达{{deliveryLaw}}。
 ? 咨询电话：{{phone}}`,
   // The act is dated by the end (24:00) of the licence's last day.
   facts: ({ act }) => ({ endedOn: chineseDate(new Date(act.at.getTime() - 1)) }),

@@ -15,9 +15,9 @@ export const extensionNotice: DocumentKind = {
   delivered: true,
   template: `# 延长办理期限告知书
 > {{applicant}}：
-你（单位）申请的“{{item}}”（办件编号{{caseNumber}}），因下列原因不能在法定期限内作出决定：
+{{matter}}，因下列原因不能在规定期限内作出决定：
 {{reason}}
-根据《中华人民共和国行政许可法》第四十二条的规定，经批准，办理期限延长{{days}}。
+{{under}}经批准，办理期限延长{{days}}。
 ? 延长后的期限于{{newDue}}届满。
 ? 咨询电话：{{phone}}`,
   facts: (source) => {

@@ -20,7 +20,14 @@ import { refusalDecision } from './refusal-decision.js';
 import { serviceRefusalNotice } from './service-refusal-notice.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
 
-export { COMMON_FIELDS, type DocumentKind, type OfficialAct, type Source } from './kind.js';
+export {
+  COMMON_FIELDS,
+  nameOf,
+  wordFor,
+  type DocumentKind,
+  type OfficialAct,
+  type Source,
+} from './kind.js';
 
 /** In the order a case meets them. */
 export const KINDS: readonly DocumentKind[] = [

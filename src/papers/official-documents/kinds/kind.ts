@@ -1,5 +1,8 @@
 /** What a kind of official document is: when an act makes one, what it says, what the law demands. */
 import type { Json } from '../../../../bpmn/engine/index.js';
+import { paperWords, type PaperWords } from '../../../../workflows/item-types/index.js';
+import type { ClockRules } from '../../../../workflows/contracts/case.js';
+import type { Reconsideration } from '../remedies.js';
 import type { Facts } from '../template.js';
 
 /** An official act as `record` hands it over: a row of `legal_move`. */
@@ -35,20 +38,32 @@ export interface Source {
   /** Names of the materials handed in. */
   handedIn: string[];
   applicant: string;
+  /** Whose law the case runs by, frozen on it. */
+  rules: ClockRules;
+  /** 设定依据, as papers cite it. */
+  ownBasis: string;
+  submittedAt: Date;
+  phone: string;
+  /** Name of the body whose paper it is. */
+  department: string;
+  /** Only for kinds that name remedies. */
+  reconsideration: Reconsideration | null;
 }
 
 export interface DocumentKind {
   code: string;
   /** 受理通知书 … */
   name: string;
+  /** Its name for an item whose type calls it otherwise. */
+  nameFor?(words: PaperWords): string;
   nameInEnglish: string;
   /** Whether the act makes one. */
   draftedBy(act: OfficialAct): boolean;
   /** Only for items of these types; left out = of any. */
   itemTypes?: readonly string[];
   /**
-   * The kind's letter in the 文号, such as 许受; null = it is numbered by its case, as papers are that
-   * only prove what happened.
+   * The kind's letters in the 文号 as permits have them, such as 许受 ({@link wordFor}); null = it is
+   * numbered by its case, as papers are that only prove what happened.
    */
   word: string | null;
   /** Whether its seal waits for approval, unless the city's data say otherwise. */
@@ -79,9 +94,34 @@ export const COMMON_FIELDS: Record<string, string> = {
   submittedOn: '申请日期',
   actOn: '办理日期',
   law: '设定依据',
-  article: '程序依据（条款）',
+  article: '办理行为的程序依据（条款）',
+  basis: '文书的程序依据（法律和条款），没有的为空',
+  under: '“根据……的规定，”，没有程序依据的为空',
+  matter: '申请或者立案的事由',
+  examined: '“经审查”或者“经调查核实”',
+  grantTitle: '准予类决定书的名称，随权力类型',
+  grants: '决定的内容，如准予行政许可',
+  refusalTitle: '不予类决定书的名称，随权力类型',
+  refuses: '决定的内容，如不予行政许可',
+  acceptWithin: '告知是否受理的期限，没有的为空',
+  silence: '逾期不告知的后果，没有的为空',
+  uncounted: '不计入期限的事由，没有的为空',
+  deliverWithin: '送达的期限，没有的为空',
+  deliveryLaw: '送达的依据，没有的为空',
   phone: '咨询电话',
 };
+
+/** What a kind is called for an item of this type. */
+export const nameOf = ({ name, nameFor }: DocumentKind, itemType: string): string =>
+  nameFor?.(paperWords(itemType)) ?? name;
+
+/** Its letters in the 文号 of an item of this type: 许准, of a confirmation 确准, of a penalty 罚决. */
+export function wordFor({ word }: DocumentKind, itemType: string): string | null {
+  if (!word?.startsWith('许')) return word;
+  const { letter, begins } = paperWords(itemType);
+  const rest = word.slice(1);
+  return letter + (begins === 'filing' ? rest.replace('准', '决') : rest);
+}
 
 /** The text under a name in the act's data, else in the task's form. */
 export function textOf({ act, form }: Source, ...names: string[]): string {

@@ -1,3 +1,4 @@
+import { PERMIT_RULES } from '../../../../workflows/clock/index.js';
 import { renderTemplate, templateFaults } from '../template.js';
 import { KINDS, rulesOf, type OfficialAct } from './index.js';
 import { acceptanceNotice } from './acceptance-notice.js';
@@ -30,6 +31,12 @@ const source = {
   dates: { dueAt: null, promisedDueAt: null },
   handedIn: [],
   applicant: '张晓梅',
+  rules: PERMIT_RULES,
+  ownBasis: '《辽宁省食品安全条例》第三十条',
+  submittedAt: new Date('2026-11-20T02:00:00Z'),
+  phone: '',
+  department: '海城市市场监督管理局',
+  reconsideration: null,
 };
 
 describe('kinds of official documents', () => {

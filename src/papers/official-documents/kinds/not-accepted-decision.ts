@@ -15,9 +15,9 @@ export const notAcceptedDecision: DocumentKind = {
   delivered: true,
   template: `# 不予受理决定书
 > {{applicant}}：
-你（单位）于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），经审查，存在下列情形：
+{{matter}}，{{examined}}，存在下列情形：
 {{reason}}
-根据《中华人民共和国行政许可法》第三十二条的规定，本机关决定不予受理。
+{{under}}本机关决定不予受理。
 {{remedies}}
 ? 咨询电话：{{phone}}`,
   facts: (source) => ({ reason: reasonOf(source) }),

@@ -1,6 +1,6 @@
 import { textOf, type DocumentKind } from './kind.js';
 
-/** 收件凭证: a window took papers in. Not acceptance: only the deciding body accepts (行政许可法 32). */
+/** 收件凭证: a window took papers in. Not acceptance: only the deciding body accepts, and only its law says within what time. */
 export const receipt: DocumentKind = {
   code: 'receipt',
   name: '收件凭证',
@@ -18,7 +18,9 @@ export const receipt: DocumentKind = {
 {{materials}}
 ? 其中纸质材料{{copies}}份。
 ? 备注：{{remark}}
-本凭证只证明收到材料，不代表受理。是否受理，由有权决定的机关自收到材料之日起五个工作日内书面告知；逾期不告知的，自收到申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条）。
+本凭证只证明收到材料，不代表受理。
+? 是否受理，由有权决定的机关自收到材料之日起{{acceptWithin}}内书面告知。
+? {{silence}}
 ? 咨询电话：{{phone}}`,
   facts: (source) => ({
     materials: source.handedIn.length > 0 ? source.handedIn : ['申请表'],

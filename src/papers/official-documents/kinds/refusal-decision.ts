@@ -8,6 +8,7 @@ import { reasonOf, type DocumentKind } from './kind.js';
 export const refusalDecision: DocumentKind = {
   code: 'refusal-decision',
   name: '不予行政许可决定书',
+  nameFor: ({ refusalTitle }) => refusalTitle,
   nameInEnglish: 'Decision to refuse',
   draftedBy: ({ toState, fromState }) => toState === 'refused' && fromState !== 'refused',
   itemTypes: POWERS,
@@ -18,12 +19,12 @@ export const refusalDecision: DocumentKind = {
   editable: ['reason'],
   remedies: true,
   delivered: true,
-  template: `# 不予{{power}}决定书
+  template: `# {{refusalTitle}}
 > {{applicant}}：
-你（单位）于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），经审查，不符合法定条件、标准，事实和理由如下：
+{{matter}}，{{examined}}，不符合法定条件、标准，事实和理由如下：
 {{reason}}
 ? 设定依据：{{law}}
-本机关依法决定不予{{power}}。
+{{under}}本机关决定{{refuses}}。
 {{remedies}}
 ? 咨询电话：{{phone}}`,
   facts: (source) => ({ reason: reasonOf(source) }),

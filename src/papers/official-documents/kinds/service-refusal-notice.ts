@@ -21,7 +21,7 @@ export const serviceRefusalNotice: DocumentKind = {
   delivered: true,
   template: `# 不予办理告知书
 > {{applicant}}：
-你（单位）于{{submittedOn}}提出的“{{item}}”申请（办件编号{{caseNumber}}），经核对，不符合办理条件，事实和理由如下：
+{{matter}}，经核对，不符合办理条件，事实和理由如下：
 {{reason}}
 ? 办理依据：{{law}}
 {{remedies}}

@@ -27,7 +27,7 @@ export const specialProcedureNotice: DocumentKind = {
   delivered: true,
   template: `# 特别程序告知书
 > {{applicant}}：
-你（单位）申请的“{{item}}”（办件编号{{caseNumber}}），依法需要进行{{procedure}}。根据《中华人民共和国行政许可法》第四十五条的规定，所需时间不计算在办理期限内。现书面告知所需时间：{{duration}}。
+{{matter}}，依法需要进行{{procedure}}。{{under}}所需时间不计算在办理期限内。现书面告知所需时间：{{duration}}。
 ? 理由：{{reason}}
 特别程序结束后，办理期限继续计算。
 ? 咨询电话：{{phone}}`,

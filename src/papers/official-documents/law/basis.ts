@@ -1,0 +1,68 @@
+/**
+ * On what each kind of paper rests, law by law: whose law a case's clock runs by is whose articles its
+ * papers cite. Under a law that is not here a paper cites that law as the clock rules name it, or else
+ * the item's own basis (设定依据); where there is none it cites nothing.
+ */
+import { OTHER_RULES } from '../../../../workflows/clock/index.js';
+import type { ClockRules } from '../../../../workflows/contracts/case.js';
+
+/** Code of a kind → its articles in one law. */
+type Articles = Readonly<Record<string, string>>;
+
+interface PaperLaw {
+  /** As clock rules name it. */
+  law: string;
+  /** As papers cite it. */
+  title: string;
+  articles: Articles;
+}
+
+/** A kind that a law has no article for is left out, and cites nothing of it. */
+export const PAPER_LAWS: readonly PaperLaw[] = [
+  {
+    law: '行政许可法',
+    title: '《中华人民共和国行政许可法》',
+    articles: {
+      receipt: '第三十二条',
+      'correction-notice': '第三十二条第一款第（四）项',
+      'acceptance-notice': '第三十二条第一款第（五）项',
+      'not-accepted-decision': '第三十二条',
+      'special-procedure-notice': '第四十五条',
+      'extension-notice': '第四十二条',
+      'grant-decision': '第三十八条第一款',
+      'refusal-decision': '第三十八条第二款',
+      'deemed-renewal-notice': '第五十条第二款',
+      'proof-of-delivery': '第四十四条',
+    },
+  },
+  {
+    law: '行政处罚法',
+    title: '《中华人民共和国行政处罚法》',
+    articles: {
+      'acceptance-notice': '第五十四条第二款',
+      'extension-notice': '第六十条',
+      'grant-decision': '第五十七条第一款第（一）项',
+      'refusal-decision': '第五十七条第一款',
+      'proof-of-delivery': '第六十一条',
+    },
+  },
+];
+
+/** Which of the laws above a case's clock runs by; undefined under any other. */
+export const paperLawOf = (rules: Pick<ClockRules, 'law'>): PaperLaw | undefined =>
+  PAPER_LAWS.find(({ law }) => rules.law.includes(law));
+
+/**
+ * 《中华人民共和国行政许可法》第四十五条; empty where a paper of this kind rests on nothing that is known.
+ * @param ownBasis the item's 设定依据, as papers cite it
+ */
+export function basisOf(kind: string, rules: ClockRules, ownBasis: string): string {
+  const known = paperLawOf(rules);
+  if (known) {
+    const articles = known.articles[kind];
+    return articles === undefined ? '' : known.title + articles;
+  }
+  return rules.law === OTHER_RULES.law ? ownBasis : bracketed(rules.law);
+}
+
+const bracketed = (law: string): string => (/[《（(]/.test(law) ? law : `《${law}》`);
