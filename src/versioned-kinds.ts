@@ -1,5 +1,6 @@
 /** Every kind of definition that people draft, review and publish as numbered versions. */
 import { YEARS } from './calendar/index.js';
+import { ITEMS } from './catalogue/index.js';
 import {
   DEFINITION_COMPUTING,
   decisionKind,
@@ -16,5 +17,6 @@ export const KINDS = {
     decisionKind(computing),
     TEMPLATES,
     YEARS,
+    ITEMS,
   ],
 };

@@ -4,6 +4,6 @@ export { compile, examine, type Compiled, type CompileOptions } from './compile.
 export { decidingTasks, freezeDecisions } from './decisions.js';
 export { Findings, hasErrors, type Finding } from './findings.js';
 export { WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
-export { hashModel } from './hash.js';
+export { canonicalJson, hashModel } from './hash.js';
 export { link, LinkError } from './link.js';
 export { foreseen } from './unforeseen.js';

@@ -20,7 +20,7 @@ export type {
   VersionedKind,
 } from './kind.js';
 export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
-export { bringShipped, type Brought } from './shipped.js';
+export { bringShipped, RELEASE, type Brought } from './shipped.js';
 export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
 export { MadeFrom, ReviewedDto } from './version.dto.js';
 export { VersionsModule } from './versions.module.js';

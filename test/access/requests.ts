@@ -60,6 +60,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Places of what belongs to nobody. */
 const COMMON: Readonly<Record<string, string>> = {
+  day: '2036-01-01',
   session: '00000000-0000-4000-8000-000000000000',
   ...{ year: '2026', type: '01', code: '210125001000', version: '1', id: 'food-licence' },
   ...{
@@ -127,6 +128,9 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
       deadline: '2036-01-01T00:00:00+08:00',
     },
   ],
+  saveItemDraft: () => [{ item: { name: '食品经营许可（改）' } }],
+  publishItem: () => [{ effectiveFrom: '2036-01-01' }],
+  changeItemStanding: () => [{ act: 'suspend', validFrom: '2036-01-01', reason: '系统升级' }],
   createDraft: () => [{ item: '210125001000', region: '210381003' }],
   readSituation: () => [{ region: '210381003', form: {} }],
   saveDraft: () => [{ form: {}, materials: {} }],

@@ -137,7 +137,7 @@ const RULES: readonly [Rule, string][] = [
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
-     listRetentionRemovals`,
+     listRetentionRemovals listCatalogue readItemHistory readItemVersion readItemOnDay`,
   ],
   [both(supervision, exists), `readMigration`],
   [
@@ -178,7 +178,8 @@ const RULES: readonly [Rule, string][] = [
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
      previewMigration migrateCases setRetentionDays setListsAhead setPublication
-     endSessionsOfPerson listSessionsOfPerson endSessionOfPerson`,
+     endSessionsOfPerson listSessionsOfPerson endSessionOfPerson saveItemDraft dropItemDraft
+     publishItem changeItemStanding`,
   ],
   [
     both(administrator, exists),

@@ -13,8 +13,10 @@ import {
   listItems,
   loadCatalogue,
   publishedItem,
-  publishItems,
+  ITEMS,
+  type ItemDefinition,
 } from '../../src/catalogue/items/index.js';
+import { publishAtOnce } from '../../src/versions/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import {
   demonstrationPeople,
@@ -247,6 +249,11 @@ describe('people', () => {
 });
 
 describe('the catalogue', () => {
+  const publish = (item: ItemDefinition) =>
+    publishAtOnce(db.manager, ITEMS, {
+      ...{ key: item.code, content: item, terms: { effectiveFrom: '2000-01-01' }, by: 'system' },
+    });
+
   test('is searched by name and code, and hides what is internal', async () => {
     const names = async (q: string) => (await listItems(db.manager, q)).map(({ name }) => name);
     expect((await names(''))[0]).toBe('开饭店一件事');
@@ -257,16 +264,10 @@ describe('the catalogue', () => {
 
   test('never overwrites a version: a change needs a new one, and the old stays readable', async () => {
     const sign = demonstrationItems().find(({ code }) => code === SHOP_SIGN)!;
-    await expect(publishItems(db.manager, [{ ...sign, name: '招牌' }])).rejects.toMatchObject({
-      code: 'version-published',
-    });
-    const next = sign.version + 1;
-    await publishItems(db.manager, [sign, { ...sign, version: next, name: '招牌' }]);
-    expect(await publishedItem(db.manager, SHOP_SIGN)).toMatchObject({
-      version: next,
-      name: '招牌',
-    });
-    expect((await publishedItem(db.manager, SHOP_SIGN, sign.version)).data).toEqual(sign);
+    expect(await publish(sign)).toMatchObject({ version: 1 });
+    expect(await publish({ ...sign, name: '招牌' })).toMatchObject({ version: 2 });
+    expect(await publishedItem(db.manager, SHOP_SIGN)).toMatchObject({ version: 2, name: '招牌' });
+    expect((await publishedItem(db.manager, SHOP_SIGN, 1)).data).toEqual(sign);
   });
 
   test('refuses an item it does not know, and a matter whose items it does not have', async () => {
@@ -274,12 +275,9 @@ describe('the catalogue', () => {
     const restaurant = structuredClone(
       demonstrationItems().find(({ code }) => code === RESTAURANT)!,
     );
-    const published = restaurant.version;
-    restaurant.version += 1;
     restaurant.children![0]!.item = '000000000000';
-    const publish = db.transaction((manager) => publishItems(manager, [restaurant]));
-    await expect(publish).rejects.toMatchObject({ code: 'invalid-item' });
-    expect((await publishedItem(db.manager, RESTAURANT)).version).toBe(published);
+    await expect(publish(restaurant)).rejects.toMatchObject({ code: 'invalid-item' });
+    expect((await publishedItem(db.manager, RESTAURANT)).version).toBe(1);
   });
 });
 

@@ -42,8 +42,8 @@ export async function itemsStartedBy(
 ): Promise<string[]> {
   const rows = await manager.query<{ code: string }[]>(
     `SELECT DISTINCT code FROM process_start
-       JOIN newest_item ON newest_item.data->>'processId' = process_id
-      WHERE kind = $1 AND name = $2 ORDER BY 1`,
+       JOIN item_in_force ON item_in_force.data->>'processId' = process_id
+      WHERE process_start.kind = $1 AND process_start.name = $2 ORDER BY 1`,
     [kind, name],
   );
   return rows.map(({ code }) => code);
@@ -52,7 +52,7 @@ export async function itemsStartedBy(
 /** The items that a process handles, as they are published now. */
 export async function itemsOf(manager: EntityManager, process: string): Promise<string[]> {
   const rows = await manager.query<{ code: string }[]>(
-    `SELECT code FROM newest_item WHERE data->>'processId' = $1 ORDER BY 1`,
+    `SELECT code FROM item_in_force WHERE data->>'processId' = $1 ORDER BY 1`,
     [process],
   );
   return rows.map(({ code }) => code);

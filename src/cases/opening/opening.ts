@@ -5,6 +5,7 @@
 import {
   resolveDepartment,
   clockRulesOf,
+  offeredItem,
   publishedItem,
   type ItemDefinition,
 } from '../../catalogue/index.js';
@@ -62,7 +63,12 @@ export interface NewCase extends Application {
 
 /** Inserts the case's row and its materials. @returns its number */
 export async function openCase(manager: EntityManager, application: NewCase): Promise<string> {
-  const item = await publishedItem(manager, application.itemCode);
+  const { itemCode, region, parent } = application;
+  // What a matter began with goes on, whatever happened to its parts since.
+  const item = parent
+    ? await publishedItem(manager, itemCode)
+    : await offeredItem(manager, itemCode, region);
+  if (!parent) await requireParts(manager, item.data, application);
   const process = await publishedModel(manager, item.data.processId);
   const now = new Date();
   const calendar = await frozenCalendar(manager, now);
@@ -106,6 +112,15 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
   );
   await insertMaterials(manager, number, application.materials);
   return number;
+}
+
+/** A matter is not begun whose parts cannot be. @throws DomainError as `offeredItem` */
+async function requireParts(
+  manager: EntityManager,
+  { children = [] }: ItemDefinition,
+  { children: selected, region }: NewCase,
+): Promise<void> {
+  for (const { key, item } of children) if (selected[key]) await offeredItem(manager, item, region);
 }
 
 /** Only what conditions and adapters need travels with the workflow; the person stays in the row. */

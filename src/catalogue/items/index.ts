@@ -16,14 +16,10 @@ export {
 } from './definition/index.js';
 export type { About } from './holdings.js';
 export { applies, neededMaterials, selectedChildren } from './situation.js';
-export {
-  demonstrationItems,
-  leadOf,
-  listItems,
-  loadCatalogue,
-  publishedItem,
-  publishItems,
-} from './store.js';
+export { demonstrationItems, loadCatalogue } from './demonstration.js';
+export { ITEMS } from './keeping/index.js';
+export { leadOf, listItems, publishedItem } from './published.js';
+export { offeredItem } from './standing.js';
 export { validateItem, type ItemProblem } from './validate.js';
 export { ItemsModule } from './items.module.js';
 export { Items } from './items.js';

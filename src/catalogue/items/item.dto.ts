@@ -15,7 +15,6 @@ export const LISTED = ['code', 'name', 'kind', 'type', 'verified'] as const;
 
 /** What an item's page shows of it besides as it is. */
 export const AS_IT_IS = [
-  'version',
   'lead',
   'guide',
   'limits',
@@ -29,6 +28,7 @@ type AsItIs = (typeof LISTED)[number] | (typeof AS_IT_IS)[number];
 
 /** What pages are shown of an item otherwise or not at all: the compiler asks for each new field. @public */
 export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string> = {
+  area: 'asked for elsewhere it is refused by name',
   regionLevel: 'with what holds when it is left out',
   materials: 'ItemMaterialDto',
   children: 'ItemChildDto',
@@ -104,6 +104,9 @@ export class ItemMaterialDto extends PickType(Material, OF_MATERIAL) {
 }
 
 export class ItemDto extends IntersectionType(ItemSummaryDto, PickType(ItemDefinition, AS_IT_IS)) {
+  @Shown.whole('今天执行的版本')
+  version: number;
+
   @Shown.oneOf(REGION_LEVELS, '办理所在地要选到哪一级')
   regionLevel: (typeof REGION_LEVELS)[number];
 

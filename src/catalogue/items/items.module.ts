@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Items } from './items.js';
 import { ItemsController } from './items.controller.js';
+import { KeepingController } from './keeping/index.js';
 
 /** Items, their guides and forms. */
-@Module({ controllers: [ItemsController], providers: [Items], exports: [Items] })
+@Module({
+  controllers: [ItemsController, KeepingController],
+  providers: [Items],
+  exports: [Items],
+})
 export class ItemsModule {}

@@ -20,7 +20,7 @@ import {
   type SituationDto,
 } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
-import { listItems, publishedItem } from './store.js';
+import { listItems, publishedItem } from './published.js';
 
 /** These fields of an item, as they are. */
 const picked = <Name extends keyof ItemDefinition>(

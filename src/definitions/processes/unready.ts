@@ -47,7 +47,7 @@ async function timersWithoutItem(manager: EntityManager, model: ProcessModel): P
   const timers = startsOf(model).filter(({ definition: { type } }) => type === 'timer');
   if (timers.length === 0) return [];
   const items = await manager.query<unknown[]>(
-    `SELECT 1 FROM newest_item WHERE data ->> 'processId' = $1 LIMIT 1`,
+    `SELECT 1 FROM item_in_force WHERE data ->> 'processId' = $1 LIMIT 1`,
     [model.id],
   );
   if (items.length > 0) return [];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { publishedItem } from '../../catalogue/index.js';
+import { offeredItem } from '../../catalogue/index.js';
 import { handedIn } from '../case-page/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
@@ -41,9 +41,9 @@ export class Drafts {
     return { items: rows.map(dto), next: null };
   }
 
-  /** @throws DomainError `item-not-found`, `region-not-found` */
+  /** @throws DomainError as `offeredItem`; `region-not-found` */
   async create(personId: string, { item, region }: NewDraftDto): Promise<DraftDto> {
-    await publishedItem(this.dataSource.manager, item);
+    await offeredItem(this.dataSource.manager, item, region);
     await this.requireRegion(region);
     const id = randomUUID();
     await this.dataSource.query(

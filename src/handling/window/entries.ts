@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { audit, residentOf, type Session } from '../../people/index.js';
-import { publishedItem } from '../../catalogue/index.js';
+import { offeredItem } from '../../catalogue/index.js';
 import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
 import { sealedText } from '../../platform/sealing/index.js';
 import { type Province, ProvinceUnavailable } from '../../province/index.js';
@@ -42,7 +42,7 @@ export async function openEntry(
   if (post?.role !== 'window') {
     throw forbidden('not-a-window', '只有综合窗口的岗位可以为来人录入办件。');
   }
-  await publishedItem(dataSource.manager, entry.item);
+  await offeredItem(dataSource.manager, entry.item, entry.region);
   const { receivedAt, late } = receiptOf(entry.receivedOn, new Date());
   await verify(dataSource, province, session, entry);
   return dataSource.transaction(async (manager) => {

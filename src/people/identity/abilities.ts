@@ -11,6 +11,7 @@ export type Subject =
   | 'Task'
   | 'Case'
   | 'Process'
+  | 'Item'
   | 'Decision'
   | 'Supervision'
   | 'Incident'
@@ -30,6 +31,7 @@ export type Ability = MongoAbility<[Action, Subject]>;
 const BY_ROLE: Record<string, [Action, Subject][]> = {
   admin: [
     ['manage', 'Process'],
+    ['manage', 'Item'],
     ['manage', 'Decision'],
     ['manage', 'Supervision'],
     ['manage', 'Incident'],
@@ -47,6 +49,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   ],
   supervisor: [
     ['read', 'Process'],
+    ['read', 'Item'],
     ['read', 'Decision'],
     ['read', 'Supervision'],
     ['use', 'Supervision'],
@@ -56,6 +59,14 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
   ],
   // 三员分立: who audits runs and handles nothing.
   auditor: [['read', 'Audit']],
+  // Who writes a guide, who looks it through, and who keeps the catalogue: each a post of its own.
+  'catalogue-keeper': [['manage', 'Item']],
+  'item-author': [
+    ['read', 'Item'],
+    ['use', 'Item'],
+  ],
+  'item-reviewer': [['read', 'Item']],
+  'legality-reviewer': [['read', 'Item']],
   cashier: [['use', 'Benefit']],
   // Who may speak to cases by messages: a right of its own, for no handler has it by being near.
   'message-desk': [['use', 'Message']],

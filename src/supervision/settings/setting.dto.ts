@@ -75,7 +75,13 @@ export class NewListsAheadDto extends ListsAheadDto {
 }
 
 /** Kinds of definitions by their codes; `test/versions` holds them against the registry. */
-export const PUBLISHED_KINDS = ['process', 'decision', 'document-template', 'calendar'] as const;
+export const PUBLISHED_KINDS = [
+  'process',
+  'decision',
+  'document-template',
+  'calendar',
+  'item',
+] as const;
 
 export class PublicationSettingDto {
   @Patterns(new RegExp(`^(${PUBLISHED_KINDS.join('|')})$`), {

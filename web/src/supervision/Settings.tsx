@@ -36,7 +36,7 @@ const BOUNDS: Record<Kind, { min: number; max: number } | null> = {
   publication: null,
   retention: { min: 1, max: 3650 },
 };
-const PUBLISHED = ['process', 'decision', 'document-template', 'calendar'];
+const PUBLISHED = ['process', 'decision', 'document-template', 'calendar', 'item'];
 const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
   appraisal: (body: NewAppraisalPoints) => api.setAppraisalPoints(body),

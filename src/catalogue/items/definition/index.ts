@@ -3,6 +3,7 @@
  * they are published and from which what pages are shown is picked.
  */
 export { ItemDefinition, REGION_LEVELS, type ItemKind, type StoredItem } from './item.js';
+export { fieldOf } from './fields.js';
 export { ClockRulesDto } from './clock.js';
 export type { Guide } from './guide.js';
 export type { Fee, LegalBasis } from './law.js';

@@ -4,13 +4,12 @@ import {
   Flag,
   ItemCode,
   ListOf,
-  MOST_INTEGER,
   Nested,
   OneOf,
   OpenObject,
   Pattern,
+  RegionCode,
   Texts,
-  Whole,
 } from '../../../platform/http/index.js';
 import { OwnClock } from './clock.js';
 import { Guide } from './guide.js';
@@ -35,9 +34,6 @@ export class ItemDefinition {
   @ItemCode({ description: '基本编码' })
   code: string;
 
-  @Whole({ min: 1, max: MOST_INTEGER })
-  version: number;
-
   @Line()
   name: string;
 
@@ -53,6 +49,10 @@ export class ItemDefinition {
   /** An open list: `workflows/item-types`. */
   @Pattern(/^\d{2}$/, { description: '事项类型代码：01 许可、05 给付、20 公共服务 …' })
   type: string;
+
+  /** The county in whose catalogue alone it stands; left out: the whole city's. */
+  @RegionCode({ optional: true, description: '只在哪个县（市、区）的目录中；不填为全市' })
+  area?: string;
 
   @OneOf(CITY_LEVELS, { description: '行使层级' })
   level: CityLevel;
@@ -142,5 +142,7 @@ export interface StoredItem {
   name: string;
   state: 'draft' | 'published';
   publishedAt: Date | null;
+  /** First day it holds, `2026-12-01`. */
+  effectiveFrom: string;
   data: ItemDefinition;
 }

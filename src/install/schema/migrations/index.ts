@@ -44,6 +44,7 @@ import { SecondPersons1760000000243 } from './1760000000243-second-persons.js';
 import { Retention1760000000250 } from './1760000000250-retention.js';
 import { DigestKey1760000000260 } from './1760000000260-digest-key.js';
 import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
+import { ItemsKept1760000000270 } from './1760000000270-items-kept.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -94,5 +95,6 @@ export const migrations = [
   Retention1760000000250,
   DigestKey1760000000260,
   AuditOrigins1760000000261,
+  ItemsKept1760000000270,
   NumbersOfPapers1760000000310,
 ];

@@ -1,0 +1,154 @@
+/**
+ * Service items as versioned definitions. A draft may still have faults: they are told while it is
+ * written, and only forbid its publication. A version holds from a day on; cases keep the one they were
+ * opened under.
+ */
+import type { EntityManager } from 'typeorm';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { canonicalJson, type Finding } from '../../../../bpmn/compiler/index.js';
+import { dateOf } from '../../../../workflows/clock/index.js';
+import { badRequest, conflict, notFound, unprocessable } from '../../../platform/errors.js';
+import {
+  differencesOf,
+  RELEASE,
+  type Numbered,
+  type Publication,
+  type Published,
+  type VersionedKind,
+} from '../../../versions/index.js';
+import type { ItemDefinition } from '../definition/index.js';
+import { standingOn } from '../standing.js';
+import { validateItem, type ItemProblem } from '../validate.js';
+import { partsOf } from './parts.js';
+
+export interface ItemTerms {
+  /** `2026-12-01`, today at the earliest: what a guide said yesterday it said. */
+  effectiveFrom: string;
+}
+
+export interface PublishedItem extends Published {
+  /** Of what the version says, see `itemHash`. */
+  hash: string;
+}
+
+/** SHA-256 in hexadecimal over canonical JSON: by it a version is proved to say what it said. */
+export const itemHash = (item: ItemDefinition): string =>
+  bytesToHex(sha256(utf8ToBytes(canonicalJson(item))));
+
+/**
+ * @throws DomainError at publication `invalid-item` with every problem, `effective-day-past`,
+ *   `item-cancelled`
+ */
+export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
+  code: 'item',
+  subject: 'Item',
+  acts: { save: 'item.save-draft', drop: 'item.drop-draft', publish: 'item.publish' },
+  target: (key) => `item:${key}`,
+  noDraft: (key) => notFound('no-draft', `事项 ${key} 没有草稿可发布。请先保存草稿。`),
+
+  async check(manager, key, content) {
+    const item = { ...content, code: key };
+    if (typeof item.name !== 'string' || item.name.trim() === '' || item.name.length > 500)
+      throw unprocessable('item-without-name', '请填写事项名称（不超过 500 字），再保存草稿。', {
+        errors: [{ field: '/name', message: '不能为空' }],
+      });
+    const problems = [...validateItem(item), ...(await missingChildren(manager, item))];
+    return { content: item, findings: problems.map(asFinding) };
+  },
+
+  async read(manager, key, version) {
+    const [row] = await manager.query<{ version: number; content: ItemDefinition; by: string }[]>(
+      `SELECT version, data AS content, published_by AS by FROM item
+        WHERE code = $1 AND state = 'published' AND ($2::int IS NULL OR version = $2)
+        ORDER BY version DESC LIMIT 1`,
+      [key, version ?? null],
+    );
+    return row ?? null;
+  },
+
+  async publish(manager, publication) {
+    const { key, content, terms, by } = publication;
+    if (by !== RELEASE) requireDay(terms.effectiveFrom);
+    await requireNotCancelled(manager, key);
+    const problems = [...validateItem(content), ...(await missingChildren(manager, content))];
+    refuseInvalid(content, problems);
+    const hash = itemHash(content);
+    const newest = await ITEMS.read(manager, key);
+    if (newest && itemHash(newest.content) === hash) return { version: newest.version, hash };
+    return { version: await insert(manager, publication, { newest, hash }), hash };
+  },
+
+  detail: ({ hash }, { effectiveFrom }) => ({ effectiveFrom, hash }),
+
+  differences: (before, after) => Promise.resolve(differencesOf(partsOf(before), partsOf(after))),
+};
+
+export const asFinding = ({ path, message }: ItemProblem): Finding => ({
+  ...{ severity: 'error', rule: 'invalid-item', element: path, message },
+});
+
+function requireDay(day: string): void {
+  if (day >= dateOf(Date.now())) return;
+  throw badRequest('effective-day-past', '生效日期不能早于今天；请选择今天或以后的日期。', {
+    field: 'effectiveFrom',
+  });
+}
+
+async function requireNotCancelled(manager: EntityManager, code: string): Promise<void> {
+  const standing = await standingOn(manager, code);
+  if (standing?.standing !== 'cancelled') return;
+  throw conflict('item-cancelled', `事项 ${code} 已经取消，不再发布新的版本；请另立事项。`, {
+    item: code,
+  });
+}
+
+function refuseInvalid(item: ItemDefinition, problems: ItemProblem[]): void {
+  const [first] = problems;
+  if (!first) return;
+  throw unprocessable(
+    'invalid-item',
+    `事项“${item.name}”有 ${problems.length} 处不合要求：${first.path} ${first.message}`,
+    { item: item.code, errors: problems.map(({ path: field, message }) => ({ field, message })) },
+  );
+}
+
+/** A matter is made of items that are published. */
+async function missingChildren(
+  manager: EntityManager,
+  { children }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  const codes = Array.isArray(children) ? children.map((child) => String(child?.item)) : [];
+  if (codes.length === 0) return [];
+  const missing = await manager.query<{ place: number; code: string }[]>(
+    `SELECT (c.place - 1)::int AS place, c.code
+       FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
+      WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')`,
+    [codes],
+  );
+  return missing.map(({ place, code }) => ({
+    path: `/children/${place}/item`,
+    message: `事项 ${code} 不在目录中；请先发布这个事项。`,
+  }));
+}
+
+async function insert(
+  manager: EntityManager,
+  { key, content, terms, by, drafted }: Publication<ItemDefinition, ItemTerms>,
+  { newest, hash }: { newest: Numbered<ItemDefinition> | null; hash: string },
+): Promise<number> {
+  const version = (newest?.version ?? 0) + 1;
+  // What comes with a release may hold since ever where nothing held before; it changes no past day.
+  const today = dateOf(Date.now());
+  const from = newest && terms.effectiveFrom < today ? today : terms.effectiveFrom;
+  await manager.query(
+    `INSERT INTO item (code, version, kind, type, name, data, state, published_at, effective_from,
+       hash, drafted_by, published_by)
+     VALUES ($1, $2, $3, $4, $5, $6, 'published', now(), $7, $8, $9, $10)`,
+    [
+      ...[key, version, content.kind, content.type, content.name, JSON.stringify(content)],
+      ...[from, hash, drafted.by, by],
+    ],
+  );
+  return version;
+}

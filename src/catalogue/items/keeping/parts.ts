@@ -1,0 +1,50 @@
+/** An item as parts that people compare: each thing it says, by its place, under its Chinese name. */
+import type { Part } from '../../../versions/index.js';
+import { fieldOf, ItemDefinition } from '../definition/index.js';
+
+/** By what a thing in a list is the same thing in another version. */
+const IDENTITY = ['code', 'key', 'id', 'name', 'law', 'q', 'label'] as const;
+
+/** Every leaf by its place. Things in lists go by what they are called, wherever they stand. */
+export function partsOf(item: ItemDefinition | null): Map<string, Part> {
+  return new Map(item ? leaves(item, ItemDefinition.prototype, '', '') : []);
+}
+
+function* leaves(
+  value: unknown,
+  shape: object | null,
+  place: string,
+  name: string,
+): Generator<[string, Part]> {
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) {
+      const identity = identityOf(one, index);
+      yield* leaves(one, shape, `${place}/${identity}`, `${name}“${titleOf(one, identity)}”`);
+    }
+    return;
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const [property, member] of Object.entries(value)) {
+      const field = fieldOf(shape, property);
+      const within = name === '' ? field.name : `${name} · ${field.name}`;
+      yield* leaves(member, field.shape, `${place}/${property}`, within);
+    }
+    return;
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  yield [place, { name, text, readable: true }];
+}
+
+/** A text is itself; of an object what it is called, its place where it is called nothing. */
+function identityOf(one: unknown, index: number): string {
+  if (typeof one !== 'object' || one === null) return String(one);
+  const named = IDENTITY.map((field) => (one as Record<string, unknown>)[field]).find(
+    (found) => typeof found === 'string' && found !== '',
+  );
+  return typeof named === 'string' ? named : String(index);
+}
+
+function titleOf(one: unknown, identity: string): string {
+  const { name } = (typeof one === 'object' && one !== null ? one : {}) as { name?: unknown };
+  return typeof name === 'string' ? name : identity;
+}

@@ -1,0 +1,62 @@
+/** Published versions of items, as the day says which of them holds. None is ever overwritten. */
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../../platform/errors.js';
+import type { ItemDefinition, StoredItem } from './definition/index.js';
+
+const COLUMNS = `code, version, kind, type, name, state, published_at AS "publishedAt",
+  effective_from::text AS "effectiveFrom", data`;
+
+/**
+ * One published version of an item: the one in force today, unless `version` says otherwise.
+ * @throws DomainError `item-not-found`
+ */
+export async function publishedItem(
+  manager: EntityManager,
+  code: string,
+  version?: number,
+): Promise<StoredItem> {
+  const [item] =
+    version === undefined
+      ? await manager.query<StoredItem[]>(`SELECT ${COLUMNS} FROM item_in_force WHERE code = $1`, [
+          code,
+        ])
+      : await manager.query<StoredItem[]>(
+          `SELECT ${COLUMNS} FROM item WHERE code = $1 AND state = 'published' AND version = $2`,
+          [code, version],
+        );
+  if (!item) throw itemNotFound(code);
+  return item;
+}
+
+export const itemNotFound = (code: string) =>
+  notFound('item-not-found', `目录中没有事项 ${code}；请从事项列表中选择。`, { item: code });
+
+/** The department that leads an item; null when there is no such item. */
+export async function leadOf(
+  manager: EntityManager,
+  code: string,
+): Promise<ItemDefinition['lead'] | null> {
+  const [row] = await manager.query<{ lead: ItemDefinition['lead'] | null }[]>(
+    `SELECT data->'lead' AS lead FROM item_in_force WHERE code = $1`,
+    [code],
+  );
+  return row?.lead ?? null;
+}
+
+/**
+ * The items in force whose name holds `q` or whose code begins with it; without internal and cancelled
+ * ones. One-stop matters first.
+ */
+export async function listItems(manager: EntityManager, q = ''): Promise<StoredItem[]> {
+  return manager.query<StoredItem[]>(
+    `SELECT ${COLUMNS} FROM item_in_force i
+      WHERE NOT coalesce((data->>'internal')::boolean, false)
+        AND ($1 = '' OR position($1 IN name) > 0 OR starts_with(code, $1))
+        AND 'cancelled' IS DISTINCT FROM (
+          SELECT standing FROM item_standing s
+           WHERE s.item_code = i.code AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
+           ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+      ORDER BY kind = 'one-stop' DESC, code`,
+    [q.trim()],
+  );
+}
