@@ -1,7 +1,8 @@
 /** The API: every module of the domain, behind the same guards and filter. */
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { CalendarModule } from './calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings, CasesModule, STEP_WRITERS } from './cases/index.js';
 import { CatalogueModule } from './catalogue/index.js';
@@ -14,6 +15,7 @@ import { PAPER_WRITERS, PapersModule } from './papers/index.js';
 import { PeopleModule, personOf, SessionGuard } from './people/index.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database/index.js';
+import { rememberReads } from './platform/database/remembered.js';
 import { CsrfGuard, PersonRateLimitGuard, ProblemFilter } from './platform/http/index.js';
 import { PROVINCE } from './platform/nest-tokens.js';
 import { RecurringModule } from './platform/recurring/index.js';
@@ -45,7 +47,13 @@ class PlatformModule {
 }
 
 @Module({})
-export class ApiModule {
+export class ApiModule implements OnApplicationBootstrap {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.dataSource.isInitialized) await rememberReads(this.dataSource);
+  }
+
   /** @param connect false = describe the API only, open nothing (OpenAPI) */
   static with(config: Config, connect = true): DynamicModule {
     return {

@@ -152,6 +152,7 @@ export const LOOKS: Record<string, string> = {
   readCase: 'case.read',
   readCollection: 'case.read',
   readDelivery: 'case.read',
+  readCaseProgress: 'case.read',
   readDiagram: 'case.read',
   readDocument: 'document.read',
   readDocumentPdf: 'document.read',

@@ -6,6 +6,8 @@ import { type Session, Values } from '../../people/index.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto } from './case.dto.js';
+import { readProgress } from './case-progress.js';
+import type { CaseProgressDto } from './case-progress.dto.js';
 import type { CaseListDto } from './case-summary.dto.js';
 import type { DiagramDto } from './diagram.dto.js';
 import {
@@ -74,6 +76,11 @@ export class CaseQueries {
     const parts = nearOnly ? await ownParts(manager, session, number) : 'all';
     const mayShow = reasonAgainst('case.show-personal', session, { ties }) === null;
     return this.views.assemble(number, { sees, ownParts: parts, mayShow });
+  }
+
+  /** @throws DomainError as `read` */
+  progress(session: Session, number: string): Promise<CaseProgressDto> {
+    return readProgress(this.dataSource.manager, session, number);
   }
 
   /** What `read` masks. @throws DomainError as `read`, and `not-yours-to-show` */

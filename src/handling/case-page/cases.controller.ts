@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   type Actor,
@@ -19,6 +19,7 @@ import {
   CaseCommands,
 } from '../../cases/index.js';
 import { CaseDto } from './case.dto.js';
+import { CaseProgressDto } from './case-progress.dto.js';
 import { CaseListDto } from './case-summary.dto.js';
 import { DiagramDto } from './diagram.dto.js';
 import { CaseQueries } from './case-queries.js';
@@ -53,6 +54,21 @@ export class CasesController {
   @ApiProblems(403, 404)
   read(@CurrentSession() session: Session, @Param('number') number: string): Promise<CaseDto> {
     return this.queries.read(session, number);
+  }
+
+  @Get(':number/progress')
+  @ApiOperation({
+    summary: '一个办件办到第几步；带着上次的 ETag 来问（If-None-Match），没有变就是 304',
+    operationId: 'readCaseProgress',
+  })
+  @ApiOkResponse({ type: CaseProgressDto })
+  @ApiNotModifiedResponse({ description: '还在那一步' })
+  @ApiProblems(403, 404)
+  progress(
+    @CurrentSession() session: Session,
+    @Param('number') number: string,
+  ): Promise<CaseProgressDto> {
+    return this.queries.progress(session, number);
   }
 
   @Post(':number/personal-data')

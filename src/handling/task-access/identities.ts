@@ -3,6 +3,7 @@
  * are today (代理). Deputies of deputies are none.
  */
 import type { EntityManager } from 'typeorm';
+import { Remembered } from '../../platform/database/remembered.js';
 import type { Actor } from '../../cases/index.js';
 import type { TaskRow } from './task-row.js';
 
@@ -25,18 +26,24 @@ export function ownIdentity(actor: Actor): Identity {
   return { personId, postId, organisationId, role };
 }
 
+const principals = new Remembered<Identity[]>(['deputy', 'post']);
+
 /** Those whose deputy the actor is today, at each of their desks; a deputy acts under a post of their own. */
 export async function principalsOf(manager: EntityManager, actor: Actor): Promise<Identity[]> {
   if (!actor.postId) return [];
-  return manager.query<Identity[]>(
+  const { personId } = actor;
+  return (await principals.get(manager, personId, () => readPrincipals(manager, personId))) ?? [];
+}
+
+const readPrincipals = (manager: EntityManager, personId: string): Promise<Identity[]> =>
+  manager.query<Identity[]>(
     `SELECT p.person_id AS "personId", p.id AS "postId", p.organisation_id AS "organisationId", p.role
        FROM deputy d JOIN post p ON p.person_id = d.person_id AND (d.post_id IS NULL OR d.post_id = p.id)
       WHERE d.deputy_id = $1 AND d.revoked_at IS NULL AND ${TODAY} BETWEEN d.from_on AND d.to_on
         AND ${VALID_POST}
       ORDER BY p.person_id, p.id`,
-    [actor.personId],
+    [personId],
   );
-}
 
 /** The actor's own identity first. */
 export async function identitiesOf(manager: EntityManager, actor: Actor): Promise<Identity[]> {

@@ -56,11 +56,7 @@ export function sentCopies(manager: EntityManager, taskId: string): Promise<Sent
   );
 }
 
-export async function unreadCopies(manager: EntityManager, personId: string): Promise<number> {
-  const [row] = await manager.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM task_copy WHERE person_id = $1 AND read_at IS NULL
-        AND recalled_at IS NULL`,
-    [personId],
-  );
-  return row!.count;
-}
+/** Copies that a person has not looked at, as SQL. @param person placeholder of their id */
+export const unreadCopies = (person: string): string =>
+  `(SELECT count(*)::int FROM task_copy
+     WHERE person_id = ${person} AND read_at IS NULL AND recalled_at IS NULL)`;

@@ -62,6 +62,8 @@ interface TaskRow {
   bulk: boolean;
 }
 
+type Counts = Pick<TaskListDto, 'pool' | 'mine' | 'delegated' | 'copies'>;
+
 const FOR_EVER = `'infinity'::timestamptz`;
 
 function summaryOf(row: TaskRow): TaskSummaryDto {
@@ -107,19 +109,16 @@ export class TaskQueries {
     return {
       items: rows.slice(0, PAGE).map(summaryOf),
       next: last ? encodeCursor([last.dueAt?.toISOString() ?? 'infinity', last.id]) : null,
-      ...(await this.counts(scope)),
-      copies: await unreadCopies(this.dataSource.manager, actor.personId),
+      ...(await this.counts(scope, actor.personId)),
     };
   }
 
-  private async counts(
-    scope: unknown[],
-  ): Promise<{ pool: number; mine: number; delegated: number }> {
+  private async counts(scope: unknown[], person: string): Promise<Counts> {
     const count = (view: InboxView) =>
       `(SELECT count(*)::int FROM task t WHERE ${VIEWS[view]}) AS ${view}`;
-    const [row] = await this.dataSource.query<{ pool: number; mine: number; delegated: number }[]>(
-      `SELECT ${count('pool')}, ${count('mine')}, ${count('delegated')}`,
-      scope,
+    const [row] = await this.dataSource.query<Counts[]>(
+      `SELECT ${count('pool')}, ${count('mine')}, ${count('delegated')}, ${unreadCopies('$5')} AS copies`,
+      [...scope, person],
     );
     return row!;
   }

@@ -1,8 +1,12 @@
-/** Sessions and sign-ins under way, as rows: any API process may answer any request. */
+/**
+ * Sessions and sign-ins under way, as rows: any API process may answer any request. One that was found is
+ * remembered for seconds, its posts with it (decision 43, what every request asks is remembered).
+ */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../audit/index.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
+import { Remembered } from '../../platform/database/remembered.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError, forbidden } from '../../platform/errors.js';
 import type { PendingSignOn, SignOnClaims } from '../../province/index.js';
@@ -24,6 +28,8 @@ interface SessionRow {
   stale: boolean;
   posts: SessionPost[];
 }
+
+const found = new Remembered<Session>(['session', 'person', 'post', 'organisation']);
 
 const POSTS = `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -134,8 +140,12 @@ export class Sessions {
   }
 
   /** The session a cookie stands for; null = none, expired, or idle for too long. */
-  async find(secret: string): Promise<Session | null> {
+  find(secret: string): Promise<Session | null> {
     const digest = digestOf(secret);
+    return found.get(this.dataSource.manager, digest, () => this.read(digest));
+  }
+
+  private async read(digest: string): Promise<Session | null> {
     const [row] = await this.dataSource.query<SessionRow[]>(
       `SELECT s.person_id, n.name AS person_name, n.kind, s.post_id, s.id_number_masked,
               s.assurance, s.seen_at < now() - interval '1 minute' AS stale,

@@ -46,6 +46,7 @@ import { DigestKey1760000000260 } from './1760000000260-digest-key.js';
 import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
 import { ItemsKept1760000000270 } from './1760000000270-items-kept.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
+import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   AuditOrigins1760000000261,
   ItemsKept1760000000270,
   NumbersOfPapers1760000000310,
+  ToldChanges1760000000325,
 ];
