@@ -25,6 +25,9 @@ export const ENGINE_TESTS = [
 
 const UNIT_TESTS = ['<rootDir>/{bpmn,workflows,activities,src,province,tools}/**/*.test.ts'];
 
+/** What only `npm run test:long` runs: tools/test/long.ts. */
+const LONG_ONLY = process.env.TEST_SIZE === 'long' ? [] : ['\\.long\\.test\\.ts$'];
+
 const servers = {
   globalSetup: '<rootDir>/test/servers/global-setup.mjs',
   globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
@@ -54,8 +57,7 @@ export default {
         '/node_modules/',
         '<rootDir>/test/(browser|chaos|end-to-end)/',
         '\\.large\\.test\\.ts$',
-        // Only `npm run test:long` runs these: tools/test/long.ts.
-        ...(process.env.TEST_SIZE === 'long' ? [] : ['\\.long\\.test\\.ts$']),
+        ...LONG_ONLY,
       ],
       ...servers,
     },
@@ -71,6 +73,7 @@ export default {
       ...project,
       displayName: 'chaos',
       testMatch: ['<rootDir>/test/{chaos,end-to-end}/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...LONG_ONLY],
     },
     // The pages in a real browser, on the whole platform.
     {

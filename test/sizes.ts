@@ -33,3 +33,5 @@ export const EVERY_REQUEST = sized(0, 1) === 1;
 export const SCHEMATHESIS_EXAMPLES = 20;
 /** Cases that are carried through meanwhile while one keeps ending its worker. */
 export const OTHERS_MEANWHILE = sized(8, 20);
+/** Cases that the former release's API carries through on this release's schema and workers. */
+export const FORMER_RELEASE_CASES = 3;

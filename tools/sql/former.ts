@@ -3,12 +3,16 @@
  * kept when it was released (`npm run sql -- --keep`), is prepared on the present schema and takes and gives
  * the same types still.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
+import { ROOT } from '../start/settings.js';
 import type { Finding } from './findings.js';
 
 const FILE = new URL('./former-release.json.gz', import.meta.url);
+/** The commit whose statements they are; `test/chaos/former-release.long.test.ts` runs its API. */
+const COMMIT = new URL('./former-release.commit', import.meta.url);
 
 /** A statement and the types of its parameters and columns, as PostgreSQL names them. */
 type Kept = [sql: string, types: string];
@@ -47,6 +51,7 @@ export function keepStatements(url: string, statements: readonly string[]): Prom
     for (const sql of statements.filter((one) => !UTILITY.test(one)).sort())
       kept.push([sql, await typesOf(client, sql)]);
     writeFileSync(FILE, gzipSync(JSON.stringify(kept), { level: 9 }));
+    writeFileSync(COMMIT, execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT }));
     return kept.length;
   });
 }
