@@ -7,7 +7,7 @@ COPY package.json package-lock.json ./
 COPY tools/openapi/types.mjs tools/openapi/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build:web \
+RUN npm run build \
   && node tools/build/program.mjs src/main-migrate.ts src/main-worker.ts src/main-api.ts src/main-compute.ts \
     tools/backup/main.ts tools/backup/restore.ts tools/verify/main.ts \
     src/main-first-administrator.ts tools/build/workflows.ts \

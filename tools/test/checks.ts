@@ -40,6 +40,7 @@ const CHECKS: Check[] = [
     program: 'node_modules/knip/bin/knip.js',
     args: ['--no-progress'],
   },
+  { title: '网页大小', program: 'tools/run.mjs', args: ['tools/build/size.ts'] },
   { title: '语句与行', program: 'tools/run.mjs', args: ['tools/sql/main.ts'] },
   { title: '类型', program: TSC, args: ['-p', 'tsconfig.json', '--noEmit'] },
   { title: '网页类型', program: TSC, args: ['-p', 'web/tsconfig.json', '--noEmit'] },

@@ -1,14 +1,15 @@
 /** Serves the built web, and its page for every address that is no file and no API. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import sirv from 'sirv';
 
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
 
 const NOT_BUILT =
-  '<!doctype html><meta charset="utf-8"><title>一网通办</title><p>网页尚未构建，请先运行 npm run build:web。接口在 /api 下可用。</p>';
+  '<!doctype html><meta charset="utf-8"><title>一网通办</title><p>网页尚未构建，请先运行 npm run build。接口在 /api 下可用。</p>';
 
 /** The page as it is on disk now: a new build needs no restart. */
 function pageReader(directory: string): () => string {
@@ -25,10 +26,16 @@ function pageReader(directory: string): () => string {
   };
 }
 
+/** Their names hold their contents: what was loaded once is never asked for again. */
+const COMPRESSED = { brotli: true, gzip: true, immutable: true, maxAge: 365 * 86_400 };
+
 /** @param directory of the build, usually `web/dist`; need not exist yet */
 export function serveWeb(app: NestExpressApplication, directory: string): void {
   const page = pageReader(directory);
-  app.useStaticAssets(join(directory, 'assets'), {
+  const assets = join(directory, 'assets');
+  // Compressed when they were built; those of a later build are read as they are until the next start.
+  if (existsSync(assets)) app.use('/assets', sirv(assets, COMPRESSED));
+  app.useStaticAssets(assets, {
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',

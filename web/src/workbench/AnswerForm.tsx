@@ -1,12 +1,16 @@
-import type { RefObject } from 'react';
+import { lazy, Suspense, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../api/model.js';
-import { SchemaForm } from '../shared/forms/SchemaForm.js';
-import { ErrorNotice } from '../shared/ui.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
 import { InspectionPart } from './InspectionPart.js';
 import { OpinionTemplates } from './OpinionTemplates.js';
 import { Outcomes } from './Outcomes.js';
 import type { Answer } from './useAnswer.js';
+
+/** Few tasks ask for more than an outcome and words, and the list is there before. */
+const SchemaForm = lazy(async () => ({
+  default: (await import('../shared/forms/SchemaForm.js')).SchemaForm,
+}));
 
 interface Props {
   task: TaskDetail;
@@ -25,12 +29,14 @@ export function AnswerForm({ task, answer, words, releasing, onRelease }: Props)
     <>
       <Outcomes task={task} value={answer.outcome} onChange={answer.setOutcome} />
       {schema && (
-        <SchemaForm
-          ref={answer.formRef}
-          form={schema}
-          value={answer.form}
-          onChange={answer.setForm}
-        />
+        <Suspense fallback={<Loading />}>
+          <SchemaForm
+            ref={answer.formRef}
+            form={schema}
+            value={answer.form}
+            onChange={answer.setForm}
+          />
+        </Suspense>
       )}
       {twoNeeded && inspection.data && (
         <InspectionPart
