@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { serveWeb } from './web.js';
+
+class Nothing {}
+Module({})(Nothing);
+
+const script = 'export const words = "一网通办";'.repeat(100);
+const directory = mkdtempSync(join(tmpdir(), 'web-'));
+let app: NestExpressApplication;
+let port: number;
+
+beforeAll(async () => {
+  const assets = join(directory, 'assets');
+  mkdirSync(assets);
+  writeFileSync(join(assets, 'a-1.js'), script);
+  writeFileSync(join(assets, 'a-1.js.br'), brotliCompressSync(script));
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><p>页面</p>');
+  app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
+  serveWeb(app, directory);
+  await app.listen(0);
+  port = (app.getHttpServer() as { address(): AddressInfo }).address().port;
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(directory, { recursive: true });
+});
+
+const ask = (path: string, encoding: string) =>
+  new Promise<{ headers: IncomingMessage['headers']; status: number; body: Buffer }>(
+    (resolve, reject) => {
+      get({ port, path, headers: { 'accept-encoding': encoding } }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () =>
+          resolve({
+            headers: answer.headers,
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(parts),
+          }),
+        );
+      }).on('error', reject);
+    },
+  );
+
+describe('a file of the pages', () => {
+  it('is sent as it was compressed to who takes brotli, to be kept for a year', async () => {
+    const { headers, body } = await ask('/assets/a-1.js', 'gzip, deflate, br');
+    expect(headers['content-encoding']).toBe('br');
+    expect(headers['content-type']).toContain('javascript');
+    expect(headers.vary).toContain('Accept-Encoding');
+    expect(headers['cache-control']).toContain('immutable');
+    expect(brotliDecompressSync(body).toString()).toBe(script);
+  });
+
+  it('is sent as it is to everybody else', async () => {
+    const { headers, body } = await ask('/assets/a-1.js', 'identity');
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.toString()).toBe(script);
+  });
+
+  it('of a later build is found without a start', async () => {
+    writeFileSync(join(directory, 'assets', 'b-2.js'), script);
+    expect((await ask('/assets/b-2.js', 'br')).body.toString()).toBe(script);
+  });
+
+  it('that is missing is missing, and no page', async () => {
+    expect((await ask('/assets/c-3.js', 'br')).status).toBe(404);
+    expect((await ask('/cases/1', 'br')).body.toString()).toContain('页面');
+  });
+});
