@@ -13,6 +13,7 @@ import { digestKeyOf } from './platform/digest-key.js';
 import {
   bringOlderCases,
   publishDecisions,
+  publishForms,
   publishProcesses,
   settleDemonstration,
 } from './install/demonstration/index.js';
@@ -36,6 +37,7 @@ try {
     await loadPeople(dataSource, digestKey);
     await loadDocumentWords(dataSource);
   }
+  await publishForms(dataSource);
   await publishDecisions(dataSource);
   await publishProcesses(dataSource);
   if (demonstration) {

@@ -1,6 +1,6 @@
 /** Every kind of definition that people draft, review and publish as numbered versions. */
 import { YEARS } from './calendar/index.js';
-import { ITEMS } from './catalogue/index.js';
+import { FORMS, ITEMS } from './catalogue/index.js';
 import {
   DEFINITION_COMPUTING,
   decisionKind,
@@ -15,6 +15,7 @@ export const KINDS = {
   useFactory: (computing: DefinitionComputing): readonly DraftedKind<object>[] => [
     processKind(computing),
     decisionKind(computing),
+    FORMS,
     TEMPLATES,
     YEARS,
     ITEMS,

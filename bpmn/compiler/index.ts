@@ -2,6 +2,7 @@
 export { bind, WORK_UNBOUND, type Bindings, type Bound } from './bind.js';
 export { compile, examine, type Compiled, type CompileOptions } from './compile.js';
 export { decidingTasks, freezeDecisions } from './decisions.js';
+export { formsNamed, freezeForms } from './forms.js';
 export { Findings, hasErrors, type Finding } from './findings.js';
 export { WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
 export { canonicalJson, hashModel } from './hash.js';

@@ -7,8 +7,23 @@ type Plain = string | number | boolean;
  */
 export interface FormField {
   title?: string;
+  description?: string;
   type?: string;
   format?: string;
+  const?: Plain;
+  default?: Plain;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  multipleOf?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  required?: string[];
+  additionalProperties?: boolean;
   enum?: Plain[];
   /** What the values of `enum` are called. */
   enumNames?: string[];
@@ -17,8 +32,27 @@ export interface FormField {
   properties?: Record<string, FormField>;
   /** Parts that only some answers bring up. */
   allOf?: FormField[];
+  if?: FormField;
   then?: FormField;
   else?: FormField;
+  /** Of which kind it is (`kinds.ts`), where its type does not say. */
+  'x-kind'?: string;
+  /** FEEL over the other fields' names: it is asked for only where this is true. */
+  'x-shown'?: string;
+  /** What fills it in before the applicant does. */
+  'x-prefill'?: Prefill;
+  /** A day's bounds: `2026-11-30`, `today`, `today-18y`. */
+  'x-earliest'?: string;
+  'x-latest'?: string;
+  /** English, for who reads that. */
+  'x-title-en'?: string;
+  'x-description-en'?: string;
+}
+
+/** A register of the province's data sharing, and which of its fields. */
+export interface Prefill {
+  register: string;
+  field: string;
 }
 
 export interface FormChoice {

@@ -30,6 +30,16 @@ export function isIdNumber(text: string): boolean {
   return ID_CHECKS[sum % 11] === text[17];
 }
 
+/** Whether the text is a bank card's number: 16 to 19 digits with Luhn's check digit (ISO/IEC 7812). */
+export function isBankCard(text: string): boolean {
+  if (!/^\d{16,19}$/.test(text)) return false;
+  const sum = [...text].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
 /** Mobile, or fixed with its area's code. */
 const isPhone = (text: string): boolean => /^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/.test(text);
 
@@ -38,4 +48,5 @@ export const FORMATS: Record<string, (text: string) => boolean> = {
   'id-number': isIdNumber,
   'credit-code': isCreditCode,
   phone: isPhone,
+  'bank-card': isBankCard,
 };

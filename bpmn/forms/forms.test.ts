@@ -1,4 +1,12 @@
-import { choicesOf, fieldsOf, FORMATS, titlesOf, type FormField } from './index.js';
+import {
+  boundDay,
+  choicesOf,
+  fieldsOf,
+  FORMATS,
+  outOfBounds,
+  titlesOf,
+  type FormField,
+} from './index.js';
 
 const form: FormField = {
   title: '申请表',
@@ -41,9 +49,34 @@ it.each([
   ['id-number', '110105194913310021', false],
   ['credit-code', '91350100M000100Y43', true],
   ['credit-code', '91350100M000100Y44', false],
+  ['bank-card', '6222021234567890128', true],
+  ['bank-card', '6222021234567890129', false],
+  ['bank-card', '622202', false],
   ['phone', '13800000000', true],
   ['phone', '0412-5555555', true],
   ['phone', '12345', false],
 ])('%s of “%s” is %s', (format, text, holds) => {
   expect(FORMATS[format]!(text)).toBe(holds);
+});
+
+it.each([
+  ['2026-02-01', '2026-02-01'],
+  ['today', '2026-03-31'],
+  ['today+1d', '2026-04-01'],
+  ['today-1m', '2026-02-28'],
+  ['today-18y', '2008-03-31'],
+  ['2026-13-01', null],
+  ['tomorrow', null],
+  ['today+1w', null],
+])('reads the bound %s as %s', (bound, day) => {
+  expect(boundDay(bound, '2026-03-31')).toBe(day);
+});
+
+it('knows a day that misses its bounds', () => {
+  const field = { format: 'date', 'x-earliest': 'today-1y', 'x-latest': 'today' };
+  const out = (day: unknown) => outOfBounds(field, day, '2026-03-31');
+  expect(out('2026-03-31')).toBeUndefined();
+  expect(out('2026-04-01')).toEqual({ bound: 'latest', day: '2026-03-31' });
+  expect(out('2025-03-30')).toEqual({ bound: 'earliest', day: '2025-03-31' });
+  expect(out(undefined)).toBeUndefined();
 });

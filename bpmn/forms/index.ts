@@ -1,3 +1,13 @@
-/** Forms that diagrams name, as server and pages read them. */
-export { choicesOf, fieldsOf, titlesOf, type FormChoice, type FormField } from './form.js';
+/** Forms that diagrams and items name, as server and pages read them. */
+export { boundDay, outOfBounds } from './days.js';
+export {
+  choicesOf,
+  fieldsOf,
+  titlesOf,
+  type FormChoice,
+  type FormField,
+  type Prefill,
+} from './form.js';
 export { creditCheck, FORMATS, isCreditCode, isIdNumber } from './formats.js';
+export { FIELD_KINDS, kindOfField, type FieldKind } from './kinds.js';
+export { REGISTERS, type Register } from './registers.js';

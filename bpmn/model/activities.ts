@@ -50,7 +50,7 @@ export interface UserTask extends ActivityBase {
   /** As far as the diagram says it; the rest comes of `assignedBy` when the task opens. */
   assignment: Assignment;
   assignedBy?: AssignmentExpressions;
-  /** Form key; a `.schema.json` in `bpmn/processes`. */
+  /** Key of a form. */
   form?: string;
   /** Empty = any completion is accepted, without an outcome. */
   outcomes: Outcome[];

@@ -51,6 +51,8 @@ export interface ProcessModel {
   called: Record<string, ProcessModel>;
   /** The files of the decisions taken, by decision, frozen when the process is published. */
   decisions?: Record<string, DecisionModel>;
+  /** Versions of the forms that its tasks show, frozen when the process is published. */
+  forms?: Record<string, number>;
   /** Message flows into the other pools that run, by the element that throws. */
   messageFlows?: Record<string, MessageTarget>;
 }

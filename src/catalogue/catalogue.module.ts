@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ClockRulesModule } from './clock-rules/index.js';
+import { FormsModule } from './forms/index.js';
 import { ItemsModule } from './items/index.js';
 
 /** What the city can be asked for. */
 @Module({
-  imports: [ClockRulesModule, ItemsModule],
+  imports: [ClockRulesModule, FormsModule, ItemsModule],
 })
 export class CatalogueModule {}

@@ -94,6 +94,13 @@ const BY_OPERATION: Readonly<Record<string, Record<string, string>>> = {
       'tryDecision',
       'saveDecisionDraft',
       'publishDecision',
+      'listFormVersions',
+      'readFormVersion',
+      'readFormUsage',
+      'saveFormDraft',
+      'dropFormDraft',
+      'publishForm',
+      'retireForm',
     ].map((operation) => [operation, { id: 'none' }]),
   ),
 };

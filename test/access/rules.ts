@@ -137,7 +137,8 @@ const RULES: readonly [Rule, string][] = [
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
-     listRetentionRemovals listCatalogue readItemHistory readItemVersion readItemOnDay`,
+     listForms listFormVersions readFormVersion
+     readFormUsage listRetentionRemovals listCatalogue readItemHistory readItemVersion readItemOnDay`,
   ],
   [both(supervision, exists), `readMigration`],
   [
@@ -173,6 +174,7 @@ const RULES: readonly [Rule, string][] = [
      evaluateCardRules changeCardRule endCardRule setUrgeLimits setAppraisalPoints listBringingOvers
      checkBringingOver downloadBringingOverTemplate keepBringingOverFile listRecurringTasks
      publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft publishDecision
+     saveFormDraft dropFormDraft publishForm retireForm
      lintProcess importProcess saveProcessDraft publishProcess listAdapterBindings addAdapterBinding
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate

@@ -19,6 +19,7 @@ import { createApi, type describeApi } from '../../src/api.js';
 import { loadCalendar } from '../../src/calendar/index.js';
 import { loadCatalogue } from '../../src/catalogue/items/index.js';
 import { publishDecisions } from '../../src/install/demonstration/publish-decisions.js';
+import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { loadDocumentWords } from '../../src/papers/official-documents/index.js';
@@ -56,6 +57,7 @@ const demonstration: Seed = {
     await loadDocumentWords(dataSource);
     await loadPeople(dataSource, digestKeyOf({ PAYLOAD_KEYS }));
     await loadCalendar(dataSource);
+    await publishForms(dataSource);
     await publishDecisions(dataSource);
     await publishProcesses(dataSource);
     await loadCatalogue(dataSource);

@@ -2,6 +2,7 @@ import { resolveDepartment } from '../../src/catalogue/authorities/index.js';
 import type { DataSource } from 'typeorm';
 import type { Element, ProcessModel } from '../../bpmn/model/process.js';
 import { demonstrationItems, loadCatalogue } from '../../src/catalogue/items/index.js';
+import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import {
@@ -26,6 +27,7 @@ describe('every task of the demonstration', () => {
         async load(database) {
           await loadOrganisations(database);
           await loadPeople(database);
+          await publishForms(database);
           await publishProcesses(database);
           await loadCatalogue(database);
         },

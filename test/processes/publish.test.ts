@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { publishedModel } from '../../src/definitions/processes/index.js';
@@ -9,6 +10,7 @@ describe('the demonstration’s processes', () => {
 
   beforeAll(async () => {
     dataSource = await openDatabase(await createTestDatabase());
+    await publishForms(dataSource);
   });
   afterAll(() => dataSource?.destroy());
 

@@ -55,6 +55,13 @@ describe('definitions of every kind', () => {
       shows: { change: 'changed', place: 'allowance_amount', name: '津贴的金额' },
       noDraft: [404, 'no-draft'],
     };
+    drafted.form = {
+      ...{ key: 'sign-record', path: '/api/forms/sign-record/draft', since: 1 },
+      body: await renamed('申请人（改）'),
+      again: await renamed('申请人（又改）'),
+      shows: { change: 'changed', place: '/' },
+      noDraft: [404, 'no-draft'],
+    };
     drafted['document-template'] = {
       ...{ key: 'grant-decision', path: '/api/document-kinds/grant-decision/template', since: 0 },
       body: { body: '# 准予决定书（改）\n准予{{item}}。' },
@@ -83,6 +90,12 @@ describe('definitions of every kind', () => {
   }, 120_000);
   afterAll(() => stage?.close(), 30_000);
 
+  /** The form of a sign's record under another name. */
+  const renamed = async (title: string) => {
+    const path = '/api/forms/sign-record/versions/1';
+    const form = await admin.get<{ schema: object; uiSchema: object }>(path);
+    return { ...form, schema: { ...form.schema, title } };
+  };
   const review = (session: Session, kind: string, key: string) =>
     session.call<ReviewDto & Problem>('GET', `/api/definitions/${kind}/${key}/review`);
 
@@ -203,7 +216,7 @@ describe('definitions of every kind', () => {
           });
         const today = await set([], dateOf(Date.now()));
         expect([today.status, today.body.code]).toEqual([400, 'setting-too-soon']);
-        expect((await set(['form'], dateOf(Date.now() + DAY))).status).toBe(400);
+        expect((await set(['licence'], dateOf(Date.now() + DAY))).status).toBe(400);
       });
     });
   });
@@ -222,7 +235,7 @@ describe('definitions of every kind', () => {
   });
 
   it('know their kinds, and say so of another', async () => {
-    const answer = await review(admin, 'form', 'x');
+    const answer = await review(admin, 'licence', 'x');
     expect([answer.status, answer.body.code]).toEqual([404, 'no-such-kind']);
   });
 

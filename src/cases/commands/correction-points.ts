@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { fieldsOf } from '../../../bpmn/forms/index.js';
 import { legalActOf } from '../../../workflows/law/index.js';
-import { type ItemDefinition, formSchema } from '../../catalogue/index.js';
+import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { unprocessable } from '../../platform/errors.js';
 
 export interface Points {
@@ -24,10 +24,14 @@ interface Places {
   /** Form of the asking task; null = it asks for nothing by a form. */
   taskForm: string | null;
   data: ItemDefinition;
+  /** Of the application's form. */
+  formVersion: number | null;
   parentData: ItemDefinition | null;
+  parentFormVersion: number | null;
 }
 
-const PLACES = `SELECT t.form AS "taskForm", i.data, p.data AS "parentData"
+const PLACES = `SELECT t.form AS "taskForm", i.data, c.form_version AS "formVersion",
+         p.data AS "parentData", pc.form_version AS "parentFormVersion"
   FROM task t JOIN cases c ON c.number = t.case_number
   JOIN item i ON i.code = c.item_code AND i.version = c.item_version
   LEFT JOIN cases pc ON pc.number = c.parent_number
@@ -53,7 +57,7 @@ export async function requireAnchoredPoints(
   const codes = new Set(
     [places.data, places.parentData].flatMap((item) => item?.materials ?? []).map((m) => m.code),
   );
-  const names = await fieldNames(places);
+  const names = await fieldNames(manager, places);
   const errors = [
     ...materials.flatMap(({ code }, index) =>
       codes.has(code)
@@ -78,11 +82,16 @@ export async function requireAnchoredPoints(
   );
 }
 
-async function fieldNames({ data, parentData }: Places): Promise<Set<string>> {
-  const schemas = await Promise.all(
-    [data, parentData].map((item) => formSchema(item?.form ?? null)),
-  );
-  return new Set(schemas.flatMap((schema) => Object.keys(fieldsOf(schema))));
+async function fieldNames(manager: EntityManager, places: Places): Promise<Set<string>> {
+  const { data, parentData, parentFormVersion } = places;
+  const names = async (item: ItemDefinition | null, version: number | null) =>
+    item?.form
+      ? Object.keys(fieldsOf((await formVersion(manager, item.form, version)).schema))
+      : [];
+  return new Set([
+    ...(await names(data, places.formVersion)),
+    ...(await names(parentData, parentFormVersion)),
+  ]);
 }
 
 function pointsIn(form: Json | undefined): Points {

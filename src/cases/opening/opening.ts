@@ -5,6 +5,7 @@
 import {
   resolveDepartment,
   clockRulesOf,
+  currentVersions,
   offeredItem,
   publishedItem,
   type ItemDefinition,
@@ -36,6 +37,8 @@ export interface Application {
   applicantKind: 'natural' | 'legal';
   agentId?: string;
   form: Record<string, Json>;
+  /** Of the item's form, by which it was checked; left out: the one in force. */
+  formVersion?: number;
   materials: HandedIn[];
   /** One-stop matters: which children the situation asks for, by their key. */
   children: Record<string, boolean>;
@@ -70,6 +73,8 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     : await offeredItem(manager, itemCode, region);
   if (!parent) await requireParts(manager, item.data, application);
   const process = await publishedModel(manager, item.data.processId);
+  const { form } = item.data;
+  const forms = await currentVersions(manager, form ? [form] : []);
   const now = new Date();
   const calendar = await frozenCalendar(manager, now);
   const rules = await clockRulesOf(manager, item.data, now.getTime());
@@ -80,9 +85,10 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     `INSERT INTO cases (number, parent_number, parent_occurrence, child_key, item_code, item_version,
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
-       collaboration, item_type, clock_rules, origin, received_at, licence_ends_at, person_digest)
+       collaboration, item_type, clock_rules, origin, received_at, licence_ends_at, person_digest,
+       form_version)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20,
-       $21,$22,$23,$24)`,
+       $21,$22,$23,$24,$25)`,
     [
       number,
       application.parent?.number ?? null,
@@ -108,6 +114,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.receivedAt ?? null,
       application.licenceEndsAt ?? null,
       personDigest(manager, application.form.idNumber),
+      application.formVersion ?? forms.get(form) ?? null,
     ],
   );
   await insertMaterials(manager, number, application.materials);

@@ -1,6 +1,7 @@
 /** The set of tasks as `record` writes it: what is new opens, what is gone closes. */
 import type { EntityManager } from 'typeorm';
 import type { RecordInput, RecordedTask } from '../../../workflows/contracts/case.js';
+import { versionForTask } from '../side-tasks/index.js';
 import type { TaskDepartments } from './task-departments.js';
 
 /** Ids in URLs and tables: unique over all cases. */
@@ -25,11 +26,11 @@ export async function writeTasks(
     ...(task.assignment.role === 'applicant' && { assignee_person: applicant }),
   }));
   await manager.query(
-    `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form,
+    `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form, form_version,
                        outcomes, inputs, act, state, opened_step, opened_at, due_at, time_limit,
                        assignee_person)
      SELECT id, case_number, key, element, name, line, level, role, department_id, form,
-            outcomes, inputs, act, 'open', opened_step, to_timestamp(opened_at / 1000),
+            ${versionForTask('t.form', 't.case_number')}, outcomes, inputs, act, 'open', opened_step, to_timestamp(opened_at / 1000),
             to_timestamp(due_at / 1000), time_limit, assignee_person
        FROM jsonb_to_recordset($1::jsonb) AS t(
             id text, case_number text, key text, element text, name text, line text, level text,
@@ -80,7 +81,8 @@ async function giveToWhoDidIt(manager: EntityManager, input: RecordInput): Promi
 async function redraw(manager: EntityManager, rows: ReturnType<typeof taskRow>[]): Promise<void> {
   await manager.query(
     `UPDATE task SET
-       name = t.name, line = t.line, level = t.level, form = t.form, outcomes = t.outcomes,
+       name = t.name, line = t.line, level = t.level, form = t.form,
+       form_version = ${versionForTask('t.form', 'task.case_number')}, outcomes = t.outcomes,
        inputs = t.inputs, act = t.act, due_at = to_timestamp(t.due_at / 1000),
        time_limit = t.time_limit,
        assignee_person = CASE WHEN task.department_id IS NOT DISTINCT FROM t.department_id

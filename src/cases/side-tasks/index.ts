@@ -6,4 +6,5 @@ export {
   type NewSideTask,
   type SideLine,
 } from './side-task.js';
+export { versionForTask } from './form-version.js';
 export type { DoneSideTask, FollowUp, HeldCommand, Purpose } from './purpose.js';

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
 import { conflict, notFound } from '../../platform/errors.js';
+import { versionForTask } from './form-version.js';
 
 export interface NewSideTask {
   caseNumber: string;
@@ -20,7 +21,7 @@ export interface NewSideTask {
   /** Left out: whoever claims it. */
   assignee?: { personId: string; postId?: string | null };
   outcomes: Outcome[];
-  /** Name of a form in `bpmn/processes/forms`. */
+  /** Key of a form. */
   form?: string;
   dueAt?: Date | null;
   /** Id of the task it stands beside. */
@@ -49,11 +50,11 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
   const assignee =
     task.assignee ?? (task.role === 'applicant' ? { personId: applicant } : undefined);
   const rows = await manager.query<unknown[]>(
-    `INSERT INTO task (id, case_number, key, element, name, role, department_id, form, outcomes,
-                       inputs, state, opened_step, opened_at, due_at, assignee_person,
+    `INSERT INTO task (id, case_number, key, element, name, role, department_id, form, form_version,
+                       outcomes, inputs, state, opened_step, opened_at, due_at, assignee_person,
                        assignee_post, claimed_at, origin, purpose, parent_task, data, survives_end,
                        with_parent)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, now(), $11, $12, $13,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${versionForTask('$8', '$2')}, $9, $10, 'open', 0, now(), $11, $12, $13,
              CASE WHEN $12::text IS NOT NULL THEN now() END, 'side', $4, $14, $15, $16, $17)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [

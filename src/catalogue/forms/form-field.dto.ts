@@ -24,6 +24,14 @@ export class FormChoiceDto {
   title?: string;
 }
 
+export class PrefillDto {
+  @Shown.text('共享的登记库')
+  register: string;
+
+  @Shown.text('登记库中的哪一项')
+  field: string;
+}
+
 /** A field of a form, and a form itself. */
 export class FormFieldDto implements FormField {
   @text()
@@ -77,6 +85,9 @@ export class FormFieldDto implements FormField {
   @number()
   exclusiveMinimum?: number;
 
+  @number()
+  multipleOf?: number;
+
   @whole()
   minItems?: number;
 
@@ -115,4 +126,25 @@ export class FormFieldDto implements FormField {
 
   @part()
   else?: FormFieldDto;
+
+  @Shown.text({ optional: true, description: '字段的种类；类型已说明的不写' })
+  'x-kind'?: string;
+
+  @Shown.text({ optional: true, description: '条件（FEEL，用其他字段的名称）：为真时才填这一项' })
+  'x-shown'?: string;
+
+  @Shown.one(PrefillDto, { optional: true, description: '从哪里预填' })
+  'x-prefill'?: PrefillDto;
+
+  @Shown.text({ optional: true, description: '最早的日期：2026-11-30、today、today-18y' })
+  'x-earliest'?: string;
+
+  @Shown.text({ optional: true, description: '最晚的日期' })
+  'x-latest'?: string;
+
+  @Shown.text({ optional: true, description: '英文名称' })
+  'x-title-en'?: string;
+
+  @Shown.text({ optional: true, description: '英文说明' })
+  'x-description-en'?: string;
 }

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import type { FormField } from '../../../bpmn/forms/index.js';
+import { lintForm, strayLook, strayWord } from '../../../bpmn/forms/lint/index.js';
+import { compileForm } from './compile.js';
+import { formFaults } from './faults.js';
 
 const FORMS = new URL('../../../bpmn/processes/forms/', import.meta.url);
 const read = (address: URL): unknown => JSON.parse(readFileSync(address, 'utf8'));
@@ -24,6 +28,87 @@ it.each(readdirSync(FORMS).filter((name) => name.endsWith('.schema.json')))(
     expect(isForm.errors ?? []).toEqual([]);
   },
 );
+
+it.each(readdirSync(FORMS).filter((name) => name.endsWith('.schema.json')))(
+  '%s could be published by a city too',
+  (name) => {
+    const schema = read(new URL(name, FORMS)) as FormField;
+    expect(strayWord(schema)).toBeNull();
+    expect(lintForm(schema)).toEqual([]);
+  },
+);
+
+it.each(readdirSync(FORMS).filter((name) => name.endsWith('.ui.json')))(
+  '%s is written in the words of looks',
+  (name) => expect(strayLook(read(new URL(name, FORMS)))).toBeNull(),
+);
+
+const NOON = Date.parse('2026-11-30T12:00:00+08:00');
+
+const permit: FormField = {
+  title: '申请表',
+  type: 'object',
+  required: ['area', 'depth', 'from', 'price'],
+  properties: {
+    area: { type: 'number', title: '面积' },
+    depth: { type: 'number', title: '深度', 'x-shown': 'area > 80' },
+    from: {
+      ...{ type: 'string', title: '开始日期', format: 'date' },
+      ...{ 'x-earliest': 'today', 'x-latest': 'today+1y' },
+    },
+    price: { type: 'number', title: '金额', multipleOf: 0.01 },
+    members: {
+      ...{ type: 'array', title: '成员' },
+      items: {
+        type: 'object',
+        properties: {
+          born: { type: 'string', title: '出生', format: 'date', 'x-latest': 'today' },
+        },
+      },
+    },
+  },
+};
+
+describe('an answer', () => {
+  const form = {
+    id: 'permit',
+    version: 1,
+    schema: permit,
+    uiSchema: {},
+    validate: compileForm({ schema: permit }),
+  };
+  const faults = (data: unknown) =>
+    formFaults(form, data, NOON).map(({ field, message }) => `${field} ${message}`);
+  const right = { area: 10, from: '2026-11-30', price: 19.99 };
+
+  it.each([[right], [{ ...right, area: 100, depth: 2 }], [{ ...right, price: 1234567.29 }]])(
+    'is right by what is asked: %j',
+    (data) => expect(faults(data)).toEqual([]),
+  );
+
+  it.each([
+    ['/depth 深度：必须填写', { ...right, area: 100 }],
+    ['/depth 深度：所填情形下不用填写，请去掉', { ...right, depth: 2 }],
+    ['/from 开始日期：不能早于 2026-11-30', { ...right, from: '2026-11-29' }],
+    ['/from 开始日期：不能晚于 2027-11-30', { ...right, from: '2027-12-01' }],
+    [
+      '/members/1/born 出生：不能晚于 2026-11-30',
+      { ...right, members: [{}, { born: '2026-12-01' }] },
+    ],
+    [expect.stringContaining('/price 金额：'), { ...right, price: 1.001 }],
+  ])('is told: %s', (fault, data) => expect(faults(data)).toEqual([fault]));
+
+  it('is nothing but an object', () => expect(faults([])).toHaveLength(1));
+});
+
+it('looks for a pattern in time that grows with the answer only', () => {
+  const validate = compileForm({
+    schema: { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } },
+  });
+  const start = performance.now();
+  expect(validate({ a: `${'a'.repeat(5000)}b` })).toBe(false);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
 
 it('knows a word that is not declared', () => {
   expect(isForm({ properties: { name: { typ: 'string' } } })).toBe(false);

@@ -1,10 +1,14 @@
-/** Forms: their schemas, and what is wrong with what was filled in. */
+/** Forms: their versions, and what is wrong with what was filled in. */
+export { checkForm, formFaults, type FormFault } from './faults.js';
 export { FormFieldDto } from './form-field.dto.js';
+export { FORMS } from './form-kind.js';
+export { FormsModule } from './forms.module.js';
 export {
-  checkForm,
-  formFaults,
-  formSchema,
-  readForm,
-  type FormFault,
+  currentForm,
+  currentVersions,
+  formVersion,
+  keepFormsOfProcess,
+  type Form,
+  type FormContent,
   type UiSchema,
-} from './forms.js';
+} from './store.js';

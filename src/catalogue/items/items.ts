@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import { limitText } from './limit-text.js';
-import { readForm, type FormFieldDto } from '../forms/index.js';
+import { currentForm, type FormFieldDto } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
@@ -103,7 +103,7 @@ export class Items {
   /** @throws DomainError `item-not-found` */
   async form(code: string): Promise<FormDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { schema, uiSchema } = await readForm(data.form);
+    const { schema, uiSchema } = await currentForm(this.dataSource.manager, data.form);
     return { schema, uiSchema };
   }
 
@@ -120,7 +120,7 @@ export class Items {
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
     const { held, prefill, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
-    const { schema } = await readForm(data.form);
+    const { schema } = await currentForm(this.dataSource.manager, data.form);
     const selected = selectedChildren(data, form);
     return {
       children: (data.children ?? []).map(({ key, item, name }) => ({

@@ -1,8 +1,16 @@
-/** What publication freezes into a process: the processes it calls and the decisions it takes. */
+/** What publication freezes into a process: the processes it calls, the decisions it takes, the forms it shows. */
 import type { EntityManager } from 'typeorm';
-import { decidingTasks, freezeDecisions, link, LinkError } from '../../../bpmn/compiler/index.js';
+import {
+  decidingTasks,
+  formsNamed,
+  freezeDecisions,
+  freezeForms,
+  link,
+  LinkError,
+} from '../../../bpmn/compiler/index.js';
 import type { DecisionModel } from '../../../bpmn/dmn/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
+import { currentVersions } from '../../catalogue/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import { publishedDecision } from '../decisions/index.js';
 
@@ -11,7 +19,8 @@ import { publishedDecision } from '../decisions/index.js';
  * @throws DomainError `called-process-not-published`, `decision-not-published`
  */
 export async function frozen(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {
-  return decided(manager, await linked(manager, model));
+  const whole = await decided(manager, await linked(manager, model));
+  return freezeForms(whole, await currentVersions(manager, formsNamed(whole)));
 }
 
 async function linked(manager: EntityManager, model: ProcessModel): Promise<ProcessModel> {

@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { hashModel, type Finding } from '../../../bpmn/compiler/index.js';
 import type { ProcessModel, Scope } from '../../../bpmn/model/process.js';
+import { keepFormsOfProcess } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
 import {
   differencesOf,
@@ -78,6 +79,7 @@ export const processKind = (
     const same = await publishedAlready(manager, { key, hash, xml: content.xml });
     if (same !== null) return { version: same, hash };
     const version = await insert(manager, publication, { model, hash });
+    await keepFormsOfProcess(manager, hash, model.forms ?? {});
     await writeStarts(manager, model);
     return { version, hash };
   },

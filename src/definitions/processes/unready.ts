@@ -6,8 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../../bpmn/compiler/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { startsOf } from '../../../bpmn/model/starts.js';
-import { readForm } from '../../catalogue/index.js';
-import { DomainError } from '../../platform/errors.js';
+import { currentVersions } from '../../catalogue/index.js';
 import type { Assigned } from '../computing/index.js';
 
 export async function unreadyFindings(
@@ -16,31 +15,22 @@ export async function unreadyFindings(
   assigned: readonly Assigned[],
 ): Promise<Finding[]> {
   return [
-    ...(await formsMissing(assigned)),
+    ...(await formsMissing(manager, assigned)),
     ...(await Promise.all(models.map((model) => timersWithoutItem(manager, model)))).flat(),
   ];
 }
 
-async function formsMissing(assigned: readonly Assigned[]): Promise<Finding[]> {
-  const missing = new Set<string>();
-  // Each once, however many tasks have it.
-  for (const form of new Set(assigned.flatMap(({ task }) => task.form ?? [])))
-    if (!(await hasForm(form))) missing.add(form);
+async function formsMissing(
+  manager: EntityManager,
+  assigned: readonly Assigned[],
+): Promise<Finding[]> {
+  const named = assigned.flatMap(({ task }) => task.form ?? []);
+  const published = await currentVersions(manager, named);
   return assigned.flatMap(({ task: { id, name = id, form } }): Finding[] => {
-    if (form === undefined || !missing.has(form)) return [];
-    const message = `“${name}”的表单 ${form} 不存在；请改正表单编号，或先建立这个表单。`;
+    if (form === undefined || published.has(form)) return [];
+    const message = `“${name}”的表单 ${form} 还没有发布；请改正表单编号，或先发布这个表单。`;
     return [{ severity: 'warning', rule: 'form-not-found', element: id, message }];
   });
-}
-
-async function hasForm(key: string): Promise<boolean> {
-  try {
-    await readForm(key);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
 }
 
 async function timersWithoutItem(manager: EntityManager, model: ProcessModel): Promise<Finding[]> {

@@ -1,7 +1,7 @@
 /** What the applicant has to do now, with the words of the one who asked for it. */
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import { type ItemDefinition, formSchema, readForm } from '../../catalogue/index.js';
+import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
 import { titlesOf } from '../../../bpmn/forms/index.js';
@@ -13,6 +13,7 @@ interface TaskRow {
   act: string | null;
   name: string;
   form: string | null;
+  formVersion: number | null;
   outcomes: Outcome[];
   dueAt: Date | null;
   opinion: string | null;
@@ -26,7 +27,9 @@ interface TaskRow {
 interface Asked {
   number: string;
   data: ItemDefinition;
+  formVersion: number | null;
   parentData: ItemDefinition | null;
+  parentFormVersion: number | null;
 }
 
 /** The oldest open task of the applicant's in the case or its children; null when there is none. */
@@ -35,7 +38,8 @@ export async function readApplicantTask(
   asked: Asked,
 ): Promise<ApplicantTaskDto | null> {
   const [task] = await manager.query<TaskRow[]>(
-    `SELECT t.id, t.case_number AS "caseNumber", t.element, t.act, t.name, t.form, t.outcomes,
+    `SELECT t.id, t.case_number AS "caseNumber", t.element, t.act, t.name, t.form,
+            t.form_version AS "formVersion", t.outcomes,
             t.due_at AS "dueAt", last.opinion, last.answer #> '{form,materials}' AS materials,
             last.answer #> '{form,fields}' AS fields,
             last.element AS "lastElement", missing.codes AS missing
@@ -55,12 +59,9 @@ export async function readApplicantTask(
   );
   if (!task) return null;
   if (task.missing) Object.assign(task, gapsAsked(task));
-  const form = task.form ? await readForm(task.form) : null;
-  const titles = {
-    ...titlesOf(await formSchema(asked.parentData?.form ?? null)),
-    ...titlesOf(await formSchema(asked.data.form ?? null)),
-  };
-  const { missing: _missing, lastElement: _last, ...shown } = task;
+  const form = task.form ? await formVersion(manager, task.form, task.formVersion) : null;
+  const titles = await titlesOfAsked(manager, asked);
+  const { missing: _missing, lastElement: _last, formVersion: _version, ...shown } = task;
   return {
     ...shown,
     outcomes: task.outcomes.map(({ id, name }) => ({ id, name })),
@@ -77,6 +78,17 @@ export async function readApplicantTask(
       title: titles[field] ?? field,
       note: problem,
     })),
+  };
+}
+
+/** Of the application's fields, and of the matter's that it is a part of. */
+async function titlesOfAsked(manager: EntityManager, asked: Asked) {
+  const { data, parentData, parentFormVersion } = asked;
+  const titles = async (item: ItemDefinition | null, version: number | null) =>
+    item?.form ? titlesOf((await formVersion(manager, item.form, version)).schema) : {};
+  return {
+    ...(await titles(parentData, parentFormVersion)),
+    ...(await titles(data, asked.formVersion)),
   };
 }
 

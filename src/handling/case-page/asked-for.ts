@@ -4,7 +4,12 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { formFaults, type ItemDefinition, neededMaterials } from '../../catalogue/index.js';
+import {
+  type Form as ItemForm,
+  formFaults,
+  type ItemDefinition,
+  neededMaterials,
+} from '../../catalogue/index.js';
 import { type CorrectionTask, pointsAsked } from '../../cases/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { ProblemItem } from '../../platform/http/index.js';
@@ -48,6 +53,8 @@ const same = (one: Json | undefined, other: Json): boolean =>
 
 export interface Change {
   item: ItemDefinition;
+  /** The form as the case opened with it. */
+  asForm: ItemForm;
   before: Form;
   changed: Form;
   /** Codes of the materials that came with it. */
@@ -55,14 +62,14 @@ export interface Change {
 }
 
 /** @throws DomainError 422 `not-asked-for` naming what nobody asked to change */
-export async function requireOnlyAsked(
+export function requireOnlyAsked(
   asked: Asked | null,
-  { item, before, changed, materials }: Change,
-): Promise<void> {
+  { item, asForm, before, changed, materials }: Change,
+): void {
   if (!asked) return;
   const wanted = Object.entries(changed).filter(([name]) => asked.fields.has(name));
   const corrected = { ...before, ...(Object.fromEntries(wanted) as Form) };
-  const broughtUp = await missingIn(item, corrected);
+  const broughtUp = missingIn(asForm, corrected);
   const needed = newlyNeeded(item, before, { ...before, ...changed });
   const faults: ProblemItem[] = [
     ...Object.keys(changed)
@@ -81,8 +88,8 @@ export async function requireOnlyAsked(
 }
 
 /** Fields that the form misses now that others were corrected. */
-async function missingIn(item: ItemDefinition, form: Form): Promise<ReadonlySet<string>> {
-  const faults = await formFaults(item.form, form);
+function missingIn(asForm: ItemForm, form: Form): ReadonlySet<string> {
+  const faults = formFaults(asForm, form);
   return new Set(faults.map(({ field }) => field.split('/')[1] ?? ''));
 }
 

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import { type ItemDefinition, readForm } from '../../catalogue/index.js';
+import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { documentsOfFamily } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto } from './case.dto.js';
@@ -30,7 +30,9 @@ interface CaseRow extends SummaryRow {
   acceptedAt: Date | null;
   decidedAt: Date | null;
   data: ItemDefinition;
+  formVersion: number | null;
   parentData: ItemDefinition | null;
+  parentFormVersion: number | null;
   withdrawable: boolean;
 }
 
@@ -75,7 +77,7 @@ export class CaseViews {
     const { sees, ownParts = 'all', mayShow = false, inClear = sees === 'own' } = shown;
     const { manager } = this.dataSource;
     const row = await this.row(number);
-    const form = row.data.form ? await readForm(row.data.form) : null;
+    const form = row.data.form ? await formVersion(manager, row.data.form, row.formVersion) : null;
     const staff = sees === 'whole';
     const [timeline, materials, more] = await Promise.all([
       readTimeline(manager, number, staff),
@@ -119,6 +121,7 @@ export class CaseViews {
   private async row(number: string): Promise<CaseRow> {
     const [row] = await this.dataSource.query<CaseRow[]>(
       `SELECT ${SUMMARY}, c.parent_number AS parent, c.form, i.data, pi.data AS "parentData",
+              c.form_version AS "formVersion", pc.form_version AS "parentFormVersion",
               ${WITHDRAWABLE} AS withdrawable,
               c.accepted_at AS "acceptedAt", c.decided_at AS "decidedAt",
               coalesce(p.name, c.applicant_id) AS "applicantName",

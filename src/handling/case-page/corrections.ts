@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { checkForm, type ItemDefinition } from '../../catalogue/index.js';
+import { checkForm, type Form, formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import {
   CaseCommands,
   caseNotFound,
@@ -28,6 +28,8 @@ interface CorrectedCase {
   lead: string;
   form: Record<string, Json>;
   item: ItemDefinition;
+  /** The application's form, as the case opened with it. */
+  asForm: Form;
   applicantId: string;
   agentId: string | null;
 }
@@ -67,8 +69,8 @@ export class Corrections {
     const one = await this.read(task.sharedBy);
     const changed = changedFields(one.form, form);
     const codes = materials.map(({ code }) => code);
-    const change = { item: one.item, before: one.form, changed, materials: codes };
-    await requireOnlyAsked(await askedFor(manager, task), change);
+    const change = { ...one, before: one.form, changed, materials: codes };
+    requireOnlyAsked(await askedFor(manager, task), change);
     await this.check(one, { ...one.form, ...changed }, codes);
     return this.commands.supplement(caseNumber, actor, correction, key, (within) =>
       this.requireOnly(within, one, { ...one.form, ...changed }, actor),
@@ -83,7 +85,7 @@ export class Corrections {
   ): Promise<void> {
     const { manager } = this.dataSource;
     const { item, number, applicantId, agentId } = one;
-    await checkForm(item.form, form);
+    checkForm(one.asForm, form);
     const registers = { manager, province: this.province, digestKey: this.digestKey };
     const applicant = await knownApplicant(manager, applicantId);
     const agent = agentId === null ? null : await knownApplicant(manager, agentId);
@@ -130,15 +132,18 @@ export class Corrections {
   }
 
   private async read(number: string): Promise<CorrectedCase> {
-    const [row] = await this.dataSource.query<CorrectedCase[]>(
-      `SELECT c.number, c.lead_department AS lead, c.form, i.data AS item,
+    const [row] = await this.dataSource.query<
+      (Omit<CorrectedCase, 'asForm'> & { formVersion: number | null })[]
+    >(
+      `SELECT c.number, c.lead_department AS lead, c.form, c.form_version AS "formVersion", i.data AS item,
               c.applicant_id AS "applicantId", c.agent_id AS "agentId"
          FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
         WHERE c.number = $1`,
       [number],
     );
     if (!row) throw caseNotFound(number);
-    return row;
+    const { manager } = this.dataSource;
+    return { ...row, asForm: await formVersion(manager, row.item.form, row.formVersion) };
   }
 }
 

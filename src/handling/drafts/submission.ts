@@ -8,10 +8,12 @@ import { handedIn, requireOwnFiles } from '../case-page/index.js';
 import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
+  type Form,
   type ItemDefinition,
   publishedItem,
   Items,
   type SituationDto,
+  currentForm,
   formFaults,
 } from '../../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
@@ -70,7 +72,8 @@ export class Submission {
     const strange = await applicationFaults(registers, application);
     const about = aboutWhom(session, draft.form, entry);
     const situation = await this.items.situation(session, draft.item, draft.form, about);
-    const { materials, faults } = await check(draft, data, situation, uploaded);
+    const form = await currentForm(manager, data.form);
+    const { materials, faults } = check({ draft, data, form, situation, uploaded });
     // Of somebody else nothing more is told, not how they stand with their credit either.
     if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({
@@ -92,6 +95,7 @@ export class Submission {
         region: draft.region,
         ...applicant,
         form: draft.form as Record<string, Json>,
+        formVersion: form.version,
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
         ...(chosen.variables && { ways: chosen.variables }),
@@ -159,15 +163,22 @@ function placeFaults({ region }: DraftRow, { regionLevel }: ItemDefinition): Pro
   return [{ field: '/region', message: '办理所在地要选到村（社区）' }];
 }
 
+interface Given {
+  draft: DraftRow;
+  data: ItemDefinition;
+  /** As it is now, and as the case will keep it. */
+  form: Form;
+  situation: SituationDto;
+  uploaded: HandedIn[];
+}
+
 /** Form and materials; what the platform holds counts as handed in. */
-async function check(
-  draft: DraftRow,
-  data: ItemDefinition,
-  situation: SituationDto,
-  uploaded: HandedIn[],
-): Promise<{ materials: HandedIn[]; faults: ProblemItem[] }> {
+function check({ draft, data, form, situation, uploaded }: Given): {
+  materials: HandedIn[];
+  faults: ProblemItem[];
+} {
   const faults: ProblemItem[] = placeFaults(draft, data);
-  for (const fault of await formFaults(data.form, draft.form)) {
+  for (const fault of formFaults(form, draft.form)) {
     faults.push({ ...fault, field: `/form${fault.field}` });
   }
   const handed = new Set(uploaded.map(({ code }) => code));

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { checkForm } from '../../catalogue/index.js';
+import { checkForm, formVersion } from '../../catalogue/index.js';
 import {
   type Actor,
   ApiSignedIn,
@@ -64,9 +64,10 @@ export class InspectionsController {
     @Param('id') id: string,
     @Body() { companion, ...answer }: ProposalDto,
   ): Promise<InspectionDto> {
-    const task = await requireTask(this.dataSource.manager, session, id, 'inspection.propose');
+    const { manager: before } = this.dataSource;
+    const task = await requireTask(before, session, id, 'inspection.propose');
     const form = (answer.form ?? {}) as Record<string, Json>;
-    if (task.form) await checkForm(task.form, form);
+    if (task.form) checkForm(await formVersion(before, task.form, task.formVersion), form);
     await this.dataSource.transaction((manager) =>
       proposeInspection(manager, id, actor, companion, { ...answer, form }),
     );

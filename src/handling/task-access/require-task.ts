@@ -11,6 +11,7 @@ export interface FoundTask {
   element: string;
   name: string;
   form: string | null;
+  formVersion: number | null;
   departmentName: string | null;
   /** Whether its item lets it be completed together with others. */
   bulk: boolean;
@@ -29,7 +30,7 @@ export async function requireTask(
 ): Promise<FoundTask> {
   const identities = await identitiesOf(manager, actorOf(session));
   const [found] = await manager.query<FoundTask[]>(
-    `SELECT t.case_number AS "caseNumber", c.item_code AS "itemCode", t.element, t.name, t.form, o.name AS "departmentName",
+    `SELECT t.case_number AS "caseNumber", c.item_code AS "itemCode", t.element, t.name, t.form, t.form_version AS "formVersion", o.name AS "departmentName",
             coalesce(i.data -> 'bulk' ? t.element, false) AND t.origin = 'diagram' AS bulk, EXISTS (
        SELECT 1 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
                      AS me(person, post, organisation, role)

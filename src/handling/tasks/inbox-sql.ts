@@ -75,7 +75,7 @@ export const SELECT = `
          t.department_id AS "departmentId", t.level, t.role, coalesce(r.name, c.region) AS "regionName",
          coalesce(p.name, c.applicant_id) AS "applicantName", t.state,
          t.opened_at AS "openedAt", t.due_at AS "dueAt",
-         a.id AS "assigneeId", a.name AS "assigneeName", t.form, t.outcomes, t.inputs,
+         a.id AS "assigneeId", a.name AS "assigneeName", t.form, t.form_version AS "formVersion", t.outcomes, t.inputs,
          t.origin, t.purpose, t.delegator_person AS "delegatorId", g.name AS "delegatorName",
          t.urged_times AS "urgedTimes", t.urged_at AS "urgedAt", t.parent_task AS "parentTask",
          CASE WHEN t.held IS NOT NULL THEN 'sign-after'

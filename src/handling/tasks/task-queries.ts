@@ -6,7 +6,7 @@ import { isAdverse, legalActOf } from '../../../workflows/law/index.js';
 import { actorOf, type Actor, auditLook, type Session } from '../../people/index.js';
 import { CaseViews, lightOf } from '../case-page/index.js';
 import { type CallerToCase, requireCase } from '../../cases/index.js';
-import { readForm } from '../../catalogue/index.js';
+import { formVersion } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
 import { masked } from '../../platform/masking.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
@@ -49,6 +49,7 @@ interface TaskRow {
   assigneeId: string | null;
   assigneeName: string | null;
   form: string | null;
+  formVersion: number | null;
   outcomes: Outcome[];
   inputs: Record<string, unknown>;
   origin: 'diagram' | 'side';
@@ -154,7 +155,7 @@ export class TaskQueries {
     await requireTask(manager, session, id, 'task.read');
     const row = await this.find(id);
     const sees = await this.sightOf(session, row);
-    const form = row.form ? await readForm(row.form) : null;
+    const form = row.form ? await formVersion(manager, row.form, row.formVersion) : null;
     const staff = session.post !== null;
     const asked = row.parentTask ? [id, row.parentTask] : [id];
     const said = {

@@ -98,13 +98,15 @@ async function insertCases(
        received_at, collected_at, accepted_at, decided_at, delivered_at, archived_at, finished_at,
        paused_at, due_at, promised_due_at, acceptance_due_at, deliver_due_at, calendar_pending,
        deemed_accepted, extension_days, ended, variables, form, clock_rules, item_type, origin,
-       source_system, source_number, carried_from, person_digest)
+       source_system, source_number, carried_from, person_digest,
+       form_version)
      SELECT number, item_code, item_version, item_name, process_id, model_hash, calendar_version,
        region, applicant_id, lead_department, state, outcome, received_at, received_at,
        collected_at, accepted_at, decided_at, delivered_at, archived_at, finished_at, paused_at,
        due_at, promised_due_at, acceptance_due_at, deliver_due_at, calendar_pending,
        deemed_accepted, extension_days, ended, variables, form, clock_rules, item_type,
-       'imported', $2, source_number, carried_from, person_digest
+       'imported', $2, source_number, carried_from, person_digest,
+       (SELECT v.version FROM form_version v WHERE v.form_id = c.form_id AND v.state = 'published')
        FROM jsonb_to_recordset($1) AS c (number text, item_code text, item_version int,
          item_name text, process_id text, model_hash text, calendar_version text, region text,
          applicant_id text, lead_department text, state text, outcome text,
@@ -114,7 +116,7 @@ async function insertCases(
          promised_due_at timestamptz, acceptance_due_at timestamptz, deliver_due_at timestamptz,
          calendar_pending boolean, deemed_accepted boolean, extension_days int, ended boolean,
          variables jsonb, form jsonb, clock_rules jsonb, item_type text, source_number text,
-         carried_from jsonb, person_digest text)
+         carried_from jsonb, person_digest text, form_id text)
      ON CONFLICT (source_system, source_number) WHERE source_number IS NOT NULL DO NOTHING
      RETURNING number`,
     [JSON.stringify(cases.map((one) => rowOf(manager, one))), sourceSystem],
@@ -173,6 +175,7 @@ function rowOf(manager: EntityManager, one: Numbered) {
     item_type: item.type,
     source_number: older.sourceNumber,
     carried_from: one.carriedFrom,
+    form_id: item.data.form,
   };
 }
 

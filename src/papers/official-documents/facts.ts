@@ -4,7 +4,7 @@ import type { Json } from '../../../bpmn/engine/index.js';
 import { OTHER_RULES } from '../../../workflows/clock/index.js';
 import type { ClockRules } from '../../../workflows/contracts/case.js';
 import { itemType } from '../../../workflows/item-types/index.js';
-import { formSchema } from '../../catalogue/index.js';
+import { formVersion } from '../../catalogue/index.js';
 import { factsOf } from './law/facts-of.js';
 import type { DocumentKind, OfficialAct, Source } from './kinds/index.js';
 import { reconsiderationOf } from './remedies.js';
@@ -18,6 +18,7 @@ export interface FactsOf {
 }
 
 interface Row {
+  form_version: number | null;
   item_name: string;
   type: string;
   kind: string;
@@ -60,7 +61,7 @@ async function sourceOf(manager: EntityManager, kind: DocumentKind, of: FactsOf)
     form: row.answer?.form ?? {},
     opinion: row.answer?.opinion ?? row.opinion ?? '',
     item: { name: row.item_name, type: row.type, materials: row.data.materials ?? [] },
-    fieldTitles: await titlesOf(row.data.form),
+    fieldTitles: await titlesOf(manager, row),
     dates: { dueAt: row.due_at, promisedDueAt: row.promised_due_at },
     handedIn: row.handed_in,
     applicant: row.applicant,
@@ -85,7 +86,7 @@ const cited = (bases: { law: string; article?: string }[]): string =>
 
 async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
   const [row] = await manager.query<Row[]>(
-    `SELECT c.item_name, i.type, i.kind, i.data, c.clock_rules, coalesce(p.name, c.applicant_id) AS applicant,
+    `SELECT c.form_version, c.item_name, i.type, i.kind, i.data, c.clock_rules, coalesce(p.name, c.applicant_id) AS applicant,
             coalesce(o.name, $2) AS department, c.submitted_at, c.due_at, c.promised_due_at,
             done.answer, done.opinion,
             (SELECT s.letter FROM signed_promise s WHERE s.kind = 'promise'
@@ -110,10 +111,13 @@ async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
   return row;
 }
 
-async function titlesOf(form: string | undefined): Promise<Record<string, string>> {
-  if (!form) return {};
-  const schema = await formSchema(form).catch(() => null);
-  const properties = (schema?.properties ?? {}) as Record<string, { title?: string }>;
+async function titlesOf(
+  manager: EntityManager,
+  { data, form_version: version }: Row,
+): Promise<Record<string, string>> {
+  if (!data.form) return {};
+  const form = await formVersion(manager, data.form, version).catch(() => null);
+  const properties = form?.schema.properties ?? {};
   return Object.fromEntries(
     Object.entries(properties).map(([name, { title }]) => [name, title ?? name]),
   );

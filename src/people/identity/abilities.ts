@@ -13,6 +13,7 @@ export type Subject =
   | 'Process'
   | 'Item'
   | 'Decision'
+  | 'Form'
   | 'Supervision'
   | 'Incident'
   | 'Variables'
@@ -33,6 +34,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Process'],
     ['manage', 'Item'],
     ['manage', 'Decision'],
+    ['manage', 'Form'],
     ['manage', 'Supervision'],
     ['manage', 'Incident'],
     // To change what a case knows is a right of its own: nobody has it by mending incidents.
@@ -51,6 +53,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['read', 'Process'],
     ['read', 'Item'],
     ['read', 'Decision'],
+    ['read', 'Form'],
     ['read', 'Supervision'],
     ['use', 'Supervision'],
     ['read', 'Incident'],

@@ -78,6 +78,7 @@ export class NewListsAheadDto extends ListsAheadDto {
 export const PUBLISHED_KINDS = [
   'process',
   'decision',
+  'form',
   'document-template',
   'calendar',
   'item',

@@ -10,7 +10,7 @@ import {
   requireAnchoredPoints,
   requirePointsAnswered,
 } from '../../../cases/index.js';
-import { checkForm } from '../../../catalogue/index.js';
+import { checkForm, formVersion } from '../../../catalogue/index.js';
 import { audit } from '../../../people/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { requireFittingAcceptance } from '../../handling-options/index.js';
@@ -84,8 +84,8 @@ export const complete = verbForCase<Completion>(
     },
     request: CompletionDto,
     forApplicants: true,
-    async before({ form }, asked) {
-      if (form) await checkForm(form, asked.form ?? {});
+    async before(manager, { form, formVersion: version }, asked) {
+      if (form) checkForm(await formVersion(manager, form, version), asked.form ?? {});
     },
     who: inTime,
     gates: [

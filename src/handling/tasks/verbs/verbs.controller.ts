@@ -2,6 +2,7 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { DataSource } from 'typeorm';
 import {
   ApiCommand,
   tell,
@@ -38,6 +39,7 @@ type Handed = [
 @Controller('tasks')
 export class VerbsController {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly queries: TaskQueries,
     private readonly verbs: TaskVerbs,
   ) {}
@@ -50,7 +52,7 @@ export class VerbsController {
     const found = verb.seen
       ? await this.queries.require(session, id, `task.${verb.names[0]}`)
       : undefined;
-    if (found) await verb.before?.(found, asked);
+    if (found) await verb.before?.(this.dataSource.manager, found, asked);
     const result = await this.verbs.perform(verb, id, actor, asked, key);
     if (!verb.command) return this.queries.summary(id);
     const command = { caseNumber: found!.caseNumber, kind: verb.command };

@@ -1,0 +1,156 @@
+/** Rules of one field by itself. */
+import { RE2JS } from 're2js';
+import { boundDay } from '../days.js';
+import type { FormField } from '../form.js';
+import { FORMATS } from '../formats.js';
+import { kindOfField } from '../kinds.js';
+import { REGISTERS } from '../registers.js';
+import { called, error, type FormFinding, type Placed } from './finding.js';
+
+type Rule = (placed: Placed) => FormFinding[];
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+/** JSON Schema's own, of those that answers are checked by. */
+const STANDARD_FORMATS = new Set(['date', 'uuid', 'email', 'date-time', 'time', 'uri']);
+
+/** Conditions, processes and documents call a field by it. */
+const named: Rule = (placed) =>
+  NAME.test(placed.name)
+    ? []
+    : [
+        error(
+          'field-name',
+          placed.place,
+          `${called(placed)}的字段名“${placed.name}”不能用：只能用字母、数字和下划线，以字母开头。`,
+        ),
+      ];
+
+const titled: Rule = ({ place, name, field }) =>
+  field.title?.trim()
+    ? []
+    : [error('field-title', place, `字段 ${name} 没有名称；请写上申请人看得懂的名称。`)];
+
+const ofAKind: Rule = (placed) => {
+  const { place, field, within } = placed;
+  const kind = kindOfField(field);
+  if (!kind) {
+    const said = field['x-kind'] ?? field.type ?? '（没有）';
+    return [
+      error('field-kind', place, `${called(placed)}的种类 ${said} 不认识；请从字段种类中选择。`),
+    ];
+  }
+  const made = kind.make();
+  if (field['x-kind'] !== undefined && field.type !== made.type)
+    return [
+      error(
+        'field-kind',
+        place,
+        `${called(placed)}是“${kind.code}”，类型应为 ${made.type}；请删去后重新添加。`,
+      ),
+    ];
+  const parts = kind.code === 'person' || kind.code === 'address' ? made.properties : {};
+  const gone = Object.keys(parts ?? {}).filter((part) => !field.properties?.[part]);
+  if (gone.length > 0)
+    return [
+      error('field-parts', place, `${called(placed)}缺少 ${gone.join('、')}；请删去后重新添加。`),
+    ];
+  const isColumn = within?.type === undefined ? false : within['x-kind'] === undefined;
+  return within && isColumn && !kind.column && kind.code !== 'long-text'
+    ? [error('field-nested', place, `${called(placed)}不能放在分组或表格里；请移到表单中。`)]
+    : [];
+};
+
+const BOUNDS: [keyof FormField, keyof FormField, string][] = [
+  ['minLength', 'maxLength', '最少字数大于最多字数'],
+  ['minimum', 'maximum', '最小值大于最大值'],
+  ['exclusiveMinimum', 'maximum', '最小值大于最大值'],
+  ['minItems', 'maxItems', '最少项数大于最多项数'],
+];
+
+const bounded: Rule = (placed) =>
+  BOUNDS.filter(([least, most]) => Number(placed.field[least]) > Number(placed.field[most])).map(
+    ([, , what]) => error('field-bounds', placed.place, `${called(placed)}的${what}；请改正。`),
+  );
+
+/** Any day will do to compare two bounds by. */
+const SOME_DAY = '2026-11-30';
+
+const daysBounded: Rule = (placed) => {
+  const { place, field } = placed;
+  const bounds = [field['x-earliest'], field['x-latest']];
+  const [earliest, latest] = bounds.map((bound) => bound && boundDay(bound, SOME_DAY));
+  const found = bounds
+    .filter((bound) => bound !== undefined && boundDay(bound, SOME_DAY) === null)
+    .map((bound) =>
+      error(
+        'field-day',
+        place,
+        `${called(placed)}的日期界限“${bound}”看不懂；请写成 2026-11-30、today 或 today-18y。`,
+      ),
+    );
+  if (found.length === 0 && bounds.some(Boolean) && field.format !== 'date')
+    found.push(error('field-day', place, `${called(placed)}不是日期，不能有日期界限。`));
+  if (earliest && latest && earliest > latest)
+    found.push(error('field-bounds', place, `${called(placed)}的最早日期晚于最晚日期；请改正。`));
+  return found;
+};
+
+const formatted: Rule = (placed) => {
+  const { format } = placed.field;
+  if (format === undefined || format in FORMATS || STANDARD_FORMATS.has(format)) return [];
+  return [
+    error(
+      'field-format',
+      placed.place,
+      `${called(placed)}的格式 ${format} 不认识；请选择字段种类。`,
+    ),
+  ];
+};
+
+const patterned: Rule = (placed) => {
+  const { pattern } = placed.field;
+  if (pattern === undefined) return [];
+  try {
+    RE2JS.compile(pattern);
+    return [];
+  } catch {
+    return [
+      error(
+        'field-pattern',
+        placed.place,
+        `${called(placed)}的格式（正则表达式）“${pattern}”看不懂；请改正。不支持向前、向后查找和反向引用。`,
+      ),
+    ];
+  }
+};
+
+const chosenFrom: Rule = (placed) => {
+  const { field } = placed;
+  const options = field.oneOf ?? field.items?.oneOf;
+  if (!options) return [];
+  const values = options.map((option) => option.const);
+  const found = [];
+  if (options.length < 2) found.push(`至少要有两个选项`);
+  if (new Set(values).size < values.length) found.push(`有两个选项的值相同`);
+  if (options.some(({ title }) => !title?.trim())) found.push(`有选项没有名称`);
+  return found.map((what) =>
+    error('field-choices', placed.place, `${called(placed)}${what}；请改正。`),
+  );
+};
+
+const prefilled: Rule = (placed) => {
+  const prefill = placed.field['x-prefill'];
+  if (!prefill) return [];
+  const register = REGISTERS.find(({ code }) => code === prefill.register);
+  const told = (what: string) => [
+    error('field-prefill', placed.place, `${called(placed)}的预填来源${what}；请从列表中选择。`),
+  ];
+  if (!register) return told(`“${prefill.register}”不是共享的登记库`);
+  if (!Object.hasOwn(register.fields, prefill.field))
+    return told(`“${register.name}”没有“${prefill.field}”这一项`);
+  return placed.within || placed.field.type !== 'string' ? told('只能用于表单的文字、日期') : [];
+};
+
+export const FIELD_RULES: readonly Rule[] = [
+  ...[named, titled, ofAKind, bounded, daysBounded, formatted, patterned, chosenFrom, prefilled],
+];

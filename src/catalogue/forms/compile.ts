@@ -1,0 +1,31 @@
+/** A form's JSON Schema as ajv checks by it. */
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { RE2JS } from 're2js';
+import { FORMATS } from '../../../bpmn/forms/index.js';
+import type { FormFieldDto } from './form-field.dto.js';
+
+/** A pattern is somebody's text: looked for in time that grows with the answer only. */
+const linear = Object.assign(
+  (pattern: string) => {
+    const compiled = RE2JS.compile(pattern);
+    return { test: (text: string) => compiled.matcher(text).find() };
+  },
+  { code: 'linear' },
+);
+
+const ajv = new Ajv({
+  ...{ allErrors: true, verbose: true, strict: false, logger: false, addUsedSchema: false },
+  // Amounts have cents, which binary numbers are near to.
+  multipleOfPrecision: 6,
+  code: { regExp: linear as never },
+});
+addFormats.default(ajv);
+for (const [name, holds] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
+
+/** @throws Error for what is no JSON Schema of draft 7 */
+export const compileForm = ({ schema }: { schema: FormFieldDto }): ValidateFunction => {
+  // Versions of one form bear one name, and refer to nothing by it.
+  const { $id: _id, ...body } = schema;
+  return ajv.compile(body);
+};

@@ -1,0 +1,151 @@
+/** Forms as versions: kept with faults, published without, and what began with one keeps it. */
+import type { FormContent } from '../../src/catalogue/index.js';
+import type { Session } from '../../tools/session/sign-in.js';
+import { eventually } from '../workflow/stage.js';
+import { shopSignDraft, type Problem } from './applications.js';
+import { openApiStage, type ApiStage } from './stage.js';
+
+interface Saved {
+  version: number;
+  revision: string;
+  findings: { rule: string; element?: string }[];
+}
+
+const plain: FormContent = {
+  schema: {
+    ...{ title: '试办申请表', type: 'object', required: ['name'] },
+    properties: { name: { type: 'string', title: '姓名', maxLength: 50 } },
+  },
+  uiSchema: {},
+};
+const wrong = {
+  ...plain,
+  schema: {
+    ...plain.schema,
+    properties: { name: { type: 'string', title: '姓名', 'x-shown': 'owner = 1' } },
+  },
+};
+
+describe('forms', () => {
+  let stage: ApiStage;
+  let admin: Session;
+  beforeAll(async () => {
+    stage = await openApiStage({ workers: true });
+    admin = await stage.as('admin');
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const save = (id: string, content: object) =>
+    admin.call<Saved & Problem>('PUT', `/api/forms/${id}/draft`, content);
+  const publish = (id: string, note = '') =>
+    admin.call<{ version: number } & Problem>('POST', `/api/forms/${id}/draft/publication`, {
+      note,
+    });
+  const contentOf = (id: string, version: number) =>
+    admin.get<FormContent>(`/api/forms/${id}/versions/${version}`);
+
+  it('are kept with their faults, told each with its field, and published without any', async () => {
+    const saved = await save('trial', wrong);
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { version: 1, findings: [{ rule: 'condition-wrong', element: 'name' }] },
+    });
+    expect(await publish('trial')).toMatchObject({
+      status: 422,
+      body: { code: 'form-has-findings', detail: expect.stringContaining('“姓名”') as string },
+    });
+    expect((await save('trial', plain)).body.findings).toEqual([]);
+    expect(await publish('trial', '第一版')).toMatchObject({ status: 200, body: { version: 1 } });
+    const { items } = await admin.get<{ items: object[] }>('/api/forms/trial/versions');
+    expect(items).toEqual([expect.objectContaining({ state: 'published', note: '第一版' })]);
+    expect(await contentOf('trial', 1)).toEqual(plain);
+  });
+
+  it.each<[string, object, number, string]>([
+    ['what is no form', { schema: { $ref: '#' }, uiSchema: {} }, 400, 'bad-form'],
+    ['looks of another renderer', { ...plain, uiSchema: { 'ui:field': 'x' } }, 400, 'bad-form'],
+    [
+      'what is deeper than any form',
+      { ...plain, uiSchema: JSON.parse('{"a":'.repeat(30) + '{}' + '}'.repeat(30)) as object },
+      400,
+      'bad-form',
+    ],
+  ])('are not kept: %s', async (_what, content, status, code) => {
+    expect(await save('bad', content)).toMatchObject({ status, body: { code } });
+  });
+
+  it('are not kept under what no address can say', async () => {
+    const answer = await admin.call('PUT', '/api/forms/A%20b/draft', plain);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'bad-form-id' } });
+  });
+
+  it('are retired only where nobody uses them', async () => {
+    const retire = (id: string) => admin.call<Problem>('POST', `/api/forms/${id}/retirement`);
+    expect(await retire('shop-sign')).toMatchObject({
+      status: 409,
+      body: { code: 'form-of-the-platform' },
+    });
+    await save('used', plain);
+    await publish('used');
+    await stage.dataSource.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
+       SELECT '21209900X000', 1, kind, type, '试办事项',
+              data || '{"form": "used", "name": "试办事项"}', state, now()
+         FROM item WHERE code = '212045001000'`,
+    );
+    expect(await admin.get('/api/forms/used/usage')).toMatchObject({
+      items: [{ name: '试办事项' }],
+      processes: [],
+    });
+    const refused = await retire('used');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'form-in-use' } });
+    expect(refused.body.detail).toContain('事项“试办事项”');
+    await stage.dataSource.query(`DELETE FROM item WHERE code = '21209900X000'`);
+    expect((await retire('used')).status).toBe(204);
+    expect((await retire('used')).body.code).toBe('form-not-found');
+    expect(await contentOf('used', 1)).toEqual(plain);
+  });
+
+  it('stay with the cases, tasks and processes that began with them', async () => {
+    const zhang = await stage.as('zhang');
+    const submitted = async () => {
+      const draft = await shopSignDraft(zhang);
+      return (await zhang.post<{ number: string }>('/api/cases', { draft })).number;
+    };
+    const shown = async (number: string) => {
+      const one = await zhang.get<{ formSchema: { title: string } }>(`/api/cases/${number}`);
+      return one.formSchema.title;
+    };
+    const before = await submitted();
+    const first = await contentOf('shop-sign', 1);
+    await save('shop-sign', { ...first, schema: { ...first.schema, title: '招牌申请表（新）' } });
+    expect((await publish('shop-sign')).body.version).toBe(2);
+    const after = await submitted();
+    expect(await shown(before)).toBe(first.schema.title);
+    expect(await shown(after)).toBe('招牌申请表（新）');
+
+    const urban = await stage.as('xt-urban');
+    const task = await eventually('the task', async () => {
+      const { items } = await urban.get<{ items: { id: string; element: string }[] }>(
+        `/api/tasks?case=${before}`,
+      );
+      return items.find(({ element }) => element === 'record');
+    });
+    const record = await contentOf('sign-record', 1);
+    await save('sign-record', { ...record, schema: { ...record.schema, title: '记录（新）' } });
+    await publish('sign-record');
+    const asked = await urban.get<{ formSchema: { title: string } }>(`/api/tasks/${task.id}`);
+    expect(asked.formSchema.title).toBe(record.schema.title);
+    expect(await admin.get('/api/forms/sign-record/usage')).toMatchObject({
+      processes: [{ id: 'shop-sign', formVersion: 1 }],
+      tasks: [{ formVersion: 1, open: expect.any(Number) as number }],
+    });
+
+    const { xml } = await admin.get<{ xml: string }>('/api/processes/shop-sign/versions/1/xml');
+    await admin.put('/api/processes/shop-sign/draft', { name: '招牌', xml });
+    await admin.post('/api/processes/shop-sign/draft/publication', {});
+    expect(await admin.get('/api/forms/sign-record/usage')).toMatchObject({
+      processes: [{ id: 'shop-sign', version: 2, formVersion: 2 }],
+    });
+  }, 60_000);
+});
