@@ -58,6 +58,7 @@ const WINGS = [
     ],
   ],
   ['supervision'],
+  ['administration', ['scope', 'changes', 'organisations', 'posts', 'authorities', 'mergers', 'tables']],
   ['operations'],
   ['install', ['schema', 'case-import', 'demonstration']],
   ['worker'],

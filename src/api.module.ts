@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module, type OnApplicationBootstrap } from 
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { AdministrationModule } from './administration/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CASE_SETTINGS, type CaseSettings, CasesModule, STEP_WRITERS } from './cases/index.js';
 import { CatalogueModule } from './catalogue/index.js';
@@ -78,6 +79,7 @@ export class ApiModule implements OnApplicationBootstrap {
         PapersModule,
         HandlingModule,
         SupervisionModule,
+        AdministrationModule,
         CaseImportModule,
         OperationsModule,
       ],

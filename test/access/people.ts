@@ -64,6 +64,7 @@ export const ASKERS = {
     role: 'supervisor',
     ...everywhere('supervisor'),
   },
+  'administrator of the county': { account: 'hc-admin', role: 'county-admin' },
   'seal keeper': { account: 'hc-market-seal', role: 'seal-keeper', own: 'lead' },
   reviewer: { account: 'hc-market-reviewer', role: 'reviewer', own: 'lead' },
   approver: { account: 'hc-market-approver', role: 'approver', own: 'lead' },

@@ -56,7 +56,12 @@ const NAMED: Readonly<Record<string, string>> = {
   '/api/deputies/{id}': 'deputy',
   '/api/inbox-views/{id}': 'view',
   '/api/opinion-templates/{id}': 'opinion',
+  '/api/organisations/{organisation}': 'organisation',
+  '/api/staff/{person}': 'staff',
+  '/api/posts/{post}': 'post',
 };
+
+const NOTHING_THERE = '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11';
 
 /** Places of what belongs to nobody. */
 const COMMON: Readonly<Record<string, string>> = {
@@ -71,7 +76,9 @@ const COMMON: Readonly<Record<string, string>> = {
   },
 };
 const BY_OPERATION: Readonly<Record<string, Record<string, string>>> = {
-  endSession: { id: '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11' },
+  changeRegion: { code: '210381003' },
+  withdrawRegisterChange: { id: NOTHING_THERE },
+  endSession: { id: NOTHING_THERE },
   ...Object.fromEntries(
     [
       'changeDocumentSetting',
@@ -195,6 +202,25 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   changeDocumentWord: () => [{ word: '海市监' }],
   saveView: () => [{ name: '视图', query: {} }],
   addAdapterBinding: () => [{ adapter: 'notify', kind: 'topic', name: 'access-matrix' }],
+  addOrganisation: () => [
+    {
+      ...{ name: '海城市试设局', kind: 'department', level: 'county', line: 'trial' },
+      ...{ region: '210381', parent: 'o-210381' },
+    },
+  ],
+  addRegion: () => [{ code: '210381998', name: '试设镇', level: 'township', parent: '210381' }],
+  changeRegion: () => [{ name: '响堂街道' }],
+  changeOrganisation: () => [{}],
+  addStaff: () => [{ name: '王试', idNumber: '11010519491231002X' }],
+  addPost: ({ organisation }) => [
+    { organisation: organisation ?? 'none', role: 'window', title: '窗口' },
+  ],
+  ...Object.fromEntries(
+    ['lockStaff', 'unlockStaff', 'endPost'].map((operation) => [
+      operation,
+      () => [{ reason: '试' }],
+    ]),
+  ),
   choosePost: () => [{ post: 'post-hc-market-handler-1' }],
   noticePayment: ({ case: caseNumber }) => [
     {

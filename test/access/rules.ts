@@ -70,6 +70,10 @@ const exists: Rule = (_, whose) => whose !== 'none';
 /** 海城市, where the finance and the village of this matrix are. */
 const ofTheCounty: Rule = (_, whose) => whose === 'own' || whose === 'ended';
 
+/** Whoever keeps bodies and people; a county's administrator within 海城市. */
+const keepers = both(posts('admin', 'county-admin'), exists);
+const keepersHere = either(both(administrator, exists), both(posts('county-admin'), ofTheCounty));
+
 const RULES: readonly [Rule, string][] = [
   [everybody, `readHealth login loginCallback listItems readItem verifyDocument compareDocument`],
   [
@@ -187,6 +191,17 @@ const RULES: readonly [Rule, string][] = [
     both(administrator, exists),
     `readBringingOver dropBringingOver listBringingOverLines runBringingOver`,
   ],
+
+  // The register: whoever keeps it reads the tree; what lies beyond the border is not theirs to change.
+  [posts('admin', 'county-admin'), `listOrganisations listStaff listRegisterChanges addStaff`],
+  [keepers, `readOrganisation previewClosing`],
+  [
+    keepersHere,
+    `changeOrganisation closeOrganisation addOrganisation addRegion changeRegion readStaff lockStaff
+     unlockStaff addPost changePost endPost previewHandOver`,
+  ],
+  // Nothing is planned in this matrix.
+  [posts('admin', 'county-admin'), `withdrawRegisterChange`],
 
   // Systems alone, each by its signature.
   [() => false, `noticePayment noticeDepartmentSystem noticeMessage`],

@@ -143,6 +143,7 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
     ...(await ofSupervision(put, place)),
     ...(await ofMoney(put, place)),
     ...(await ofStaff(put, place, task)),
+    ...(await clerkOf(put, place)),
     region: place.county,
     process: 'food-licence',
     decision: 'none',
@@ -187,6 +188,18 @@ async function openCase(dataSource: DataSource, place: Place): Promise<void> {
       ...[JSON.stringify(formOf(place)), ended, FOOD_LICENCE],
     ],
   );
+}
+
+/** Somebody at a post of the body, who asks for nothing here. */
+async function clerkOf(put: Put, { whose, lead }: Place): Promise<Things> {
+  const [staff, post] = [`p-clerk-${whose}`, `post-clerk-${whose}`];
+  await put('person', {
+    ...{ id: staff, account: staff, subject: staff, name: `职员${whose}`, kind: 'staff' },
+  });
+  await put('post', {
+    ...{ id: post, person_id: staff, organisation_id: lead, role: 'reviewer', title: '审核' },
+  });
+  return { staff, post };
 }
 
 type Put = (table: string, row: Row) => Promise<string>;

@@ -51,6 +51,10 @@ const ClockRules = lazy(() => import('./calendar/ClockRules.js'));
 const BringingOver = lazy(() => import('./case-import/BringingOver.js'));
 const Operations = lazy(() => import('./operations/Operations.js'));
 const Audit = lazy(() => import('./audit/Audit.js'));
+const Organisations = lazy(() => import('./register/Organisations.js'));
+const Staff = lazy(() => import('./register/Staff.js'));
+const StaffPage = lazy(() => import('./register/StaffPage.js'));
+const Changes = lazy(() => import('./register/Changes.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
 export const router = createBrowserRouter([
@@ -134,6 +138,16 @@ export const router = createBrowserRouter([
         children: [
           { path: '/benefits', element: <Benefits /> },
           { path: '/benefits/:id', element: <BenefitListPage /> },
+        ],
+      },
+      {
+        element: <WithPost roles={['admin', 'county-admin']} />,
+        children: [
+          { path: '/organisations', element: <Organisations /> },
+          { path: '/organisations/:id', element: <Organisations /> },
+          { path: '/staff', element: <Staff /> },
+          { path: '/staff/:person', element: <StaffPage /> },
+          { path: '/register-changes', element: <Changes /> },
         ],
       },
       {

@@ -25,7 +25,8 @@ export type Subject =
   | 'Document'
   | 'Archive'
   | 'Operations'
-  | 'Session';
+  | 'Session'
+  | 'Register';
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
@@ -48,7 +49,10 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['manage', 'Archive'],
     ['read', 'Operations'],
     ['manage', 'Session'],
+    ['manage', 'Register'],
   ],
+  // Keeps the bodies, people and powers of the county, and nothing else (see `administration/scope`).
+  'county-admin': [['manage', 'Register']],
   supervisor: [
     ['read', 'Process'],
     ['read', 'Item'],

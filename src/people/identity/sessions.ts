@@ -108,6 +108,7 @@ export class Sessions {
     await this.dataSource.transaction(async (manager) => {
       const digest = idNumberDigest(claims.idNumber, this.digestKey);
       const personId = await personOf(manager, claims, digest);
+      await requireUnlocked(manager, personId);
       if (earlier) await close(manager, earlier);
       await manager.query(`DELETE FROM session WHERE expires_at < now()`);
       await manager.query(
@@ -152,7 +153,11 @@ export class Sessions {
               (${POSTS}) AS posts
        FROM session s JOIN person n ON n.id = s.person_id
        WHERE s.id_digest = $1 AND s.expires_at > now()
-         AND s.seen_at > now() - make_interval(hours => $2)`,
+         AND s.seen_at > now() - make_interval(hours => $2)
+         -- It ends with the post under which it acts, and when the account is locked.
+         AND n.locked_at IS NULL AND (s.post_id IS NULL OR EXISTS (
+           SELECT 1 FROM post h WHERE h.id = s.post_id AND h.valid_from <= current_date
+              AND (h.valid_to IS NULL OR h.valid_to > current_date)))`,
       [digest, IDLE_HOURS],
     );
     if (!row) return null;
@@ -204,6 +209,16 @@ export class Sessions {
   async close(secret: string): Promise<void> {
     await this.dataSource.transaction((manager) => close(manager, secret));
   }
+}
+
+/** @throws DomainError `account-locked` */
+async function requireUnlocked(manager: EntityManager, person: string): Promise<void> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM person WHERE id = $1 AND locked_at IS NOT NULL`,
+    [person],
+  );
+  if (rows.length > 0)
+    throw forbidden('account-locked', '您的账号已被管理员锁定；请联系本单位或本地区的管理员。');
 }
 
 async function personOf(

@@ -14,6 +14,8 @@ export {
   loadPeople,
   type PersonDefinition,
 } from './load.js';
+export { POST_ROLES, isCityRole, type PostRole } from './roles.js';
+export { organisationId } from './unfolding/body.js';
 export { regionName, regionTree } from './lookup.js';
 export { readRegions } from './regions.js';
 export {

@@ -24,6 +24,8 @@ export function databaseOptions(
     // A database that hangs must not hang its callers: they say 503 and are asked again.
     extra: {
       Client: PreparingClient,
+      // Rights, powers and deadlines follow the city's day, wherever the server stands.
+      options: '-c timezone=Asia/Shanghai',
       ...(payloadKeys && {
         sealing: sealingKeysOf(
           payloadKeys,

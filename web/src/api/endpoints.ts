@@ -17,6 +17,7 @@ import { limits } from './endpoints/limits.js';
 import { people } from './endpoints/people.js';
 import { operations } from './endpoints/operations.js';
 import { processes } from './endpoints/processes.js';
+import { register } from './endpoints/register.js';
 import { supervision } from './endpoints/supervision.js';
 import { tasks } from './endpoints/tasks.js';
 import { versions } from './endpoints/versions.js';
@@ -45,4 +46,5 @@ export const api = {
   ...windows,
   ...deliveries,
   ...licences,
+  ...register,
 };

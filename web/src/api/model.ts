@@ -202,3 +202,20 @@ export type VerbBody<Path extends VerbPath> = paths[`/api/tasks/{id}/${Path}`] e
 }
   ? Body
   : undefined;
+
+export type OrganisationQuery = NonNullable<operations['listOrganisations']['parameters']['query']>;
+export type OrganisationRow = Schemas['OrganisationRowDto'];
+export type OrganisationDetail = Schemas['OrganisationDetailDto'];
+export type NewOrganisation = Schemas['NewOrganisationDto'];
+export type ChangedOrganisation = Schemas['ChangedOrganisationDto'];
+export type NewRegion = Schemas['NewRegionDto'];
+export type RegisterChange = Schemas['ChangeDto'];
+export type RegisterChangeQuery = NonNullable<
+  operations['listRegisterChanges']['parameters']['query']
+>;
+export type StaffQuery = NonNullable<operations['listStaff']['parameters']['query']>;
+export type PostLine = Schemas['PostLineDto'];
+export type StaffMember = Schemas['StaffMemberDto'];
+export type NewPost = Schemas['NewPostDto'];
+export type ChangedPost = Schemas['ChangedPostDto'];
+export type EndedPost = Schemas['EndedPostDto'];

@@ -62,6 +62,9 @@ function placesOf(role: string | null, staff: boolean): Place[] {
       { to: '/official-documents', key: 'nav.official-documents' },
     );
   }
+  if (role === 'admin' || role === 'county-admin') {
+    places.push({ to: '/organisations', key: 'nav.organisations' });
+  }
   if (role === 'admin' || role === 'archivist') {
     places.push({ to: '/archives', key: 'nav.archives' });
   }

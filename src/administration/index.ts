@@ -1,0 +1,2 @@
+/** What the city's and the counties' administrators keep: bodies, people, posts and powers. */
+export { AdministrationModule } from './administration.module.js';

@@ -1,0 +1,172 @@
+/**
+ * Tasks go back to the pool or to a colleague who is named; those asked of the person alone go to that
+ * colleague, delegated ones back to who delegated them. Nothing is left without hands: where nobody could
+ * take it, nobody leaves.
+ */
+import type { EntityManager } from 'typeorm';
+import { unprocessable } from '../../../platform/errors.js';
+import type { Keeper } from '../../scope/index.js';
+import type { PostRow } from '../posts.js';
+import { expectedBy, type Held, heldBy, waitingFor } from './held.js';
+import { type Colleague, colleaguesOf } from './preview.js';
+
+export interface HandOver {
+  /** Post of the colleague; left out: back to the pool. */
+  successor?: string;
+}
+
+/** How many went where. */
+export interface HandedOver {
+  toPool: number;
+  toSuccessor: number;
+  toDelegator: number;
+}
+
+interface Handing {
+  post: PostRow;
+  to: HandOver;
+  by: Keeper;
+  day: string;
+}
+
+/** @throws DomainError `not-a-colleague`, `name-a-colleague`, `nobody-left` */
+export async function handOver(
+  manager: EntityManager,
+  { post, to, by, day }: Handing,
+): Promise<HandedOver> {
+  const colleagues = await colleaguesOf(manager, post, day);
+  const successor = successorAmong(colleagues, to);
+  const held = await heldBy(manager, post);
+  const back = held.filter(({ delegator }) => delegator !== null);
+  const own = held.filter(({ delegator }) => delegator === null);
+  const named = own.filter((one) => successor !== null && !isTheirs(one, successor));
+  const pool = own.filter((one) => !named.includes(one));
+  await requireHands(manager, { post, pool, colleagues, successor });
+  await toDelegators(manager, back);
+  await toHands(manager, named, successor);
+  await toHands(manager, pool, null);
+  await expectations(manager, post, successor);
+  await endDeputies(manager, post, day);
+  await tell(manager, held, { by, post });
+  return { toPool: pool.length, toSuccessor: named.length, toDelegator: back.length };
+}
+
+function successorAmong(colleagues: readonly Colleague[], { successor }: HandOver) {
+  if (successor === undefined) return null;
+  const found = colleagues.find(({ post }) => post === successor);
+  if (found) return found;
+  throw unprocessable(
+    'not-a-colleague',
+    '接手的人须在离任之日仍在同一机构任同样的岗位；请重新选择。',
+    { field: 'successor' },
+  );
+}
+
+/** Of one's own case nobody is the handler. */
+const isTheirs = ({ applicant, agent }: Held, { person }: Colleague): boolean =>
+  person === applicant || person === agent;
+
+async function requireHands(
+  manager: EntityManager,
+  {
+    post,
+    pool,
+    colleagues,
+    successor,
+  }: { post: PostRow; pool: Held[]; colleagues: Colleague[]; successor: Colleague | null },
+): Promise<void> {
+  const personal = pool.filter((one) => one.personal).length;
+  const { signOffs } = await expectedBy(manager, post.id);
+  if (personal > 0 || (signOffs > 0 && !successor))
+    throw unprocessable(
+      'name-a-colleague',
+      `${post.personName}有 ${personal + signOffs} 项点名由本人办理的事；请选择接手的人。`,
+      { field: 'successor' },
+    );
+  const waiting = pool.length + (await waitingFor(manager, post));
+  const takers = colleagues.filter((one) => pool.some((task) => !isTheirs(task, one)));
+  if (waiting > 0 && colleagues.length === 0)
+    throw unprocessable(
+      'nobody-left',
+      `${post.personName}离任后，${waiting} 个任务没有人可以办理；请先任命接替的人。`,
+    );
+  if (pool.length > 0 && takers.length === 0)
+    throw unprocessable(
+      'nobody-left',
+      '留下的同事是这些办件的申请人，不能办理；请先任命接替的人。',
+    );
+}
+
+async function toDelegators(manager: EntityManager, tasks: readonly Held[]): Promise<void> {
+  await manager.query(
+    `UPDATE task SET assignee_person = delegator_person, assignee_post = delegator_post,
+            delegator_person = NULL, delegator_post = NULL WHERE id = ANY($1)`,
+    [tasks.map(({ task }) => task)],
+  );
+}
+
+/** @param whose null = the pool's */
+async function toHands(
+  manager: EntityManager,
+  tasks: readonly Held[],
+  whose: Colleague | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE task SET assignee_person = $2, assignee_post = $3,
+            claimed_at = CASE WHEN $2::text IS NULL THEN NULL ELSE now() END
+      WHERE id = ANY($1)`,
+    [tasks.map(({ task }) => task), whose?.person ?? null, whose?.post ?? null],
+  );
+}
+
+/** Sign-offs to come, and what was delegated: its answer comes to the successor, or it stays where it is. */
+async function expectations(
+  manager: EntityManager,
+  { id }: PostRow,
+  successor: Colleague | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE task SET delegator_person = $2, delegator_post = $3
+      WHERE delegator_post = $1 AND state = 'open'`,
+    [id, successor?.person ?? null, successor?.post ?? null],
+  );
+  if (!successor) return;
+  await manager.query(
+    `UPDATE sign_off_member m SET person_id = $2, post_id = $3
+       FROM sign_off s
+      WHERE s.id = m.sign_off_id AND m.post_id = $1 AND m.state IN ('waiting', 'open')
+        AND s.state IN ('planned', 'open')`,
+    [id, successor.person, successor.post],
+  );
+}
+
+/** Nobody acts any more in the name of the post, nor the person for others without any. */
+async function endDeputies(
+  manager: EntityManager,
+  { id, person }: PostRow,
+  day: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE deputy SET revoked_at = now() WHERE revoked_at IS NULL
+        AND (post_id = $1 OR ($2 IN (person_id, deputy_id) AND NOT EXISTS (
+          SELECT 1 FROM post p WHERE p.person_id = $2 AND p.id <> $1
+             AND (p.valid_to IS NULL OR p.valid_to > $3::date))))`,
+    [id, person, day],
+  );
+}
+
+/** On the timeline of each case, for those who handle it. */
+async function tell(
+  manager: EntityManager,
+  held: readonly Held[],
+  { by, post }: { by: Keeper; post: PostRow },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO timeline (case_number, step, cause, at, kind, element, name, task_id, person_id,
+                           post_id, department_id, data, internal)
+     SELECT case_number, 0, 'hand-over:' || $2, now(), 'task-hand-over', element, name, id, $3, $4,
+            department_id, jsonb_build_object('person', $5::text, 'toPerson', assignee_person), true
+       FROM task WHERE id = ANY($1)`,
+    [held.map(({ task }) => task), ...[post.id, by.personId, by.postId, post.person]],
+  );
+}

@@ -1,0 +1,98 @@
+/** 任职: somebody, known or registered now by name and ID number, gets a post from a day on. */
+import { Form, Input, Modal, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/endpoints.js';
+import type { NewPost, OrganisationDetail, StaffMember } from '../api/model.js';
+import { useSession } from '../shared/session.js';
+import { ErrorNotice } from '../shared/ui.js';
+import { today } from './days.js';
+import { OrganisationSelect } from './OrganisationSelect.js';
+import { useAct } from './useAct.js';
+
+const LOCAL = [
+  ...(['window', 'handler', 'inspector', 'reviewer', 'approver', 'seal-keeper'] as const),
+  ...(['cashier', 'agent-desk', 'supervisor'] as const),
+];
+const OF_THE_CITY = ['admin', 'county-admin', 'auditor', 'archivist', 'message-desk'] as const;
+
+type Fields = NewPost & { name: string; idNumber: string };
+
+interface Props {
+  organisation: Pick<OrganisationDetail, 'id' | 'name'> | null;
+  person: Pick<StaffMember, 'id' | 'name'> | null;
+  close: () => void;
+}
+
+export function Appointment({ organisation, person, close }: Props) {
+  const { t } = useTranslation();
+  const { post } = useSession();
+  const [form] = Form.useForm<Fields>();
+  const role = Form.useWatch('role', form);
+  const save = useAct(async ({ name, idNumber, ...rest }: Fields, key: string) => {
+    const known = person ?? { id: (await api.addStaff({ name, idNumber }, api.newKey())).key };
+    const given = { ...rest, certificate: rest.certificate || null, validTo: rest.validTo || null };
+    return api.addPost(known.id, given, key);
+  }, close);
+  const needed = [{ required: true, message: t('register.needed') }];
+  const roles = post?.role === 'admin' ? [...LOCAL, ...OF_THE_CITY] : LOCAL;
+  return (
+    <Modal
+      open
+      title={t('register.appoint')}
+      okText={t('register.save')}
+      onCancel={close}
+      onOk={() => form.submit()}
+      confirmLoading={save.isPending}
+    >
+      <ErrorNotice error={save.error} />
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ organisation: organisation?.id, role: 'handler', validFrom: today() }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        {person ? (
+          <p>{person.name}</p>
+        ) : (
+          <div className="form-pair">
+            <Form.Item name="name" label={t('register.person')} rules={needed}>
+              <Input maxLength={40} />
+            </Form.Item>
+            <Form.Item
+              name="idNumber"
+              label={t('register.id-number')}
+              rules={needed}
+              extra={t('register.id-number-hint')}
+            >
+              <Input maxLength={18} autoComplete="off" />
+            </Form.Item>
+          </div>
+        )}
+        <Form.Item name="organisation" label={t('register.field-organisation')} rules={needed}>
+          <OrganisationSelect name={organisation?.name ?? null} />
+        </Form.Item>
+        <div className="form-pair">
+          <Form.Item name="role" label={t('register.field-role')} rules={needed}>
+            <Select options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="title" label={t('register.field-title')} rules={needed}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </div>
+        {role === 'inspector' && (
+          <Form.Item name="certificate" label={t('register.field-certificate')} rules={needed}>
+            <Input maxLength={40} />
+          </Form.Item>
+        )}
+        <div className="form-pair">
+          <Form.Item name="validFrom" label={t('register.first-day')} rules={needed}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="validTo" label={t('register.first-day-without')}>
+            <Input type="date" />
+          </Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
