@@ -10,4 +10,5 @@ export {
 } from './form.js';
 export { creditCheck, FORMATS, isCreditCode, isIdNumber } from './formats.js';
 export { FIELD_KINDS, kindOfField, type FieldKind } from './kinds.js';
+export { namesInOrder, withOrder, type Look } from './order.js';
 export { REGISTERS, type Register } from './registers.js';

@@ -58,7 +58,7 @@ describe('forms', () => {
     expect(await publish('trial', '第一版')).toMatchObject({ status: 200, body: { version: 1 } });
     const { items } = await admin.get<{ items: object[] }>('/api/forms/trial/versions');
     expect(items).toEqual([expect.objectContaining({ state: 'published', note: '第一版' })]);
-    expect(await contentOf('trial', 1)).toEqual(plain);
+    expect(await contentOf('trial', 1)).toEqual({ ...plain, uiSchema: { 'ui:order': ['name'] } });
   });
 
   it.each<[string, object, number, string]>([
@@ -72,6 +72,21 @@ describe('forms', () => {
     ],
   ])('are not kept: %s', async (_what, content, status, code) => {
     expect(await save('bad', content)).toMatchObject({ status, body: { code } });
+  });
+
+  it('are shown in the order in which they were written', async () => {
+    const names = ['surname', 'b', 'givenName', 'a'];
+    const properties = Object.fromEntries(
+      names.map((name) => [name, { type: 'string', title: name }]),
+    );
+    await save('ordered', { ...plain, schema: { ...plain.schema, required: [], properties } });
+    expect((await contentOf('ordered', 1)).uiSchema['ui:order']).toEqual(names);
+    const shipped = await contentOf('road-occupation', 1);
+    const { default: file } = (await import(
+      '../../bpmn/processes/forms/road-occupation.schema.json',
+      { with: { type: 'json' } }
+    )) as { default: { properties: object } };
+    expect(shipped.uiSchema['ui:order']).toEqual(Object.keys(file.properties));
   });
 
   it('are not kept under what no address can say', async () => {
@@ -103,7 +118,7 @@ describe('forms', () => {
     await stage.dataSource.query(`DELETE FROM item WHERE code = '21209900X000'`);
     expect((await retire('used')).status).toBe(204);
     expect((await retire('used')).body.code).toBe('form-not-found');
-    expect(await contentOf('used', 1)).toEqual(plain);
+    expect(await contentOf('used', 1)).toMatchObject({ schema: plain.schema });
   });
 
   it('stay with the cases, tasks and processes that began with them', async () => {

@@ -1,6 +1,7 @@
 /** Forms as versioned definitions: kept with their faults, published without any. */
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../../bpmn/compiler/index.js';
+import { withOrder } from '../../../bpmn/forms/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
 import {
   differencesOf,
@@ -33,18 +34,25 @@ export const FORMS: VersionedKind<FormContent, FormTerms> = {
   },
 
   async check(manager, _key, content) {
-    return { content, findings: await findingsOfForm(manager, content) };
+    const findings = await findingsOfForm(manager, content);
+    return { content: inOrder(content), findings };
   },
 
   async publish(manager, publication) {
     refuseErrors(await findingsOfForm(manager, publication.content));
-    return (await publishedAlready(manager, publication)) ?? insert(manager, publication);
+    const ordered = { ...publication, content: inOrder(publication.content) };
+    return (await publishedAlready(manager, ordered)) ?? insert(manager, ordered);
   },
 
   detail: (_, terms) => ({ note: terms?.note ?? '' }),
 
   differences: (before, after) => Promise.resolve(differencesOf(partsOf(before), partsOf(after))),
 };
+
+const inOrder = ({ schema, uiSchema }: FormContent): FormContent => ({
+  schema,
+  uiSchema: withOrder(schema, uiSchema),
+});
 
 function refuseErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error');

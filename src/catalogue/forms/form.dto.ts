@@ -75,7 +75,7 @@ export class FormContentDto {
   uiSchema: Record<string, unknown>;
 }
 
-export class DraftFormDto extends FormContentDto {
+export class FormDraftDto extends FormContentDto {
   @MadeFrom()
   replaces?: string | null;
 }

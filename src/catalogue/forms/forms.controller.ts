@@ -17,7 +17,7 @@ import { ApiProblems } from '../../platform/http/index.js';
 import { dropDraft, publishDraft, saveDraft } from '../../versions/index.js';
 import { FORMS } from './form-kind.js';
 import {
-  DraftFormDto,
+  FormDraftDto,
   FormContentDto,
   FormHeadListDto,
   FormUsageDto,
@@ -88,7 +88,7 @@ export class FormsController {
   saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { schema, uiSchema, replaces }: DraftFormDto,
+    @Body() { schema, uiSchema, replaces }: FormDraftDto,
   ): Promise<SavedFormDto> {
     requireFormId(id);
     const draft = { key: id, content: { schema, uiSchema }, actor, replaces };

@@ -26,6 +26,8 @@ export interface HeldData {
   held: Record<string, Held>;
   /** Fields of the form. */
   prefill: Record<string, Json>;
+  /** What each register says of them, for forms that name register and field. */
+  records: Readonly<Record<string, SharedRecord | undefined>>;
   /** Why it cannot be applied for, and what to do. */
   blocked: { code: string; message: string }[];
 }
@@ -66,7 +68,7 @@ async function ask(
 export type About =
   { subject: string } | { idNumber: string; village: string } | { verified: ExchangeSubject };
 
-export const NOTHING: HeldData = { held: {}, prefill: {}, blocked: [] };
+export const NOTHING: HeldData = { held: {}, prefill: {}, records: {}, blocked: [] };
 
 /** An agent is shown what is known of the own village's residents, and of nobody else. */
 export async function holdingsOf(province: Province, about: About): Promise<HeldData> {
@@ -87,6 +89,10 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
       ...single('social-security-card', cards![0], 'account', '社会保障卡'),
     },
     prefill: prefillFrom(firm, people[0]),
+    records: {
+      ...{ population: people[0], 'business-registration': firm },
+      ...{ property: property![0], 'social-card': cards![0] },
+    },
     blocked: blockedBy(firm),
   };
 }

@@ -7,7 +7,7 @@ import { currentForm, type FormFieldDto } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
-import { type About, holdingsOf, NOTHING } from './holdings.js';
+import { type About, type HeldData, holdingsOf, NOTHING } from './holdings.js';
 import type { ItemDefinition, Material } from './definition/index.js';
 import {
   AS_IT_IS,
@@ -72,6 +72,16 @@ function askedFor({ properties = {} }: FormFieldDto, prefill: Record<string, unk
   return Object.fromEntries(Object.entries(prefill).filter(([name]) => name in properties));
 }
 
+/** What fields take from the registers that they name. */
+function boundTo({ properties = {} }: FormFieldDto, records: HeldData['records']) {
+  const known = Object.entries(properties).flatMap(([name, field]) => {
+    const prefill = field['x-prefill'];
+    const value = prefill && records[prefill.register]?.[prefill.field];
+    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
+
 @Injectable()
 export class Items {
   constructor(
@@ -119,7 +129,7 @@ export class Items {
     about: About | null = aboutWhom(session, form),
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { held, prefill, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
+    const { held, prefill, records, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
     const { schema } = await currentForm(this.dataSource.manager, data.form);
     const selected = selectedChildren(data, form);
     return {
@@ -133,7 +143,7 @@ export class Items {
         ...materialDto(material),
         held: (material.heldAs && held[material.heldAs]) || null,
       })),
-      prefill: askedFor(schema, prefill),
+      prefill: { ...askedFor(schema, prefill), ...boundTo(schema, records) },
       blocked,
     };
   }
