@@ -25,6 +25,7 @@ export default tseslint.config(
       'node_modules/',
       '**/dist/',
       '.data/',
+      '.data-empty/',
       'coverage/',
       'test-results/',
       // Generated from the OpenAPI file.

@@ -7,11 +7,12 @@ import 'reflect-metadata';
 import { loadCatalogue } from './catalogue/index.js';
 import { loadCalendar } from './calendar/index.js';
 import { loadDocumentWords } from './papers/index.js';
-import { loadOrganisations, loadPeople } from './people/index.js';
 import { dayLengthOf, isOn } from './platform/config.js';
 import { digestKeyOf } from './platform/digest-key.js';
 import {
   bringOlderCases,
+  loadOrganisations,
+  loadPeople,
   publishDecisions,
   publishForms,
   publishProcesses,

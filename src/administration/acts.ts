@@ -1,5 +1,6 @@
 /** Every act of the register; a new one is one file and one line here. */
 import type { Act } from './changes/index.js';
+import { REMOVE_AUTHORITY, SET_AUTHORITY } from './authorities/index.js';
 import {
   ADD_ORGANISATION,
   ADD_REGION,
@@ -28,4 +29,6 @@ export const EVERY_ACT = [
   ADD_POST,
   CHANGE_POST,
   END_POST,
+  SET_AUTHORITY,
+  REMOVE_AUTHORITY,
 ] as readonly unknown[] as readonly Act[];

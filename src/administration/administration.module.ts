@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EVERY_ACT } from './acts.js';
+import { AuthoritiesRegister } from './authorities/index.js';
 import { ACTS, ChangesController, PlannedChanges } from './changes/index.js';
 import { PostsRegister, StaffRegister } from './posts/index.js';
 import { OrganisationsRegister, RegionsRegister } from './organisations/index.js';
@@ -11,6 +12,7 @@ import { OrganisationsRegister, RegionsRegister } from './organisations/index.js
     RegionsRegister,
     StaffRegister,
     PostsRegister,
+    AuthoritiesRegister,
     ChangesController,
   ],
   providers: [PlannedChanges, { provide: ACTS, useValue: EVERY_ACT }],

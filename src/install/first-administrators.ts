@@ -1,5 +1,12 @@
 /** The first people of an installation that starts without the demonstration: nobody else could let them in. */
 import type { DataSource, EntityManager } from 'typeorm';
+import {
+  ADD_ORGANISATION,
+  ADD_POST,
+  ADD_REGION,
+  performAll,
+  THE_PLATFORM,
+} from '../administration/index.js';
 import { audit, readRegions } from '../people/index.js';
 
 /** Who is to administer the platform, and where. */
@@ -15,6 +22,8 @@ export interface Administrator {
 
 /** One, and the second person whose word publications need. All others are given their posts by them. */
 const MOST = 2;
+/** Codes of GB/T 2260 and the body that runs the platform were there before it. */
+const SINCE_EVER = '2000-01-01';
 
 /**
  * Gives somebody the post of an administrator, with the city's regions and the body it belongs to. The
@@ -55,31 +64,65 @@ async function requireFirst(manager: EntityManager, subject: string): Promise<vo
 }
 
 async function storeRegions(manager: EntityManager, city: string): Promise<void> {
-  await manager.query(
-    `INSERT INTO region (code, name, level, parent)
-     SELECT * FROM jsonb_to_recordset($1) AS r (code text, name text, level text, parent text)
-     ON CONFLICT (code) DO NOTHING`,
-    [JSON.stringify(readRegions(city))],
-  );
+  const known = await manager.query<{ code: string }[]>(`SELECT code FROM region`);
+  const there = new Set(known.map(({ code }) => code));
+  const asked = readRegions(city).filter(({ code }) => !there.has(code));
+  await performAll(manager, ADD_REGION, {
+    by: THE_PLATFORM,
+    asked: asked.map((region) => ({ ...region, validFrom: SINCE_EVER })),
+  });
 }
 
+/** The body and the post by the acts of administrators, who go on from there by themselves. */
 async function storePost(manager: EntityManager, administrator: Administrator): Promise<void> {
   const { subject, name, city, organisation } = administrator;
   const id = `o-${city.slice(0, 4)}-business`;
-  await manager.query(
-    `INSERT INTO organisation (id, name, kind, line, level, region)
-     VALUES ($1, $2, 'department', 'business', 'city', $3) ON CONFLICT (id) DO NOTHING`,
-    [id, organisation, city],
-  );
+  const post = `post-admin-${subject}`;
   // Whoever signed in before is here already, as an applicant.
   const [{ person }] = await manager.query<[{ person: string }]>(
     `INSERT INTO person (id, account, name, subject, kind) VALUES ($1, $1, $2, $1, 'staff')
      ON CONFLICT (subject) DO UPDATE SET kind = 'staff' RETURNING id AS person`,
     [subject, name],
   );
-  await manager.query(
-    `INSERT INTO post (id, person_id, organisation_id, role, title)
-     VALUES ($1, $2, $3, 'admin', $4) ON CONFLICT (id) DO NOTHING`,
-    [`post-admin-${subject}`, person, id, `${organisation}管理员`],
+  const [there] = await manager.query<{ body: boolean; post: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM organisation WHERE id = $1) AS body,
+            EXISTS (SELECT 1 FROM post WHERE id = $2) AS post`,
+    [id, post],
   );
+  const body = {
+    id,
+    name: organisation,
+    kind: 'department',
+    line: 'business',
+    level: 'city',
+  } as const;
+  const usual = { alsoLines: [], parent: null, vertical: false, serviceArea: [] };
+  await performAll(manager, ADD_ORGANISATION, {
+    by: THE_PLATFORM,
+    asked: there!.body
+      ? []
+      : [
+          {
+            ...{ ...body, ...usual, region: city, creditCode: null, inNameOf: null },
+            validFrom: SINCE_EVER,
+          },
+        ],
+  });
+  await performAll(manager, ADD_POST, {
+    by: THE_PLATFORM,
+    asked: there!.post
+      ? []
+      : [
+          {
+            ...{
+              id: post,
+              person,
+              organisation: id,
+              role: 'admin',
+              title: `${organisation}管理员`,
+            },
+            ...{ certificate: null, validFrom: SINCE_EVER, validTo: null },
+          },
+        ],
+  });
 }

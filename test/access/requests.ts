@@ -128,6 +128,11 @@ const CLOCK = {
   ...{ pauses: ['supplement'], delivery: '10wd', warn: 3 },
 };
 
+const AUTHORITY_KEY = {
+  ...{ item: '210125001000', area: '210381', replacesLine: 'market', replacesLevel: 'county' },
+};
+const AUTHORITY = { ...AUTHORITY_KEY, organisation: 'o-210381-approval' };
+
 /** Bodies of which the schema alone does not make one that means something. */
 const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   saveCalendarDraft: () => [{ days: DAYS }],
@@ -211,6 +216,9 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   addRegion: () => [{ code: '210381998', name: '试设镇', level: 'township', parent: '210381' }],
   changeRegion: () => [{ name: '响堂街道' }],
   changeOrganisation: () => [{}],
+  setAuthority: () => [AUTHORITY],
+  previewAuthority: () => [AUTHORITY],
+  removeAuthority: () => [AUTHORITY_KEY],
   addStaff: () => [{ name: '王试', idNumber: '11010519491231002X' }],
   addPost: ({ organisation }) => [
     { organisation: organisation ?? 'none', role: 'window', title: '窗口' },

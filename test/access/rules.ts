@@ -193,7 +193,11 @@ const RULES: readonly [Rule, string][] = [
   ],
 
   // The register: whoever keeps it reads the tree; what lies beyond the border is not theirs to change.
-  [posts('admin', 'county-admin'), `listOrganisations listStaff listRegisterChanges addStaff`],
+  [
+    posts('admin', 'county-admin'),
+    `listOrganisations listStaff listRegisterChanges addStaff
+     listAuthorities listAuthorityGaps setAuthority previewAuthority removeAuthority`,
+  ],
   [keepers, `readOrganisation previewClosing`],
   [
     keepersHere,

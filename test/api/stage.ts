@@ -23,7 +23,7 @@ import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { loadDocumentWords } from '../../src/papers/official-documents/index.js';
-import { loadOrganisations, loadPeople } from '../../src/people/organisations/index.js';
+import { loadOrganisations, loadPeople } from '../../src/install/demonstration/index.js';
 import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';

@@ -18,13 +18,12 @@ import {
 } from '../../src/catalogue/items/index.js';
 import { publishAtOnce } from '../../src/versions/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
+import { regionName, regionTree } from '../../src/people/organisations/index.js';
 import {
   demonstrationPeople,
   loadOrganisations,
   loadPeople,
-  regionName,
-  regionTree,
-} from '../../src/people/organisations/index.js';
+} from '../../src/install/demonstration/index.js';
 import { isIdNumber } from '../../src/platform/identifiers.js';
 import { createTestDatabase } from '../servers/index.js';
 import { LOADED_WITHIN } from '../sizes.js';

@@ -5,11 +5,8 @@ import { demonstrationItems, loadCatalogue } from '../../src/catalogue/items/ind
 import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { openDatabase } from '../../src/platform/database/index.js';
-import {
-  loadOrganisations,
-  loadPeople,
-  type Organisation,
-} from '../../src/people/organisations/index.js';
+import { type Organisation } from '../../src/people/organisations/index.js';
+import { loadOrganisations, loadPeople } from '../../src/install/demonstration/index.js';
 import { publishedModel } from '../../src/definitions/processes/index.js';
 import { createTestDatabase } from '../servers/index.js';
 

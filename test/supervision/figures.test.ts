@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import type { Session } from '../../src/people/identity/index.js';
-import { loadOrganisations } from '../../src/people/organisations/index.js';
+import { loadOrganisations } from '../../src/install/demonstration/index.js';
 import { checkFigures, rebuildFigures } from '../../src/supervision/index.js';
 import { SupervisionFigures } from '../../src/supervision/figures/figures.js';
 import { addWorkingDays } from '../../workflows/clock/index.js';

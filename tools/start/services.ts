@@ -14,6 +14,7 @@ import { webBuild } from './web-build.js';
 
 const PROGRAMS = [
   'src/main-migrate.ts',
+  'src/main-first-administrator.ts',
   'src/main-worker.ts',
   'src/main-api.ts',
   'src/main-compute.ts',
@@ -22,7 +23,7 @@ const PROGRAMS = [
 
 /** The whole platform; servers and stand-in that the environment names are left to it. */
 export async function onestop(settings: Settings): Promise<Plan> {
-  const { env, dataDir } = settings;
+  const { env, dataDir, empty } = settings;
   const ports = join(dataDir, 'ports.json');
   const provincePort = Number(env.PROVINCE_PORT) || (await keptPort(ports, 'province'));
   const standIn = !env.PROVINCE_URL;
@@ -37,7 +38,7 @@ export async function onestop(settings: Settings): Promise<Plan> {
     PROVINCE_URL: env.PROVINCE_URL || `http://localhost:${provincePort}`,
     WEB_DIR: env.WEB_DIR || join(ROOT, 'web', 'dist'),
     // A city's own database holds a city's own affairs.
-    DEMONSTRATION: env.DEMONSTRATION || (env.DATABASE_URL ? 'off' : 'on'),
+    DEMONSTRATION: env.DEMONSTRATION || (env.DATABASE_URL || empty ? 'off' : 'on'),
     TZ: 'Asia/Shanghai',
   });
   return {
@@ -46,7 +47,10 @@ export async function onestop(settings: Settings): Promise<Plan> {
       ...(env.TEMPORAL_ADDRESS ? [] : [temporal(dataDir, Number(env.TEMPORAL_PORT), ports)]),
     ],
     builds: [...webBuild(), ...programBuild(PROGRAMS)],
-    preparations: [program('migrate', '更新数据库结构、载入随版本的数据', 'src/main-migrate.ts')],
+    preparations: [
+      program('migrate', '更新数据库结构、载入随版本的数据', 'src/main-migrate.ts'),
+      ...(empty ? [firstAdministrator()] : []),
+    ],
     apps: [
       ...(standIn ? [program('province', '省平台（演示替身）', 'province/main.ts')] : []),
       program('worker', '流程工作进程', 'src/main-worker.ts'),
@@ -137,8 +141,20 @@ function programBuild(entries: string[]): Service[] {
   ];
 }
 
+/** Who lets the others in where a city starts empty: as the province's stand-in knows them. */
+const firstAdministrator = (): Service =>
+  program('first-administrator', '设立第一位管理员', 'src/main-first-administrator.ts', [
+    ...['--subject', 'p-admin', '--name', '管理员', '--city', '210300'],
+    ...['--organisation', '数据局'],
+  ]);
+
 /** A process of ours: a TypeScript entry of the project. */
-export function program(name: string, title: string, entry: string): Service {
+export function program(
+  name: string,
+  title: string,
+  entry: string,
+  args: readonly string[] = [],
+): Service {
   return {
     name,
     title,
@@ -146,7 +162,7 @@ export function program(name: string, title: string, entry: string): Service {
       return launch({
         command: process.execPath,
         // Options of Node.js, also those that NODE_OPTIONS does not take.
-        args: [...words(env.PROGRAM_OPTIONS), await builtProgram(entry)],
+        args: [...words(env.PROGRAM_OPTIONS), await builtProgram(entry), ...args],
         cwd: ROOT,
         env,
         log,

@@ -13,20 +13,26 @@ export interface Settings {
   dataDir: string;
   /** Address people use. */
   publicUrl: string;
+  /** A city that starts with nothing but its first administrator. */
+  empty: boolean;
   /** The environment the platform's processes get, before what is started here is added. */
   env: NodeJS.ProcessEnv;
 }
 
-/** @throws Error with one sentence when a setting cannot be used */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+/**
+ * @param empty `--empty`: in a folder of its own, so that a demonstration stays what it is
+ * @throws Error with one sentence when a setting cannot be used
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env, empty = false): Settings {
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`PORT=${env.PORT} 不是端口号（1～65535）。`);
   }
   return {
     port,
-    dataDir: resolve(ROOT, env.DATA_DIR || '.data'),
+    dataDir: resolve(ROOT, env.DATA_DIR || (empty ? '.data-empty' : '.data')),
     publicUrl: env.PUBLIC_URL || `http://localhost:${port}`,
+    empty,
     env,
   };
 }

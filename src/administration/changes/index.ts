@@ -2,5 +2,5 @@
 export type { Act, Done, Doing } from './act.js';
 export { PerformedDto } from './change.dto.js';
 export { ChangesController } from './changes.controller.js';
-export { lockRegister, perform, performAll } from './perform.js';
+export { lockRegister, perform, performAll, performUndone } from './perform.js';
 export { ACTS, PlannedChanges } from './planned.js';

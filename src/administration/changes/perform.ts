@@ -49,9 +49,11 @@ export async function perform<Asked extends object>(
         throw conflict('day-is-past', '生效日期不能早于今天。', { field: 'validFrom' });
       const waits = Boolean(act.waits) && day > today;
       const doing = { manager, by, day };
-      const [done] = waits ? await tried(act, doing, asked) : await applied(act, doing, [asked]);
-      await note(manager, act, { id: key, by, asked, day, done: done!, waits });
-      return { key: done!.key, change: key, state: waits ? 'waiting' : 'applied' };
+      const done = waits
+        ? await planned(act, doing, asked)
+        : (await applied(act, doing, [asked]))[0]!;
+      await note(manager, act, { id: key, by, asked, day, done, waits });
+      return { key: done.key, change: key, state: waits ? 'waiting' : 'applied' };
     });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not-yours-to-keep')
@@ -61,6 +63,18 @@ export async function perform<Asked extends object>(
       });
     throw error;
   }
+}
+
+/** One that cannot be carried out is refused today, not on its day. */
+async function planned<Asked extends object>(
+  act: Act<Asked>,
+  doing: Doing,
+  asked: Asked,
+): Promise<Done> {
+  const { manager, by, day } = doing;
+  const done = await performUndone(manager, act, { by, asked, day }, async (_, one) => one);
+  await act.plan?.(doing, asked);
+  return done;
 }
 
 /** Many at once in a transaction that the caller holds open; none stands alone. */
@@ -108,29 +122,33 @@ async function applied<Asked extends object>(
   return done;
 }
 
-/** Carries the result out of a transaction that is undone. */
-class Undone extends Error {
-  constructor(readonly done: Done[]) {
+/** Carries what was seen out of a transaction that is undone. */
+class Undone<Seen> extends Error {
+  constructor(readonly seen: Seen) {
     super('tried, and undone');
   }
 }
 
-/** As if its day had come, then as it was: a plan that cannot be carried out is refused today. */
-async function tried<Asked extends object>(
+/**
+ * Does an act, looks, and undoes it.
+ * @throws DomainError what the act refuses
+ */
+export async function performUndone<Asked extends object, Seen>(
+  manager: EntityManager,
   act: Act<Asked>,
-  doing: Doing,
-  asked: Asked,
-): Promise<Done[]> {
-  const done = await doing.manager
-    .transaction(async (manager): Promise<never> => {
-      throw new Undone(await applied(act, { ...doing, manager }, [asked]));
-    })
-    .catch((error: unknown) => {
-      if (error instanceof Undone) return error.done;
-      throw error;
+  { by, asked, day = null }: { by: Keeper; asked: Asked; day?: string | null },
+  look: (manager: EntityManager, done: Done) => Promise<Seen>,
+): Promise<Seen> {
+  try {
+    return await manager.transaction(async (inner): Promise<never> => {
+      const today = await lockRegister(inner);
+      const [done] = await applied(act, { manager: inner, by, day: day ?? today }, [asked]);
+      throw new Undone(await look(inner, done!));
     });
-  await act.plan?.(doing, asked);
-  return done;
+  } catch (error) {
+    if (error instanceof Undone) return (error as Undone<Seen>).seen;
+    throw error;
+  }
 }
 
 interface Noted {

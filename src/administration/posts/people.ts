@@ -7,7 +7,7 @@ import { requireAdministrator } from './last-administrator.js';
 export interface NewPerson {
   id: string;
   name: string;
-  digest: string;
+  digest: string | null;
   /** As the province's sign-on knows them, where that is known already; else they are found by the digest. */
   subject?: string;
   account?: string;
@@ -23,7 +23,9 @@ export const ADD_PERSON: Act<NewPerson> = {
         WHERE id_number_digest = ANY($1) ORDER BY id_number_digest, id`,
       [asked.map(({ digest }) => digest)],
     );
-    const known = new Map(rows.map((row) => [row.digest, row]));
+    const known = new Map<string | null, (typeof rows)[number]>(
+      rows.map((row) => [row.digest, row]),
+    );
     const firm = rows.find(({ kind }) => kind === 'legal');
     if (firm)
       throw unprocessable(

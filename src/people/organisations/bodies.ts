@@ -21,6 +21,11 @@ export function ancestorAt(region: string, level: RegionLevel): string | null {
   return own.slice(0, DIGITS[level]).padEnd(6, '0');
 }
 
+/** `o-2103`, `o-210381`, `o-210381003`: the id of a region's government, and stem of its bodies' ids. */
+export function organisationId(region: string): string {
+  return `o-${region.length === 6 ? region.replace(/00$/, '') : region}`;
+}
+
 const ORGANISATION = `SELECT id, name, kind, line, also_lines AS "alsoLines", level, region,
   parent_id AS "parentId", vertical, service_area AS "serviceArea", credit_code AS "creditCode",
   valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM organisation`;

@@ -8,21 +8,15 @@ export type {
   Region,
   RegionLevel,
 } from './rows.js';
-export {
-  demonstrationPeople,
-  loadOrganisations,
-  loadPeople,
-  type PersonDefinition,
-} from './load.js';
 export { POST_ROLES, isCityRole, type PostRole } from './roles.js';
-export { organisationId } from './unfolding/body.js';
 export { regionName, regionTree } from './lookup.js';
-export { readRegions } from './regions.js';
+export { readRegions, type RegionRow } from './regions.js';
 export {
   ancestorAt,
   findBody,
   isLevel,
   isZone,
+  organisationId,
   organisationOf,
   significant,
   type Charge,

@@ -13,7 +13,7 @@ import { loadCalendar } from '../../../src/calendar/index.js';
 import { migrate } from '../../../src/install/schema/index.js';
 import { openDatabase } from '../../../src/platform/database/index.js';
 import type { Session } from '../../../src/people/identity/index.js';
-import { loadOrganisations } from '../../../src/people/organisations/index.js';
+import { loadOrganisations } from '../../../src/install/demonstration/index.js';
 import { SupervisionFigures } from '../../../src/supervision/figures/figures.js';
 import { startPostgres } from '../../embedded/postgres.js';
 import { percentiles, type Percentiles } from '../latency.js';

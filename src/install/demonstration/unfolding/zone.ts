@@ -1,6 +1,7 @@
 /** Bodies of a development zone. */
+import { organisationId } from '../../../people/index.js';
 import type { OrganisationsData } from '../organisations-data.js';
-import { body, organisationId, type OrganisationRow } from './body.js';
+import { body, type OrganisationRow } from './body.js';
 
 /** A development zone has no region code; its bodies hang on it alone. */
 export function zone(

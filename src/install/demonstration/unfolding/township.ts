@@ -1,15 +1,7 @@
 /** Bodies of a township and of its villages. */
 import type { OrganisationsData } from '../organisations-data.js';
-import type { RegionRow } from '../regions.js';
-import {
-  body,
-  fill,
-  organisationId,
-  shortName,
-  windows,
-  type OrganisationRow,
-  type Place,
-} from './body.js';
+import { organisationId, type RegionRow } from '../../../people/index.js';
+import { body, fill, shortName, windows, type OrganisationRow, type Place } from './body.js';
 import { government } from './county.js';
 
 function townshipGovernmentName(place: Place): string {

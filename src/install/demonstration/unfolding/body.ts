@@ -1,13 +1,12 @@
 /** A body of the city in its place: how its row, its id and its name are made. */
-import type { Organisation, OrganisationKind, RegionLevel } from '../rows.js';
-import type { RegionRow } from '../regions.js';
+import type {
+  Organisation,
+  OrganisationKind,
+  RegionLevel,
+  RegionRow,
+} from '../../../people/index.js';
 
 export type OrganisationRow = Omit<Organisation, 'validFrom' | 'validTo'>;
-
-/** `o-2103`, `o-210381`, `o-210381003`: the id of a region's government, and stem of its bodies' ids. */
-export function organisationId(region: string): string {
-  return `o-${region.length === 6 ? region.replace(/00$/, '') : region}`;
-}
 
 export const shortName = (name: string) =>
   name.replace(/(满族自治县|风景区|街道|区|县|市|镇|乡)$/, '');

@@ -3,8 +3,8 @@
  * (`demonstration/organisations.json`); this only says how the data unfolds over the regions.
  */
 import type { OrganisationsData } from '../organisations-data.js';
-import type { RegionRow } from '../regions.js';
-import { organisationId, type OrganisationRow, type Place } from './body.js';
+import { organisationId, type RegionRow } from '../../../people/index.js';
+import type { OrganisationRow, Place } from './body.js';
 import { departments, government } from './county.js';
 import { station, township } from './township.js';
 import { zone } from './zone.js';

@@ -1,7 +1,8 @@
 /** Bodies of a city or county: its government, its departments by line, its hall and the hall's windows. */
 import { creditCode } from '../../../platform/identifiers.js';
+import { organisationId } from '../../../people/index.js';
 import type { OrganisationsData } from '../organisations-data.js';
-import { body, fill, organisationId, windows, type OrganisationRow, type Place } from './body.js';
+import { body, fill, windows, type OrganisationRow, type Place } from './body.js';
 
 export function government(place: Place, name: string, parentId: string | null, serial: string) {
   const { code, level } = place.region;

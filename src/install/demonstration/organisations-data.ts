@@ -1,5 +1,5 @@
 /** The shape of `demonstration/organisations.json`: which bodies the city has, by line and by place. */
-import type { RegionLevel } from './rows.js';
+import type { RegionLevel } from '../../people/index.js';
 
 /** A line of departments; `{place}`, `{city}`, `{short}` in names stand for the region's names. */
 export interface LineDefinition {
