@@ -29,4 +29,37 @@ describe('a connection to the database', () => {
     await expect(half(0)).rejects.toThrow('division by zero');
     await expect(half(1)).resolves.toEqual([{ part: 1 }]);
   });
+
+  it('does statements asked for together in their order, each with its own answer', async () => {
+    await dataSource.transaction(async (manager) => {
+      await manager.query(`CREATE TEMPORARY TABLE kept (place serial, value int) ON COMMIT DROP`);
+      const values = Array.from({ length: 60 }, (_, value) => value);
+      const answers = await Promise.all(
+        values.map(async (value) => {
+          const [row] = await manager.query<{ value: number }[]>(
+            `INSERT INTO kept (value) VALUES ($1) RETURNING value`,
+            [value],
+          );
+          return row!.value;
+        }),
+      );
+      expect(answers).toEqual(values);
+      const rows = await manager.query<{ value: number }[]>(
+        `SELECT value FROM kept ORDER BY place`,
+      );
+      expect(rows.map(({ value }) => value)).toEqual(values);
+    });
+  });
+
+  it('tells the first failure of several, and goes on afterwards', async () => {
+    const failing = dataSource.transaction((manager) =>
+      Promise.all([
+        manager.query(`SELECT $1::int`, [1]),
+        manager.query(`SELECT 1 / $1::int`, [0]),
+        manager.query(`SELECT $1::int`, [2]),
+      ]),
+    );
+    await expect(failing).rejects.toThrow('division by zero');
+    await expect(dataSource.query(`SELECT $1::int AS one`, [1])).resolves.toEqual([{ one: 1 }]);
+  });
 });

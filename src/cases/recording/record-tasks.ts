@@ -17,15 +17,25 @@ export async function writeTasks(
   departments: TaskDepartments,
   applicant: string,
 ): Promise<void> {
-  await closeTasks(manager, input);
-  if (input.ended) await closeSideTasks(manager, input);
-  if (input.tasks.length === 0) return;
+  await Promise.all([
+    closeTasks(manager, input),
+    input.ended && closeSideTasks(manager, input),
+    input.tasks.length > 0 && openTasks(manager, input, departments, applicant),
+  ]);
+}
+
+async function openTasks(
+  manager: EntityManager,
+  input: RecordInput,
+  departments: TaskDepartments,
+  applicant: string,
+): Promise<void> {
   const rows = input.tasks.map((task) => ({
     ...taskRow(input, task, departments),
     // What the applicant has to do needs no claim.
     ...(task.assignment.role === 'applicant' && { assignee_person: applicant }),
   }));
-  await manager.query(
+  const opened = manager.query(
     `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form, form_version,
                        outcomes, inputs, act, state, opened_step, opened_at, due_at, time_limit,
                        assignee_person)
@@ -48,8 +58,11 @@ export async function writeTasks(
      WHERE task.state NOT IN ('open','completing') OR task.department_id IS NULL`,
     [JSON.stringify(rows)],
   );
-  if (input.movedTo !== undefined) await redraw(manager, rows);
-  if (input.backTo !== undefined) await giveToWhoDidIt(manager, input);
+  await Promise.all([
+    opened,
+    input.movedTo !== undefined && redraw(manager, rows),
+    input.backTo !== undefined && giveToWhoDidIt(manager, input),
+  ]);
 }
 
 /**

@@ -28,14 +28,14 @@ export async function writeWaiting(
   departments: TaskDepartments,
 ): Promise<void> {
   const incidents = [...input.incidents.map(engineIncident), ...homelessTasks(input, departments)];
-  await manager.query(
+  const gone = manager.query(
     `WITH gone AS (
        DELETE FROM subscription WHERE case_number = $1 AND NOT id = ANY($2))
      UPDATE incident SET state = 'resolved', resolved_at = now()
       WHERE case_number = $1 AND state = 'open' AND NOT key = ANY($3)`,
     [input.caseNumber, input.subscriptions.map(({ id }) => id), incidents.map(({ key }) => key)],
   );
-  await addIncidents(manager, input, incidents);
+  await Promise.all([gone, addIncidents(manager, input, incidents)]);
 }
 
 interface IncidentRow {

@@ -13,7 +13,7 @@ import { addSubscriptions, forgetThrown, writeThrown } from '../subscriptions/in
 import type { StepWriter } from './step-writer.js';
 import { counter } from '../../platform/observability/meter.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
-import { findDepartments, type TaskDepartments } from './task-departments.js';
+import { findDepartments, knownDepartments, type TaskDepartments } from './task-departments.js';
 import {
   instant,
   LEGAL_COLUMNS,
@@ -39,22 +39,31 @@ export async function record(
   writers: readonly StepWriter[],
 ): Promise<FrozenCalendar | null> {
   const present = await dataSource.transaction(async (manager) => {
-    const stored = await lockCase(manager, input.caseNumber);
+    const [stored, known] = await Promise.all([
+      lockCase(manager, input.caseNumber),
+      knownDepartments(manager, input),
+    ]);
     // A later step than any stored: neither recorded before nor in place of another.
     if (input.step <= stored.step) {
       if (await isRecorded(manager, input)) return null;
       await supersede(manager, input, writers);
     }
-    const departments: TaskDepartments = await findDepartments(manager, input, stored);
-    await writeStep(manager, input);
-    await writeTasks(manager, input, departments, stored.applicant_id);
-    await writeThrown(manager, input);
+    const departments: TaskDepartments = await findDepartments(manager, input, stored, known);
+    // Together, for every statement that waits for the one before is a way to the server.
+    const first = Promise.all([
+      writeStep(manager, input),
+      writeTasks(manager, input, departments, stored.applicant_id),
+      writeThrown(manager, input),
+    ]);
     // New subscriptions come before the old ones go: who publishes takes the locks in this order too.
-    await addSubscriptions(manager, input);
-    await writeWaiting(manager, input, departments);
-    await writeTimeline(manager, input);
-    await writeTransitions(manager, { ...input, moves: input.moves ?? [] });
-    if (input.pauses?.length || input.step <= stored.step) await writePauses(manager, input);
+    if (input.subscriptions.length > 0) await first.then(() => addSubscriptions(manager, input));
+    await Promise.all([
+      first,
+      writeWaiting(manager, input, departments),
+      writeTimeline(manager, input),
+      writeTransitions(manager, { ...input, moves: input.moves ?? [] }),
+      (input.pauses?.length || input.step <= stored.step) && writePauses(manager, input),
+    ]);
     for (const writer of writers) {
       await writer.acts?.(manager, input);
       await writer.step?.(manager, input);
@@ -138,7 +147,7 @@ async function supersede(
 
 const LEGAL = LEGAL_COLUMNS.map((column, index) => `${column} = $${17 + index}`).join(', ');
 
-/** The step itself and the case as it now is; together, for every statement is a way to the server. */
+/** The step itself and the case as it now is. */
 async function writeStep(manager: EntityManager, input: RecordInput): Promise<void> {
   // A cause superseded earlier may come back at the same step: then it is the truth again.
   await manager.query(

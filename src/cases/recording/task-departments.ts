@@ -10,18 +10,31 @@ import type { StoredCase } from './record.js';
 /** Task key → department; null where none was found, which is an incident, never a lost task. */
 export type TaskDepartments = Map<string, string | null>;
 
+interface KnownTask {
+  key: string;
+  department_id: string | null;
+}
+
+/** Those of the tasks that are in the table. */
+export async function knownDepartments(
+  manager: EntityManager,
+  { caseNumber, tasks }: RecordInput,
+): Promise<KnownTask[]> {
+  if (tasks.length === 0) return [];
+  return manager.query<KnownTask[]>(
+    `SELECT key, department_id FROM task WHERE case_number = $1 AND key = ANY($2)`,
+    [caseNumber, tasks.map(({ key }) => key)],
+  );
+}
+
 /** Looks up departments of the tasks that are not in the table yet, or stand there without one. */
 export async function findDepartments(
   manager: EntityManager,
   input: RecordInput,
   stored: StoredCase,
+  known: KnownTask[],
 ): Promise<TaskDepartments> {
   const found: TaskDepartments = new Map();
-  if (input.tasks.length === 0) return found;
-  const known = await manager.query<{ key: string; department_id: string | null }[]>(
-    `SELECT key, department_id FROM task WHERE case_number = $1 AND key = ANY($2)`,
-    [input.caseNumber, input.tasks.map(({ key }) => key)],
-  );
   // Another version of the process may give a task to another department.
   if (input.movedTo === undefined)
     for (const { key, department_id } of known) found.set(key, department_id);

@@ -1,9 +1,12 @@
 /**
  * node-postgres with every statement that takes parameters prepared once a connection: PostgreSQL
- * then neither parses nor plans it again, which for our short statements is most of their cost. It is
- * also the door at which personal data is sealed and opened (`src/platform/sealing`).
+ * then neither parses nor plans it again, which for our short statements is most of their cost. Statements
+ * that are asked for together (`Promise.all`) travel together, in their order, and none waits for the answer
+ * of the one before. It is also the door at which personal data is sealed and opened
+ * (`src/platform/sealing`).
  */
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { SealingKeys } from '../sealing/index.js';
 import { openingTypes, outgoing } from './door.js';
@@ -29,9 +32,11 @@ export interface PreparingConfig extends pg.ClientConfig {
 /** The client of a connection pool: `new Pool({ Client: PreparingClient, sealing })`. */
 export const PreparingClient = class extends pg.Client {
   private readonly sealing: SealingKeys | undefined;
+  private gathering = false;
 
   constructor(config: PreparingConfig) {
-    super(config.sealing ? { ...config, types: openingTypes(config.sealing) } : config);
+    const { sealing } = config;
+    super({ ...config, pipeline: true, ...(sealing && { types: openingTypes(sealing) }) });
     this.sealing = config.sealing;
     // A server that dies just behind its greeting is heard before whoever asked for the connection
     // listens, and nobody listening would end the process. Their statements fail all the same.
@@ -47,7 +52,19 @@ export const PreparingClient = class extends pg.Client {
   }
 
   private send(call: unknown[]): never {
+    if (!this.gathering) this.gather();
     return (super.query as (...args: unknown[]) => never).apply(this, call);
+  }
+
+  /** What is sent until the end of this turn goes to the server in one piece. */
+  private gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection;
+    this.gathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 
   private sealed(statement: pg.QueryConfig): pg.QueryConfig {
