@@ -44,13 +44,15 @@ await requireTemporal(temporal.connection, config.temporalNamespace, searchAttri
   giveUp,
 );
 await untilTogether(dataSource, temporal, (sentence) => logger.warn(sentence)).catch(giveUp);
+const queues = process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES;
 const workers = await startWorkers({
   config,
   models: verifiedModels(dataSource),
   caseActivities: caseActivities(dataSource, config),
   adapterActivities: createAdapterActivities({ dataSource, config }),
   stuckNotes: new StuckCases(dataSource),
-  queues: process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES,
+  queues,
+  near: queues,
 }).catch(giveUp);
 if (config.operationsAddress) {
   tellProcess(dataSource);

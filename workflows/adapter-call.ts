@@ -1,11 +1,15 @@
-/** An adapter called as an ordinary activity, under one idempotency key however often it is tried. */
+/**
+ * An adapter called under one idempotency key however often it is tried: from within the step where it is
+ * near and answers at once, else as an ordinary activity.
+ */
 import {
   ActivityFailure,
   ApplicationFailure,
   isCancellation,
   proxyActivities,
+  proxyLocalActivities,
 } from '@temporalio/workflow';
-import type { OpenActivity } from '../bpmn/engine/index.js';
+import type { Json, OpenActivity } from '../bpmn/engine/index.js';
 import type { UntimedEvent } from './coming-back.js';
 import {
   ADAPTER_REFUSED,
@@ -14,19 +18,48 @@ import {
   idempotencyKey,
   type AdapterActivities,
   type CaseInput,
+  type NearAdapterActivities,
 } from './contracts/case.js';
+import { type KnownHistory, NEAR_ADAPTERS } from './near-adapters.js';
 
 /** Nobody polling the queue for this long is an incident. */
 const UNATTENDED = '10 minutes';
+/** Failures that trying again does not mend. */
+const FINAL = [ADAPTER_REFUSED, BPMN_ERROR];
 
-/** @returns what the case hears of it; being cancelled is thrown on */
+/** Longer than this no step waits for an adapter. */
+const near = proxyLocalActivities<NearAdapterActivities>({
+  scheduleToCloseTimeout: '1s',
+  retry: { maximumAttempts: 1 },
+});
+
+/**
+ * @param history what of the case is in history by now
+ * @returns what the case hears of it; being cancelled is thrown on
+ */
 export async function callAdapter(
-  { caseNumber, adapterGiveUp }: CaseInput,
+  input: CaseInput,
   activity: OpenActivity,
+  history: KnownHistory,
 ): Promise<UntimedEvent> {
-  const { occurrence, element, adapter, input } = activity;
-  const adapters = proxyActivities<AdapterActivities>({
-    taskQueue: activityQueue(activity.level),
+  const { occurrence, element, adapter } = activity;
+  const { caseNumber } = input;
+  const key = idempotencyKey(caseNumber, activity);
+  const call = { key, caseNumber, element, occurrence, adapter, input: activity.input };
+  const queue = activityQueue(activity.level);
+  if (input.nearAdapters === NEAR_ADAPTERS && history.allows(adapter)) {
+    const answer = await answerOf(occurrence, () => near.callNearAdapter(call, queue));
+    if (answer.final) return answer.event;
+  }
+  const mark = history.mark();
+  const { event } = await answerOf(occurrence, () => ordinary(input, queue).callAdapter(call));
+  history.cameBack(mark);
+  return event;
+}
+
+const ordinary = ({ adapterGiveUp }: CaseInput, taskQueue: string) =>
+  proxyActivities<AdapterActivities>({
+    taskQueue,
     startToCloseTimeout: '20s',
     scheduleToStartTimeout: UNATTENDED,
     scheduleToCloseTimeout: adapterGiveUp,
@@ -34,23 +67,22 @@ export async function callAdapter(
       initialInterval: '500ms',
       backoffCoefficient: 2,
       maximumInterval: '15s',
-      nonRetryableErrorTypes: [ADAPTER_REFUSED, BPMN_ERROR],
+      nonRetryableErrorTypes: FINAL,
     },
   });
-  const key = idempotencyKey(caseNumber, activity);
+
+/** `final`: trying again would change nothing. */
+async function answerOf(
+  occurrence: string,
+  call: () => Promise<Json>,
+): Promise<{ event: UntimedEvent; final: boolean }> {
   try {
-    const result = await adapters.callAdapter({
-      key,
-      caseNumber,
-      element,
-      occurrence,
-      adapter,
-      input,
-    });
-    return { type: 'activityDone', occurrence, result };
+    return { event: { type: 'activityDone', occurrence, result: await call() }, final: true };
   } catch (error) {
     if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
-    return { type: 'activityFailed', occurrence, ...adapterFailure(error) };
+    const { cause } = error;
+    const final = cause instanceof ApplicationFailure && FINAL.includes(cause.type ?? '');
+    return { event: { type: 'activityFailed', occurrence, ...adapterFailure(error) }, final };
   }
 }
 

@@ -9,11 +9,13 @@ import { callAdapter } from './adapter-call.js';
 import { ChildCases } from './child-cases.js';
 import type { Back, InTurn } from './coming-back.js';
 import type { CaseInput, Cause } from './contracts/case.js';
+import { KnownHistory } from './near-adapters.js';
 import { now } from './now.js';
 
 export class CommandExecutor {
   private readonly scopes = new Map<string, CancellationScope>();
   private readonly childCases: ChildCases;
+  readonly history = new KnownHistory();
 
   /** @param inTurn runs work between two events of the case, never beside one */
   constructor(
@@ -119,7 +121,7 @@ export class CommandExecutor {
   private activity(activity: OpenActivity): void {
     const cause = `activity:${activity.occurrence}`;
     this.run(cause, async () => {
-      await this.back(await callAdapter(this.input, activity), cause);
+      await this.back(await callAdapter(this.input, activity, this.history), cause);
     });
   }
 }

@@ -17,6 +17,7 @@ import {
   activityQueue,
   type AdapterActivities,
   type CaseActivities,
+  type NearAdapterActivities,
 } from '../../workflows/contracts/case.js';
 import type { Config } from '../platform/config.js';
 import { createLogger } from '../platform/observability/logger.js';
@@ -50,6 +51,8 @@ export interface WorkerParts {
   onStuck?: (activation: Activation) => void;
   /** Queues to poll; default all. */
   queues?: string[];
+  /** Queues of adapters that cases of this process may call from within a step; default none. */
+  near?: readonly string[];
 }
 
 /** Running workers of this process. */
@@ -106,8 +109,20 @@ function endProcess({ workflowId, historyLength }: Activation): void {
   process.exit(70);
 }
 
+function nearAdapters(
+  { callAdapter }: AdapterActivities,
+  near: readonly string[],
+): NearAdapterActivities {
+  return {
+    callNearAdapter: async (call, queue) => {
+      if (near.includes(queue)) return callAdapter(call);
+      throw new Error(`${queue} is served elsewhere`);
+    },
+  };
+}
+
 export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> {
-  const { config, models, queues = ALL_QUEUES } = parts;
+  const { config, models, queues = ALL_QUEUES, near = [] } = parts;
   installRuntime(config.temporalMetricsAddress);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const converter = dataConverter(config.payloadKeys, models);
@@ -127,7 +142,7 @@ export async function startWorkers(parts: WorkerParts): Promise<RunningWorkers> 
             taskQueue,
             dataConverter: converter,
             workflowBundle: await workflowBundle(quiet),
-            activities: { ...parts.caseActivities },
+            activities: { ...parts.caseActivities, ...nearAdapters(parts.adapterActivities, near) },
             sinks,
             maxCachedWorkflows: 1000,
           })

@@ -37,6 +37,12 @@ export interface AdapterActivities {
   callAdapter(call: AdapterCall): Promise<Json>;
 }
 
+/** Local activities: adapters that this very process serves too. */
+export interface NearAdapterActivities {
+  /** @throws Error when the process does not serve the queue */
+  callNearAdapter(call: AdapterCall, queue: string): Promise<Json>;
+}
+
 /** ApplicationFailure types of adapters: `bpmn-error` carries [code, message] the diagram may catch. */
 export const BPMN_ERROR = 'bpmn-error';
 export const ADAPTER_REFUSED = 'adapter-refused';

@@ -92,6 +92,8 @@ export interface CaseInput {
   model: ModelReference;
   /** The engine's changes of behaviour it was opened under; absent in cases opened before there were numbers. */
   engine?: number;
+  /** Which adapters are called from within a step (`NEAR_ADAPTERS`); absent where none is. */
+  nearAdapters?: number;
   calendar: FrozenCalendar;
   /** Length of a natural day in ms (DEMO_DAY); 86,400,000 in production. */
   dayLength: number;

@@ -7,6 +7,7 @@ import type {
   CaseLimits,
   ClockRules,
 } from '../../../workflows/contracts/case.js';
+import { NEAR_ADAPTERS } from '../../../workflows/near-adapters.js';
 import { calendarOfVersion } from '../../calendar/index.js';
 import type { ItemDefinition } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
@@ -74,6 +75,7 @@ export async function caseInputOf(
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
     engine: ENGINE,
+    nearAdapters: NEAR_ADAPTERS,
     calendar: await calendarOfVersion(manager, row.calendar_version),
     ...settings,
     variables: row.variables,
