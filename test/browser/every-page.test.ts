@@ -33,7 +33,7 @@ const PAGES: [string, typeof DESK, string[]][] = [
         '/clock-rules',
         '/archives',
       ],
-      ...['/bringing-over', '/timer-starts', '/adapter-bindings', '/decisions', '/operations'],
+      ...['/bringing-over', '/timer-starts', '/adapter-bindings', '/decisions', '/forms', '/forms/shop-sign', '/operations'],
     ],
   ],
   ['auditor', DESK, ['/audit']],

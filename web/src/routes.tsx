@@ -55,6 +55,8 @@ const Organisations = lazy(() => import('./register/Organisations.js'));
 const Staff = lazy(() => import('./register/Staff.js'));
 const StaffPage = lazy(() => import('./register/StaffPage.js'));
 const Changes = lazy(() => import('./register/Changes.js'));
+const FormList = lazy(() => import('./form-editor/FormList.js'));
+const FormEditor = lazy(() => import('./form-editor/FormEditor.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
 
 export const router = createBrowserRouter([
@@ -164,6 +166,8 @@ export const router = createBrowserRouter([
           { path: '/operations', element: <Operations /> },
           { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
+          { path: '/forms', element: <FormList /> },
+          { path: '/forms/:form', element: <FormEditor /> },
           { path: '/decisions', element: <DecisionList /> },
           { path: '/decisions/:file', element: <DecisionDesigner /> },
         ],

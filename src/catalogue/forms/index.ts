@@ -2,6 +2,7 @@
 export { checkForm, formFaults, type FormFault } from './faults.js';
 export { FormFieldDto } from './form-field.dto.js';
 export { FORMS } from './form-kind.js';
+export { filesIn, addressFaults } from './addresses.js';
 export { FormsModule } from './forms.module.js';
 export {
   currentForm,

@@ -8,11 +8,14 @@ import { handedIn, requireOwnFiles } from '../case-page/index.js';
 import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
+  filesIn,
   type Form,
+  type FormFault,
   type ItemDefinition,
   publishedItem,
   Items,
   type SituationDto,
+  addressFaults,
   currentForm,
   formFaults,
 } from '../../catalogue/index.js';
@@ -57,9 +60,10 @@ export class Submission {
       await requireResident(this.dataSource, this.province, session, draft.region, resident);
     }
     const { data } = await publishedItem(this.dataSource.manager, draft.item);
-    const uploaded = handedIn(draft.materials);
-    await requireOwnFiles(this.dataSource, session.person.id, uploaded);
     const { manager } = this.dataSource;
+    const form = await currentForm(manager, data.form);
+    const uploaded = handedIn({ ...draft.materials, ...filesIn(form, draft.form) });
+    await requireOwnFiles(this.dataSource, session.person.id, uploaded);
     const entry = await windowEntryOf(manager, draftId);
     const applicant = await this.applicantOf(session, resident, entry);
     const application = {
@@ -72,8 +76,8 @@ export class Submission {
     const strange = await applicationFaults(registers, application);
     const about = aboutWhom(session, draft.form, entry);
     const situation = await this.items.situation(session, draft.item, draft.form, about);
-    const form = await currentForm(manager, data.form);
-    const { materials, faults } = check({ draft, data, form, situation, uploaded });
+    const places = await addressFaults(manager, form, draft.form);
+    const { materials, faults } = check({ draft, data, form, places, situation, uploaded });
     // Of somebody else nothing more is told, not how they stand with their credit either.
     if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({
@@ -168,17 +172,18 @@ interface Given {
   data: ItemDefinition;
   /** As it is now, and as the case will keep it. */
   form: Form;
+  places: FormFault[];
   situation: SituationDto;
   uploaded: HandedIn[];
 }
 
 /** Form and materials; what the platform holds counts as handed in. */
-function check({ draft, data, form, situation, uploaded }: Given): {
+function check({ draft, data, form, places, situation, uploaded }: Given): {
   materials: HandedIn[];
   faults: ProblemItem[];
 } {
   const faults: ProblemItem[] = placeFaults(draft, data);
-  for (const fault of formFaults(form, draft.form)) {
+  for (const fault of [...formFaults(form, draft.form), ...places]) {
     faults.push({ ...fault, field: `/form${fault.field}` });
   }
   const handed = new Set(uploaded.map(({ code }) => code));

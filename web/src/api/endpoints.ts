@@ -9,6 +9,7 @@ import { decisions } from './endpoints/decisions.js';
 import { deliveries } from './endpoints/deliveries.js';
 import { documents } from './endpoints/documents.js';
 import { drafts } from './endpoints/drafts.js';
+import { forms } from './endpoints/forms.js';
 import { inspections } from './endpoints/inspections.js';
 import { interventions } from './endpoints/interventions.js';
 import { items } from './endpoints/items.js';
@@ -31,6 +32,7 @@ export const api = {
   ...tasks,
   ...processes,
   ...decisions,
+  ...forms,
   ...benefits,
   ...interventions,
   ...operations,

@@ -123,6 +123,14 @@ export type ProcessSummary = Schemas['ProcessDto'];
 export type ProcessVersion = Schemas['VersionDto'];
 export type DecisionFile = Schemas['DecisionFileDto'];
 export type DecisionVersion = Schemas['DecisionVersionDto'];
+export type FormHead = Schemas['FormHeadDto'];
+export type FormVersion = Schemas['FormVersionDto'];
+export type FormUsage = Schemas['FormUsageDto'];
+/** What a version of a form says. */
+export interface FormContent {
+  schema: FormField;
+  uiSchema: UiSchema;
+}
 export type Review = Schemas['ReviewDto'];
 export type Difference = Schemas['DifferenceDto'];
 export type TriedOut = Schemas['TriedOutDto'];

@@ -16,7 +16,7 @@ import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js
 import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { TaskAnswer } from './TaskAnswer.js';
-import { Upload } from './Upload.js';
+import { Upload } from '../shared/forms/Upload.js';
 import './portal.css';
 
 interface MaterialsProps {

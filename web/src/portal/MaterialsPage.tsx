@@ -10,7 +10,7 @@ import { useAutosave, useDraft } from './draft.js';
 import { ForWhom } from './ForWhom.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
-import { Upload } from './Upload.js';
+import { Upload } from '../shared/forms/Upload.js';
 import './portal.css';
 
 interface RowProps {

@@ -7,7 +7,7 @@ import { api } from '../api/endpoints.js';
 import type { FormData, Json, Region, Situation, SituationQuestion } from '../api/model.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
-import { isEnough, RegionPicker } from './RegionPicker.js';
+import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
 import { StepList } from './StepList.js';
 import './portal.css';
 

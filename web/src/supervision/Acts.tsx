@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../api/files.js';
 import type { SupervisionActEntry } from '../api/model.js';
-import { Upload } from '../portal/Upload.js';
+import { Upload } from '../shared/forms/Upload.js';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
 

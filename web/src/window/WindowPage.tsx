@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { NewEntry, Region } from '../api/model.js';
-import { isEnough, RegionPicker } from '../portal/RegionPicker.js';
+import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
 import { ErrorNotice } from '../shared/ui.js';

@@ -1,9 +1,15 @@
 /** A form drawn from a JSON Schema, the same for applicants and handlers. */
 // The package's root also exports a test helper that needs ajv; the form alone does not.
 import Form from '@rjsf/core/lib/components/Form.js';
-import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
-import type { FormData, ItemForm } from '../../api/model.js';
+import { useTranslation } from 'react-i18next';
+import { outOfBounds, REGISTERS } from '../../../../bpmn/forms/index.js';
+import type { FormData, FormField, ItemForm } from '../../api/model.js';
+import { i18n } from '../i18n.js';
+import { chinaToday } from '../time.js';
+import { inEnglish, useAsked, withoutHidden } from './asked.js';
+import { FIELD_OF_KIND, fields } from './fields.js';
 import './form.css';
 import { templates } from './templates.js';
 import { schemaValidator } from './validator.js';
@@ -29,8 +35,22 @@ interface Props {
   children?: ReactNode;
 }
 
+/** What a field's kind and its register add to how it looks. */
+function lookOf(field: FormField, own: Record<string, unknown>): Record<string, unknown> {
+  const drawn = FIELD_OF_KIND[field['x-kind'] ?? ''];
+  const prefill = field['x-prefill'];
+  const register = prefill && REGISTERS.find(({ code }) => code === prefill.register)?.name;
+  return {
+    ...own,
+    ...(drawn && { 'ui:field': drawn }),
+    ...(register && { 'ui:help': i18n.t('form.prefilled', { register }) }),
+  };
+}
+
 function uiSchemaOf(form: ItemForm, flagged: string[]): UiSchema<Data> {
   const ui: Record<string, unknown> = { ...form.uiSchema };
+  for (const [name, field] of Object.entries(form.schema.properties ?? {}))
+    ui[name] = lookOf(field, (ui[name] ?? {}) as Record<string, unknown>);
   for (const name of flagged) {
     const own = (ui[name] ?? {}) as Record<string, unknown>;
     const options = (own['ui:options'] ?? {}) as Record<string, unknown>;
@@ -51,6 +71,16 @@ function bodyOf(schema: object): RJSFSchema {
   return body;
 }
 
+/** Days that miss their bounds, which JSON Schema cannot say. */
+function boundErrors(schema: FormField, data: Data, errors: FormValidation<Data>) {
+  const today = chinaToday();
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    const out = outOfBounds(field, data[name], today);
+    if (out) errors[name]?.addError(i18n.t(`form.error.${out.bound}`, { limit: out.day }));
+  }
+  return errors;
+}
+
 /** A consent or a choice is the person's: only a `default` of the schema is filled in. */
 const NOTHING_PRESET = { constAsDefaults: 'never' } as const;
 
@@ -58,7 +88,14 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
   const inner = useRef<Form<Data>>(null);
   useImperativeHandle(ref, () => ({ validate: () => inner.current?.validateForm() ?? true }));
   const { form } = props;
-  const schema = useMemo(() => bodyOf(form.schema), [form]);
+  const english = useTranslation().i18n.language === 'en';
+  const { hidden, kept } = useAsked(form.schema, props.value);
+  const names = [...hidden].join(' ');
+  const asked = useMemo(
+    () => withoutHidden(form.schema, new Set(names ? names.split(' ') : [])),
+    [form, names],
+  );
+  const schema = useMemo(() => bodyOf(english ? inEnglish(asked) : asked), [asked, english]);
   const flagged = props.flagged?.join(' ') ?? '';
   const uiSchema = useMemo(
     () => uiSchemaOf(form, flagged ? flagged.split(' ') : []),
@@ -74,12 +111,14 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
       validator={schemaValidator}
       templates={templates}
       widgets={widgets}
+      fields={fields}
+      customValidate={(data, errors) => boundErrors(asked, data ?? {}, errors)}
       experimental_defaultFormStateBehavior={NOTHING_PRESET}
       showErrorList="top"
       noHtml5Validate
       readonly={props.readonly ?? false}
-      onChange={(event) => props.onChange((event.formData ?? {}) as FormData)}
-      onSubmit={(event) => props.onSubmit?.((event.formData ?? {}) as FormData)}
+      onChange={(event) => props.onChange(kept((event.formData ?? {}) as FormData))}
+      onSubmit={(event) => props.onSubmit?.(kept((event.formData ?? {}) as FormData))}
     >
       {props.children ?? <span />}
     </Form>

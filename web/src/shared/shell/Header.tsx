@@ -58,6 +58,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
     places.push(
       { to: '/designer', key: 'nav.designer' },
       { to: '/decisions', key: 'nav.decisions' },
+      { to: '/forms', key: 'nav.forms' },
       { to: '/calendar', key: 'nav.calendar' },
       { to: '/official-documents', key: 'nav.official-documents' },
     );

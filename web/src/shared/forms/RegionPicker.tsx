@@ -2,9 +2,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/endpoints.js';
-import type { Region } from '../api/model.js';
-import { ErrorNotice } from '../shared/ui.js';
+import { api } from '../../api/endpoints.js';
+import type { Region } from '../../api/model.js';
+import { ErrorNotice } from '../ui.js';
 
 interface Props {
   /** Codes chosen so far, from the top. */

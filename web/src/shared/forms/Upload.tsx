@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileAddress, LARGEST_FILE, uploadFile } from '../api/files.js';
-import type { StoredFile } from '../api/model.js';
-import { sizeText } from '../shared/time.js';
-import { ErrorNotice } from '../shared/ui.js';
+import { fileAddress, LARGEST_FILE, uploadFile } from '../../api/files.js';
+import type { StoredFile } from '../../api/model.js';
+import { sizeText } from '../time.js';
+import { ErrorNotice } from '../ui.js';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.ofd';
 

@@ -1,0 +1,126 @@
+/** The three panes of a form's editor, what is wrong with the form, and who uses it. */
+import { Button, Input } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { lintForm } from '../../../bpmn/forms/lint/index.js';
+import { api } from '../api/endpoints.js';
+import type { FormContent, FormVersion } from '../api/model.js';
+import { ErrorNotice, Notice } from '../shared/ui.js';
+import { PublishButton } from '../shared/versions/PublishButton.js';
+import { changeForm, drawnNames } from './drawing.js';
+import { FieldList } from './FieldList.js';
+import { FieldPanel } from './FieldPanel.js';
+import { FormFaults } from './FormFaults.js';
+import { downloadForm } from './formFile.js';
+import { Preview } from './Preview.js';
+import { Usage } from './Usage.js';
+import { useFormDraft } from './useFormDraft.js';
+
+interface Props {
+  id: string;
+  begun: FormContent;
+  /** Nothing of it is kept yet. */
+  isNew: boolean;
+  revision: string | null;
+  versions: FormVersion[];
+  label: string;
+}
+
+export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Props) {
+  const { t } = useTranslation();
+  const draft = useFormDraft(id, begun, revision, isNew);
+  const { form, change, undo, redo, saving, error } = draft;
+  const [chosen, choose] = useState<string | undefined>(() => drawnNames(form)[0]);
+  const [note, setNote] = useState('');
+  const findings = useMemo(() => lintForm(form.schema), [form]);
+  const field = chosen === undefined ? undefined : form.schema.properties?.[chosen];
+
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // What was handed over is drawn now: opened again, the page shows what is kept.
+    if (isNew) void navigate(pathname, { replace: true, state: null });
+  }, [isNew, navigate, pathname]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      // A text box takes back its own letters.
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return;
+      event.preventDefault();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  return (
+    <div className="form-editor" aria-label={label} role="region">
+      <div className="form-editor-bar">
+        <Link to="/forms">{t('form-editor.back')}</Link>
+        <Input
+          className="form-editor-title"
+          aria-label={t('form-editor.name')}
+          value={form.schema.title ?? ''}
+          maxLength={100}
+          onChange={({ target }) => change(changeForm(form, { title: target.value }))}
+        />
+        <span className="muted small" data-testid="form-saving" role="status">
+          {t(`form-editor.${saving}`)}
+        </span>
+        <Button disabled={!draft.canUndo} onClick={undo} data-testid="undo">
+          {t('form-editor.undo')}
+        </Button>
+        <Button disabled={!draft.canRedo} onClick={redo} data-testid="redo">
+          {t('form-editor.redo')}
+        </Button>
+        <Button onClick={() => downloadForm(id, form)}>{t('form-editor.export')}</Button>
+        <PublishButton
+          kind="form"
+          definition={id}
+          keep={draft.flush}
+          publish={async (reviewed) => {
+            await api.publishForm(id, { revision: reviewed, note });
+            draft.published();
+            setNote('');
+          }}
+          disabled={findings.some(({ severity }) => severity === 'error')}
+          terms={
+            <label className="form-editor-note">
+              {t('form-editor.note')}
+              <Input.TextArea
+                value={note}
+                maxLength={500}
+                data-testid="publish-note"
+                onChange={({ target }) => setNote(target.value)}
+              />
+            </label>
+          }
+        />
+      </div>
+      <ErrorNotice error={error} />
+      {draft.restored && <Notice tone="info">{t('form-editor.restored')}</Notice>}
+      <div className="form-editor-panes">
+        <FieldList form={form} chosen={chosen} onChoose={choose} onChange={change} />
+        <section className="form-editor-panel" aria-label={t('form-editor.properties')}>
+          {field && chosen !== undefined ? (
+            <FieldPanel
+              key={chosen}
+              form={form}
+              name={chosen}
+              field={field}
+              onChange={change}
+              onRename={choose}
+            />
+          ) : (
+            <p className="muted">{t('form-editor.choose')}</p>
+          )}
+        </section>
+        <Preview form={form} />
+      </div>
+      <FormFaults findings={findings} onShow={(place) => choose(place.split('.')[0])} />
+      <Usage id={id} versions={versions} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** Drawing a form: fields, what each asks, and beside it the form as applicants see it. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'react-router';
+import { ApiError } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import type { FormContent } from '../api/model.js';
+import { ErrorNotice, Loading } from '../shared/ui.js';
+import '../workbench/workbench.css';
+import { DrawingBoard } from './DrawingBoard.js';
+import './form-editor.css';
+
+/** As the list hands it over: a new form, or one from a file. */
+interface Handed {
+  xml: string;
+}
+
+export default function FormEditor() {
+  const { t } = useTranslation();
+  const { form: id = '' } = useParams();
+  const { state } = useLocation();
+  const [handed] = useState(state as Handed | null);
+  const versions = useQuery({
+    queryKey: ['forms', 'versions', id],
+    queryFn: () => api.formVersions(id),
+    retry: false,
+  });
+  const missing = versions.error instanceof ApiError && versions.error.status === 404;
+  const newest = versions.data?.items[0];
+  const revision = newest?.state === 'draft' ? newest.revision : null;
+  const begun = useQuery({
+    queryKey: ['forms', 'content', id, newest?.version ?? null, revision],
+    queryFn: () => api.formVersion(id, newest!.version),
+    enabled: newest !== undefined && !handed,
+    // Read once: what is drawn since is what counts.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  const [given] = useState(() => handed && (JSON.parse(handed.xml) as FormContent));
+  const form = given ?? begun.data;
+  const error = missing && handed ? null : (versions.error ?? begun.error);
+  if (error) return <ErrorNotice error={error} />;
+  if (!form || versions.isPending) return <Loading />;
+  return (
+    <DrawingBoard
+      key={id}
+      id={id}
+      begun={form}
+      isNew={Boolean(handed)}
+      revision={revision}
+      versions={versions.data?.items ?? []}
+      label={t('form-editor.label')}
+    />
+  );
+}

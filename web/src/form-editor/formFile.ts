@@ -1,0 +1,33 @@
+/** A form as a file: what the editor gives out it takes in again, and a JSON Schema alone too. */
+import { strayLook, strayWord } from '../../../bpmn/forms/lint/index.js';
+import type { FormContent, FormField } from '../api/model.js';
+
+const ID = /^urn:onestop:form:([a-z][a-z0-9-]{0,63})$/;
+
+/** Null = no form is in it. */
+export function formIn(text: string): { id: string; name: string; xml: string } | null {
+  const form = contentOf(text);
+  if (!form || strayWord(form.schema) !== null || strayLook(form.uiSchema) !== null) return null;
+  const title = form.schema.title ?? '';
+  const id = ID.exec(form.schema.$id ?? '')?.[1] ?? 'imported';
+  return { id, name: title || id, xml: JSON.stringify(form) };
+}
+
+function contentOf(text: string): FormContent | null {
+  try {
+    const read = JSON.parse(text) as Partial<FormContent> & FormField;
+    const { schema, uiSchema } = read;
+    return schema ? { schema, uiSchema: uiSchema ?? {} } : { schema: read, uiSchema: {} };
+  } catch {
+    return null;
+  }
+}
+
+export function downloadForm(id: string, form: FormContent): void {
+  const link = document.createElement('a');
+  const text = JSON.stringify(form, null, 2);
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `${id}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
