@@ -21,6 +21,7 @@ import {
 type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const WORKFLOWS = join(ROOT, 'workflows/index.ts');
 const FAILURE_CONVERTER = 'src/platform/temporal/failure-converter.cjs';
 /** All a bundle can be made of; the packages are what the lock file says. */
 const SOURCES = [
@@ -58,7 +59,9 @@ async function wholeBundle(logger?: Logger): Promise<WorkflowBundleOption> {
   const codePath = bundleFile();
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(ROOT, 'workflows/index.ts'),
+    workflowsPath: WORKFLOWS,
+    // Evaluated once in a thread, not for each case: no module of ours keeps anything of one.
+    preloadModules: [WORKFLOWS],
     failureConverterPath: join(ROOT, FAILURE_CONVERTER),
     workflowInterceptorModules: [join(ROOT, 'workflows/tracing.ts')],
     webpackConfigHook: forThisNode,
