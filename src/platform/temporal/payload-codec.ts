@@ -4,10 +4,10 @@
  * never holds a diagram (decision 6, a case is one workflow).
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import type { PayloadKeys } from '../payload-keys.js';
+import { deflated, inflated } from './deflate.js';
 
 const ENCODING = 'binary/onestop-encrypted';
 const text = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString();
@@ -40,7 +40,7 @@ export class EncryptedPayloadCodec implements PayloadCodec {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', byId.get(currentId)!, nonce);
     cipher.setAAD(Buffer.from(currentId));
-    const plain = deflateRawSync(serialise(payload));
+    const plain = deflated(serialise(payload));
     const sealed = Buffer.concat([
       nonce,
       cipher.update(plain),
@@ -62,7 +62,7 @@ export class EncryptedPayloadCodec implements PayloadCodec {
     decipher.setAAD(Buffer.from(id));
     decipher.setAuthTag(sealed.subarray(-16));
     const plain = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-    return deserialise(inflateRawSync(plain));
+    return deserialise(inflated(plain));
   }
 
   /** A case's input names its model by hash; the workflow gets the model itself. */
@@ -75,9 +75,20 @@ export class EncryptedPayloadCodec implements PayloadCodec {
     if (typeof hash !== 'string' || value.model?.model) return payload;
     const model = await this.models(hash);
     if (!model) throw new Error(`model ${hash} is not in the store`);
-    const data = bytes(JSON.stringify({ ...value, model: { $model: hash, model } }));
-    return { ...payload, data };
+    const rest = JSON.stringify({ ...value, model: undefined }).slice(0, -1);
+    const comma = rest === '{' ? '' : ',';
+    const named = `"model":{"$model":${JSON.stringify(hash)},"model":${textOf(model)}}}`;
+    return { ...payload, data: bytes(rest + comma + named) };
   }
+}
+
+const texts = new WeakMap<ProcessModel, string>();
+
+/** A model is written once, not for each case that begins or is taken up again. */
+function textOf(model: ProcessModel): string {
+  const known = texts.get(model) ?? JSON.stringify(model);
+  texts.set(model, known);
+  return known;
 }
 
 /** Encoding name, a zero byte, data: all a JSON or binary payload consists of. */
