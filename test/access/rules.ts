@@ -142,7 +142,8 @@ const RULES: readonly [Rule, string][] = [
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
      listForms listFormVersions readFormVersion
-     readFormUsage listRetentionRemovals listCatalogue readItemHistory readItemVersion readItemOnDay`,
+     readFormUsage listRetentionRemovals listCatalogue readItemSchema
+     readItemHistory readItemVersion readItemOnDay`,
   ],
   [both(supervision, exists), `readMigration`],
   [

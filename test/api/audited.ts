@@ -263,6 +263,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readItemForm: NOBODY,
   readItemHistory: STAFF,
   readItemOnDay: NOBODY,
+  readItemSchema: NOBODY,
   readItemVersion: NOBODY,
   readLeague: NOBODY,
   readMessage: NUMBERS,

@@ -77,6 +77,66 @@ describe('a draft', () => {
   });
 });
 
+describe('what the catalogue and the process say of an item', () => {
+  const road = () => item('210117001000');
+  const findings = async (change: object, code = NEW) => {
+    const saved = await save(admin, code, { ...road(), name: '占用城市绿地审批', code, ...change });
+    return saved.body.findings.map(({ rule, element }) => [rule, element]);
+  };
+
+  it('is nothing where the process does what the guide promises', async () => {
+    expect(await findings({})).toEqual([]);
+  });
+
+  it.each<[string, string, object]>([
+    ['process-not-published', '/processId', { processId: 'nowhere' }],
+    ['form-not-found', '/form', { form: 'nothing' }],
+    ['process-without-payment', '/fees', { processId: 'shop-sign' }],
+    ['process-without-licence', '/result/kind', { processId: 'shop-sign' }],
+    ['process-without-decision', '/processId', { processId: 'newborn' }],
+    [
+      ...(['process-without-document', '/result/kind'] as const),
+      { processId: 'newborn', result: { name: '意见', kind: 'document', sample: '样本' } },
+    ],
+    [
+      ...(['process-without-procedure', '/special/0'] as const),
+      { special: [{ reason: 'expert-review', limit: { days: 10, unit: 'wd' } }] },
+    ],
+    [
+      ...(['process-without-part', '/children/0'] as const),
+      { kind: 'one-stop', children: [{ key: 'A', item: SIGN, name: '招牌', when: 'true' }] },
+    ],
+    [
+      ...(['part-not-published', '/children/0/item'] as const),
+      { kind: 'one-stop', children: [{ key: 'A', item: NEW, name: '绿地', when: 'true' }] },
+    ],
+    ['item-twice', '/name', { name: '临时占用城市道路许可' }],
+    [
+      ...(['item-in-two-departments', '/lead/line'] as const),
+      { name: '临时占用城市道路许可', lead: { line: 'urban', level: 'county' } },
+    ],
+    [
+      ...(['set-by-province-already', '/setBy'] as const),
+      { name: '临时占用城市道路许可', setBy: 'city' },
+    ],
+  ])('%s', async (rule, at, change) => {
+    expect(await findings(change)).toContainEqual([rule, at]);
+    expect((await publish(admin, NEW, TODAY)).body).toMatchObject({ code: 'invalid-item' });
+  });
+
+  it('lets by the same name in another county, and refuses a code that is used', async () => {
+    await save(admin, NEW, { ...road(), localCode: `11370800MB285591843${NEW}`, name: '占用绿地' });
+    expect((await publish(admin, NEW, TODAY)).status).toBe(200);
+    const twice = { area: '210302', localCode: `11370800MB285591843${NEW}`, name: '占用绿地' };
+    const other = '210117009001';
+    expect(await findings({ ...twice, localCode: undefined }, other)).toEqual([
+      ['item-twice', '/name'],
+    ]);
+    expect(await findings(twice, other)).toContainEqual(['implementation-code', '/localCode']);
+    await admin.call('DELETE', `${path(other)}/draft`);
+  });
+});
+
 describe('a version', () => {
   it('holds from its day on; until then cases open on the one before, and what it said is proved', async () => {
     const changed: ItemDefinition = { ...item(SIGN), name: '户外招牌设置规范（新）' };

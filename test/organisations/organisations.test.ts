@@ -16,6 +16,9 @@ import {
   ITEMS,
   type ItemDefinition,
 } from '../../src/catalogue/items/index.js';
+import { publishForms } from '../../src/install/demonstration/publish-forms.js';
+import { publishDecisions } from '../../src/install/demonstration/publish-decisions.js';
+import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
 import { publishAtOnce } from '../../src/versions/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { regionName, regionTree } from '../../src/people/organisations/index.js';
@@ -43,6 +46,9 @@ beforeAll(async () => {
   loadedWithin = performance.now() - start;
   await loadPeople(db);
   await loadCalendar(db);
+  await publishForms(db);
+  await publishDecisions(db);
+  await publishProcesses(db);
   await loadCatalogue(db);
 }, 120_000);
 afterAll(() => db?.destroy());

@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { Home } from './portal/Home.js';
-import { CREDIT_DESKS, PAYERS } from './shared/shell/Header.js';
+import { CATALOGUE_KEEPERS, CREDIT_DESKS, PAYERS } from './shared/shell/Header.js';
 import { NotFound } from './shared/shell/NotFound.js';
 import { PublicShell } from './shared/shell/PublicShell.js';
 import { RouteProblem } from './shared/shell/RouteProblem.js';
@@ -44,6 +44,8 @@ const WindowPage = lazy(() => import('./window/WindowPage.js'));
 const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
 const DeliveriesPage = lazy(() => import('./window/DeliveriesPage.js'));
 const PapersPage = lazy(() => import('./window/PapersPage.js'));
+const Catalogue = lazy(() => import('./catalogue/Catalogue.js'));
+const ItemEditor = lazy(() => import('./catalogue/ItemEditor.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.js'));
@@ -134,6 +136,13 @@ export const router = createBrowserRouter([
       {
         element: <WithPost roles={['auditor']} />,
         children: [{ path: '/audit', element: <Audit /> }],
+      },
+      {
+        element: <WithPost roles={CATALOGUE_KEEPERS} />,
+        children: [
+          { path: '/catalogue', element: <Catalogue /> },
+          { path: '/catalogue/:code', element: <ItemEditor /> },
+        ],
       },
       {
         element: <WithPost roles={PAYERS} />,

@@ -1,3 +1,4 @@
+import { implementationCode, implementationFault, ITEM_RULES } from './rules/index.js';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import {
   demonstrationItems,
@@ -52,24 +53,169 @@ test.each(DECIDED_PERMITS.map(({ name, separateHands }) => [name, separateHands]
   },
 );
 
+/** Each rule: a change of a good item that breaks it, and the place where that is told. */
+const BREAKS: Record<string, [of: ItemDefinition, change: (copy: Loose) => unknown, at: string]> = {
+  'code-of-other-region': [roadOccupation, (copy) => (copy.code = '370117001000'), '/code'],
+  'code-of-other-type': [roadOccupation, (copy) => (copy.code = '210517001000'), '/code'],
+  'national-code-form': [roadOccupation, (copy) => (copy.nationalCode = '0001'), '/nationalCode'],
+  'implementation-code': [roadOccupation, (copy) => (copy.localCode = '1'), '/localCode'],
+  'no-basis': [roadOccupation, (copy) => (copy.legalBasis = []), '/legalBasis'],
+  'city-set-without-city-basis': [roadOccupation, (copy) => (copy.setBy = 'city'), '/legalBasis'],
+  'normative-document-founds-power': [
+    roadOccupation,
+    ({ legalBasis }) => legalBasis.forEach((one: Loose) => (one.rank = 'normative-document')),
+    '/legalBasis',
+  ],
+  'joint-department-leads': [roadOccupation, (copy) => (copy.joint = [copy.lead]), '/joint/0'],
+  'promised-in-other-days': [
+    roadOccupation,
+    ({ limits }) => (limits.promised.unit = 'd'),
+    '/limits/promised',
+  ],
+  'promised-over-statutory': [
+    roadOccupation,
+    ({ limits }) => (limits.promised.days = 21),
+    '/limits/promised',
+  ],
+  'immediate-takes-days': [
+    roadOccupation,
+    (copy) => (copy.caseKind = 'immediate'),
+    '/limits/promised',
+  ],
+  'at-once-but-not-immediate': [
+    roadOccupation,
+    ({ limits }) => (limits.promised.days = 0),
+    '/caseKind',
+  ],
+  'vague-material': [
+    roadOccupation,
+    ({ materials }) => (materials[2].name = '其他材料'),
+    '/materials/2/name',
+  ],
+  'material-code-repeated': [
+    roadOccupation,
+    ({ materials }) => (materials[1].code = materials[2].code),
+    '/materials',
+  ],
+  'material-of-no-part': [
+    restaurant,
+    ({ materials }) => (materials[0].child = 'Z'),
+    '/materials/0/child',
+  ],
+  'issued-by-government': [
+    roadOccupation,
+    ({ materials }) => Object.assign(materials[2], { name: '规划许可证', source: 'government' }),
+    '/materials/2/heldAs',
+  ],
+  'shared-data-asked-for': [
+    roadOccupation,
+    ({ materials }) => Object.assign(materials[2], { name: '经营者身份证复印件' }),
+    '/materials/2/heldAs',
+  ],
+  'shared-data-unknown': [
+    roadOccupation,
+    ({ materials }) => (materials[2].heldAs = 'tea-leaves'),
+    '/materials/2/heldAs',
+  ],
+  'application-without-blank': [
+    roadOccupation,
+    ({ materials }) => Object.assign(materials[2], { kind: 'application' }),
+    '/materials/2/blank',
+  ],
+  'fee-not-paid-online': [
+    roadOccupation,
+    ({ guide }) => delete guide.payOnline,
+    '/guide/payOnline',
+  ],
+  'payment-without-fee': [roadOccupation, (copy) => (copy.fees = []), '/guide/payOnline'],
+  'licence-of-no-kind': [
+    roadOccupation,
+    ({ result }) => delete result.licenceType,
+    '/result/licenceType',
+  ],
+  'result-without-sample': [roadOccupation, ({ result }) => delete result.sample, '/result/sample'],
+  'no-result-but-sample': [
+    roadOccupation,
+    ({ result }) => (result.kind = 'none'),
+    '/result/sample',
+  ],
+  'single-with-parts': [
+    roadOccupation,
+    (copy) => (copy.children = restaurant.children),
+    '/children',
+  ],
+  'matter-without-parts': [
+    restaurant,
+    (copy) => Object.assign(copy, { children: [], materials: [] }),
+    '/children',
+  ],
+  'matter-with-limit': [
+    restaurant,
+    ({ limits }) => (limits.statutory = { days: 20, unit: 'wd' }),
+    '/limits/statutory',
+  ],
+  'part-key-repeated': [
+    restaurant,
+    ({ children }) => (children[0].key = children[1].key),
+    '/children',
+  ],
+  'condition-unreadable': [
+    restaurant,
+    ({ materials }) => (materials[3].when = 'form.area >'),
+    '/materials/3/when',
+  ],
+  'question-without-choice': [
+    roadOccupation,
+    ({ situation }) => (situation[0].options = [{ value: true, label: '是' }]),
+    '/situation/0/options',
+  ],
+  'gaps-at-once': [
+    find('210125001000'),
+    (copy) => Object.assign(copy, { caseKind: 'immediate' }),
+    '/ways/gaps',
+  ],
+  'gaps-without-material': [
+    roadOccupation,
+    (copy) => (copy.ways = { gaps: { within: '10wd' } }),
+    '/ways/gaps',
+  ],
+  'no-questions': [roadOccupation, ({ guide }) => (guide.faq = []), '/guide/faq'],
+  'one-line-for-both': [
+    roadOccupation,
+    ({ guide }) => (guide.complaints = guide.phone),
+    '/guide/complaints',
+  ],
+  'visits-without-reason': [
+    roadOccupation,
+    ({ guide }) => Object.assign(guide, { visits: 1, fullyOnline: false }),
+    '/guide/visitsReason',
+  ],
+  'online-but-visits': [
+    roadOccupation,
+    ({ guide }) => Object.assign(guide, { visits: 1, visitsReason: '核对原件' }),
+    '/guide/visits',
+  ],
+  'online-but-shallow': [
+    roadOccupation,
+    ({ guide }) => (guide.onlineDepth = 3),
+    '/guide/onlineDepth',
+  ],
+  'guide-incomplete': [roadOccupation, ({ guide }) => delete guide.hours, '/guide/hours'],
+};
+
 describe('what a city would refuse', () => {
-  test('a promise longer than the law allows', () => {
-    const item = changed(roadOccupation, ({ limits }) => (limits.promised!.days = 21));
-    expect(validateItem(item)).toEqual([
-      { path: '/limits/promised', message: '承诺时限超过法定时限，请缩短。' },
-    ]);
+  test('is said by rules that are all tried here', () => {
+    expect(ITEM_RULES.map(({ code }) => code).sort()).toEqual(Object.keys(BREAKS).sort());
   });
 
-  test('a promise counted in other days than the statutory limit', () => {
-    const item = changed(roadOccupation, ({ limits }) => (limits.promised!.unit = 'd'));
-    expect(messages(item)).toContain('单位不同');
-  });
-
-  test('a fee without its basis, and a fee of nothing', () => {
-    const noBasis = changed(roadOccupation, ({ fees }) => (fees[0]!.basis = ''));
-    const nothing = changed(roadOccupation, ({ fees }) => (fees[0]!.amountCents = 0));
-    expect(validateItem(noBasis)[0]?.path).toBe('/fees/0/basis');
-    expect(validateItem(nothing)[0]?.path).toBe('/fees/0/amountCents');
+  test.each(Object.entries(BREAKS))('%s', (code, [of, change, at]) => {
+    expect(validateItem(of).filter(({ rule }) => rule === code)).toEqual([]);
+    const problems = validateItem(changed(of, change)).filter(({ rule }) => rule === code);
+    expect(problems.map(({ path }) => path)).toContain(at);
+    for (const { message, messageInEnglish } of problems) {
+      expect(message).toMatch(/[\u4e00-\u9fff].*[。”]$/s);
+      expect(messageInEnglish).toMatch(/^[A-Z“].*\.$/);
+    }
   });
 
   test.each(['其他材料', '相关证明', '申请书等材料'])('“%s” as a material', (name) => {
@@ -77,49 +223,11 @@ describe('what a city would refuse', () => {
     expect(messages(item)).toContain(`材料“${name}”含糊`);
   });
 
-  test('a required paper the government issued itself and could fetch', () => {
-    const item = changed(restaurant, ({ materials }) => delete materials[0]!.heldAs);
-    expect(messages(item)).toContain('由政府核发');
-  });
-
-  test('a one-stop matter without items, or with a statutory limit of its own', () => {
-    const item = changed(restaurant, (copy) => {
-      copy.children = [];
-      copy.materials = [];
-      copy.limits.statutory = { days: 20, unit: 'wd' };
-    });
-    expect(messages(item)).toMatch(/至少要包含一个事项.*没有自己的法定时限/);
-  });
-
-  test('a material of a child that is not there, a repeated code, a condition that cannot be read', () => {
-    const item = changed(restaurant, ({ materials }) => {
-      materials[0]!.child = 'Z';
-      materials[1]!.code = materials[2]!.code;
-      materials[3]!.when = 'form.area >';
-    });
-    expect(messages(item)).toMatch(/重复.*子事项 Z 不存在.*FEEL/);
-  });
-
-  test('a permit without a frequent question, one line for advice and complaints, visits without a reason', () => {
-    const item = changed(roadOccupation, ({ guide }) => {
-      guide.faq = [];
-      guide.complaints = guide.phone;
-      guide.visits = 1;
-    });
-    expect(messages(item)).toMatch(/常见问题.*不能相同.*原因/);
-  });
-
-  test('a licence of no kind, and a question with one answer', () => {
-    const item = changed(restaurant, ({ result, situation }) => {
-      result.kind = 'licence';
-      delete result.licenceType;
-      delete situation![0]!.input;
-      situation![0]!.options = [{ value: true, label: '是' }];
-    });
-    expect(validateItem(item).map(({ path }) => path)).toEqual([
-      '/result/licenceType',
-      '/situation/0/options',
-    ]);
+  test('a fee without its basis, and a fee of nothing', () => {
+    const noBasis = changed(roadOccupation, ({ fees }) => (fees[0]!.basis = ''));
+    const nothing = changed(roadOccupation, ({ fees }) => (fees[0]!.amountCents = 0));
+    expect(validateItem(noBasis)[0]?.path).toBe('/fees/0/basis');
+    expect(validateItem(nothing)[0]?.path).toBe('/fees/0/amountCents');
   });
 
   test.each<[string, (copy: Loose) => unknown]>([
@@ -142,6 +250,27 @@ describe('what a city would refuse', () => {
     const item = changed(roadOccupation, change);
     expect(validateItem(item).map((one) => one.path)).toEqual([path]);
     expect(messages(item)).not.toContain('不符合要求');
+  });
+});
+
+describe('implementation codes', () => {
+  test.each([
+    ['11370800MB285591843370117002011', '370117002011'],
+    ['112113823188661890421010013100200901', null],
+  ])('%s', (text, code) => {
+    const fault = implementationFault(text, code ?? '210100131002');
+    if (code) expect(fault).toBeNull();
+    else expect(fault?.zh).toContain('31 位');
+  });
+
+  test('are made of the body, its level and the basic code', () => {
+    const code = implementationCode('11370800MB28559184', 3, '370117002011');
+    expect(code).toBe('11370800MB285591843370117002011');
+    expect(implementationCode('112113823188661890', 4, '210100131002', 9)).toHaveLength(33);
+    expect(
+      implementationFault('11370800MB28559185' + '3370117002011', '370117002011')?.zh,
+    ).toContain('校验');
+    expect(implementationFault(code, '370117002012')?.zh).toContain('370117002012');
   });
 });
 

@@ -13,6 +13,8 @@ import {
   ProvinceUnavailable,
 } from '../../province/index.js';
 
+import { HELD_NAMES } from './held-names.js';
+
 type SharedRecord = Record<string, unknown>;
 
 export interface Held {
@@ -38,12 +40,8 @@ const text = (record: SharedRecord | undefined, name: string): string | undefine
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** `heldAs` → what the province's licence store calls it. */
-const LICENCE_KINDS: Record<string, string> = {
-  'business-licence': '营业执照',
-  'id-card': '居民身份证',
-  'household-register': '居民户口簿',
-};
+/** Of what the platform fetches, that which is a licence of the province's store. */
+const LICENCES = ['business-licence', 'id-card', 'household-register'];
 
 /** Asks one data set; away or refused = nothing known. */
 async function ask(
@@ -85,8 +83,8 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
   return {
     held: {
       ...licencesHeld(licences!),
-      ...single('property', property![0], 'certificateNo', '不动产权证'),
-      ...single('social-security-card', cards![0], 'account', '社会保障卡'),
+      ...single('property', property![0], 'certificateNo'),
+      ...single('social-security-card', cards![0], 'account'),
     },
     prefill: prefillFrom(firm, people[0]),
     records: {
@@ -104,7 +102,8 @@ function subjectOf(about: About): ExchangeSubject {
 
 function licencesHeld(records: SharedRecord[]): Record<string, Held> {
   const held: Record<string, Held> = {};
-  for (const [heldAs, kind] of Object.entries(LICENCE_KINDS)) {
+  for (const heldAs of LICENCES) {
+    const kind = HELD_NAMES[heldAs]!;
     const record = records.find((candidate) => candidate.kind === kind);
     const number = text(record, 'identifier') ?? text(record, 'number');
     if (number) held[heldAs] = { licence: number, name: kind };
@@ -116,10 +115,9 @@ function single(
   heldAs: string,
   record: SharedRecord | undefined,
   member: string,
-  name: string,
 ): Record<string, Held> {
   const licence = text(record, member);
-  return licence ? { [heldAs]: { licence, name } } : {};
+  return licence ? { [heldAs]: { licence, name: HELD_NAMES[heldAs]! } } : {};
 }
 
 function prefillFrom(

@@ -20,7 +20,7 @@ export { demonstrationItems, loadCatalogue } from './demonstration.js';
 export { ITEMS } from './keeping/index.js';
 export { leadOf, listItems, publishedItem } from './published.js';
 export { offeredItem } from './standing.js';
-export { validateItem, type ItemProblem } from './validate.js';
+export { validateItem, type ItemProblem } from './rules/index.js';
 export { ItemsModule } from './items.module.js';
 export { Items } from './items.js';
 export { SituationDto } from './item.dto.js';

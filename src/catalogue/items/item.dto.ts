@@ -28,6 +28,11 @@ type AsItIs = (typeof LISTED)[number] | (typeof AS_IT_IS)[number];
 
 /** What pages are shown of an item otherwise or not at all: the compiler asks for each new field. @public */
 export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string> = {
+  special: 'told when it begins, with its length',
+  setBy: 'for who keeps the catalogue',
+  nationalCode: 'for who keeps the catalogue',
+  localCode: 'for who keeps the catalogue',
+  joint: 'the diagram says who takes part',
   area: 'asked for elsewhere it is refused by name',
   regionLevel: 'with what holds when it is left out',
   materials: 'ItemMaterialDto',
@@ -87,6 +92,9 @@ export const MATERIAL_OTHERWISE: Record<
   form: 'for the catalogue alone',
   copies: 'for the catalogue alone',
   note: 'for who keeps the catalogue',
+  blank: 'with the material’s form',
+  filled: 'with the material’s form',
+  format: 'with the material’s form',
 };
 
 export class ItemMaterialDto extends PickType(Material, OF_MATERIAL) {

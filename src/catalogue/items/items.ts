@@ -1,58 +1,15 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { itemTypeName } from '../../../workflows/item-types/index.js';
-import { limitText } from './limit-text.js';
 import { currentForm, type FormFieldDto } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { type About, type HeldData, holdingsOf, NOTHING } from './holdings.js';
-import type { ItemDefinition, Material } from './definition/index.js';
-import {
-  AS_IT_IS,
-  type FormDto,
-  type ItemDto,
-  type ItemListDto,
-  type ItemMaterialDto,
-  type ItemSummaryDto,
-  LISTED,
-  type SituationDto,
-} from './item.dto.js';
+import type { FormDto, ItemDto, ItemListDto, SituationDto } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
+import { materialDto, shownItem, summary } from './shown-item.js';
 import { listItems, publishedItem } from './published.js';
-
-/** These fields of an item, as they are. */
-const picked = <Name extends keyof ItemDefinition>(
-  data: ItemDefinition,
-  names: readonly Name[],
-): Pick<ItemDefinition, Name> =>
-  Object.fromEntries(names.map((name) => [name, data[name]])) as Pick<ItemDefinition, Name>;
-
-function summary(data: ItemDefinition): ItemSummaryDto {
-  return {
-    ...picked(data, LISTED),
-    typeName: itemTypeName(data.type),
-    summary: data.guide.summary,
-    statutory: limitText(data.limits.statutory),
-    promised: limitText(data.limits.promised),
-  };
-}
-
-function materialDto(material: Material): ItemMaterialDto {
-  const { code, name, need, source, verified } = material;
-  return {
-    code,
-    name,
-    need,
-    source,
-    child: material.child ?? null,
-    acceptance: material.acceptance ?? null,
-    conditional: material.when !== undefined,
-    heldAs: material.heldAs ?? null,
-    verified,
-  };
-}
 
 /**
  * Who signed on; for a village's agent the resident whose ID number stands in the form, and nobody as
@@ -98,16 +55,7 @@ export class Items {
   /** @throws DomainError `item-not-found` */
   async read(code: string): Promise<ItemDto> {
     const { data, version } = await publishedItem(this.dataSource.manager, code);
-    return {
-      ...summary(data),
-      ...picked(data, AS_IT_IS),
-      version,
-      regionLevel: data.regionLevel ?? 'township',
-      materials: data.materials.map(materialDto),
-      children: (data.children ?? []).map(({ key, item, name }) => ({ key, item, name })),
-      situation: data.situation ?? [],
-      notes: data.notes ?? [],
-    };
+    return shownItem(data, version);
   }
 
   /** @throws DomainError `item-not-found` */
@@ -129,7 +77,9 @@ export class Items {
     about: About | null = aboutWhom(session, form),
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { held, prefill, records, blocked } = about ? await holdingsOf(this.province, about) : NOTHING;
+    const { held, prefill, records, blocked } = about
+      ? await holdingsOf(this.province, about)
+      : NOTHING;
     const { schema } = await currentForm(this.dataSource.manager, data.form);
     const selected = selectedChildren(data, form);
     return {

@@ -3,6 +3,7 @@ import { archives } from './endpoints/archives.js';
 import { auditLog } from './endpoints/audit-log.js';
 import { benefits } from './endpoints/benefits.js';
 import { bringingOver } from './endpoints/bringing-over.js';
+import { catalogue } from './endpoints/catalogue.js';
 import { cases } from './endpoints/cases.js';
 import { credit } from './endpoints/credit.js';
 import { decisions } from './endpoints/decisions.js';
@@ -27,6 +28,7 @@ import { windows } from './endpoints/windows.js';
 export const api = {
   ...people,
   ...items,
+  ...catalogue,
   ...drafts,
   ...cases,
   ...tasks,

@@ -28,6 +28,14 @@ export type LegalAct = Schemas['LegalActDto'];
 export type ItemSummary = Schemas['ItemSummaryDto'];
 
 export type ItemData = Schemas['ItemDto'];
+export type CatalogueRow = Schemas['CatalogueRowDto'];
+export type CatalogueFilter = NonNullable<
+  paths['/api/catalogue/items']['get']['parameters']['query']
+>;
+export type ItemVersion = Schemas['ItemVersionDto'];
+export type ItemHistory = Schemas['ItemHistoryDto'];
+export type ItemFinding = Schemas['ItemFindingDto'];
+export type StandingChange = Schemas['StandingChangeDto'];
 export type Limit = Schemas['Limit'];
 export type SituationQuestion = Schemas['SituationQuestion'];
 

@@ -1,11 +1,11 @@
-import { ListOf, Text, Whole } from '../../../platform/http/index.js';
+import { Flag, ListOf, Text, Whole } from '../../../platform/http/index.js';
 import { Line, OptionalLine } from './words.js';
 
 export class FrequentQuestion {
-  @Line()
+  @Line('问')
   q: string;
 
-  @Text({ min: 1, max: 2000 })
+  @Text({ min: 1, max: 2000, description: '答' })
   a: string;
 }
 
@@ -37,4 +37,14 @@ export class Guide {
 
   @OptionalLine('必须到现场的原因')
   visitsReason?: string;
+
+  @Flag({ optional: true, description: '全程网办：从申请到取得结果都不用到现场' })
+  fullyOnline?: boolean;
+
+  /** 1 咨询 2 收件 3 预审 4 受理 5 办理 6 结果反馈 7 证照反馈. */
+  @Whole({ optional: true, min: 1, max: 7, description: '网上办理深度' })
+  onlineDepth?: number;
+
+  @Flag({ optional: true, description: '可以网上缴费' })
+  payOnline?: boolean;
 }

@@ -14,15 +14,18 @@ import {
 import { OwnClock } from './clock.js';
 import { Guide } from './guide.js';
 import { Fee, LegalBasis } from './law.js';
-import { Limits } from './limits.js';
+import { Limits, SpecialProcedure } from './limits.js';
 import { Material } from './material.js';
-import { ItemChild, Lead, SituationQuestion } from './parts.js';
+import { ItemChild, JointDepartment, Lead, SituationQuestion } from './parts.js';
 import { ItemResult } from './result.js';
 import { Ways } from './ways.js';
-import { Line, Slug, Verified } from './words.js';
+import { Line, OptionalLine, Slug, Verified } from './words.js';
 
 const KINDS = ['single', 'one-stop'] as const;
 export type ItemKind = (typeof KINDS)[number];
+
+/** 事项目录: whose catalogue it is from. */
+const SET_BY = ['nation', 'province', 'city'] as const;
 
 /** Where it is applied for is at least a county. */
 export const REGION_LEVELS = ['county', 'township', 'village'] as const;
@@ -34,10 +37,10 @@ export class ItemDefinition {
   @ItemCode({ description: '基本编码' })
   code: string;
 
-  @Line()
+  @Line('事项名称')
   name: string;
 
-  @OneOf(KINDS)
+  @OneOf(KINDS, { description: '单个事项、一件事' })
   kind: ItemKind;
 
   @OneOf(['immediate', 'promised'], {
@@ -59,6 +62,18 @@ export class ItemDefinition {
 
   @Nested(Lead, { description: '牵头部门的条与块' })
   lead: Lead;
+
+  @ListOf(JointDepartment, { optional: true, most: 20, description: '联合办理的部门' })
+  joint?: JointDepartment[];
+
+  @OneOf(SET_BY, { optional: true, description: '由哪一级设定；不填为国家' })
+  setBy?: (typeof SET_BY)[number];
+
+  @OptionalLine('国家目录的基本编码')
+  nationalCode?: string;
+
+  @OptionalLine('实施编码（31 位）或业务办理项编码（33 位）')
+  localCode?: string;
 
   @OneOf(REGION_LEVELS, {
     optional: true,
@@ -84,6 +99,9 @@ export class ItemDefinition {
 
   @Nested(Limits, { description: '法定时限、承诺时限' })
   limits: Limits;
+
+  @ListOf(SpecialProcedure, { optional: true, most: 20, description: '特别程序' })
+  special?: SpecialProcedure[];
 
   @Nested(OwnClock, { optional: true, description: '时限规则与其类型不同之处' })
   clock?: OwnClock;

@@ -1,10 +1,24 @@
 import { OneOf, Whole } from '../../../platform/http/index.js';
 import { Line, Note, OptionalLine, OptionalVerified, Verified } from './words.js';
 
+/** 法律、行政法规、地方性法规、部门规章、政府规章、规范性文件, 国务院决定. */
+const RANKS = [
+  'law',
+  'administrative-regulation',
+  'state-council-decision',
+  'local-regulation',
+  'department-rule',
+  'government-rule',
+  'normative-document',
+] as const;
+
 /** 设定依据. */
 export class LegalBasis {
-  @Line()
+  @Line('法律、法规、规章、文件的名称')
   law: string;
+
+  @OneOf(RANKS, { optional: true, description: '效力层级' })
+  rank?: (typeof RANKS)[number];
 
   @OptionalLine('第几条')
   article?: string;
@@ -21,7 +35,7 @@ export class LegalBasis {
 
 /** 收费项目: none without its basis. */
 export class Fee {
-  @Line()
+  @Line('收费项目名称')
   name: string;
 
   @Line('收费依据')

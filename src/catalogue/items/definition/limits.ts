@@ -1,5 +1,5 @@
 import { Nested, OneOf, Text, Whole } from '../../../platform/http/index.js';
-import { Note, OptionalVerified } from './words.js';
+import { Note, OptionalVerified, Slug } from './words.js';
 
 export class Limit {
   @Whole({ min: 0, max: 3650, description: '0 = 当场' })
@@ -13,6 +13,18 @@ export class Limit {
 
   @OptionalVerified()
   verified?: boolean;
+}
+
+/** 特别程序 (行政许可法 45): a step of its own, whose length is told to the applicant. */
+export class SpecialProcedure {
+  @Slug('哪一种：hearing 听证、expert-review 专家评审 …')
+  reason: string;
+
+  @Nested(Limit, { description: '所需时限' })
+  limit: Limit;
+
+  @Note()
+  note?: string;
 }
 
 /** 时限. Extension and delivery go to the item's clock; the others its diagram and its guide say. */

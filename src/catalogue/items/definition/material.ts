@@ -12,25 +12,25 @@ import {
 
 /** 申请材料. */
 export class Material {
-  @Slug()
+  @Slug('材料编码')
   code: string;
 
-  @Line()
+  @Line('材料名称')
   name: string;
 
-  @OneOf(['certificate', 'application', 'other'])
+  @OneOf(['certificate', 'application', 'other'], { description: '材料类型' })
   kind: 'certificate' | 'application' | 'other';
 
-  @OneOf(['paper', 'electronic', 'both'])
+  @OneOf(['paper', 'electronic', 'both'], { description: '材料形式' })
   form: 'paper' | 'electronic' | 'both';
 
-  @OneOf(['required', 'optional', 'deferrable'])
+  @OneOf(['required', 'optional', 'deferrable'], { description: '必要性' })
   need: 'required' | 'optional' | 'deferrable';
 
-  @Whole({ min: 0, max: 20 })
+  @Whole({ min: 0, max: 20, description: '份数' })
   copies: number;
 
-  @OneOf(['government', 'self', 'intermediary'])
+  @OneOf(['government', 'self', 'intermediary'], { description: '来源渠道' })
   source: 'government' | 'self' | 'intermediary';
 
   @OptionalSlug('可以代替它的证照种类或共享数据，有了就免提交')
@@ -44,6 +44,15 @@ export class Material {
 
   @OptionalLine('受理标准')
   acceptance?: string;
+
+  @OptionalLine('空白表格')
+  blank?: string;
+
+  @OptionalLine('示范文本')
+  filled?: string;
+
+  @OptionalLine('文件格式和大小的要求')
+  format?: string;
 
   @Note()
   note?: string;

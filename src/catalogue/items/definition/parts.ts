@@ -15,14 +15,17 @@ export class Lead {
   level: CityLevel;
 }
 
+/** 联合办理: takes part under the department that leads. */
+export class JointDepartment extends Lead {}
+
 export class ItemChild {
   @Pattern(CHILD_KEY, { description: '在一件事中的编号：A、B …' })
   key: string;
 
-  @ItemCode()
+  @ItemCode({ description: '事项编码' })
   item: string;
 
-  @Line()
+  @Line('事项名称')
   name: string;
 
   @Condition('什么情形下要办')
@@ -30,10 +33,10 @@ export class ItemChild {
 }
 
 export class SituationOption {
-  @Plain({ max: 100 })
+  @Plain({ max: 100, description: '值' })
   value: string | boolean | number;
 
-  @Line()
+  @Line('选项')
   label: string;
 }
 
@@ -42,7 +45,7 @@ export class SituationQuestion {
   @Text({ min: 1, max: 64, description: '答案在申请表中的字段' })
   id: string;
 
-  @Line()
+  @Line('问题')
   question: string;
 
   @Text({ optional: true, max: 500, description: '怎样回答' })
@@ -51,6 +54,6 @@ export class SituationQuestion {
   @OneOf(['number'], { optional: true, description: '填写而不是选择' })
   input?: 'number';
 
-  @ListOf(SituationOption, { most: 50 })
+  @ListOf(SituationOption, { most: 50, description: '选项' })
   options: SituationOption[];
 }

@@ -30,10 +30,13 @@ export class ItemRenewal {
 
 /** 办理结果. */
 export class ItemResult {
-  @Line()
+  @Line('结果名称')
   name: string;
 
-  @OneOf(['licence', 'document', 'receipt', 'none'])
+  @OptionalLine('结果样本')
+  sample?: string;
+
+  @OneOf(['licence', 'document', 'receipt', 'none'], { description: '结果类型' })
   kind: 'licence' | 'document' | 'receipt' | 'none';
 
   @OptionalSlug('证照种类')

@@ -13,6 +13,9 @@ export class ItemFindingDto {
 
   @Shown.text()
   message: string;
+
+  @Shown.text({ optional: true })
+  messageInEnglish?: string;
 }
 
 export class ItemFindingsDto {

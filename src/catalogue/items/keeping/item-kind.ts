@@ -19,7 +19,13 @@ import {
 } from '../../../versions/index.js';
 import type { ItemDefinition } from '../definition/index.js';
 import { standingOn } from '../standing.js';
-import { validateItem, type ItemProblem } from '../validate.js';
+import {
+  brokenPromises,
+  catalogueProblems,
+  isWhole,
+  validateItem,
+  type ItemProblem,
+} from '../rules/index.js';
 import { partsOf } from './parts.js';
 
 export interface ItemTerms {
@@ -30,6 +36,11 @@ export interface ItemTerms {
 export interface PublishedItem extends Published {
   /** Of what the version says, see `itemHash`. */
   hash: string;
+}
+
+/** What is said of an item while it is written, in both languages. */
+export interface ItemFinding extends Finding {
+  messageInEnglish: string;
 }
 
 /** SHA-256 in hexadecimal over canonical JSON: by it a version is proved to say what it said. */
@@ -53,7 +64,7 @@ export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
       throw unprocessable('item-without-name', '请填写事项名称（不超过 500 字），再保存草稿。', {
         errors: [{ field: '/name', message: '不能为空' }],
       });
-    const problems = [...validateItem(item), ...(await missingChildren(manager, item))];
+    const problems = await problemsOf(manager, item);
     return { content: item, findings: problems.map(asFinding) };
   },
 
@@ -71,8 +82,7 @@ export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
     const { key, content, terms, by } = publication;
     if (by !== RELEASE) requireDay(terms.effectiveFrom);
     await requireNotCancelled(manager, key);
-    const problems = [...validateItem(content), ...(await missingChildren(manager, content))];
-    refuseInvalid(content, problems);
+    refuseErrors(content, await problemsOf(manager, content));
     const hash = itemHash(content);
     const newest = await ITEMS.read(manager, key);
     if (newest && itemHash(newest.content) === hash) return { version: newest.version, hash };
@@ -84,9 +94,10 @@ export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
   differences: (before, after) => Promise.resolve(differencesOf(partsOf(before), partsOf(after))),
 };
 
-export const asFinding = ({ path, message }: ItemProblem): Finding => ({
-  ...{ severity: 'error', rule: 'invalid-item', element: path, message },
-});
+export const asFinding = (problem: ItemProblem): ItemFinding => {
+  const { path: element, ...said } = problem;
+  return { ...said, element };
+};
 
 function requireDay(day: string): void {
   if (day >= dateOf(Date.now())) return;
@@ -103,33 +114,23 @@ async function requireNotCancelled(manager: EntityManager, code: string): Promis
   });
 }
 
-function refuseInvalid(item: ItemDefinition, problems: ItemProblem[]): void {
-  const [first] = problems;
+function refuseErrors(item: ItemDefinition, problems: ItemProblem[]): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
   if (!first) return;
   throw unprocessable(
     'invalid-item',
-    `事项“${item.name}”有 ${problems.length} 处不合要求：${first.path} ${first.message}`,
-    { item: item.code, errors: problems.map(({ path: field, message }) => ({ field, message })) },
+    `事项“${item.name}”有 ${errors.length} 处不合要求：${first.path} ${first.message}`,
+    { item: item.code, errors: errors.map(({ path: field, message }) => ({ field, message })) },
   );
 }
 
-/** A matter is made of items that are published. */
-async function missingChildren(
-  manager: EntityManager,
-  { children }: ItemDefinition,
-): Promise<ItemProblem[]> {
-  const codes = Array.isArray(children) ? children.map((child) => String(child?.item)) : [];
-  if (codes.length === 0) return [];
-  const missing = await manager.query<{ place: number; code: string }[]>(
-    `SELECT (c.place - 1)::int AS place, c.code
-       FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
-      WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')`,
-    [codes],
-  );
-  return missing.map(({ place, code }) => ({
-    path: `/children/${place}/item`,
-    message: `事项 ${code} 不在目录中；请先发布这个事项。`,
-  }));
+/** Of the item itself; of the catalogue and its process where it has the shape of an item. */
+async function problemsOf(manager: EntityManager, item: ItemDefinition): Promise<ItemProblem[]> {
+  const own = validateItem(item);
+  if (!isWhole(own)) return own;
+  const around = await catalogueProblems(manager, item);
+  return [...own, ...around, ...(await brokenPromises(manager, item))];
 }
 
 async function insert(

@@ -36,6 +36,7 @@ import { ITEMS } from './item-kind.js';
 import {
   CatalogueListDto,
   CatalogueQuery,
+  EditorSchemaDto,
   GuideOnDayDto,
   ItemContentDto,
   ItemDraftDto,
@@ -46,6 +47,17 @@ import {
   StandingChangeDto,
 } from './keeping.dto.js';
 import { keeps, requireKeeper } from './keepers.js';
+import { editorSchema } from './choices.js';
+import { shownItem } from '../shown-item.js';
+import type { ItemDto } from '../item.dto.js';
+
+/** The applicant's page, where there is enough of an item to show it. */
+const shownWhole = (
+  item: ItemDefinition,
+  version: number,
+  findings: readonly { rule: string }[],
+): ItemDto | null =>
+  findings.some(({ rule }) => rule === 'shape') ? null : shownItem(item, version);
 
 /** Rows of a page of the catalogue. */
 const PAGE = 100;
@@ -71,6 +83,14 @@ export class KeepingController {
       typeName: itemTypeName(type),
     }));
     return { items, next: rows.length > PAGE ? items.at(-1)!.code : null };
+  }
+
+  @Get('schema')
+  @Needs('read', 'Item')
+  @ApiOperation({ summary: '编制事项时的各项内容和可选的值', operationId: 'readItemSchema' })
+  @ApiOkResponse({ type: EditorSchemaDto })
+  async schema(): Promise<EditorSchemaDto> {
+    return { schema: await editorSchema(this.dataSource.manager) };
   }
 
   @Get(':code/history')
@@ -110,8 +130,10 @@ export class KeepingController {
     const found = await versionOf(manager, ITEMS, code, version);
     if (!found)
       throw notFound('item-not-found', `没有事项 ${code} 的第 ${version} 版。请从版本中选择。`);
-    const { findings } = await ITEMS.check(manager, code, found.content);
-    return { item: found.content as unknown as Record<string, unknown>, findings };
+    const { content } = found;
+    const { findings } = await ITEMS.check(manager, code, content);
+    const shown = shownWhole(content, version, findings);
+    return { item: content as unknown as Record<string, unknown>, findings, shown };
   }
 
   @Get(':code/on/:day')
@@ -140,8 +162,9 @@ export class KeepingController {
     const content = item as unknown as ItemDefinition;
     await this.requireKeeper(session, code, content);
     const draft = { key: code, content, replaces, actor: actorOf(session) };
-    const { version, revision, findings } = await saveDraft(this.dataSource, ITEMS, draft);
-    return { version, revision, findings };
+    const saved = await saveDraft(this.dataSource, ITEMS, draft);
+    const { version, revision, findings } = saved;
+    return { version, revision, findings, shown: shownWhole(saved.content, version, findings) };
   }
 
   @Delete(':code/draft')

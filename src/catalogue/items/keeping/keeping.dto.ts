@@ -10,6 +10,7 @@ import {
   Shown,
   Text,
 } from '../../../platform/http/index.js';
+import { ItemDto } from '../item.dto.js';
 import { MadeFrom, ReviewedDto } from '../../../versions/index.js';
 import { STANDING_ACTS, type Standing, type StandingAct } from '../standing.js';
 import type { CatalogueFilter } from './catalogue-list.js';
@@ -160,6 +161,14 @@ export class ItemHistoryDto {
 export class ItemContentDto extends ItemFindingsDto {
   @Shown.open('事项的全部内容（草稿可以不全）')
   item: Record<string, unknown>;
+
+  @Shown.one(ItemDto, { nullable: true, description: '申请人看到的指南；null = 草稿还不全' })
+  shown: ItemDto | null;
+}
+
+export class EditorSchemaDto {
+  @Shown.open('事项各项内容的 JSON Schema，含可选的流程、表单、部门')
+  schema: object;
 }
 
 export class ItemDraftDto {
@@ -171,6 +180,9 @@ export class ItemDraftDto {
 }
 
 export class SavedItemDto extends ItemFindingsDto {
+  @Shown.one(ItemDto, { nullable: true, description: '申请人看到的指南；null = 草稿还不全' })
+  shown: ItemDto | null;
+
   @Shown.whole()
   version: number;
 

@@ -23,6 +23,12 @@ export const PAYERS = ['admin', 'cashier', 'agent-desk'];
 /** Roles that receive papers from other windows and decide on credit. */
 export const CREDIT_DESKS = ['handler', 'reviewer', 'approver'];
 
+/** Roles that write, review, keep or look into the catalogue. */
+export const CATALOGUE_KEEPERS = [
+  ...['admin', 'supervisor', 'catalogue-keeper'],
+  ...['item-author', 'item-reviewer', 'legality-reviewer'],
+];
+
 interface Place {
   to: string;
   key: string;
@@ -53,6 +59,9 @@ function placesOf(role: string | null, staff: boolean): Place[] {
   }
   if (role === 'supervisor' || role === 'admin') {
     places.push({ to: '/supervision', key: 'nav.supervision' });
+  }
+  if (role !== null && CATALOGUE_KEEPERS.includes(role)) {
+    places.push({ to: '/catalogue', key: 'nav.catalogue' });
   }
   if (role === 'admin') {
     places.push(

@@ -1,0 +1,103 @@
+/** What only the catalogue as a whole can say of an item: its codes, its name, its parts. */
+import type { EntityManager } from 'typeorm';
+import type { ItemDefinition } from '../definition/index.js';
+import type { ItemProblem } from './rule.js';
+
+const error = (rule: string, path: string, message: string, messageInEnglish: string) =>
+  ({ rule, severity: 'error', path, message, messageInEnglish }) satisfies ItemProblem;
+
+/** Of an item of the right shape. */
+export async function catalogueProblems(
+  manager: EntityManager,
+  item: ItemDefinition,
+): Promise<ItemProblem[]> {
+  return [
+    ...(await missingParts(manager, item)),
+    ...(await namesakes(manager, item)),
+    ...(await sameCodes(manager, item)),
+  ];
+}
+
+/** A matter is made of items that are published. */
+async function missingParts(
+  manager: EntityManager,
+  { children = [] }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  if (children.length === 0) return [];
+  const missing = await manager.query<{ place: number; code: string }[]>(
+    `SELECT (c.place - 1)::int AS place, c.code
+       FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
+      WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')`,
+    [children.map(({ item }) => item)],
+  );
+  return missing.map(({ place, code }) =>
+    error(
+      ...(['part-not-published', `/children/${place}/item`] as const),
+      `事项 ${code} 不在目录中；请先发布这个事项。`,
+      `The item ${code} is not published.`,
+    ),
+  );
+}
+
+interface Namesake {
+  code: string;
+  line: string | null;
+  setBy: string | null;
+}
+
+/** One item does not stand twice in one area and nature, nor again as the city's what the province set. */
+async function namesakes(
+  manager: EntityManager,
+  { code, name, type, area, lead, setBy, internal }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  if (internal) return [];
+  const others = await manager.query<Namesake[]>(
+    `SELECT code, data#>>'{lead,line}' AS line, data->>'setBy' AS "setBy" FROM item_in_force i
+      WHERE code <> $1 AND name = $2 AND type = $3
+        AND (data->>'area' IS NULL OR $4::text IS NULL OR data->>'area' = $4)
+        AND NOT coalesce((data->>'internal')::boolean, false)
+        AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
+              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+      ORDER BY code LIMIT 5`,
+    [code, name.trim(), type, area ?? null],
+  );
+  return others.map((other) => {
+    if (setBy === 'city' && other.setBy !== 'city')
+      return error(
+        ...(['set-by-province-already', '/setBy'] as const),
+        `“${name}”已列入国家或省的目录（${other.code}），市里不得另行设定。`,
+        `${other.code} stands in the catalogue of the nation or the province already.`,
+      );
+    if (other.line !== lead.line)
+      return error(
+        ...(['item-in-two-departments', '/lead/line'] as const),
+        `“${name}”已在另一部门的目录中（${other.code}）：同一地方、同一性质的事项不得由两个部门实施。`,
+        `Another department of the area has it already: ${other.code}.`,
+      );
+    return error(
+      ...(['item-twice', '/name'] as const),
+      `目录中已有同名、同类型的事项（${other.code}）；请修改那一个，或改名称。`,
+      `The catalogue has it already: ${other.code}.`,
+    );
+  });
+}
+
+async function sameCodes(
+  manager: EntityManager,
+  { code, localCode }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  if (localCode === undefined) return [];
+  const [other] = await manager.query<{ code: string }[]>(
+    `SELECT code FROM item_in_force WHERE code <> $1 AND data->>'localCode' = $2 LIMIT 1`,
+    [code, localCode],
+  );
+  return other
+    ? [
+        error(
+          ...(['code-in-use', '/localCode'] as const),
+          `实施编码 ${localCode} 已经用于事项 ${other.code}。`,
+          `${other.code} has this code already.`,
+        ),
+      ]
+    : [];
+}

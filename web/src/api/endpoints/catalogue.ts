@@ -1,0 +1,38 @@
+/** The catalogue as it is kept: drafts, versions, standing. */
+import { client, take } from '../client.js';
+import type { CatalogueFilter, StandingChange } from '../model.js';
+import { byCode } from './parameters.js';
+
+export const catalogue = {
+  catalogue: (query: CatalogueFilter) =>
+    take(client.GET('/api/catalogue/items', { params: { query } })),
+  itemSchema: () => take(client.GET('/api/catalogue/items/schema')),
+  itemHistory: (code: string) =>
+    take(client.GET('/api/catalogue/items/{code}/history', byCode(code))),
+  itemVersion: (code: string, version: number) =>
+    take(
+      client.GET('/api/catalogue/items/{code}/versions/{version}', {
+        params: { path: { code, version } },
+      }),
+    ),
+  itemOnDay: (code: string, day: string) =>
+    take(client.GET('/api/catalogue/items/{code}/on/{day}', { params: { path: { code, day } } })),
+  saveItem: (code: string, item: Record<string, unknown>, replaces: string | null) =>
+    take(
+      client.PUT('/api/catalogue/items/{code}/draft', {
+        ...byCode(code),
+        body: { item, replaces },
+      }),
+    ),
+  dropItem: (code: string) =>
+    take(client.DELETE('/api/catalogue/items/{code}/draft', byCode(code))),
+  publishItem: (code: string, effectiveFrom: string, revision: string) =>
+    take(
+      client.POST('/api/catalogue/items/{code}/draft/publication', {
+        ...byCode(code),
+        body: { effectiveFrom, revision },
+      }),
+    ),
+  changeStanding: (code: string, body: StandingChange) =>
+    take(client.POST('/api/catalogue/items/{code}/standing', { ...byCode(code), body })),
+};

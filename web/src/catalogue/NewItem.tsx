@@ -1,0 +1,77 @@
+/** A new entry of the catalogue: its code and name; all the rest is written in the editor. */
+import { useMutation } from '@tanstack/react-query';
+import { Form, Input, Modal, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../api/endpoints.js';
+import { useSession } from '../shared/session.js';
+import { ErrorNotice } from '../shared/ui.js';
+import { useItemSchema } from './useItemSchema.js';
+
+interface Filled {
+  name: string;
+  type: string;
+  code: string;
+}
+
+const CODE = /^[0-9A-Z]{12}$/;
+
+export function NewItem({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { post } = useSession();
+  const choices = useItemSchema();
+  const [form] = Form.useForm<Filled>();
+  const begin = useMutation({
+    mutationFn: async () => {
+      const { code, ...said } = await form.validateFields();
+      await api.saveItem(code, blankItem(said, post?.organisation ?? null), null);
+      return code;
+    },
+    onSuccess: (code) => void navigate(`/catalogue/${code}`),
+  });
+  return (
+    <Modal
+      open={open}
+      title={t('catalogue.new')}
+      okText={t('catalogue.begin')}
+      okButtonProps={{ loading: begin.isPending, 'data-testid': 'begin-item' }}
+      onCancel={onClose}
+      onOk={() => begin.mutate()}
+    >
+      <Form form={form} layout="vertical" requiredMark={false}>
+        <Form.Item name="name" label={t('catalogue.name')} rules={[{ required: true }]}>
+          <Input maxLength={500} />
+        </Form.Item>
+        <Form.Item name="type" label={t('catalogue.type')} rules={[{ required: true }]}>
+          <Select options={choices.at('/type')} />
+        </Form.Item>
+        <Form.Item
+          name="code"
+          label={t('catalogue.code')}
+          extra={t('catalogue.code-hint')}
+          rules={[{ required: true, pattern: CODE, message: t('catalogue.code-hint') }]}
+        >
+          <Input maxLength={12} />
+        </Form.Item>
+      </Form>
+      {/* What the form itself refuses it says beside the field. */}
+      <ErrorNotice error={begin.error instanceof Error ? begin.error : null} />
+    </Modal>
+  );
+}
+
+/** Of the own department, and where a county writes, of its own catalogue. */
+function blankItem(
+  said: Omit<Filled, 'code'>,
+  organisation: { line: string | null; level: string; region: string | null } | null,
+) {
+  const county = organisation?.level === 'county' ? organisation.region : null;
+  return {
+    ...{ ...said, kind: 'single', level: organisation?.level ?? 'county', verified: false },
+    lead: { line: organisation?.line ?? undefined, level: organisation?.level ?? 'county' },
+    ...(county && { area: county }),
+    ...{ limits: {}, legalBasis: [], conditions: [], materials: [], fees: [] },
+    ...{ result: { kind: 'none' }, guide: { summary: said.name, visits: 0 } },
+  };
+}
