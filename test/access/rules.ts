@@ -178,9 +178,9 @@ const RULES: readonly [Rule, string][] = [
     `reviewDefinition saveCalendarDraft dropCalendarDraft publishCalendar addCardRule
      evaluateCardRules changeCardRule endCardRule setUrgeLimits setAppraisalPoints listBringingOvers
      checkBringingOver downloadBringingOverTemplate keepBringingOverFile listRecurringTasks
-     publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft publishDecision
+     publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft dropDecisionDraft publishDecision
      saveFormDraft dropFormDraft publishForm retireForm
-     lintProcess importProcess saveProcessDraft publishProcess listAdapterBindings addAdapterBinding
+     lintProcess importProcess saveProcessDraft dropProcessDraft publishProcess listAdapterBindings addAdapterBinding
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord

@@ -52,6 +52,8 @@ export const ACTS: Record<string, string> = {
   dismissCard: 'card.dismissed',
   dropBringingOver: 'bringing-over.drop',
   dropCalendarDraft: 'calendar.drop-draft',
+  dropDecisionDraft: 'decision.drop-draft',
+  dropProcessDraft: 'process.drop-draft',
   dropFormDraft: 'form.drop-draft',
   endCardRule: 'card-rule.end',
   endPost: 'post.end',

@@ -140,15 +140,15 @@ describe('decisions', () => {
     expect(await versionsOf('other')).toMatchObject([{ state: 'draft' }]);
   });
 
-  it('with an error are not kept, and each error is named', async () => {
-    const refused = await save('wrong', dmn('wrong', ['> 1 | 1', '[1.. | 2']));
-    expect(refused).toMatchObject({
-      status: 422,
-      body: { code: 'decisions-have-findings', findings: [{ rule: 'expression-invalid' }] },
+  it('with an error are kept, not published, and each error is named', async () => {
+    expect((await save('wrong', dmn('wrong', ['> 1 | 1', '[1.. | 2']))).status).toBe(200);
+    expect((await publish('wrong')).body).toMatchObject({
+      code: 'decisions-have-findings',
+      findings: [{ rule: 'expression-invalid' }],
     });
-    expect((await save('wrong', dmn('wrong', []))).body).toMatchObject({
-      findings: [{ rule: 'no-rule' }],
-    });
+    await save('wrong', dmn('wrong', []));
+    expect((await publish('wrong')).body).toMatchObject({ findings: [{ rule: 'no-rule' }] });
+    expect((await admin.call('DELETE', '/api/decisions/wrong/draft')).status).toBe(204);
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>' + dmn('wrong', ['1 | 1']);
     expect((await save('wrong', doctype)).body).toMatchObject({
       findings: [{ rule: 'xml-doctype' }],

@@ -165,16 +165,35 @@ describe('bad input', () => {
     });
   });
 
-  it('refuses a diagram whose FEEL does not parse, naming the element', async () => {
+  it('keeps a diagram whose FEEL does not parse as a draft, and does not publish it, naming the element', async () => {
     const xml = diagram.replace(/onestop:input="=[^"]*"/, 'onestop:input="= {a: "');
     expect(xml).not.toBe(diagram);
-    const { status, code, problem } = await refused(admin, [
+    const path = '/api/processes/shop-sign/draft';
+    const kept = await admin.put<{ findings: { severity: string; element?: string }[] }>(path, {
+      ...{ xml, name: '招牌' },
+    });
+    expect(kept.findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', element: expect.any(String) as string }),
+    );
+    const { status, code, problem } = await refused(admin, ['POST', `${path}/publication`, {}]);
+    expect([status, code]).toEqual([422, 'process-has-findings']);
+    expect(problem.findings!.some(({ element }) => element !== undefined)).toBe(true);
+    expect((await admin.call('DELETE', path)).status).toBe(204);
+    const none = await refused(admin, ['POST', `${path}/publication`, {}]);
+    expect([none.status, none.code]).toEqual([404, 'no-draft']);
+  });
+
+  it.each([
+    ['<html/>'],
+    ['no file at all'],
+    ['<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'],
+  ])('keeps nothing that is no diagram of the process: %s', async (xml) => {
+    const put: [string, string, unknown] = [
       'PUT',
       '/api/processes/shop-sign/draft',
       { xml, name: '招牌' },
-    ]);
-    expect([status, code]).toEqual([422, 'process-has-findings']);
-    expect(problem.findings!.some(({ element }) => element !== undefined)).toBe(true);
+    ];
+    expect(await refused(admin, put)).toMatchObject({ status: 422, code: 'process-has-findings' });
   });
 
   it('keeps and publishes a diagram that is right, as a new version', async () => {

@@ -1,4 +1,5 @@
-/** What must hold before a DMN file is kept or published: it can be read, the lint finds no error. */
+/** What must hold before a DMN file is kept (it is one) or published (the lint finds no error). */
+import type { Finding } from '../../../bpmn/compiler/index.js';
 import type { DecisionModel, DecisionResult } from '../../../bpmn/dmn/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { DefinitionComputing } from '../computing/index.js';
@@ -9,12 +10,38 @@ export async function readSound(
   xml: string,
 ): Promise<DecisionModel> {
   const { model, findings } = await computing.run('readDecisionFile', xml);
+  refuseErrors(findings, '未发布');
+  // without an error there is one
+  return model!;
+}
+
+/** What is no decision file at all, and so cannot be gone on with. */
+const NO_DRAFT = /^(xml-|encoding-unknown$)/;
+
+/**
+ * A file as its author leaves it, whatever is wrong with it.
+ * @returns the model, if it can be read so far, and what is wrong
+ * @throws DomainError `decisions-have-findings` where it is no DMN file at all
+ */
+export async function readDraft(
+  computing: DefinitionComputing,
+  xml: string,
+): Promise<{ model: DecisionModel | undefined; findings: Finding[] }> {
+  const { model, findings } = await computing.run('readDecisionFile', xml);
+  refuseErrors(
+    findings.filter(({ rule }) => NO_DRAFT.test(rule)),
+    '未保存',
+  );
+  return { model, findings };
+}
+
+function refuseErrors(findings: readonly Finding[], outcome: string): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (model && !first) return model;
+  if (!first) return;
   throw unprocessable(
     'decisions-have-findings',
-    `决策文件有 ${errors.length} 处问题，未保存。第一处${first?.element ? `在 ${first.element}` : ''}：${first?.message ?? ''}`,
+    `决策文件有 ${errors.length} 处问题，${outcome}。第一处${first.element ? `在 ${first.element}` : ''}：${first.message}`,
     { findings: errors },
   );
 }

@@ -1,4 +1,4 @@
-/** DMN files as versioned definitions: sound when kept, each decision published in one file only. */
+/** DMN files as versioned definitions: sound when published, each decision published in one file only. */
 import type { EntityManager } from 'typeorm';
 import { hashDecisions, type DecisionModel } from '../../../bpmn/dmn/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
@@ -9,7 +9,7 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import type { DefinitionComputing } from '../computing/index.js';
-import { readSound } from './check.js';
+import { readDraft, readSound } from './check.js';
 
 export interface DecisionFileContent {
   /** DMN. */
@@ -34,7 +34,7 @@ export const unread = (xml: string): DecisionFileContent => ({
 export const DECISIONS: KeptKind<DecisionFileContent> = {
   code: 'decision',
   subject: 'Decision',
-  acts: { save: 'decision.save-draft', publish: 'decision.publish' },
+  acts: { save: 'decision.save-draft', drop: 'decision.drop-draft', publish: 'decision.publish' },
   target: (key) => `decision:${key}`,
   noDraft: (key) => notFound('no-draft', `决策文件 ${key} 没有草稿可发布。请先保存草稿。`),
 
@@ -57,7 +57,9 @@ export const decisionKind = (
   ...DECISIONS,
 
   async check(_, key, { xml }) {
-    return { content: contentOf(key, xml, await readSound(computing, xml)), findings: [] };
+    const { model, findings } = await readDraft(computing, xml);
+    const content = model ? contentOf(key, xml, model) : { ...unread(xml), name: key };
+    return { content, findings };
   },
 
   async publish(manager, { key, content: { xml }, by }) {

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   HttpCode,
   Inject,
@@ -9,12 +10,12 @@ import {
   Post,
   Put,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
+import { dropDraft, publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { tryOut } from './check.js';
@@ -139,6 +140,16 @@ export class DecisionsController {
     const kind = decisionKind(this.computing);
     const { version, revision } = await saveDraft(this.dataSource, kind, draft);
     return { version, state: 'draft', revision };
+  }
+
+  @Delete(':id/draft')
+  @HttpCode(204)
+  @Needs('manage', 'Decision')
+  @ApiOperation({ summary: '删去决策草稿', operationId: 'dropDecisionDraft' })
+  @ApiNoContentResponse()
+  @ApiProblems(400)
+  async drop(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    await dropDraft(this.dataSource, decisionKind(this.computing), { key: id, actor });
   }
 
   @Post(':id/draft/publication')

@@ -1,11 +1,10 @@
 /** What must hold before a diagram is kept or published: no DTD, it compiles, the lint finds no error. */
 import type { EntityManager } from 'typeorm';
 import { bind, WORK_UNBOUND, type Bindings, type Finding } from '../../../bpmn/compiler/index.js';
-import { UNKNOWN_VARIABLE } from '../../../bpmn/lint/index.js';
 import type { ProcessModel } from '../../../bpmn/model/process.js';
 import { refusalOf } from '../../../bpmn/xml/index.js';
 import { unprocessable } from '../../platform/errors.js';
-import type { Assigned, DefinitionComputing, LookedThrough } from '../computing/index.js';
+import type { DefinitionComputing, LookedThrough } from '../computing/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
 import { unreadyFindings } from './unready.js';
@@ -72,34 +71,43 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...byText.values()];
 }
 
-export interface CheckedProcess {
-  /** With our adapters for all foreign work that the table names. */
-  model: ProcessModel;
-  assigned: Assigned[];
-  /**
-   * Errors that keep it from being published, but not as a draft: foreign work that no adapter
-   * does, and variables that nobody writes.
-   */
-  unbound: Finding[];
-  /** The import report, and what the lint warns of. */
-  findings: Finding[];
-}
+/** What is no diagram at all, or not this one's, and so cannot be gone on with. */
+const NO_DRAFT = /^(xml-|encoding-unknown$|process-missing$)/;
 
 /**
- * Compiles one process of a file.
- * @throws DomainError `process-has-findings` with every error, each naming its element
+ * A drawing as its author leaves it, whatever is wrong with it: what cannot run yet is kept, and told.
+ * @throws DomainError `process-has-findings` where no diagram of the process can be read at all
  */
-export async function compileProcess(
+export async function draftFindings(
+  manager: EntityManager,
   computing: DefinitionComputing,
   xml: string,
   processId: string,
-  bindings: Bindings,
-): Promise<CheckedProcess> {
+): Promise<Finding[]> {
+  refuseDocumentType(xml);
+  const compiled = await computing.run('compileProcess', xml, processId);
+  const findings = [...compiled.findings, ...compiled.linted];
+  refuseErrors(distinct(findings.filter(({ rule }) => NO_DRAFT.test(rule))), '未保存');
+  const assigned = compiled.assigned.filter(({ process }) => process === processId);
+  const models = compiled.models.filter(({ id }) => id === processId);
+  return withCity(manager, { models, findings, assigned });
+}
+
+/**
+ * Compiles one process of a file to be published.
+ * @throws DomainError `process-has-findings` with every error, each naming its element: also foreign work
+ * that no adapter does, and what the city has not got
+ */
+export async function compileProcess(
+  manager: EntityManager,
+  computing: DefinitionComputing,
+  xml: string,
+  processId: string,
+): Promise<ProcessModel> {
   refuseDocumentType(xml);
   const compiled = await computing.run('compileProcess', xml, processId);
   const all = [...compiled.findings, ...compiled.linted];
-  const unwritten = all.filter(({ rule }) => rule === UNKNOWN_VARIABLE);
-  refuseErrors(distinct(all.filter((finding) => !unwritten.includes(finding))), '未保存');
+  refuseErrors(distinct(all), '未发布');
   const model = compiled.models.find((candidate) => candidate.id === processId);
   if (!model) {
     throw unprocessable(
@@ -107,14 +115,14 @@ export async function compileProcess(
       `文件里没有编号为 ${processId} 的流程，只有：${compiled.models.map(({ id }) => id).join('、') || '（无）'}。请把流程编号改成 ${processId}。`,
     );
   }
-  const bound = bind(model, bindings);
-  return {
-    model: bound.model,
-    unbound: [...bound.unbound, ...unwritten],
-    assigned: compiled.assigned.filter(({ process }) => process === processId),
-    findings: withBindings(all, [model], bindings),
-  };
+  const bound = bind(model, await readBindings(manager));
+  const assigned = compiled.assigned.filter(({ process }) => process === processId);
+  const unready = await unreadyFindings(manager, [model], assigned);
+  refuseErrors([...bound.unbound, ...unready.map(asError)], '未发布');
+  return bound.model;
 }
+
+const asError = (finding: Finding): Finding => ({ ...finding, severity: 'error' });
 
 /** @param outcome Chinese: what did not happen because of them */
 export function refuseErrors(findings: readonly Finding[], outcome: string): void {

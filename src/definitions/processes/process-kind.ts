@@ -1,6 +1,6 @@
 /** Processes as versioned definitions: what a draft must be, what publication freezes, what changed. */
 import type { EntityManager } from 'typeorm';
-import { hashModel, type Finding } from '../../../bpmn/compiler/index.js';
+import { hashModel } from '../../../bpmn/compiler/index.js';
 import type { ProcessModel, Scope } from '../../../bpmn/model/process.js';
 import { keepFormsOfProcess } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
@@ -13,12 +13,9 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import type { DefinitionComputing } from '../computing/index.js';
-import { readBindings } from './adapter-bindings.js';
-import { compileProcess, refuseErrors } from './check.js';
-import { cityFindings } from './city-findings.js';
+import { compileProcess, draftFindings } from './check.js';
 import { frozen } from './frozen.js';
 import { writeStarts } from './process-starts.js';
-import { unreadyFindings } from './unready.js';
 
 export interface ProcessContent {
   name: string;
@@ -34,7 +31,7 @@ export interface PublishedVersion {
 export const PROCESSES: KeptKind<ProcessContent> = {
   code: 'process',
   subject: 'Process',
-  acts: { save: 'process.save-draft', publish: 'process.publish' },
+  acts: { save: 'process.save-draft', drop: 'process.drop-draft', publish: 'process.publish' },
   target: (key) => `process:${key}`,
   noDraft: (key) => notFound('no-draft', `流程 ${key} 没有草稿可发布。请先保存草稿。`),
 
@@ -49,8 +46,8 @@ export const PROCESSES: KeptKind<ProcessContent> = {
 };
 
 /**
- * @throws DomainError `process-has-findings`: what cannot run is not kept, and what no adapter does or the
- * city has not got is not published
+ * @throws DomainError `process-has-findings`: what is no diagram is not kept; what cannot run, what no adapter
+ * does and what the city has not got is not published
  */
 export const processKind = (
   computing: DefinitionComputing,
@@ -58,23 +55,13 @@ export const processKind = (
   ...PROCESSES,
 
   async check(manager, key, content) {
-    const bindings = await readBindings(manager);
-    const checked = await compileProcess(computing, content.xml, key, bindings);
-    const { findings, assigned, model } = checked;
-    const unready = await unreadyFindings(manager, [model], assigned);
-    return {
-      content,
-      findings: [...findings, ...unready, ...(await cityFindings(manager, assigned))],
-    };
+    return { content, findings: await draftFindings(manager, computing, content.xml, key) };
   },
 
   async publish(manager, publication) {
     const { key, content } = publication;
-    const bindings = await readBindings(manager);
-    const checked = await compileProcess(computing, content.xml, key, bindings);
-    const unready = await unreadyFindings(manager, [checked.model], checked.assigned);
-    refuseErrors([...checked.unbound, ...unready.map(asError)], '未发布');
-    const model = await frozen(manager, checked.model);
+    const compiled = await compileProcess(manager, computing, content.xml, key);
+    const model = await frozen(manager, compiled);
     const hash = hashModel(model);
     const same = await publishedAlready(manager, { key, hash, xml: content.xml });
     if (same !== null) return { version: same, hash };
@@ -92,8 +79,6 @@ export const processKind = (
     return differencesOf(old, now);
   },
 });
-
-const asError = (finding: Finding): Finding => ({ ...finding, severity: 'error' });
 
 const numbered = ({
   version,

@@ -2,6 +2,7 @@ import { FindingListDto } from '../findings/index.js';
 import {
   Body,
   Controller,
+  Delete,
   Get,
   HttpCode,
   Inject,
@@ -10,12 +11,12 @@ import {
   Post,
   Put,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
+import { dropDraft, publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
@@ -124,6 +125,16 @@ export class ProcessesController {
     const kind = processKind(this.computing);
     const { version, findings, revision } = await saveDraft(this.dataSource, kind, draft);
     return { version, state: 'draft', hash: null, revision, findings };
+  }
+
+  @Delete(':id/draft')
+  @HttpCode(204)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '删去流程草稿', operationId: 'dropProcessDraft' })
+  @ApiNoContentResponse()
+  @ApiProblems(400)
+  async drop(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    await dropDraft(this.dataSource, processKind(this.computing), { key: id, actor });
   }
 
   @Post(':id/draft/publication')

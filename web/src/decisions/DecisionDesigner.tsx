@@ -1,5 +1,4 @@
 /** Drawing decisions: draft → checked live, tried out → published as a new version. */
-import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -8,6 +7,8 @@ import { api } from '../api/endpoints.js';
 import type { DecisionVersion, Finding } from '../api/model.js';
 import { Findings } from '../designer/Findings.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { DraftButtons } from '../shared/versions/DraftButtons.js';
+import { DraftState } from '../shared/versions/DraftState.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
@@ -22,9 +23,11 @@ const QUIET_MS = 500;
 const DECISION: DrawnKind<DecisionVersion> = {
   code: 'decision',
   list: 'decisions',
+  page: '/decisions',
   versions: api.decisionVersions,
   xml: api.decisionXml,
   save: api.saveDecision,
+  drop: api.dropDecisionDraft,
   publish: api.publishDecision,
 };
 
@@ -83,53 +86,65 @@ export default function DecisionDesigner() {
     drawn: currentXml,
     told: (version) => t('decision.published', { version }),
   });
-  const { name, xml, known, dirty, setDirty, save } = definition;
+  const { name, opening, known, dirty, changed, leave } = definition;
 
   useEffect(() => {
     if (!box.current) return;
     const created = createDmnEditor(box.current, {
       onChange: () => {
-        setDirty(true);
+        changed();
         check();
       },
       onViews: (all, active) => setViews({ all, active }),
     });
     editor.current = created;
     return () => {
-      editor.current = null;
-      created.close();
+      // What was drawn just now is kept before the editor goes.
+      void leave().finally(() => {
+        if (editor.current === created) editor.current = null;
+        created.close();
+      });
     };
-  }, [check, setDirty]);
+  }, [check, changed, leave]);
   useEffect(() => {
-    if (xml === undefined) return;
-    editor.current?.open(xml).then(check).catch(setProblem);
-  }, [xml, check]);
+    if (opening) editor.current?.open(opening.xml).then(check).catch(setProblem);
+  }, [opening, check]);
 
-  const errors = findings?.some((finding) => finding.severity === 'error') ?? true;
-  const error = problem ?? definition.error ?? lintError;
+  const errorCount = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const errors = findings === null || errorCount > 0;
   return (
     <div className="designer">
       <div className="designer-bar">
         <Link to="/decisions">{t('decision.back')}</Link>
         <h1>
-          {name} {dirty && <span className="tag tag-warning">{t('versions.unsaved')}</span>}
+          {name}{' '}
+          {dirty && (
+            <span className="tag tag-warning" role="status" data-testid="unsaved">
+              {t(definition.kept ? 'versions.unsaved-kept' : 'versions.unsaved')}
+            </span>
+          )}
         </h1>
-        <VersionSelect known={known} shown={definition.shown} onChoose={definition.setVersion} />
-        <Button data-testid="save-draft" loading={save.isPending} onClick={() => save.mutate()}>
-          {t('versions.save')}
-        </Button>
+        <VersionSelect
+          known={known}
+          shown={definition.shown}
+          dirty={dirty}
+          onChoose={(version) => void definition.show(version).catch(setProblem)}
+        />
+        <DraftButtons definition={definition} />
         <PublishButton
           kind={DECISION.code}
           definition={file}
           keep={definition.keepChanged}
           publish={definition.publish}
           disabled={errors}
+          why={errorCount > 0 ? t('versions.errors', { count: errorCount }) : undefined}
         />
+        <DraftState definition={definition} kind={DECISION.code} id={file} />
       </div>
       <div className="designer-canvas decision-canvas">
         <Views views={views.all} active={views.active} onOpen={(id) => editor.current?.show(id)} />
         {definition.loading && <Loading />}
-        <ErrorNotice error={error} />
+        <ErrorNotice error={problem ?? lintError} />
         <div
           className="decision-editor"
           ref={box}

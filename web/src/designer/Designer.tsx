@@ -6,6 +6,8 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { Finding, ProcessVersion } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { DraftButtons } from '../shared/versions/DraftButtons.js';
+import { DraftState } from '../shared/versions/DraftState.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
@@ -19,9 +21,11 @@ const QUIET_MS = 500;
 const PROCESS: DrawnKind<ProcessVersion> = {
   code: 'process',
   list: 'processes',
+  page: '/designer',
   versions: api.processVersions,
   xml: api.processXml,
   save: api.saveProcess,
+  drop: api.dropProcessDraft,
   publish: api.publishProcess,
 };
 
@@ -68,38 +72,46 @@ export default function Designer() {
     drawn: async () => (await editor.current?.xml()) ?? '',
     told: (version) => t('designer.published', { version }),
   });
-  const { name, xml, known, dirty, setDirty, save } = definition;
+  const { name, opening, known, dirty, changed, leave } = definition;
 
   useEffect(() => {
     if (!box.current || !panel.current) return;
     const created = createEditor(box.current, panel.current, () => {
-      setDirty(true);
+      changed();
       check();
     });
     editor.current = created;
     return () => {
-      editor.current = null;
-      created.close();
+      // What was drawn just now is kept before the editor goes.
+      void leave().finally(() => {
+        if (editor.current === created) editor.current = null;
+        created.close();
+      });
     };
-  }, [check, setDirty]);
+  }, [check, changed, leave]);
   useEffect(() => {
-    if (xml === undefined) return;
-    editor.current?.open(xml).then(check).catch(setProblem);
-  }, [xml, check]);
+    if (opening) editor.current?.open(opening.xml).then(check).catch(setProblem);
+  }, [opening, check]);
 
-  const errors = findings?.some((finding) => finding.severity === 'error') ?? true;
-  const error = problem ?? definition.error ?? lintError;
+  const errorCount = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const errors = findings === null || errorCount > 0;
   return (
     <div className="designer">
       <div className="designer-bar">
         <Link to="/designer">{t('designer.back')}</Link>
         <h1>
-          {name} {dirty && <span className="tag tag-warning">{t('versions.unsaved')}</span>}
+          {name}{' '}
+          {dirty && (
+            <span className="tag tag-warning" role="status" data-testid="unsaved">
+              {t(definition.kept ? 'versions.unsaved-kept' : 'versions.unsaved')}
+            </span>
+          )}
         </h1>
         <VersionSelect
           known={known}
           shown={definition.shown}
-          onChoose={definition.setVersion}
+          dirty={dirty}
+          onChoose={(version) => void definition.show(version).catch(setProblem)}
           more={({ runningCases }) => t('designer.cases', { count: runningCases })}
         />
         {known.some(({ runningCases }) => runningCases > 0) && (
@@ -112,20 +124,20 @@ export default function Designer() {
         >
           {t('designer.export')}
         </Button>
-        <Button data-testid="save-draft" loading={save.isPending} onClick={() => save.mutate()}>
-          {t('versions.save')}
-        </Button>
+        <DraftButtons definition={definition} />
         <PublishButton
           kind={PROCESS.code}
           definition={process}
           keep={definition.keepChanged}
           publish={definition.publish}
           disabled={errors}
+          why={errorCount > 0 ? t('versions.errors', { count: errorCount }) : undefined}
         />
+        <DraftState definition={definition} kind={PROCESS.code} id={process} />
       </div>
       <div className="designer-canvas" ref={box} data-testid="canvas">
         {definition.loading && <Loading />}
-        <ErrorNotice error={error} />
+        <ErrorNotice error={problem ?? lintError} />
       </div>
       <div
         className="designer-panel"

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../api/model.js';
+import { worstFirst } from './severity.js';
 
 interface Props {
   findings: Finding[] | null;
@@ -54,7 +55,7 @@ export function Findings({ findings, onShow }: Props) {
     >
       <h2 role="status">{title}</h2>
       <ul>
-        {findings?.map((finding, index) => (
+        {worstFirst(findings ?? []).map((finding, index) => (
           <li key={`${finding.rule}-${finding.element ?? ''}-${index}`}>
             <button
               type="button"

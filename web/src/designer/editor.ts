@@ -18,6 +18,7 @@ import {
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
 import type { Finding } from '../api/model.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
+import { worstFirst } from './severity.js';
 import { translateModule } from './translations.js';
 
 export interface Editor {
@@ -83,12 +84,11 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
       for (const { id } of registry.getAll()) {
         for (const marker of MARKERS) canvas.removeMarker(id, marker);
       }
-      for (const finding of findings) {
-        const element = finding.element && plainId(finding.element);
-        if (element && registry.get(element)) {
-          canvas.addMarker(element, `has-${finding.severity}`);
-        }
-      }
+      const worst = new Map<string, Finding['severity']>();
+      for (const finding of worstFirst(findings).reverse())
+        if (finding.element) worst.set(plainId(finding.element), finding.severity);
+      for (const [element, severity] of worst)
+        if (registry.get(element)) canvas.addMarker(element, `has-${severity}`);
     },
     close: () => modeler.destroy(),
   };

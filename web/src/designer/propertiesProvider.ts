@@ -9,7 +9,6 @@ import {
   TextAreaEntry,
   TextFieldEntry,
 } from '@bpmn-io/properties-panel';
-import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
@@ -76,7 +75,8 @@ class OnestopProvider {
       setValue: (value: Value) => this.write(element, field, value || undefined),
       getOptions: () => options,
     };
-    return { id, element, isEdited, component: () => jsx(component, props) };
+    // The same component each time: another one would be mounted anew, and what is typed would go astray.
+    return { ...props, isEdited, component };
   }
 
   private read(element: Element, field: Field): Value {

@@ -14,6 +14,7 @@ export const decisions = {
     ),
   saveDecision: (id: string, { xml, replaces }: { xml: string; replaces: string | null }) =>
     take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml, replaces } })),
+  dropDecisionDraft: (id: string) => take(client.DELETE('/api/decisions/{id}/draft', byId(id))),
   publishDecision: (id: string, revision: string) =>
     take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lintDecision: (xml: string) => take(client.POST('/api/decisions/lint', { body: { xml } })),

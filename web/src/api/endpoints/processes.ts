@@ -14,6 +14,7 @@ export const processes = {
     ),
   saveProcess: (id: string, body: { xml: string; name: string; replaces: string | null }) =>
     take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body })),
+  dropProcessDraft: (id: string) => take(client.DELETE('/api/processes/{id}/draft', byId(id))),
   publishProcess: (id: string, revision: string) =>
     take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body: { revision } })),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),

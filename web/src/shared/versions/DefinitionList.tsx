@@ -33,7 +33,7 @@ export interface ListedKind<Row extends DefinitionHead> {
   /** Ends of the files it is read from. */
   files: string;
   /** What a file holds; null = nothing of the kind. */
-  read(xml: string): Promise<(Imported & { id: string }) | null>;
+  read(xml: string): Promise<{ id: string; name: string; xml: string } | null>;
   /** Key of the text that says so. */
   nothingRead: string;
 }
@@ -62,7 +62,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
     const found = await kind.read(await xmlOf(file));
     setProblem(null);
     setRefused(!found);
-    if (found) await edit(found.id, { xml: found.xml, name: found.name });
+    if (found) await edit(found.id, { xml: found.xml, name: found.name, at: Date.now() });
   };
   return (
     <div className="staff-page">
@@ -121,7 +121,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
         open={creating}
         texts={kind.texts}
         onClose={() => setCreating(false)}
-        onBegin={(id, name) => edit(id, { xml: kind.blank(id, name), name })}
+        onBegin={(id, name) => edit(id, { xml: kind.blank(id, name), name, at: Date.now() })}
       />
     </div>
   );

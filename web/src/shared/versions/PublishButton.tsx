@@ -1,11 +1,11 @@
 /** Publishing, after a look at what it changes: the draft is kept, compared, confirmed. */
 import { useMutation } from '@tanstack/react-query';
-import { Button, Modal, Table } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button, Modal } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
-import type { Difference, Review } from '../../api/model.js';
-import { Empty, ErrorNotice, Loading, Notice } from '../ui.js';
+import { ErrorNotice, Loading, Notice } from '../ui.js';
+import { Differences } from './Differences.js';
 
 interface Props {
   /** Kind and definition, as the API's reviews call them. */
@@ -16,6 +16,8 @@ interface Props {
   /** @param revision the draft as it was reviewed here */
   publish: (revision: string) => Promise<unknown>;
   disabled?: boolean;
+  /** Why it cannot be pressed, for people. */
+  why?: string;
   /** What is settled only at publication (a day, a document), and whether all of it is there. */
   terms?: ReactNode;
   ready?: boolean;
@@ -23,7 +25,8 @@ interface Props {
 }
 
 export function PublishButton(props: Props) {
-  const { kind, definition, keep, publish, disabled, terms, ready = true, testId } = props;
+  const { kind, definition, keep, publish, disabled, why, terms, ready = true, testId } = props;
+  const whyId = useId();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const review = useMutation({
@@ -41,9 +44,20 @@ export function PublishButton(props: Props) {
   };
   return (
     <>
-      <Button type="primary" data-testid={testId ?? 'publish'} disabled={disabled} onClick={begin}>
+      <Button
+        type="primary"
+        data-testid={testId ?? 'publish'}
+        disabled={disabled}
+        aria-describedby={why && whyId}
+        onClick={begin}
+      >
         {t('versions.publish')}
       </Button>
+      {why && (
+        <span id={whyId} className="small publish-why" data-testid="publish-why">
+          {why}
+        </span>
+      )}
       <Modal
         open={open}
         width="48rem"
@@ -65,40 +79,6 @@ export function PublishButton(props: Props) {
         {review.data && <Differences review={review.data} />}
         {terms}
       </Modal>
-    </>
-  );
-}
-
-function Differences({ review: { since, total, differences } }: { review: Review }) {
-  const { t } = useTranslation();
-  const shown = differences.map((difference, row) => ({ ...difference, row }));
-  return (
-    <>
-      <p className="muted">
-        {since === null ? t('versions.first') : t('versions.since', { version: since, total })}
-      </p>
-      <Table<Difference & { row: number }>
-        rowKey="row"
-        size="small"
-        dataSource={shown}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty title={t('versions.same')} /> }}
-        columns={[
-          {
-            title: t('versions.change'),
-            dataIndex: 'change',
-            render: (change: string) => t(`versions.${change}`),
-          },
-          {
-            title: t('versions.what'),
-            dataIndex: 'name',
-            render: (name: string, { place }) => (name === place ? name : `${name}（${place}）`),
-          },
-          { title: t('versions.before'), dataIndex: 'before' },
-          { title: t('versions.after'), dataIndex: 'after' },
-        ]}
-      />
     </>
   );
 }

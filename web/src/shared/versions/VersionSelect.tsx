@@ -1,12 +1,14 @@
 /** Which version an editor shows. */
-import { Select } from 'antd';
+import { App, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VersionHead } from './useDefinition.js';
 
 interface Props<Version extends VersionHead> {
   known: Version[];
   shown: number | undefined;
-  onChoose: (version: number) => void;
+  /** Another version would take what is not saved. */
+  dirty: boolean;
+  onChoose: (version: Version) => void;
   /** What else is said of a version. */
   more?: (version: Version) => string;
 }
@@ -14,8 +16,17 @@ interface Props<Version extends VersionHead> {
 /** Nothing while no version is kept. */
 export function VersionSelect<Version extends VersionHead>(props: Props<Version>) {
   const { t } = useTranslation();
-  const { known, shown, onChoose, more } = props;
+  const { modal } = App.useApp();
+  const { known, shown, dirty, onChoose, more } = props;
   if (known.length === 0) return null;
+  const choose = (version: Version) => {
+    if (!dirty) return onChoose(version);
+    void modal.confirm({
+      title: t('versions.discard'),
+      content: t('versions.switch-sure'),
+      onOk: () => onChoose(version),
+    });
+  };
   const label = (one: Version) =>
     [
       t('versions.number', { version: one.version }),
@@ -28,7 +39,10 @@ export function VersionSelect<Version extends VersionHead>(props: Props<Version>
       style={{ minWidth: '12rem' }}
       value={shown}
       placeholder={t('versions.imported')}
-      onChange={onChoose}
+      onChange={(wanted) => {
+        const version = known.find((one) => one.version === wanted);
+        if (version) choose(version);
+      }}
       options={known.map((one) => ({ value: one.version, label: label(one) }))}
     />
   );

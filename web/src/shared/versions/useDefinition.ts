@@ -1,15 +1,18 @@
 /** One definition in its editor: its versions, the one shown, and keeping and publishing what is drawn. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { ApiError } from '../../api/client.js';
+import { useUnsaved } from './useUnsaved.js';
 
 /** What an editor begins with when nothing is kept yet. */
 export interface Imported {
   xml: string;
   name: string;
+  /** When it was begun, ms: what was drawn since then in this browser is later than it. */
+  at: number;
 }
 
 export interface VersionHead {
@@ -17,6 +20,8 @@ export interface VersionHead {
   state: string;
   name: string;
   revision: string | null;
+  createdBy: string;
+  updatedAt: string;
 }
 
 /** A kind of definition that is drawn: how its pages speak to the API. */
@@ -25,16 +30,24 @@ export interface DrawnKind<Version extends VersionHead> {
   code: string;
   /** Name of the query of its list page. */
   list: string;
+  /** Address of its list page. */
+  page: string;
   versions(key: string): Promise<{ items: Version[] }>;
   xml(key: string, version: number): Promise<{ xml: string }>;
   save(
     key: string,
     draft: { xml: string; name: string; replaces: string | null },
-  ): Promise<{ revision: string | null }>;
+  ): Promise<{ version: number; revision: string | null }>;
+  drop(key: string): Promise<unknown>;
   publish(key: string, revision: string): Promise<{ version: number }>;
 }
 
 const isDraft = ({ state }: VersionHead): boolean => state === 'draft';
+
+/** What the editor is to show; another object each time it is to begin anew. */
+interface Opening {
+  xml: string;
+}
 
 /**
  * @param drawn what the editor shows, as a file
@@ -48,66 +61,137 @@ export function useDefinition<Version extends VersionHead>(
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const imported = useLocation().state as Imported | null;
-  const [chosen, setVersion] = useState<number>();
-  const [dirty, setDirty] = useState(Boolean(imported));
+  const location = useLocation();
+  const navigate = useNavigate();
+  const imported = location.state as Imported | null;
+  const [shown, setShown] = useState<number>();
+  const [opening, setOpening] = useState<Opening>();
+  const [problem, setProblem] = useState<unknown>(null);
+  /** When what was not saved here before was drawn, ms. */
+  const [recovered, setRecovered] = useState<number | null>(null);
 
   const versions = useQuery({
     queryKey: [kind.list, 'versions', key],
     queryFn: () => kind.versions(key),
     retry: false,
   });
-  const known = versions.data?.items ?? [];
-  const shown = chosen ?? (imported ? undefined : known[0]?.version);
-  const source = useQuery({
-    queryKey: [kind.list, 'xml', key, shown],
-    queryFn: () => kind.xml(key, shown!),
-    enabled: shown !== undefined,
-    staleTime: Infinity,
-  });
-  const xml = shown === undefined ? imported?.xml : source.data?.xml;
+  const missing = versions.error instanceof ApiError && versions.error.status === 404;
+  const known = missing ? [] : (versions.data?.items ?? []);
   const name = known.find(({ version }) => version === shown)?.name ?? imported?.name ?? key;
+  // What the drawing was made from: the draft as it was when this editor first saw it, or kept it itself.
+  const madeFrom = useRef<string | null>(null);
+  const unsaved = useUnsaved(kind.code, key, async () => ({
+    ...{ xml: await drawn(), name, madeFrom: madeFrom.current },
+  }));
+  const { find, settle, setDirty } = unsaved;
 
-  const settled = async () => {
-    setDirty(false);
+  /** Shows a version as it is kept; what is drawn is forgotten. */
+  const show = useCallback(
+    async (wanted: VersionHead) => {
+      const { xml } = await queries.fetchQuery({
+        queryKey: [kind.list, 'xml', key, wanted.version, wanted.revision],
+        queryFn: () => kind.xml(key, wanted.version),
+        staleTime: Infinity,
+      });
+      await settle();
+      madeFrom.current = wanted.revision;
+      setRecovered(null);
+      setShown(wanted.version);
+      setOpening({ xml });
+    },
+    [kind, key, queries, settle],
+  );
+
+  // Once, as soon as it is known which versions there are.
+  const settledVersions = versions.isSuccess || missing;
+  const begun = useRef('');
+  useEffect(() => {
+    if (!settledVersions || begun.current === key) return;
+    begun.current = key;
+    const begin = async () => {
+      const items = versions.data?.items ?? [];
+      const draft = items.find(isDraft);
+      const found = await find();
+      if (found && found.at > (imported?.at ?? 0)) {
+        madeFrom.current = found.madeFrom;
+        setRecovered(found.at);
+        setShown(draft?.version);
+        setOpening({ xml: found.xml });
+        setDirty(true);
+      } else if (imported) {
+        madeFrom.current = draft?.revision ?? null;
+        setOpening({ xml: imported.xml });
+        setDirty(true);
+      } else if (items[0]) await show(items[0]);
+    };
+    begin().catch(setProblem);
+  }, [settledVersions, versions.data, key, imported, find, setDirty, show]);
+
+  /** What was imported is kept by now, or not wanted: loading the page anew must not bring it back. */
+  const refresh = async () => {
+    if (imported) await navigate(location.pathname, { replace: true, state: null });
     await queries.invalidateQueries({ queryKey: [kind.list, 'versions', key] });
     await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
   };
-  // What the drawing was made from: the draft as it was when this editor first saw it, or kept it itself.
-  const madeFrom = useRef<string | null>(undefined);
-  if (madeFrom.current === undefined && versions.data)
-    madeFrom.current = known.find(isDraft)?.revision ?? null;
-  const choose = (version: number) => {
-    const wanted = known.find((one) => one.version === version);
-    if (wanted && isDraft(wanted)) madeFrom.current = wanted.revision;
-    setVersion(version);
-  };
-  const keep = async () => {
-    const draft = { xml: await drawn(), name, replaces: madeFrom.current ?? null };
-    madeFrom.current = (await kind.save(key, draft)).revision;
+  /** What is drawn while it is on its way stays unsaved. */
+  const keep = async (replaces = madeFrom.current) => {
+    const changes = unsaved.changes();
+    const kept = await kind.save(key, { xml: await drawn(), name, replaces });
+    madeFrom.current = kept.revision;
+    setShown(kept.version);
+    setRecovered(null);
+    await settle(changes);
+    await refresh();
   };
   const save = useMutation({
-    mutationFn: keep,
-    onSuccess: async () => {
-      await settled();
-      void message.success(t('versions.saved'));
-    },
+    mutationFn: () => keep(),
+    onSuccess: () => void message.success(t('versions.saved')),
   });
   /** Whoever publishes another's draft keeps nothing of it anew: it stays the other's. */
   const keepChanged = async () => {
     const isShown = known.find(({ version }) => version === shown);
-    if (dirty || !isShown || !isDraft(isShown)) await keep();
+    if (unsaved.dirty || !isShown || !isDraft(isShown)) await keep();
   };
   const publish = async (revision: string) => {
     const { version } = await kind.publish(key, revision);
     madeFrom.current = null;
-    await settled();
+    await settle(unsaved.changes());
+    await refresh();
     void message.success(told(version));
   };
-  const missing = versions.error instanceof ApiError && versions.error.status === 404;
+  const drop = useMutation({
+    mutationFn: async () => {
+      await kind.drop(key);
+      await settle();
+      const published = known.find((one) => !isDraft(one));
+      if (!published) {
+        await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
+        return navigate(kind.page);
+      }
+      await refresh();
+      await show(published);
+    },
+  });
+  /** The draft there is gives way to what is drawn here. */
+  const overwrite = async () => {
+    const { items } = await kind.versions(key);
+    await keep(items.find(isDraft)?.revision ?? null);
+    save.reset();
+  };
+  const takeTheirs = async () => {
+    const { items } = await kind.versions(key);
+    if (items[0]) await show(items[0]);
+    await refresh();
+    save.reset();
+  };
   return {
-    ...{ name, xml, known, shown, setVersion: choose, dirty, setDirty, save, keepChanged, publish },
-    loading: !xml && !missing && source.isPending,
-    error: save.error ?? source.error ?? (missing && !imported ? versions.error : null),
+    ...{ overwrite, takeTheirs },
+    ...{ name, known, shown, opening, recovered, publish, keepChanged, save, drop, show },
+    ...{ dirty: unsaved.dirty, kept: unsaved.kept, changed: unsaved.changed, leave: unsaved.leave },
+    draft: known.find(isDraft),
+    loading: !opening && !problem && !versions.error,
+    error: drop.error ?? problem ?? (missing && imported ? null : versions.error),
   };
 }
+
+export type Definition<Version extends VersionHead> = ReturnType<typeof useDefinition<Version>>;

@@ -1,0 +1,44 @@
+/** Save what is drawn, go back to what is saved, delete the draft. */
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Definition, VersionHead } from './useDefinition.js';
+
+interface Props<Version extends VersionHead> {
+  definition: Definition<Version>;
+}
+
+export function DraftButtons<Version extends VersionHead>({ definition }: Props<Version>) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const { dirty, known, shown, draft, save, drop, show } = definition;
+  const kept = known.find(({ version }) => version === shown) ?? known[0];
+  const discard = () =>
+    modal.confirm({
+      title: t('versions.discard'),
+      content: t('versions.discard-sure'),
+      onOk: () => kept && show(kept),
+    });
+  const remove = () =>
+    modal.confirm({
+      title: t('versions.drop'),
+      content: t('versions.drop-sure'),
+      onOk: () => drop.mutateAsync(),
+    });
+  return (
+    <>
+      {dirty && kept && (
+        <Button data-testid="discard" onClick={discard}>
+          {t('versions.discard')}
+        </Button>
+      )}
+      {draft && (
+        <Button danger data-testid="drop-draft" loading={drop.isPending} onClick={remove}>
+          {t('versions.drop')}
+        </Button>
+      )}
+      <Button data-testid="save-draft" loading={save.isPending} onClick={() => save.mutate()}>
+        {t('versions.save')}
+      </Button>
+    </>
+  );
+}

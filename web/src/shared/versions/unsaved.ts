@@ -1,0 +1,33 @@
+/**
+ * What somebody has drawn and not yet saved, kept by the browser a moment after each change: it outlives
+ * F5, another page, an expired session, a browser that falls over. Saving or discarding it ends it.
+ */
+import { del, delMany, entries, get, set } from 'idb-keyval';
+
+export interface Unsaved {
+  xml: string;
+  name: string;
+  /** When, ms. */
+  at: number;
+  /** Revision of the draft it was made from; null = of none. */
+  madeFrom: string | null;
+}
+
+const PREFIX = 'unsaved:';
+/** Longer than a holiday; who comes back later begins from what is kept on the platform. */
+const KEPT_MS = 60 * 86_400_000;
+
+const keyOf = (kind: string, key: string): string => `${PREFIX}${kind}:${key}`;
+
+export const keepUnsaved = (kind: string, key: string, unsaved: Unsaved): Promise<void> =>
+  set(keyOf(kind, key), unsaved);
+
+export const forgetUnsaved = (kind: string, key: string): Promise<void> => del(keyOf(kind, key));
+
+/** Old ones of any definition go by the way. */
+export async function findUnsaved(kind: string, key: string): Promise<Unsaved | undefined> {
+  const all = await entries<string, Unsaved>();
+  const old = all.filter(([name, { at }]) => name.startsWith(PREFIX) && at < Date.now() - KEPT_MS);
+  if (old.length > 0) await delMany(old.map(([name]) => name));
+  return get<Unsaved>(keyOf(kind, key));
+}
