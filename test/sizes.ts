@@ -35,3 +35,5 @@ export const SCHEMATHESIS_EXAMPLES = 20;
 export const OTHERS_MEANWHILE = sized(8, 20);
 /** Cases that the former release's API carries through on this release's schema and workers. */
 export const FORMER_RELEASE_CASES = 3;
+/** How long any process may be killed at any moment while cases are carried through, ms. */
+export const RANDOM_KILLS_FOR = 480_000;
