@@ -21,6 +21,7 @@ import { loadCatalogue } from '../../src/catalogue/items/index.js';
 import { publishDecisions } from '../../src/install/demonstration/publish-decisions.js';
 import { publishForms } from '../../src/install/demonstration/publish-forms.js';
 import { publishProcesses } from '../../src/install/demonstration/publish-processes.js';
+import { addFirstAdministrator } from '../../src/install/first-administrators.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { loadDocumentWords } from '../../src/papers/official-documents/index.js';
 import { loadOrganisations, loadPeople } from '../../src/install/demonstration/index.js';
@@ -61,6 +62,20 @@ const demonstration: Seed = {
     await publishDecisions(dataSource);
     await publishProcesses(dataSource);
     await loadCatalogue(dataSource);
+  },
+};
+
+/** A city that starts with what comes with a release, and its first administrator. */
+const emptyCity: Seed = {
+  name: 'empty_city',
+  async load(dataSource) {
+    await loadCalendar(dataSource);
+    await publishForms(dataSource);
+    await publishDecisions(dataSource);
+    await publishProcesses(dataSource);
+    await addFirstAdministrator(dataSource, {
+      ...{ subject: 'p-admin', name: '管理员', city: '210300', organisation: '数据局' },
+    });
   },
 };
 
@@ -117,12 +132,15 @@ async function startStandIn(platformUrl: string, secret: string): Promise<StandI
 export interface ApiStageOptions {
   /** Whether workers carry the cases out. */
   workers?: boolean;
+  /** Without the demonstration: nobody is there but the first administrator. */
+  empty?: boolean;
   /** Settings that differ from the usual ones. */
   env?: NodeJS.ProcessEnv;
 }
 
 export async function openApiStage({
   workers = false,
+  empty = false,
   env = {},
 }: ApiStageOptions = {}): Promise<ApiStage> {
   // What the API's threads run.
@@ -131,7 +149,7 @@ export async function openApiStage({
   const url = `http://localhost:${port}`;
   const secret = env.PROVINCE_SECRET ?? randomBytes(16).toString('hex');
   const standIn = await startStandIn(url, secret);
-  const databaseUrl = await createTestDatabase(demonstration);
+  const databaseUrl = await createTestDatabase(empty ? emptyCity : demonstration);
   const config = readConfig({
     PORT: String(port),
     DATABASE_URL: serviceUrl(databaseUrl),

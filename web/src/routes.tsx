@@ -56,6 +56,7 @@ const Audit = lazy(() => import('./audit/Audit.js'));
 const Organisations = lazy(() => import('./register/Organisations.js'));
 const Staff = lazy(() => import('./register/Staff.js'));
 const StaffPage = lazy(() => import('./register/StaffPage.js'));
+const Authorities = lazy(() => import('./register/Authorities.js'));
 const Changes = lazy(() => import('./register/Changes.js'));
 const FormList = lazy(() => import('./form-editor/FormList.js'));
 const FormEditor = lazy(() => import('./form-editor/FormEditor.js'));
@@ -158,6 +159,7 @@ export const router = createBrowserRouter([
           { path: '/organisations/:id', element: <Organisations /> },
           { path: '/staff', element: <Staff /> },
           { path: '/staff/:person', element: <StaffPage /> },
+          { path: '/authorities', element: <Authorities /> },
           { path: '/register-changes', element: <Changes /> },
         ],
       },

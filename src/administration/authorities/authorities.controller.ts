@@ -11,7 +11,7 @@ import {
   AuthorityListDto,
   AuthorityPreviewDto,
   AuthorityQuery,
-  GapListDto,
+  AuthorityGapListDto,
   NewAuthorityDto,
 } from './authority.dto.js';
 import { previewAuthority } from './preview.js';
@@ -49,8 +49,8 @@ export class AuthoritiesRegister {
   @Get('gaps')
   @Needs('manage', 'Register')
   @ApiOperation({ summary: '没有机构办理的事项和地方', operationId: 'listAuthorityGaps' })
-  @ApiOkResponse({ type: GapListDto })
-  async gaps(@CurrentSession() session: Session): Promise<GapListDto> {
+  @ApiOkResponse({ type: AuthorityGapListDto })
+  async gaps(@CurrentSession() session: Session): Promise<AuthorityGapListDto> {
     const { manager } = this.dataSource;
     const { territory } = await keeperOf(manager, session);
     return { items: await gapsOf(manager, territory) };

@@ -118,7 +118,7 @@ export class AuthorityPreviewDto {
   running: number;
 }
 
-class GapDto {
+class AuthorityGapDto {
   @Shown.text()
   item: string;
 
@@ -138,9 +138,9 @@ class GapDto {
   level: CityLevel;
 }
 
-export class GapListDto {
-  @Shown.list(GapDto)
-  items: GapDto[];
+export class AuthorityGapListDto {
+  @Shown.list(AuthorityGapDto)
+  items: AuthorityGapDto[];
 }
 
 export class AuthorityQuery {

@@ -235,3 +235,7 @@ export type StaffMember = Schemas['StaffMemberDto'];
 export type NewPost = Schemas['NewPostDto'];
 export type ChangedPost = Schemas['ChangedPostDto'];
 export type EndedPost = Schemas['EndedPostDto'];
+export type AuthorityQuery = NonNullable<operations['listAuthorities']['parameters']['query']>;
+export type AuthorityRow = Schemas['AuthorityRowDto'];
+export type AuthorityKey = Schemas['AuthorityKeyDto'];
+export type NewAuthority = Schemas['NewAuthorityDto'];

@@ -83,6 +83,7 @@ export default function Organisations() {
         <h1>{t('register.organisations')}</h1>
         <span className="row">
           <Link to="/staff">{t('register.staff')}</Link>
+          <Link to="/authorities">{t('register.authorities')}</Link>
           <Link to="/register-changes">{t('register.changes')}</Link>
           <Button onClick={() => setAdding('region')}>{t('register.add-region')}</Button>
           <Button type="primary" onClick={() => setAdding('organisation')}>

@@ -1,9 +1,12 @@
 /** Bodies, people and posts as administrators keep them; each change carries a key of its own. */
 import { client, newKey, take } from '../client.js';
 import type {
+  AuthorityKey,
+  AuthorityQuery,
   ChangedOrganisation,
   ChangedPost,
   EndedPost,
+  NewAuthority,
   NewOrganisation,
   NewPost,
   NewRegion,
@@ -44,6 +47,15 @@ export const register = {
     ),
   addRegion: (body: NewRegion, key: string) =>
     take(client.POST('/api/regions', { ...once(key), body })),
+  authorities: (query: AuthorityQuery) =>
+    take(client.GET('/api/item-authorities', { params: { query } })),
+  authorityGaps: () => take(client.GET('/api/item-authorities/gaps')),
+  previewAuthority: (body: NewAuthority) =>
+    take(client.POST('/api/item-authorities/preview', { body })),
+  setAuthority: (body: NewAuthority, key: string) =>
+    take(client.PUT('/api/item-authorities', { ...once(key), body })),
+  removeAuthority: (body: AuthorityKey, key: string) =>
+    take(client.POST('/api/item-authorities/removal', { ...once(key), body })),
   registerChanges: (query: RegisterChangeQuery) =>
     take(client.GET('/api/register-changes', { params: { query } })),
   withdrawChange: (id: string) =>
