@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import sirv from 'sirv';
 
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
@@ -29,6 +29,8 @@ function pageReader(directory: string): () => string {
 /** Their names hold their contents: what was loaded once is never asked for again. */
 const COMPRESSED = { brotli: true, gzip: true, immutable: true, maxAge: 365 * 86_400 };
 
+const isForApi = ({ path }: Request): boolean => path === '/api' || path.startsWith('/api/');
+
 /** @param directory of the build, usually `web/dist`; need not exist yet */
 export function serveWeb(app: NestExpressApplication, directory: string): void {
   const page = pageReader(directory);
@@ -41,12 +43,14 @@ export function serveWeb(app: NestExpressApplication, directory: string): void {
     maxAge: '365d',
     fallthrough: false,
   });
-  app.useStaticAssets(directory, { index: false, maxAge: 0 });
+  // No file is looked for on the disk when the API is asked.
+  const files = express.static(directory, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const forPage =
-      (request.method === 'GET' || request.method === 'HEAD') &&
-      request.path !== '/api' &&
-      !request.path.startsWith('/api/');
+    if (isForApi(request)) next();
+    else files(request, response, next);
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const forPage = (request.method === 'GET' || request.method === 'HEAD') && !isForApi(request);
     if (!forPage) {
       next();
       return;
