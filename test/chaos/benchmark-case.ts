@@ -1,5 +1,6 @@
 /** The benchmark's case, done step by step by its four people, for tests that disturb them. */
-import { BENCHMARK_ITEM, type Desk } from '../../tools/bench/client.js';
+import { BENCHMARK_ITEM } from '../../tools/bench/client.js';
+import type { Desk } from '../../tools/bench/driver.js';
 import { eventually } from '../workflow/stage.js';
 
 /** Somebody signed in who asks again while the platform is away. */

@@ -7,47 +7,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/config.js';
 import { platformConfig } from '../start/running.js';
-import { doCase, openSessions, type Sessions } from './client.js';
+import { openDriver } from './client.js';
 import {
   databaseBytes,
   databaseCounts,
   statementCounts,
   type StatementCount,
 } from './database-cost.js';
+import { clientsCpu, drive, figuresOf } from './drive.js';
 import { historyCost } from './history.js';
 import { Stopwatch } from './latency.js';
 import { readOptions, type Options } from './options.js';
 import type { OwnPlatform } from '../start/own-platform.js';
 import { openPlatform, pidsOf } from './platform.js';
 import { bytesUnder, cpuOfTree } from './process-cost.js';
-
-/** What a run of the clients saw. */
-interface Run {
-  ended: string[];
-  failed: number;
-  seconds: number;
-}
-
-async function drive(sessions: Sessions[], watch: Stopwatch, seconds: number): Promise<Run> {
-  const started = performance.now();
-  const stopAt = started + seconds * 1000;
-  const run: Run = { ended: [], failed: 0, seconds };
-  await Promise.all(
-    sessions.map(async (client) => {
-      while (performance.now() < stopAt) {
-        try {
-          run.ended.push(await doCase(client, watch));
-        } catch (error) {
-          run.failed += 1;
-          process.stderr.write(`${String(error)}\n`);
-        }
-      }
-    }),
-  );
-  // The last cases end after the time is up: they count, and so does their time.
-  run.seconds = (performance.now() - started) / 1000;
-  return run;
-}
 
 /** Cumulative CPU of each process, ms, bytes of the stores, and what was asked of the database. */
 async function cost(platform: OwnPlatform, { databaseUrl }: Config) {
@@ -92,17 +65,16 @@ function perCase(before: Map<string, number>, after: Map<string, number>, cases:
 }
 
 async function measure(options: Options, platform: OwnPlatform) {
-  const sessions = await Promise.all(
-    Array.from({ length: options.clients }, () => openSessions(platform.url)),
+  const drivers = await Promise.all(
+    Array.from({ length: options.clients }, () => openDriver(platform.url)),
   );
   const watch = new Stopwatch();
-  if (options.warmUp > 0) await drive(sessions, watch, options.warmUp);
+  if (options.warmUp > 0) await drive(drivers, watch, options.warmUp);
   const config = platformConfig(platform.dataDir);
   const before = await cost(platform, config);
   const ownBefore = process.cpuUsage();
   watch.measuring = true;
-  const run = await drive(sessions, watch, options.seconds);
-  const own = process.cpuUsage(ownBefore);
+  const run = await drive(drivers, watch, options.seconds);
   const after = await cost(platform, config);
   const cases = run.ended.length;
   if (options.profile) {
@@ -112,13 +84,9 @@ async function measure(options: Options, platform: OwnPlatform) {
   if (cases === 0) throw new Error('没有一件办结，无从计量；请看上面的错误。');
   return {
     clients: options.clients,
-    seconds: Math.round(run.seconds * 10) / 10,
-    cases,
-    failed: run.failed,
-    casesPerSecond: Math.round((cases / run.seconds) * 100) / 100,
-    latencyMs: watch.result(),
+    ...figuresOf(run, watch),
     cpuMsPerCase: perCase(before.cpu, after.cpu, cases),
-    clientsCpuMsPerCase: Math.round((own.user + own.system) / 100 / cases) / 10,
+    clientsCpuMsPerCase: clientsCpu(ownBefore, cases),
     sqlPerCase: perCase(before.counts, after.counts, cases),
     bytesPerCase: perCase(before.bytes, after.bytes, cases),
     historyPerCase: await historyCost(config, run.ended),

@@ -2,6 +2,7 @@
 
 /** Without a name, the whole platform. A new measurement is one line. */
 const measurements: Record<string, () => Promise<unknown>> = {
+  against: () => import('./against.js'),
   engine: () => import('./engine/main.js'),
   feel: () => import('./feel.js'),
   correlation: () => import('./correlation/main.js'),
