@@ -148,6 +148,12 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
     },
   ],
   saveItemDraft: () => [{ item: { name: '食品经营许可（改）' } }],
+  noteArticle: () => [
+    {
+      ...{ law: '消防法', article: '第十五条', rank: 'law', text: '条文', source: '主席令' },
+      validFrom: '2036-01-01',
+    },
+  ],
   publishItem: () => [{ effectiveFrom: '2036-01-01' }],
   changeItemStanding: () => [{ act: 'suspend', validFrom: '2036-01-01', reason: '系统升级' }],
   createDraft: () => [{ item: '210125001000', region: '210381003' }],

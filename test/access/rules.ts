@@ -142,7 +142,7 @@ const RULES: readonly [Rule, string][] = [
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
      listForms listFormVersions readFormVersion
-     readFormUsage listRetentionRemovals listCatalogue readItemSchema
+     readFormUsage listRetentionRemovals listCatalogue listArticles readArticle readItemSchema
      readItemHistory readItemVersion readItemOnDay`,
   ],
   [both(supervision, exists), `readMigration`],
@@ -186,7 +186,7 @@ const RULES: readonly [Rule, string][] = [
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
      previewMigration migrateCases setRetentionDays setListsAhead setPublication
      endSessionsOfPerson listSessionsOfPerson endSessionOfPerson saveItemDraft dropItemDraft
-     publishItem changeItemStanding`,
+     publishItem changeItemStanding noteArticle`,
   ],
   [
     both(administrator, exists),

@@ -217,6 +217,62 @@ describe('an item that is suspended', () => {
   });
 });
 
+describe('an article that items rest on', () => {
+  const ROAD = '210117001000';
+  const [cited] = item(ROAD).legalBasis;
+  const { law, article = '' } = cited!;
+  const of = `law=${encodeURIComponent(law)}&article=${encodeURIComponent(article)}`;
+  const note = (text: string | null, validFrom: string) =>
+    admin.call<Problem & { items: { code: string; agrees: boolean }[] }>(
+      'POST',
+      '/api/catalogue/articles',
+      {
+        law,
+        article,
+        rank: 'administrative-regulation',
+        text,
+        validFrom,
+        source: '国务院令第676号',
+      },
+    );
+
+  it('lists the items that a change touches, and tells each while it is written', async () => {
+    const noted = await note('需要临时占用城市道路的，须经批准。', '2020-01-01');
+    expect(noted.status).toBe(200);
+    expect(noted.body.items).toContainEqual(expect.objectContaining({ code: ROAD, agrees: false }));
+    expect((await note('又一种', '2020-01-01')).body.code).toBe('article-noted');
+    const { items } = await admin.get<{ items: { article: string; differing: number }[] }>(
+      `/api/catalogue/articles?q=${encodeURIComponent(law)}`,
+    );
+    const touched = noted.body.items.length;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        law,
+        article,
+        items: touched,
+        differing: touched,
+        repealed: false,
+      }),
+    );
+    const told = await save(admin, ROAD, item(ROAD));
+    expect(told.body.findings).toMatchObject([
+      { rule: 'basis-changed', severity: 'warning', element: '/legalBasis/0/text' },
+    ]);
+  });
+
+  it('founds nothing once it is repealed', async () => {
+    await note(null, '2021-01-01');
+    expect(await admin.get(`/api/catalogue/articles/one?${of}`)).toMatchObject({
+      versions: [{ text: null, validFrom: '2021-01-01' }, { validFrom: '2020-01-01' }],
+    });
+    await save(admin, ROAD, { ...item(ROAD), conditions: ['不影响道路安全畅通'] });
+    const refused = await publish(admin, ROAD, TODAY);
+    expect(refused.body).toMatchObject({ code: 'invalid-item' });
+    expect(refused.body.detail).toContain('已经废止');
+    await admin.call('DELETE', `${path(ROAD)}/draft`);
+  });
+});
+
 describe('whose it is', () => {
   const OWN = '212045009000';
 

@@ -45,6 +45,7 @@ const CollectionReceipt = lazy(() => import('./window/CollectionReceipt.js'));
 const DeliveriesPage = lazy(() => import('./window/DeliveriesPage.js'));
 const PapersPage = lazy(() => import('./window/PapersPage.js'));
 const Catalogue = lazy(() => import('./catalogue/Catalogue.js'));
+const Laws = lazy(() => import('./catalogue/Laws.js'));
 const ItemEditor = lazy(() => import('./catalogue/ItemEditor.js'));
 const DecisionList = lazy(() => import('./decisions/DecisionList.js'));
 const Migration = lazy(() => import('./interventions/Migration.js'));
@@ -142,6 +143,7 @@ export const router = createBrowserRouter([
         element: <WithPost roles={CATALOGUE_KEEPERS} />,
         children: [
           { path: '/catalogue', element: <Catalogue /> },
+          { path: '/legal-bases', element: <Laws /> },
           { path: '/catalogue/:code', element: <ItemEditor /> },
         ],
       },

@@ -32,6 +32,9 @@ export type CatalogueRow = Schemas['CatalogueRowDto'];
 export type CatalogueFilter = NonNullable<
   paths['/api/catalogue/items']['get']['parameters']['query']
 >;
+export type ArticleRow = Schemas['ArticleRowDto'];
+export type NewArticle = Schemas['NewArticleDto'];
+export type TouchedItem = Schemas['TouchedItemDto'];
 export type ItemVersion = Schemas['ItemVersionDto'];
 export type ItemHistory = Schemas['ItemHistoryDto'];
 export type ItemFinding = Schemas['ItemFindingDto'];

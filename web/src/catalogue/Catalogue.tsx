@@ -86,11 +86,14 @@ export default function Catalogue() {
     <div className="staff-page">
       <div className="row between">
         <h1>{t('catalogue.title')}</h1>
-        {AUTHORS.includes(post?.role ?? '') && (
-          <Button type="primary" data-testid="new-item" onClick={() => setCreating(true)}>
-            {t('catalogue.new')}
-          </Button>
-        )}
+        <div className="row">
+          <Link to="/legal-bases">{t('law-article.title')}</Link>
+          {AUTHORS.includes(post?.role ?? '') && (
+            <Button type="primary" data-testid="new-item" onClick={() => setCreating(true)}>
+              {t('catalogue.new')}
+            </Button>
+          )}
+        </div>
       </div>
       <div className="row" role="search">
         <Input.Search

@@ -6,7 +6,7 @@ export { ItemDefinition, REGION_LEVELS, type ItemKind, type StoredItem } from '.
 export { fieldOf } from './fields.js';
 export { ClockRulesDto } from './clock.js';
 export type { Guide } from './guide.js';
-export type { Fee, LegalBasis } from './law.js';
+export { RANKS, type Fee, type LegalBasis } from './law.js';
 export type { Limit } from './limits.js';
 export { Material } from './material.js';
 export { ItemChild, SituationQuestion } from './parts.js';

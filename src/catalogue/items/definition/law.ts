@@ -2,7 +2,7 @@ import { OneOf, Whole } from '../../../platform/http/index.js';
 import { Line, Note, OptionalLine, OptionalVerified, Verified } from './words.js';
 
 /** 法律、行政法规、地方性法规、部门规章、政府规章、规范性文件, 国务院决定. */
-const RANKS = [
+export const RANKS = [
   'law',
   'administrative-regulation',
   'state-council-decision',

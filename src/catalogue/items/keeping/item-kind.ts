@@ -18,6 +18,7 @@ import {
   type VersionedKind,
 } from '../../../versions/index.js';
 import type { ItemDefinition } from '../definition/index.js';
+import { lawProblems } from '../laws/index.js';
 import { standingOn } from '../standing.js';
 import {
   brokenPromises,
@@ -129,8 +130,9 @@ function refuseErrors(item: ItemDefinition, problems: ItemProblem[]): void {
 async function problemsOf(manager: EntityManager, item: ItemDefinition): Promise<ItemProblem[]> {
   const own = validateItem(item);
   if (!isWhole(own)) return own;
-  const around = await catalogueProblems(manager, item);
-  return [...own, ...around, ...(await brokenPromises(manager, item))];
+  const looks = [catalogueProblems, lawProblems, brokenPromises];
+  const around = await Promise.all(looks.map((look) => look(manager, item)));
+  return [...own, ...around.flat()];
 }
 
 async function insert(

@@ -45,6 +45,7 @@ import { Retention1760000000250 } from './1760000000250-retention.js';
 import { DigestKey1760000000260 } from './1760000000260-digest-key.js';
 import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
 import { ItemsKept1760000000270 } from './1760000000270-items-kept.js';
+import { ArticlesOfLaw1760000000271 } from './1760000000271-articles-of-law.js';
 import { FormVersions1760000000285 } from './1760000000285-form-versions.js';
 import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
@@ -99,6 +100,7 @@ export const migrations = [
   DigestKey1760000000260,
   AuditOrigins1760000000261,
   ItemsKept1760000000270,
+  ArticlesOfLaw1760000000271,
   FormVersions1760000000285,
   Register1760000000295,
   NumbersOfPapers1760000000310,

@@ -1,6 +1,6 @@
 /** The catalogue as it is kept: drafts, versions, standing. */
 import { client, take } from '../client.js';
-import type { CatalogueFilter, StandingChange } from '../model.js';
+import type { CatalogueFilter, NewArticle, StandingChange } from '../model.js';
 import { byCode } from './parameters.js';
 
 export const catalogue = {
@@ -33,6 +33,11 @@ export const catalogue = {
         body: { effectiveFrom, revision },
       }),
     ),
+  articles: (q: string) =>
+    take(client.GET('/api/catalogue/articles', { params: { query: { q } } })),
+  article: (law: string, article: string) =>
+    take(client.GET('/api/catalogue/articles/one', { params: { query: { law, article } } })),
+  noteArticle: (body: NewArticle) => take(client.POST('/api/catalogue/articles', { body })),
   changeStanding: (code: string, body: StandingChange) =>
     take(client.POST('/api/catalogue/items/{code}/standing', { ...byCode(code), body })),
 };
