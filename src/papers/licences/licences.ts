@@ -82,9 +82,10 @@ export interface LicenceView {
 
 const VIEW = `
   SELECT l.identifier, l.case_number AS "caseNumber", l.kind AS name, l.number,
-         coalesce(o.name, l.issuer_org) AS issuer, l.issued_on::text AS "issuedOn",
+         coalesce(organisation_name_on(l.issuer_org, l.issued_on), l.issuer_org) AS issuer,
+         l.issued_on::text AS "issuedOn",
          l.valid_to::text AS "validTo", l.state, l.seal_signature IS NOT NULL AS sealed
-    FROM licence l LEFT JOIN organisation o ON o.id = l.issuer_org`;
+    FROM licence l`;
 
 /** Licences of the given cases. */
 export function licencesOfCases(

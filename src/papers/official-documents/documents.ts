@@ -76,7 +76,9 @@ const COLUMNS = `
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'name' END AS "licenceName",
   i.type AS "itemType",
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'identifier' END AS licence,
-  coalesce(o.name, d.organisation_id) AS organisation, d.drafted_at AS "draftedAt",
+  -- The name on the day of the paper.
+  coalesce(organisation_name_on(d.organisation_id, d.drafted_at::date), d.organisation_id)
+    AS organisation, d.drafted_at AS "draftedAt",
   d.issued_at AS "issuedAt", d.digest, d.file_key IS NOT NULL AS pdf,
   e.delivered_at AS "deliveredAt", e.way AS "deliveryWay", d.return_reason AS "returnReason",
   CASE WHEN d.state = 'sealing' THEN d.last_error END AS problem`;
@@ -85,7 +87,6 @@ const WHOLE = `${COLUMNS}, d.content, d.sealed_text AS "sealedText", d.dated::te
   d.signed_at AS "signedAt", d.void_reason AS "voidReason", d.file_key AS "fileKey"`;
 const FROM = `FROM official_document d JOIN cases c ON c.number = d.case_number
   JOIN item i ON i.code = c.item_code AND i.version = c.item_version
-  LEFT JOIN organisation o ON o.id = d.organisation_id
   LEFT JOIN document_delivery e ON e.document_id = d.id`;
 
 function viewOf<View>({

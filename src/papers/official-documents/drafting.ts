@@ -47,7 +47,7 @@ export async function draftDocuments(
   const drafts = await manager.query<Draft[]>(
     `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act)
      SELECT c.number, w.step, w.cause, w.kind,
-            coalesce(entrusted.in_name_of,
+            coalesce(entrusted.in_name_of, o.in_name_of,
                      CASE WHEN o.kind = 'branch' AND w.branch_acts_for_department THEN o.parent_id END,
                      o.id, c.lead_department),
             CASE WHEN coalesce(s.approval, w.approval) THEN 'awaiting-approval' ELSE 'sealing' END,
