@@ -16,7 +16,7 @@ import type { ItemProblem, ItemRule } from './rule.js';
 import { WAY_RULES } from './ways.js';
 
 export { catalogueProblems } from './catalogue.js';
-export { brokenPromises, lacking } from './promises.js';
+export { brokenPromises } from './promises.js';
 export { implementationCode, implementationFault } from './codes.js';
 export type { ItemProblem, ItemRule } from './rule.js';
 

@@ -57,7 +57,7 @@ async function formMissing(manager: EntityManager, form: string): Promise<ItemPr
 }
 
 /** Each thing that the guide promises and no element of the diagram does. */
-export function lacking(item: ItemDefinition, { name, model }: Process): ItemProblem[] {
+function lacking(item: ItemDefinition, { name, model }: Process): ItemProblem[] {
   const acts = actsOf(model);
   const elements = [...elementsOf(model)];
   const calls = (adapter: string) =>
