@@ -20,7 +20,7 @@ const WINGS = [
   ['people', ['audit', 'identity', 'organisations', 'audit-search', 'credit']],
   ['versions'],
   ['calendar'],
-  ['catalogue', ['forms', 'items', 'authorities', 'clock-rules']],
+  ['catalogue', ['forms', 'search', 'items', 'authorities', 'clock-rules']],
   ['definitions', ['findings', 'computing', 'decisions', 'processes']],
   ['money', ['payments', 'benefits']],
   [

@@ -179,7 +179,8 @@ const RULES: readonly [Rule, string][] = [
      evaluateCardRules changeCardRule endCardRule setUrgeLimits setAppraisalPoints listBringingOvers
      checkBringingOver downloadBringingOverTemplate keepBringingOverFile listRecurringTasks
      publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft dropDecisionDraft publishDecision
-     saveFormDraft dropFormDraft publishForm retireForm
+     saveFormDraft dropFormDraft publishForm retireForm listSearchWords setSearchWord
+     removeSearchWord
      lintProcess importProcess saveProcessDraft dropProcessDraft publishProcess listAdapterBindings addAdapterBinding
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate

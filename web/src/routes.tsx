@@ -59,6 +59,7 @@ const Staff = lazy(() => import('./register/Staff.js'));
 const StaffPage = lazy(() => import('./register/StaffPage.js'));
 const Authorities = lazy(() => import('./register/Authorities.js'));
 const Changes = lazy(() => import('./register/Changes.js'));
+const SearchWords = lazy(() => import('./search/SearchWords.js'));
 const FormList = lazy(() => import('./form-editor/FormList.js'));
 const FormEditor = lazy(() => import('./form-editor/FormEditor.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
@@ -179,6 +180,7 @@ export const router = createBrowserRouter([
           { path: '/operations', element: <Operations /> },
           { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
+          { path: '/search-words', element: <SearchWords /> },
           { path: '/forms', element: <FormList /> },
           { path: '/forms/:form', element: <FormEditor /> },
           { path: '/decisions', element: <DecisionList /> },

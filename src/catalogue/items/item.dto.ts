@@ -71,6 +71,9 @@ export class ItemListDto {
   @Shown.list(ItemSummaryDto)
   items: ItemSummaryDto[];
 
+  @Shown.flag('没有正好的，这些是最接近的')
+  nearest: boolean;
+
   @Shown.text({ nullable: true })
   next: string | null;
 }
@@ -188,6 +191,6 @@ export class SituationDto {
 }
 
 export class ItemQuery {
-  @Text({ max: 50, optional: true, description: '名称中的字词或编码' })
+  @Text({ max: 50, optional: true, description: '说法、名称、材料、拼音或编码' })
   q?: string;
 }

@@ -1,6 +1,7 @@
 /** Items as the portal shows them: found, read, and guided through. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { searchItems } from '../search/index.js';
 import { currentForm, type FormFieldDto } from '../forms/index.js';
 import { residentInForm, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
@@ -39,6 +40,9 @@ function boundTo({ properties = {} }: FormFieldDto, records: HeldData['records']
   return Object.fromEntries(known);
 }
 
+/** The beginning of an item's code. */
+const CODE = /^\d[\dA-Z]{1,}$/;
+
 @Injectable()
 export class Items {
   constructor(
@@ -47,9 +51,18 @@ export class Items {
   ) {}
 
   /** One-stop matters first. */
-  async list(q?: string): Promise<ItemListDto> {
-    const items = await listItems(this.dataSource.manager, q);
-    return { items: items.map(({ data }) => summary(data)), next: null };
+  async list(q = ''): Promise<ItemListDto> {
+    const { manager } = this.dataSource;
+    const asked = q.trim();
+    if (asked === '' || CODE.test(asked)) {
+      const items = await listItems(manager, asked);
+      return { items: items.map(({ data }) => summary(data)), nearest: false, next: null };
+    }
+    const { codes, nearest } = await searchItems(manager, asked);
+    const place = new Map(codes.map((code, at) => [code, at]));
+    const items = await listItems(manager, '', codes);
+    items.sort((a, b) => place.get(a.code)! - place.get(b.code)!);
+    return { items: items.map(({ data }) => summary(data)), nearest, next: null };
   }
 
   /** @throws DomainError `item-not-found` */

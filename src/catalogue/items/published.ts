@@ -47,16 +47,21 @@ export async function leadOf(
  * The items in force whose name holds `q` or whose code begins with it; without internal and cancelled
  * ones. One-stop matters first.
  */
-export async function listItems(manager: EntityManager, q = ''): Promise<StoredItem[]> {
+export async function listItems(
+  manager: EntityManager,
+  q = '',
+  codes: readonly string[] | null = null,
+): Promise<StoredItem[]> {
   return manager.query<StoredItem[]>(
     `SELECT ${COLUMNS} FROM item_in_force i
       WHERE NOT coalesce((data->>'internal')::boolean, false)
         AND ($1 = '' OR position($1 IN name) > 0 OR starts_with(code, $1))
+        AND ($2::text[] IS NULL OR code = ANY ($2))
         AND 'cancelled' IS DISTINCT FROM (
           SELECT standing FROM item_standing s
            WHERE s.item_code = i.code AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
            ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
       ORDER BY kind = 'one-stop' DESC, code`,
-    [q.trim()],
+    [q.trim(), codes],
   );
 }

@@ -11,6 +11,7 @@ import { deliveries } from './endpoints/deliveries.js';
 import { documents } from './endpoints/documents.js';
 import { drafts } from './endpoints/drafts.js';
 import { forms } from './endpoints/forms.js';
+import { search } from './endpoints/search.js';
 import { inspections } from './endpoints/inspections.js';
 import { interventions } from './endpoints/interventions.js';
 import { items } from './endpoints/items.js';
@@ -35,6 +36,7 @@ export const api = {
   ...processes,
   ...decisions,
   ...forms,
+  ...search,
   ...benefits,
   ...interventions,
   ...operations,

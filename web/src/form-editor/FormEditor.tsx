@@ -1,6 +1,6 @@
 /** Drawing a form: fields, what each asks, and beside it the form as applicants see it. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { ApiError } from '../api/client.js';
@@ -39,16 +39,19 @@ export default function FormEditor() {
   });
   const [given] = useState(() => handed && (JSON.parse(handed.xml) as FormContent));
   const form = given ?? begun.data;
+  // What is drawn begins once; what is kept of it since is drawn already.
+  const first = useRef<{ form: FormContent; revision: string | null } | null>(null);
+  if (!first.current && form && !versions.isPending) first.current = { form, revision };
   const error = missing && handed ? null : (versions.error ?? begun.error);
-  if (error) return <ErrorNotice error={error} />;
-  if (!form || versions.isPending) return <Loading />;
+  if (error && !first.current) return <ErrorNotice error={error} />;
+  if (!first.current) return <Loading />;
   return (
     <DrawingBoard
       key={id}
       id={id}
-      begun={form}
+      begun={first.current.form}
       isNew={Boolean(handed)}
-      revision={revision}
+      revision={first.current.revision}
       versions={versions.data?.items ?? []}
       label={t('form-editor.label')}
     />

@@ -1,8 +1,8 @@
 /** The front door: find what to do, go on with what was begun. */
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { ItemSummary } from '../api/model.js';
 import { signInAddress, useSession } from '../shared/session.js';
@@ -91,6 +91,7 @@ function Results({ query }: { query: string }) {
   const single = found.filter((item) => item.kind !== 'one-stop');
   return (
     <>
+      {items.data.nearest && <Notice testId="nearest">{t('home.nearest')}</Notice>}
       {oneStop.length > 0 && (
         <section aria-labelledby="one-stop">
           <h2 id="one-stop" className="section-title">
@@ -121,7 +122,9 @@ function Results({ query }: { query: string }) {
 
 export function Home() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const [parameters, setParameters] = useSearchParams();
+  const text = parameters.get('q') ?? '';
+  const setText = (q: string) => setParameters(q ? { q } : {}, { replace: true });
   const query = useDeferredValue(text.trim());
   const { session, loading, error, retry } = useSession();
   return (

@@ -47,6 +47,7 @@ import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
 import { ItemsKept1760000000270 } from './1760000000270-items-kept.js';
 import { ArticlesOfLaw1760000000271 } from './1760000000271-articles-of-law.js';
 import { FormVersions1760000000285 } from './1760000000285-form-versions.js';
+import { SearchWords1760000000286 } from './1760000000286-search-words.js';
 import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
@@ -102,6 +103,7 @@ export const migrations = [
   ItemsKept1760000000270,
   ArticlesOfLaw1760000000271,
   FormVersions1760000000285,
+  SearchWords1760000000286,
   Register1760000000295,
   NumbersOfPapers1760000000310,
   ToldChanges1760000000325,

@@ -68,6 +68,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
       { to: '/designer', key: 'nav.designer' },
       { to: '/decisions', key: 'nav.decisions' },
       { to: '/forms', key: 'nav.forms' },
+      { to: '/search-words', key: 'nav.search-words' },
       { to: '/calendar', key: 'nav.calendar' },
       { to: '/official-documents', key: 'nav.official-documents' },
     );

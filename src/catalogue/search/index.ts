@@ -1,0 +1,3 @@
+/** Items found as people speak. */
+export { searchItems } from './search.js';
+export { SearchModule } from './search.module.js';

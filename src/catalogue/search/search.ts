@@ -1,0 +1,91 @@
+/** Searches of the items in force: the index is made anew when what is in force changes. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { maskPersonal } from '../../platform/masking.js';
+import { ItemIndex, type Searched } from './item-index.js';
+
+/** Less of what was asked is not an answer, but the nearest there is. */
+const ENOUGH = 0.6;
+const MOST_NEAREST = 10;
+/** What is looked for in vain is kept by so many texts at most; rare ones give way to nobody. */
+const MOST_MISSES = 5000;
+/** Names are turned to pinyin between other requests. */
+const AT_ONCE = 200;
+
+interface Kept {
+  stamp: string;
+  index: ItemIndex;
+}
+
+const kept = new WeakMap<DataSource, Promise<Kept>>();
+
+export interface Search {
+  /** The best first. */
+  codes: string[];
+  /** They are only near to what was asked. */
+  nearest: boolean;
+}
+
+export async function searchItems(manager: EntityManager, text: string): Promise<Search> {
+  const index = await indexOf(manager);
+  const found = index.find(text, await wordsFor(manager, text));
+  const right = found.filter(({ share }) => share >= ENOUGH);
+  if (right.length > 0) return { codes: right.map(({ code }) => code), nearest: false };
+  await keepMiss(manager, text);
+  return { codes: found.slice(0, MOST_NEAREST).map(({ code }) => code), nearest: true };
+}
+
+async function indexOf(manager: EntityManager): Promise<ItemIndex> {
+  const { connection } = manager;
+  const stamp = await stampOf(manager);
+  const before = kept.get(connection);
+  if (before && (await before).stamp === stamp) return (await before).index;
+  const made = makeIndex(manager).then((index) => ({ stamp, index }));
+  kept.set(connection, made);
+  made.catch(() => kept.delete(connection));
+  return (await made).index;
+}
+
+/** Another one whenever another item, version or standing is in force. */
+async function stampOf(manager: EntityManager): Promise<string> {
+  const [row] = await manager.query<{ stamp: string }[]>(
+    `SELECT concat_ws(' ', (SELECT count(*) FROM item), (SELECT max(published_at) FROM item),
+              (SELECT max(id) FROM item_standing), (now() AT TIME ZONE 'Asia/Shanghai')::date) AS stamp`,
+  );
+  return row!.stamp;
+}
+
+async function makeIndex(manager: EntityManager): Promise<ItemIndex> {
+  const items = await manager.query<Searched[]>(
+    `SELECT code, name,
+            ARRAY(SELECT m ->> 'name' FROM jsonb_array_elements(data -> 'materials') m)
+            || ARRAY[coalesce(data #>> '{guide,summary}', '')]
+            || ARRAY(SELECT jsonb_array_elements_text(coalesce(data -> 'conditions', '[]'))) AS more
+       FROM item_in_force WHERE NOT coalesce((data ->> 'internal')::boolean, false)`,
+  );
+  const index = new ItemIndex();
+  for (const [place, item] of items.entries()) {
+    index.add(item);
+    if (place % AT_ONCE === 0) await new Promise(setImmediate);
+  }
+  return index;
+}
+
+/** The administrators' other words for what is asked. */
+async function wordsFor(manager: EntityManager, text: string): Promise<string[]> {
+  const rows = await manager.query<{ means: string[] }[]>(
+    `SELECT means FROM search_word WHERE position(word IN $1) > 0 ORDER BY word LIMIT 10`,
+    [text],
+  );
+  return rows.flatMap(({ means }) => means);
+}
+
+/** Somebody may have typed a number that is nobody else's business. */
+async function keepMiss(manager: EntityManager, text: string): Promise<void> {
+  await manager.query(
+    `INSERT INTO search_miss (text)
+     SELECT $1 WHERE (SELECT count(*) FROM search_miss) < $2
+            OR EXISTS (SELECT FROM search_miss WHERE text = $1)
+     ON CONFLICT (text) DO UPDATE SET times = search_miss.times + 1, last_at = now()`,
+    [maskPersonal(text).slice(0, 50), MOST_MISSES],
+  );
+}
