@@ -58,7 +58,10 @@ const WINGS = [
     ],
   ],
   ['supervision'],
-  ['administration', ['scope', 'changes', 'organisations', 'posts', 'authorities', 'mergers', 'tables']],
+  [
+    'administration',
+    ['scope', 'changes', 'organisations', 'posts', 'authorities', 'mergers', 'tables'],
+  ],
   ['operations'],
   ['install', ['schema', 'case-import', 'demonstration']],
   ['worker'],

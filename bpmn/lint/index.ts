@@ -1,4 +1,3 @@
 /** Rules a diagram must keep to be published; the same in the browser and on the server. */
 export type { Finding } from '../compiler/index.js';
 export { lint, lintFile } from './lint.js';
-export { UNKNOWN_VARIABLE } from './rules/condition-unknown-variable.js';

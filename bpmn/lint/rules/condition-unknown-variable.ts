@@ -5,7 +5,7 @@ import { once } from '../once.js';
 import type { File, Rule } from '../rule.js';
 
 /** Keeps a diagram from being published, not from being kept as a draft. */
-export const UNKNOWN_VARIABLE = 'condition-unknown-variable';
+const UNKNOWN_VARIABLE = 'condition-unknown-variable';
 
 /** What every case has from its start, and what repeated activities and complex gateways count. */
 const GIVEN = [

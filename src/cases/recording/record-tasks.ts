@@ -35,7 +35,7 @@ async function openTasks(
     // What the applicant has to do needs no claim.
     ...(task.assignment.role === 'applicant' && { assignee_person: applicant }),
   }));
-  const opened = manager.query(
+  const opened = manager.query<unknown>(
     `INSERT INTO task (id, case_number, key, element, name, line, level, role, department_id, form, form_version,
                        outcomes, inputs, act, state, opened_step, opened_at, due_at, time_limit,
                        assignee_person)

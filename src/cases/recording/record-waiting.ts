@@ -28,7 +28,7 @@ export async function writeWaiting(
   departments: TaskDepartments,
 ): Promise<void> {
   const incidents = [...input.incidents.map(engineIncident), ...homelessTasks(input, departments)];
-  const gone = manager.query(
+  const gone = manager.query<unknown>(
     `WITH gone AS (
        DELETE FROM subscription WHERE case_number = $1 AND NOT id = ANY($2))
      UPDATE incident SET state = 'resolved', resolved_at = now()
