@@ -3,11 +3,11 @@
  * near and answers at once, else as an ordinary activity.
  */
 import {
-  ActivityFailure,
   ApplicationFailure,
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { Json, OpenActivity } from '../bpmn/engine/index.js';
 import type { UntimedEvent } from './coming-back.js';
@@ -79,7 +79,8 @@ async function answerOf(
   try {
     return { event: { type: 'activityDone', occurrence, result: await call() }, final: true };
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+    // One that failed within the step comes without the activity's own wrapper.
+    if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
     const { cause } = error;
     const final = cause instanceof ApplicationFailure && FINAL.includes(cause.type ?? '');
     return { event: { type: 'activityFailed', occurrence, ...adapterFailure(error) }, final };
@@ -87,7 +88,7 @@ async function answerOf(
 }
 
 /** What the engine must know of a failed activity: a BPMN error the diagram may catch, or an incident. */
-function adapterFailure(error: ActivityFailure): { error?: string; message: string } {
+function adapterFailure(error: TemporalFailure): { error?: string; message: string } {
   const { cause } = error;
   if (cause instanceof ApplicationFailure && cause.type === BPMN_ERROR) {
     const [code, message] = (cause.details ?? []) as [string, string];
