@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { describedApi } from './described-api.js';
 import { unbounded } from './unbounded.js';
@@ -43,4 +45,16 @@ it('says of every operation what it answers when all is well, and what any may b
     expect([name, statuses]).toEqual([name, expect.arrayContaining(['429', '503'])]);
   const silent = operations.filter(({ statuses }) => !statuses.some((one) => /^[23]/.test(one)));
   expect(silent).toEqual([]);
+});
+
+it('no two shapes of the interface have one name: the later one would stand for both', async () => {
+  const src = fileURLToPath(new URL('../../src', import.meta.url));
+  const files = await readdir(src, { recursive: true });
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const texts = await Promise.all(sources.map((file) => readFile(join(src, file), 'utf8')));
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/^(?:export )?class (\w+Dto)\b/gm)].map(([, name]) => name),
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
