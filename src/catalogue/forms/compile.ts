@@ -9,7 +9,8 @@ import type { FormFieldDto } from './form-field.dto.js';
 const linear = Object.assign(
   (pattern: string) => {
     const compiled = RE2JS.compile(pattern);
-    return { test: (text: string) => compiled.matcher(text).find() };
+    // ajv keeps them apart by what they are written as.
+    return { test: (text: string) => compiled.matcher(text).find(), toString: () => pattern };
   },
   { code: 'linear' },
 );

@@ -110,6 +110,16 @@ it('looks for a pattern in time that grows with the answer only', () => {
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
+it('holds each field to its own pattern', () => {
+  const text = (pattern: string) => ({ type: 'string' as const, pattern });
+  const validate = compileForm({
+    schema: { type: 'object', properties: { road: text('^G[0-9]+$'), stake: text('^K[0-9]+$') } },
+  });
+  expect(validate({ road: 'G202', stake: 'K1500' })).toBe(true);
+  expect(validate({ road: 'K1500', stake: 'G202' })).toBe(false);
+  expect(validate.errors).toHaveLength(2);
+});
+
 it('knows a word that is not declared', () => {
   expect(isForm({ properties: { name: { typ: 'string' } } })).toBe(false);
 });
