@@ -150,6 +150,30 @@ function Person() {
   );
 }
 
+/** More places than this do not stand beside one another on a desk's screen. */
+const BESIDE = 9;
+
+/** The places that a line has no room for, in a menu of their own. */
+function More({ places }: { places: Place[] }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const here = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return (
+    <details className="person more" key={pathname}>
+      <summary className={here ? 'active' : undefined} data-testid="more-places">
+        <span className="person-name">{t('nav.more')}</span>
+      </summary>
+      <nav className="person-menu" aria-label={t('nav.more')}>
+        {places.map(({ to, key }) => (
+          <NavLink key={to} to={to}>
+            {t(key)}
+          </NavLink>
+        ))}
+      </nav>
+    </details>
+  );
+}
+
 export function Header() {
   const { t } = useTranslation();
   const { session, post } = useSession();
@@ -169,13 +193,14 @@ export function Header() {
         </NavLink>
         {places.length > 0 && (
           <nav className="places" aria-label={t('nav.main')}>
-            {places.map((place) => (
+            {places.slice(0, BESIDE).map((place) => (
               <NavLink key={place.to} to={place.to} end={place.to === '/'}>
                 {t(place.key)}
               </NavLink>
             ))}
           </nav>
         )}
+        {places.length > BESIDE && <More places={places.slice(BESIDE)} />}
         <div className="header-end">
           <Preferences />
           <Person />
