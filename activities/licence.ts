@@ -1,6 +1,14 @@
 /** 制证: has the province issue the e-licence a granted case ends in, change it or end it. */
 import type { Json } from '../bpmn/engine/index.js';
-import { endLicence, issueLicence, newVersion, validLicencesOf } from '../src/papers/index.js';
+import {
+  endLicence,
+  endPapersOfLicence,
+  issueLicence,
+  newVersion,
+  validLicencesOf,
+  type EndedAs,
+  type LicenceParts,
+} from '../src/papers/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
 import { type Adapter, type AdapterContext, refused, textInput } from './adapter.js';
 import { type CaseData, formText, issuingBody, readCase } from './case-data.js';
@@ -52,12 +60,23 @@ const issue: Operation = async (call, { dataSource, province }) => {
   return { identifier, number };
 };
 
+const partsOf = ({ dataSource, province }: AdapterContext): LicenceParts => ({
+  dataSource,
+  system: province.licences,
+  endPapers: endPapersOfLicence,
+});
+
 /** 撤销: all valid licences of the case named, by default of this one. */
-const revoke: Operation = async (call, { dataSource, province }) => {
-  const reason = textInput(call, 'reason') ?? '许可已经撤销';
+const revoke: Operation = async (call, context) => {
+  const { dataSource } = context;
+  const decided = {
+    reason: textInput(call, 'reason') ?? '许可已经撤销',
+    organisation: issuingBody(await readCase(dataSource, call.caseNumber)).id,
+    caseNumber: call.caseNumber,
+  };
   const identifiers = await validLicencesOf(dataSource, textInput(call, 'case') ?? call.caseNumber);
   for (const identifier of identifiers) {
-    await endLicence(dataSource, province.licences, { identifier, state: 'revoked', reason });
+    await endLicence(partsOf(context), identifier, 'revoked', decided);
   }
   return { revoked: identifiers.length };
 };
@@ -70,23 +89,24 @@ function licenceOf(data: CaseData): string {
 }
 
 /** 注销, at the holder's wish. */
-const cancel: Operation = async (call, { dataSource, province }) => {
-  const identifier = licenceOf(await readCase(dataSource, call.caseNumber));
+const cancel: Operation = async (call, context) => {
+  const data = await readCase(context.dataSource, call.caseNumber);
+  const identifier = licenceOf(data);
   const reason = textInput(call, 'reason') ?? '被许可人申请注销';
-  await endLicence(dataSource, province.licences, { identifier, state: 'cancelled', reason });
+  const decided = { reason, organisation: issuingBody(data).id, caseNumber: data.number };
+  await endLicence(partsOf(context), identifier, 'cancelled', decided);
   return { identifier };
 };
 
 /** 变更、延续、补证: `validTo` moves the end, the form's changed facts are printed. */
 const version =
-  (why: string): Operation =>
-  async (call, { dataSource, province }) => {
-    const data = await readCase(dataSource, call.caseNumber);
+  (as: Extract<EndedAs, 'changed' | 'renewed' | 'replaced'>, why: string): Operation =>
+  async (call, context) => {
+    const data = await readCase(context.dataSource, call.caseNumber);
     const validTo = textInput(call, 'validTo');
-    const made = await newVersion(dataSource, province.licences, {
-      identifier: licenceOf(data),
-      caseNumber: data.number,
-      reason: why,
+    const made = await newVersion(partsOf(context), {
+      ...{ identifier: licenceOf(data), as, reason: why },
+      ...{ caseNumber: data.number, organisation: issuingBody(data).id },
       issuedOn: dayOf(new Date()),
       ...(validTo && { validTo }),
       data: printed(data),
@@ -98,9 +118,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   issue,
   revoke,
   cancel,
-  change: version('变更'),
-  renew: version('延续'),
-  replace: version('补证'),
+  change: version('changed', '变更'),
+  renew: version('renewed', '延续'),
+  replace: version('replaced', '补证'),
 };
 
 /**

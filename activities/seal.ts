@@ -32,26 +32,23 @@ async function licenceText(
 export const seal: Adapter = async (call, { dataSource, province, documents }) => {
   const document = requiredText(call, 'document');
   const data = await readCase(dataSource, call.caseNumber);
-  const { seals } = province;
+  const store = new FileSystemStorage(documents.storageDir);
+  const { publicUrl } = documents;
+  const parts = { dataSource, seals: province.seals, store, publicUrl };
   if (document === 'licence') {
     const licence = requiredText(call, 'licence');
     const text = await licenceText(dataSource, data.number, licence);
     const { id, name } = issuingBody(data);
-    const owner = { id, name };
-    const of = { key: call.key, caseNumber: data.number, licence, owner, text };
-    return { ...(await sealLicence({ dataSource, seals }, of)) };
+    const of = { key: call.key, caseNumber: data.number, licence, owner: { id, name }, text };
+    return { ...(await sealLicence(parts, of)) };
   }
-  const store = new FileSystemStorage(documents.storageDir);
-  const sealing = sealFromDiagram(
-    { dataSource, seals, store, publicUrl: documents.publicUrl },
-    {
-      key: call.key,
-      caseNumber: data.number,
-      document,
-      organisationId: data.lead.id,
-      reason: textInput(call, 'reason'),
-    },
-  );
+  const sealing = sealFromDiagram(parts, {
+    key: call.key,
+    caseNumber: data.number,
+    document,
+    organisationId: data.lead.id,
+    reason: textInput(call, 'reason'),
+  });
   const sealed = await sealing.catch((error: unknown) => {
     // Such as a body without 机关代字: a person registers it, time does not.
     throw error instanceof DomainError ? refused(error.message) : error;

@@ -22,6 +22,12 @@ export function sealRoutes(seals: Seals): Router {
     const seal = seals.sealOf(organisation.text('id'), organisation.text('name'));
     response.status(201).json(seals.sign(body.text('key'), seal, readDigest(body)));
   });
+  router.get('/:id/certificate', (request, response) => {
+    response.json(seals.certificate(request.params.id));
+  });
+  router.post('/:id/revocation', (request, response) => {
+    response.json(seals.revoke(request.params.id));
+  });
   router.post('/verification', (request, response) => {
     const body = new Body(request.body);
     const valid = seals.verify(readDigest(body), body.text('signature'), body.text('publicKey'));

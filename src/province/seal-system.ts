@@ -24,6 +24,19 @@ export interface SealSignature {
   signedAt: string;
 }
 
+/** A seal as its maker vouches for it (GB/T 38540). Instants are ISO 8601. */
+export interface SealCertificate {
+  id: string;
+  name: string;
+  /** Id of the organisation whose seal it is. */
+  organisation: string;
+  /** SM2, hex. */
+  publicKey: string;
+  validFrom: string;
+  validTo: string;
+  revokedAt: string | null;
+}
+
 /** Where on a document the seal stands: a page, and the words it lies upon. */
 export interface SealPosition {
   page: number | 'last';
@@ -45,6 +58,8 @@ export interface SealSystem {
     position?: SealPosition,
   ): Promise<SealSignature>;
   verify(digest: string, signature: string, publicKey: string): Promise<boolean>;
+  /** ProvinceRefused for a seal it does not know. */
+  certificate(sealId: string): Promise<SealCertificate>;
 }
 
 export class HttpSealSystem implements SealSystem {
@@ -68,6 +83,20 @@ export class HttpSealSystem implements SealSystem {
       publicKey: answer.text('publicKey'),
       value: answer.text('value'),
       signedAt: answer.text('signedAt'),
+    };
+  }
+
+  async certificate(sealId: string) {
+    const path = `/seals/${encodeURIComponent(sealId)}/certificate`;
+    const answer = new ProvinceAnswer(await this.gateway.get(path));
+    return {
+      id: answer.text('id'),
+      name: answer.text('name'),
+      organisation: answer.text('organisation'),
+      publicKey: answer.text('publicKey'),
+      validFrom: answer.text('validFrom'),
+      validTo: answer.text('validTo'),
+      revokedAt: answer.optionalText('revokedAt'),
     };
   }
 

@@ -11,6 +11,8 @@ interface Held {
   identifier: string;
   name: string;
   state: string;
+  number: string;
+  qr: { path: string } | null;
   validTo: string | null;
   openCase: string | null;
   operations: { operation: string; barred: string | null }[];
@@ -78,14 +80,28 @@ describe('a licence', () => {
 
   it('that does not expire is not renewed; one that does, up to thirty days before', async () => {
     expect(await barred('renew')).toContain('长期有效');
+    // It lasts no longer than the law's notice: it may be renewed while it lasts, from its first day on.
     await expires('2026-12-10');
+    expect(await barred('renew')).toBeNull();
+    expect((await held())[0]).toMatchObject({ renewalUntil: '2026-12-10' });
+    await stage.dataSource.query(
+      `UPDATE licence SET issued_on = '2026-01-01' WHERE identifier = $1`,
+      [identifier],
+    );
     expect(await barred('renew')).toContain('已过期限');
+    expect((await held())[0]).toMatchObject({
+      ...{ renewalFrom: '2026-01-01', renewalUntil: '2026-11-10' },
+    });
     const late = await (
       await stage.as('zhang')
     ).call<Problem>('POST', `/api/licences/${encodeURIComponent(identifier)}/changes`, {
       operation: 'renew',
     });
     expect([late.status, late.body.code]).toEqual([409, 'licence-operation-closed']);
+    await stage.dataSource.query(
+      `UPDATE licence SET issued_on = current_date WHERE identifier = $1`,
+      [identifier],
+    );
     await expires('2027-03-01');
     expect(await barred('renew')).toBeNull();
   }, 60_000);
@@ -130,8 +146,28 @@ describe('a licence', () => {
     const sealed = documents.find(({ licence }) => licence === identifier);
     const whole = await (
       await stage.as('zhang')
-    ).get<{ signature: string; number: string | null }>(`/api/documents/${sealed!.id}`);
-    expect(whole.signature).not.toBe('');
+    ).get<{ signature: string; pdf: boolean }>(`/api/documents/${sealed!.id}`);
+    expect([whole.signature === '', whole.pdf]).toEqual([false, true]);
+    const wallet = (await held())[0]!;
+    expect(wallet).toMatchObject({ paper: sealed!.id, renewalUntil: '2027-08-02' });
+    expect(wallet.qr!.path).toContain('h1v1h-1z');
+    // Who holds the old one is led to the new one.
+    const verify = async (name: string) =>
+      (
+        await stage
+          .stranger()
+          .call<{ life: object; licence: { next: object | null } }>(
+            'GET',
+            `/api/verification/${encodeURIComponent(name)}`,
+          )
+      ).body;
+    const before = await verify(old!.identifier);
+    expect(before.life).toMatchObject({
+      ...{ state: 'renewed', by: '海城市消防救援大队', article: '行政许可法第五十条' },
+    });
+    expect(before.licence.next).toMatchObject({ identifier });
+    expect((await verify(identifier)).life).toMatchObject({ state: 'valid' });
+    expect((await verify(wallet.number)).licence).toMatchObject({ identifier });
     // It came electronically: opening it was its delivery in law.
     const { state } = await (await stage.as('zhang')).get<Case>(`/api/cases/${body.number}`);
     expect(state).toBe('delivered');

@@ -283,8 +283,8 @@ describe('documents of official acts', () => {
       `/api/verification/${row.code}`,
     );
     expect(answer.body).toMatchObject({
-      ...{ name: '受理通知书', number: row.number, state: 'valid', applicant: '张*梅' },
-      ...{ organisation: '海城市市场监督管理局', sealGood: true, intact: true, digest: row.digest },
+      ...{ name: '受理通知书', number: row.number, applicant: '张*梅', digest: row.digest },
+      ...{ organisation: '海城市市场监督管理局', life: { state: 'valid' }, licence: null },
     });
     expect(JSON.stringify(answer.body)).not.toContain('张晓梅');
     const compare = async (bytes: Buffer) => {
@@ -304,7 +304,7 @@ describe('documents of official acts', () => {
       [row.id],
     );
     const voided = await stranger.call('GET', `/api/verification/${row.code}`);
-    expect(voided.body).toMatchObject({ state: 'void', voidReason: '依法撤销' });
+    expect(voided.body).toMatchObject({ life: { state: 'voided', reason: '依法撤销' } });
   }, 60_000);
 
   it('hold back whoever tries codes', async () => {

@@ -71,6 +71,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/', element: <Home /> },
       { path: '/items/:code', element: <ItemPage /> },
+      { path: '/verify', element: <VerifyPage /> },
       { path: '/verify/:code', element: <VerifyPage /> },
       {
         element: <SignedIn />,

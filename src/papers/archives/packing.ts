@@ -173,15 +173,16 @@ async function documents(
   );
   const contents: Content[] = [];
   for (const [index, row] of rows.entries()) {
-    const bytes =
-      row.sealed_text === null ? await bytesOf(store, row.file_key!) : Buffer.from(row.sealed_text);
-    const isText = row.sealed_text !== null;
-    const place = `${isText ? '证照' : '文书'}/${String(index + 1).padStart(2, '0')}-${safe(row.title)}`;
+    // The file that was issued; papers of earlier releases are sealed texts.
+    const isText = row.file_key === null;
+    const bytes = isText ? Buffer.from(row.sealed_text!) : await bytesOf(store, row.file_key!);
+    const what = row.kind === 'licence' ? '证照' : '文书';
+    const place = `${what}/${String(index + 1).padStart(2, '0')}-${safe(row.title)}`;
     contents.push({
       file: {
         path: `${place}.${isText ? 'json' : 'pdf'}`,
         title: row.title,
-        kind: isText ? '证照' : '文书',
+        kind: what,
         number: row.number ?? undefined,
         seal: {
           name: row.seal_name,

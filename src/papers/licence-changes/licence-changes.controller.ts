@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { HeldLicencesDto, NewLicenceChangeDto, OpenedDraftDto } from './licence-change.dto.js';
 import { draftChange, licencesHeldBy } from './opening.js';
@@ -11,13 +12,18 @@ import { draftChange, licencesHeldBy } from './opening.js';
 @ApiSignedIn()
 @Controller('licences')
 export class LicenceChangesController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '我的证照', operationId: 'listLicences' })
   @ApiOkResponse({ type: HeldLicencesDto })
   async list(@CurrentSession() session: Session): Promise<HeldLicencesDto> {
-    return { items: await licencesHeldBy(this.dataSource.manager, session.person.id), next: null };
+    const verifyUrl = (code: string) => new URL(`/verify/${code}`, this.config.publicUrl).href;
+    const { manager } = this.dataSource;
+    return { items: await licencesHeldBy(manager, session.person.id, verifyUrl), next: null };
   }
 
   @Post(':identifier/changes')

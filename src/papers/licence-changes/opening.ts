@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
-import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
+import {
+  CalendarError,
+  dateOf,
+  dayNumber,
+  dayOfDate,
+  startOfDay,
+} from '../../../workflows/clock/index.js';
+import type { FrozenCalendar } from '../../../workflows/contracts/case.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
 import {
@@ -12,8 +19,11 @@ import {
   type Operation,
   OPERATIONS,
   reasonAgainst,
+  renewalWindow,
   renewedTo,
+  type RenewalWindow,
 } from './standing.js';
+import { qrOf, type Qr } from './qr.js';
 
 /** The item all four go by. */
 export const LICENCE_CHANGE_ITEM = '210125009000';
@@ -21,36 +31,74 @@ export const LICENCE_CHANGE_PROCESS = 'licence-change';
 
 export interface LicenceStanding extends Omit<
   HeldLicence,
-  'region' | 'issuerId' | 'years' | 'renewal'
+  'region' | 'issuerId' | 'years' | 'renewal' | 'code'
 > {
   operations: { operation: Operation; barred: string | null }[];
+  /** Days on which a renewal may be asked for, yyyy-MM-dd; null = it has no end, or its year no calendar yet. */
+  renewalFrom: string | null;
+  renewalUntil: string | null;
+  /** Where anybody verifies it; null = it is not sealed yet. */
+  verifyAt: string | null;
+  qr: Qr | null;
 }
 
-/** The licences somebody holds, those in force first, each with what may be done now. */
+/**
+ * The licences somebody holds, those in force first, each with what may be done now.
+ * @param verifyUrl where papers are verified, for the QR
+ */
 export async function licencesHeldBy(
   manager: EntityManager,
   personId: string,
+  verifyUrl: (code: string) => string,
 ): Promise<LicenceStanding[]> {
   const rows = await manager.query<HeldLicence[]>(
-    `${HELD} WHERE l.holder_person = $1 ORDER BY l.state = 'valid' DESC, l.issued_on DESC`,
+    `${HELD} WHERE l.holder_person = $1 ORDER BY l.state = 'valid' DESC, l.issued_on DESC LIMIT 500`,
     [personId],
   );
   const calendar = await calendarNow(manager);
   const now = Date.now();
   return rows.map((row) => {
-    const {
-      region: _region,
-      issuerId: _issuer,
-      years: _years,
-      renewal: _renewal,
-      ...licence
-    } = row;
-    const operations = OPERATIONS.map((operation) => ({
-      operation,
-      barred: reasonAgainst(row, operation, calendar, now),
-    }));
-    return { ...licence, operations };
+    const { region: _region, issuerId: _issuer, years: _years, renewal: _renewal, ...held } = row;
+    const { code, ...licence } = held;
+    const verifyAt = code ? verifyUrl(code) : null;
+    return {
+      ...licence,
+      operations: OPERATIONS.map((operation) => ({
+        operation,
+        barred: reasonAgainst(row, operation, calendar, now),
+      })),
+      ...renewalDays(row, calendar, dayNumber(now)),
+      verifyAt,
+      qr: verifyAt ? qrOf(verifyAt) : null,
+    };
   });
+}
+
+function renewalDays(
+  licence: HeldLicence,
+  calendar: FrozenCalendar,
+  today: number,
+): Pick<LicenceStanding, 'renewalFrom' | 'renewalUntil'> {
+  const window = licence.state === 'valid' ? windowIfKnown(licence, calendar, today) : null;
+  const day = (at: number) => dateOf(startOfDay(at));
+  return {
+    renewalFrom: window && day(window.from),
+    renewalUntil: window && day(window.until),
+  };
+}
+
+/** Null too where the calendar of its year is not published yet. */
+function windowIfKnown(
+  licence: HeldLicence,
+  calendar: FrozenCalendar,
+  today: number,
+): RenewalWindow | null {
+  try {
+    return renewalWindow(licence, calendar, today);
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 }
 
 /** @throws DomainError 404 `licence-not-found`, 409 `licence-operation-closed` with the reason */
@@ -109,7 +157,7 @@ export async function draftChange(
 export interface CheckedChange {
   /** The body that issued it, which decides. */
   leadDepartment: string;
-  /** Of a renewal, which was asked for in time: when the last day is over (行政许可法 50). */
+  /** Of a renewal that was asked for as early as the law wants: when the last day is over (行政许可法 50). */
   licenceEndsAt?: Date;
 }
 
@@ -137,5 +185,8 @@ export async function checkedChange(
   }
   const { issuerId: leadDepartment, validTo } = licence;
   if (operation !== 'renew' || validTo === null) return { leadDepartment };
+  const today = dayNumber(Date.now());
+  const { protectedUntil } = renewalWindow(licence, await calendarNow(manager), today)!;
+  if (today > protectedUntil) return { leadDepartment };
   return { leadDepartment, licenceEndsAt: new Date(startOfDay(dayOfDate(validTo) + 1)) };
 }

@@ -13,6 +13,8 @@ import {
 } from '../../../workflows/clock/index.js';
 import type { FrozenCalendar } from '../../../workflows/contracts/case.js';
 import { frozenCalendar } from '../../calendar/index.js';
+import type { EndedAs } from '../licences/index.js';
+import type { LicenceState } from '../../province/index.js';
 import type { ItemRenewal } from '../../catalogue/index.js';
 
 export const OPERATIONS = ['renew', 'change', 'replace', 'cancel'] as const;
@@ -25,7 +27,7 @@ export interface HeldLicence {
   issuer: string;
   issuedOn: string;
   validTo: string | null;
-  state: 'valid' | 'revoked' | 'cancelled' | 'replaced';
+  state: LicenceState | 'voided';
   region: string;
   issuerId: string;
   years: number | null;
@@ -33,6 +35,15 @@ export interface HeldLicence {
   renewal: ItemRenewal | null;
   /** A case about it that is not over yet. */
   openCase: string | null;
+  caseNumber: string;
+  /** Its paper, once it is sealed, and the code that verifies it. */
+  paper: string | null;
+  code: string | null;
+  endedOn: string | null;
+  endedAs: EndedAs | null;
+  endedReason: string | null;
+  endedBy: string | null;
+  endedArticle: string | null;
 }
 
 export const HELD = `
@@ -41,9 +52,17 @@ export const HELD = `
          l.issuer_org AS "issuerId", (i.data #>> '{result,validYears}')::int AS years,
          i.data #> '{result,renewal}' AS renewal,
          (SELECT n.number FROM cases n WHERE n.process_id = 'licence-change' AND NOT n.ended
-             AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase"
+             AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase",
+         l.case_number AS "caseNumber", paper.id AS paper, paper.code, l.ended_as AS "endedAs",
+         (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
+         l.ended_reason AS "endedReason", decided.name AS "endedBy",
+         l.ended_article AS "endedArticle"
     FROM licence l
     JOIN cases c ON c.number = l.case_number
+    LEFT JOIN organisation decided ON decided.id = l.ended_org
+    LEFT JOIN LATERAL (SELECT id, code FROM official_document d
+                        WHERE d.licence = l.identifier AND d.state = 'issued'
+                        ORDER BY d.issued_at DESC LIMIT 1) paper ON true
     LEFT JOIN organisation o ON o.id = l.issuer_org
     LEFT JOIN LATERAL (SELECT data FROM item WHERE item.code = l.item_code
                         ORDER BY version DESC LIMIT 1) i ON true`;
@@ -70,18 +89,43 @@ export function reasonAgainst(
   return operation === 'renew' ? againstRenewal(licence, calendar, today) : null;
 }
 
+/** Days on which a renewal may be asked for, as day numbers. */
+export interface RenewalWindow {
+  from: number;
+  until: number;
+  /** The last day on which the law protects who asked (行政许可法 50): what is undecided at the end is granted. */
+  protectedUntil: number;
+}
+
+/**
+ * Counted from the day it opens, which is never before the licence was there. One that lasts no longer than
+ * the notice the law wants was never early enough: it may be asked for as long as it lasts, unprotected.
+ * @returns null for one without an end
+ * @throws CalendarError
+ */
+export function renewalWindow(
+  licence: HeldLicence,
+  calendar: FrozenCalendar,
+  today: number,
+): RenewalWindow | null {
+  if (licence.validTo === null) return null;
+  const expires = dayOfDate(licence.validTo);
+  const { from, until } = renewalOn(calendar, rulesFor(licence), { expires }, today);
+  const opens = Math.max(from ?? -Infinity, dayOfDate(licence.issuedOn));
+  return { from: opens, until: until >= opens ? until : expires, protectedUntil: until };
+}
+
 function againstRenewal(
   licence: HeldLicence,
   calendar: FrozenCalendar,
   today: number,
 ): string | null {
-  const { validTo } = licence;
-  if (validTo === null) return '这本证照长期有效，不需要延续。';
   try {
-    const acts = { expires: dayOfDate(validTo) };
-    const { from, until, standing } = renewalOn(calendar, rulesFor(licence), acts, today);
-    if (standing === 'open') return null;
-    if (standing === 'not-open') return `${dateOf(startOfDay(from!))} 起可以申请延续。`;
+    const window = renewalWindow(licence, calendar, today);
+    if (!window) return '这本证照长期有效，不需要延续。';
+    const { from, until } = window;
+    if (today < from) return `${dateOf(startOfDay(from))} 起可以申请延续。`;
+    if (today <= until) return null;
     return `延续应在 ${dateOf(startOfDay(until))} 以前提出，现在已过期限，请在有效期届满后重新申请。`;
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;

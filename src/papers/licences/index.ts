@@ -1,4 +1,5 @@
 /** E-licences that cases end in. */
 export * from './check.js';
 export * from './licences.js';
+export * from './ending.js';
 export * from './lifecycle.js';

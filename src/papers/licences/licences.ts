@@ -76,7 +76,7 @@ export interface LicenceView {
   issuer: string;
   issuedOn: string;
   validTo: string | null;
-  state: LicenceState;
+  state: LicenceState | 'voided';
   sealed: boolean;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { DataSource } from 'typeorm';
 import type { LicenceSystem } from '../../province/index.js';
+import { articleOfEnding, markEnded, type EndedAs, type PaperEnder } from './ending.js';
 import type { IssuedLicence } from './licences.js';
 
 /** Identifiers of the valid licences that a case ended in. */
@@ -18,30 +19,48 @@ export async function validLicencesOf(
   return rows.map(({ identifier }) => identifier);
 }
 
-/** Revokes (撤销) or cancels (注销) a licence. Repeating it changes nothing. */
+/** What the acts on a licence need: the database, the province's system, and who ends its papers. */
+export interface LicenceParts {
+  dataSource: DataSource;
+  system: LicenceSystem;
+  endPapers: PaperEnder;
+}
+
+/** Whose act it is: the deciding body and its case. */
+export interface Decided {
+  caseNumber: string;
+  organisation: string;
+  reason: string;
+}
+
+/** Revokes (撤销) or cancels (注销) a licence, and its papers with it. Repeating it changes nothing. */
 export async function endLicence(
-  dataSource: DataSource,
-  system: LicenceSystem,
-  {
-    identifier,
-    state,
-    reason,
-  }: { identifier: string; state: 'revoked' | 'cancelled'; reason: string },
+  { dataSource, system, endPapers }: LicenceParts,
+  identifier: string,
+  state: 'revoked' | 'cancelled',
+  decided: Decided,
 ): Promise<void> {
-  await system.end(identifier, state, reason);
-  await dataSource.query(
-    `UPDATE licence SET state = $2, ended_at = coalesce(ended_at, now()), ended_reason = $3
-      WHERE identifier = $1`,
-    [identifier, state, reason],
+  await system.end(identifier, state, decided.reason);
+  const article = articleOfEnding(await typeOf(dataSource, identifier), state);
+  await dataSource.transaction((manager) =>
+    markEnded(manager, identifier, state, { as: state, article, ...decided }, endPapers),
   );
 }
 
-export interface NewVersion {
+/** Type of the item it was issued for; empty when there is no such licence. */
+async function typeOf(dataSource: DataSource, identifier: string): Promise<string> {
+  const [row] = await dataSource.query<{ type: string }[]>(
+    `SELECT i.type FROM licence l JOIN item i ON i.code = l.item_code
+      WHERE l.identifier = $1 ORDER BY i.version DESC LIMIT 1`,
+    [identifier],
+  );
+  return row?.type ?? '';
+}
+
+export interface NewVersion extends Decided {
   /** The version there is. */
   identifier: string;
-  /** The case that changes, renews or replaces it. */
-  caseNumber: string;
-  reason: string;
+  as: Extract<EndedAs, 'changed' | 'renewed' | 'replaced'>;
   /** yyyy-MM-dd. */
   issuedOn: string;
   /** Left out: the end stays. */
@@ -52,10 +71,10 @@ export interface NewVersion {
 
 /** A newer version takes the old one's place; one for each case, however often it is asked for. */
 export async function newVersion(
-  dataSource: DataSource,
-  system: LicenceSystem,
-  { identifier, caseNumber, reason, issuedOn, validTo, data }: NewVersion,
+  { dataSource, system, endPapers }: LicenceParts,
+  { identifier, as, issuedOn, validTo, data, ...decided }: NewVersion,
 ): Promise<IssuedLicence> {
+  const { caseNumber, reason } = decided;
   const [old] = await dataSource.query<{ data: Record<string, unknown> }[]>(
     `SELECT data FROM licence WHERE identifier = $1`,
     [identifier],
@@ -70,6 +89,7 @@ export async function newVersion(
     ...(validTo && { validTo }),
     data: printed,
   });
+  const article = articleOfEnding(await typeOf(dataSource, identifier), as);
   await dataSource.transaction(async (manager) => {
     await manager.query(
       `INSERT INTO licence (identifier, key, case_number, item_code, kind, holder_person, number,
@@ -88,11 +108,7 @@ export async function newVersion(
         identifier,
       ],
     );
-    await manager.query(
-      `UPDATE licence SET state = 'replaced', ended_at = coalesce(ended_at, now()), ended_reason = $2
-        WHERE identifier = $1`,
-      [identifier, reason],
-    );
+    await markEnded(manager, identifier, 'replaced', { as, article, ...decided }, endPapers);
   });
   return { identifier: made.identifier, number: made.number };
 }

@@ -1,3 +1,4 @@
+import { ENDED_AS, type EndedAs } from '../licences/index.js';
 import { OneOf, Shown, Text, Uuids } from '../../platform/http/index.js';
 
 const STATES = ['awaiting-approval', 'returned', 'sealing', 'issued', 'void'];
@@ -54,6 +55,12 @@ export class OfficialDocumentDto {
 
   @Shown.text({ nullable: true, description: '为什么还没有盖上章；平台会继续尝试' })
   problem: string | null;
+
+  @Shown.oneOf([...ENDED_AS], {
+    nullable: true,
+    description: '后来怎样了：变更、延续、补证、撤销、注销、作废；空的表示仍然有效',
+  })
+  endedAs: EndedAs | null;
 }
 
 export class ParagraphDto {
@@ -102,6 +109,18 @@ export class WholeDocumentDto extends OfficialDocumentDto {
 
   @Shown.text({ nullable: true })
   voidReason: string | null;
+
+  @Shown.instant({ nullable: true, description: '从何时起不再有效' })
+  endedAt: string | null;
+
+  @Shown.text({ nullable: true })
+  endedReason: string | null;
+
+  @Shown.text({ nullable: true, description: '依据的条款' })
+  endedArticle: string | null;
+
+  @Shown.text({ nullable: true, description: '作出决定的机关' })
+  endedBy: string | null;
 }
 
 export class DeliveryDto {

@@ -1,5 +1,6 @@
 /** Documents of a case as people read and keep them. */
 import type { EntityManager } from 'typeorm';
+import type { EndedAs } from '../licences/index.js';
 import { kindOf, nameOf } from './kinds/index.js';
 import type { Content } from './template.js';
 
@@ -39,6 +40,8 @@ export interface DocumentView {
   returnReason: string | null;
   /** Why the seal is not on it yet; the platform goes on trying. */
   problem: string | null;
+  /** What became of it: another took its place, it was revoked, cancelled, or is void; null = it stands. */
+  endedAs: EndedAs | null;
 }
 
 /** The document word for word, with what proves it. */
@@ -56,12 +59,17 @@ export interface WholeDocument extends DocumentView {
   signature: string | null;
   signedAt: string | null;
   voidReason: string | null;
+  /** Of a paper that came to its end: when (ISO 8601), why, by which article and body. */
+  endedAt: string | null;
+  endedReason: string | null;
+  endedArticle: string | null;
+  endedBy: string | null;
   fileKey: string | null;
 }
 
 type Raw<View> = Omit<
   View,
-  'name' | 'stateName' | 'draftedAt' | 'issuedAt' | 'deliveredAt' | 'signedAt'
+  'name' | 'stateName' | 'draftedAt' | 'issuedAt' | 'deliveredAt' | 'signedAt' | 'endedAt'
 > & {
   licenceName: string | null;
   itemType: string;
@@ -69,13 +77,14 @@ type Raw<View> = Omit<
   issuedAt: Date | null;
   deliveredAt: Date | null;
   signedAt?: Date | null;
+  endedAt?: Date | null;
 };
 
 const COLUMNS = `
   d.id, d.case_number AS "caseNumber", d.kind, d.number, d.state,
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'name' END AS "licenceName",
   i.type AS "itemType",
-  CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'identifier' END AS licence,
+  d.licence, d.ended_as AS "endedAs",
   -- The name on the day of the paper.
   coalesce(organisation_name_on(d.organisation_id, d.drafted_at::date), d.organisation_id)
     AS organisation, d.drafted_at AS "draftedAt",
@@ -84,7 +93,9 @@ const COLUMNS = `
   CASE WHEN d.state = 'sealing' THEN d.last_error END AS problem`;
 const WHOLE = `${COLUMNS}, d.content, d.sealed_text AS "sealedText", d.dated::text, d.code,
   d.seal_name AS "sealName", d.seal_id AS "sealId", d.public_key AS "publicKey", d.signature,
-  d.signed_at AS "signedAt", d.void_reason AS "voidReason", d.file_key AS "fileKey"`;
+  d.signed_at AS "signedAt", d.void_reason AS "voidReason", d.file_key AS "fileKey",
+  d.ended_at AS "endedAt", d.ended_reason AS "endedReason", d.ended_article AS "endedArticle",
+  (SELECT name FROM organisation WHERE id = d.ended_org) AS "endedBy"`;
 const FROM = `FROM official_document d JOIN cases c ON c.number = d.case_number
   JOIN item i ON i.code = c.item_code AND i.version = c.item_version
   LEFT JOIN document_delivery e ON e.document_id = d.id`;
@@ -102,6 +113,7 @@ function viewOf<View>({
     issuedAt: row.issuedAt?.toISOString() ?? null,
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
     ...(row.signedAt !== undefined && { signedAt: row.signedAt?.toISOString() ?? null }),
+    ...(row.endedAt !== undefined && { endedAt: row.endedAt?.toISOString() ?? null }),
   } as View;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals, openApproval } from './approval-tasks.js';
+import { restorePapers } from './ending.js';
 import { KINDS, kindOf, nameOf, type OfficialAct } from './kinds/index.js';
 import { SEAL_KEEPER } from './settings.js';
 import type { DocumentState } from './documents.js';
@@ -99,6 +100,7 @@ export async function voidDocuments(
     [caseNumber, step],
   );
   await closeApprovals(manager, rows);
+  await restorePapers(manager, { caseNumber, step });
   await manager.query(
     `DELETE FROM document_delivery USING official_document proof
       WHERE proof.id = proof_id AND proof.state = 'void' AND proof.case_number = $1`,

@@ -4,9 +4,9 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals } from './approval-tasks.js';
-import { isoDay } from './chinese-date.js';
+import { licencePaper } from './licence-paper.js';
 import { kindOf, type OfficialAct } from './kinds/index.js';
-import { digestOf, issueDocument, type SealingParts } from './sealing.js';
+import { issueDocument, type SealingParts } from './sealing.js';
 
 /** What diagrams call them → the kinds, of which the first that items of the case's type have is meant. */
 const KINDS_BY_NAME: Record<string, readonly string[]> = {
@@ -100,40 +100,30 @@ export interface LicenceText {
   text: string;
 }
 
-/** Seals an e-licence word for word: the province issued it, its text is the document. */
+/** Seals an e-licence: the province issued it, its PDF is what the seal is on; a repeat answers with the same. */
 export async function sealLicence(
-  { dataSource, seals }: Pick<SealingParts, 'dataSource' | 'seals'>,
+  parts: SealingParts,
   { key, caseNumber, licence, owner, text }: LicenceText,
 ): Promise<Sealed> {
-  const digest = digestOf(Buffer.from(text));
-  const signed = await seals.sign(key, owner, digest);
-  const { sealId, sealName, publicKey, value, signedAt } = signed;
-  const document = await dataSource.transaction(async (manager) => {
-    const [row] = await manager.query<{ id: string }[]>(
-      `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act,
-           number, sealed_text, digest, seal_id, seal_name, public_key, signature, signed_at,
-           issued_at, dated)
-       VALUES ($1, 0, $2, 'licence', $3, 'issued', '{}', $4, $5, $6, $7, $8, $9, $10, $11::timestamptz,
-               now(), $12)
-       ON CONFLICT (case_number, step, cause, kind) DO UPDATE SET cause = EXCLUDED.cause
-       RETURNING id`,
-      [
-        ...[caseNumber, `adapter:${key}`, owner.id, numberIn(text), text, digest, sealId, sealName],
-        ...[publicKey, value, signedAt, isoDay(new Date(signedAt))],
-      ],
-    );
-    await manager.query(`UPDATE licence SET seal_signature = $2 WHERE identifier = $1`, [
-      licence,
-      value,
-    ]);
-    return row!.id;
-  });
-  return { document, sealId, digest, signedAt };
-}
-
-function numberIn(text: string): string | null {
-  const { number } = JSON.parse(text) as { number?: unknown };
-  return typeof number === 'string' ? number : null;
+  const { content, number, dated } = licencePaper(text);
+  const [row] = await parts.dataSource.query<{ id: string }[]>(
+    `INSERT INTO official_document (case_number, step, cause, kind, organisation_id, state, act,
+         number, content, sealed_text, dated, licence, approved_at)
+     VALUES ($1, 0, $2, 'licence', $3, 'sealing', '{}', $4, $5, $6, $7, $8, now())
+     ON CONFLICT (case_number, step, cause, kind) DO UPDATE SET cause = EXCLUDED.cause
+     RETURNING id`,
+    [
+      ...[caseNumber, `adapter:${key}`, owner.id, number, JSON.stringify(content), text],
+      ...[dated, licence],
+    ],
+  );
+  await issueDocument(parts, row!.id);
+  await parts.dataSource.query(
+    `UPDATE licence SET seal_signature = d.signature FROM official_document d
+      WHERE d.id = $1 AND licence.identifier = d.licence`,
+    [row!.id],
+  );
+  return sealedOf(parts, row!.id);
 }
 
 async function sealedOf({ dataSource }: SealingParts, id: string): Promise<Sealed> {

@@ -6,11 +6,12 @@ import { OfficialDocumentsController } from './documents.controller.js';
 import { DocumentSealer } from './sealer.js';
 import { TemplatesController } from './templates.controller.js';
 import { VerificationController } from './verification.controller.js';
+import { VoidedLicences } from './voided-licences.js';
 
 /** Documents of official acts. */
 @Module({
   imports: [CaseCommandsModule, FilesModule],
   controllers: [OfficialDocumentsController, TemplatesController, VerificationController],
-  providers: [DocumentAccess, DocumentSealer],
+  providers: [DocumentAccess, DocumentSealer, VoidedLicences],
 })
 export class OfficialDocumentsModule {}

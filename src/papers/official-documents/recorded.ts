@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { deliverDocuments, type DeliveryWay } from './delivery.js';
 import { draftDocuments } from './drafting.js';
+import { voidPapersOfCase } from './ending.js';
 import type { OfficialAct } from './kinds/index.js';
 
 /** An official act of the step, as the workflow tells it. */
@@ -32,6 +33,8 @@ export async function writeDocuments(manager: EntityManager, input: Recorded): P
   const moves = officialActsOf(input);
   await draftDocuments(manager, moves);
   for (const move of moves.filter(({ act }) => act === 'deliver')) await deliverBy(manager, move);
+  for (const move of moves.filter(({ act }) => act === 'void'))
+    await voidPapersOfCase(manager, { ...move, reason: move.reason ?? '办件已作废' });
 }
 
 function officialActsOf({ caseNumber, step, cause, moves = [], actor }: Recorded): OfficialAct[] {

@@ -39,8 +39,7 @@ interface Row extends FactsOf {
 export const verificationAddress = (publicUrl: string, code: string): string =>
   new URL(`/verify/${code}`, publicUrl).href;
 
-export const digestOf = (bytes: Uint8Array): string =>
-  createHash('sm3').update(bytes).digest('hex');
+const digestOf = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
 
 /** Upon the body's name (GB/T 38540). */
 const SEAL_POSITION = { page: 'last', anchor: 'organisation' } as const;

@@ -14,10 +14,13 @@ import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../files/index.js';
 import { Public } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
+import { PROVINCE } from '../../platform/nest-tokens.js';
+import type { Province } from '../../province/index.js';
 import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
 import { ComparisonDto, FileDto, VerifiedDto } from './verification.dto.js';
 import { readAll } from './reading.js';
-import { documentOfCode, sm3Of, verified } from './verification.js';
+import { certificateOf, checksOf, sm3Of } from './seal-checks.js';
+import { paperNamed, verified, type FoundPaper } from './verification.js';
 import { VerificationGuard } from './verification.guard.js';
 
 /** Anybody verifies a paper by the code in its QR. */
@@ -29,22 +32,29 @@ export class VerificationController {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
   @Get(':code')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: '核验一份文书', operationId: 'verifyDocument' })
+  @ApiOperation({
+    summary: '按核验码、证号或者电子证照标识核验文书和证照',
+    operationId: 'verifyDocument',
+  })
   @ApiOkResponse({ type: VerifiedDto })
   @ApiProblems(404, 429)
   async verify(@Param('code') code: string): Promise<VerifiedDto> {
-    const document = await documentOfCode(this.dataSource.manager, code);
-    const kept = document.fileKey
-      ? await this.storage
-          .get(document.fileKey)
-          .then(readAll)
-          .catch(() => null)
-      : null;
-    return verified(document, kept);
+    const { manager } = this.dataSource;
+    const paper = await paperNamed(manager, code);
+    const [certificate, kept] = await Promise.all([
+      certificateOf(this.province.seals, paper.sealId!),
+      this.keptOf(paper),
+    ]);
+    const { organisationId, digest, signature, sealId, signedAt } = paper;
+    const signed = { organisationId, digest: digest!, signature: signature! };
+    const seal = { sealId: sealId!, signedAt: signedAt! };
+    const checks = checksOf({ ...signed, ...seal }, certificate, kept);
+    return verified(manager, paper, checks, Date.now());
   }
 
   @Post(':code/comparison')
@@ -58,9 +68,18 @@ export class VerificationController {
     @Param('code') code: string,
     @UploadedFile() file: { buffer: Buffer } | undefined,
   ): Promise<ComparisonDto> {
-    const document = await documentOfCode(this.dataSource.manager, code);
+    const document = await paperNamed(this.dataSource.manager, code);
     if (!file) throw badRequest('file-missing', '没有收到文件，请选择要核对的文件。');
     const digest = sm3Of(file.buffer);
     return { same: digest === document.digest, digest };
+  }
+
+  /** What was signed, as it is kept; null = it cannot be read now. */
+  private async keptOf({ fileKey, sealedText }: FoundPaper): Promise<Buffer | null> {
+    if (!fileKey) return sealedText === null ? null : Buffer.from(sealedText);
+    return this.storage
+      .get(fileKey)
+      .then(readAll)
+      .catch(() => null);
   }
 }

@@ -1,5 +1,63 @@
 /** What anybody may learn of a document they were shown. */
 import { SentFile, Shown } from '../../platform/http/index.js';
+import { LIVES } from './licence-life.js';
+import { CHECKS, OUTCOMES, type CheckName, type CheckOutcome } from './seal-checks.js';
+
+export class LifeDto {
+  @Shown.oneOf([...LIVES], '有效、尚未生效、已过期、已变更、已延续、已补证、已撤销、已注销、已作废')
+  state: (typeof LIVES)[number];
+
+  @Shown.day({ nullable: true, description: '从哪天起不再有效' })
+  since: string | null;
+
+  @Shown.text({ nullable: true, description: '作出决定的机关' })
+  by: string | null;
+
+  @Shown.text({ nullable: true, description: '依据的条款' })
+  article: string | null;
+
+  @Shown.text({ nullable: true, description: '理由' })
+  reason: string | null;
+}
+
+export class NextVersionDto {
+  @Shown.text('新版本的电子证照标识')
+  identifier: string;
+
+  @Shown.text({ nullable: true, description: '新版本的核验码；还没有用印时为空' })
+  code: string | null;
+}
+
+export class LicenceLifeDto extends LifeDto {
+  @Shown.text('电子证照标识')
+  identifier: string;
+
+  @Shown.text('证号')
+  number: string;
+
+  @Shown.text()
+  name: string;
+
+  @Shown.day()
+  validFrom: string;
+
+  @Shown.day({ nullable: true, description: '空的表示长期有效' })
+  validTo: string | null;
+
+  @Shown.one(NextVersionDto, { nullable: true })
+  next: NextVersionDto | null;
+}
+
+export class CheckDto {
+  @Shown.oneOf(
+    [...CHECKS],
+    '印章系统有这枚印章；印章属于作出机关；用印时印章有效；签名与摘要相符；保存的原件没有改动',
+  )
+  check: CheckName;
+
+  @Shown.oneOf([...OUTCOMES], '通过、不通过、暂时核实不了')
+  outcome: CheckOutcome;
+}
 
 export class VerifiedDto {
   @Shown.text()
@@ -14,17 +72,20 @@ export class VerifiedDto {
   @Shown.day({ nullable: true })
   dated: string | null;
 
-  @Shown.oneOf(['valid', 'void'])
-  state: 'valid' | 'void';
+  @Shown.one(LifeDto, '文书连同所载证照现在的效力')
+  life: LifeDto;
 
-  @Shown.text({ nullable: true })
-  voidReason: string | null;
+  @Shown.one(LicenceLifeDto, { nullable: true, description: '所载的证照' })
+  licence: LicenceLifeDto | null;
 
   @Shown.text('脱敏的申请人姓名')
   applicant: string;
 
   @Shown.text()
   item: string;
+
+  @Shown.text('核验码')
+  code: string;
 
   @Shown.text('SM3')
   digest: string;
@@ -35,11 +96,8 @@ export class VerifiedDto {
   @Shown.instant()
   signedAt: string;
 
-  @Shown.flag('签名与摘要、公钥是否相符')
-  sealGood: boolean;
-
-  @Shown.flag({ nullable: true, description: '平台保存的原件是否仍是这个摘要；空的表示暂时读不到' })
-  intact: boolean | null;
+  @Shown.list(CheckDto, '逐项核验的结果')
+  checks: CheckDto[];
 }
 
 export class ComparisonDto {

@@ -1,9 +1,17 @@
-/** Whether a paper is real: what anybody who holds its code may know, and no more. */
-import { createHash } from 'node:crypto';
-import { sm2 } from 'sm-crypto-v2';
+/** Whether a paper is real and still holds: what anybody who holds it may know, and no more. */
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
+import { isoDay } from './chinese-date.js';
 import { wholeDocument, type WholeDocument } from './documents.js';
+import { licenceNamed, lifeOfLicence, type LicenceLife, type Life } from './licence-life.js';
+import type { Check } from './seal-checks.js';
+
+/** A paper with what is said of it beside its words. */
+export interface FoundPaper extends WholeDocument {
+  applicant: string;
+  item: string;
+  organisationId: string;
+}
 
 export interface Verified {
   name: string;
@@ -11,18 +19,18 @@ export interface Verified {
   organisation: string;
   /** yyyy-MM-dd */
   dated: string | null;
-  state: 'valid' | 'void';
-  voidReason: string | null;
+  /** Of the paper and of the licence it carries. */
+  life: Life;
+  licence: LicenceLife | null;
   /** 张*梅 */
   applicant: string;
   item: string;
+  code: string;
   digest: string;
   sealName: string;
   signedAt: string;
-  /** Whether the signature fits the digest and the seal's public key. */
-  sealGood: boolean;
-  /** Whether what is kept still has this digest; null = it could not be read. */
-  intact: boolean | null;
+  /** In the order they are made. */
+  checks: Check[];
 }
 
 /** Family name and last letter stay; of two letters the first. */
@@ -36,60 +44,69 @@ export function maskedName(name: string): string {
 const CODE = /^[0-9a-f]{32}$/;
 
 /**
- * The document of a code, once it was issued.
+ * The paper somebody means by the code in its QR, by a licence's number or by its identifier, once it
+ * was issued.
  * @throws DomainError `verification-code-unknown`, for what was never issued too
  */
-export async function documentOfCode(
-  manager: EntityManager,
-  code: string,
-): Promise<WholeDocument & { applicant: string; item: string }> {
-  const [row] = CODE.test(code)
-    ? await manager.query<{ id: string; applicant: string; item: string }[]>(
-        `SELECT d.id, coalesce(p.name, '') AS applicant, c.item_name AS item
-           FROM official_document d JOIN cases c ON c.number = d.case_number
-           LEFT JOIN person p ON p.id = c.applicant_id
-          WHERE d.code = $1 AND d.signature IS NOT NULL`,
-        [code],
-      )
-    : [];
+export async function paperNamed(manager: EntityManager, name: string): Promise<FoundPaper> {
+  const [row] = await manager.query<
+    { id: string; applicant: string; item: string; organisationId: string }[]
+  >(
+    `SELECT d.id, coalesce(p.name, '') AS applicant, c.item_name AS item,
+            d.organisation_id AS "organisationId"
+       FROM official_document d JOIN cases c ON c.number = d.case_number
+       LEFT JOIN person p ON p.id = c.applicant_id
+      WHERE d.signature IS NOT NULL AND (d.code = $1 OR d.licence = $2)
+      ORDER BY d.issued_at DESC LIMIT 1`,
+    CODE.test(name) ? [name, null] : [null, (await licenceNamed(manager, name)) ?? null],
+  );
   const document = row && (await wholeDocument(manager, row.id));
-  if (document) return { ...document, applicant: row.applicant, item: row.item };
+  if (document) return { ...document, ...row };
   throw notFound(
     'verification-code-unknown',
-    '没有这个核验码对应的文书。请核对网址是否完整；如二维码来自纸面，谨防假冒。',
+    '没有查到对应的文书或者证照。请核对核验码、证号或者电子证照标识是否完整；如二维码来自纸面，谨防假冒。',
   );
 }
 
-/** @param kept the bytes of the PDF as they are kept; null = they could not be read */
-export function verified(
-  document: WholeDocument & { applicant: string; item: string },
-  kept: Buffer | null,
-): Verified {
-  const bytes = document.sealedText === null ? kept : Buffer.from(document.sealedText);
+/** @param checks what was found of its seal */
+export async function verified(
+  manager: EntityManager,
+  paper: FoundPaper,
+  checks: Check[],
+  now: number,
+): Promise<Verified> {
+  const licence = paper.licence
+    ? ((await lifeOfLicence(manager, paper.licence, now)) ?? null)
+    : null;
   return {
-    name: document.name,
-    number: document.number,
-    organisation: document.organisation,
-    dated: document.dated,
-    state: document.state === 'void' ? 'void' : 'valid',
-    voidReason: document.voidReason,
-    applicant: maskedName(document.applicant),
-    item: document.item,
-    digest: document.digest!,
-    sealName: document.sealName!,
-    signedAt: document.signedAt!,
-    sealGood: isSigned(document),
-    intact: bytes && sm3Of(bytes) === document.digest,
+    name: paper.name,
+    number: paper.number,
+    organisation: paper.organisation,
+    dated: paper.dated,
+    life: lifeOfPaper(paper) ?? (licence && lifeIn(licence)) ?? STANDS,
+    licence,
+    applicant: maskedName(paper.applicant),
+    item: paper.item,
+    code: paper.code,
+    digest: paper.digest!,
+    sealName: paper.sealName!,
+    signedAt: paper.signedAt!,
+    checks,
   };
 }
 
-export const sm3Of = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
+const STANDS: Life = { state: 'valid', since: null, by: null, article: null, reason: null };
 
-function isSigned({ digest, signature, publicKey }: WholeDocument): boolean {
-  try {
-    const bytes = Uint8Array.from(Buffer.from(digest!, 'hex'));
-    return sm2.doVerifySignature(bytes, signature!, publicKey!, { hash: true, der: true });
-  } catch {
-    return false; // Not a signature at all.
-  }
+const lifeIn = ({ state, since, by, article, reason }: LicenceLife): Life => ({
+  ...{ state, since, by, article, reason },
+});
+
+/** What became of the paper itself; null = it stands. */
+function lifeOfPaper(paper: FoundPaper): Life | null {
+  const { endedAs, endedAt, endedBy: by, endedArticle: article, endedReason: reason } = paper;
+  const voided = { since: null, by: paper.organisation, article: null, reason: paper.voidReason };
+  if (paper.state === 'void') return { state: 'voided', ...voided };
+  return (
+    endedAs && { state: endedAs, since: endedAt && isoDay(new Date(endedAt)), by, article, reason }
+  );
 }

@@ -114,6 +114,13 @@ export default function DocumentPage() {
               {paper.voidReason ?? paper.returnReason ?? t('document.not-issued')}
             </Notice>
           )}
+          {paper.endedAs && (
+            <Notice tone="warning" title={t(`document.ended-${paper.endedAs}`)} testId="ended">
+              {[paper.endedReason, paper.endedBy, paper.endedArticle, dateText(paper.endedAt)]
+                .filter(Boolean)
+                .join(' · ')}
+            </Notice>
+          )}
           <Sheet paper={paper} name={nameOf(paper)} />
           <Actions paper={paper} name={nameOf(paper)} />
           {paper.deliveredAt && (

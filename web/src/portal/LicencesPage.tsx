@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { HeldLicence, LicenceOperation } from '../api/model.js';
+import { dateText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { pdfAddress } from './CaseDocuments.js';
 import './portal.css';
 
 function Operations({ licence }: { licence: HeldLicence }) {
@@ -39,6 +41,37 @@ function Operations({ licence }: { licence: HeldLicence }) {
   );
 }
 
+/** To be shown at a counter: it leads to the verification page. */
+function Qr({ licence: { qr, verifyAt } }: { licence: HeldLicence }) {
+  const { t } = useTranslation();
+  if (!qr || !verifyAt) return <p className="small muted">{t('document.sealing')}</p>;
+  return (
+    <a href={verifyAt} aria-label={t('licence.qr')} data-testid="licence-qr">
+      <svg
+        viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`}
+        width="112"
+        height="112"
+        shapeRendering="crispEdges"
+        style={{ background: '#fff' }}
+        aria-hidden="true"
+      >
+        <path d={qr.path} fill="#000" />
+      </svg>
+    </a>
+  );
+}
+
+/** What became of it: when, on whose word, by which article and why. */
+function Ended({ licence }: { licence: HeldLicence }) {
+  if (!licence.endedOn) return null;
+  const { endedOn, endedBy, endedArticle, endedReason } = licence;
+  return (
+    <p className="small muted" data-testid="licence-ended">
+      {[dateText(endedOn), endedBy, endedArticle, endedReason].filter(Boolean).join(' · ')}
+    </p>
+  );
+}
+
 export default function LicencesPage() {
   const { t } = useTranslation();
   const query = useQuery({ queryKey: ['licences'], queryFn: api.licences });
@@ -54,7 +87,7 @@ export default function LicencesPage() {
             <div className="page-head">
               <h2>{licence.name}</h2>
               <span className={`tag tag-${licence.state === 'valid' ? 'success' : 'neutral'}`}>
-                {t(`licence.state-${licence.state}`)}
+                {t(`licence.state-${licence.endedAs ?? licence.state}`)}
               </span>
             </div>
             <p className="number">{licence.number}</p>
@@ -64,6 +97,26 @@ export default function LicencesPage() {
                 {licence.issuedOn} – {licence.validTo ?? t('licence.for-ever')}
               </span>
             </p>
+            {licence.renewalFrom && licence.renewalUntil && (
+              <p className="small muted" data-testid="licence-renewal">
+                {t('licence.renewal-days', {
+                  from: dateText(licence.renewalFrom),
+                  until: dateText(licence.renewalUntil),
+                })}
+              </p>
+            )}
+            <Ended licence={licence} />
+            {licence.state === 'valid' && <Qr licence={licence} />}
+            {licence.paper && (
+              <div className="row">
+                <Link to={`/cases/${licence.caseNumber}/documents/${licence.paper}`}>
+                  {t('document.open')}
+                </Link>
+                <a href={pdfAddress(licence.paper)} download data-testid="licence-pdf">
+                  {t('document.download-pdf')}
+                </a>
+              </div>
+            )}
             {licence.openCase && (
               <Link to={`/cases/${licence.openCase}`}>{t('licence.under-way')}</Link>
             )}

@@ -1,7 +1,8 @@
-/** Anybody who holds a paper learns here whether it is real: by its code, and by the file itself. */
+/** Anybody who holds a paper learns here whether it is real and still holds: by its code, a licence's number, and the file itself. */
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import { compareDocument } from '../api/files.js';
 import type { Verified } from '../api/model.js';
@@ -10,20 +11,36 @@ import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import './document.css';
 import './portal.css';
 
-/** Real, void, or not as it was sealed: in words first. */
+/** Real or not, and whether it still holds: in words first. */
 function Verdict({ found }: { found: Verified }) {
   const { t } = useTranslation();
-  if (!found.sealGood || found.intact === false) {
+  const { checks, life, licence } = found;
+  const failed = checks.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0) {
     return (
       <Notice tone="danger" title={t('verify.broken')} testId="verdict">
-        {t('verify.broken-why')}
+        {t('verify.broken-why', {
+          checks: failed.map(({ check }) => t(`verify.check-${check}`)).join('、'),
+        })}
       </Notice>
     );
   }
-  if (found.state === 'void') {
+  if (checks.some(({ outcome }) => outcome === 'unknown')) {
     return (
-      <Notice tone="warning" title={t('verify.void')} testId="verdict">
-        {found.voidReason}
+      <Notice tone="warning" title={t('verify.unsure')} testId="verdict">
+        {t('verify.unsure-why')}
+      </Notice>
+    );
+  }
+  if (life.state !== 'valid') {
+    return (
+      <Notice tone="warning" title={t(`verify.life-${life.state}`)} testId="verdict">
+        {life.reason}{' '}
+        {licence?.next && (
+          <Link to={`/verify/${encodeURIComponent(licence.next.identifier)}`} data-testid="next">
+            {t('verify.next', { identifier: licence.next.identifier })}
+          </Link>
+        )}
       </Notice>
     );
   }
@@ -34,11 +51,21 @@ function Verdict({ found }: { found: Verified }) {
   );
 }
 
+const validity = (found: Verified, always: string): string | null =>
+  found.licence &&
+  `${dateText(found.licence.validFrom)} – ${found.licence.validTo ? dateText(found.licence.validTo) : always}`;
+
 function Facts({ found }: { found: Verified }) {
   const { t } = useTranslation();
+  const { life, licence } = found;
   const rows: [string, string | null][] = [
     [t('verify.name'), found.name],
     [t('verify.number'), found.number],
+    [t('verify.identifier'), licence?.identifier ?? null],
+    [t('verify.valid-days'), validity(found, t('licence.for-ever'))],
+    [t('verify.since'), life.since ? dateText(life.since) : null],
+    [t('verify.by'), life.by],
+    [t('verify.article'), life.article],
     [t('verify.organisation'), found.organisation],
     [t('verify.dated'), found.dated ? dateText(found.dated) : null],
     [t('verify.item'), found.item],
@@ -59,6 +86,26 @@ function Facts({ found }: { found: Verified }) {
     </dl>
   );
 }
+
+/** Each check by itself, against the certificate of the seal system. */
+function Checks({ found }: { found: Verified }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card">
+      <h2>{t('verify.checks')}</h2>
+      <ul className="plain-list" data-testid="checks">
+        {found.checks.map(({ check, outcome }) => (
+          <li key={check} className="row between" data-outcome={outcome}>
+            <span>{t(`verify.check-${check}`)}</span>
+            <span className={`tag tag-${TONES[outcome]}`}>{t(`verify.outcome-${outcome}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const TONES = { passed: 'success', failed: 'danger', unknown: 'warning' } as const;
 
 /** The file one holds, against the one that was sealed: byte for byte. */
 function Compare({ code }: { code: string }) {
@@ -98,6 +145,33 @@ function Compare({ code }: { code: string }) {
   );
 }
 
+/** Who has no QR types what stands on the paper. */
+function Ask({ asked }: { asked: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [text, setText] = useState(asked);
+  const ask = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (text.trim()) void navigate(`/verify/${encodeURIComponent(text.trim())}`);
+  };
+  return (
+    <form className="row" onSubmit={ask}>
+      <input
+        className="input grow"
+        value={text}
+        maxLength={150}
+        aria-label={t('verify.ask')}
+        placeholder={t('verify.ask')}
+        data-testid="verify-code"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="button" data-testid="verify-ask">
+        {t('verify.look')}
+      </button>
+    </form>
+  );
+}
+
 export default function VerifyPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
@@ -105,11 +179,13 @@ export default function VerifyPage() {
     queryKey: ['verification', code],
     queryFn: () => api.verification(code),
     retry: false,
+    enabled: code !== '',
   });
   return (
     <div className="page page-narrow">
       <h1>{t('verify.title')}</h1>
-      {query.isPending && <Loading lines={6} />}
+      <Ask key={code} asked={code} />
+      {code !== '' && query.isPending && <Loading lines={6} />}
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {query.data && (
         <div className="case-sections" style={{ marginTop: '1rem' }}>
@@ -117,7 +193,8 @@ export default function VerifyPage() {
           <section className="card">
             <Facts found={query.data} />
           </section>
-          <Compare code={code} />
+          <Checks found={query.data} />
+          <Compare code={query.data.code} />
         </div>
       )}
     </div>

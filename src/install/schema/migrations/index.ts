@@ -50,6 +50,7 @@ import { FormVersions1760000000285 } from './1760000000285-form-versions.js';
 import { SearchWords1760000000286 } from './1760000000286-search-words.js';
 import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
+import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -106,5 +107,6 @@ export const migrations = [
   SearchWords1760000000286,
   Register1760000000295,
   NumbersOfPapers1760000000310,
+  Endings1760000000311,
   ToldChanges1760000000325,
 ];

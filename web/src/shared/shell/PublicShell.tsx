@@ -1,7 +1,7 @@
 /** Frame of the public portal. */
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { Loading } from '../ui.js';
 import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
@@ -22,6 +22,9 @@ export function PublicShell() {
       </main>
       <footer className="footer">
         <p>{t('brand.footer')}</p>
+        <p>
+          <Link to="/verify">{t('verify.title')}</Link>
+        </p>
         <p>{t('brand.demonstration')}</p>
       </footer>
       <PendingBar />

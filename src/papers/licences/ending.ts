@@ -1,0 +1,63 @@
+/** How a licence comes to its end, on whose word and by which article; its papers end in the same transaction. */
+import type { EntityManager } from 'typeorm';
+import { itemType } from '../../../workflows/item-types/index.js';
+
+/** 变更, 延续, 补证 (another takes its place); 撤销, 注销; 作废 with its case. */
+export const ENDED_AS = [
+  'changed',
+  'renewed',
+  'replaced',
+  'revoked',
+  'cancelled',
+  'voided',
+] as const;
+export type EndedAs = (typeof ENDED_AS)[number];
+
+export interface Ending {
+  as: EndedAs;
+  reason: string;
+  /** The body that decided so. */
+  organisation: string | null;
+  article: string | null;
+  /** The case whose act it is. */
+  caseNumber: string;
+}
+
+/** Ends the papers of a licence; official documents hand it over. */
+export type PaperEnder = (
+  manager: EntityManager,
+  licence: { identifier: string; caseNumber: string },
+  ending: Ending,
+) => Promise<void>;
+
+/** Of 行政许可法: 49 变更, 50 延续, 69 撤销, 70 注销. */
+const PERMITS: Partial<Record<EndedAs | 'expired', string>> = {
+  changed: '行政许可法第四十九条',
+  renewed: '行政许可法第五十条',
+  revoked: '行政许可法第六十九条',
+  cancelled: '行政许可法第七十条',
+  expired: '行政许可法第七十条第（一）项',
+};
+
+/** On which article a licence of an item of this type ends so; null = on none but the item's own basis. */
+export const articleOfEnding = (type: string, as: EndedAs | 'expired'): string | null =>
+  itemType(type)?.clock?.rules.law === '行政许可法' ? (PERMITS[as] ?? null) : null;
+
+/** Marks the row; a licence that has ended already keeps its end. @returns whose case it came from */
+export async function markEnded(
+  manager: EntityManager,
+  identifier: string,
+  state: 'revoked' | 'cancelled' | 'replaced' | 'voided',
+  ending: Ending,
+  endPapers: PaperEnder,
+): Promise<void> {
+  const { as, reason, organisation, article, caseNumber } = ending;
+  const [rows] = await manager.query<[{ caseNumber: string }[], number]>(
+    `UPDATE licence SET state = $2, ended_at = now(), ended_as = $3, ended_reason = $4,
+            ended_org = $5, ended_article = $6, ended_case = $7
+      WHERE identifier = $1 AND state = 'valid' RETURNING case_number AS "caseNumber"`,
+    [identifier, state, as, reason, organisation, article, caseNumber],
+  );
+  const [ended] = rows;
+  if (ended) await endPapers(manager, { identifier, caseNumber: ended.caseNumber }, ending);
+}

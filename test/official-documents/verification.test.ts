@@ -1,0 +1,256 @@
+/** What anybody learns of a paper and its licence: whether it holds, what became of it, and which check of its seal failed. */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sm2 } from 'sm-crypto-v2';
+import {
+  endLicence,
+  endPapersOfLicence,
+  FileSystemStorage,
+  issueLicence,
+  newVersion,
+  sealLicence,
+} from '../../src/papers/index.js';
+import { ProvinceGateway } from '../../src/province/gateway.js';
+import { createProvince, type Province } from '../../src/province/index.js';
+import type { Verified } from '../../src/papers/official-documents/verification.js';
+import { openApiStage, type ApiStage } from '../api/stage.js';
+import { eventually } from '../workflow/stage.js';
+import { caseWith, documentsOf, FOOD_LICENCE, MARKET, move } from './food-case.js';
+
+const DAY = 86_400_000;
+const day = (offset: number): string =>
+  new Date(Date.now() + offset * DAY).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+const granted = (number: string) =>
+  move(number, 4, { act: 'grant', fromState: 'reviewing', toState: 'granted' });
+
+describe('verification', () => {
+  const secret = randomBytes(16).toString('hex');
+  let stage: ApiStage;
+  let province: Province;
+  const storageDir = mkdtempSync(join(tmpdir(), 'storage-'));
+  const store = new FileSystemStorage(storageDir);
+
+  beforeAll(async () => {
+    stage = await openApiStage({ env: { PROVINCE_SECRET: secret, STORAGE_DIR: storageDir } });
+    province = createProvince({ provinceUrl: stage.standIn.url, provinceSecret: secret });
+  }, 120_000);
+  afterAll(() => stage?.close(), 30_000);
+
+  const ask = async (name: string) =>
+    (await stage.stranger().call<Verified>('GET', `/api/verification/${encodeURIComponent(name)}`))
+      .body;
+
+  const parts = () => ({
+    dataSource: stage.dataSource,
+    system: province.licences,
+    endPapers: endPapersOfLicence,
+  });
+
+  let kinds = 0;
+  /** A food case with its decision, and the licence it ended in under its seal. */
+  async function licensed(validTo: string | null) {
+    kinds += 1;
+    const { number: caseNumber } = await caseWith(stage.dataSource, granted);
+    await stage.dataSource.query(
+      `UPDATE official_document SET state = 'issued', number = $1, signature = '' WHERE case_number = $1`,
+      [caseNumber],
+    );
+    await stage.dataSource.query(
+      `UPDATE cases SET item_type = (SELECT type FROM item WHERE code = item_code LIMIT 1),
+              ended = true, state = 'finished', outcome = 'granted' WHERE number = $1`,
+      [caseNumber],
+    );
+    const [holder] = await stage.dataSource.query<{ id: string; name: string }[]>(
+      `SELECT id, name FROM person WHERE account = 'zhang'`,
+    );
+    const licence = await issueLicence(stage.dataSource, province.licences, {
+      ...{ caseNumber, itemCode: FOOD_LICENCE, name: '食品经营许可证', region: '210381003' },
+      issuer: { id: MARKET, name: '海城市市场监督管理局', creditCode: '11210381MB9000015L' },
+      holderPerson: holder!.id,
+      holder: { idNumber: '210381198803120021', name: holder!.name },
+      ...{ issuedOn: day(-1), validTo, data: { businessName: '晓梅饭店' } },
+    });
+    await seal(caseNumber, licence.identifier, licence.number);
+    return { caseNumber, ...licence };
+  }
+
+  async function seal(caseNumber: string, identifier: string, number: string): Promise<void> {
+    const text = JSON.stringify({
+      ...{ identifier, name: '食品经营许可证', number, issuedOn: day(-1), validTo: null },
+      data: JSON.stringify({ businessName: '晓梅饭店' }),
+    });
+    await sealLicence(
+      { dataSource: stage.dataSource, seals: province.seals, store, publicUrl: stage.url },
+      {
+        ...{ key: `seal/${identifier}`, caseNumber, licence: identifier, text },
+        owner: { id: MARKET, name: '海城市市场监督管理局' },
+      },
+    );
+  }
+
+  const failed = ({ checks }: Verified) =>
+    checks.filter(({ outcome }) => outcome !== 'passed').map((one) => [one.check, one.outcome]);
+
+  it('finds a licence by its paper’s code, its number and its identifier, with its days', async () => {
+    const { identifier, number, caseNumber } = await licensed(day(30));
+    const paper = (await documentsOf(stage.dataSource, caseNumber)).find(
+      ({ kind }) => kind === 'licence',
+    )!;
+    for (const name of [paper.code, number, identifier]) {
+      const found = await ask(name);
+      expect(found).toMatchObject({
+        ...{ name: '食品经营许可证', code: paper.code, life: { state: 'valid', since: null } },
+        licence: { identifier, number, validFrom: day(-1), validTo: day(30), next: null },
+      });
+      expect(failed(found)).toEqual([]);
+    }
+    const unknown = await stage.stranger().call('GET', '/api/verification/JY12103810000000');
+    expect(unknown.status).toBe(404);
+  });
+
+  it('says that one has expired, or is not in force yet', async () => {
+    const { identifier } = await licensed(day(-1));
+    expect((await ask(identifier)).life).toEqual({
+      ...{ state: 'expired', since: day(-1), by: '海城市市场监督管理局', reason: null },
+      article: '行政许可法第七十条第（一）项',
+    });
+    const dates = [identifier, day(2), day(90)];
+    await stage.dataSource.query(
+      `UPDATE licence SET issued_on = $2, valid_to = $3 WHERE identifier = $1`,
+      dates,
+    );
+    expect((await ask(identifier)).life.state).toBe('not-yet');
+  });
+
+  it.each([
+    ['changed', '行政许可法第四十九条'],
+    ['renewed', '行政许可法第五十条'],
+    ['replaced', null],
+  ] as const)('leads from one that was %s to the one in force', async (as, article) => {
+    const { identifier, number, caseNumber } = await licensed(day(30));
+    const decided = { caseNumber, organisation: MARKET, reason: '按申请办理' };
+    const version = { identifier, as, issuedOn: day(0), ...decided };
+    const next = await newVersion(parts(), version);
+    await seal(caseNumber, next.identifier, number);
+    const old = await ask(identifier);
+    expect(old.life).toEqual({
+      ...{ state: as, since: day(0), by: '海城市市场监督管理局', article, reason: '按申请办理' },
+    });
+    expect(old.licence!.next).toMatchObject({ identifier: next.identifier });
+    expect((await ask(old.licence!.next!.code!)).life.state).toBe('valid');
+    expect((await ask(number)).licence!.identifier).toBe(next.identifier);
+  });
+
+  it.each([
+    ['revoked', '行政许可法第六十九条', ['grant-decision', 'licence']],
+    ['cancelled', '行政许可法第七十条', ['licence']],
+  ] as const)('says that one was %s, with its papers', async (state, article, ended) => {
+    const { identifier, caseNumber } = await licensed(null);
+    const decided = { caseNumber, organisation: MARKET, reason: '以欺骗手段取得' };
+    await endLicence(parts(), identifier, state, decided);
+    const { life } = await ask(identifier);
+    const by = '海城市市场监督管理局';
+    expect(life).toEqual({ state, since: day(0), by, article, reason: '以欺骗手段取得' });
+    const rows = await stage.dataSource.query<{ kind: string }[]>(
+      `SELECT kind FROM official_document WHERE case_number = $1 AND ended_as = $2 ORDER BY kind`,
+      [caseNumber, state],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(ended);
+    // Its holder still reads it, and is told.
+    const { documents } = await (
+      await stage.as('zhang')
+    ).get<{ documents: { kind: string; endedAs: string | null }[] }>(`/api/cases/${caseNumber}`);
+    expect(documents.find(({ kind }) => kind === 'licence')!.endedAs).toBe(state);
+  });
+
+  it('of a case that is void says void at once, and the province hears of it', async () => {
+    const { identifier, caseNumber } = await licensed(day(30));
+    const approver = await stage.as('hc-market-approver');
+    const done = await approver.call<{ state: string }>(
+      'POST',
+      `/api/cases/${caseNumber}/legal-acts`,
+      {
+        ...{ act: 'void', reason: '重复录入' },
+      },
+    );
+    expect([done.status, done.body.state]).toEqual([200, 'voided']);
+    const found = await ask(identifier);
+    expect(found.life).toMatchObject({ state: 'voided', since: day(0), reason: '重复录入' });
+    expect(found.life.by).toBe('海城市市场监督管理局');
+    const papers = await stage.dataSource.query<{ ended_as: string | null }[]>(
+      `SELECT ended_as FROM official_document WHERE case_number = $1 AND state = 'issued'`,
+      [caseNumber],
+    );
+    expect(papers.map((paper) => paper.ended_as)).toEqual(['voided', 'voided']);
+    expect(await province.licences.verify(identifier)).toMatchObject({ valid: true });
+    await stage.dataSource.query(`UPDATE licence SET end_next_at = now() WHERE NOT end_told`);
+    await eventually('the province hears of it', async () =>
+      (await province.licences.verify(identifier)).valid ? undefined : true,
+    );
+  }, 60_000);
+
+  it('trusts the seal system’s certificate, not the key that is kept with the paper', async () => {
+    const { identifier, caseNumber } = await licensed(null);
+    const change = (what: string, ...values: unknown[]) =>
+      stage.dataSource.query(
+        `UPDATE official_document SET ${what} WHERE case_number = $1 AND kind = 'licence'`,
+        [caseNumber, ...values],
+      );
+    // Whoever writes the database puts their own text, key and signature there: all fit each other.
+    const forged = sm2.generateKeyPairHex();
+    const other = Buffer.from('%PDF-1.7 伪造');
+    await store.put('forged.pdf', other);
+    const digest = createHash('sm3').update(other).digest('hex');
+    const bytes = Uint8Array.from(Buffer.from(digest, 'hex'));
+    const signature = sm2.doSignature(bytes, forged.privateKey, { hash: true, der: true });
+    const [row] = await stage.dataSource.query<Record<string, string>[]>(
+      `SELECT * FROM official_document WHERE case_number = $1 AND kind = 'licence'`,
+      [caseNumber],
+    );
+    const mine = [digest, signature, forged.publicKey];
+    await change(
+      'file_key = $2, digest = $3, signature = $4, public_key = $5',
+      'forged.pdf',
+      ...mine,
+    );
+    expect(failed(await ask(identifier))).toEqual([['signature', 'failed']]);
+    const { file_key: file, digest: was, signature: by, public_key: key } = row!;
+    await change('file_key = $2', file);
+    expect(failed(await ask(identifier))).toEqual([
+      ['signature', 'failed'],
+      ['original', 'failed'],
+    ]);
+    await change('digest = $2, signature = $3, public_key = $4', was, by, key);
+    expect(failed(await ask(identifier))).toEqual([]);
+    await change(`file_key = 'forged.pdf'`);
+    expect(failed(await ask(identifier))).toEqual([['original', 'failed']]);
+    await change(`file_key = 'nowhere.pdf'`);
+    expect(failed(await ask(identifier))).toEqual([['original', 'unknown']]);
+    await change(`file_key = $2, organisation_id = 'o-210381-fire'`, file);
+    expect(failed(await ask(identifier))).toEqual([['owner', 'failed']]);
+    await change(`organisation_id = $2, seal_id = 'seal-nobody'`, MARKET);
+    expect(failed(await ask(identifier))[0]).toEqual(['certificate', 'failed']);
+  });
+
+  it('knows a seal that is no longer good, and when the seal system is away', async () => {
+    const { identifier, caseNumber } = await licensed(null);
+    const gateway = new ProvinceGateway(stage.standIn.url, secret);
+    await gateway.post(`/seals/seal-${MARKET}/revocation`, {});
+    // What it signed before stays signed.
+    expect(failed(await ask(identifier))).toEqual([]);
+    const later = new Date(Date.now() + 60_000);
+    await stage.dataSource.query(
+      `UPDATE official_document SET signed_at = $2 WHERE case_number = $1 AND kind = 'licence'`,
+      [caseNumber, later],
+    );
+    expect(failed(await ask(identifier))).toEqual([['in-force', 'failed']]);
+    stage.standIn.faults().set({ match: '/seals', mode: 'error' });
+    expect(failed(await ask(identifier))).toEqual(
+      ['certificate', 'owner', 'in-force', 'signature'].map((check) => [check, 'unknown']),
+    );
+    stage.standIn.faults().clear();
+  });
+});
