@@ -49,6 +49,7 @@ const BY_KIND: Readonly<Record<string, Requirement>> = {
   'benefit-notice': { act: 'granted' },
   'deemed-renewal-notice': { act: 'granted' },
   'refusal-decision': { act: 'refused' },
+  'revocation-decision': { act: 'revoked' },
   'service-refusal-notice': { act: 'refused' },
   'not-accepted-decision': { act: 'rejected' },
   'correction-notice': { act: 'corrected' },

@@ -78,7 +78,7 @@ export class LegalSide {
     law.receivedAt ??= this.input.awaitsPapers ? null : (this.input.receivedAt ?? at);
     law.examinedFrom ??= law.receivedAt;
     if (this.input.carriedFrom) return;
-    const article = citation(this.terms, TRANSITIONS.submit.article);
+    const article = citation(this.terms, 'submit');
     const on = law.receivedAt ?? at;
     this.transitions.push({
       act: 'submit',
@@ -159,7 +159,7 @@ export class LegalSide {
   /** An act on the whole case, which was found to be allowed. */
   actOnCase({ act, reason, data }: CaseAct, at: number): void {
     const { law } = this.carried;
-    if (act === 'pause') law.pauses.push(pauseOf(data, at, citation(this.terms, 45)));
+    if (act === 'pause') law.pauses.push(pauseOf(data, at, citation(this.terms, 'pause')));
     if (act === 'resume') this.closePause(at);
     if (act === 'extend') law.extension = Number(data?.['days']);
     if (act === 'tell-hearing') law.hearing = { toldAt: at };

@@ -92,6 +92,26 @@ describe('a one-stop matter over the API', () => {
     expect(itemMaterials).toContainEqual({ code: 'sign-picture', name: '招牌设置效果图' });
   }, 60_000);
 
+  it('has its promise made to the body that decides the item, and to no other', async () => {
+    const check = await child('B');
+    const zhang = await stage.as('zhang');
+    const letters = await eventually('the sealed letter', async () => {
+      const { documents } = await zhang.get<Case>(`/api/cases/${number}`);
+      const found = documents.filter(({ kind }) => kind === 'commitment-letter');
+      return found.length > 0 ? found : undefined;
+    });
+    expect(letters).toHaveLength(1);
+    const { caseNumber, organisation, content } = await zhang.get<{
+      caseNumber: string;
+      organisation: string;
+      content: { paragraphs: { text: string }[] };
+    }>(`/api/documents/${letters[0]!.id}`);
+    expect([caseNumber, organisation]).toEqual([check, '海城市消防救援大队']);
+    const words = content.paragraphs.map(({ text }) => text).join('');
+    expect(words).toContain('关于“');
+    expect(words).not.toContain('小餐饮');
+  }, 60_000);
+
   it('gives the form as it was filled in: with how its fields look', async () => {
     const zhang = await stage.as('zhang');
     const { uiSchema } = await zhang.get<Case>(`/api/cases/${number}`);

@@ -75,6 +75,24 @@ describe('papers', () => {
   );
 
   it.each([
+    ['terminate', 'handling', 'terminated', '终止办理告知书', /六十日内依法向海城市人民政府/],
+    ['return', 'submitted', 'returned', '退件告知书', /六十日内依法向海城市人民政府/],
+    ['withdraw', 'handling', 'withdrawn', '撤回申请确认书', /已于2026年11月27日撤回/],
+    ['forward', 'handling', 'forwarded', '转报告知书', /许可法》第四十三条.*报送上级机关/],
+    ['suspend', 'handling', 'suspended', '中止办理告知书', /起中止办理/],
+    ['void', 'finished', 'voided', '作废告知书', /文书和证照自2026年11月27日起作废/],
+    ['revoke', 'finished', 'finished', '撤销决定书', /第六十九条的规定，本机关决定撤销该决定/],
+    ['tell-hearing', 'handling', 'handling', '听证告知书', /5个工作日内提出.*2026年12月20日举行/s],
+  ])('of %s are written, and say what follows', async (act, fromState, toState, name, words) => {
+    const data: Record<string, string> = act === 'tell-hearing' ? { hearingOn: '2026-12-20' } : {};
+    const told = { act, fromState, toState, data, reason: '甲乙丙' };
+    const number = await caseOfType(stage.dataSource, '01', (one) => move(one, 5, told));
+    const papers = await read(number);
+    expect(papers.map((paper) => paper.name)).toEqual([name]);
+    expect(papers[0]!.words).toMatch(words);
+  });
+
+  it.each([
     ['o-210381-tax', ['向国家税务总局鞍山市税务局申请', '税收征收管理法》第八十八条']],
     ['o-210381-justice', ['向海城市人民政府或者鞍山市司法局申请']],
     ['o-2103-market', ['向鞍山市人民政府申请']],

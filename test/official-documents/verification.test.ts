@@ -49,10 +49,8 @@ describe('verification', () => {
     endPapers: endPapersOfLicence,
   });
 
-  let kinds = 0;
   /** A food case with its decision, and the licence it ended in under its seal. */
   async function licensed(validTo: string | null) {
-    kinds += 1;
     const { number: caseNumber } = await caseWith(stage.dataSource, granted);
     await stage.dataSource.query(
       `UPDATE official_document SET state = 'issued', number = $1, signature = '' WHERE case_number = $1`,
@@ -130,7 +128,8 @@ describe('verification', () => {
     ['renewed', '行政许可法第五十条'],
     ['replaced', null],
   ] as const)('leads from one that was %s to the one in force', async (as, article) => {
-    const { identifier, number, caseNumber } = await licensed(day(30));
+    const { identifier, number } = await licensed(day(30));
+    const { number: caseNumber } = await caseWith(stage.dataSource);
     const decided = { caseNumber, organisation: MARKET, reason: '按申请办理' };
     const version = { identifier, as, issuedOn: day(0), ...decided };
     const next = await newVersion(parts(), version);
@@ -159,6 +158,10 @@ describe('verification', () => {
       [caseNumber, state],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(ended);
+    const drafted = await documentsOf(stage.dataSource, caseNumber);
+    expect(drafted.some(({ kind }) => kind === 'cancellation-decision')).toBe(
+      state === 'cancelled',
+    );
     // Its holder still reads it, and is told.
     const { documents } = await (
       await stage.as('zhang')

@@ -30,6 +30,8 @@ export interface CaseLimits {
 export interface ClockRules {
   /** Basis of the rules, such as 行政许可法. */
   law: string;
+  /** 设定依据 of the item, frozen with its rules: what an act rests on that its law says nothing of. */
+  basis?: string;
   /** The limit where the item states none; absent = then there is none. */
   statutory?: string;
   /**

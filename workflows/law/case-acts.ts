@@ -1,10 +1,11 @@
 /** What the law asks of acts on the whole case, beside the table of transitions. Pure. */
 import type { Json, OpenTask } from '../../bpmn/engine/index.js';
 import { CalendarError, dateOf, parseLimit } from '../clock/index.js';
-import type { CaseActName, CaseAct, LegalPause } from '../contracts/case.js';
+import type { CaseActName, CaseAct, LegalAct, LegalPause } from '../contracts/case.js';
 import type { ClockInput, Dated } from './clock.js';
 import { isWithin, periodEnd } from './days.js';
-import { citation, refusalSentence, type LegalTerms } from './try-transition.js';
+import { articleFor } from './articles.js';
+import { refusalSentence, type LegalTerms } from './try-transition.js';
 import { PAUSE_NAMES } from './names.js';
 
 /** In the order people are offered them. */
@@ -104,16 +105,16 @@ function pauseReason({ wanted, input, terms }: Asked): string | null {
     const names = allowed.map((each) => PAUSE_NAMES[each] ?? each).join('、');
     return allowed.length === 0
       ? '适用的法律没有规定不计入办理期限的事由'
-      : `只有${names}所需时间不计入办理期限${cited(terms, 45)}`;
+      : `只有${names}所需时间不计入办理期限${cited(terms, 'pause')}`;
   }
-  return isDays(days) ? null : `请写明所需的工作日数，并书面告知申请人${cited(terms, 45)}`;
+  return isDays(days) ? null : `请写明所需的工作日数，并书面告知申请人${cited(terms, 'pause')}`;
 }
 
 /** 行政许可法 42: once, before the limit is over, as long as the rules allow, by who may. */
 function extensionReason({ wanted, input, at, terms, now }: Asked): string | null {
   const { rules, limits } = input;
   const { days, by } = wanted.data ?? {};
-  const article = cited(terms, 42);
+  const article = cited(terms, 'extend');
   if (!rules?.extension) return '适用的法律没有规定可以延长办理期限';
   const longest = parseLimit(rules.extension.upTo).days;
   if (at.law.extension > 0) return `已经延长过${article}`;
@@ -151,15 +152,15 @@ function askHearingReason({ input, at, terms, now }: Asked): string | null {
   const within = input.rules?.periods?.['hearing-request'] ?? '5wd';
   const late = known(() => !isWithin(input, toldAt, within, [], now));
   return late
-    ? `被告知听证权利之日起${parseLimit(within).days}日内才能提出${cited(terms, 47)}`
+    ? `被告知听证权利之日起${parseLimit(within).days}日内才能提出${cited(terms, 'ask-hearing')}`
     : null;
 }
 
 const isDays = (days: Json | undefined): days is number =>
   typeof days === 'number' && Number.isInteger(days) && days >= 1;
 
-function cited(terms: LegalTerms, article: number): string {
-  const text = citation(terms, article);
+function cited(terms: LegalTerms, act: LegalAct): string {
+  const text = articleFor(terms, act);
   return text ? `（${text}）` : '';
 }
 

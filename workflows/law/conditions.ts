@@ -1,7 +1,8 @@
 /** What the clock asks of an act beyond the table: in time, and once. Pure. */
 import type { CaseState, LegalAct } from '../contracts/case.js';
 import { periodsOf, type ClockInput, type Dated } from './clock.js';
-import { citation, refusalSentence, type LegalTerms } from './try-transition.js';
+import { articleFor } from './articles.js';
+import { refusalSentence, type LegalTerms } from './try-transition.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { renewalReason } from './renewal.js';
 
@@ -35,14 +36,14 @@ export function clockReason(
 /** Silence has accepted it. */
 export const alreadyAccepted = ({ state }: { state: CaseState }, terms: LegalTerms): string =>
   `办件处于“${STATE_NAMES[state]}”：收到材料之日起五个工作日内没有告知，已自收到之日起视为受理，` +
-  `不能再受理、不予受理或要求补正${inBrackets(citation(terms, 32))}。`;
+  `不能再受理、不予受理或要求补正${inBrackets(articleFor(terms, 'deem'))}。`;
 
 /** Corrections were asked for before. */
 export const askedOnce = ({ state }: { state: CaseState }, terms: LegalTerms): string =>
   refusalSentence(
     state,
     'correct',
-    `需要补正的全部内容应当一次告知，已经要求过补正；请决定${ACT_NAMES.accept}或${ACT_NAMES.reject}${inBrackets(citation(terms, 32))}`,
+    `需要补正的全部内容应当一次告知，已经要求过补正；请决定${ACT_NAMES.accept}或${ACT_NAMES.reject}${inBrackets(articleFor(terms, 'correct'))}`,
   );
 
 const inBrackets = (article: string | undefined): string => (article ? `（${article}）` : '');

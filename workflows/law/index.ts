@@ -8,10 +8,9 @@ export { GATE_NAMES, lostByMoving, passedOver } from './passing-over.js';
 export { variablesOfActs } from './variables-of-acts.js';
 export { caseActReason, CASE_ACTS, pauseOf, unreasoned } from './case-acts.js';
 export { isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
+export { citation, PERMIT_LAW } from './articles.js';
 export {
-  citation,
   legalTerms,
-  PERMIT_LAW,
   tryTransition,
   type LegalPosition,
   type LegalTerms,

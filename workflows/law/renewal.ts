@@ -4,7 +4,8 @@
  */
 import type { LegalAct } from '../contracts/case.js';
 import type { ClockInput, Dated } from './clock.js';
-import { citation, type LegalTerms } from './try-transition.js';
+import { articleFor } from './articles.js';
+import type { LegalTerms } from './try-transition.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { isDecided, WITH_APPLICANT } from './states.js';
 
@@ -54,7 +55,7 @@ export function alreadyRenewed(
   { state }: Pick<Dated, 'state'>,
   terms: LegalTerms,
 ): string {
-  const article = citation(terms, 50);
+  const article = articleFor(terms, 'deem-renewed');
   return (
     `办件处于“${STATE_NAMES[state]}”，不能“${ACT_NAMES[act]}”：` +
     `许可有效期届满前没有作出是否准予延续的决定，已视为准予延续${article ? `（${article}）` : ''}。`

@@ -1,12 +1,11 @@
 /** One official act tried on a case's legal state: where it leads, or why the law does not allow it. Pure. */
 import type { CaseState, ClockRules, LegalAct } from '../contracts/case.js';
 import { TRANSITIONS, type TransitionRule } from './transitions.js';
-import { ACT_NAMES, articleOf, STATE_NAMES } from './names.js';
+import { citation, type CitedLaw } from './articles.js';
+import { ACT_NAMES, STATE_NAMES } from './names.js';
 
 /** What of the case's law and diagram the table needs to know. */
-export interface LegalTerms {
-  /** Name of the law, such as 行政许可法; null = its rules are not known. */
-  law: string | null;
+export interface LegalTerms extends CitedLaw {
   /** Work and decision follow an acceptance: the law has one, and the diagram an act that is it. */
   accepts: boolean;
   /** The diagram has a decision. */
@@ -23,27 +22,20 @@ export type Tried =
   | { ok: true; position: LegalPosition; article?: string }
   | { ok: false; reason: string; article?: string };
 
-export const PERMIT_LAW = '行政许可法';
-
 /** Terms of a case. @param acts the acts its diagram has tasks for */
 export function legalTerms(rules: ClockRules | undefined, acts: ReadonlySet<string>): LegalTerms {
   return {
     law: rules?.law ?? null,
+    ...(rules?.basis !== undefined && { basis: rules.basis }),
     accepts: (rules?.acceptance ?? null) !== null && acts.has('accept'),
     decides: acts.has('decide'),
   };
 }
 
-/** The article as people cite it; undefined under another law than the permit law. */
-export function citation(terms: LegalTerms, article: number | undefined): string | undefined {
-  const isPermit = terms.law === null || terms.law.includes(PERMIT_LAW);
-  return article === undefined || !isPermit ? undefined : articleOf(PERMIT_LAW, article);
-}
-
 /** Tries an act where the case stands. The clock's own conditions (in time, once) come on top. */
 export function tryTransition(act: LegalAct, at: LegalPosition, terms: LegalTerms): Tried {
   const rule = TRANSITIONS[act];
-  const article = citation(terms, rule.article);
+  const article = citation(terms, act);
   if (statesOf(rule, terms).includes(at.state)) {
     return { ok: true, position: led(rule, at), article };
   }

@@ -19,6 +19,8 @@ interface EndedCase {
   step: number;
   /** The law its type's clock runs by; empty = none of its own. */
   law: string;
+  /** 设定依据 of the item, where it was frozen on the case. */
+  basis: string;
 }
 
 type Acted = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; answer: Refused };
@@ -34,7 +36,7 @@ export function actAfterEnd(
     if (!found) return null;
     if (await wasDone(within, row)) return done(row, found, found.state);
     const wanted = row.payload as unknown as CaseAct;
-    const terms = { law: found.law, accepts: true, decides: true };
+    const terms = { law: found.law, basis: found.basis, accepts: true, decides: true };
     const tried = tryTransition(wanted.act, found, terms);
     if (!tried.ok) return refused(tried.reason);
     const silent = unreasoned(wanted, found);
@@ -64,7 +66,7 @@ async function endedCase(
   caseNumber: string,
 ): Promise<EndedCase | undefined> {
   const [found] = await manager.query<(Omit<EndedCase, 'law'> & { type: string | null })[]>(
-    `SELECT state, step, item_type AS type FROM cases WHERE number = $1 AND ended FOR UPDATE`,
+    `SELECT state, step, item_type AS type, coalesce(clock_rules ->> 'basis', '') AS basis FROM cases WHERE number = $1 AND ended FOR UPDATE`,
     [caseNumber],
   );
   return found && { ...found, law: itemType(found.type ?? '')?.clock?.rules.law ?? '' };

@@ -5,7 +5,8 @@ import type { ClockRules } from '../../../workflows/contracts/case.js';
 import type { ItemDefinition, Limit } from '../items/index.js';
 import { rulesOfType } from './rule-table.js';
 
-type Clocked = Pick<ItemDefinition, 'type' | 'kind' | 'limits' | 'clock'>;
+type Clocked = Pick<ItemDefinition, 'type' | 'kind' | 'limits' | 'clock'> &
+  Partial<Pick<ItemDefinition, 'legalBasis'>>;
 
 const period = ({ days, unit }: Limit): string => `${days}${unit}`;
 
@@ -20,6 +21,12 @@ function ownClock({ clock, limits }: Clocked, ofType: ClockRules): ItemClock {
   };
 }
 
+/** The item's foremost 设定依据: 户口登记条例第七条; empty where it names none. */
+const basisOf = ({ legalBasis = [] }: Clocked): string => {
+  const [first] = legalBasis;
+  return first ? first.law + (first.article ?? '') : '';
+};
+
 /**
  * What is frozen on a case that opens at an instant (ms). A 一件事 handles several items, each with
  * its own clock, and has none of its own.
@@ -31,5 +38,5 @@ export async function clockRulesOf(
 ): Promise<ClockRules> {
   const type = item.kind === 'one-stop' ? ANY_TYPE : item.type;
   const ofType = await rulesOfType(manager, type, dayNumber(at));
-  return rulesOf(ofType, ownClock(item, ofType));
+  return { ...rulesOf(ofType, ownClock(item, ofType)), basis: basisOf(item) };
 }

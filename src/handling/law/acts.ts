@@ -8,7 +8,6 @@ import {
   citation,
   clockReason,
   isAdverse,
-  TRANSITIONS,
   tryTransition,
   unreasoned,
 } from '../../../workflows/law/index.js';
@@ -42,7 +41,7 @@ export function offeredActs(standing: Standing, session: Session, caller: Caller
         ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
         wrongState: reason !== null && !tryState(act, standing).ok,
         needsReason: unreasoned({ act }, standing) !== null,
-        article: citation(standing.terms, TRANSITIONS[act].article) ?? null,
+        article: citation(standing.terms, act) ?? null,
         adverse: isAdverse(act),
         approval: act === 'extend',
       };

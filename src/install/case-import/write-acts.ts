@@ -57,7 +57,7 @@ function transitionsOf(one: Numbered) {
   const terms = legalTerms(one.rules, new Set());
   let from = 'draft';
   return actsOf(one).map(({ act, at, to, reason }) => {
-    const article = citation(terms, TRANSITIONS[act].article);
+    const article = citation(terms, act);
     const row = { number: one.number, at, act, from, to, reason, article };
     from = to;
     return { ...row, department: TRANSITIONS[act].who === 'agency' ? one.leadDepartment : null };

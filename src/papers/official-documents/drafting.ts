@@ -4,7 +4,6 @@
  */
 import type { EntityManager } from 'typeorm';
 import { closeApprovals, openApproval } from './approval-tasks.js';
-import { restorePapers } from './ending.js';
 import { KINDS, kindOf, nameOf, type OfficialAct } from './kinds/index.js';
 import { SEAL_KEEPER } from './settings.js';
 import type { DocumentState } from './documents.js';
@@ -32,17 +31,20 @@ export async function draftDocuments(
   moves: OfficialAct[],
 ): Promise<Draft[]> {
   const wanted = moves.flatMap((act) =>
-    KINDS.filter((kind) => kind.draftedBy(act)).map(({ code, approval, itemTypes, word }) => ({
-      case_number: act.caseNumber,
-      step: act.step,
-      cause: act.cause,
-      department: act.departmentId,
-      kind: code,
-      approval,
-      types: itemTypes ?? null,
-      branch_acts_for_department: word !== null,
-      act,
-    })),
+    KINDS.filter((kind) => kind.draftedBy(act)).map(
+      ({ code, approval, itemTypes, word, ofEachItem }) => ({
+        case_number: act.caseNumber,
+        step: act.step,
+        cause: act.cause,
+        department: act.departmentId,
+        kind: code,
+        approval,
+        types: itemTypes ?? null,
+        branch_acts_for_department: word !== null,
+        of_each_item: ofEachItem ?? false,
+        act,
+      }),
+    ),
   );
   if (wanted.length === 0) return [];
   const drafts = await manager.query<Draft[]>(
@@ -55,7 +57,7 @@ export async function draftDocuments(
             w.act || jsonb_build_object('departmentId', o.id)
        FROM jsonb_to_recordset($1::jsonb) AS w(
               case_number text, step int, cause text, department text, kind text, approval boolean,
-              types text[], branch_acts_for_department boolean, act jsonb)
+              types text[], branch_acts_for_department boolean, of_each_item boolean, act jsonb)
        JOIN cases c ON c.number = w.case_number
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN document_setting s ON s.kind = w.kind
@@ -66,7 +68,8 @@ export async function draftDocuments(
        LEFT JOIN LATERAL (SELECT a.in_name_of FROM item_authority a
               WHERE a.item_code = c.item_code AND a.organisation_id = o.id
                 AND a.in_name_of IS NOT NULL LIMIT 1) entrusted ON true
-      WHERE w.types IS NULL OR i.type = ANY(w.types)
+      WHERE (w.types IS NULL OR i.type = ANY(w.types))
+        AND NOT (w.of_each_item AND i.kind = 'one-stop')
      ON CONFLICT (case_number, step, cause, kind) DO UPDATE
        SET state = EXCLUDED.state, act = EXCLUDED.act, void_reason = NULL, voided_at = NULL,
            next_attempt_at = now(), returns = official_document.returns + 1
@@ -100,7 +103,6 @@ export async function voidDocuments(
     [caseNumber, step],
   );
   await closeApprovals(manager, rows);
-  await restorePapers(manager, { caseNumber, step });
   await manager.query(
     `DELETE FROM document_delivery USING official_document proof
       WHERE proof.id = proof_id AND proof.state = 'void' AND proof.case_number = $1`,

@@ -3,6 +3,7 @@
  * cancelled; and with their case, when that is void. They stay readable, and say so wherever they are.
  */
 import type { EntityManager } from 'typeorm';
+import { draftDocuments } from './drafting.js';
 import { markEnded, type Ending, type PaperEnder } from '../licences/index.js';
 
 /** What granted a licence that is revoked: the decision falls with it (行政许可法 69). */
@@ -26,7 +27,28 @@ export const endPapersOfLicence: PaperEnder = async (
     ...valuesOf(ending, null),
     ...[identifier, granted, GRANTS],
   ]);
+  if (ending.as === 'cancelled') await draftCancellation(manager, identifier, ending);
 };
+
+/** 注销 is no act of a diagram: its decision is drafted with the licence's end. */
+async function draftCancellation(
+  manager: EntityManager,
+  identifier: string,
+  { caseNumber, reason, organisation, article }: Ending,
+): Promise<void> {
+  const [licence] = await manager.query<{ title: string }[]>(
+    `SELECT kind || '（' || number || '）' AS title FROM licence WHERE identifier = $1`,
+    [identifier],
+  );
+  await draftDocuments(manager, [
+    {
+      ...{ caseNumber, step: 0, cause: `licence:${identifier}`, at: new Date() },
+      ...{ act: 'licence-cancelled', fromState: '', toState: '', reason, article },
+      ...{ personId: null, postId: null, departmentId: organisation },
+      data: { licence: licence?.title ?? identifier },
+    },
+  ]);
+}
 
 interface Voided {
   caseNumber: string;

@@ -55,7 +55,8 @@ export async function gatherFacts(
 async function sourceOf(manager: EntityManager, kind: DocumentKind, of: FactsOf): Promise<Source> {
   const row = await readRow(manager, of);
   const data = { ...of.act.data };
-  if (of.act.act === 'promise' && row.promised) data.promises = row.promised.lines;
+  if (of.act.act === 'promise' && row.promised)
+    data.promises = linesAbout(row.item_name, row.promised.lines);
   return {
     act: { ...of.act, data, at: new Date(of.act.at ?? 0) },
     form: row.answer?.form ?? {},
@@ -72,6 +73,15 @@ async function sourceOf(manager: EntityManager, kind: DocumentKind, of: FactsOf)
     department: row.department,
     reconsideration: kind.remedies ? await reconsiderationOf(manager, of.organisationId) : null,
   };
+}
+
+/** Of a letter for several items what concerns one of them, with the applicant's own words at its end. */
+function linesAbout(item: string, lines: string[]): string[] {
+  const begin = lines.findIndex((line) => line.startsWith(`关于“${item}”`));
+  if (begin < 0) return lines;
+  const more = lines.slice(begin + 1, -1);
+  const next = more.findIndex((line) => line.startsWith('关于“'));
+  return [lines[begin]!, ...more.slice(0, next < 0 ? undefined : next), lines.at(-1)!];
 }
 
 /** Cases that were opened before clocks had rules: those their type began with. */

@@ -6,7 +6,7 @@ export { draftDocuments, voidDocuments } from './drafting.js';
 export { endPapersOfLicence } from './ending.js';
 export { kindNamed, sealFromDiagram, sealLicence } from './from-diagram.js';
 export type { OfficialAct } from './kinds/index.js';
-export { writeDocuments } from './recorded.js';
+export { takeBackDocuments, writeDocuments } from './recorded.js';
 export { resultsUnderWay } from './results.js';
 export type { SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';

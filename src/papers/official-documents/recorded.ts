@@ -2,8 +2,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { deliverDocuments, type DeliveryWay } from './delivery.js';
-import { draftDocuments } from './drafting.js';
-import { voidPapersOfCase } from './ending.js';
+import { draftDocuments, voidDocuments } from './drafting.js';
+import { restorePapers, voidPapersOfCase } from './ending.js';
 import type { OfficialAct } from './kinds/index.js';
 
 /** An official act of the step, as the workflow tells it. */
@@ -31,10 +31,39 @@ interface Recorded {
 /** After the moves and the timeline are written, in the same transaction. */
 export async function writeDocuments(manager: EntityManager, input: Recorded): Promise<void> {
   const moves = officialActsOf(input);
-  await draftDocuments(manager, moves);
+  await draftDocuments(manager, [...moves, ...(await promisedWithin(manager, moves))]);
   for (const move of moves.filter(({ act }) => act === 'deliver')) await deliverBy(manager, move);
   for (const move of moves.filter(({ act }) => act === 'void'))
     await voidPapersOfCase(manager, { ...move, reason: move.reason ?? '办件已作废' });
+}
+
+/**
+ * What was promised for the whole of a 一件事 is promised to each body that decides an item on it: made
+ * with the item's own case.
+ */
+async function promisedWithin(
+  manager: EntityManager,
+  moves: OfficialAct[],
+): Promise<OfficialAct[]> {
+  const opened = moves.find(({ act }) => act === 'submit');
+  if (!opened) return [];
+  const promised = await manager.query<unknown[]>(
+    `SELECT 1 FROM cases c
+       JOIN signed_promise s ON s.case_number = c.parent_number AND s.kind = 'promise'
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+      WHERE c.number = $1 AND i.data #> '{ways,promise}' IS NOT NULL`,
+    [opened.caseNumber],
+  );
+  return promised.length > 0 ? [{ ...opened, act: 'promise' }] : [];
+}
+
+/** Of a step that never happened: its drafts are void, what it ended stands again. */
+export async function takeBackDocuments(
+  manager: EntityManager,
+  step: { caseNumber: string; step: number },
+): Promise<void> {
+  await voidDocuments(manager, step);
+  await restorePapers(manager, step);
 }
 
 function officialActsOf({ caseNumber, step, cause, moves = [], actor }: Recorded): OfficialAct[] {

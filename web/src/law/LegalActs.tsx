@@ -44,6 +44,12 @@ function Details({ act, law }: { act: string; law: LegalStanding }) {
           />
         </div>
       )}
+      {act === 'tell-hearing' && (
+        <div className="field">
+          <label htmlFor="law-hearing-on">{t('law.hearing-on')}</label>
+          <input id="law-hearing-on" name="hearingOn" type="date" className="form-control" />
+        </div>
+      )}
       {act === 'deliver' && (
         <>
           <div className="field">

@@ -19,6 +19,7 @@ export const commitmentLetter: DocumentKind = {
   fields: { conditions: '告知的条件（清单）', promises: '承诺的内容（清单）' },
   required: ['promises'],
   editable: [],
+  ofEachItem: true,
   delivered: false,
   template: `# 告知承诺书
 > 办件编号：{{caseNumber}}

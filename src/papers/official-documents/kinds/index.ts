@@ -18,6 +18,15 @@ import { proofOfDelivery } from './proof-of-delivery.js';
 import { receipt } from './receipt.js';
 import { refusalDecision } from './refusal-decision.js';
 import { serviceRefusalNotice } from './service-refusal-notice.js';
+import { cancellationDecision } from './cancellation-decision.js';
+import { forwardingNotice } from './forwarding-notice.js';
+import { hearingNotice } from './hearing-notice.js';
+import { returnNotice } from './return-notice.js';
+import { revocationDecision } from './revocation-decision.js';
+import { suspensionNotice } from './suspension-notice.js';
+import { terminationNotice } from './termination-notice.js';
+import { voidingNotice } from './voiding-notice.js';
+import { withdrawalNotice } from './withdrawal-notice.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
 
 export {
@@ -38,6 +47,9 @@ export const KINDS: readonly DocumentKind[] = [
   acceptanceWithGapsNotice,
   notAcceptedDecision,
   specialProcedureNotice,
+  suspensionNotice,
+  hearingNotice,
+  forwardingNotice,
   extensionNotice,
   inspectionRecord,
   grantDecision,
@@ -47,6 +59,12 @@ export const KINDS: readonly DocumentKind[] = [
   benefitNotice,
   filingReceipt,
   licence,
+  returnNotice,
+  withdrawalNotice,
+  terminationNotice,
+  revocationDecision,
+  cancellationDecision,
+  voidingNotice,
   proofOfDelivery,
 ];
 

@@ -2,6 +2,7 @@
 import type { Json } from '../../../../bpmn/engine/index.js';
 import { paperWords, type PaperWords } from '../../../../workflows/item-types/index.js';
 import type { ClockRules } from '../../../../workflows/contracts/case.js';
+import { chineseDate } from '../chinese-date.js';
 import type { Reconsideration } from '../remedies.js';
 import type { Facts } from '../template.js';
 
@@ -76,6 +77,8 @@ export interface DocumentKind {
   editable: readonly string[];
   /** Whether it names the remedies (行政许可法 38, 32). */
   remedies?: boolean;
+  /** In a 一件事 it is each deciding body's for its own item, and none's for the whole. */
+  ofEachItem?: boolean;
   /** Whether handing it over is proved by a 送达回证 (行政许可法 44). */
   delivered: boolean;
   template: string;
@@ -132,6 +135,10 @@ export function textOf({ act, form }: Source, ...names: string[]): string {
   }
   return '';
 }
+
+/** `2026-12-20` → 2026年12月20日; anything else as it is. */
+export const dayText = (day: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? chineseDate(new Date(`${day}T00:00:00+08:00`)) : day;
 
 /** The list under a name in the act's data, else in the task's form. */
 export function listOf({ act, form }: Source, ...names: string[]): Record<string, Json>[] {
