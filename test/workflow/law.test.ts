@@ -128,7 +128,13 @@ describe('official acts', () => {
         person: HANDLER.personId,
         article: `${law}三十二条`,
       },
-      { act: 'handle', from: 'accepted', to: 'handling', person: HANDLER.personId, article: null },
+      {
+        act: 'handle',
+        from: 'accepted',
+        to: 'handling',
+        person: HANDLER.personId,
+        article: `${law}三十四条`,
+      },
       {
         act: 'refuse',
         from: 'handling',
