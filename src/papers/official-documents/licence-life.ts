@@ -60,7 +60,7 @@ export async function lifeOfLicence(
 ): Promise<LicenceLife | undefined> {
   const [row] = await manager.query<Row[]>(
     `SELECT l.identifier, l.number, l.kind AS name, l.issued_on::text AS "validFrom",
-            l.valid_to::text AS "validTo", issuer.name AS issuer, c.item_type AS type,
+            l.valid_to::text AS "validTo", issuer.name AS issuer, coalesce(c.item_type, '') AS type,
             l.ended_as AS "endedAs", decided.name AS by, l.ended_article AS article,
             (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
             l.ended_reason AS reason,
