@@ -47,7 +47,8 @@ export interface HeldLicence {
 }
 
 export const HELD = `
-  SELECT l.identifier, l.kind AS name, l.number, coalesce(o.name, l.issuer_org) AS issuer,
+  SELECT l.identifier, l.kind AS name, l.number,
+         coalesce(organisation_name_on(l.issuer_org, l.issued_on), l.issuer_org) AS issuer,
          l.issued_on::text AS "issuedOn", l.valid_to::text AS "validTo", l.state, c.region,
          l.issuer_org AS "issuerId", (i.data #>> '{result,validYears}')::int AS years,
          i.data #> '{result,renewal}' AS renewal,
@@ -55,15 +56,14 @@ export const HELD = `
              AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase",
          l.case_number AS "caseNumber", paper.id AS paper, paper.code, l.ended_as AS "endedAs",
          (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
-         l.ended_reason AS "endedReason", decided.name AS "endedBy",
+         l.ended_reason AS "endedReason",
+         organisation_name_on(l.ended_org, l.ended_at::date) AS "endedBy",
          l.ended_article AS "endedArticle"
     FROM licence l
     JOIN cases c ON c.number = l.case_number
-    LEFT JOIN organisation decided ON decided.id = l.ended_org
     LEFT JOIN LATERAL (SELECT id, code FROM official_document d
                         WHERE d.licence = l.identifier AND d.state = 'issued'
                         ORDER BY d.issued_at DESC LIMIT 1) paper ON true
-    LEFT JOIN organisation o ON o.id = l.issuer_org
     LEFT JOIN LATERAL (SELECT data FROM item WHERE item.code = l.item_code
                         ORDER BY version DESC LIMIT 1) i ON true`;
 

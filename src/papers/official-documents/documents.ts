@@ -95,7 +95,7 @@ const WHOLE = `${COLUMNS}, d.content, d.sealed_text AS "sealedText", d.dated::te
   d.seal_name AS "sealName", d.seal_id AS "sealId", d.public_key AS "publicKey", d.signature,
   d.signed_at AS "signedAt", d.void_reason AS "voidReason", d.file_key AS "fileKey",
   d.ended_at AS "endedAt", d.ended_reason AS "endedReason", d.ended_article AS "endedArticle",
-  (SELECT name FROM organisation WHERE id = d.ended_org) AS "endedBy"`;
+  organisation_name_on(d.ended_org, d.ended_at::date) AS "endedBy"`;
 const FROM = `FROM official_document d JOIN cases c ON c.number = d.case_number
   JOIN item i ON i.code = c.item_code AND i.version = c.item_version
   LEFT JOIN document_delivery e ON e.document_id = d.id`;

@@ -60,8 +60,9 @@ export async function lifeOfLicence(
 ): Promise<LicenceLife | undefined> {
   const [row] = await manager.query<Row[]>(
     `SELECT l.identifier, l.number, l.kind AS name, l.issued_on::text AS "validFrom",
-            l.valid_to::text AS "validTo", issuer.name AS issuer, coalesce(c.item_type, '') AS type,
-            l.ended_as AS "endedAs", decided.name AS by, l.ended_article AS article,
+            l.valid_to::text AS "validTo", coalesce(c.item_type, '') AS type,
+            organisation_name_on(l.issuer_org, l.issued_on) AS issuer, l.ended_as AS "endedAs",
+            organisation_name_on(l.ended_org, l.ended_at::date) AS by, l.ended_article AS article,
             (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
             l.ended_reason AS reason,
             (SELECT jsonb_build_object('identifier', n.identifier, 'code',
@@ -70,8 +71,6 @@ export async function lifeOfLicence(
                FROM licence n WHERE n.replaces = l.identifier
               ORDER BY n.issued_on DESC, n.identifier DESC LIMIT 1) AS next
        FROM licence l JOIN cases c ON c.number = l.case_number
-       LEFT JOIN organisation issuer ON issuer.id = l.issuer_org
-       LEFT JOIN organisation decided ON decided.id = l.ended_org
       WHERE l.identifier = $1`,
     [identifier],
   );
