@@ -1,4 +1,5 @@
 /** Where files' bytes are kept. The index of files stands in PostgreSQL. */
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -39,6 +40,17 @@ function bytesMissing(key: string, why: string): DomainError {
   );
 }
 
+/** Readable by this user alone. */
+async function writeSynced(path: string, bytes: Buffer): Promise<void> {
+  const handle = await open(path, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A name in a folder is on disk when the folder is. */
 async function synced(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -60,14 +72,15 @@ export class FileSystemStorage implements Storage {
     const path = join(this.folder, key);
     const folder = dirname(path);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const unfinished = await open(`${path}.part`, 'w', 0o600);
+    // A name of its own: two that put one key at once do not take each other's away.
+    const part = `${path}.${randomUUID()}.part`;
     try {
-      await unfinished.writeFile(bytes);
-      await unfinished.sync();
-    } finally {
-      await unfinished.close();
+      await writeSynced(part, bytes);
+      await rename(part, path);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
     }
-    await rename(`${path}.part`, path);
     await synced(folder);
   }
 
