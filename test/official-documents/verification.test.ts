@@ -14,6 +14,7 @@ import {
 } from '../../src/papers/index.js';
 import { ProvinceGateway } from '../../src/province/gateway.js';
 import { createProvince, type Province } from '../../src/province/index.js';
+import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
 import type { Verified } from '../../src/papers/official-documents/verification.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
@@ -194,6 +195,24 @@ describe('verification', () => {
       (await province.licences.verify(identifier)).valid ? undefined : true,
     );
   }, 60_000);
+
+  it('stands again with all its papers when the step that made its case void never happened', async () => {
+    const { identifier, caseNumber } = await licensed(day(30));
+    const step = { caseNumber, step: 9 };
+    const told = { act: 'void', from: 'granted', to: 'voided', at: Date.now(), by: MARKET };
+    await stage.dataSource.transaction((manager) =>
+      writeDocuments(manager, { ...step, cause: 'command:9', moves: [told] }),
+    );
+    expect((await ask(identifier)).life.state).toBe('voided');
+    await stage.dataSource.transaction((manager) => takeBackDocuments(manager, step));
+    const { life, licence } = await ask(identifier);
+    expect([life.state, licence!.state]).toEqual(['valid', 'valid']);
+    const papers = await stage.dataSource.query<{ ended_as: string | null }[]>(
+      `SELECT ended_as FROM official_document WHERE case_number = $1 AND state = 'issued'`,
+      [caseNumber],
+    );
+    expect(papers.map((paper) => paper.ended_as)).toEqual([null, null]);
+  });
 
   it('trusts the seal system’s certificate, not the key that is kept with the paper', async () => {
     const { identifier, caseNumber } = await licensed(null);

@@ -72,6 +72,8 @@ export async function voidPapersOfCase(
   );
   const organisation = move?.organisation ?? null;
   const ending: Ending = { as: 'voided', reason, organisation, article, caseNumber };
+  // Before the licences end theirs: only what bears the step is taken back with it.
+  await manager.query(`${END} AND case_number = $7`, [...valuesOf(ending, step), caseNumber]);
   // A while later: until then a step that never happened can be taken back.
   const [licences] = await manager.query<[{ identifier: string }[], number]>(
     `UPDATE licence SET end_told = false, end_next_at = now() + interval '30 seconds'
@@ -80,7 +82,6 @@ export async function voidPapersOfCase(
   );
   for (const { identifier } of licences)
     await markEnded(manager, identifier, 'voided', ending, endPapersOfLicence);
-  await manager.query(`${END} AND case_number = $7`, [...valuesOf(ending, step), caseNumber]);
 }
 
 /** What a step ended that never happened stands again, with licences of which the province has not heard. */
