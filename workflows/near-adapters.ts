@@ -1,7 +1,7 @@
 /**
  * Which adapters may be called from within the step that asks for them, as local activities: no task is
  * scheduled, waited for and recorded, and what comes back is the next step of the same workflow task
- * (decision 44, near adapters within the step).
+ * (decision 40, near adapters are called within the step).
  */
 
 /** They look something up: what is never in history has changed nothing. */

@@ -1,16 +1,7 @@
-/**
- * A Temporal worker whose workflow threads are our own (`workflow-thread.cjs`) and do one step after the
- * other, each under the guard's eyes.
- */
-import { fileURLToPath } from 'node:url';
-import { Worker as Thread } from 'node:worker_threads';
+/** A Temporal worker whose workflow threads do one step after the other, each under the guard's eyes. */
 import { Worker } from '@temporalio/worker';
 import type { CompiledWorkerOptions } from '@temporalio/worker/lib/worker-options.js';
 import type { Workflow, WorkflowCreator } from '@temporalio/worker/lib/workflow/interface.js';
-import {
-  ThreadedVMWorkflowCreator,
-  WorkerThreadClient,
-} from '@temporalio/worker/lib/workflow/threaded-vm.js';
 import type { WorkflowBundleWithSourceMapAndFilename } from '@temporalio/worker/lib/workflow/workflow-worker-thread/input.js';
 import type { Logger } from '@temporalio/worker';
 import type { ActivationGuard } from './activation-guard.js';
@@ -26,34 +17,15 @@ export function guardedWorker(guard: ActivationGuard): typeof Worker {
       options: CompiledWorkerOptions,
       logger: Logger,
     ): Promise<WorkflowCreator> {
+      const one = { ...options, workflowThreadPoolSize: 1, isolateExecutionTimeoutMs: NO_TIMEOUT };
       const lanes = await Promise.all(
         Array.from({ length: options.workflowThreadPoolSize }, () =>
-          openThread(bundle, options, logger),
+          super.createWorkflowCreator(bundle, one, logger),
         ),
       );
       return new Lanes(lanes, guard);
     }
   };
-}
-
-const THREAD = fileURLToPath(new URL('./workflow-thread.cjs', import.meta.url));
-
-/** As the SDK opens one, but for the program that runs in it. */
-async function openThread(
-  workflowBundle: WorkflowBundleWithSourceMapAndFilename,
-  { activities, reuseV8Context }: CompiledWorkerOptions,
-  logger: Logger,
-): Promise<WorkflowCreator> {
-  const thread = new WorkerThreadClient(new Thread(THREAD), logger);
-  await thread.send({
-    type: 'init',
-    workflowBundle,
-    isolateExecutionTimeoutMs: NO_TIMEOUT,
-    reuseV8Context: reuseV8Context ?? true,
-    registeredActivityNames: new Set(activities.keys()),
-    hasPatchActivationCallback: false,
-  });
-  return new ThreadedVMWorkflowCreator([thread]);
 }
 
 /** Threads, each with its workflows: the one with the fewest takes the next. */

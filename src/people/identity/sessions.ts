@@ -1,6 +1,6 @@
 /**
  * Sessions and sign-ins under way, as rows: any API process may answer any request. One that was found is
- * remembered for seconds, its posts with it (decision 43, what every request asks is remembered).
+ * remembered for seconds, its posts with it (decision 39, what every request asks is remembered).
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
