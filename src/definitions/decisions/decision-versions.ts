@@ -24,7 +24,7 @@ export async function publishedDecision(
 ): Promise<PublishedDecision> {
   const [row] = await manager.query<PublishedDecision[]>(
     `SELECT file_id AS "fileId", version, hash, model FROM decision_version
-     WHERE state = 'published' AND decisions > ARRAY[$1]`,
+     WHERE state = 'published' AND decisions @> ARRAY[$1]`,
     [decisionId],
   );
   if (row) return row;
