@@ -7,6 +7,9 @@ const KINDS = [
   ...['table', 'bank-card'],
 ];
 
+/** Eleven kinds one after another, on a machine busy with other tests; ms. */
+const SLOW = 90_000;
+
 async function addAll(page: Page): Promise<void> {
   for (const kind of KINDS) {
     await page.getByTestId('add-field').click();
@@ -84,7 +87,7 @@ describe('a keeper of forms', () => {
       .getByText('第 1 版')
       .waitFor();
     expect(problems).toEqual([]);
-  });
+  }, SLOW);
 
   test('changes a form in use, and sees it used by who applies', async () => {
     const { page, problems } = await signIn(browser, 'admin', DESK);

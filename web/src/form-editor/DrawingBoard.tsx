@@ -82,7 +82,7 @@ export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Pr
           keep={draft.flush}
           publish={async (reviewed) => {
             await api.publishForm(id, { revision: reviewed, note });
-            draft.published();
+            await draft.published();
             setNote('');
           }}
           disabled={findings.some(({ severity }) => severity === 'error')}

@@ -1,8 +1,8 @@
 /** Drawing a form: fields, what each asks, and beside it the form as applicants see it. */
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { FormContent } from '../api/model.js';
@@ -19,7 +19,8 @@ interface Handed {
 export default function FormEditor() {
   const { t } = useTranslation();
   const { form: id = '' } = useParams();
-  const { state } = useLocation();
+  const { state, pathname } = useLocation();
+  const navigate = useNavigate();
   const [handed] = useState(state as Handed | null);
   const versions = useQuery({
     queryKey: ['forms', 'versions', id],
@@ -28,11 +29,16 @@ export default function FormEditor() {
   });
   const missing = versions.error instanceof ApiError && versions.error.status === 404;
   const newest = versions.data?.items[0];
+  const isKept = newest !== undefined;
+  // Loading the page anew must not bring back what was handed over, in place of what is kept since.
+  useEffect(() => {
+    if (isKept && state) void navigate(pathname, { replace: true, state: null });
+  }, [isKept, state, pathname, navigate]);
   const revision = newest?.state === 'draft' ? newest.revision : null;
   const begun = useQuery({
     queryKey: ['forms', 'content', id, newest?.version ?? null, revision],
     queryFn: () => api.formVersion(id, newest!.version),
-    enabled: newest !== undefined && !handed,
+    enabled: isKept && !handed,
     // Read once: what is drawn since is what counts.
     staleTime: Infinity,
     refetchOnWindowFocus: false,

@@ -130,9 +130,11 @@ export function useFormDraft(
     /** Sends what is not sent. @throws ApiError, `draft-changed` where somebody else kept another */
     flush: send,
     /** After a publication there is no draft to be made from. */
-    published: () => {
+    published: async () => {
       madeFrom.current = null;
       kept.current = latest.current;
+      await queries.invalidateQueries({ queryKey: ['forms', 'versions', id] });
+      await queries.invalidateQueries({ queryKey: ['forms'], exact: true });
     },
   };
 }
