@@ -60,19 +60,25 @@ async function incidentsOf(number: string, state = 'open'): Promise<Incident[]> 
   return (await (await desk('county')).get<{ items: Incident[] }>(path)).items;
 }
 
-/** How many the province's own books hold for a case. */
-function keptByProvince(number: string): Record<'orders' | 'licences' | 'seals', number> {
-  const count = (book: string, name: string) => {
+/** How many the province's own books hold for a case; its licence is sealed as the paper that it is. */
+async function keptByProvince(
+  number: string,
+): Promise<Record<'orders' | 'licences' | 'seals', number>> {
+  const papers = await stage.dataSource.query<{ id: string }[]>(
+    `SELECT id FROM official_document WHERE case_number = $1 AND kind = 'licence'`,
+    [number],
+  );
+  const sealed = papers.map(({ id }) => `document/${id}`);
+  const count = (book: string, name: string, isOf: (key: string) => boolean) => {
     const lines = readFileSync(join(stage.standIn.dataDir, `${book}.jsonl`), 'utf8').split('\n');
     const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-    return new Set(
-      records.filter(({ key }) => key.startsWith(`${number}/`)).map((record) => record[name]),
-    ).size;
+    return new Set(records.filter(({ key }) => isOf(key)).map((record) => record[name])).size;
   };
+  const ofCase = (key: string) => key.startsWith(`${number}/`);
   return {
-    orders: count('orders', 'orderNo'),
-    licences: count('licences', 'identifier'),
-    seals: count('signatures', 'key'),
+    orders: count('orders', 'orderNo', ofCase),
+    licences: count('licences', 'identifier', ofCase),
+    seals: count('signatures', 'key', (key) => sealed.includes(key)),
   };
 }
 
@@ -81,7 +87,7 @@ async function expectDoneOnce(number: string): Promise<void> {
   const { payments, licences } = await (await zhang()).get<Case>(`/api/cases/${number}`);
   expect(payments).toHaveLength(1);
   expect(licences).toHaveLength(1);
-  expect(keptByProvince(number)).toEqual({ orders: 1, licences: 1, seals: 1 });
+  expect(await keptByProvince(number)).toEqual({ orders: 1, licences: 1, seals: 1 });
   expect(await factsOf(stage, number)).toEqual({ ...UNHARMED, payments: 1 });
 }
 

@@ -80,7 +80,7 @@ describe('an applicant at the end of a case', () => {
     await zhang.getByTestId('document').getByText('海城市住房和城乡建设局').first().waitFor();
     await shot(zhang, 'outcome-3-licence');
     const file = zhang.waitForEvent('download');
-    await zhang.getByTestId('download').click();
+    await zhang.getByRole('button', { name: '下载电子文件' }).click();
     expect((await file).suggestedFilename()).toMatch(/^临时占用城市道路许可证.*\.json$/);
 
     await work(window, number, 'handOver', 'delivered', { way: 'window' });
