@@ -24,16 +24,23 @@ describe('the rules of clocks', () => {
   const other = { law: '某条例', pauses: [], warn: 1, acceptance: null };
 
   it('are the permit law’s for permits, with what the item’s own basis says otherwise', async () => {
-    expect(await rulesFor('210117001000')).toEqual(PERMIT_RULES);
-    expect(await rulesFor('210125001000')).toEqual({
+    const bases: unknown[] = [];
+    const apart = async (code: string, change = {}) => {
+      const { basis, ...rules } = await rulesFor(code, change);
+      bases.push(basis);
+      return rules;
+    };
+    expect(await apart('210117001000')).toEqual(PERMIT_RULES);
+    expect(await apart('210125001000')).toEqual({
       ...PERMIT_RULES,
       extension: { upTo: '5wd', by: 'head' },
       delivery: '5wd',
     });
-    expect(await rulesFor('210117001000', { clock: { joint: true } })).toEqual({
+    expect(await apart('210117001000', { clock: { joint: true } })).toEqual({
       ...PERMIT_RULES,
       ...JOINT_PERMIT_RULES,
     });
+    expect(bases[0]).toBe('城市道路管理条例第三十一条');
   });
 
   it('are ninety natural days for a penalty, with its seven working days for delivery', async () => {
