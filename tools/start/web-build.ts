@@ -51,8 +51,9 @@ export function webBuild(): Service[] {
 
 /** The same without a start. @throws Error, with the place of what was said, when it fails */
 export async function buildWeb(): Promise<void> {
-  const log = join(mkdtempSync(join(tmpdir(), 'onestop-build-')), 'web-build.log');
   for (const service of webBuild()) {
+    const folder = mkdtempSync(join(tmpdir(), 'onestop-build-'));
+    const log = join(folder, 'web-build.log');
     console.log(`${service.title}……`);
     const ignored = () => undefined;
     const { exited } = await service.start({
@@ -62,6 +63,7 @@ export async function buildWeb(): Promise<void> {
       say: ignored,
     });
     if ((await exited).code !== 0) throw new Error(`网页没有构建成功，经过见 ${log}`);
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -4,9 +4,6 @@ import { expressionsIn } from '../expressions.js';
 import { once } from '../once.js';
 import type { File, Rule } from '../rule.js';
 
-/** Keeps a diagram from being published, not from being kept as a draft. */
-const UNKNOWN_VARIABLE = 'condition-unknown-variable';
-
 /** What every case has from its start, and what repeated activities and complex gateways count. */
 const GIVEN = [
   ...['caseNumber', 'item', 'region', 'applicantKind', 'form', 'children', 'ways'],
@@ -31,7 +28,7 @@ const WRITTEN = new Set([
  * lands only where the diagram maps it, so that nothing else can bring it.
  */
 export const conditionUnknownVariable: Rule = {
-  name: UNKNOWN_VARIABLE,
+  name: 'condition-unknown-variable',
   severity: 'error',
   check(scope, report, _model, file) {
     const names = knownIn(file);

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../api/endpoints.js';
 import type { FormContent } from '../api/model.js';
+import { useSession } from '../shared/session.js';
 
 const QUIET_MS = 1500;
 const MOST_STEPS = 200;
@@ -17,10 +18,11 @@ interface Unsent {
   madeFrom: string | null;
 }
 
-const place = (id: string) => `onestop.form-draft.${id}`;
+/** What somebody else drew at the same machine is theirs. */
+const placeOf = (person: string, id: string) => `onestop.form-draft.${person}.${id}`;
 
-function unsentOf(id: string): Unsent | null {
-  const text = window.localStorage.getItem(place(id));
+function unsentOf(place: string): Unsent | null {
+  const text = window.localStorage.getItem(place);
   return text ? (JSON.parse(text) as Unsent) : null;
 }
 
@@ -44,7 +46,8 @@ export function useFormDraft(
   isNew: boolean,
 ) {
   const queries = useQueryClient();
-  const [unsent] = useState(() => unsentOf(id));
+  const place = placeOf(useSession().session?.person.id ?? '', id);
+  const [unsent] = useState(() => unsentOf(place));
   const [history, setHistory] = useState<History>({
     ...{ past: [], future: [] },
     now: unsent?.form ?? begun,
@@ -68,7 +71,7 @@ export function useFormDraft(
       madeFrom.current = saved.revision;
       kept.current = form;
       const more = latest.current !== form;
-      if (!more) window.localStorage.removeItem(place(id));
+      if (!more) window.localStorage.removeItem(place);
       setSaving(more ? 'waiting' : 'saved');
       setError(null);
     });
@@ -82,15 +85,15 @@ export function useFormDraft(
     } finally {
       running.current = null;
     }
-  }, [id, queries]);
+  }, [id, place, queries]);
 
   const later = useCallback(() => {
     const local: Unsent = { form: latest.current, madeFrom: madeFrom.current };
-    window.localStorage.setItem(place(id), JSON.stringify(local));
+    window.localStorage.setItem(place, JSON.stringify(local));
     setSaving('waiting');
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void send().catch(() => undefined), QUIET_MS);
-  }, [id, send]);
+  }, [place, send]);
 
   useEffect(() => {
     if (kept.current === null) later();
@@ -120,7 +123,7 @@ export function useFormDraft(
   };
   const forget = () => {
     window.clearTimeout(timer.current);
-    window.localStorage.removeItem(place(id));
+    window.localStorage.removeItem(place);
   };
   return {
     ...{ form: history.now, change, undo, redo, saving, error, forget },

@@ -1,5 +1,6 @@
 /** Whether something drawn is not saved yet, and the browser's copy of it. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../session.js';
 import { findUnsaved, forgetUnsaved, keepUnsaved, type Unsaved } from './unsaved.js';
 
 /** After the last change, ms: as soon as somebody stops for a breath. */
@@ -11,6 +12,8 @@ export function useUnsaved(
   key: string,
   now: () => Promise<Pick<Unsaved, 'xml' | 'name' | 'madeFrom'>>,
 ) {
+  const person = useSession().session?.person.id ?? '';
+  const whose = useMemo(() => ({ person, kind, key }), [person, kind, key]);
   const [dirty, setDirty] = useState(false);
   /** Whether the browser has all that is drawn. */
   const [kept, setKept] = useState(false);
@@ -26,9 +29,9 @@ export function useUnsaved(
     timer.current = undefined;
     const drawn = await latest.current();
     if (!drawn.xml) return;
-    await keepUnsaved(kind, key, { ...drawn, at: Date.now() });
+    await keepUnsaved(whose, { ...drawn, at: Date.now() });
     setKept(true);
-  }, [kind, key]);
+  }, [whose]);
 
   /** To be called at each change. */
   const changed = useCallback(() => {
@@ -46,9 +49,9 @@ export function useUnsaved(
       window.clearTimeout(timer.current);
       timer.current = undefined;
       setDirty(false);
-      await forgetUnsaved(kind, key);
+      await forgetUnsaved(whose);
     },
-    [kind, key],
+    [whose],
   );
 
   /** What was changed just now is kept before the editor goes. */
@@ -66,7 +69,7 @@ export function useUnsaved(
     return () => window.removeEventListener('beforeunload', warn);
   }, [keep]);
 
-  const find = useCallback(() => findUnsaved(kind, key), [kind, key]);
+  const find = useCallback(() => findUnsaved(whose), [whose]);
   const changes = useCallback(() => count.current, []);
   return { dirty, kept, setDirty, changed, changes, settle, leave, find };
 }
