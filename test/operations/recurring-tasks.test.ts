@@ -32,6 +32,7 @@ it('are all of them, each by a name the pages know, with runs that come again an
     'retention',
     'stores-mark',
     'supervision-round',
+    'voided-licences',
   ]);
 }, 100_000);
 
