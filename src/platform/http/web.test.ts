@@ -72,6 +72,15 @@ describe('a file of the pages', () => {
     expect((await ask('/assets/b-2.js', 'br')).body.toString()).toBe(script);
   });
 
+  it('that a later build took away is missing, and the platform goes on', async () => {
+    const gone = join(directory, 'assets', 'd-4.js');
+    for (const ending of ['', '.br']) writeFileSync(gone + ending, brotliCompressSync(script));
+    expect((await ask('/assets/d-4.js', 'br')).status).toBe(200);
+    for (const ending of ['', '.br']) rmSync(gone + ending);
+    expect((await ask('/assets/d-4.js', 'br')).status).toBe(404);
+    expect((await ask('/assets/a-1.js', 'br')).status).toBe(200);
+  });
+
   it('that is missing is missing, and no page', async () => {
     expect((await ask('/assets/c-3.js', 'br')).status).toBe(404);
     expect((await ask('/cases/1', 'br')).body.toString()).toContain('页面');

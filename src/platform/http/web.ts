@@ -1,9 +1,8 @@
 /** Serves the built web, and its page for every address that is no file and no API. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import sirv from 'sirv';
 
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
@@ -26,8 +25,30 @@ function pageReader(directory: string): () => string {
   };
 }
 
-/** Their names hold their contents: what was loaded once is never asked for again. */
-const COMPRESSED = { brotli: true, gzip: true, immutable: true, maxAge: 365 * 86_400 };
+/** What the build leaves beside each asset, the smallest first. */
+const COMPRESSED: readonly [string, string][] = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+];
+
+/** Answers with what was compressed at build where it is there and the browser takes it. */
+const compressedIn =
+  (directory: string) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const name = /^\/([\w.-]+)$/.exec(request.path)?.[1];
+    const accepted = request.acceptsEncodings();
+    // Looked for each time: a new build takes files away while the platform runs.
+    const compressed = COMPRESSED.find(
+      ([encoding, ending]) =>
+        accepted.includes(encoding) && name && existsSync(join(directory, name + ending)),
+    );
+    response.vary('Accept-Encoding');
+    if (compressed && name) {
+      request.url = `/${name}${compressed[1]}`;
+      response.type(extname(name)).setHeader('Content-Encoding', compressed[0]);
+    }
+    next();
+  };
 
 const isForApi = ({ path }: Request): boolean => path === '/api' || path.startsWith('/api/');
 
@@ -35,14 +56,13 @@ const isForApi = ({ path }: Request): boolean => path === '/api' || path.startsW
 export function serveWeb(app: NestExpressApplication, directory: string): void {
   const page = pageReader(directory);
   const assets = join(directory, 'assets');
-  // Compressed when they were built; those of a later build are read as they are until the next start.
-  if (existsSync(assets)) app.use('/assets', sirv(assets, COMPRESSED));
-  app.useStaticAssets(assets, {
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    fallthrough: false,
-  });
+  // Their names hold their contents: what was loaded once is never asked for again.
+  app.use(
+    '/assets',
+    compressedIn(assets),
+    express.static(assets, { index: false, immutable: true, maxAge: '365d' }),
+    (_request: Request, response: Response) => void response.status(404).end(),
+  );
   // No file is looked for on the disk when the API is asked.
   const files = express.static(directory, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
