@@ -32,14 +32,14 @@ import { VersionsModule } from './versions/index.js';
 @Module({})
 class PlatformModule {
   static with(config: Config): DynamicModule {
-    const { dayLength, adapterGiveUp, answeredWithin } = config;
+    const { dayLength, adapterGiveUp, answeredWithin, nearAdapters } = config;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: TEMPORAL, useFactory: () => openTemporal(config) },
       { provide: PROVINCE, useFactory: () => createProvince(config) },
       {
         provide: CASE_SETTINGS,
-        useValue: { dayLength, adapterGiveUp, answeredWithin } satisfies CaseSettings,
+        useValue: { dayLength, adapterGiveUp, answeredWithin, nearAdapters } satisfies CaseSettings,
       },
       { provide: STEP_WRITERS, useValue: PAPER_WRITERS },
     ];

@@ -3,6 +3,7 @@
  * near and answers at once, else as an ordinary activity.
  */
 import {
+  ActivityFailure,
   ApplicationFailure,
   isCancellation,
   proxyActivities,
@@ -10,7 +11,7 @@ import {
   TemporalFailure,
 } from '@temporalio/workflow';
 import type { Json, OpenActivity } from '../bpmn/engine/index.js';
-import type { UntimedEvent } from './coming-back.js';
+import type { InTurn, UntimedEvent } from './coming-back.js';
 import {
   ADAPTER_REFUSED,
   BPMN_ERROR,
@@ -20,7 +21,7 @@ import {
   type CaseInput,
   type NearAdapterActivities,
 } from './contracts/case.js';
-import { type KnownHistory, NEAR_ADAPTERS } from './near-adapters.js';
+import type { KnownHistory } from './near-adapters.js';
 
 /** Nobody polling the queue for this long is an incident. */
 const UNATTENDED = '10 minutes';
@@ -35,20 +36,24 @@ const near = proxyLocalActivities<NearAdapterActivities>({
 
 /**
  * @param history what of the case is in history by now
+ * @param inTurn local activities at the same time are replayed in another order than they ended in
  * @returns what the case hears of it; being cancelled is thrown on
  */
 export async function callAdapter(
   input: CaseInput,
   activity: OpenActivity,
   history: KnownHistory,
+  inTurn: InTurn,
 ): Promise<UntimedEvent> {
   const { occurrence, element, adapter } = activity;
   const { caseNumber } = input;
   const key = idempotencyKey(caseNumber, activity);
   const call = { key, caseNumber, element, occurrence, adapter, input: activity.input };
   const queue = activityQueue(activity.level);
-  if (input.nearAdapters === NEAR_ADAPTERS && history.allows(adapter)) {
-    const answer = await answerOf(occurrence, () => near.callNearAdapter(call, queue));
+  if (history.allows(adapter, input.nearAdapters)) {
+    const answer = await inTurn(() =>
+      answerOf(occurrence, () => near.callNearAdapter(call, queue)),
+    );
     if (answer.final) return answer.event;
   }
   const mark = history.mark();
@@ -79,20 +84,19 @@ async function answerOf(
   try {
     return { event: { type: 'activityDone', occurrence, result: await call() }, final: true };
   } catch (error) {
-    // One that failed within the step comes without the activity's own wrapper.
     if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
-    const { cause } = error;
-    const final = cause instanceof ApplicationFailure && FINAL.includes(cause.type ?? '');
-    return { event: { type: 'activityFailed', occurrence, ...adapterFailure(error) }, final };
+    // What failed within the step comes without the activity's wrapper, unless it was too late.
+    const said = error instanceof ActivityFailure ? (error.cause ?? error) : error;
+    const final = said instanceof ApplicationFailure && FINAL.includes(said.type ?? '');
+    return { event: { type: 'activityFailed', occurrence, ...adapterFailure(said) }, final };
   }
 }
 
 /** What the engine must know of a failed activity: a BPMN error the diagram may catch, or an incident. */
-function adapterFailure(error: TemporalFailure): { error?: string; message: string } {
-  const { cause } = error;
-  if (cause instanceof ApplicationFailure && cause.type === BPMN_ERROR) {
-    const [code, message] = (cause.details ?? []) as [string, string];
+function adapterFailure(said: Error): { error?: string; message: string } {
+  if (said instanceof ApplicationFailure && said.type === BPMN_ERROR) {
+    const [code, message] = (said.details ?? []) as [string, string];
     return { error: code, message };
   }
-  return { message: cause?.message ?? error.message };
+  return { message: said.message };
 }

@@ -100,7 +100,7 @@ export class CaseRun extends CaseSteps {
     command: Exclude<CaseCommand, { kind: 'start' }>,
   ): Promise<CaseAnswer> {
     const cause = `command:${command.id}`;
-    this.executor.history.commandApplied();
+    this.executor.history.stepNotKnown();
     if (command.kind === 'withdraw') return this.withdraw(command.reason, cause, command);
     if (command.kind === 'message') return this.message(command, cause, command);
     if (command.kind === 'migrate') return this.migrate(command, cause);

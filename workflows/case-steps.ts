@@ -137,6 +137,7 @@ export abstract class CaseSteps {
         // It has fired: nothing of it is to be set anew.
         this.retimed = this.retimed.filter((each) => timerOf(each) !== event.id);
       }
+      this.executor.history.stepNotKnown();
       return this.applyAwaited(event, cause);
     });
   }
@@ -172,6 +173,7 @@ export abstract class CaseSteps {
 
   /** The diagram goes on by what the law itself has answered. */
   private goOnByLaw(cause: Cause, at: number): Promise<CaseAnswer> {
+    this.executor.history.stepNotKnown();
     const commands = this.answerByLaw(at);
     this.legal.called(commands, at);
     if (commands.some(({ type }) => type === 'done')) this.end(at);

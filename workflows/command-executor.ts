@@ -21,7 +21,7 @@ export class CommandExecutor {
   constructor(
     private readonly input: CaseInput,
     private readonly back: Back,
-    inTurn: InTurn,
+    private readonly inTurn: InTurn,
     children: [string, string][],
   ) {
     this.childCases = new ChildCases(input, back, inTurn, children);
@@ -121,7 +121,7 @@ export class CommandExecutor {
   private activity(activity: OpenActivity): void {
     const cause = `activity:${activity.occurrence}`;
     this.run(cause, async () => {
-      await this.back(await callAdapter(this.input, activity, this.history), cause);
+      await this.back(await callAdapter(this.input, activity, this.history, this.inTurn), cause);
     });
   }
 }

@@ -38,6 +38,11 @@ export interface Config {
   dayLength: number;
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
   adapterGiveUp: number;
+  /**
+   * Whether cases opened now call near adapters within the step; `NEAR_ADAPTERS`, off: not before every worker
+   * knows how (decision 40, near adapters are called within the step).
+   */
+  nearAdapters: boolean;
   /** How long a caller waits for a case's answer before it is told that the case is at it, in ms; `ANSWERED_WITHIN`, 10s. */
   answeredWithin: number;
   /** How long a message nobody waits for is kept unless it says itself, in ms; `MESSAGE_KEPT`, 1d. */
@@ -175,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     digestKey: digestKeyOf({ ...env, PAYLOAD_KEYS: required(env, 'PAYLOAD_KEYS') }),
     dayLength: dayLengthOf(env),
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
+    nearAdapters: isOn('NEAR_ADAPTERS', env.NEAR_ADAPTERS),
     answeredWithin: parseLength('ANSWERED_WITHIN', env.ANSWERED_WITHIN || '10s'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),

@@ -10,6 +10,7 @@ import {
   type TelemetryOptions,
   Worker,
 } from '@temporalio/worker';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { pino } from 'pino';
 import type { FaultSinks } from '../../workflows/fault-point.js';
 import {
@@ -116,7 +117,13 @@ function nearAdapters(
   return {
     callNearAdapter: async (call, queue) => {
       if (near.includes(queue)) return callAdapter(call);
-      throw new Error(`${queue} is served elsewhere`);
+      // Nobody's fault, and no better a second time: the ordinary call goes there.
+      throw ApplicationFailure.create({
+        message: `${queue} is served elsewhere`,
+        type: 'SERVED_ELSEWHERE',
+        nonRetryable: true,
+        category: ApplicationFailureCategory.BENIGN,
+      });
     },
   };
 }

@@ -29,7 +29,7 @@ import { readConfig } from '../../src/platform/config.js';
 import { digestKeyOf } from '../../src/platform/digest-key.js';
 import { openTemporal } from '../../src/platform/temporal/index.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
-import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
+import { ALL_QUEUES, startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { builtProgram } from '../../tools/build/program.mjs';
 import { freePort } from '../../tools/embedded/ports.js';
 import { Session, signIn } from '../../tools/session/sign-in.js';
@@ -162,7 +162,7 @@ export async function openApiStage({
     PAYLOAD_KEYS,
     TEMPORAL_METRICS_ADDRESS: TEMPORAL_METRICS,
     // A machine busy with other tests is slow, not silent.
-    ...(workers && { ANSWERED_WITHIN: '60s' }),
+    ...(workers && { ANSWERED_WITHIN: '60s', NEAR_ADAPTERS: 'on' }),
     ...env,
   });
   const temporal = openTemporal(config);
@@ -175,6 +175,7 @@ export async function openApiStage({
         models: verifiedModels(serving),
         caseActivities: caseActivities(serving, config),
         adapterActivities: createAdapterActivities({ dataSource: serving, config }),
+        near: ALL_QUEUES,
       })
     : undefined;
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });

@@ -23,7 +23,7 @@ import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { verbsByName, type VerbsByName } from './verbs-by-name.js';
 import { verifiedModels } from '../../src/worker/verified-models.js';
-import { startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
+import { ALL_QUEUES, startWorkers, type RunningWorkers } from '../../src/worker/worker.js';
 import { CASE_QUEUE, type AdapterCall } from '../../workflows/contracts/case.js';
 import {
   TEMPORAL_METRICS,
@@ -97,7 +97,8 @@ export interface Play {
   item?: Record<string, unknown>;
 }
 
-export async function openStage(plays: Record<string, Play>): Promise<Stage> {
+/** @param near whether cases call near adapters within the step, as those of the platform do */
+export async function openStage(plays: Record<string, Play>, near = false): Promise<Stage> {
   const databaseUrl = await createTestDatabase();
   const config = {
     databaseUrl,
@@ -108,7 +109,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
   };
   const dataSource = await openDatabase(databaseUrl, config.payloadKeys);
   await furnish(dataSource, plays);
-  const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000 };
+  const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000, nearAdapters: near };
   const temporal = openTemporal(config);
   const dispatcher = new CommandDispatcher(dataSource, temporal, settings, PAPER_WRITERS);
   const tasks = verbsByName(dataSource, dispatcher);
@@ -181,6 +182,7 @@ export async function openStage(plays: Record<string, Play>): Promise<Stage> {
             return (stage.adapters[call.adapter] ?? echo)(call);
           },
         },
+        near: near ? ALL_QUEUES : [],
       });
     },
     async close() {

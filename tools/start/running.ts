@@ -23,6 +23,7 @@ const OURS = [
   'DIGEST_KEY',
   'DEMO_DAY',
   'ADAPTER_GIVE_UP',
+  'NEAR_ADAPTERS',
   'MESSAGE_KEPT',
   'RECURRING_AT_MOST',
 ];

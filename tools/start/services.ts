@@ -39,6 +39,8 @@ export async function onestop(settings: Settings): Promise<Plan> {
     WEB_DIR: env.WEB_DIR || join(ROOT, 'web', 'dist'),
     // A city's own database holds a city's own affairs.
     DEMONSTRATION: env.DEMONSTRATION || (env.DATABASE_URL || empty ? 'off' : 'on'),
+    // All processes are of one release here, and exchanged together.
+    NEAR_ADAPTERS: env.NEAR_ADAPTERS || 'on',
     TZ: 'Asia/Shanghai',
   });
   return {

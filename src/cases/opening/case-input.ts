@@ -20,6 +20,8 @@ export interface CaseSettings {
   adapterGiveUp: number;
   /** How long a caller waits for the case's answer before it is told 已提交，正在处理, ms; ten seconds if left out. */
   answeredWithin?: number;
+  /** Whether cases opened now call near adapters within the step; off if left out. */
+  nearAdapters?: boolean;
 }
 export const CASE_SETTINGS = Symbol('CASE_SETTINGS');
 
@@ -75,9 +77,10 @@ export async function caseInputOf(
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
     engine: ENGINE,
-    nearAdapters: NEAR_ADAPTERS,
     calendar: await calendarOfVersion(manager, row.calendar_version),
-    ...settings,
+    dayLength: settings.dayLength,
+    adapterGiveUp: settings.adapterGiveUp,
+    ...(settings.nearAdapters && { nearAdapters: NEAR_ADAPTERS }),
     variables: row.variables,
     ...(row.parent_number && {
       parent: { caseNumber: row.parent_number, occurrence: row.parent_occurrence! },
