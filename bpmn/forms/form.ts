@@ -41,7 +41,7 @@ export interface FormField {
   'x-shown'?: string;
   /** What fills it in before the applicant does. */
   'x-prefill'?: Prefill;
-  /** A day's bounds: `2026-11-30`, `today`, `today-18y`. */
+  /** A day's bounds: `2026-11-30`, `today`, `today-18y`, `startOn+1y` of the field startOn. */
   'x-earliest'?: string;
   'x-latest'?: string;
   /** English, for who reads that. */

@@ -4,6 +4,7 @@ import {
   fieldsOf,
   FORMATS,
   outOfBounds,
+  strayDays,
   titlesOf,
   type FormField,
 } from './index.js';
@@ -68,8 +69,11 @@ it.each([
   ['2026-13-01', null],
   ['tomorrow', null],
   ['today+1w', null],
+  ['start', '2026-05-31'],
+  ['start+1m', '2026-06-30'],
+  ['end', null],
 ])('reads the bound %s as %s', (bound, day) => {
-  expect(boundDay(bound, '2026-03-31')).toBe(day);
+  expect(boundDay(bound, '2026-03-31', { start: '2026-05-31', end: 'soon' })).toBe(day);
 });
 
 it('knows a day that misses its bounds', () => {
@@ -79,4 +83,57 @@ it('knows a day that misses its bounds', () => {
   expect(out('2026-04-01')).toEqual({ bound: 'latest', day: '2026-03-31' });
   expect(out('2025-03-30')).toEqual({ bound: 'earliest', day: '2025-03-31' });
   expect(out(undefined)).toBeUndefined();
+});
+
+describe('a day that cannot be is found', () => {
+  const day = (more: FormField): FormField => ({ type: 'string', format: 'date', ...more });
+  const lasting: FormField = {
+    properties: {
+      from: day({ title: '开始', 'x-earliest': 'today' }),
+      to: day({ title: '结束', 'x-earliest': 'from', 'x-latest': 'from+1y' }),
+    },
+  };
+  const closed: FormField = {
+    if: { properties: { closes: { const: true } } },
+    then: { properties: { until: day({ 'x-earliest': 'today' }) } },
+  };
+  const form: FormField = {
+    properties: { ...lasting.properties, works: { type: 'array', items: lasting } },
+    allOf: [closed],
+  };
+  const stray = (answers: Record<string, unknown>) =>
+    strayDays(form, answers, '2026-03-31', (_if, { closes }) => closes === true).map(
+      ({ path, bound, day: limit, ofTitle }) => [path.join('/'), bound, limit, ofTitle],
+    );
+
+  it.each<[string, Record<string, unknown>, unknown[]]>([
+    ['right ones', { from: '2026-03-31', to: '2027-03-31' }, []],
+    ['an end with no beginning', { to: '2020-01-01' }, []],
+    [
+      'an end before the beginning',
+      { from: '2026-04-02', to: '2026-04-01' },
+      [['to', 'earliest', '2026-04-02', '开始']],
+    ],
+    [
+      'an end too long after it',
+      { from: '2026-04-02', to: '2099-01-01' },
+      [['to', 'latest', '2027-04-02', '开始']],
+    ],
+    [
+      'a beginning that is past',
+      { from: '2026-03-30' },
+      [['from', 'earliest', '2026-03-31', undefined]],
+    ],
+    [
+      'one in a row of a table, by that row',
+      { from: '2026-03-31', works: [{}, { from: '2026-05-02', to: '2026-05-01' }] },
+      [['works/1/to', 'earliest', '2026-05-02', '开始']],
+    ],
+    [
+      'one that an answer brings up',
+      { closes: true, until: '2026-03-30' },
+      [['until', 'earliest', '2026-03-31', undefined]],
+    ],
+    ['none that no answer brings up', { until: '2026-03-30' }, []],
+  ])('%s', (_what, answers, found) => expect(stray(answers)).toEqual(found));
 });

@@ -14,6 +14,7 @@ import { DISHONEST, fireForm } from './ways-stage.js';
 const RESTAURANT = '210199001000';
 const ALLOWANCE = '210511001000';
 const VILLAGE = '210381003009';
+const ROAD = '210117001000';
 
 const allowanceForm = {
   idNumber: '210399194303150088',
@@ -28,6 +29,15 @@ const allowanceForm = {
   agentRelation: 'village',
   authorised: true,
 };
+
+/** `yyyy-MM-dd` in Shanghai. */
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+  });
+
+const { signWidth: _width, signHeight: _height, signPosition: _position, ...shop } = shopSignForm;
+const road = { occupyArea: 12, occupyPurpose: '外摆经营', occupiesRoad: true };
 
 let stage: ApiStage;
 beforeAll(async () => {
@@ -106,6 +116,21 @@ describe('an application', () => {
     }
     expect(await refusedFields(wang, ALLOWANCE, allowanceForm, VILLAGE)).toEqual(before);
   }, 60_000);
+
+  it.each<[string, number, number, string]>([
+    ['that ends before it begins', 20, 10, '/form/occupyTo'],
+    ['that began yesterday', -1, 10, '/form/occupyFrom'],
+    ['that never ends', 8, 26_000, '/form/occupyTo'],
+  ])('for an occupation %s is refused at that day', async (_what, from, to, field) => {
+    const days = { occupyFrom: inDays(from), occupyTo: inDays(to) };
+    const zhang = await stage.as('zhang');
+    const [status, code, fields] = await refusedFields(zhang, ROAD, { ...shop, ...road, ...days });
+    expect([status, code]).toEqual([422, 'application-incomplete']);
+    expect(fields.filter((name) => name?.startsWith('/form/occupy'))).toEqual([field]);
+    // As a part of another application too, where only an answer brings the days up.
+    const [, , within] = await refusedFields(zhang, RESTAURANT, { ...shop, ...road, ...days });
+    expect(within.filter((name) => name?.startsWith('/form/occupy'))).toEqual([field]);
+  });
 
   it('guides without telling how another’s firm stands with its credit', async () => {
     const li = await stage.as('li');

@@ -122,6 +122,16 @@ describe('an inspection on site', () => {
     await change('演示执法证-0399-0001');
   });
 
+  it('refuses a day that has not come', async () => {
+    const late = {
+      ...answer(await postOf('杨慧敏')),
+      form: { ...found, inspectedOn: '2099-01-01' },
+    };
+    const refusal = await recorder.call<Problem>('POST', path, late);
+    expect([refusal.status, refusal.body.code]).toEqual([422, 'form-invalid']);
+    expect(refusal.body.errors).toMatchObject([{ field: '/inspectedOn' }]);
+  });
+
   it('goes back to the recorder with the reason when the companion does not agree', async () => {
     await recorder.post(path, answer(await postOf('杨慧敏')));
     const asked = await waiting(companion, 'inspection-countersign', 'mine');

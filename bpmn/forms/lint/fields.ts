@@ -1,6 +1,5 @@
 /** Rules of one field by itself. */
 import { RE2JS } from 're2js';
-import { boundDay } from '../days.js';
 import type { FormField } from '../form.js';
 import { FORMATS } from '../formats.js';
 import { kindOfField } from '../kinds.js';
@@ -72,29 +71,6 @@ const bounded: Rule = (placed) =>
     ([, , what]) => error('field-bounds', placed.place, `${called(placed)}的${what}；请改正。`),
   );
 
-/** Any day will do to compare two bounds by. */
-const SOME_DAY = '2026-11-30';
-
-const daysBounded: Rule = (placed) => {
-  const { place, field } = placed;
-  const bounds = [field['x-earliest'], field['x-latest']];
-  const [earliest, latest] = bounds.map((bound) => bound && boundDay(bound, SOME_DAY));
-  const found = bounds
-    .filter((bound) => bound !== undefined && boundDay(bound, SOME_DAY) === null)
-    .map((bound) =>
-      error(
-        'field-day',
-        place,
-        `${called(placed)}的日期界限“${bound}”看不懂；请写成 2026-11-30、today 或 today-18y。`,
-      ),
-    );
-  if (found.length === 0 && bounds.some(Boolean) && field.format !== 'date')
-    found.push(error('field-day', place, `${called(placed)}不是日期，不能有日期界限。`));
-  if (earliest && latest && earliest > latest)
-    found.push(error('field-bounds', place, `${called(placed)}的最早日期晚于最晚日期；请改正。`));
-  return found;
-};
-
 const formatted: Rule = (placed) => {
   const { format } = placed.field;
   if (format === undefined || format in FORMATS || STANDARD_FORMATS.has(format)) return [];
@@ -152,5 +128,5 @@ const prefilled: Rule = (placed) => {
 };
 
 export const FIELD_RULES: readonly Rule[] = [
-  ...[named, titled, ofAKind, bounded, daysBounded, formatted, patterned, chosenFrom, prefilled],
+  ...[named, titled, ofAKind, bounded, formatted, patterned, chosenFrom, prefilled],
 ];

@@ -1,6 +1,7 @@
 /** Everything that is wrong with a form, each with its field: the same list in the editor and on the server. */
 import { fieldsOf, type FormField } from '../form.js';
 import { conditionFindings } from './conditions.js';
+import { dayFindings } from './days.js';
 import { FIELD_RULES } from './fields.js';
 import { called, error, type FormFinding, type Placed } from './finding.js';
 
@@ -21,6 +22,7 @@ export function lintForm(form: FormField): FormFinding[] {
   return [
     ...whole(form, top),
     ...all.flatMap((placed) => FIELD_RULES.flatMap((rule) => rule(placed))),
+    ...dayFindings(all, top),
     ...requiredFindings(form, all),
     ...conditionFindings(all, top),
   ];

@@ -50,6 +50,24 @@ it.each<[string, string, FormField]>([
     form({ it: text({ format: 'date', 'x-earliest': 'today', 'x-latest': 'today-1d' }) }),
   ],
   ['a day that is none', 'field-day', form({ it: text({ format: 'date', 'x-latest': 'soon' }) })],
+  [
+    'a day that counts from a text',
+    'field-day',
+    form({ it: text({ format: 'date', 'x-latest': 'name+1y' }), name: text() }),
+  ],
+  [
+    'a day that counts from itself',
+    'field-day',
+    form({ it: text({ format: 'date', 'x-latest': 'it' }) }),
+  ],
+  [
+    'days from another the wrong way round',
+    'field-bounds',
+    form({
+      from: text({ format: 'date' }),
+      it: text({ format: 'date', 'x-earliest': 'from+1d', 'x-latest': 'from' }),
+    }),
+  ],
   ['days of a text', 'field-day', form({ it: text({ 'x-latest': 'today' }) })],
   ['a format that nobody checks', 'field-format', form({ it: text({ format: 'colour' }) })],
   ['a pattern that goes back', 'field-pattern', form({ it: text({ pattern: '(a)\\1' }) })],

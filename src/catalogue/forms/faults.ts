@@ -2,9 +2,10 @@
 import type { ErrorObject } from 'ajv';
 import localize from 'ajv-i18n';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
-import { outOfBounds } from '../../../bpmn/forms/index.js';
+import { type FormField, strayDays, type StrayDay } from '../../../bpmn/forms/index.js';
 import { dateOf } from '../../../workflows/clock/index.js';
-import { unprocessable } from '../../platform/errors.js';
+import { type DomainError, unprocessable } from '../../platform/errors.js';
+import { compileForm } from './compile.js';
 import type { FormFieldDto } from './form-field.dto.js';
 import type { Form } from './store.js';
 
@@ -58,7 +59,7 @@ export function formFaults(form: Form, data: unknown, at = Date.now()): FormFaul
     ...[...hidden]
       .filter((name) => data[name] !== undefined && data[name] !== null)
       .map((name) => notAsked(name, schema)),
-    ...daysOutOfBounds(schema, asked, dateOf(at)),
+    ...strayDays(schema, asked, dateOf(at), meets).map(strayDayFault),
   ];
 }
 
@@ -77,33 +78,32 @@ function notAsked(name: string, { properties }: FormFieldDto): FormFault {
 
 const BOUNDS = { earliest: '不能早于', latest: '不能晚于' } as const;
 
-/** Of a form's days and of those within its groups and tables. */
-function daysOutOfBounds(
-  { properties = {} }: FormFieldDto,
-  data: Data,
-  today: string,
-  path = '',
-): FormFault[] {
-  return Object.entries(properties).flatMap(([name, field]) => {
-    const place = `${path}/${name}`;
-    const value = data[name];
-    if (isObject(value)) return daysOutOfBounds(field, value, today, place);
-    if (Array.isArray(value) && field.items?.properties)
-      return value.flatMap((row, at) =>
-        isObject(row) ? daysOutOfBounds(field.items!, row, today, `${place}/${at}`) : [],
-      );
-    const out = outOfBounds(field, value, today);
-    if (!out) return [];
-    const title = field.title ?? name;
-    return [{ field: place, title, message: `${title}：${BOUNDS[out.bound]} ${out.day}` }];
-  });
+const strayDayFault = ({ path, title, bound, day, ofTitle }: StrayDay): FormFault => {
+  const limit = ofTitle === undefined ? day : `${ofTitle}（${day}）`;
+  return { field: `/${path.join('/')}`, title, message: `${title}：${BOUNDS[bound]} ${limit}` };
+};
+
+/** Conditions are parts of forms that never change: each is compiled once. */
+const conditions = new WeakMap<object, Form['validate']>();
+
+function meets(condition: FormField, answers: Data): boolean {
+  const known = conditions.get(condition) ?? compileForm({ schema: condition as FormFieldDto });
+  conditions.set(condition, known);
+  return known(answers) === true;
 }
 
-/** @throws DomainError `form-invalid` listing every fault */
-export function checkForm(form: Form, data: unknown): void {
-  const faults = formFaults(form, data);
-  if (faults.length === 0) return;
-  throw unprocessable(
+/**
+ * @param at as `formFaults` takes it
+ * @throws DomainError `form-invalid` listing every fault
+ */
+export function checkForm(form: Form, data: unknown, at = Date.now()): void {
+  const faults = formFaults(form, data, at);
+  if (faults.length > 0) throw formInvalid(faults);
+}
+
+/** @param faults at least one */
+export function formInvalid(faults: readonly FormFault[]): DomainError {
+  return unprocessable(
     'form-invalid',
     `表单有 ${faults.length} 处需要修改：${faults[0]!.message}${faults.length > 1 ? ' 等' : ''}。请改正后再提交。`,
     { errors: faults },

@@ -136,7 +136,10 @@ export class FormFieldDto implements FormField {
   @Shown.one(PrefillDto, { optional: true, description: '从哪里预填' })
   'x-prefill'?: PrefillDto;
 
-  @Shown.text({ optional: true, description: '最早的日期：2026-11-30、today、today-18y' })
+  @Shown.text({
+    optional: true,
+    description: '最早的日期：2026-11-30、today、today-18y、startOn+1d',
+  })
   'x-earliest'?: string;
 
   @Shown.text({ optional: true, description: '最晚的日期' })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import type { FormField } from '../../../bpmn/forms/index.js';
+import { fieldsOf, type FormField } from '../../../bpmn/forms/index.js';
 import { lintForm, strayLook, strayWord } from '../../../bpmn/forms/lint/index.js';
 import { compileForm } from './compile.js';
 import { formFaults } from './faults.js';
@@ -35,6 +35,16 @@ it.each(readdirSync(FORMS).filter((name) => name.endsWith('.schema.json')))(
     const schema = read(new URL(name, FORMS)) as FormField;
     expect(strayWord(schema)).toBeNull();
     expect(lintForm(schema)).toEqual([]);
+  },
+);
+
+it.each(readdirSync(FORMS).filter((name) => name.endsWith('.schema.json')))(
+  '%s says of each of its days when it may be',
+  (name) => {
+    const days = Object.values(fieldsOf(read(new URL(name, FORMS)) as FormField)).filter(
+      ({ format }) => format === 'date',
+    );
+    expect(days.filter((day) => !(day['x-earliest'] ?? day['x-latest']))).toEqual([]);
   },
 );
 

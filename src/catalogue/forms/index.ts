@@ -1,5 +1,5 @@
 /** Forms: their versions, and what is wrong with what was filled in. */
-export { checkForm, formFaults, type FormFault } from './faults.js';
+export { checkForm, formFaults, formInvalid, type FormFault } from './faults.js';
 export { FormFieldDto } from './form-field.dto.js';
 export { FORMS } from './form-kind.js';
 export { filesIn, addressFaults } from './addresses.js';

@@ -2,7 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { checkForm, type Form, formVersion, type ItemDefinition } from '../../catalogue/index.js';
+import {
+  checkForm,
+  type Form,
+  formFaults,
+  formInvalid,
+  formVersion,
+  type ItemDefinition,
+} from '../../catalogue/index.js';
 import {
   CaseCommands,
   caseNotFound,
@@ -32,6 +39,7 @@ interface CorrectedCase {
   asForm: Form;
   applicantId: string;
   agentId: string | null;
+  submittedAt: Date;
 }
 
 @Injectable()
@@ -71,9 +79,11 @@ export class Corrections {
     const codes = materials.map(({ code }) => code);
     const change = { ...one, before: one.form, changed, materials: codes };
     requireOnlyAsked(await askedFor(manager, task), change);
-    await this.check(one, { ...one.form, ...changed }, codes);
+    const corrected = { ...one.form, ...changed };
+    requireRightToday(one.asForm, corrected, changed);
+    await this.check(one, corrected, codes);
     return this.commands.supplement(caseNumber, actor, correction, key, (within) =>
-      this.requireOnly(within, one, { ...one.form, ...changed }, actor),
+      this.requireOnly(within, one, corrected, actor),
     );
   }
 
@@ -85,7 +95,8 @@ export class Corrections {
   ): Promise<void> {
     const { manager } = this.dataSource;
     const { item, number, applicantId, agentId } = one;
-    checkForm(one.asForm, form);
+    // Days that were ahead when it was handed in may have come meanwhile.
+    checkForm(one.asForm, form, one.submittedAt.getTime());
     const registers = { manager, province: this.province, digestKey: this.digestKey };
     const applicant = await knownApplicant(manager, applicantId);
     const agent = agentId === null ? null : await knownApplicant(manager, agentId);
@@ -136,7 +147,8 @@ export class Corrections {
       (Omit<CorrectedCase, 'asForm'> & { formVersion: number | null })[]
     >(
       `SELECT c.number, c.lead_department AS lead, c.form, c.form_version AS "formVersion", i.data AS item,
-              c.applicant_id AS "applicantId", c.agent_id AS "agentId"
+              c.applicant_id AS "applicantId", c.agent_id AS "agentId",
+              c.submitted_at AS "submittedAt"
          FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
         WHERE c.number = $1`,
       [number],
@@ -145,6 +157,15 @@ export class Corrections {
     const { manager } = this.dataSource;
     return { ...row, asForm: await formVersion(manager, row.item.form, row.formVersion) };
   }
+}
+
+/**
+ * What is changed today is right today.
+ * @throws DomainError `form-invalid`
+ */
+function requireRightToday(asForm: Form, form: Record<string, Json>, changed: object): void {
+  const faults = formFaults(asForm, form).filter(({ field }) => field.split('/')[1]! in changed);
+  if (faults.length > 0) throw formInvalid(faults);
 }
 
 /** Material code → file ids, as a list. @throws DomainError `bad-materials` */

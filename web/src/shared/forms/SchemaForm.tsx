@@ -4,7 +4,7 @@ import Form from '@rjsf/core/lib/components/Form.js';
 import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { outOfBounds, REGISTERS } from '../../../../bpmn/forms/index.js';
+import { REGISTERS, strayDays } from '../../../../bpmn/forms/index.js';
 import type { FormData, FormField, ItemForm } from '../../api/model.js';
 import { i18n } from '../i18n.js';
 import { chinaToday } from '../time.js';
@@ -73,13 +73,21 @@ function bodyOf(schema: object): RJSFSchema {
 
 /** Days that miss their bounds, which JSON Schema cannot say. */
 function boundErrors(schema: FormField, data: Data, errors: FormValidation<Data>) {
-  const today = chinaToday();
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    const out = outOfBounds(field, data[name], today);
-    if (out) errors[name]?.addError(i18n.t(`form.error.${out.bound}`, { limit: out.day }));
+  for (const { path, bound, day, ofTitle } of strayDays(schema, data, chinaToday(), meets)) {
+    const limit = ofTitle === undefined ? day : i18n.t('form.error.day-of', { of: ofTitle, day });
+    errorsAt(errors, path)?.addError(i18n.t(`form.error.${bound}`, { limit }));
   }
   return errors;
 }
+
+const meets = (condition: FormField, answers: Data): boolean =>
+  schemaValidator.isValid(condition as RJSFSchema, answers, {});
+
+const errorsAt = (errors: FormValidation<Data>, path: string[]): FormValidation | undefined =>
+  path.reduce<FormValidation | undefined>(
+    (within, name) => (within as Record<string, FormValidation> | undefined)?.[name],
+    errors,
+  );
 
 /** A consent or a choice is the person's: only a `default` of the schema is filled in. */
 const NOTHING_PRESET = { constAsDefaults: 'never' } as const;
