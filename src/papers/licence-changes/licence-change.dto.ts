@@ -53,7 +53,7 @@ export class HeldLicenceDto {
   @Shown.text({ nullable: true, description: '核验网址' })
   verifyAt: string | null;
 
-  @Shown.one(QrDto, { nullable: true, description: '核验网址的二维码' })
+  @Shown.one(QrDto, { nullable: true, description: '核验网址的二维码；已经失效的没有' })
   qr: QrDto | null;
 
   @Shown.day({ nullable: true, description: '从哪天起可以申请延续' })

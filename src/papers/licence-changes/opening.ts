@@ -39,6 +39,7 @@ export interface LicenceStanding extends Omit<
   renewalUntil: string | null;
   /** Where anybody verifies it; null = it is not sealed yet. */
   verifyAt: string | null;
+  /** Null, too, of one that has ended. */
   qr: Qr | null;
 }
 
@@ -69,7 +70,8 @@ export async function licencesHeldBy(
       })),
       ...renewalDays(row, calendar, dayNumber(now)),
       verifyAt,
-      qr: verifyAt ? qrOf(verifyAt) : null,
+      // Drawn only of those that are shown to somebody: one that has ended proves nothing.
+      qr: verifyAt && row.state === 'valid' ? qrOf(verifyAt) : null,
     };
   });
 }

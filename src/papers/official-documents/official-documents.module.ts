@@ -4,6 +4,7 @@ import { FilesModule } from '../files/index.js';
 import { DocumentAccess } from './document-access.js';
 import { OfficialDocumentsController } from './documents.controller.js';
 import { DocumentSealer } from './sealer.js';
+import { SealCertificates } from './seal-certificates.js';
 import { TemplatesController } from './templates.controller.js';
 import { VerificationController } from './verification.controller.js';
 import { VoidedLicences } from './voided-licences.js';
@@ -12,6 +13,6 @@ import { VoidedLicences } from './voided-licences.js';
 @Module({
   imports: [CaseCommandsModule, FilesModule],
   controllers: [OfficialDocumentsController, TemplatesController, VerificationController],
-  providers: [DocumentAccess, DocumentSealer, VoidedLicences],
+  providers: [DocumentAccess, DocumentSealer, SealCertificates, VoidedLicences],
 })
 export class OfficialDocumentsModule {}

@@ -36,7 +36,9 @@ export async function certificateOf(seals: SealSystem, sealId: string): Promise<
   try {
     return await seals.certificate(sealId);
   } catch (error) {
-    return error instanceof ProvinceRefused ? 'unknown-seal' : null;
+    // Any other refusal says nothing of the seal: our signature, our time, a proxy between us.
+    const unknown = error instanceof ProvinceRefused && error.code === 'unknown-seal';
+    return unknown ? 'unknown-seal' : null;
   }
 }
 

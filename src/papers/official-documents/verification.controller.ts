@@ -14,16 +14,15 @@ import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../files/index.js';
 import { Public } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
-import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
 import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
 import { ComparisonDto, FileDto, VerifiedDto } from './verification.dto.js';
 import { readAll } from './reading.js';
-import { certificateOf, checksOf, sm3Of } from './seal-checks.js';
+import { SealCertificates } from './seal-certificates.js';
+import { checksOf, sm3Of } from './seal-checks.js';
 import { paperNamed, verified, type FoundPaper } from './verification.js';
 import { VerificationGuard } from './verification.guard.js';
 
-/** Anybody verifies a paper by the code in its QR. */
+/** Anybody verifies a paper by the code in its QR, or whether a licence holds by its number. */
 @ApiTags('verification')
 @Public()
 @UseGuards(VerificationGuard)
@@ -32,7 +31,7 @@ export class VerificationController {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
-    @Inject(PROVINCE) private readonly province: Province,
+    private readonly certificates: SealCertificates,
   ) {}
 
   @Get(':code')
@@ -47,7 +46,7 @@ export class VerificationController {
     const { manager } = this.dataSource;
     const paper = await paperNamed(manager, code);
     const [certificate, kept] = await Promise.all([
-      certificateOf(this.province.seals, paper.sealId!),
+      this.certificates.of(paper.sealId!),
       this.keptOf(paper),
     ]);
     const { organisationId, digest, signature, sealId, signedAt } = paper;
