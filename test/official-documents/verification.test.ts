@@ -16,6 +16,7 @@ import { ProvinceGateway } from '../../src/province/gateway.js';
 import { createProvince, type Province } from '../../src/province/index.js';
 import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
 import type { Verified } from '../../src/papers/official-documents/verification.js';
+import { verdictOf } from '../../web/src/portal/verdict.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
 import { caseWith, documentsOf, FOOD_LICENCE, MARKET, move } from './food-case.js';
@@ -51,7 +52,7 @@ describe('verification', () => {
   });
 
   /** A food case with its decision, and the licence it ended in under its seal. */
-  async function licensed(validTo: string | null) {
+  async function licensed(validTo: string | null, owner = MARKET) {
     const { number: caseNumber } = await caseWith(stage.dataSource, granted);
     await stage.dataSource.query(
       `UPDATE official_document SET state = 'issued', number = $1, signature = '' WHERE case_number = $1`,
@@ -72,11 +73,17 @@ describe('verification', () => {
       holder: { idNumber: '210381198803120021', name: holder!.name },
       ...{ issuedOn: day(-1), validTo, data: { businessName: '晓梅饭店' } },
     });
-    await seal(caseNumber, licence.identifier, licence.number);
+    await seal(caseNumber, licence.identifier, licence.number, owner);
     return { caseNumber, ...licence };
   }
 
-  async function seal(caseNumber: string, identifier: string, number: string): Promise<void> {
+  const codeOf = async (caseNumber: string) =>
+    (await documentsOf(stage.dataSource, caseNumber)).find(({ kind }) => kind === 'licence')!.code;
+
+  /** @param owner whose seal it is; certificates are kept for a minute, by seal */
+  async function seal(
+    ...[caseNumber, identifier, number, owner = MARKET]: [string, string, string, string?]
+  ): Promise<void> {
     const text = JSON.stringify({
       ...{ identifier, name: '食品经营许可证', number, issuedOn: day(-1), validTo: null },
       data: JSON.stringify({ businessName: '晓梅饭店' }),
@@ -85,7 +92,7 @@ describe('verification', () => {
       { dataSource: stage.dataSource, seals: province.seals, store, publicUrl: stage.url },
       {
         ...{ key: `seal/${identifier}`, caseNumber, licence: identifier, text },
-        owner: { id: MARKET, name: '海城市市场监督管理局' },
+        owner: { id: owner, name: '海城市市场监督管理局' },
       },
     );
   }
@@ -95,26 +102,70 @@ describe('verification', () => {
 
   it('finds a licence by its paper’s code, its number and its identifier, with its days', async () => {
     const { identifier, number, caseNumber } = await licensed(day(30));
-    const paper = (await documentsOf(stage.dataSource, caseNumber)).find(
-      ({ kind }) => kind === 'licence',
-    )!;
-    for (const name of [paper.code, number, identifier]) {
+    const code = await codeOf(caseNumber);
+    for (const name of [code, number, identifier]) {
       const found = await ask(name);
       expect(found).toMatchObject({
-        ...{ name: '食品经营许可证', code: paper.code, life: { state: 'valid', since: null } },
+        ...{ name: '食品经营许可证', life: { state: 'valid', since: null } },
         licence: { identifier, number, validFrom: day(-1), validTo: day(30), next: null },
       });
       expect(failed(found)).toEqual([]);
     }
+    expect(await ask(code)).toMatchObject({
+      code,
+      applicant: '张*梅',
+      item: '食品经营许可（餐饮服务）',
+    });
     const unknown = await stage.stranger().call('GET', '/api/verification/JY12103810000000');
     expect(unknown.status).toBe(404);
   });
 
-  it('says that one has expired, or is not in force yet', async () => {
+  it('tells who has only a number or an identifier nothing of whose it is, nor the code', async () => {
+    const { identifier, number, caseNumber } = await licensed(day(30));
+    const { number: other } = await caseWith(stage.dataSource);
+    const reason = '张晓梅迁往千山区';
+    const decided = { caseNumber: other, organisation: MARKET, reason };
+    const version = { identifier, as: 'changed', issuedOn: day(0), ...decided } as const;
+    const next = await newVersion(parts(), version);
+    await seal(other, next.identifier, number);
+    const codes = [await codeOf(caseNumber), await codeOf(other)];
+    const held = await ask(codes[0]!);
+    expect(held.life).toMatchObject({ state: 'changed', reason });
+    expect(held.licence).toMatchObject({ reason, next: { code: codes[1] } });
+    for (const name of [number, identifier, next.identifier]) {
+      const found = await ask(name);
+      expect(found).toMatchObject({ applicant: null, item: null, code: null, digest: null });
+      for (const secret of [...codes, reason, '张', '晓梅', '餐饮服务'])
+        expect(JSON.stringify(found)).not.toContain(secret);
+    }
+    expect((await ask(identifier)).life).toMatchObject({ state: 'changed', since: day(0) });
+    // The page compares with what was asked.
+    const form = new FormData();
+    form.append('file', new Blob(['x']), 'x.pdf');
+    const path = `/api/verification/${encodeURIComponent(number)}/comparison`;
+    const compared = await stage.stranger().call<{ same: boolean }>('POST', path, form);
+    expect([compared.status, compared.body.same]).toEqual([200, false]);
+  });
+
+  it('says of one that an earlier release ended what that release kept', async () => {
+    const { identifier } = await licensed(day(30));
+    await stage.dataSource.query(`UPDATE licence SET state = 'revoked' WHERE identifier = $1`, [
+      identifier,
+    ]);
+    const { life, licence } = await ask(identifier);
+    expect([life.state, licence!.state]).toEqual(['revoked', 'revoked']);
+    const zhang = await stage.as('zhang');
+    const { items } = await zhang.get<{ items: Record<string, unknown>[] }>('/api/licences');
+    expect(items.find((one) => one.identifier === identifier)).toMatchObject({
+      ...{ endedAs: 'revoked', qr: null },
+    });
+  });
+
+  it('says that one has expired the day after its last, or is not in force yet', async () => {
     const { identifier } = await licensed(day(-1));
     expect((await ask(identifier)).life).toEqual({
-      ...{ state: 'expired', since: day(-1), by: '海城市市场监督管理局', reason: null },
-      article: '行政许可法第七十条第（一）项',
+      // Nobody decided so.
+      ...{ state: 'expired', since: day(0), by: null, article: null, reason: null },
     });
     const dates = [identifier, day(2), day(90)];
     await stage.dataSource.query(
@@ -129,18 +180,18 @@ describe('verification', () => {
     ['renewed', '行政许可法第五十条'],
     ['replaced', null],
   ] as const)('leads from one that was %s to the one in force', async (as, article) => {
-    const { identifier, number } = await licensed(day(30));
+    const { identifier, number, ...old } = await licensed(day(30));
     const { number: caseNumber } = await caseWith(stage.dataSource);
     const decided = { caseNumber, organisation: MARKET, reason: '按申请办理' };
     const version = { identifier, as, issuedOn: day(0), ...decided };
     const next = await newVersion(parts(), version);
     await seal(caseNumber, next.identifier, number);
-    const old = await ask(identifier);
-    expect(old.life).toEqual({
+    const { life, licence } = await ask(await codeOf(old.caseNumber));
+    expect(life).toEqual({
       ...{ state: as, since: day(0), by: '海城市市场监督管理局', article, reason: '按申请办理' },
     });
-    expect(old.licence!.next).toMatchObject({ identifier: next.identifier });
-    expect((await ask(old.licence!.next!.code!)).life.state).toBe('valid');
+    expect(licence!.next).toMatchObject({ identifier: next.identifier });
+    expect((await ask(licence!.next!.code!)).life.state).toBe('valid');
     expect((await ask(number)).licence!.identifier).toBe(next.identifier);
   });
 
@@ -151,7 +202,7 @@ describe('verification', () => {
     const { identifier, caseNumber } = await licensed(null);
     const decided = { caseNumber, organisation: MARKET, reason: '以欺骗手段取得' };
     await endLicence(parts(), identifier, state, decided);
-    const { life } = await ask(identifier);
+    const { life } = await ask(await codeOf(caseNumber));
     const by = '海城市市场监督管理局';
     expect(life).toEqual({ state, since: day(0), by, article, reason: '以欺骗手段取得' });
     const rows = await stage.dataSource.query<{ kind: string }[]>(
@@ -181,7 +232,7 @@ describe('verification', () => {
       },
     );
     expect([done.status, done.body.state]).toEqual([200, 'voided']);
-    const found = await ask(identifier);
+    const found = await ask(await codeOf(caseNumber));
     expect(found.life).toMatchObject({ state: 'voided', since: day(0), reason: '重复录入' });
     expect(found.life.by).toBe('海城市市场监督管理局');
     const papers = await stage.dataSource.query<{ ended_as: string | null }[]>(
@@ -257,10 +308,26 @@ describe('verification', () => {
     expect(failed(await ask(identifier))[0]).toEqual(['certificate', 'failed']);
   });
 
-  it('knows a seal that is no longer good, and when the seal system is away', async () => {
-    const { identifier, caseNumber } = await licensed(null);
+  it.each([
+    ['passed', 'valid', 'valid'],
+    ['unknown', 'valid', 'unsure'],
+    ['unknown', 'revoked', 'ended'],
+    ['passed', 'expired', 'ended'],
+    ['failed', 'revoked', 'broken'],
+  ] as const)(
+    'is told by the page first, of a check that is %s and a paper that is %s, as %s',
+    (outcome, state, verdict) => {
+      const life = { state, since: null, by: null, article: null, reason: null };
+      const passed = { check: 'certificate', outcome: 'passed' } as const;
+      expect(verdictOf({ checks: [passed, { check: 'original', outcome }], life })).toBe(verdict);
+    },
+  );
+
+  it('knows a seal that is no longer good', async () => {
+    const owner = 'o-210381-transport';
+    const { identifier, caseNumber } = await licensed(null, owner);
     const gateway = new ProvinceGateway(stage.standIn.url, secret);
-    await gateway.post(`/seals/seal-${MARKET}/revocation`, {});
+    await gateway.post(`/seals/seal-${owner}/revocation`, {});
     // What it signed before stays signed.
     expect(failed(await ask(identifier))).toEqual([]);
     const later = new Date(Date.now() + 60_000);
@@ -269,6 +336,10 @@ describe('verification', () => {
       [caseNumber, later],
     );
     expect(failed(await ask(identifier))).toEqual([['in-force', 'failed']]);
+  });
+
+  it('knows when the seal system is away', async () => {
+    const { identifier } = await licensed(null, 'o-210381-fire');
     stage.standIn.faults().set({ match: '/seals', mode: 'error' });
     expect(failed(await ask(identifier))).toEqual(
       ['certificate', 'owner', 'in-force', 'signature'].map((check) => [check, 'unknown']),

@@ -13,7 +13,7 @@ import {
 } from '../../../workflows/clock/index.js';
 import type { FrozenCalendar } from '../../../workflows/contracts/case.js';
 import { frozenCalendar } from '../../calendar/index.js';
-import type { EndedAs } from '../licences/index.js';
+import { ENDED_AS_OF, type EndedAs } from '../licences/index.js';
 import type { LicenceState } from '../../province/index.js';
 import type { ItemRenewal } from '../../catalogue/index.js';
 
@@ -54,7 +54,7 @@ export const HELD = `
          i.data #> '{result,renewal}' AS renewal,
          (SELECT n.number FROM cases n WHERE n.process_id = 'licence-change' AND NOT n.ended
              AND n.form ->> 'licence' = l.identifier LIMIT 1) AS "openCase",
-         l.case_number AS "caseNumber", paper.id AS paper, paper.code, l.ended_as AS "endedAs",
+         l.case_number AS "caseNumber", paper.id AS paper, paper.code, ${ENDED_AS_OF} AS "endedAs",
          (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
          l.ended_reason AS "endedReason",
          organisation_name_on(l.ended_org, l.ended_at::date) AS "endedBy",

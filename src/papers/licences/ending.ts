@@ -13,6 +13,9 @@ export const ENDED_AS = [
 ] as const;
 export type EndedAs = (typeof ENDED_AS)[number];
 
+/** SQL: as what a licence `l` ended; a release that kept no more than the state may have ended it. */
+export const ENDED_AS_OF = `coalesce(l.ended_as, nullif(l.state, 'valid'))`;
+
 export interface Ending {
   as: EndedAs;
   reason: string;
@@ -31,16 +34,15 @@ export type PaperEnder = (
 ) => Promise<void>;
 
 /** Of 行政许可法: 49 变更, 50 延续, 69 撤销, 70 注销. */
-const PERMITS: Partial<Record<EndedAs | 'expired', string>> = {
+const PERMITS: Partial<Record<EndedAs, string>> = {
   changed: '行政许可法第四十九条',
   renewed: '行政许可法第五十条',
   revoked: '行政许可法第六十九条',
   cancelled: '行政许可法第七十条',
-  expired: '行政许可法第七十条第（一）项',
 };
 
 /** On which article a licence of an item of this type ends so; null = on none but the item's own basis. */
-export const articleOfEnding = (type: string, as: EndedAs | 'expired'): string | null =>
+export const articleOfEnding = (type: string, as: EndedAs): string | null =>
   itemType(type)?.clock?.rules.law === '行政许可法' ? (PERMITS[as] ?? null) : null;
 
 /** Marks the row; a licence that has ended already keeps its end. @returns whose case it came from */

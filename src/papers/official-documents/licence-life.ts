@@ -1,7 +1,7 @@
 /** Where a licence's life stands: from when to when it is valid, and what became of it. */
 import type { EntityManager } from 'typeorm';
-import { dateOf } from '../../../workflows/clock/index.js';
-import { articleOfEnding, type EndedAs } from '../licences/index.js';
+import { dateOf, dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
+import { ENDED_AS_OF, type EndedAs } from '../licences/index.js';
 
 export const LIVES = [
   'valid',
@@ -42,8 +42,6 @@ interface Row {
   name: string;
   validFrom: string;
   validTo: string | null;
-  issuer: string | null;
-  type: string;
   endedAs: EndedAs | null;
   endedOn: string | null;
   by: string | null;
@@ -60,8 +58,7 @@ export async function lifeOfLicence(
 ): Promise<LicenceLife | undefined> {
   const [row] = await manager.query<Row[]>(
     `SELECT l.identifier, l.number, l.kind AS name, l.issued_on::text AS "validFrom",
-            l.valid_to::text AS "validTo", coalesce(c.item_type, '') AS type,
-            organisation_name_on(l.issuer_org, l.issued_on) AS issuer, l.ended_as AS "endedAs",
+            l.valid_to::text AS "validTo", ${ENDED_AS_OF} AS "endedAs",
             organisation_name_on(l.ended_org, l.ended_at::date) AS by, l.ended_article AS article,
             (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
             l.ended_reason AS reason,
@@ -70,7 +67,7 @@ export async function lifeOfLicence(
                           AND signature IS NOT NULL ORDER BY issued_at DESC LIMIT 1))
                FROM licence n WHERE n.replaces = l.identifier
               ORDER BY n.issued_on DESC, n.identifier DESC LIMIT 1) AS next
-       FROM licence l JOIN cases c ON c.number = l.case_number
+       FROM licence l
       WHERE l.identifier = $1`,
     [identifier],
   );
@@ -80,13 +77,13 @@ export async function lifeOfLicence(
 }
 
 function lifeOf(row: Row, today: string): Life {
-  const { endedAs, endedOn, by, article, reason, validFrom, validTo, issuer, type } = row;
+  const { endedAs, endedOn, by, article, reason, validFrom, validTo } = row;
   if (endedAs) return { state: endedAs, since: endedOn, by, article, reason };
   const standing = { since: null, by: null, article: null, reason: null };
   if (validFrom > today) return { state: 'not-yet', ...standing };
   if (validTo === null || validTo >= today) return { state: 'valid', ...standing };
-  const expired = articleOfEnding(type, 'expired');
-  return { state: 'expired', since: validTo, by: issuer, article: expired, reason: null };
+  // Nobody decided it: its last day is over.
+  return { state: 'expired', ...standing, since: dateOf(startOfDay(dayOfDate(validTo) + 1)) };
 }
 
 /** 1.2.156.3005.2… */

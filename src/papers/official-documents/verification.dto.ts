@@ -16,7 +16,7 @@ export class LifeDto {
   @Shown.text({ nullable: true, description: '依据的条款' })
   article: string | null;
 
-  @Shown.text({ nullable: true, description: '理由' })
+  @Shown.text({ nullable: true, description: '理由；只凭证号或者标识核验的不告知' })
   reason: string | null;
 }
 
@@ -24,7 +24,10 @@ export class NextVersionDto {
   @Shown.text('新版本的电子证照标识')
   identifier: string;
 
-  @Shown.text({ nullable: true, description: '新版本的核验码；还没有用印时为空' })
+  @Shown.text({
+    nullable: true,
+    description: '新版本的核验码；还没有用印，或者只凭证号或者标识核验的为空',
+  })
   code: string | null;
 }
 
@@ -59,6 +62,9 @@ export class CheckDto {
   outcome: CheckOutcome;
 }
 
+/** A number can be guessed, the code in a QR cannot. */
+const ONLY_BY_CODE = '；只告知持有核验码的人';
+
 export class VerifiedDto {
   @Shown.text()
   name: string;
@@ -78,17 +84,17 @@ export class VerifiedDto {
   @Shown.one(LicenceLifeDto, { nullable: true, description: '所载的证照' })
   licence: LicenceLifeDto | null;
 
-  @Shown.text('脱敏的申请人姓名')
-  applicant: string;
+  @Shown.text({ nullable: true, description: `脱敏的申请人姓名${ONLY_BY_CODE}` })
+  applicant: string | null;
 
-  @Shown.text()
-  item: string;
+  @Shown.text({ nullable: true, description: `事项${ONLY_BY_CODE}` })
+  item: string | null;
 
-  @Shown.text('核验码')
-  code: string;
+  @Shown.text({ nullable: true, description: `核验码${ONLY_BY_CODE}` })
+  code: string | null;
 
-  @Shown.text('SM3')
-  digest: string;
+  @Shown.text({ nullable: true, description: `SM3${ONLY_BY_CODE}` })
+  digest: string | null;
 
   @Shown.text()
   sealName: string;

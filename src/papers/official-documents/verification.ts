@@ -1,4 +1,8 @@
-/** Whether a paper is real and still holds: what anybody who holds it may know, and no more. */
+/**
+ * Whether a paper is real and still holds. Who has the code in its QR has held the paper, and is told what
+ * stands on it; a licence's number can be guessed, and who has no more learns whether it holds, and nothing
+ * of whose it is.
+ */
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
 import { isoDay } from './chinese-date.js';
@@ -11,6 +15,8 @@ export interface FoundPaper extends WholeDocument {
   applicant: string;
   item: string;
   organisationId: string;
+  /** Whether it was asked for by the code in its QR, and not by what can be guessed. */
+  byCode: boolean;
 }
 
 export interface Verified {
@@ -22,11 +28,11 @@ export interface Verified {
   /** Of the paper and of the licence it carries. */
   life: Life;
   licence: LicenceLife | null;
-  /** 张*梅 */
-  applicant: string;
-  item: string;
-  code: string;
-  digest: string;
+  /** 张*梅; it and what follows, with reasons and codes, only for who has the code. */
+  applicant: string | null;
+  item: string | null;
+  code: string | null;
+  digest: string | null;
   sealName: string;
   signedAt: string;
   /** In the order they are made. */
@@ -49,8 +55,9 @@ const CODE = /^[0-9a-f]{32}$/;
  * @throws DomainError `verification-code-unknown`, for what was never issued too
  */
 export async function paperNamed(manager: EntityManager, name: string): Promise<FoundPaper> {
+  const byCode = CODE.test(name);
   const [row] = await manager.query<
-    { id: string; applicant: string; item: string; organisationId: string }[]
+    Pick<FoundPaper, 'id' | 'applicant' | 'item' | 'organisationId'>[]
   >(
     `SELECT d.id, coalesce(p.name, '') AS applicant, c.item_name AS item,
             d.organisation_id AS "organisationId"
@@ -58,10 +65,10 @@ export async function paperNamed(manager: EntityManager, name: string): Promise<
        LEFT JOIN person p ON p.id = c.applicant_id
       WHERE d.signature IS NOT NULL AND (d.code = $1 OR d.licence = $2)
       ORDER BY d.issued_at DESC LIMIT 1`,
-    CODE.test(name) ? [name, null] : [null, (await licenceNamed(manager, name)) ?? null],
+    byCode ? [name, null] : [null, (await licenceNamed(manager, name)) ?? null],
   );
   const document = row && (await wholeDocument(manager, row.id));
-  if (document) return { ...document, ...row };
+  if (document) return { ...document, ...row, byCode };
   throw notFound(
     'verification-code-unknown',
     '没有查到对应的文书或者证照。请核对核验码、证号或者电子证照标识是否完整；如二维码来自纸面，谨防假冒。',
@@ -75,10 +82,9 @@ export async function verified(
   checks: Check[],
   now: number,
 ): Promise<Verified> {
-  const licence = paper.licence
-    ? ((await lifeOfLicence(manager, paper.licence, now)) ?? null)
-    : null;
-  return {
+  const found = paper.licence ? await lifeOfLicence(manager, paper.licence, now) : undefined;
+  const licence = found ?? null;
+  const all: Verified = {
     name: paper.name,
     number: paper.number,
     organisation: paper.organisation,
@@ -92,6 +98,19 @@ export async function verified(
     sealName: paper.sealName!,
     signedAt: paper.signedAt!,
     checks,
+  };
+  return paper.byCode ? all : impersonal(all);
+}
+
+/** What anybody may learn who has nothing but a number: free text may name people, a code opens the paper. */
+function impersonal({ life, licence, ...rest }: Verified): Verified {
+  return {
+    ...{ ...rest, applicant: null, item: null, code: null, digest: null },
+    life: { ...life, reason: null },
+    licence: licence && {
+      ...{ ...licence, reason: null },
+      next: licence.next && { ...licence.next, code: null },
+    },
   };
 }
 

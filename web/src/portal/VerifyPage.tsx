@@ -8,48 +8,45 @@ import { compareDocument } from '../api/files.js';
 import type { Verified } from '../api/model.js';
 import { dateText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { verdictOf } from './verdict.js';
 import './document.css';
 import './portal.css';
 
 /** Real or not, and whether it still holds: in words first. */
-function Verdict({ found }: { found: Verified }) {
+function VerdictNotice({ found }: { found: Verified }) {
   const { t } = useTranslation();
   const { checks, life, licence } = found;
+  const verdict = verdictOf(found);
   const failed = checks.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length > 0) {
-    return (
-      <Notice tone="danger" title={t('verify.broken')} testId="verdict">
-        {t('verify.broken-why', {
+  const titles = { broken: 'verify.broken', unsure: 'verify.unsure', valid: 'verify.valid' };
+  return (
+    <Notice
+      tone={VERDICT_TONES[verdict]}
+      title={t(verdict === 'ended' ? `verify.life-${life.state}` : titles[verdict])}
+      testId="verdict"
+    >
+      {verdict === 'broken' &&
+        t('verify.broken-why', {
           checks: failed.map(({ check }) => t(`verify.check-${check}`)).join('、'),
         })}
-      </Notice>
-    );
-  }
-  if (checks.some(({ outcome }) => outcome === 'unknown')) {
-    return (
-      <Notice tone="warning" title={t('verify.unsure')} testId="verdict">
-        {t('verify.unsure-why')}
-      </Notice>
-    );
-  }
-  if (life.state !== 'valid') {
-    return (
-      <Notice tone="warning" title={t(`verify.life-${life.state}`)} testId="verdict">
-        {life.reason}{' '}
-        {licence?.next && (
-          <Link to={`/verify/${encodeURIComponent(licence.next.identifier)}`} data-testid="next">
-            {t('verify.next', { identifier: licence.next.identifier })}
-          </Link>
-        )}
-      </Notice>
-    );
-  }
-  return (
-    <Notice tone="success" title={t('verify.valid')} testId="verdict">
-      {t('verify.valid-why', { seal: found.sealName })}
+      {verdict === 'unsure' && t('verify.unsure-why')}
+      {verdict === 'valid' && t('verify.valid-why', { seal: found.sealName })}
+      {verdict === 'ended' && life.reason}{' '}
+      {verdict === 'ended' && licence?.next && (
+        <Link to={`/verify/${encodeURIComponent(licence.next.identifier)}`} data-testid="next">
+          {t('verify.next', { identifier: licence.next.identifier })}
+        </Link>
+      )}
     </Notice>
   );
 }
+
+const VERDICT_TONES = {
+  broken: 'danger',
+  ended: 'warning',
+  unsure: 'warning',
+  valid: 'success',
+} as const;
 
 const validity = (found: Verified, always: string): string | null =>
   found.licence &&
@@ -189,12 +186,12 @@ export default function VerifyPage() {
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {query.data && (
         <div className="case-sections" style={{ marginTop: '1rem' }}>
-          <Verdict found={query.data} />
+          <VerdictNotice found={query.data} />
           <section className="card">
             <Facts found={query.data} />
           </section>
           <Checks found={query.data} />
-          <Compare code={query.data.code} />
+          <Compare code={code} />
         </div>
       )}
     </div>
