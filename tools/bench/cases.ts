@@ -3,7 +3,7 @@
  * print one JSON line. Only cases that ended count; the clients' own CPU is given apart.
  * The keys are documented by an example in docs/bench.md.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/config.js';
 import { platformConfig } from '../start/running.js';
@@ -17,7 +17,7 @@ import {
 import { clientsCpu, drive, figuresOf } from './drive.js';
 import { historyCost } from './history.js';
 import { Stopwatch } from './latency.js';
-import { readOptions, type Options } from './options.js';
+import { orExit, readOptions, type Options } from './options.js';
 import type { OwnPlatform } from '../start/own-platform.js';
 import { openPlatform, pidsOf } from './platform.js';
 import { bytesUnder, cpuOfTree } from './process-cost.js';
@@ -93,16 +93,9 @@ async function measure(options: Options, platform: OwnPlatform) {
   };
 }
 
-function optionsOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return process.exit(2);
-  }
-}
-
-const options = optionsOrExit();
+const options = orExit(() => readOptions(process.argv.slice(2)));
+// Before the platform starts: its processes write there when they end.
+if (options.profile) mkdirSync(options.profile, { recursive: true });
 const platform = await openPlatform(options);
 try {
   const result = await measure(options, platform);

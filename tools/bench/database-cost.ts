@@ -75,12 +75,16 @@ export const statementCounts = (url: string): Promise<Map<string, StatementCount
     return new Map(rows.map(({ id, calls, ms, text }) => [id, { calls: Number(calls), ms, text }]));
   });
 
-/** Makes the view of counts where the server counts and the user may. */
+/** Whether the database has the view of counts: nothing is made in a database that was only given to measure. */
 async function countsStatements(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ loaded: boolean }>(
-    `SELECT current_setting('shared_preload_libraries') LIKE '%pg_stat_statements%' AS loaded`,
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_extension WHERE extname = 'pg_stat_statements'`,
   );
-  if (!rows[0]!.loaded) return false;
-  await client.query(`CREATE EXTENSION IF NOT EXISTS pg_stat_statements`);
-  return true;
+  return rowCount === 1;
 }
+
+/** Makes the view of counts, in a database that is the measurement's own. */
+export const countStatements = (url: string): Promise<void> =>
+  asking(url, async (client) => {
+    await client.query(`CREATE EXTENSION IF NOT EXISTS pg_stat_statements`);
+  });

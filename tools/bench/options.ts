@@ -33,7 +33,7 @@ export function readOptions(args: string[]): Options {
   return {
     clients: positive('clients', values.clients),
     seconds: positive('seconds', values.seconds),
-    warmUp: Number(values['warm-up']),
+    warmUp: positive('warm-up', values['warm-up'], 0),
     url: values.url,
     databaseUrl: values['database-url'],
     temporalAddress: values['temporal-address'],
@@ -41,8 +41,20 @@ export function readOptions(args: string[]): Options {
   };
 }
 
-function positive(name: string, text: string): number {
+/** @param least what it may be; left out: more than nothing. @throws Error with one sentence */
+export function positive(name: string, text: string, least = Number.MIN_VALUE): number {
   const number = Number(text);
-  if (!(number > 0)) throw new Error(`--${name} 须为正数，不是 ${text}。`);
+  if (!Number.isFinite(number) || number < least)
+    throw new Error(`--${name} 须为${least === 0 ? '非负数' : '正数'}，不是 ${text}。`);
   return number;
+}
+
+/** Reads options by `read`; one sentence and 2 when they are not understood. */
+export function orExit<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return process.exit(2);
+  }
 }

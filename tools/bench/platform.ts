@@ -5,14 +5,14 @@ import { startOwnPlatform, type OwnPlatform } from '../start/own-platform.js';
 import { platformConfig } from '../start/running.js';
 import { PidFiles } from '../start/pid-files.js';
 import { readSettings } from '../start/settings.js';
-import { COUNTING_STATEMENTS } from './database-cost.js';
+import { COUNTING_STATEMENTS, countStatements } from './database-cost.js';
 import type { Options } from './options.js';
 
 export async function openPlatform(options: Options): Promise<OwnPlatform> {
   if (options.url) {
     return { url: options.url, dataDir: readSettings().dataDir, stop: () => Promise.resolve() };
   }
-  return startOwnPlatform({
+  const platform = await startOwnPlatform({
     // The clients are few callers with many requests: 0 = no limit.
     RATE_LIMIT: '0',
     ADDRESS_RATE_LIMIT: '0',
@@ -25,6 +25,8 @@ export async function openPlatform(options: Options): Promise<OwnPlatform> {
     ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
     ...(options.temporalAddress && { TEMPORAL_ADDRESS: options.temporalAddress }),
   });
+  if (!options.databaseUrl) await countStatements(platformConfig(platform.dataDir).databaseUrl);
+  return platform;
 }
 
 /**
