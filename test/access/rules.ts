@@ -137,7 +137,7 @@ const RULES: readonly [Rule, string][] = [
   // Supervision, within its scope; the supervised answer.
   [
     supervision,
-    `readBoard listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
+    `readBoard readSupervisedScope listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion

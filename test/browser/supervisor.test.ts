@@ -26,6 +26,7 @@ describe('a supervisor', () => {
     await page.goto('/supervision');
     await page.getByTestId('board').locator('tbody a').first().waitFor();
     expect(Number(await page.getByTestId('total-open').textContent())).toBeGreaterThan(0);
+    expect(await page.getByTestId('supervised-scope').textContent()).toBe('鞍山市');
     await shot(page, 'supervisor-1-board');
     await drill(page, '海城');
     await page.getByTestId('crumbs').getByText('海城').waitFor();
@@ -41,6 +42,19 @@ describe('a supervisor', () => {
     await page.goto(`/workbench/cases/${number}`);
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.djs-element.is-active').first().waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test('of a county reads on the page that the figures are the county’s', async () => {
+    const { page, problems } = await signIn(browser, 'hc-supervisor', DESK);
+    await page.goto('/supervision');
+    await page.getByTestId('crumbs').getByText('海城市').waitFor();
+    expect(await page.getByTestId('crumbs').textContent()).toBe('海城市');
+    for (const path of ['', '/statistics', '/league', '/cards']) {
+      await page.goto(`/supervision${path}`);
+      await page.getByTestId('supervised-scope').getByText('海城市', { exact: true }).waitFor();
+    }
+    await shot(page, 'supervisor-16-county');
     expect(problems).toEqual([]);
   });
 

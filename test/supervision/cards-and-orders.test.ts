@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Session } from '../../tools/session/sign-in.js';
 import { shopSignDraft, upload } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
+import { countedAndRanked } from './counted-and-ranked.js';
 
 interface Listed {
   items: { id: string; state: string; department: string; reason: string; colour: string }[];
@@ -384,6 +385,8 @@ describe('cards and orders', () => {
     const other = await market.call('POST', '/api/orders', { ...order, caseNumber: number });
     expect(other.status).toBe(403);
   }, 60_000);
+
+  countedAndRanked(() => ({ stage, number, lead }));
 
   test('a saved query is its owner’s', async () => {
     const supervisor = await stage.as('supervisor');

@@ -17,6 +17,15 @@ export class CaseListQuery extends IntersectionType(FilterQuery, MomentsQuery) {
   cursor?: string;
 }
 
+/** Whom the caller supervises. */
+export class SupervisedScopeDto {
+  @Shown.text({ nullable: true, description: '监督的区域：全市、区县、开发区或镇街；空 = 没有' })
+  place: string | null;
+
+  @Shown.text({ nullable: true, description: '监督的条线；空 = 区域内全部' })
+  line: string | null;
+}
+
 /** One number for every figure of the board. */
 export class FiguresDto {
   [figure: string]: number;

@@ -1,13 +1,21 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import {
+  audit,
+  ApiSignedIn,
+  CurrentSession,
+  Needs,
+  scopeOf,
+  type Session,
+} from '../../people/index.js';
 import { ApiFile, ApiProblems, fileAnswer } from '../../platform/http/index.js';
 import {
   BoardDto,
   BoardQuery,
   CaseListQuery,
   SupervisedCaseListDto,
+  SupervisedScopeDto,
   UnitListDto,
   UnitQuery,
 } from './board.dto.js';
@@ -20,6 +28,7 @@ import {
   StatisticsFileQuery,
   StatisticsQuery,
 } from './statistics.dto.js';
+import { nameScope } from './names.js';
 import { type SpreadsheetFile, SupervisionFigures } from './figures.js';
 
 const TYPES = {
@@ -42,6 +51,14 @@ export class FiguresController {
   @ApiOkResponse({ type: BoardDto })
   board(@CurrentSession() session: Session, @Query() query: BoardQuery): Promise<BoardDto> {
     return this.figures.board(session, query);
+  }
+
+  @Get('scope')
+  @Needs('read', 'Supervision')
+  @ApiOperation({ summary: '当前岗位监督的区域和条线', operationId: 'readSupervisedScope' })
+  @ApiOkResponse({ type: SupervisedScopeDto })
+  scope(@CurrentSession() session: Session): Promise<SupervisedScopeDto> {
+    return nameScope(this.dataSource, scopeOf(session));
   }
 
   @Get('cases')

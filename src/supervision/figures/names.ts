@@ -1,5 +1,6 @@
 /** What the groups of a board or statistic are called; the page names what has a fixed name. */
 import type { DataSource } from 'typeorm';
+import type { Scope } from '../../people/index.js';
 
 interface Named {
   key: string;
@@ -28,4 +29,19 @@ export async function nameRows(
   if (!sql || rows.size === 0) return;
   const found = await dataSource.query<Named[]>(sql, [[...rows.keys()]]);
   for (const { key, name } of found) rows.get(key)!.name = name;
+}
+
+/** Whom somebody supervises, by name: so that a county's figures are not taken for the city's. */
+export async function nameScope(
+  dataSource: DataSource,
+  { nothing, line, county, township, seatCounty }: Scope,
+): Promise<{ place: string | null; line: string | null }> {
+  if (nothing) return { place: null, line: null };
+  const key = township ?? county ?? seatCounty;
+  const [found] = await dataSource.query<{ name: string }[]>(
+    `SELECT name FROM region WHERE code = $1 OR $1::text IS NULL AND level = 'city'
+      UNION ALL SELECT name FROM organisation WHERE id = $1 AND kind = 'zone' LIMIT 1`,
+    [key ?? null],
+  );
+  return { place: found?.name ?? key ?? null, line: line ?? null };
 }

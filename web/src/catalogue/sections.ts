@@ -4,7 +4,7 @@ export const SECTIONS: readonly { key: string; fields: readonly string[] }[] = [
     key: 'basics',
     fields: [
       ...['name', 'type', 'kind', 'caseKind', 'level', 'lead', 'joint', 'area', 'regionLevel'],
-      ...['setBy', 'nationalCode', 'localCode', 'internal', 'verified', 'notes'],
+      ...['setBy', 'nationalCode', 'localCode', 'internal', 'exercise', 'verified', 'notes'],
     ],
   },
   { key: 'basis', fields: ['legalBasis'] },

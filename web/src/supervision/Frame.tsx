@@ -7,6 +7,7 @@ import { NavLink, useLocation, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { SavedQuery } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
+import { useScopeName } from './scope.js';
 import { isSaved, PAGE_NAMES, PAGES, type PageName, type SavedPage } from './pages.js';
 import '../workbench/workbench.css';
 import './supervision.css';
@@ -118,6 +119,7 @@ interface FrameProps {
 
 export function Frame({ page, title, controls, children }: FrameProps) {
   const { t } = useTranslation();
+  const scope = useScopeName();
   return (
     <div className="staff-page supervision">
       <nav className="tabs no-print" aria-label={t('nav.supervision')}>
@@ -128,7 +130,12 @@ export function Frame({ page, title, controls, children }: FrameProps) {
         ))}
       </nav>
       <div className="row between">
-        <h1>{title ?? t(`supervision.tab-${page}`)}</h1>
+        <h1>
+          {title ?? t(`supervision.tab-${page}`)}{' '}
+          <small className="muted" data-testid="supervised-scope">
+            {scope}
+          </small>
+        </h1>
         <div className="row">
           {controls}
           {isSaved(page) && <SavedQueries page={page} />}

@@ -140,6 +140,10 @@ export class ItemDefinition {
   @Flag({ optional: true, description: '不在事项列表中出现' })
   internal?: boolean;
 
+  /** Its cases stay out of supervision's figures. */
+  @Flag({ optional: true, description: '只用于演练或测量：办件不计入任何统计' })
+  exercise?: boolean;
+
   @Verified()
   verified: boolean;
 

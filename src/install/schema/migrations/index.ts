@@ -52,6 +52,7 @@ import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
 import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
+import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   NumbersOfPapers1760000000310,
   Endings1760000000311,
   ToldChanges1760000000325,
+  ExercisesUncounted1760000000365,
 ];

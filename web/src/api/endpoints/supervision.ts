@@ -25,6 +25,7 @@ import { byId } from './parameters.js';
 
 export const supervision = {
   board: (query: BoardQuery) => take(client.GET('/api/supervision/board', { params: { query } })),
+  supervisedScope: () => take(client.GET('/api/supervision/scope')),
   supervisedCases: (query: SupervisedCasesQuery, cursor?: string) =>
     take(client.GET('/api/supervision/cases', { params: { query: { ...query, cursor } } })),
   statistics: (query: StatisticsQuery) =>

@@ -6,8 +6,7 @@ import { without, workingDays } from './working-days.js';
  * Days are working days from acceptance to the decision, without those the clock stood still; of what
  * was decided outside the years with a calendar they are unknown, and it is not `measured`.
  */
-export const FINISHED = `
-  CREATE VIEW finished_case_source AS
+export const FINISHED_CASES = `
   SELECT c.number, (c.finished_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
          c.lead_department AS department, c.item_code AS item, c.finished_at,
          c.state, (c.accepted_at IS NOT NULL)::int AS accepted,
@@ -52,17 +51,9 @@ export const FINISHED = `
   CROSS JOIN LATERAL (
     SELECT w.*, coalesce(f.statutory AND w.statutory > 0 AND w.promised IS NOT NULL
                          AND w.actual IS NOT NULL, false) AS measured OFFSET 0) d
-  WHERE c.ended AND c.finished_at IS NOT NULL;
-  CREATE TABLE finished_case AS SELECT * FROM finished_case_source WITH NO DATA;
-  ALTER TABLE finished_case ADD PRIMARY KEY (number);
-  CREATE INDEX finished_case_day ON finished_case (day, department);
-  CREATE INDEX finished_case_department ON finished_case (department, finished_at, number);
-  CREATE INDEX finished_case_refused_acceptance ON finished_case (day)
-    INCLUDE (department, item) WHERE refused_acceptance = 1;
-  CREATE INDEX finished_case_late_entry ON finished_case (day)
-    INCLUDE (department, item) WHERE late_entry = 1;
+  WHERE c.ended AND c.finished_at IS NOT NULL`;
 
-  CREATE VIEW finished_step_source AS
+export const FINISHED_STEPS = `
   SELECT t.id AS task, t.case_number, (t.completed_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
          coalesce(t.department_id, c.lead_department) AS department, c.item_code AS item,
          c.model_hash AS process, t.element, t.name,
@@ -72,7 +63,20 @@ export const FINISHED = `
          greatest(extract(epoch FROM t.completed_at - t.opened_at), 0)::bigint AS seconds
   FROM task t JOIN cases c ON c.number = t.case_number
   WHERE t.state = 'completed' AND t.role IS DISTINCT FROM 'applicant' AND t.origin = 'diagram'
-    AND t.completed_at IS NOT NULL;
+    AND t.completed_at IS NOT NULL`;
+
+export const FINISHED = `
+  CREATE VIEW finished_case_source AS ${FINISHED_CASES};
+  CREATE TABLE finished_case AS SELECT * FROM finished_case_source WITH NO DATA;
+  ALTER TABLE finished_case ADD PRIMARY KEY (number);
+  CREATE INDEX finished_case_day ON finished_case (day, department);
+  CREATE INDEX finished_case_department ON finished_case (department, finished_at, number);
+  CREATE INDEX finished_case_refused_acceptance ON finished_case (day)
+    INCLUDE (department, item) WHERE refused_acceptance = 1;
+  CREATE INDEX finished_case_late_entry ON finished_case (day)
+    INCLUDE (department, item) WHERE late_entry = 1;
+
+  CREATE VIEW finished_step_source AS ${FINISHED_STEPS};
   CREATE TABLE finished_step AS SELECT * FROM finished_step_source WITH NO DATA;
   ALTER TABLE finished_step ADD PRIMARY KEY (task);
   CREATE INDEX finished_step_day ON finished_step (day, department);

@@ -1,6 +1,5 @@
 /** A limit is null while it does not run: once decided, and while the clock is stopped. */
-export const OPEN = `
-  CREATE VIEW open_case_source AS
+export const OPEN_CASES = `
   SELECT c.number, c.lead_department AS department, c.item_code AS item, c.model_hash AS process,
          c.state, c.submitted_at, c.received_at, c.accepted_at, c.decided_at,
          CASE WHEN c.decided_at IS NULL AND c.paused_at IS NULL THEN c.due_at END AS statutory_due,
@@ -25,7 +24,18 @@ export const OPEN = `
            CASE WHEN c.accepted_at IS NULL AND c.decided_at IS NULL AND c.state NOT IN ('correcting', 'sent-back')
                 THEN c.acceptance_due_at END,
            CASE WHEN c.delivered_at IS NULL THEN c.deliver_due_at END), 'infinity') AS first_due
-  FROM cases c WHERE NOT c.ended;
+  FROM cases c WHERE NOT c.ended`;
+
+export const OPEN_STEPS = `
+  SELECT t.id AS task, t.case_number, coalesce(t.department_id, c.lead_department) AS department,
+         c.item_code AS item, c.model_hash AS process, t.element, t.name,
+         t.assignee_person AS handler, t.opened_at, t.due_at AS due
+  FROM task t JOIN cases c ON c.number = t.case_number
+  WHERE t.state IN ('open', 'completing') AND t.role IS DISTINCT FROM 'applicant'
+    AND t.origin = 'diagram'`;
+
+export const OPEN = `
+  CREATE VIEW open_case_source AS ${OPEN_CASES};
   CREATE TABLE open_case AS SELECT * FROM open_case_source WITH NO DATA;
   ALTER TABLE open_case ADD PRIMARY KEY (number);
   CREATE INDEX open_case_department ON open_case (department, item);
@@ -33,13 +43,7 @@ export const OPEN = `
   CREATE INDEX open_case_process ON open_case (process);
   CREATE INDEX open_case_first_due ON open_case (first_due, number);
 
-  CREATE VIEW open_step_source AS
-  SELECT t.id AS task, t.case_number, coalesce(t.department_id, c.lead_department) AS department,
-         c.item_code AS item, c.model_hash AS process, t.element, t.name,
-         t.assignee_person AS handler, t.opened_at, t.due_at AS due
-  FROM task t JOIN cases c ON c.number = t.case_number
-  WHERE t.state IN ('open', 'completing') AND t.role IS DISTINCT FROM 'applicant'
-    AND t.origin = 'diagram';
+  CREATE VIEW open_step_source AS ${OPEN_STEPS};
   CREATE TABLE open_step AS SELECT * FROM open_step_source WITH NO DATA;
   ALTER TABLE open_step ADD PRIMARY KEY (task);
   CREATE INDEX open_step_case ON open_step (case_number);
