@@ -43,6 +43,7 @@ const WINGS = [
     'handling',
     [
       'application-checks',
+      'answers',
       'case-page',
       'collection',
       'handling-options',

@@ -1,6 +1,8 @@
 /** What the applicant is asked to mend before acceptance: sent back by 预审, or once, completely, by 补正. */
 import type { Session } from '../../tools/session/sign-in.js';
+import { dateOf } from '../../workflows/clock/index.js';
 import { upload, type Problem } from './applications.js';
+import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import {
   applicationOf,
@@ -213,5 +215,68 @@ describe('补正 of a permit’s application', () => {
     expect([done.status, done.body.state]).toEqual([200, 'accepted']);
     const acts = (await lawOf(number)).moves.map(({ act }) => act);
     expect(acts.filter((act) => act === 'correct')).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('补正 of what only the platform can look up', () => {
+  let number: string;
+  let handler: Session;
+  const handedInAgo = (days: number) =>
+    stage.dataSource.query(
+      `UPDATE cases SET submitted_at = now() - make_interval(days => $2),
+                        received_at = now() - make_interval(days => $2) WHERE number = $1`,
+      [number, days],
+    );
+  const heshi = { region: '210381003', place: '辽宁省鞍山市海城市响堂街道', detail: '永安路1号' };
+
+  beforeAll(async () => {
+    await publishWith(await stage.as('admin'), 'food-licence', {
+      photos: newField('file', '门面照片'),
+      site: newField('address', '经营场所'),
+      terrace: { ...newField('number', '露台面积'), 'x-shown': 'seats > 40' },
+      from: { ...newField('date', '开业日期'), 'x-latest': 'today+5d' },
+    });
+    handler = await stage.as('hc-market-handler');
+    const soon = dateOf(Date.now() + 3 * 86_400_000);
+    const form = { ...foodForm, seats: 60, terrace: 12, site: heshi, from: soon };
+    number = await submitted(FOOD_LICENCE, form, FOOD_MATERIALS);
+    await handle(handler, number, 'accept', {
+      outcome: 'correct',
+      form: {
+        fields: ['photos', 'seats', 'site'].map((field) => ({ field, problem: '请核对' })),
+      },
+    });
+  }, 60_000);
+
+  it('refuses files of others and places that there are not, each at its field', async () => {
+    const theirs = (await upload(await stage.as('wang'))).body.id;
+    const form = {
+      photos: [theirs],
+      seats: 30,
+      site: { ...heshi, region: '999999' },
+    };
+    const wrong = await supplement(number, { form, opinion: '已改' });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'form-invalid']);
+    expect(wrong.body.errors!.map(({ field }) => field)).toEqual(['/site/region', '/photos']);
+  }, 60_000);
+
+  it('takes what is right by the day of handing in; what it hides goes, its files are the case’s', async () => {
+    const photo = (await upload(zhang)).body.id;
+    const form = { photos: [photo], seats: 30 };
+    await handedInAgo(10);
+    const early = await supplement(number, { form, opinion: '地点无误' });
+    expect(early.body.errors).toEqual([expect.objectContaining({ field: '/from' })]);
+    await handedInAgo(0);
+    const right = await supplement(number, { form, opinion: '地点无误' });
+    expect([right.body.code, right.status]).toEqual([undefined, 200]);
+    const seen = await handler.get<{
+      form: Record<string, unknown>;
+      materials: { code: string; name: string; fileId: string }[];
+    }>(`/api/cases/${number}`);
+    expect(seen.form).toMatchObject({ seats: 30, terrace: null });
+    expect(seen.materials).toContainEqual(
+      expect.objectContaining({ code: 'photos', name: '门面照片', fileId: photo }),
+    );
+    expect((await handler.call('GET', `/api/files/${photo}`)).status).toBe(200);
   }, 60_000);
 });

@@ -2,8 +2,12 @@
 import type { FormContent } from '../../src/catalogue/index.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
-import { shopSignDraft, type Problem } from './applications.js';
+import { Retention } from '../../src/handling/retention/retention.js';
+import { STORAGE } from '../../src/papers/index.js';
+import { shopSignDraft, upload, type Problem } from './applications.js';
+import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
+import { taskAt } from './ways-stage.js';
 
 interface Saved {
   version: number;
@@ -162,5 +166,53 @@ describe('forms', () => {
     expect(await admin.get('/api/forms/sign-record/usage')).toMatchObject({
       processes: [{ id: 'shop-sign', version: 2, formVersion: 2 }],
     });
+  }, 60_000);
+
+  it('of a task take files and places as strictly as an application does, and the case keeps the files', async () => {
+    await publishWith(admin, 'sign-record', {
+      photos: newField('file', '现场照片'),
+      site: newField('address', '现场地址'),
+    });
+    const { xml } = await admin.get<{ xml: string }>('/api/processes/shop-sign/versions/1/xml');
+    await admin.put('/api/processes/shop-sign/draft', { name: '招牌', xml });
+    await admin.post('/api/processes/shop-sign/draft/publication', {});
+    const zhang = await stage.as('zhang');
+    const draft = await shopSignDraft(zhang);
+    const { number } = await zhang.post<{ number: string }>('/api/cases', { draft });
+    const urban = await stage.as('xt-urban');
+    const task = await taskAt(urban, number, 'record');
+    await urban.put(`/api/tasks/${task}/claim`);
+    const complete = (form: object) =>
+      urban.call<Problem>('POST', `/api/tasks/${task}/completion`, { outcome: 'accept', form });
+
+    const theirs = (await upload(zhang)).body.id;
+    const nowhere = { region: '999999', place: '哪里也不是', detail: '永安路1号' };
+    const wrong = await complete({ photos: [theirs], site: nowhere });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'form-invalid']);
+    expect(wrong.body.errors!.map(({ field }) => field)).toEqual(['/site/region', '/photos']);
+
+    const photo = (await upload(urban)).body.id;
+    const old = async () => {
+      await stage.dataSource.query(
+        `UPDATE stored_file SET created_at = now() - interval '31 days'`,
+      );
+      await new Retention(stage.dataSource, stage.app.get(STORAGE)).run();
+      return (await urban.call('GET', `/api/files/${photo}`)).status;
+    };
+    await urban.put(`/api/tasks/${task}/draft`, { form: { photos: [photo] } });
+    expect(await old()).toBe(200);
+    expect((await complete({ photos: [photo] })).status).toBe(200);
+    expect(await old()).toBe(200);
+
+    const materials = async (session: Session) =>
+      (await session.get<{ materials: object[] }>(`/api/cases/${number}`)).materials;
+    expect(await materials(urban)).toContainEqual(
+      expect.objectContaining({ name: '即办核对：现场照片', fileId: photo }),
+    );
+    // What the handlers note among themselves is not the applicant's to open.
+    expect(await materials(zhang)).not.toContainEqual(expect.objectContaining({ fileId: photo }));
+    expect((await zhang.call('GET', `/api/files/${photo}`)).status).toBe(404);
+    const colleague = await stage.as('xt-urban2');
+    expect((await colleague.call('GET', `/api/files/${photo}`)).status).toBe(200);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
 import { draftOf, RESTAURANT, upload, XIANGTANG, type Problem } from './applications.js';
+import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
 const form = {
@@ -47,6 +48,8 @@ const MATERIALS = ['food-application', 'layout', 'food-safety-rules', 'sign-pict
 describe('a one-stop matter over the API', () => {
   let stage: ApiStage;
   let number: string;
+  /** A file within the matter's form. */
+  let front: string;
   let child: (key: string) => Promise<string>;
 
   /** Claims and completes a task of an element. */
@@ -63,14 +66,19 @@ describe('a one-stop matter over the API', () => {
   beforeAll(async () => {
     stage = await openApiStage({ workers: true });
     const zhang = await stage.as('zhang');
+    await publishWith(await stage.as('admin'), 'restaurant', {
+      front: newField('file', '门面照片'),
+    });
+    front = (await upload(zhang)).body.id;
+    const filled = { ...form, front: [front] };
     const materials: Record<string, string[]> = {};
     for (const code of MATERIALS) materials[code] = [(await upload(zhang)).body.id];
-    const draft = await draftOf(zhang, RESTAURANT, form, materials, XIANGTANG);
+    const draft = await draftOf(zhang, RESTAURANT, filled, materials, XIANGTANG);
     // 消防安全检查 is decided on the applicant's word, which has to be signed first.
     const unsigned = await zhang.call<Problem>('POST', '/api/cases', { draft });
     expect(unsigned.body.errors).toEqual([expect.objectContaining({ field: '/ways/promise' })]);
     const ways = { promise: { signedName: '张晓梅' } };
-    await zhang.put(`/api/drafts/${draft}`, { form, materials, ways });
+    await zhang.put(`/api/drafts/${draft}`, { form: filled, materials, ways });
     ({ number } = await zhang.post<Case>('/api/cases', { draft }));
     await done(await stage.as('xt-window'), number, 'collect', { outcome: 'accept', form: {} });
     child = (key) =>
@@ -90,6 +98,13 @@ describe('a one-stop matter over the API', () => {
     expect(codes).not.toEqual(expect.arrayContaining(['layout']));
     expect(materials.filter(({ code, name }) => code === name)).toEqual([]);
     expect(itemMaterials).toContainEqual({ code: 'sign-picture', name: '招牌设置效果图' });
+    // What lies in the form that all share is every part's.
+    expect(materials).toContainEqual(
+      expect.objectContaining({ code: 'front', name: '门面照片', fileId: front }),
+    );
+    expect((await urban.call('GET', `/api/files/${front}`)).status).toBe(200);
+    const wang = await stage.as('wang');
+    expect((await wang.call('GET', `/api/files/${front}`)).status).toBe(404);
   }, 60_000);
 
   it('has its promise made to the body that decides the item, and to no other', async () => {

@@ -1,7 +1,5 @@
 /** Rules of one field by itself. */
-import { RE2JS } from 're2js';
 import type { FormField } from '../form.js';
-import { FORMATS } from '../formats.js';
 import { kindOfField } from '../kinds.js';
 import { REGISTERS } from '../registers.js';
 import { called, error, type FormFinding, type Placed } from './finding.js';
@@ -9,8 +7,6 @@ import { called, error, type FormFinding, type Placed } from './finding.js';
 type Rule = (placed: Placed) => FormFinding[];
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
-/** JSON Schema's own, of those that answers are checked by. */
-const STANDARD_FORMATS = new Set(['date', 'uuid', 'email', 'date-time', 'time', 'uri']);
 
 /** Conditions, processes and documents call a field by it. */
 const named: Rule = (placed) =>
@@ -53,11 +49,34 @@ const ofAKind: Rule = (placed) => {
     return [
       error('field-parts', place, `${called(placed)}缺少 ${gone.join('、')}；请删去后重新添加。`),
     ];
-  const isColumn = within?.type === undefined ? false : within['x-kind'] === undefined;
-  return within && isColumn && !kind.column && kind.code !== 'long-text'
+  if (kind.code === 'file' && field.items?.format !== 'uuid')
+    return [
+      error('field-parts', place, `${called(placed)}缺少文件编号（uuid）；请删去后重新添加。`),
+    ];
+  return within && !kind.column && kind.code !== 'long-text'
     ? [error('field-nested', place, `${called(placed)}不能放在分组或表格里；请移到表单中。`)]
     : [];
 };
+
+/** What is looked at beyond JSON Schema is looked for among the form's own fields. */
+const ownFieldsOnly: Rule = (placed) => {
+  if (!placed.conditional) return [];
+  const { field, place } = placed;
+  const told = (what: string) =>
+    error(
+      'field-conditional',
+      place,
+      `${called(placed)}只在部分填写内容下出现（allOf、then、else），不能${what}；请移到表单的字段中，用“出现条件”控制。`,
+    );
+  const found = [];
+  if (KINDS_LOOKED_UP.has(kindOfField(field)?.code ?? '')) found.push(told('是文件或者地址'));
+  if (field['x-shown'] !== undefined) found.push(told('再有出现条件'));
+  if (field['x-prefill'] !== undefined) found.push(told('预填'));
+  return found;
+};
+
+/** Whose files they are, and whether a region is one of the city's, only the platform can tell. */
+const KINDS_LOOKED_UP = new Set(['file', 'address']);
 
 const BOUNDS: [keyof FormField, keyof FormField, string][] = [
   ['minLength', 'maxLength', '最少字数大于最多字数'],
@@ -70,35 +89,6 @@ const bounded: Rule = (placed) =>
   BOUNDS.filter(([least, most]) => Number(placed.field[least]) > Number(placed.field[most])).map(
     ([, , what]) => error('field-bounds', placed.place, `${called(placed)}的${what}；请改正。`),
   );
-
-const formatted: Rule = (placed) => {
-  const { format } = placed.field;
-  if (format === undefined || format in FORMATS || STANDARD_FORMATS.has(format)) return [];
-  return [
-    error(
-      'field-format',
-      placed.place,
-      `${called(placed)}的格式 ${format} 不认识；请选择字段种类。`,
-    ),
-  ];
-};
-
-const patterned: Rule = (placed) => {
-  const { pattern } = placed.field;
-  if (pattern === undefined) return [];
-  try {
-    RE2JS.compile(pattern);
-    return [];
-  } catch {
-    return [
-      error(
-        'field-pattern',
-        placed.place,
-        `${called(placed)}的格式（正则表达式）“${pattern}”看不懂；请改正。不支持向前、向后查找和反向引用。`,
-      ),
-    ];
-  }
-};
 
 const chosenFrom: Rule = (placed) => {
   const { field } = placed;
@@ -128,5 +118,5 @@ const prefilled: Rule = (placed) => {
 };
 
 export const FIELD_RULES: readonly Rule[] = [
-  ...[named, titled, ofAKind, bounded, formatted, patterned, chosenFrom, prefilled],
+  ...[named, titled, ofAKind, ownFieldsOnly, bounded, chosenFrom, prefilled],
 ];

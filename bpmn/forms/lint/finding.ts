@@ -19,6 +19,8 @@ export interface Placed {
   field: FormField;
   /** What it stands in; undefined = the form itself. */
   within?: FormField;
+  /** Only some answers bring it up (allOf, then, else): it is no field of `properties`. */
+  conditional?: boolean;
 }
 
 export const error = (rule: string, element: string | undefined, message: string): FormFinding => ({

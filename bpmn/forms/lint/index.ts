@@ -3,6 +3,7 @@ import { fieldsOf, type FormField } from '../form.js';
 import { conditionFindings } from './conditions.js';
 import { dayFindings } from './days.js';
 import { FIELD_RULES } from './fields.js';
+import { textFindings } from './texts.js';
 import { called, error, type FormFinding, type Placed } from './finding.js';
 
 export type { FormFinding } from './finding.js';
@@ -13,7 +14,11 @@ const MOST_FIELDS = 300;
 
 /** @param form one by `strayWord` */
 export function lintForm(form: FormField): FormFinding[] {
-  const top = Object.entries(fieldsOf(form)).map(([name, field]) => ({ place: name, name, field }));
+  const { properties = {} } = form;
+  const top = Object.entries(fieldsOf(form)).map(([name, field]) => ({
+    ...{ place: name, name, field },
+    ...(!Object.hasOwn(properties, name) && { conditional: true }),
+  }));
   const all = top.flatMap(withParts);
   if (all.length > MOST_FIELDS)
     return [
@@ -23,6 +28,7 @@ export function lintForm(form: FormField): FormFinding[] {
     ...whole(form, top),
     ...all.flatMap((placed) => FIELD_RULES.flatMap((rule) => rule(placed))),
     ...dayFindings(all, top),
+    ...textFindings(form),
     ...requiredFindings(form, all),
     ...conditionFindings(all, top),
   ];
@@ -30,12 +36,15 @@ export function lintForm(form: FormField): FormFinding[] {
 
 /** A field and those within it. */
 function withParts(placed: Placed): Placed[] {
-  const { place, field } = placed;
+  const { place, field, conditional } = placed;
   const parts = field.properties ?? field.items?.properties ?? {};
   return [
     placed,
     ...Object.entries(parts).flatMap(([name, part]) =>
-      withParts({ place: `${place}.${name}`, name, field: part, within: field }),
+      withParts({
+        ...{ place: `${place}.${name}`, name, field: part, within: field },
+        ...(conditional && { conditional }),
+      }),
     ),
   ];
 }

@@ -71,6 +71,56 @@ it.each<[string, string, FormField]>([
   ['days of a text', 'field-day', form({ it: text({ 'x-latest': 'today' }) })],
   ['a format that nobody checks', 'field-format', form({ it: text({ format: 'colour' }) })],
   ['a pattern that goes back', 'field-pattern', form({ it: text({ pattern: '(a)\\1' }) })],
+  [
+    'a pattern that the applicant’s page cannot read',
+    'field-pattern',
+    form({ it: text({ pattern: '\\A[0-9]' }) }),
+  ],
+  [
+    'a pattern that is a page long',
+    'field-pattern',
+    form({ it: text({ pattern: 'a'.repeat(301) }) }),
+  ],
+  [
+    'a pattern in what a list holds',
+    'field-pattern',
+    form({ it: { type: 'array', title: '列', items: { type: 'string', pattern: '(?<=a)b' } } }),
+  ],
+  [
+    'a pattern in a condition',
+    'field-pattern',
+    form({ it: text() }, { allOf: [{ if: { properties: { it: { pattern: '(?i)a' } } } }] }),
+  ],
+  [
+    'a file that only some answers bring up',
+    'field-conditional',
+    form({ it: text() }, { allOf: [{ then: { properties: { photo: fileOf() } } }] }),
+  ],
+  [
+    'a condition within a condition',
+    'field-conditional',
+    form({ it: text() }, { then: { properties: { more: text({ 'x-shown': 'it = null' }) } } }),
+  ],
+  [
+    'a file in a group',
+    'field-nested',
+    form({ it: { type: 'object', title: '组', properties: { photo: fileOf() } } }),
+  ],
+  [
+    'a file in a person',
+    'field-nested',
+    form({
+      it: {
+        ...FIELD_KINDS.find(({ code }) => code === 'person')!.make(),
+        ...{ title: '人', properties: { ...personParts(), photo: fileOf() } },
+      },
+    }),
+  ],
+  [
+    'a file that is no file',
+    'field-parts',
+    form({ it: { ...fileOf(), items: { type: 'string' } } }),
+  ],
   ['one choice', 'field-choices', form({ it: text({ oneOf: [{ const: 'a', title: '甲' }] }) })],
   [
     'two choices of one value',
@@ -108,6 +158,14 @@ it.each<[string, string, FormField]>([
 ])('finds %s', (_what, rule, wrong) => {
   expect(rules(wrong).map(([found]) => found)).toContain(rule);
 });
+
+function fileOf(): FormField {
+  return { ...FIELD_KINDS.find(({ code }) => code === 'file')!.make(), title: '照片' };
+}
+
+function personParts() {
+  return FIELD_KINDS.find(({ code }) => code === 'person')!.make().properties;
+}
 
 function tableOf(): FormField {
   return FIELD_KINDS.find(({ code }) => code === 'table')!.make();

@@ -10,7 +10,7 @@ interface Address {
   place?: unknown;
 }
 
-/** Addresses whose region there is not, or is called otherwise. */
+/** Addresses whose region there is not, or is called otherwise. @param data as far as it is to be looked up */
 export async function addressFaults(
   manager: EntityManager,
   { schema }: Form,
@@ -37,11 +37,3 @@ export async function addressFaults(
       ...{ field: `/${name}/region`, title, message: `${title}：请从列表中选择所在地区` },
     }));
 }
-
-/** Files that were handed in within the form, by the name of their field. */
-export const filesIn = ({ schema }: Form, data: Data): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(schema.properties ?? {})
-      .filter(([name, field]) => field['x-kind'] === 'file' && data[name] !== undefined)
-      .map(([name]) => [name, data[name]]),
-  );

@@ -53,7 +53,7 @@ export function formFaults(form: Form, data: unknown, at = Date.now()): FormFaul
   const { schema, validate } = form;
   if (!isObject(data)) return refused(validate, data);
   const hidden = hiddenFields(schema, data, at);
-  const asked = shownData(data, hidden);
+  const asked = answered(shownData(data, hidden));
   return [
     ...refused(validate, asked).filter(({ field }) => !hidden.has(field.slice(1))),
     ...[...hidden]
@@ -62,6 +62,10 @@ export function formFaults(form: Form, data: unknown, at = Date.now()): FormFaul
     ...strayDays(schema, asked, dateOf(at), meets).map(strayDayFault),
   ];
 }
+
+/** What is null was not answered: a condition takes it so too. */
+const answered = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 
 function refused(validate: Form['validate'], data: unknown): FormFault[] {
   if (validate(data)) return [];
@@ -90,15 +94,6 @@ function meets(condition: FormField, answers: Data): boolean {
   const known = conditions.get(condition) ?? compileForm({ schema: condition as FormFieldDto });
   conditions.set(condition, known);
   return known(answers) === true;
-}
-
-/**
- * @param at as `formFaults` takes it
- * @throws DomainError `form-invalid` listing every fault
- */
-export function checkForm(form: Form, data: unknown, at = Date.now()): void {
-  const faults = formFaults(form, data, at);
-  if (faults.length > 0) throw formInvalid(faults);
 }
 
 /** @param faults at least one */

@@ -1,8 +1,8 @@
 /** Forms: their versions, and what is wrong with what was filled in. */
-export { checkForm, formFaults, formInvalid, type FormFault } from './faults.js';
+export { formFaults, formInvalid, type FormFault } from './faults.js';
 export { FormFieldDto } from './form-field.dto.js';
 export { FORMS } from './form-kind.js';
-export { filesIn, addressFaults } from './addresses.js';
+export { addressFaults } from './addresses.js';
 export { FormsModule } from './forms.module.js';
 export {
   currentForm,

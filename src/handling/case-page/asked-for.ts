@@ -55,6 +55,8 @@ export interface Change {
   item: ItemDefinition;
   /** The form as the case opened with it. */
   asForm: ItemForm;
+  /** The day by which the form is judged. */
+  handedInAt: Date;
   before: Form;
   changed: Form;
   /** Codes of the materials that came with it. */
@@ -64,12 +66,12 @@ export interface Change {
 /** @throws DomainError 422 `not-asked-for` naming what nobody asked to change */
 export function requireOnlyAsked(
   asked: Asked | null,
-  { item, asForm, before, changed, materials }: Change,
+  { item, asForm, handedInAt, before, changed, materials }: Change,
 ): void {
   if (!asked) return;
   const wanted = Object.entries(changed).filter(([name]) => asked.fields.has(name));
   const corrected = { ...before, ...(Object.fromEntries(wanted) as Form) };
-  const broughtUp = missingIn(asForm, corrected);
+  const broughtUp = faultsOf(asForm, corrected, handedInAt);
   const needed = newlyNeeded(item, before, { ...before, ...changed });
   const faults: ProblemItem[] = [
     ...Object.keys(changed)
@@ -87,9 +89,9 @@ export function requireOnlyAsked(
   );
 }
 
-/** Fields that the form misses now that others were corrected. */
-function missingIn(asForm: ItemForm, form: Form): ReadonlySet<string> {
-  const faults = formFaults(asForm, form);
+/** Fields that the form misses, or asks for no more, now that others were corrected. */
+function faultsOf(asForm: ItemForm, form: Form, at: Date): ReadonlySet<string> {
+  const faults = formFaults(asForm, form, at.getTime());
   return new Set(faults.map(({ field }) => field.split('/')[1] ?? ''));
 }
 

@@ -20,9 +20,12 @@ export const materialName = (
   code: string,
 ) => (materialOf(data, code) ?? materialOf(parentData, code))?.name ?? code;
 
-/** Of the matter's materials a child sees its own and the common ones, not those of its siblings. */
-function concerns({ number, data, parentData }: Family, code: string, owner: string): boolean {
-  if (owner === number || materialOf(data, code)) return true;
+/**
+ * Of the matter's materials a child sees its own and the common ones, not those of its siblings; and what
+ * lies in the form that all of them share.
+ */
+function concerns({ number, data, parentData }: Family, { code, owner, inForm }: Row): boolean {
+  if (owner === number || inForm || materialOf(data, code)) return true;
   const shared = materialOf(parentData, code);
   return shared !== undefined && !shared.child;
 }
@@ -31,30 +34,56 @@ function concerns({ number, data, parentData }: Family, code: string, owner: str
 export type OwnParts = 'all' | readonly ItemDefinition[];
 
 /** Of a matter, those see a material who need it: its own common ones, and those of their parts. */
-const needed = ({ data }: Family, code: string, parts: OwnParts): boolean =>
+const needed = ({ data }: Family, { code, inForm }: Row, parts: OwnParts): boolean =>
   parts === 'all' ||
+  inForm ||
   parts.some((part) => materialOf(part, code)) ||
   (materialOf(data, code) !== undefined && !materialOf(data, code)!.child);
 
-type Row = Omit<CaseMaterialDto, 'name'> & { owner: string };
+interface Row extends Omit<CaseMaterialDto, 'name'> {
+  owner: string;
+  /** Whether it is a file field of the form that its case was applied for with. */
+  inForm: boolean;
+  /** What a file within a form is called: by its field, and the task that it came with. */
+  called: string | null;
+}
+
+/** What of a family concerns its reader. */
+interface Reader {
+  parts: OwnParts;
+  /** Who handles it sees the files of its handlers' tasks too. */
+  staff: boolean;
+}
 
 export async function readMaterials(
   manager: EntityManager,
   family: Family,
-  parts: OwnParts,
+  { parts, staff }: Reader,
 ): Promise<CaseMaterialDto[]> {
   const rows = await manager.query<Row[]>(
     `SELECT DISTINCT ON (m.material_code, m.file_id)
             m.material_code AS code, m.source, m.file_id AS "fileId", f.name AS "fileName",
-            m.license_id AS "licenseId", m.note, m.case_number AS owner
+            m.license_id AS "licenseId", m.note, m.case_number AS owner,
+            coalesce(field ->> 'x-kind' = 'file', false) AS "inForm",
+            coalesce(t.name || '：' || coalesce(form_field(t.form, t.form_version,
+              substring(m.material_code FROM '[^.]+$')) ->> 'title', m.material_code),
+              field ->> 'title') AS called
      FROM case_material m LEFT JOIN stored_file f ON f.id = m.file_id
-     WHERE m.case_number IN ($1, $2) ORDER BY m.material_code, m.file_id, m.id DESC`,
-    [family.number, family.parent],
+     JOIN cases c ON c.number = m.case_number
+     JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+     LEFT JOIN task t ON t.id = m.task_id,
+     LATERAL form_field(i.data ->> 'form', c.form_version, m.material_code) field
+     WHERE m.case_number IN ($1, $2) AND ($3 OR t.id IS NULL OR t.role = 'applicant')
+     ORDER BY m.material_code, m.file_id, m.id DESC`,
+    [family.number, family.parent, staff],
   );
   return rows
-    .filter(({ code, owner }) => concerns(family, code, owner) && needed(family, code, parts))
-    .map(({ owner: _, ...material }) => ({
+    .filter((row) => concerns(family, row) && needed(family, row, parts))
+    .map(({ owner: _, inForm: _inForm, called, ...material }) => ({
       ...material,
-      name: materialName(family, material.code),
+      name:
+        materialOf(family.data, material.code)?.name ??
+        called ??
+        materialName(family, material.code),
     }));
 }

@@ -1,7 +1,6 @@
 /** One case with everything its page shows, put together from the tables. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { titlesOf } from '../../../bpmn/forms/index.js';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { documentsOfFamily } from '../../papers/index.js';
@@ -82,16 +81,10 @@ export class CaseViews {
     const staff = sees === 'whole';
     const [timeline, materials, more] = await Promise.all([
       readTimeline(manager, number, staff),
-      readMaterials(manager, row, ownParts),
+      readMaterials(manager, row, { parts: ownParts, staff: sees !== 'own' }),
       sees === 'part' ? NOTHING_MORE : this.more(row, staff),
     ]);
-    const titles = titlesOf(form?.schema ?? null);
-    const named = materials.map((one) => ({
-      ...one,
-      // Handed in within the form, it is called as its field is.
-      ...(one.name === one.code && { name: titles[one.code] ?? one.code }),
-    }));
-    const said = { timeline, materials: named, applicantTask: more.applicantTask };
+    const said = { timeline, materials, applicantTask: more.applicantTask };
     const covered = { form: maskedForm(row.form), ...masked(said) };
     const clear = { form: row.form, ...said };
     return {

@@ -2,8 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
+import { hiddenFields } from '../../../bpmn/forms/conditions/index.js';
 import {
-  checkForm,
   type Form,
   formFaults,
   formInvalid,
@@ -17,15 +17,14 @@ import {
   findCommand,
   type SupplementDto,
   type CommandResult,
-  type HandedIn,
 } from '../../cases/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import type { Actor } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { badRequest, conflict, unprocessable } from '../../platform/errors.js';
-import { UUID } from '../../platform/http/index.js';
+import { conflict, unprocessable } from '../../platform/errors.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
+import { filesIn, handedIn, requireAnswers, requireOwnFiles } from '../answers/index.js';
 import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
 import { askedFor, changedFields, newlyNeeded, requireOnlyAsked } from './asked-for.js';
 
@@ -37,9 +36,10 @@ interface CorrectedCase {
   item: ItemDefinition;
   /** The application's form, as the case opened with it. */
   asForm: Form;
+  /** When it was handed in, by which its form is judged: the day is the application's, not today. */
+  handedInAt: Date;
   applicantId: string;
   agentId: string | null;
-  submittedAt: Date;
 }
 
 @Injectable()
@@ -66,24 +66,26 @@ export class Corrections {
     key: string,
   ): Promise<CommandResult> {
     const { manager } = this.dataSource;
-    const form = (body.form ?? {}) as Record<string, Json>;
+    const { opinion } = body;
+    const sent = (body.form ?? {}) as Record<string, Json>;
     const materials = handedIn(body.materials ?? {});
-    await requireOwnFiles(this.dataSource, actor.personId, materials);
-    const correction = { opinion: body.opinion, form, materials };
+    await requireOwnFiles(manager, actor.personId, materials);
     // A repeat was checked when it came first.
     if (await findCommand(manager, key))
-      return this.commands.supplement(caseNumber, actor, correction, key);
+      return this.commands.supplement(caseNumber, actor, { opinion, form: sent, materials }, key);
     const task = await correctionTask(manager, caseNumber, actor);
     const one = await this.read(task.sharedBy);
+    const form = { ...sent, ...noLongerAsked(one, sent) };
     const changed = changedFields(one.form, form);
     const codes = materials.map(({ code }) => code);
     const change = { ...one, before: one.form, changed, materials: codes };
     requireOnlyAsked(await askedFor(manager, task), change);
-    const corrected = { ...one.form, ...changed };
-    requireRightToday(one.asForm, corrected, changed);
-    await this.check(one, corrected, codes);
+    const after = { ...one.form, ...changed };
+    requireRightToday(one.asForm, after, changed);
+    await this.check(one, after, codes, actor);
+    const correction = { opinion, form, materials: [...materials, ...newFiles(one, after)] };
     return this.commands.supplement(caseNumber, actor, correction, key, (within) =>
-      this.requireOnly(within, one, corrected, actor),
+      this.requireOnly(within, one, after, actor),
     );
   }
 
@@ -92,11 +94,15 @@ export class Corrections {
     one: CorrectedCase,
     form: Record<string, Json>,
     materials: string[],
+    { personId }: Actor,
   ): Promise<void> {
     const { manager } = this.dataSource;
     const { item, number, applicantId, agentId } = one;
     // Days that were ahead when it was handed in may have come meanwhile.
-    checkForm(one.asForm, form, one.submittedAt.getTime());
+    const at = one.handedInAt.getTime();
+    await requireAnswers(manager, {
+      ...{ form: one.asForm, data: form, before: one.form, personId, at },
+    });
     const registers = { manager, province: this.province, digestKey: this.digestKey };
     const applicant = await knownApplicant(manager, applicantId);
     const agent = agentId === null ? null : await knownApplicant(manager, agentId);
@@ -147,8 +153,8 @@ export class Corrections {
       (Omit<CorrectedCase, 'asForm'> & { formVersion: number | null })[]
     >(
       `SELECT c.number, c.lead_department AS lead, c.form, c.form_version AS "formVersion", i.data AS item,
-              c.applicant_id AS "applicantId", c.agent_id AS "agentId",
-              c.submitted_at AS "submittedAt"
+              coalesce(c.received_at, c.submitted_at) AS "handedInAt",
+              c.applicant_id AS "applicantId", c.agent_id AS "agentId"
          FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
         WHERE c.number = $1`,
       [number],
@@ -168,37 +174,19 @@ function requireRightToday(asForm: Form, form: Record<string, Json>, changed: ob
   if (faults.length > 0) throw formInvalid(faults);
 }
 
-/** Material code → file ids, as a list. @throws DomainError `bad-materials` */
-export function handedIn(materials: Record<string, unknown>): HandedIn[] {
-  return Object.entries(materials).flatMap(([code, files]) => {
-    if (!Array.isArray(files) || !files.every((id) => typeof id === 'string' && UUID.test(id))) {
-      throw badRequest('bad-materials', `材料 ${code} 应为文件编号的列表；请先上传文件。`, {
-        errors: [{ field: `/materials/${code}`, message: '应为文件编号的列表' }],
-      });
-    }
-    return (files as string[]).map((fileId) => ({ code, fileId, source: 'upload' as const }));
-  });
+/** What the correction hides is answered no more: it goes with what brought it up. */
+function noLongerAsked(
+  { asForm, form, handedInAt }: CorrectedCase,
+  sent: Record<string, Json>,
+): Record<string, null> {
+  const merged = { ...form, ...sent };
+  const hidden = [...hiddenFields(asForm.schema, merged, handedInAt.getTime())];
+  const answered = hidden.filter((name) => (merged[name] ?? null) !== null);
+  return Object.fromEntries(answered.map((name) => [name, null]));
 }
 
-/** @throws DomainError `file-not-yours` naming the materials */
-export async function requireOwnFiles(
-  dataSource: DataSource,
-  personId: string,
-  materials: HandedIn[],
-): Promise<void> {
-  const ids = materials.flatMap(({ fileId }) => fileId ?? []);
-  if (ids.length === 0) return;
-  const rows = await dataSource.query<{ id: string }[]>(
-    `SELECT id FROM stored_file WHERE id = ANY($1::uuid[]) AND owner_person = $2`,
-    [ids, personId],
-  );
-  const own = new Set(rows.map(({ id }) => id));
-  const foreign = materials.filter(({ fileId }) => fileId && !own.has(fileId.toLowerCase()));
-  if (foreign.length === 0) return;
-  throw unprocessable('file-not-yours', '有材料引用的文件不存在或不是您上传的，请重新上传。', {
-    errors: foreign.map(({ code }) => ({
-      field: `/materials/${code}`,
-      message: '文件不存在或不是您上传的，请重新上传',
-    })),
-  });
+/** Files that the corrected form names and the form before did not: they become the case's. */
+function newFiles({ asForm, form }: CorrectedCase, after: Record<string, Json>) {
+  const before = new Set(filesIn(asForm, form).map(({ fileId }) => fileId));
+  return filesIn(asForm, after).filter(({ fileId }) => !before.has(fileId));
 }

@@ -2,5 +2,4 @@
 export { CaseDto } from './case.dto.js';
 export { lightOf } from './case-clock.js';
 export { CaseViews } from './case-view.js';
-export { handedIn, requireOwnFiles } from './corrections.js';
 export { CasePageModule } from './case-page.module.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { offeredItem } from '../../catalogue/index.js';
-import { handedIn } from '../case-page/index.js';
+import { handedIn, namedFiles } from '../answers/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
 import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
@@ -72,7 +72,8 @@ export class Drafts {
   async save(personId: string, id: string, content: DraftContentDto): Promise<DraftDto> {
     handedIn(content.materials);
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), updated_at = now()
+      `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), files = $6,
+              updated_at = now()
        WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
       [
         id,
@@ -80,6 +81,7 @@ export class Drafts {
         JSON.stringify(sealedForm(this.dataSource.manager, content.form)),
         JSON.stringify(content.materials),
         content.ways ? JSON.stringify(content.ways) : null,
+        namedFiles([content.form, content.materials]),
       ],
     );
     if (rows.length === 0) throw await this.whyNot(personId, id);

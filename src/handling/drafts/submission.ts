@@ -2,22 +2,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
+import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
 import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
 import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
-import { handedIn, requireOwnFiles } from '../case-page/index.js';
+import { answerFaults, filesIn, handedIn, requireOwnFiles } from '../answers/index.js';
 import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
-  filesIn,
-  type Form,
   type FormFault,
   type ItemDefinition,
   publishedItem,
   Items,
   type SituationDto,
-  addressFaults,
   currentForm,
-  formFaults,
 } from '../../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../handling-options/index.js';
@@ -54,17 +51,19 @@ export class Submission {
     // Before any look-up: a repeat was checked when it came first, and asks nothing of the province.
     const earlier = await this.commands.earlier(actorOf(session), key);
     if (earlier) return earlier;
-    const draft = await this.drafts.row(session.person.id, draftId);
+    const saved = await this.drafts.row(session.person.id, draftId);
+    const entry = await windowEntryOf(this.dataSource.manager, draftId);
+    const handedInAt = entry?.receivedAt ?? new Date();
+    const { item, form, draft } = await this.asked(saved, handedInAt);
     const resident = residentInForm(session, draft.form);
     if (resident) {
       await requireResident(this.dataSource, this.province, session, draft.region, resident);
     }
-    const { data } = await publishedItem(this.dataSource.manager, draft.item);
+    const { data } = item;
     const { manager } = this.dataSource;
-    const form = await currentForm(manager, data.form);
-    const uploaded = handedIn({ ...draft.materials, ...filesIn(form, draft.form) });
-    await requireOwnFiles(this.dataSource, session.person.id, uploaded);
-    const entry = await windowEntryOf(manager, draftId);
+    const materialFiles = handedIn(draft.materials);
+    await requireOwnFiles(manager, session.person.id, materialFiles);
+    const uploaded = [...materialFiles, ...filesIn(form, draft.form)];
     const applicant = await this.applicantOf(session, resident, entry);
     const application = {
       item: data,
@@ -76,8 +75,10 @@ export class Submission {
     const strange = await applicationFaults(registers, application);
     const about = aboutWhom(session, draft.form, entry);
     const situation = await this.items.situation(session, draft.item, draft.form, about);
-    const places = await addressFaults(manager, form, draft.form);
-    const { materials, faults } = check({ draft, data, form, places, situation, uploaded });
+    const answers = await answerFaults(manager, {
+      ...{ form, data: draft.form, personId: session.person.id, at: handedInAt.getTime() },
+    });
+    const { materials, faults } = check({ draft, data, answers, situation, uploaded });
     // Of somebody else nothing more is told, not how they stand with their credit either.
     if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({
@@ -142,6 +143,15 @@ export class Submission {
     );
   }
 
+  /** The item and its form as the case will keep them, and the draft without what they do not ask. */
+  private async asked(saved: DraftRow, at: Date) {
+    const { manager } = this.dataSource;
+    const item = await publishedItem(manager, saved.item);
+    const form = await currentForm(manager, item.data.form);
+    const hidden = hiddenFields(form.schema, saved.form, at.getTime());
+    return { item, form, draft: { ...saved, form: shownData(saved.form, hidden) } };
+  }
+
   /** Who applies: the one who signed on, or the resident an agent hands in for. */
   private async applicantOf(
     session: Session,
@@ -170,20 +180,18 @@ function placeFaults({ region }: DraftRow, { regionLevel }: ItemDefinition): Pro
 interface Given {
   draft: DraftRow;
   data: ItemDefinition;
-  /** As it is now, and as the case will keep it. */
-  form: Form;
-  places: FormFault[];
+  answers: FormFault[];
   situation: SituationDto;
   uploaded: HandedIn[];
 }
 
 /** Form and materials; what the platform holds counts as handed in. */
-function check({ draft, data, form, places, situation, uploaded }: Given): {
+function check({ draft, data, answers, situation, uploaded }: Given): {
   materials: HandedIn[];
   faults: ProblemItem[];
 } {
   const faults: ProblemItem[] = placeFaults(draft, data);
-  for (const fault of [...formFaults(form, draft.form), ...places]) {
+  for (const fault of answers) {
     faults.push({ ...fault, field: `/form${fault.field}` });
   }
   const handed = new Set(uploaded.map(({ code }) => code));

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
-import { checkForm, formVersion } from '../../catalogue/index.js';
 import {
   type Actor,
   ApiSignedIn,
@@ -12,6 +11,7 @@ import {
   type Session,
 } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
+import { requireTaskAnswers } from '../answers/index.js';
 import { requireTask } from '../task-access/index.js';
 import { InspectionDto, type LatestInspectionDto, ProposalDto } from './inspection.dto.js';
 import { companionsFor, proposeInspection } from './proposing.js';
@@ -67,7 +67,7 @@ export class InspectionsController {
     const { manager: before } = this.dataSource;
     const task = await requireTask(before, session, id, 'inspection.propose');
     const form = (answer.form ?? {}) as Record<string, Json>;
-    if (task.form) checkForm(await formVersion(before, task.form, task.formVersion), form);
+    await requireTaskAnswers(before, task, form, actor.personId);
     await this.dataSource.transaction((manager) =>
       proposeInspection(manager, id, actor, companion, { ...answer, form }),
     );

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { audit, type Actor } from '../../people/index.js';
 import { conflict, forbidden, unprocessable } from '../../platform/errors.js';
+import { keepTaskFiles } from '../answers/index.js';
 import { cancelSideTasks, openSideTask } from '../../cases/index.js';
 import { articleFor } from './two-inspectors.js';
 
@@ -99,6 +100,7 @@ export async function proposeInspection(
   const recorder = await requireRecorder(manager, actor, article);
   const companion = await requireCompanion(manager, { taskId, actor, companionPost, article });
   await withdrawWaiting(manager, taskId);
+  await keepTaskFiles(manager, taskId, answer.form);
   const [row] = await manager.query<{ id: string }[]>(
     `INSERT INTO inspection (task_id, case_number, recorder_person, recorder_post,
        recorder_certificate, companion_person, companion_post, companion_certificate, answer, article,

@@ -68,7 +68,7 @@ export class Retention {
   }
 
   /**
-   * Files that no case, draft, brought-over case, card or order names. The bytes go before the row is
+   * Files that no case, draft (of an application or of a task's answer), brought-over case, card or order names. The bytes go before the row is
    * committed: what dies in between is done again, and nothing is left that no row knows.
    */
   private async removeFiles(manager: EntityManager, days: number): Promise<number> {
@@ -87,7 +87,9 @@ export class Retention {
             AND NOT EXISTS (SELECT 1 FROM bringing_over_file b WHERE b.file_id = f.id)
             AND NOT EXISTS (SELECT 1 FROM supervision_act a WHERE a.files @> ARRAY[f.id])
             AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person_id = f.owner_person
-                  AND position(f.id::text IN lower(d.materials::text)) > 0)
+                  AND (d.files IS NULL OR f.id = ANY (d.files)))
+            AND NOT EXISTS (SELECT 1 FROM task_draft d WHERE d.person_id = f.owner_person
+                  AND (d.files IS NULL OR f.id = ANY (d.files)))
           FOR UPDATE SKIP LOCKED)
        RETURNING storage_key AS key`,
       [page.map(({ id }) => id)],

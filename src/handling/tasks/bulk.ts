@@ -52,7 +52,7 @@ export class Bulk {
       if (!task.bulk) {
         throw unprocessable('not-in-bulk', `“${task.name}”须逐件办理：事项没有允许批量办理。`);
       }
-      await complete.before?.(this.dataSource.manager, task, completion);
+      await complete.before?.(this.dataSource.manager, task, completion, actorOf(session));
       const own = keyFor(key, id);
       return (await this.verbs.perform(complete, id, actorOf(session), completion, own)).status;
     });

@@ -1,6 +1,7 @@
 /** What a handler has written so far; saved as it is, checked only when it is handed on. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../cases/index.js';
+import { namedFiles } from '../answers/index.js';
 import { identitiesOf, lockTask } from '../task-access/index.js';
 import { requireAssignee } from './refusals.js';
 
@@ -35,11 +36,14 @@ export function saveDraft(
     const task = await lockTask(manager, taskId);
     await requireAssignee(manager, task, await identitiesOf(manager, actor));
     await manager.query(
-      `INSERT INTO task_draft (task_id, person_id, outcome, opinion, form)
-       VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO task_draft (task_id, person_id, outcome, opinion, form, files)
+       VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (task_id, person_id) DO UPDATE SET outcome = EXCLUDED.outcome,
-         opinion = EXCLUDED.opinion, form = EXCLUDED.form, saved_at = now()`,
-      [taskId, actor.personId, outcome ?? null, opinion ?? null, JSON.stringify(form ?? {})],
+         opinion = EXCLUDED.opinion, form = EXCLUDED.form, files = EXCLUDED.files, saved_at = now()`,
+      [
+        ...[taskId, actor.personId, outcome ?? null, opinion ?? null, JSON.stringify(form ?? {})],
+        namedFiles(form),
+      ],
     );
   });
 }

@@ -212,10 +212,15 @@ async function materials(
   const rows = await manager.query<MaterialRow[]>(
     `SELECT m.material_code AS code, f.name AS file_name, f.storage_key,
             coalesce((SELECT each ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') each
-                       WHERE each ->> 'code' = m.material_code LIMIT 1), m.material_code) AS name
+                       WHERE each ->> 'code' = m.material_code LIMIT 1),
+                     t.name || '：' || coalesce(form_field(t.form, t.form_version,
+                       substring(m.material_code FROM '[^.]+$')) ->> 'title', m.material_code),
+                     form_field(i.data ->> 'form', c.form_version, m.material_code) ->> 'title',
+                     m.material_code) AS name
        FROM case_material m JOIN stored_file f ON f.id = m.file_id
        JOIN cases c ON c.number = m.case_number
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       LEFT JOIN task t ON t.id = m.task_id
       WHERE m.case_number = $1 ORDER BY m.id`,
     [caseNumber],
   );

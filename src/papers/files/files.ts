@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit, type Session } from '../../people/index.js';
-import { requireOneCase } from '../../cases/index.js';
+import { requireCase, requireOneCase } from '../../cases/index.js';
 import type { Computing } from '../../platform/compute/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { badRequest, DomainError, notFound, unprocessable } from '../../platform/errors.js';
@@ -26,6 +26,8 @@ interface FileRow extends StoredFileDto {
   storageKey: string;
   /** Cases it was handed in with, and parts of a matter whose item needs it, or all of them do. */
   cases: string[];
+  /** Whether it came with a task of those who handle the case: its applicant does not see it. */
+  internal: boolean;
 }
 
 @Injectable()
@@ -108,7 +110,12 @@ export class Files {
                        SELECT 1 FROM jsonb_array_elements(ki.data -> 'materials') d
                         WHERE d ->> 'code' = m.material_code
                        UNION ALL SELECT 1 FROM jsonb_array_elements(pi.data -> 'materials') d
-                        WHERE d ->> 'code' = m.material_code AND d ->> 'child' IS NULL)) AS cases
+                        WHERE d ->> 'code' = m.material_code AND d ->> 'child' IS NULL
+                       UNION ALL SELECT 1 WHERE form_field(pi.data ->> 'form', p.form_version,
+                         m.material_code) ->> 'x-kind' = 'file')) AS cases,
+              NOT EXISTS (SELECT 1 FROM case_material m LEFT JOIN task t ON t.id = m.task_id
+                           WHERE m.file_id = f.id AND (t.id IS NULL OR t.role = 'applicant'))
+                AS internal
        FROM stored_file f WHERE f.id = $1`,
       [id],
     );
@@ -128,13 +135,7 @@ export class Files {
       return;
     }
     if (file.cases.length > 0) {
-      const caseNumber = await requireOneCase(
-        manager,
-        session,
-        file.cases,
-        'file.read',
-        fileNotFound(),
-      );
+      const caseNumber = await this.requireCaseOf(session, file);
       await audit(manager, {
         person: session.person.id,
         post: session.post?.id,
@@ -153,6 +154,16 @@ export class Files {
       outcome: 'refused',
     });
     throw fileNotFound();
+  }
+
+  /** @returns the number of the case through which the file is seen */
+  private async requireCaseOf(session: Session, { cases, internal }: FileRow): Promise<string> {
+    const { manager } = this.dataSource;
+    const number = await requireOneCase(manager, session, cases, 'file.read', fileNotFound());
+    if (!internal) return number;
+    const { sees } = await requireCase(manager, session, number, 'file.read', fileNotFound());
+    if (sees === 'own') throw fileNotFound();
+    return number;
   }
 }
 

@@ -102,10 +102,13 @@ async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
             (SELECT s.letter FROM signed_promise s WHERE s.kind = 'promise'
                 AND s.case_number IN (c.number, c.parent_number) LIMIT 1) AS promised,
             ARRAY(SELECT DISTINCT coalesce(
-                    (SELECT m ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') m
-                      WHERE m ->> 'code' = given.material_code LIMIT 1), given.material_code)
-                    FROM case_material given
-                   WHERE given.case_number IN (c.number, c.parent_number) ORDER BY 1) AS handed_in
+                    (SELECT d ->> 'name' FROM jsonb_array_elements(i.data -> 'materials') d
+                      WHERE d ->> 'code' = m.material_code LIMIT 1), 
+                    form_field(i.data ->> 'form', c.form_version, m.material_code) ->> 'title',
+                    m.material_code)
+                    FROM case_material m
+                   WHERE m.case_number IN (c.number, c.parent_number) AND m.task_id IS NULL
+                   ORDER BY 1) AS handed_in
        FROM cases c
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN person p ON p.id = c.applicant_id

@@ -61,7 +61,8 @@ export async function dropHeld(manager: EntityManager, taskId: string): Promise<
             held #>> '{completion,opinion}', coalesce(held #> '{completion,form}', '{}')
        FROM task WHERE id = $1 AND held IS NOT NULL
      ON CONFLICT (task_id, person_id) DO UPDATE SET outcome = EXCLUDED.outcome,
-       opinion = EXCLUDED.opinion, form = EXCLUDED.form, saved_at = now()`,
+       opinion = EXCLUDED.opinion, form = EXCLUDED.form, files = EXCLUDED.files,
+       saved_at = now()`,
     [taskId],
   );
   await manager.query(`UPDATE task SET held = NULL WHERE id = $1 AND state = 'open'`, [taskId]);

@@ -10,9 +10,9 @@ import {
   requireAnchoredPoints,
   requirePointsAnswered,
 } from '../../../cases/index.js';
-import { checkForm, formVersion } from '../../../catalogue/index.js';
 import { audit } from '../../../people/index.js';
 import { unprocessable } from '../../../platform/errors.js';
+import { keepTaskFiles, requireTaskAnswers } from '../../answers/index.js';
 import { requireFittingAcceptance } from '../../handling-options/index.js';
 import { requireTwoInspectors } from '../../inspections/index.js';
 import {
@@ -84,9 +84,8 @@ export const complete = verbForCase<Completion>(
     },
     request: CompletionDto,
     forApplicants: true,
-    async before(manager, { form, formVersion: version }, asked) {
-      if (form) checkForm(await formVersion(manager, form, version), asked.form ?? {});
-    },
+    before: (manager, task, asked, { personId }) =>
+      requireTaskAnswers(manager, task, asked.form ?? {}, personId),
     who: inTime,
     gates: [
       ...[notHeld, notDelegated],
@@ -102,6 +101,7 @@ async function done(doing: Doing<Completion>): Promise<ForCase> {
   const { manager, task, actor, me, asked: completion, key } = doing;
   const taskId = task.id;
   await auditCompletion(doing);
+  await keepTaskFiles(manager, taskId, completion.form);
   await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);
   if (await holdForSignOffs(manager, task, { actor, completion })) {
     await note(manager, { task: taskId, actor, me, verb: 'hold', told: {} });

@@ -57,7 +57,7 @@ interface Common<Request extends object> {
   /** Applicants do it too, on their own tasks. */
   forApplicants?: boolean;
   /** Looked at with the task as its reader sees it, before anything is locked. */
-  before?(manager: EntityManager, found: FoundTask, asked: Request): Promise<void>;
+  before?(manager: EntityManager, found: FoundTask, asked: Request, actor: Actor): Promise<void>;
 }
 
 /** What is told of a verb beside what it does. */

@@ -52,7 +52,7 @@ export class VerbsController {
     const found = verb.seen
       ? await this.queries.require(session, id, `task.${verb.names[0]}`)
       : undefined;
-    if (found) await verb.before?.(this.dataSource.manager, found, asked);
+    if (found) await verb.before?.(this.dataSource.manager, found, asked, actor);
     const result = await this.verbs.perform(verb, id, actor, asked, key);
     if (!verb.command) return this.queries.summary(id);
     const command = { caseNumber: found!.caseNumber, kind: verb.command };

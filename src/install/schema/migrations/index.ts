@@ -53,6 +53,7 @@ import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.
 import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
+import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   Endings1760000000311,
   ToldChanges1760000000325,
   ExercisesUncounted1760000000365,
+  FilesWithinForms1760000000340,
 ];
