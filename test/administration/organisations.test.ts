@@ -1,20 +1,10 @@
 /** The tree of organisations as administrators keep it: of the city, and of a county up to its border. */
 import { randomUUID } from 'node:crypto';
-import { resolveDepartment } from '../../src/catalogue/authorities/index.js';
-import type { Answer, Session } from '../../tools/session/sign-in.js';
-import { PlannedChanges } from '../../src/administration/changes/index.js';
+import type { Session } from '../../tools/session/sign-in.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
-
-interface Performed {
-  key: string;
-  change: string;
-  state: string;
-}
-interface Problem {
-  code: string;
-  detail: string;
-  field?: string;
-}
+import { describePlannedChanges } from './planned-changes.js';
+import { code, type Performed, type Problem, registerOf } from './register.js';
+import { describeWhoDecides } from './who-decides.js';
 
 const TOWN = '210381003';
 const CREDIT = '112113823188661890';
@@ -30,15 +20,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage?.close(), 30_000);
 
-const code = (answer: Answer<unknown>) =>
-  `${answer.status} ${(answer.body as Problem).code ?? ''}`.trim();
-const day = async (ahead: number): Promise<string> => {
-  const [row] = await stage.dataSource.query<{ day: string }[]>(
-    `SELECT (current_date + $1::int)::text AS day`,
-    [ahead],
-  );
-  return row!.day;
-};
+const { day, planned } = registerOf(() => stage);
 const add = (by: Session, body: object, headers?: Record<string, string>) =>
   by.call<Performed & Problem>('POST', '/api/organisations', body, headers);
 const change = (by: Session, id: string, body: object) =>
@@ -96,6 +78,11 @@ describe('the tree', () => {
     ['a name that its parent has already', { name: '海城市司法局' }, 'name-taken'],
     ['a body without a line', { line: null }, 'no-line'],
     ['a department with a service area', { serviceArea: [TOWN] }, 'service-area'],
+    [
+      'a branch at the level of who has it',
+      { kind: 'branch', region: null, serviceArea: ['210381'] },
+      'branch-level',
+    ],
     ['a branch without one', { kind: 'branch', region: null, level: 'township' }, 'service-area'],
     ['a zone with a code', { kind: 'zone' }, 'zone-has-no-code'],
     ['a top body below the city', { parent: null }, 'no-parent'],
@@ -160,11 +147,7 @@ describe('a new name', () => {
     });
     // Somebody else has the name by then.
     await add(county, team({ name: '海城市卫生局', line: 'hygiene' }));
-    await stage.dataSource.query(
-      `UPDATE register_change SET valid_from = current_date WHERE state = 'waiting'`,
-    );
-    const changes = stage.app.get<{ next(): Promise<boolean> }>(PlannedChanges);
-    while (await changes.next());
+    await planned();
     expect(await read('o-210381-water')).toMatchObject({ name: '海城市水务局' });
     const { items } = await city.get<{ items: { id: string }[] }>(
       '/api/register-changes?kind=organisation',
@@ -226,6 +209,7 @@ describe('a county’s administrator', () => {
     ['the city’s', 'o-2103-market', { name: '市监局' }],
     ['a vertical body that sits in the county', 'o-210381-tax', { name: '税务局' }],
     ['its own under another county', 'o-210381-water', { parent: 'o-210302' }],
+    ['its own with a vertical line', 'o-210381-water', { alsoLines: ['tax'] }],
     ['its own in the name of the city', 'o-210381-water', { inNameOf: 'o-2103-water' }],
   ])('does not touch %s', async (_, id, body) => {
     const before = await read(id);
@@ -236,6 +220,16 @@ describe('a county’s administrator', () => {
   test('adds no body and no region elsewhere', async () => {
     const elsewhere = team({ region: '210302', parent: 'o-210302', name: '铁东区执法队' });
     expect(code(await add(county, elsewhere))).toBe('403 not-yours-to-keep');
+    const taxes = {
+      kind: 'branch',
+      level: 'township',
+      line: 'tax',
+      region: null,
+      serviceArea: [TOWN],
+    };
+    expect(code(await add(county, team({ ...taxes, name: '响堂税务所' })))).toBe(
+      '403 not-yours-to-keep',
+    );
     const region = { code: '210302999', name: '试设街道', level: 'township', parent: '210302' };
     expect(code(await county.call('POST', '/api/regions', region))).toBe('403 not-yours-to-keep');
     const own = { code: '210381999', name: '试设街道', level: 'township', parent: '210381' };
@@ -283,93 +277,5 @@ describe('a region', () => {
   });
 });
 
-describe('who decides an item where', () => {
-  const line = (more: object = {}) => ({
-    ...{ item: '210125001000', area: '210381', replacesLine: 'market', replacesLevel: 'county' },
-    ...{
-      organisation: 'o-210381-approval',
-      regulator: 'o-210381-market',
-      note: '设审批局',
-      ...more,
-    },
-  });
-  const put = (by: Session, body: object) =>
-    by.call<Performed & Problem>('PUT', '/api/item-authorities', body);
-
-  test('is told before it is changed, and is what cases find then', async () => {
-    const preview = await county.post<{ changed: object[]; running: number }>(
-      '/api/item-authorities/preview',
-      line(),
-    );
-    expect(preview).toEqual({
-      changed: [
-        {
-          ...{ area: '210381', areaName: '海城市', before: '海城市市场监督管理局' },
-          after: '海城市行政审批局',
-        },
-      ],
-      running: 0,
-    });
-    const wanted = { item: '210125001000', region: '210381003', line: 'market', level: 'county' };
-    const found = async () => (await resolveDepartment(stage.dataSource.manager, wanted))?.id;
-    expect(await found()).toBe('o-210381-market');
-    expect((await put(county, line())).body.state).toBe('applied');
-    expect(await found()).toBe('o-210381-approval');
-    const { items } = await county.get<{ items: object[] }>(
-      '/api/item-authorities?organisation=o-210381-approval',
-    );
-    expect(items).toMatchObject([{ areaName: '海城市', kept: true }]);
-    expect((await city.call('POST', '/api/item-authorities/removal', line())).status).toBe(400);
-    const { organisation: _, regulator: __, note: ___, ...key } = line();
-    expect((await county.call('POST', '/api/item-authorities/removal', key)).status).toBe(200);
-    expect(await found()).toBe('o-210381-market');
-  });
-
-  test('from a day to come holds from that day', async () => {
-    const later = await put(county, line({ validFrom: await day(1) }));
-    expect(later.body.state).toBe('waiting');
-    const { items } = await county.get<{ items: object[] }>(
-      '/api/item-authorities?organisation=o-210381-approval',
-    );
-    expect(items).toEqual([]);
-  });
-
-  test.each<[string, object, string]>([
-    [
-      'to a line that has no body there',
-      { organisation: null, line: 'moon', level: 'county' },
-      'left-without-body',
-    ],
-    ['to nobody', { organisation: null }, 'to-whom'],
-    ['of an item that is not there', { item: '999999999999' }, 'no-such-item'],
-    ['to a zone itself', { organisation: 'o-zone-haicheng' }, 'no-such-body'],
-  ])('is not given %s', async (_, fault, expected) => {
-    expect(code(await put(city, line(fault)))).toBe(`422 ${expected}`);
-    expect(code(await city.call('POST', '/api/item-authorities/preview', line(fault)))).toBe(
-      `422 ${expected}`,
-    );
-  });
-
-  test.each<[string, object]>([
-    ['in another county', { area: '210302' }],
-    ['to another county’s body', { organisation: 'o-210302-market' }],
-    ['in the name of the city', { inNameOf: 'o-2103-market' }],
-    ['in the whole city', { area: '210300' }],
-  ])('is no county’s to give %s', async (_, elsewhere) => {
-    expect(code(await put(county, line(elsewhere)))).toBe('403 not-yours-to-keep');
-  });
-
-  test('lists the items that somewhere nobody decides', async () => {
-    const gaps = () =>
-      county.get<{ items: { item: string; area: string }[] }>('/api/item-authorities/gaps');
-    const before = (await gaps()).items.length;
-    await stage.dataSource.query(
-      `UPDATE organisation SET valid_to = current_date WHERE id = 'o-210381-market'`,
-    );
-    const { items } = await gaps();
-    expect(items.length).toBeGreaterThan(before);
-    expect(items).toContainEqual(
-      expect.objectContaining({ item: '210125001000', area: '210381', line: 'market' }),
-    );
-  });
-});
+describePlannedChanges(() => ({ stage, city, county }));
+describeWhoDecides(() => ({ stage, city, county }));

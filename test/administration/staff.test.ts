@@ -1,14 +1,9 @@
 /** People and their posts: from one day to another, handed over, locked; rights follow the day. */
 import { randomUUID } from 'node:crypto';
-import { PlannedChanges } from '../../src/administration/changes/index.js';
-import type { Answer, Session } from '../../tools/session/sign-in.js';
+import type { Session } from '../../tools/session/sign-in.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
+import { code, type Performed, registerOf } from './register.js';
 
-interface Performed {
-  key: string;
-  change: string;
-  state: string;
-}
 interface Preview {
   tasks: { task: string; personal: boolean }[];
   waiting: number;
@@ -32,17 +27,9 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage?.close(), 30_000);
 
-const code = ({ status, body }: Answer<unknown>) =>
-  `${status} ${(body as { code?: string }).code ?? ''}`.trim();
+const { day, planned } = registerOf(() => stage);
 const call = (by: Session, path: string, body: object = {}) =>
   by.call<Performed>('POST', `/api/${path}`, body);
-const day = async (ahead: number): Promise<string> => {
-  const [row] = await stage.dataSource.query<{ day: string }[]>(
-    `SELECT (current_date + $1::int)::text AS day`,
-    [ahead],
-  );
-  return row!.day;
-};
 
 let cases = 0;
 /** A task of a running case of its own. @returns its id */
@@ -81,10 +68,6 @@ const inHands = async (id: string) => {
     [id],
   );
   return row!;
-};
-const planned = async () => {
-  const changes = stage.app.get<PlannedChanges>(PlannedChanges);
-  while (await changes.next());
 };
 
 describe('a person', () => {
@@ -254,9 +237,6 @@ describe('who leaves', () => {
     await county.call('DELETE', `/api/register-changes/${leaving.body.change}`);
     expect(await held()).toMatchObject({ validTo: null, held: true });
     await end();
-    await stage.dataSource.query(
-      `UPDATE register_change SET valid_from = current_date WHERE state = 'waiting' AND act = 'end'`,
-    );
     await planned();
     expect(await held()).toMatchObject({ held: false });
   });
@@ -271,12 +251,31 @@ describe('an account', () => {
     expect((await session.call('GET', '/api/session')).status).toBe(401);
     expect(code(await lock('lock'))).toBe('409 lock-state');
     expect((await lock('unlock')).status).toBe(200);
-    expect(code(await call(county, 'staff/p-hc-admin/lock', { reason: '试' }))).toMatch(
-      /^422 lock-oneself/,
+    expect(code(await call(city, 'staff/p-admin/lock', { reason: '试' }))).toBe('422 lock-oneself');
+    expect(code(await call(county, 'staff/p-hc-admin/lock', { reason: '试' }))).toBe(
+      '403 not-yours-to-keep',
     );
     expect(code(await call(county, 'staff/p-tieDong-market/lock', { reason: '试' }))).toBe(
       '403 not-yours-to-keep',
     );
+  });
+
+  test('is locked only by who keeps all that the person does, and unlocked by who locked', async () => {
+    const act = (by: Session, person: string, verb: 'lock' | 'unlock' = 'lock') =>
+      call(by, `staff/${person}/${verb}`, { reason: '试' });
+    const archivist = { organisation: 'o-210381-hr', role: 'archivist', title: '档案管理' };
+    expect((await call(city, 'staff/p-hc-hr/posts', archivist)).status).toBe(201);
+    // A citizen, a firm, and who does something for the whole city.
+    for (const person of ['p-wang', 'p-xiangman', 'p-hc-hr'])
+      expect(code(await act(county, person))).toBe('403 not-yours-to-keep');
+    // Nor are citizens and firms the city's to shut out.
+    for (const person of ['p-wang', 'p-xiangman'])
+      expect(code(await act(city, person))).toBe('404 person-not-found');
+    expect((await act(city, 'p-hc-insurance')).status).toBe(200);
+    expect(code(await act(county, 'p-hc-insurance', 'unlock'))).toBe('403 set-above');
+    expect((await act(city, 'p-hc-insurance', 'unlock')).status).toBe(200);
+    expect((await act(county, 'p-hc-insurance')).status).toBe(200);
+    expect((await act(county, 'p-hc-insurance', 'unlock')).status).toBe(200);
   });
 
   test('of the last administrator stays: neither locked nor ended, by two at once either', async () => {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ItemAuthority, RegionLevel } from '../../people/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
 import type { Act } from '../changes/index.js';
-import type { Grounds } from '../scope/index.js';
+import { type Grounds, type Keeper, requireKept, requireOwn } from '../scope/index.js';
 import { type Outcome, outcomesOf } from './outcomes.js';
 
 /** What the item's task would go to, and where: one line of the table. */
@@ -30,7 +30,10 @@ const keyOf = ({ item, area, replacesLine, replacesLevel }: AuthorityKey): strin
 
 const isRegion = (area: string) => /^\d+$/.test(area);
 
+/** What can be told by what is asked alone; whose tasks they are shows once it is written. */
 const groundsOf = (asked: readonly (AuthorityKey & Partial<Authority>)[]): Grounds => ({
+  wholeCity: asked.some(({ replacesLevel, level }) => [replacesLevel, level].includes('city')),
+  lines: asked.flatMap(({ replacesLine, line }) => [replacesLine, ...(line ? [line] : [])]),
   regions: asked.flatMap(({ area }) => (isRegion(area) ? [area] : [])),
   organisations: asked.flatMap(({ area, organisation, inNameOf, regulator }) => [
     ...(isRegion(area) ? [] : [area]),
@@ -52,7 +55,9 @@ export const SET_AUTHORITY: Act<Authority> = {
       const before = await outcomesOf(manager, authority);
       const old = await authorityOf(manager, authority);
       await write(manager, authority);
-      requireBody(before, await outcomesOf(manager, authority));
+      const after = await outcomesOf(manager, authority);
+      requireBody(before, after);
+      await requireTheirs({ manager, by }, authority, { old, outcomes: [...before, ...after] });
       done.push({ key: keyOf(authority), before: old, after: contentOf(authority) });
     }
     return done;
@@ -64,7 +69,7 @@ export const REMOVE_AUTHORITY: Act<AuthorityKey> = {
   act: 'remove',
   waits: true,
   grounds: groundsOf,
-  async apply({ manager }, asked) {
+  async apply({ manager, by }, asked) {
     const done = [];
     for (const key of asked) {
       const before = await outcomesOf(manager, key);
@@ -75,7 +80,9 @@ export const REMOVE_AUTHORITY: Act<AuthorityKey> = {
           WHERE item_code = $1 AND area = $2 AND replaces_line = $3 AND replaces_level = $4`,
         [key.item, key.area, key.replacesLine, key.replacesLevel],
       );
-      requireBody(before, await outcomesOf(manager, key));
+      const after = await outcomesOf(manager, key);
+      requireBody(before, after);
+      await requireTheirs({ manager, by }, key, { old, outcomes: [...before, ...after] });
       done.push({ key: keyOf(key), before: old, after: null });
     }
     return done;
@@ -85,6 +92,26 @@ export const REMOVE_AUTHORITY: Act<AuthorityKey> = {
 const contentOf = ({ organisation, line, level, inNameOf, regulator, note }: Authority) => ({
   ...{ organisation, line, level, inNameOf, regulator, note },
 });
+
+/**
+ * Whose task it was, who gets it and whom the line named so far: all are the keeper's; and what the city
+ * settled stays settled.
+ * @throws DomainError `not-yours-to-keep`, `set-above`
+ */
+async function requireTheirs(
+  { manager, by }: { manager: EntityManager; by: Keeper },
+  key: AuthorityKey,
+  { old, outcomes }: { old: Kept | null; outcomes: readonly Outcome[] },
+): Promise<void> {
+  await requireKept(manager, by, {
+    organisations: [
+      ...outcomes.map(({ body }) => body),
+      ...[old?.organisation, old?.inNameOf, old?.regulator],
+    ],
+  });
+  if (old)
+    await requireOwn(manager, by, { kind: 'authority', key: keyOf(key), acts: ['set', 'remove'] });
+}
 
 /** Nothing is left silently without a body that had one. @throws DomainError `left-without-body` */
 function requireBody(before: readonly Outcome[], after: readonly Outcome[]): void {

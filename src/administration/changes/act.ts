@@ -4,6 +4,9 @@ import type { Grounds, Keeper } from '../scope/index.js';
 
 export type ChangeKind = 'region' | 'organisation' | 'person' | 'post' | 'authority' | 'merger';
 
+/** Done, waiting for its day, taken back before it, or not to be done on it. */
+export type ChangeState = 'applied' | 'waiting' | 'withdrawn' | 'failed';
+
 /** What an act did to one thing. */
 export interface Done {
   /** Id of the thing. */
@@ -40,6 +43,10 @@ export interface Act<Asked extends object = object> {
   apply(doing: Doing, asked: readonly Asked[]): Promise<Done[]>;
   /** Written at once although the act itself waits: the last day of a post. */
   plan?(doing: Doing, asked: Asked): Promise<void>;
-  /** Takes back what `plan` wrote. */
-  unplan?(doing: Doing, asked: Asked): Promise<void>;
+  /**
+   * Takes back what `plan` wrote, and no more.
+   * @param before what was there when it was planned
+   * @throws DomainError why that may not be
+   */
+  unplan?(doing: Doing, asked: Asked, before: object | null): Promise<void>;
 }

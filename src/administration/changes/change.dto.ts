@@ -71,6 +71,6 @@ export class PerformedDto {
   @Shown.uuid('变更记录的编号')
   change: string;
 
-  @Shown.oneOf(['applied', 'waiting'], '已生效，或等待生效日期')
-  state: 'applied' | 'waiting';
+  @Shown.oneOf(STATES, '已生效，或等待生效日期；重复提交的，是它现在的状态')
+  state: (typeof STATES)[number];
 }

@@ -1,7 +1,7 @@
 /** What was changed, and what is planned: the newest first, a page at a time. */
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
-import type { ChangeKind } from './act.js';
+import type { ChangeKind, ChangeState } from './act.js';
 
 export interface ChangeLine {
   id: string;
@@ -13,7 +13,7 @@ export interface ChangeLine {
   before: object | null;
   after: object | null;
   validFrom: string;
-  state: 'waiting' | 'applied' | 'withdrawn' | 'failed';
+  state: ChangeState;
   problem: string | null;
   /** Null: the platform. */
   byName: string | null;
@@ -23,7 +23,7 @@ export interface ChangeLine {
 interface Wanted {
   kind?: ChangeKind;
   key?: string;
-  state?: ChangeLine['state'];
+  state?: ChangeState;
   /** Only of bodies, posts and people within it. */
   territory: string | null;
   cursor?: string;

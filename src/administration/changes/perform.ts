@@ -7,14 +7,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { audit } from '../../people/index.js';
 import { conflict, DomainError } from '../../platform/errors.js';
 import { requireKept, type Keeper } from '../scope/index.js';
-import type { Act, Done, Doing } from './act.js';
+import type { Act, ChangeState, Done, Doing } from './act.js';
 
 export interface Performed {
   /** Id of the thing. */
   key: string;
   /** Of the change in the history. */
   change: string;
-  state: 'applied' | 'waiting';
+  state: ChangeState;
 }
 
 export interface Performance<Asked> {
@@ -95,17 +95,17 @@ async function performedBefore(
   by: Keeper,
   id: string,
 ): Promise<Performed | null> {
-  const [row] = await manager.query<{ key: string; state: string; mine: boolean }[]>(
+  const [row] = await manager.query<{ key: string; state: ChangeState; mine: boolean }[]>(
     `SELECT key, state, person_id IS NOT DISTINCT FROM $2 AS mine FROM register_change WHERE id = $1`,
     [id, by.personId],
   );
   if (!row) return null;
   if (!row.mine) throw conflict('key-of-another', '这个 Idempotency-Key 已被他人使用；请换一个。');
-  return { key: row.key, change: id, state: row.state === 'waiting' ? 'waiting' : 'applied' };
+  return { key: row.key, change: id, state: row.state };
 }
 
 /** Applies, and holds it within the keeper's territory as it was and as it is then. */
-async function applied<Asked extends object>(
+export async function applied<Asked extends object>(
   act: Act<Asked>,
   doing: Doing,
   asked: readonly Asked[],
@@ -167,9 +167,8 @@ async function note(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO register_change (id, kind, key, act, asked, before, after, valid_from, state,
-       person_id, post_id, applied_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-       CASE WHEN $9 = 'applied' THEN now() END)`,
+       person_id, post_id, territory)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       // What is done is not asked again: of a person it would be their digest.
       ...[
@@ -181,7 +180,7 @@ async function note(
         asJson(done.before),
         asJson(done.after),
       ],
-      ...[day, waits ? 'waiting' : 'applied', by.personId, by.postId],
+      ...[day, waits ? 'waiting' : 'applied', by.personId, by.postId, by.territory],
     ],
   );
   await audit(manager, {
@@ -201,10 +200,10 @@ async function noteAll(
   const rows = done.map((one) => ({ ...one, id: randomUUID() }));
   await manager.query(
     `INSERT INTO register_change (id, kind, key, act, asked, before, after, valid_from, state,
-       person_id, post_id, applied_at)
-     SELECT id, $2, key, $3, '{}', before, after, $4, 'applied', $5, $6, now()
+       person_id, post_id, territory)
+     SELECT id, $2, key, $3, '{}', before, after, $4, 'applied', $5, $6, $7
        FROM jsonb_to_recordset($1) AS r (id uuid, key text, before jsonb, after jsonb)`,
-    [JSON.stringify(rows), kind, act, day, by.personId, by.postId],
+    [JSON.stringify(rows), kind, act, day, by.personId, by.postId, by.territory],
   );
   await audit(manager, {
     ...{ person: by.personId, post: by.postId, act: `${kind}.${act}` },

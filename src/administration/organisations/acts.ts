@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { notFound, unprocessable } from '../../platform/errors.js';
 import { isCreditCode } from '../../platform/identifiers.js';
 import type { Act, Done, Doing } from '../changes/index.js';
+import type { Grounds } from '../scope/index.js';
 import { type Fault, refuse, requireRules } from '../faults.js';
 import {
   type ChangedOrganisation,
@@ -17,6 +18,20 @@ import { CLOSING_RULES, ORGANISATION_RULES } from './rules.js';
 
 type Named = Partial<OrganisationFields>;
 
+/** Bodies, regions and lines that a description names; a line that a body has already is no matter of it. */
+async function grounds(
+  asked: readonly (Named & { id: string })[],
+  manager: EntityManager,
+): Promise<Grounds> {
+  const current = await readFields(manager, idsOf(asked));
+  const lines = asked.flatMap(({ id, line, alsoLines }) => {
+    const old = current.get(id);
+    const had = [old?.line, ...(old?.alsoLines ?? [])];
+    return [...(line ? [line] : []), ...(alsoLines ?? [])].filter((one) => !had.includes(one));
+  });
+  return { ...named(asked), lines };
+}
+
 /** Bodies and regions that a description names. */
 const named = (asked: readonly (Named & { id?: string })[]) => ({
   organisations: asked.flatMap(({ id, parent, inNameOf }) => [id, parent, inNameOf]),
@@ -29,7 +44,7 @@ const named = (asked: readonly (Named & { id?: string })[]) => ({
 export const ADD_ORGANISATION: Act<NewOrganisation> = {
   kind: 'organisation',
   act: 'add',
-  grounds: named,
+  grounds,
   async apply({ manager, day }, asked) {
     await requireSound(manager, asked);
     await requireNew(manager, asked);
@@ -43,7 +58,7 @@ export const CHANGE_ORGANISATION: Act<ChangedOrganisation> = {
   kind: 'organisation',
   act: 'change',
   waits: true,
-  grounds: named,
+  grounds,
   async apply({ manager, day }, asked) {
     await requireSound(manager, asked);
     const current = await readFields(manager, idsOf(asked));

@@ -54,6 +54,14 @@ export const ORGANISATION_RULES: readonly Rule[] = [
     (name) => `${name}的层级高于它的上级机构；请核对层级和上级。`,
     ABOVE,
   ),
+  // A branch goes before its superiors' other bodies where tasks are given out.
+  rule(
+    'branch-level',
+    'level',
+    `o.kind = 'branch' AND ${RANK('o')} <= ${RANK('a')}`,
+    (name) => `${name}是派出机构，层级须低于设立它的机构；请核对层级。`,
+    ABOVE,
+  ),
   rule(
     'region-of-level',
     'region',

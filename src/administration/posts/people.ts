@@ -1,6 +1,7 @@
 /** Acts on people who hold posts: registered by their ID number, locked when an account must not be used. */
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import type { Act } from '../changes/index.js';
+import { requireOwn } from '../scope/index.js';
 import { requireAdministrator } from './last-administrator.js';
 
 /** Known by the digest of the ID number: the number itself is nowhere (个人信息保护法 6). */
@@ -59,6 +60,13 @@ interface OfPerson {
   reason: string;
 }
 
+/**
+ * SQL: whether person n is the register's: registered here, or with a post at some time. Whoever only
+ * applies is not an administrator's to shut out.
+ */
+export const IS_STAFF = `(n.kind = 'staff' OR EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id)
+  OR EXISTS (SELECT 1 FROM register_change c WHERE c.kind = 'person' AND c.key = n.id))`;
+
 const grounds = (asked: readonly OfPerson[]) => ({ people: asked.map(({ person }) => person) });
 
 /** Nobody signs in with the account, and who is signed in is signed out. */
@@ -71,8 +79,8 @@ export const LOCK_PERSON: Act<OfPerson> = {
       if (person === by.personId)
         throw unprocessable('lock-oneself', '不能锁定自己的账号；请由另一位管理员办理。');
       const [rows] = await manager.query<[{ id: string }[], number]>(
-        `UPDATE person SET locked_at = now(), locked_by = $2, lock_reason = $3
-          WHERE id = $1 AND locked_at IS NULL RETURNING id`,
+        `UPDATE person n SET locked_at = now(), locked_by = $2, lock_reason = $3
+          WHERE n.id = $1 AND n.locked_at IS NULL AND ${IS_STAFF} RETURNING n.id`,
         [person, by.personId, reason],
       );
       if (rows.length === 0) throw await notInState(manager, person, '已经锁定');
@@ -89,7 +97,7 @@ export const UNLOCK_PERSON: Act<OfPerson> = {
   kind: 'person',
   act: 'unlock',
   grounds,
-  async apply({ manager }, asked) {
+  async apply({ manager, by }, asked) {
     for (const { person } of asked) {
       const [rows] = await manager.query<[{ id: string }[], number]>(
         `UPDATE person SET locked_at = NULL, locked_by = NULL, lock_reason = NULL
@@ -97,6 +105,7 @@ export const UNLOCK_PERSON: Act<OfPerson> = {
         [person],
       );
       if (rows.length === 0) throw await notInState(manager, person, '没有锁定');
+      await requireOwn(manager, by, { kind: 'person', key: person, acts: ['lock'] });
     }
     return asked.map(({ person, reason }) => ({
       ...{ key: person, before: { locked: true }, after: { locked: false, reason } },
@@ -109,7 +118,10 @@ async function notInState(
   person: string,
   state: string,
 ) {
-  const rows = await manager.query<unknown[]>(`SELECT 1 FROM person WHERE id = $1`, [person]);
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM person n WHERE n.id = $1 AND ${IS_STAFF}`,
+    [person],
+  );
   return rows.length === 0
     ? notFound('person-not-found', '没有这个人员。')
     : conflict('lock-state', `账号${state}；请刷新后再看。`);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { keepsOrganisation } from '../scope/index.js';
+import { IS_STAFF } from './people.js';
 
 export interface PostLine {
   id: string;
@@ -89,8 +90,7 @@ export async function readStaff(
                 AND t.role IS DISTINCT FROM 'applicant') AS tasks,
             EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id) AS elsewhere
        FROM person n LEFT JOIN person l ON l.id = n.locked_by
-      WHERE n.id = $1 AND (n.kind = 'staff' OR EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id)
-        OR EXISTS (SELECT 1 FROM register_change c WHERE c.kind = 'person' AND c.key = n.id))`,
+      WHERE n.id = $1 AND ${IS_STAFF}`,
     [id],
   );
   const posts = await manager.query<PostLine[]>(

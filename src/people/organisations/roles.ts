@@ -14,7 +14,13 @@ const LOCAL_ROLES = [
 ] as const;
 
 /** Roles whose rights reach beyond one county: only the city gives them. */
-const CITY_ROLES = ['admin', 'county-admin', 'auditor', 'archivist', 'message-desk'] as const;
+export const CITY_ROLES = [
+  'admin',
+  'county-admin',
+  'auditor',
+  'archivist',
+  'message-desk',
+] as const;
 
 export const POST_ROLES = [...LOCAL_ROLES, ...CITY_ROLES] as const;
 export type PostRole = (typeof POST_ROLES)[number];

@@ -54,6 +54,7 @@ import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
+import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   ToldChanges1760000000325,
   ExercisesUncounted1760000000365,
   FilesWithinForms1760000000340,
+  TerritoriesOfChanges1760000000335,
 ];
