@@ -3,14 +3,14 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import { calendarOfCase } from '../src/calendar/index.js';
 import { openChildCase, record, type CaseSettings } from '../src/cases/index.js';
-import { PAPER_WRITERS } from '../src/papers/index.js';
 import { DomainError } from '../src/platform/errors.js';
+import { STEP_WRITERS_OF_WINGS } from '../src/step-writers.js';
 import type { CaseActivities } from '../workflows/contracts/case.js';
 
 export function caseActivities(dataSource: DataSource, settings: CaseSettings): CaseActivities {
   return {
     calendarNow: (caseNumber) => calendarOfCase(dataSource.manager, caseNumber),
-    record: (input) => record(dataSource, input, PAPER_WRITERS),
+    record: (input) => record(dataSource, input, STEP_WRITERS_OF_WINGS),
     async openChild(input) {
       try {
         return await dataSource.transaction((manager) => openChildCase(manager, input, settings));

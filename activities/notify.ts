@@ -1,15 +1,15 @@
-/** 办件提醒: leaves the applicant a message they find when they sign in. */
+/** 办件提醒: tells the applicant what the process says, in words of its own. */
+import { tell, toldCase } from '../src/notifications/index.js';
 import { type Adapter, requiredText } from './adapter.js';
-import { readCase } from './case-data.js';
 
 /** Input `{text}`: Chinese, without personal data. */
 export const notify: Adapter = async (call, { dataSource }) => {
   const text = requiredText(call, 'text');
-  const { applicant } = await readCase(dataSource, call.caseNumber);
-  await dataSource.query(
-    `INSERT INTO notification (key, case_number, person_id, text)
-     VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING`,
-    [call.key, call.caseNumber, applicant.id, text],
-  );
+  const { key, caseNumber } = call;
+  await dataSource.transaction(async (manager) => {
+    const { people: persons } = await toldCase(manager, caseNumber);
+    const about = { kind: 'case', id: caseNumber } as const;
+    await tell(manager, [{ occasion: 'told', key, persons, about, caseNumber, facts: { text } }]);
+  });
   return { notified: true };
 };

@@ -49,6 +49,7 @@ export async function startProvince(settings: ProvinceSettings): Promise<Provinc
   app.use('/sign-on', signOnRoutes(provider, people));
   const systems = createSystems(url, settings, people, faults);
   app.use('/pay', systems.pay);
+  app.use('/telephones', systems.telephones);
   app.use(
     express.json({ limit: '5mb', verify: keepDigest }),
     express.raw({ type: 'application/zip', limit: LARGEST, verify: keepDigest }),

@@ -20,6 +20,7 @@ import { sealRoutes } from './seals/routes.js';
 import { type Seal, Seals, type Signature } from './seals/seals.js';
 import type { ProvinceSettings } from './settings.js';
 import type { People } from './sign-on/people.js';
+import { telephoneRoutes, type TextMessage, textMessageRoutes } from './text-messages/routes.js';
 
 /** The province's systems behind the signature, each with its journal. */
 export interface Systems {
@@ -27,6 +28,8 @@ export interface Systems {
   signed: Router;
   /** The pay page, for people. */
   pay: Router;
+  /** A person's telephone, for a look at it. */
+  telephones: Router;
   stop(): void;
 }
 
@@ -75,10 +78,13 @@ export function createSystems(
   const archives = new Archives(join(settings.dataDir, 'archives'), deposits);
   signed.use('/archives', archiveRoutes(archives));
   signed.use('/regulation', regulationRoutes(open<RegulationResult>('regulation', byKey)));
+  const texts = open<TextMessage>('text-messages', byKey);
+  signed.use('/text-messages', textMessageRoutes(texts, people, faults));
   notices.resume();
   return {
     signed,
     pay: payRoutes(orders, settings.platformUrl),
+    telephones: telephoneRoutes(texts, people),
     stop() {
       notices.stop();
       for (const journal of journals) journal.close();

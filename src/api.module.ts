@@ -11,8 +11,9 @@ import { DefinitionsModule } from './definitions/index.js';
 import { HandlingModule } from './handling/index.js';
 import { CaseImportModule } from './install/index.js';
 import { BenefitsModule } from './money/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OperationsModule } from './operations/index.js';
-import { PAPER_WRITERS, PapersModule } from './papers/index.js';
+import { PapersModule } from './papers/index.js';
 import { PeopleModule, personOf, SessionGuard } from './people/index.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database/index.js';
@@ -23,6 +24,7 @@ import { RecurringModule } from './platform/recurring/index.js';
 import { StoresGuard, StoresModule } from './platform/stores/index.js';
 import { openTemporal, TEMPORAL } from './platform/temporal/index.js';
 import { createProvince } from './province/index.js';
+import { STEP_WRITERS_OF_WINGS } from './step-writers.js';
 import { SupervisionModule } from './supervision/index.js';
 import { KINDS } from './versioned-kinds.js';
 import { VersionsModule } from './versions/index.js';
@@ -41,7 +43,7 @@ class PlatformModule {
         provide: CASE_SETTINGS,
         useValue: { dayLength, adapterGiveUp, answeredWithin, nearAdapters } satisfies CaseSettings,
       },
-      { provide: STEP_WRITERS, useValue: PAPER_WRITERS },
+      { provide: STEP_WRITERS, useValue: STEP_WRITERS_OF_WINGS },
     ];
     return { module: PlatformModule, providers, exports: providers };
   }
@@ -71,6 +73,7 @@ export class ApiModule implements OnApplicationBootstrap {
         StoresModule,
         PeopleModule,
         VersionsModule.of(KINDS),
+        NotificationsModule,
         CalendarModule,
         CatalogueModule,
         DefinitionsModule,

@@ -7,6 +7,7 @@ import {
   processKind,
   type DefinitionComputing,
 } from './definitions/index.js';
+import { TEXTS } from './notifications/index.js';
 import { TEMPLATES } from './papers/index.js';
 import type { DraftedKind } from './versions/index.js';
 
@@ -17,6 +18,7 @@ export const KINDS = {
     decisionKind(computing),
     FORMS,
     TEMPLATES,
+    TEXTS,
     YEARS,
     ITEMS,
   ],

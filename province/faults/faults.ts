@@ -2,7 +2,8 @@
  * Faults that an operator or a test switches on, to see how the platform bears them.
  *
  * delay: answers `ms` later; error: 503; timeout: never answers; refused: 422, for good;
- * lost-answer: does the work, then cuts the line; lost-notice / double-notice: of what is sent out.
+ * lost-answer: does the work, then cuts the line; lost-notice / double-notice: of what is sent out;
+ * returned-notice: what is sent out comes back, as a text message to a number that is no more.
  */
 export const FAULT_MODES = [
   'delay',
@@ -12,6 +13,7 @@ export const FAULT_MODES = [
   'lost-answer',
   'lost-notice',
   'double-notice',
+  'returned-notice',
 ] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
@@ -25,7 +27,7 @@ export interface Fault {
   times?: number;
 }
 
-const NOTICE_MODES: readonly FaultMode[] = ['lost-notice', 'double-notice'];
+const NOTICE_MODES: readonly FaultMode[] = ['lost-notice', 'double-notice', 'returned-notice'];
 
 export class Faults {
   private list: Fault[] = [];

@@ -5,6 +5,7 @@ export * from './correlation/index.js';
 export * from './incidents/index.js';
 export * from './opening/index.js';
 export * from './recording/index.js';
+export * from './telling/index.js';
 export * from './side-tasks/index.js';
 export * from './subscriptions/index.js';
 export * from './rebuilding/index.js';

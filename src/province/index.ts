@@ -12,4 +12,5 @@ export * from './province.js';
 export * from './regulation-system.js';
 export * from './seal-system.js';
 export * from './sign-on.js';
+export * from './text-message-system.js';
 export { PROVINCE_SYSTEM, secretsIn, signedHeaders, TOLERANCE, verifySigned } from './signature.js';

@@ -7,6 +7,7 @@ import { HttpLicenceSystem, type LicenceSystem } from './licence-system.js';
 import { HttpPaymentSystem, type PaymentSystem } from './payment-system.js';
 import { HttpRegulationSystem, type RegulationSystem } from './regulation-system.js';
 import { HttpSealSystem, type SealSystem } from './seal-system.js';
+import { HttpTextMessageSystem, type TextMessageSystem } from './text-message-system.js';
 
 /** The province's systems that adapters call. Another province is another set of these. */
 export interface Province {
@@ -18,6 +19,7 @@ export interface Province {
   bank: BankSystem;
   regulation: RegulationSystem;
   archive: ArchiveSystem;
+  textMessages: TextMessageSystem;
   /** Whether the province answers at all; for /api/health. */
   isUp(): Promise<boolean>;
 }
@@ -39,6 +41,7 @@ export function createProvince(address: ProvinceAddress, timeLimit?: number): Pr
     bank: new HttpBankSystem(gateway),
     regulation: new HttpRegulationSystem(gateway),
     archive: new HttpArchiveSystem(gateway),
+    textMessages: new HttpTextMessageSystem(gateway),
     isUp: () =>
       gateway.get('/health').then(
         () => true,

@@ -26,6 +26,7 @@ const SHOWS_ALL = ['searchAudit', 'downloadBringingOverTemplate'];
 const BEHIND = [
   'not-collected',
   'copy-not-found',
+  'text-has-no-draft',
   'sign-off-not-found',
   'member-not-found',
   'no-papers',

@@ -53,6 +53,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '/api/tasks/{id}': 'task',
   '/api/process-migrations/{id}': 'migration',
   '/api/task-copies/{id}': 'copy',
+  '/api/notifications/{id}': 'notification',
   '/api/deputies/{id}': 'deputy',
   '/api/inbox-views/{id}': 'view',
   '/api/opinion-templates/{id}': 'opinion',
@@ -72,6 +73,7 @@ const COMMON: Readonly<Record<string, string>> = {
     element: 'start',
     process: 'food-licence',
     kind: 'process',
+    occasion: 'accepted',
     organisation: 'o-210381-market',
   },
 };
@@ -79,6 +81,7 @@ const BY_OPERATION: Readonly<Record<string, Record<string, string>>> = {
   changeRegion: { code: '210381003' },
   withdrawRegisterChange: { id: NOTHING_THERE },
   endSession: { id: NOTHING_THERE },
+  sendTextMessage: { id: NOTHING_THERE },
   ...Object.fromEntries(
     [
       'changeDocumentSetting',
@@ -174,6 +177,7 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
     ].map((operation) => [operation, () => [{ text: '情况说明' }]]),
   ),
   askToModify: () => [{ cancel: ['x'], reason: '试试' }],
+  setQuietHours: () => [{ quietFrom: 21, quietTo: 8, validFrom: '2036-01-01' }],
   setRetentionDays: () => [
     { draftDays: 90, handedInDraftDays: 30, fileDays: 30, validFrom: '2036-01-01' },
   ],

@@ -79,7 +79,8 @@ const RULES: readonly [Rule, string][] = [
   [
     signedIn,
     `readSession listRegions readItemForm readSituation listDrafts createDraft listCases uploadFile
-     readCredit listLicences listSessions endSession`,
+     readCredit listLicences listSessions endSession listNotifications countNotifications
+     readNotifications`,
   ],
 
   // The case, and what hangs on it.
@@ -112,7 +113,7 @@ const RULES: readonly [Rule, string][] = [
   [
     ofApplicant,
     `readDraft saveDraft deleteDraft readDraftSituation submitCase readCommand changeLicence
-     askAboutCredit`,
+     askAboutCredit readNotification`,
   ],
 
   // Tasks: seen with their case, done by those on whose desk they lie.
@@ -187,7 +188,8 @@ const RULES: readonly [Rule, string][] = [
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
      previewMigration migrateCases setRetentionDays setListsAhead setPublication
      endSessionsOfPerson listSessionsOfPerson endSessionOfPerson saveItemDraft dropItemDraft
-     publishItem changeItemStanding noteArticle`,
+     publishItem changeItemStanding noteArticle setQuietHours listNotificationTexts
+     saveNotificationText publishNotificationText listTextMessages sendTextMessage`,
   ],
   [
     both(administrator, exists),

@@ -259,6 +259,10 @@ async function ofStaff(put: Put, place: Place, task: string): Promise<Things> {
     ...{ task_id: task, case_number: number, by_person: handler },
     person_id: whose === 'other' ? 'p-as-traffic' : 'p-hc-health',
   });
+  const notification = await put('notification', {
+    ...{ key: `granted/${number}`, occasion: 'granted', person_id: applicant, case_number: number },
+    ...{ about_kind: 'case', about_id: number, text: '已经作出准予的决定。' },
+  });
   const migration = randomUUID();
   await put('case_migration', {
     ...{ id: migration, process_id: 'food-licence', from_hash: 'a', to_hash: 'b', plan: '{}' },
@@ -286,7 +290,18 @@ async function ofStaff(put: Put, place: Place, task: string): Promise<Things> {
     person_id: applicant,
   });
   return {
-    ...{ query, view, opinion, deputy, copy, migration, bringingOver, credit, creditRequest },
+    ...{
+      query,
+      view,
+      opinion,
+      deputy,
+      copy,
+      notification,
+      migration,
+      bringingOver,
+      credit,
+      creditRequest,
+    },
   };
 }
 

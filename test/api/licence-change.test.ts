@@ -1,4 +1,4 @@
-import { PAPER_WRITERS } from '../../src/papers/index.js';
+import { STEP_WRITERS_OF_WINGS } from '../../src/step-writers.js';
 import { randomUUID } from 'node:crypto';
 import { CaseCommands, CommandDispatcher } from '../../src/cases/commands/index.js';
 import { eventually } from '../workflow/stage.js';
@@ -179,7 +179,7 @@ describe('a licence', () => {
       stage.dataSource,
       stage.temporal,
       settings,
-      PAPER_WRITERS,
+      STEP_WRITERS_OF_WINGS,
     );
     const [licence] = await stage.dataSource.query<{ holder: string; issuer: string }[]>(
       `SELECT holder_person AS holder, issuer_org AS issuer FROM licence WHERE identifier = $1`,

@@ -69,6 +69,12 @@ describe('definitions of every kind', () => {
       shows: { change: 'added', place: '1', after: '# 准予决定书（改）' },
       noDraft: [404, 'template-has-no-draft'],
     };
+    drafted['notification-text'] = {
+      ...{ key: 'accepted', path: '/api/notification-texts/accepted', since: 0 },
+      body: { body: '“{{item}}”已经受理，请留意 {{lastDay}}。' },
+      shows: { change: 'added', place: '1', after: '“{{item}}”已经受理，请留意 {{lastDay}}。' },
+      noDraft: [404, 'text-has-no-draft'],
+    };
     const { days } = await admin.get<{ days: string }>(`/api/calendar/${YEAR}`);
     const last = days.at(-1) === '1' ? '0' : '1';
     drafted.calendar = {

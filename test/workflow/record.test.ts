@@ -2,7 +2,7 @@
  * `record` when a step that was stored never happened in history (decision 1, commands as rows, and
  * recorded steps), and `verify`.
  */
-import { PAPER_WRITERS } from '../../src/papers/index.js';
+import { STEP_WRITERS_OF_WINGS } from '../../src/step-writers.js';
 import { randomUUID } from 'node:crypto';
 import { insertCommand } from '../../src/cases/commands/index.js';
 import { record } from '../../src/cases/recording/index.js';
@@ -80,7 +80,7 @@ async function step(
       at: Date.now(),
       ...more,
     },
-    PAPER_WRITERS,
+    STEP_WRITERS_OF_WINGS,
   );
 }
 

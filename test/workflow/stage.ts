@@ -2,7 +2,7 @@
  * A small city for tests of the case workflow: real PostgreSQL and Temporal, real workers, one item
  * for each process given, one county department, and adapters that a test may let fail.
  */
-import { PAPER_WRITERS } from '../../src/papers/index.js';
+import { STEP_WRITERS_OF_WINGS } from '../../src/step-writers.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -111,7 +111,7 @@ export async function openStage(plays: Record<string, Play>, near = false): Prom
   await furnish(dataSource, plays);
   const settings = { dayLength: 86_400_000, adapterGiveUp: 3_000, nearAdapters: near };
   const temporal = openTemporal(config);
-  const dispatcher = new CommandDispatcher(dataSource, temporal, settings, PAPER_WRITERS);
+  const dispatcher = new CommandDispatcher(dataSource, temporal, settings, STEP_WRITERS_OF_WINGS);
   const tasks = verbsByName(dataSource, dispatcher);
   const cases = new CaseCommands(dataSource, dispatcher);
   const calls: AdapterCall[] = [];

@@ -19,6 +19,7 @@ export type Subject =
   | 'Variables'
   | 'Benefit'
   | 'Message'
+  | 'Notification'
   | 'Audit'
   | 'Clock'
   | 'OlderCases'
@@ -42,6 +43,7 @@ const BY_ROLE: Record<string, [Action, Subject][]> = {
     ['use', 'Variables'],
     ['manage', 'Benefit'],
     ['manage', 'Message'],
+    ['manage', 'Notification'],
     ['manage', 'Case'],
     ['manage', 'Clock'],
     ['manage', 'OlderCases'],

@@ -1,5 +1,6 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { ChineseDate, Decimal, Patterns, Shown, Whole } from '../../platform/http/index.js';
+import type { SettingKind, Settings } from '../../versions/index.js';
 
 const Hours = (description: string) => Whole({ min: 1, max: 720, description } as const);
 const Points = (description: string, max: number) =>
@@ -82,6 +83,7 @@ export const PUBLISHED_KINDS = [
   'document-template',
   'calendar',
   'item',
+  'notification-text',
 ] as const;
 
 export class PublicationSettingDto {
@@ -97,24 +99,43 @@ export class NewPublicationSettingDto extends PublicationSettingDto {
   validFrom: string;
 }
 
-const KINDS = ['urges', 'appraisal', 'benefits', 'publication', 'retention'] as const;
+export class QuietHoursDto {
+  @Whole({ min: 0, max: 23, description: '从几点起不发短信' })
+  quietFrom: number;
+
+  @Whole({ min: 0, max: 23, description: '到几点为止；与开始相同则全天可发' })
+  quietTo: number;
+}
+
+export class NewQuietHoursDto extends QuietHoursDto {
+  @ChineseDate({ description: '从哪天起，YYYY-MM-DD' })
+  validFrom: string;
+}
+
+const KINDS: readonly SettingKind[] = [
+  'urges',
+  'appraisal',
+  'benefits',
+  'publication',
+  'retention',
+  'quiet-hours',
+];
 const CONTENTS = [
   ...[UrgeLimitsDto, AppraisalPointsDto, ListsAheadDto, PublicationSettingDto],
   RetentionDaysDto,
+  QuietHoursDto,
 ];
-type Kind = (typeof KINDS)[number];
 
 @ApiExtraModels(...CONTENTS)
 export class SettingVersionDto {
   @Shown.oneOf(KINDS)
-  kind: Kind;
+  kind: SettingKind;
 
   @Shown.whole()
   version: number;
 
   @Shown.as({ oneOf: CONTENTS.map((one) => ({ $ref: getSchemaPath(one) })) })
-  content:
-    UrgeLimitsDto | AppraisalPointsDto | ListsAheadDto | PublicationSettingDto | RetentionDaysDto;
+  content: Settings[SettingKind];
 
   @Shown.text()
   validFrom: string;
@@ -136,7 +157,7 @@ export class SettingListDto {
 
 export class SettingSetDto {
   @Shown.oneOf(KINDS)
-  kind: Kind;
+  kind: SettingKind;
 
   @Shown.whole()
   version: number;

@@ -7,6 +7,7 @@ import {
   NewAppraisalPointsDto,
   NewListsAheadDto,
   NewPublicationSettingDto,
+  NewQuietHoursDto,
   NewRetentionDaysDto,
   NewUrgeLimitsDto,
   SettingListDto,
@@ -23,7 +24,7 @@ export class SettingsController {
   @Get()
   @Needs('read', 'Supervision')
   @ApiOperation({
-    summary: '催办间隔、考核分值、发放、发布与保存期限的全部版本',
+    summary: '催办间隔、考核分值、发放、发布、保存期限与免打扰时段的全部版本',
     operationId: 'listSupervisionSettings',
   })
   @ApiOkResponse({ type: SettingListDto })
@@ -86,5 +87,14 @@ export class SettingsController {
     @Body() body: NewRetentionDaysDto,
   ): Promise<SettingSetDto> {
     return changeSetting(this.dataSource, actor, 'retention', { ...body });
+  }
+
+  @Put('quiet-hours')
+  @Needs('manage', 'Supervision')
+  @ApiOperation({ summary: '哪些时段不发短信，从某天起', operationId: 'setQuietHours' })
+  @ApiOkResponse({ type: SettingSetDto })
+  @ApiProblems(400)
+  quietHours(@CurrentActor() actor: Actor, @Body() body: NewQuietHoursDto): Promise<SettingSetDto> {
+    return changeSetting(this.dataSource, actor, 'quiet-hours', { ...body });
   }
 }

@@ -46,12 +46,21 @@ export interface RetentionDays {
   fileDays: number;
 }
 
+/** Hours of the day in which no text message goes out, Chinese time; the same one twice: none. */
+export interface QuietHours {
+  /** First hour of quiet, 0–23. */
+  quietFrom: number;
+  /** First hour after it. */
+  quietTo: number;
+}
+
 export interface Settings {
   urges: UrgeLimits;
   appraisal: AppraisalPoints;
   benefits: BenefitLists;
   publication: PublicationSetting;
   retention: RetentionDays;
+  'quiet-hours': QuietHours;
 }
 export type SettingKind = keyof Settings;
 

@@ -5,6 +5,7 @@ export {
   needsSecondPerson,
   settingOn,
   type AppraisalPoints,
+  type QuietHours,
   type SettingKind,
   type Settings,
   type SettingVersion,

@@ -1,5 +1,5 @@
 /** A relay in a process of its own, to be killed on the way. */
-import { PAPER_WRITERS } from '../../../src/papers/index.js';
+import { STEP_WRITERS_OF_WINGS } from '../../../src/step-writers.js';
 import 'reflect-metadata';
 import { CommandDispatcher } from '../../../src/cases/commands/index.js';
 import {
@@ -14,7 +14,7 @@ import { openTemporal } from '../../../src/platform/temporal/index.js';
 const config = readConfig();
 const dataSource = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
 const temporal = openTemporal(config);
-const dispatcher = new CommandDispatcher(dataSource, temporal, config, PAPER_WRITERS);
+const dispatcher = new CommandDispatcher(dataSource, temporal, config, STEP_WRITERS_OF_WINGS);
 const correlation = new Correlation(dataSource, temporal, config, dispatcher);
 new RecurringRunner(dataSource).start(tasksOf(new CorrelationRelay(dataSource, correlation)));
 console.log('relay ready');

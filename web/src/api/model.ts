@@ -178,6 +178,7 @@ export type HeatElement = Schemas['HeatElementDto'];
 export type SettingVersion = Schemas['SettingVersionDto'];
 export type NewUrgeLimits = Schemas['NewUrgeLimitsDto'];
 export type NewAppraisalPoints = Schemas['NewAppraisalPointsDto'];
+export type NewQuietHours = Schemas['NewQuietHoursDto'];
 export type NewRetentionDays = Schemas['NewRetentionDaysDto'];
 export type NewListsAhead = Schemas['NewListsAheadDto'];
 export type NewPublicationSetting = Schemas['NewPublicationSettingDto'];

@@ -7,6 +7,7 @@ import type {
   NewAppraisalPoints,
   NewListsAhead,
   NewPublicationSetting,
+  NewQuietHours,
   NewRetentionDays,
   NewUrgeLimits,
   Removal,
@@ -26,6 +27,7 @@ const FIELDS = {
   benefits: ['monthsAhead'],
   publication: ['secondPerson'],
   retention: ['draftDays', 'handedInDraftDays', 'fileDays'],
+  'quiet-hours': ['quietFrom', 'quietTo'],
 } as const;
 type Kind = keyof typeof FIELDS;
 /** Numbers from and to; publication has none. */
@@ -35,14 +37,19 @@ const BOUNDS: Record<Kind, { min: number; max: number } | null> = {
   benefits: { min: 0, max: 12 },
   publication: null,
   retention: { min: 1, max: 3650 },
+  'quiet-hours': { min: 0, max: 23 },
 };
-const PUBLISHED = ['process', 'decision', 'document-template', 'calendar', 'item'];
+const PUBLISHED = [
+  ...['process', 'decision', 'form', 'document-template', 'calendar', 'item'],
+  'notification-text',
+];
 const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
   appraisal: (body: NewAppraisalPoints) => api.setAppraisalPoints(body),
   benefits: (body: NewListsAhead) => api.setListsAhead(body),
   publication: (body: NewPublicationSetting) => api.setPublication(body),
   retention: (body: NewRetentionDays) => api.setRetentionDays(body),
+  'quiet-hours': (body: NewQuietHours) => api.setQuietHours(body),
 };
 const HUNDRED = ['promised', 'statutory', 'compression', 'firstTime'];
 

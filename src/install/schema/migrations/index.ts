@@ -52,6 +52,7 @@ import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
 import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
+import { Notifications1760000000355 } from './1760000000355-notifications.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
@@ -112,6 +113,7 @@ export const migrations = [
   NumbersOfPapers1760000000310,
   Endings1760000000311,
   ToldChanges1760000000325,
+  Notifications1760000000355,
   ExercisesUncounted1760000000365,
   FilesWithinForms1760000000340,
   TerritoriesOfChanges1760000000335,

@@ -10,6 +10,7 @@ import type {
   NewAppraisalPoints,
   NewListsAhead,
   NewPublicationSetting,
+  NewQuietHours,
   NewRetentionDays,
   NewCard,
   NewOrder,
@@ -46,6 +47,8 @@ export const supervision = {
     take(client.PUT('/api/supervision-settings/urges', { body })),
   setRetentionDays: (body: NewRetentionDays) =>
     take(client.PUT('/api/supervision-settings/retention', { body })),
+  setQuietHours: (body: NewQuietHours) =>
+    take(client.PUT('/api/supervision-settings/quiet-hours', { body })),
   setListsAhead: (body: NewListsAhead) =>
     take(client.PUT('/api/supervision-settings/benefits', { body })),
   setPublication: (body: NewPublicationSetting) =>

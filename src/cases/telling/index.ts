@@ -1,0 +1,2 @@
+/** What applicants hear of their cases' steps. */
+export { TELLING } from './tell-of-step.js';

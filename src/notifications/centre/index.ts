@@ -1,0 +1,2 @@
+/** One's own notifications. */
+export { NotificationsController } from './notifications.controller.js';

@@ -1,0 +1,73 @@
+/** Text messages as operators see them: how many stand where, and those that did not come. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Actor, audit } from '../../people/index.js';
+import { conflict } from '../../platform/errors.js';
+
+export const TEXT_STATES = [
+  'waiting',
+  'sent',
+  'delivered',
+  'undelivered',
+  'unconfirmed',
+  'refused',
+  'failed',
+] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+const MOST_SHOWN = 200;
+const FAILED = `('undelivered', 'unconfirmed', 'refused', 'failed')`;
+
+/** Neither whom it was for nor what it says: that is the addressee's. */
+export interface FailedText {
+  id: string;
+  occasion: string;
+  caseNumber: string | null;
+  state: TextState;
+  error: string | null;
+  at: Date;
+}
+
+export interface TextOverview {
+  counts: { state: TextState; count: number }[];
+  failed: FailedText[];
+}
+
+/** The newest failures first, of each state how many there are of the last thirty days. */
+export async function textOverview(manager: EntityManager): Promise<TextOverview> {
+  const counts = await manager.query<TextOverview['counts']>(
+    `SELECT m.state, count(*)::int AS count FROM text_message m
+       JOIN notification n ON n.id = m.notification_id
+      WHERE n.at > now() - interval '30 days' GROUP BY m.state ORDER BY m.state`,
+  );
+  const failed = await manager.query<FailedText[]>(
+    `SELECT m.notification_id AS id, n.occasion, n.case_number AS "caseNumber", m.state,
+            m.last_error AS error, coalesce(m.settled_at, n.at) AS at
+       FROM text_message m JOIN notification n ON n.id = m.notification_id
+      WHERE m.state IN ${FAILED} ORDER BY m.settled_at DESC LIMIT ${MOST_SHOWN}`,
+  );
+  return { counts, failed };
+}
+
+/**
+ * Tries one again that did not come. What the gateway never took keeps its key, so that it cannot come
+ * twice; what it took and lost goes out as another one.
+ * @throws DomainError 409 `text-not-failed`
+ */
+export function sendAgain(dataSource: DataSource, actor: Actor, id: string): Promise<void> {
+  return dataSource.transaction(async (manager) => {
+    const [rows] = await manager.query<[{ round: number }[], number]>(
+      `UPDATE text_message SET state = 'waiting', attempts = 0, next_attempt_at = now(),
+              settled_at = NULL,
+              round = round + CASE WHEN state IN ('undelivered', 'unconfirmed') THEN 1 ELSE 0 END
+        WHERE notification_id = $1 AND state IN ${FAILED} RETURNING round`,
+      [id],
+    );
+    const [row] = rows;
+    if (!row)
+      throw conflict('text-not-failed', '没有这条未送达的短信，或者已经在重新发送，请刷新后再看。');
+    await audit(manager, {
+      ...{ person: actor.personId, post: actor.postId, act: 'text-message.send-again' },
+      ...{ target: `text-message:${id}`, outcome: 'done', detail: { round: row.round } },
+    });
+  });
+}

@@ -1,0 +1,3 @@
+/** Text messages that go out for notifications. */
+export { TextMessageSender } from './sender.js';
+export { TextMessagesController } from './text-messages.controller.js';
