@@ -4,7 +4,9 @@ import {
   endLicence,
   endPapersOfLicence,
   issueLicence,
+  licencesOfCases,
   newVersion,
+  revokeGrant,
   validLicencesOf,
   type EndedAs,
   type LicenceParts,
@@ -66,18 +68,42 @@ const partsOf = ({ dataSource, province }: AdapterContext): LicenceParts => ({
   endPapers: endPapersOfLicence,
 });
 
-/** 撤销: all valid licences of the case named, by default of this one. */
+/** What who decided the revocation wrote of it; a diagram knows no more than its stock sentence. */
+async function revokedBecause(
+  dataSource: AdapterContext['dataSource'],
+  caseNumber: string,
+): Promise<string | undefined> {
+  const [row] = await dataSource.query<{ reason: string | null }[]>(
+    `SELECT coalesce(nullif(t.answer #>> '{form,reason}', ''), nullif(m.reason, '')) AS reason
+       FROM legal_move m
+       LEFT JOIN timeline l ON l.case_number = m.case_number AND l.step = m.step
+        AND l.cause = m.cause AND l.kind = 'task-completed' AND NOT l.superseded
+       LEFT JOIN task t ON t.id = l.task_id
+      WHERE m.case_number = $1 AND m.act = 'revoke' AND NOT m.superseded
+      ORDER BY m.id DESC LIMIT 1`,
+    [caseNumber],
+  );
+  return row?.reason ?? undefined;
+}
+
+/** 撤销: all valid licences of the case named, by default of this one; where it ended in none, its decision. */
 const revoke: Operation = async (call, context) => {
   const { dataSource } = context;
   const decided = {
-    reason: textInput(call, 'reason') ?? '许可已经撤销',
+    reason:
+      (await revokedBecause(dataSource, call.caseNumber)) ??
+      textInput(call, 'reason') ??
+      '许可已经撤销',
     organisation: issuingBody(await readCase(dataSource, call.caseNumber)).id,
     caseNumber: call.caseNumber,
   };
-  const identifiers = await validLicencesOf(dataSource, textInput(call, 'case') ?? call.caseNumber);
+  const granted = textInput(call, 'case') ?? call.caseNumber;
+  const identifiers = await validLicencesOf(dataSource, granted);
   for (const identifier of identifiers) {
     await endLicence(partsOf(context), identifier, 'revoked', decided);
   }
+  if ((await licencesOfCases(dataSource.manager, [granted])).length === 0)
+    await dataSource.transaction((manager) => revokeGrant(manager, granted, decided));
   return { revoked: identifiers.length };
 };
 

@@ -80,7 +80,15 @@ describe('告知承诺', () => {
       `SELECT state, ended_reason AS reason FROM licence WHERE identifier = $1`,
       [licence.identifier],
     );
-    expect(row).toEqual({ state: 'revoked', reason: expect.stringContaining('不符合承诺') });
+    expect(row).toEqual({ state: 'revoked', reason: '复查仍不符合承诺的条件，撤销许可。' });
+    const papers = await stage.dataSource.query<{ kind: string; data: { licence: string } }[]>(
+      `SELECT kind, act -> 'data' AS data FROM official_document
+        WHERE case_number = $1 AND kind = 'revocation-decision'`,
+      [number],
+    );
+    expect(papers).toEqual([
+      { kind: 'revocation-decision', data: { licence: expect.stringContaining('（') } },
+    ]);
 
     const again = await applicationOf(zhang, FIRE_CHECK, fireForm, { ways });
     const barred = await zhang.call<Problem>('POST', '/api/cases', { draft: again });

@@ -1,9 +1,18 @@
 /** Papers of items that are no permits, and of all kinds of bodies, as they are read through the API. */
 import type { Session } from '../../tools/session/sign-in.js';
 import { reconsiderationOf, remediesText } from '../../src/papers/official-documents/remedies.js';
-import { openApiStage, type ApiStage } from '../api/stage.js';
+import {
+  draftDocuments,
+  endLicence,
+  newVersion,
+  revokeGrant,
+  validLicencesOf,
+} from '../../src/papers/index.js';
+import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
+import type { ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
-import { accepted, caseOfType, documentsOf, move } from './food-case.js';
+import { accepted, caseOfType, caseWith, documentsOf, MARKET, move } from './food-case.js';
+import { day, granted, openLicenceStage, type LicenceStage } from './licence-stage.js';
 
 const YEAR = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 4);
 
@@ -13,11 +22,13 @@ interface Task {
 }
 
 describe('papers', () => {
+  let open: LicenceStage;
   let stage: ApiStage;
   let keeper: Session;
 
   beforeAll(async () => {
-    stage = await openApiStage();
+    open = await openLicenceStage();
+    ({ stage } = open);
     keeper = await stage.as('hc-market-seal');
   }, 120_000);
   afterAll(() => stage?.close(), 30_000);
@@ -48,8 +59,6 @@ describe('papers', () => {
     async (type, title, word) => {
       const received = (number: string) =>
         move(number, 1, { act: 'collect', fromState: 'submitted', toState: 'collected' });
-      const granted = (number: string) =>
-        move(number, 4, { act: 'grant', fromState: 'reviewing', toState: 'granted' });
       const acts = [received, (number: string) => accepted(number, 2), granted];
       const number = await caseOfType(stage.dataSource, type, ...acts);
       const papers = await read(number);
@@ -81,7 +90,6 @@ describe('papers', () => {
     ['forward', 'handling', 'forwarded', '转报告知书', /许可法》第四十三条.*报送上级机关/],
     ['suspend', 'handling', 'suspended', '中止办理告知书', /起中止办理/],
     ['void', 'finished', 'voided', '作废告知书', /文书和证照自2026年11月27日起作废/],
-    ['revoke', 'finished', 'finished', '撤销决定书', /第六十九条的规定，本机关决定撤销该决定/],
     ['tell-hearing', 'handling', 'handling', '听证告知书', /5个工作日内提出.*2026年12月20日举行/s],
   ])('of %s are written, and say what follows', async (act, fromState, toState, name, words) => {
     const data: Record<string, string> = act === 'tell-hearing' ? { hearingOn: '2026-12-20' } : {};
@@ -110,5 +118,145 @@ describe('papers', () => {
     });
     expect(organisation).toBe(departmentId);
     for (const part of wanted) expect(remedies).toContain(part);
+  });
+
+  /** A licence, and the version that took its place in a case of its own. */
+  async function renewed() {
+    const first = await open.licensed(day(30));
+    const { number: changeCase } = await caseWith(stage.dataSource, granted);
+    const decided = { caseNumber: changeCase, organisation: MARKET, reason: '按申请办理' };
+    const version = { identifier: first.identifier, as: 'renewed', issuedOn: day(0) } as const;
+    const second = await newVersion(open.parts, { ...version, ...decided });
+    await stage.dataSource.query(
+      `UPDATE cases SET ended = true, state = 'finished', outcome = 'granted' WHERE number = $1`,
+      [changeCase],
+    );
+    return { first, second, changeCase };
+  }
+
+  const endsOf = async (caseNumber: string) =>
+    stage.dataSource.query<{ kind: string; state: string; ended: string | null }[]>(
+      `SELECT kind, state, ended_as AS ended FROM official_document WHERE case_number = $1
+        ORDER BY kind`,
+      [caseNumber],
+    );
+
+  const openSeals = (caseNumber: string) =>
+    stage.dataSource.query<{ name: string }[]>(
+      `SELECT name FROM task WHERE case_number = $1 AND purpose = 'seal-approval'
+          AND state = 'open' ORDER BY name`,
+      [caseNumber],
+    );
+
+  it('follows a licence through its versions: revoked for its first case, with all decisions it rests on', async () => {
+    const { first, second, changeCase } = await renewed();
+    const { number: check } = await caseWith(stage.dataSource);
+    expect(await validLicencesOf(stage.dataSource, first.caseNumber)).toEqual([second.identifier]);
+    const decided = { caseNumber: check, organisation: MARKET, reason: '核查不符合承诺' };
+    await endLicence(open.parts, second.identifier, 'revoked', decided);
+    expect(await validLicencesOf(stage.dataSource, first.caseNumber)).toEqual([]);
+    expect(await endsOf(first.caseNumber)).toEqual([
+      { kind: 'grant-decision', state: 'issued', ended: 'revoked' },
+      { kind: 'licence', state: 'issued', ended: 'renewed' },
+      { kind: 'revocation-decision', state: 'awaiting-approval', ended: null },
+    ]);
+    // What waited for its seal never gets it.
+    expect(await endsOf(changeCase)).toEqual([
+      { kind: 'grant-decision', state: 'void', ended: 'revoked' },
+    ]);
+    expect(await openSeals(changeCase)).toEqual([]);
+    // The case that found out revokes no decision of its own.
+    expect(await endsOf(check)).toEqual([]);
+  });
+
+  it('revokes the decision where no licence came of it, once', async () => {
+    const { number } = await caseWith(stage.dataSource, granted);
+    const { number: check } = await caseWith(stage.dataSource);
+    const decided = { caseNumber: check, organisation: MARKET, reason: '核查不符合承诺' };
+    for (const _ of [1, 2])
+      await stage.dataSource.transaction((manager) => revokeGrant(manager, number, decided));
+    const kinds = (await endsOf(number)).map(({ kind, ended }) => [kind, ended]);
+    expect(kinds).toEqual([
+      ['grant-decision', 'revoked'],
+      ['revocation-decision', null],
+    ]);
+    await stage.dataSource.transaction((manager) => revokeGrant(manager, check, decided));
+    expect(await endsOf(check)).toEqual([]);
+  });
+
+  it('voids a licence in its newest version with its first case, and never the case that replaced one', async () => {
+    const { first, second, changeCase } = await renewed();
+    const approver = await stage.as('hc-market-approver');
+    const act = (number: string) =>
+      approver.call<{ code: string; detail: string }>('POST', `/api/cases/${number}/legal-acts`, {
+        ...{ act: 'void', reason: '重复录入' },
+      });
+    const refused = await act(changeCase);
+    expect([refused.status, refused.body.code]).toEqual([409, 'illegal-move']);
+    expect(refused.body.detail).toContain('已取代原来的证照');
+    const { acts } = await approver.get<{ acts: { act: string; reason: string | null }[] }>(
+      `/api/cases/${changeCase}/legal-acts`,
+    );
+    expect(acts.find((one) => one.act === 'void')!.reason).toBe(refused.body.detail);
+    expect((await act(first.caseNumber)).status).toBe(200);
+    const [row] = await stage.dataSource.query<{ state: string; ended_case: string }[]>(
+      `SELECT state, ended_case FROM licence WHERE identifier = $1`,
+      [second.identifier],
+    );
+    expect(row).toEqual({ state: 'voided', ended_case: first.caseNumber });
+  });
+
+  it('takes what waits for its seal along with a case that is void, and gives it back', async () => {
+    const { number } = await caseWith(stage.dataSource, accepted, granted);
+    const step = { caseNumber: number, step: 9 };
+    const told = { act: 'void', from: 'granted', to: 'voided', at: Date.now(), by: MARKET };
+    const moves = [{ ...told, reason: '重复录入' }];
+    await stage.dataSource.transaction((manager) =>
+      writeDocuments(manager, { ...step, cause: 'command:9', moves }),
+    );
+    expect(await endsOf(number)).toEqual([
+      { kind: 'acceptance-notice', state: 'void', ended: 'voided' },
+      { kind: 'grant-decision', state: 'void', ended: 'voided' },
+      { kind: 'voiding-notice', state: 'awaiting-approval', ended: null },
+    ]);
+    expect(await openSeals(number)).toEqual([{ name: '用印审批：作废告知书' }]);
+    await stage.dataSource.transaction((manager) => takeBackDocuments(manager, step));
+    expect(await endsOf(number)).toEqual([
+      { kind: 'acceptance-notice', state: 'awaiting-approval', ended: null },
+      { kind: 'grant-decision', state: 'awaiting-approval', ended: null },
+      { kind: 'voiding-notice', state: 'void', ended: null },
+    ]);
+    expect(await openSeals(number)).toEqual([
+      { name: '用印审批：准予行政许可决定书' },
+      { name: '用印审批：受理通知书' },
+    ]);
+  });
+
+  it.each([
+    ['行政许可法', '根据《中华人民共和国行政许可法》第七十条的规定，本机关决定注销'],
+    ['社会保险法', '\n本机关决定注销'],
+  ])('cancels what was granted under %s by that law, or by none', async (law, words) => {
+    const { identifier, caseNumber } = await open.licensed(null);
+    await stage.dataSource.query(
+      `UPDATE cases SET clock_rules = jsonb_build_object('law', $2::text, 'pauses', '[]'::jsonb)
+        WHERE number = $1`,
+      [caseNumber, law],
+    );
+    // The case that asks for it is about a permit, whatever it ends.
+    const { number: asking } = await caseWith(stage.dataSource);
+    await stage.dataSource.query(
+      `UPDATE cases SET process_id = 'licence-change', form = '{"operation":"cancel"}'
+        WHERE number = $1`,
+      [asking],
+    );
+    await stage.dataSource.transaction((manager) => draftDocuments(manager, [granted(asking)]));
+    const decided = { caseNumber: asking, organisation: MARKET, reason: '被许可人申请注销' };
+    await endLicence(open.parts, identifier, 'cancelled', decided);
+    const papers = await documentsOf(stage.dataSource, asking);
+    expect(papers.map(({ kind }) => kind)).toEqual(['cancellation-decision']);
+    const { content } = await (
+      await stage.as('hc-market-seal')
+    ).get<{ content: { paragraphs: { text: string }[] } }>(`/api/documents/${papers[0]!.id}`);
+    expect(content.paragraphs.map(({ text }) => text).join('\n')).toContain(words);
   });
 });

@@ -1,101 +1,39 @@
 /** What anybody learns of a paper and its licence: whether it holds, what became of it, and which check of its seal failed. */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
-import {
-  endLicence,
-  endPapersOfLicence,
-  FileSystemStorage,
-  issueLicence,
-  newVersion,
-  sealLicence,
-} from '../../src/papers/index.js';
-import { ProvinceGateway } from '../../src/province/gateway.js';
-import { createProvince, type Province } from '../../src/province/index.js';
+import { endLicence, newVersion, type FileSystemStorage } from '../../src/papers/index.js';
 import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
 import type { Verified } from '../../src/papers/official-documents/verification.js';
+import { ProvinceGateway } from '../../src/province/gateway.js';
+import type { Province } from '../../src/province/index.js';
 import { verdictOf } from '../../web/src/portal/verdict.js';
-import { openApiStage, type ApiStage } from '../api/stage.js';
+import type { ApiStage } from '../api/stage.js';
 import { eventually } from '../workflow/stage.js';
-import { caseWith, documentsOf, FOOD_LICENCE, MARKET, move } from './food-case.js';
-
-const DAY = 86_400_000;
-const day = (offset: number): string =>
-  new Date(Date.now() + offset * DAY).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-const granted = (number: string) =>
-  move(number, 4, { act: 'grant', fromState: 'reviewing', toState: 'granted' });
+import { caseWith, documentsOf, MARKET } from './food-case.js';
+import { day, openLicenceStage, type LicenceStage } from './licence-stage.js';
 
 describe('verification', () => {
-  const secret = randomBytes(16).toString('hex');
+  let open: LicenceStage;
   let stage: ApiStage;
   let province: Province;
-  const storageDir = mkdtempSync(join(tmpdir(), 'storage-'));
-  const store = new FileSystemStorage(storageDir);
+  let store: FileSystemStorage;
 
   beforeAll(async () => {
-    stage = await openApiStage({ env: { PROVINCE_SECRET: secret, STORAGE_DIR: storageDir } });
-    province = createProvince({ provinceUrl: stage.standIn.url, provinceSecret: secret });
+    open = await openLicenceStage();
+    ({ stage, province, store } = open);
   }, 120_000);
   afterAll(() => stage?.close(), 30_000);
+
+  const licensed: LicenceStage['licensed'] = (...of) => open.licensed(...of);
+  const seal: LicenceStage['seal'] = (...of) => open.seal(...of);
+  const parts = () => open.parts;
 
   const ask = async (name: string) =>
     (await stage.stranger().call<Verified>('GET', `/api/verification/${encodeURIComponent(name)}`))
       .body;
 
-  const parts = () => ({
-    dataSource: stage.dataSource,
-    system: province.licences,
-    endPapers: endPapersOfLicence,
-  });
-
-  /** A food case with its decision, and the licence it ended in under its seal. */
-  async function licensed(validTo: string | null, owner = MARKET) {
-    const { number: caseNumber } = await caseWith(stage.dataSource, granted);
-    await stage.dataSource.query(
-      `UPDATE official_document SET state = 'issued', number = $1, signature = '' WHERE case_number = $1`,
-      [caseNumber],
-    );
-    await stage.dataSource.query(
-      `UPDATE cases SET item_type = (SELECT type FROM item WHERE code = item_code LIMIT 1),
-              ended = true, state = 'finished', outcome = 'granted' WHERE number = $1`,
-      [caseNumber],
-    );
-    const [holder] = await stage.dataSource.query<{ id: string; name: string }[]>(
-      `SELECT id, name FROM person WHERE account = 'zhang'`,
-    );
-    const licence = await issueLicence(stage.dataSource, province.licences, {
-      ...{ caseNumber, itemCode: FOOD_LICENCE, name: '食品经营许可证', region: '210381003' },
-      issuer: { id: MARKET, name: '海城市市场监督管理局', creditCode: '11210381MB9000015L' },
-      holderPerson: holder!.id,
-      holder: { idNumber: '210381198803120021', name: holder!.name },
-      ...{ issuedOn: day(-1), validTo, data: { businessName: '晓梅饭店' } },
-    });
-    await seal(caseNumber, licence.identifier, licence.number, owner);
-    return { caseNumber, ...licence };
-  }
-
   const codeOf = async (caseNumber: string) =>
     (await documentsOf(stage.dataSource, caseNumber)).find(({ kind }) => kind === 'licence')!.code;
-
-  /** @param owner whose seal it is; certificates are kept for a minute, by seal */
-  async function seal(
-    ...[caseNumber, identifier, number, owner = MARKET]: [string, string, string, string?]
-  ): Promise<void> {
-    const text = JSON.stringify({
-      ...{ identifier, name: '食品经营许可证', number, issuedOn: day(-1), validTo: null },
-      data: JSON.stringify({ businessName: '晓梅饭店' }),
-    });
-    await sealLicence(
-      { dataSource: stage.dataSource, seals: province.seals, store, publicUrl: stage.url },
-      {
-        ...{ key: `seal/${identifier}`, caseNumber, licence: identifier, text },
-        owner: { id: owner, name: '海城市市场监督管理局' },
-      },
-    );
-  }
 
   const failed = ({ checks }: Verified) =>
     checks.filter(({ outcome }) => outcome !== 'passed').map((one) => [one.check, one.outcome]);
@@ -211,9 +149,12 @@ describe('verification', () => {
     );
     expect(rows.map(({ kind }) => kind)).toEqual(ended);
     const drafted = await documentsOf(stage.dataSource, caseNumber);
-    expect(drafted.some(({ kind }) => kind === 'cancellation-decision')).toBe(
-      state === 'cancelled',
+    const decisions = drafted.filter(({ kind }) =>
+      /^(cancellation|revocation)-decision$/.test(kind),
     );
+    expect(decisions.map(({ kind }) => kind)).toEqual([
+      state === 'cancelled' ? 'cancellation-decision' : 'revocation-decision',
+    ]);
     // Its holder still reads it, and is told.
     const { documents } = await (
       await stage.as('zhang')
@@ -326,7 +267,7 @@ describe('verification', () => {
   it('knows a seal that is no longer good', async () => {
     const owner = 'o-210381-transport';
     const { identifier, caseNumber } = await licensed(null, owner);
-    const gateway = new ProvinceGateway(stage.standIn.url, secret);
+    const gateway = new ProvinceGateway(stage.standIn.url, open.secret);
     await gateway.post(`/seals/seal-${owner}/revocation`, {});
     // What it signed before stays signed.
     expect(failed(await ask(identifier))).toEqual([]);

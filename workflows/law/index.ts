@@ -11,6 +11,7 @@ export { isFirstAct, legalActOf, legalActOfAdapter } from './diagram-acts.js';
 export { citation, PERMIT_LAW } from './articles.js';
 export {
   legalTerms,
+  refusalSentence,
   tryTransition,
   type LegalPosition,
   type LegalTerms,

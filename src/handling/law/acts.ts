@@ -54,9 +54,10 @@ const tryState = (act: CaseActName, { state, law, terms }: Standing) =>
 
 /** Why the law does not allow an act where the case stands; null = it does. */
 export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | null {
-  const { terms, input, open, ended } = standing;
+  const { terms, input, open, ended, againstVoiding } = standing;
   const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
+  if (wanted.act === 'void' && againstVoiding) return againstVoiding;
   if (ended) return null;
   const now = Date.now();
   return (

@@ -26,6 +26,7 @@ import { offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
 import { requireReasonsOfAct } from './reasons.js';
+import { requireVoidable } from './replacing.js';
 import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
@@ -76,6 +77,7 @@ export class LawController {
   ): Promise<CaseAnswerDto | CommandDto> {
     await requireCase(this.dataSource.manager, session, number, `case.${body.act}`);
     requireReasonsOfAct(body);
+    if (body.act === 'void') await requireVoidable(this.dataSource.manager, number);
     const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
   }

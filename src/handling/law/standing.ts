@@ -20,6 +20,7 @@ import {
 import { caseInputOf, type CaseSettings } from '../../cases/index.js';
 import { notFound } from '../../platform/errors.js';
 import { modelByHash } from '../../definitions/index.js';
+import { againstVoiding } from './replacing.js';
 
 export interface Standing {
   number: string;
@@ -38,6 +39,8 @@ export interface Standing {
   input: CaseInput;
   terms: LegalTerms;
   open: OpenTask[];
+  /** Why it may not be made void, beyond the law's table; null = it may. */
+  againstVoiding: string | null;
 }
 
 interface Row {
@@ -107,6 +110,7 @@ export async function standingInLaw(
     law: lawOf(row, input),
     terms: legalTerms(input.rules, model ? actsOf(model) : new Set()),
     open: row.tasks.map(asOpenTask),
+    againstVoiding: ended ? await againstVoiding(manager, number, state) : null,
   };
 }
 

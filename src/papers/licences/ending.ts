@@ -1,6 +1,6 @@
 /** How a licence comes to its end, on whose word and by which article; its papers end in the same transaction. */
 import type { EntityManager } from 'typeorm';
-import { itemType } from '../../../workflows/item-types/index.js';
+import { PERMIT_LAW } from '../../../workflows/law/index.js';
 
 /** 变更, 延续, 补证 (another takes its place); 撤销, 注销; 作废 with its case. */
 export const ENDED_AS = [
@@ -22,14 +22,15 @@ export interface Ending {
   /** The body that decided so. */
   organisation: string | null;
   article: string | null;
-  /** The case whose act it is. */
+  /** The case whose act it is, and which step, where that may yet turn out never to have happened. */
   caseNumber: string;
+  at?: { step: number; cause: string };
 }
 
 /** Ends the papers of a licence; official documents hand it over. */
 export type PaperEnder = (
   manager: EntityManager,
-  licence: { identifier: string; caseNumber: string },
+  identifier: string,
   ending: Ending,
 ) => Promise<void>;
 
@@ -41,11 +42,11 @@ const PERMITS: Partial<Record<EndedAs, string>> = {
   cancelled: '行政许可法第七十条',
 };
 
-/** On which article a licence of an item of this type ends so; null = on none but the item's own basis. */
-export const articleOfEnding = (type: string, as: EndedAs): string | null =>
-  itemType(type)?.clock?.rules.law === '行政许可法' ? (PERMITS[as] ?? null) : null;
+/** On which article what was granted under a law ends so; null = on none but the item's own basis. */
+export const articleOfEnding = (law: string, as: EndedAs): string | null =>
+  law.includes(PERMIT_LAW) ? (PERMITS[as] ?? null) : null;
 
-/** Marks the row; a licence that has ended already keeps its end. @returns whose case it came from */
+/** Marks the row, and ends its papers; a licence that has ended already keeps its end. */
 export async function markEnded(
   manager: EntityManager,
   identifier: string,
@@ -54,12 +55,11 @@ export async function markEnded(
   endPapers: PaperEnder,
 ): Promise<void> {
   const { as, reason, organisation, article, caseNumber } = ending;
-  const [rows] = await manager.query<[{ caseNumber: string }[], number]>(
+  const [, ended] = await manager.query<[unknown[], number]>(
     `UPDATE licence SET state = $2, ended_at = now(), ended_as = $3, ended_reason = $4,
             ended_org = $5, ended_article = $6, ended_case = $7
-      WHERE identifier = $1 AND state = 'valid' RETURNING case_number AS "caseNumber"`,
+      WHERE identifier = $1 AND state = 'valid'`,
     [identifier, state, as, reason, organisation, article, caseNumber],
   );
-  const [ended] = rows;
-  if (ended) await endPapers(manager, { identifier, caseNumber: ended.caseNumber }, ending);
+  if (ended > 0) await endPapers(manager, identifier, ending);
 }

@@ -3,3 +3,4 @@ export * from './check.js';
 export * from './licences.js';
 export * from './ending.js';
 export * from './lifecycle.js';
+export * from './line.js';

@@ -2,22 +2,12 @@
  * What becomes of a licence after it was issued: 撤销, 注销, and newer versions by 变更, 延续 and 补证.
  * The province's e-licence system is told first; this table follows it.
  */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { itemType } from '../../../workflows/item-types/index.js';
 import type { LicenceSystem } from '../../province/index.js';
 import { articleOfEnding, markEnded, type EndedAs, type PaperEnder } from './ending.js';
 import type { IssuedLicence } from './licences.js';
-
-/** Identifiers of the valid licences that a case ended in. */
-export async function validLicencesOf(
-  dataSource: DataSource,
-  caseNumber: string,
-): Promise<string[]> {
-  const rows = await dataSource.query<{ identifier: string }[]>(
-    `SELECT identifier FROM licence WHERE case_number = $1 AND state = 'valid' ORDER BY identifier`,
-    [caseNumber],
-  );
-  return rows.map(({ identifier }) => identifier);
-}
+import { casesOfLine } from './line.js';
 
 /** What the acts on a licence need: the database, the province's system, and who ends its papers. */
 export interface LicenceParts {
@@ -41,20 +31,26 @@ export async function endLicence(
   decided: Decided,
 ): Promise<void> {
   await system.end(identifier, state, decided.reason);
-  const article = articleOfEnding(await typeOf(dataSource, identifier), state);
+  const article = articleOfEnding(await lawOf(dataSource, identifier), state);
   await dataSource.transaction((manager) =>
     markEnded(manager, identifier, state, { as: state, article, ...decided }, endPapers),
   );
 }
 
-/** Type of the item it was issued for; empty when there is no such licence. */
-async function typeOf(dataSource: DataSource, identifier: string): Promise<string> {
-  const [row] = await dataSource.query<{ type: string }[]>(
-    `SELECT i.type FROM licence l JOIN item i ON i.code = l.item_code
-      WHERE l.identifier = $1 ORDER BY i.version DESC LIMIT 1`,
-    [identifier],
+/** By whose law it was granted: versions come of cases about a licence, whatever it is a licence of. */
+async function lawOf({ manager }: DataSource, identifier: string): Promise<string> {
+  const [granted] = await casesOfLine(manager, identifier);
+  return lawOfCase(manager, granted ?? '');
+}
+
+/** Whose law a case's clock runs by, as it was frozen; before clocks had rules, its type's. Empty = none. */
+export async function lawOfCase(manager: EntityManager, caseNumber: string): Promise<string> {
+  const [row] = await manager.query<{ law: string | null; type: string }[]>(
+    `SELECT c.clock_rules ->> 'law' AS law, i.type FROM cases c
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version WHERE c.number = $1`,
+    [caseNumber],
   );
-  return row?.type ?? '';
+  return row?.law ?? itemType(row?.type ?? '')?.clock?.rules.law ?? '';
 }
 
 export interface NewVersion extends Decided {
@@ -89,7 +85,7 @@ export async function newVersion(
     ...(validTo && { validTo }),
     data: printed,
   });
-  const article = articleOfEnding(await typeOf(dataSource, identifier), as);
+  const article = articleOfEnding(await lawOf(dataSource, identifier), as);
   await dataSource.transaction(async (manager) => {
     await manager.query(
       `INSERT INTO licence (identifier, key, case_number, item_code, kind, holder_person, number,

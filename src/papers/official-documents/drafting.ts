@@ -32,7 +32,7 @@ export async function draftDocuments(
 ): Promise<Draft[]> {
   const wanted = moves.flatMap((act) =>
     KINDS.filter((kind) => kind.draftedBy(act)).map(
-      ({ code, approval, itemTypes, word, ofEachItem }) => ({
+      ({ code, approval, itemTypes, word, ofEachItem, grants }) => ({
         case_number: act.caseNumber,
         step: act.step,
         cause: act.cause,
@@ -42,6 +42,7 @@ export async function draftDocuments(
         types: itemTypes ?? null,
         branch_acts_for_department: word !== null,
         of_each_item: ofEachItem ?? false,
+        grants: grants ?? false,
         act,
       }),
     ),
@@ -57,7 +58,7 @@ export async function draftDocuments(
             w.act || jsonb_build_object('departmentId', o.id)
        FROM jsonb_to_recordset($1::jsonb) AS w(
               case_number text, step int, cause text, department text, kind text, approval boolean,
-              types text[], branch_acts_for_department boolean, of_each_item boolean, act jsonb)
+              types text[], branch_acts_for_department boolean, of_each_item boolean, grants boolean, act jsonb)
        JOIN cases c ON c.number = w.case_number
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN document_setting s ON s.kind = w.kind
@@ -70,10 +71,13 @@ export async function draftDocuments(
                 AND a.in_name_of IS NOT NULL LIMIT 1) entrusted ON true
       WHERE (w.types IS NULL OR i.type = ANY(w.types))
         AND NOT (w.of_each_item AND i.kind = 'one-stop')
+        -- Who asks for the end of a licence is granted nothing: 注销 has a decision of its own.
+        AND NOT (w.grants AND c.process_id = 'licence-change' AND c.form ->> 'operation' = 'cancel')
      ON CONFLICT (case_number, step, cause, kind) DO UPDATE
        SET state = EXCLUDED.state, act = EXCLUDED.act, void_reason = NULL, voided_at = NULL,
            next_attempt_at = now(), returns = official_document.returns + 1
        WHERE official_document.state = 'void' AND official_document.number IS NULL
+         AND official_document.ended_as IS NULL
      RETURNING id, kind, case_number AS "caseNumber", organisation_id AS "organisationId", state,
        coalesce((SELECT approver_role FROM document_setting d WHERE d.kind = official_document.kind),
                 '${SEAL_KEEPER}') AS "approverRole", act ->> 'personId' AS "draftedBy", returns,

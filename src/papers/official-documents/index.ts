@@ -3,7 +3,7 @@ export { documentAmendment, sealApproval } from './approval-purposes.js';
 export { OfficialDocumentDto } from './document.dto.js';
 export { documentsOfFamily, type DocumentView } from './documents.js';
 export { draftDocuments, voidDocuments } from './drafting.js';
-export { endPapersOfLicence } from './ending.js';
+export { endPapersOfLicence, revokeGrant } from './ending.js';
 export { kindNamed, sealFromDiagram, sealLicence } from './from-diagram.js';
 export type { OfficialAct } from './kinds/index.js';
 export { takeBackDocuments, writeDocuments } from './recorded.js';

@@ -11,6 +11,7 @@ export const RESULTS: readonly string[] = [
   'not-accepted-decision',
   'filing-receipt',
   'benefit-notice',
+  'cancellation-decision',
 ];
 
 /** Names of results that are drafted but not approved and sealed yet: nobody can be given them. */

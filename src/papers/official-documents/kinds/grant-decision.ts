@@ -16,6 +16,7 @@ export const grantDecision: DocumentKind = {
   fields: { reason: '理由' },
   required: [],
   editable: ['reason'],
+  grants: true,
   delivered: true,
   template: `# {{grantTitle}}
 > {{applicant}}：

@@ -79,6 +79,8 @@ export interface DocumentKind {
   remedies?: boolean;
   /** In a 一件事 it is each deciding body's for its own item, and none's for the whole. */
   ofEachItem?: boolean;
+  /** It grants what was asked for, and is not made where that was the end of a licence. */
+  grants?: true;
   /** Whether handing it over is proved by a 送达回证 (行政许可法 44). */
   delivered: boolean;
   template: string;

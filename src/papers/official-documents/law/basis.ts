@@ -71,4 +71,10 @@ export function basisOf(kind: string, rules: ClockRules, ownBasis: string): stri
   return rules.law === OTHER_RULES.law ? ownBasis : bracketed(rules.law);
 }
 
+/** 行政许可法第七十条 → 《中华人民共和国行政许可法》第七十条; what is of no known law as it is. */
+export function citedInFull(article: string): string {
+  const known = PAPER_LAWS.find(({ law }) => article.startsWith(law));
+  return known ? known.title + article.slice(known.law.length) : article;
+}
+
 const bracketed = (law: string): string => (/[《（(]/.test(law) ? law : `《${law}》`);

@@ -15,7 +15,8 @@ export function factsOf(
 ): Facts {
   const { act, item, rules, ownBasis, applicant, department, phone, reconsideration } = source;
   const submittedOn = chineseDate(source.submittedAt);
-  const lawful = { type: item.type, rules, ownBasis, item: item.name, submittedOn };
+  const ends = act.act.startsWith('licence-') && { endsBy: act.article };
+  const lawful = { type: item.type, rules, ownBasis, item: item.name, submittedOn, ...ends };
   return {
     ...lawfulFacts(kind.code, { ...lawful, caseNumber: act.caseNumber }),
     caseNumber: act.caseNumber,

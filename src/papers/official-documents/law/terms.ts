@@ -4,7 +4,7 @@ import type { ClockRules } from '../../../../workflows/contracts/case.js';
 import { paperWords } from '../../../../workflows/item-types/index.js';
 import { PAUSE_NAMES } from '../../../../workflows/law/index.js';
 import type { Facts } from '../template.js';
-import { basisOf, paperLawOf } from './basis.js';
+import { basisOf, citedInFull, paperLawOf } from './basis.js';
 
 export interface LawfulCase {
   /** Code of the item's type. */
@@ -13,6 +13,8 @@ export interface LawfulCase {
   rules: ClockRules;
   /** 设定依据. */
   ownBasis: string;
+  /** The article by which a licence ends: it, and not the case's own procedure, is the paper's basis; null = none. */
+  endsBy?: string | null;
   item: string;
   caseNumber: string;
   /** 2026年11月20日 */
@@ -29,11 +31,14 @@ export function periodText(period: string): string {
 export function lawfulFacts(kind: string, of: LawfulCase): Facts {
   const { type, rules, item, caseNumber, submittedOn } = of;
   const words = paperWords(type);
-  const basis = basisOf(kind, rules, of.ownBasis);
+  const basis =
+    of.endsBy === undefined
+      ? basisOf(kind, rules, of.ownBasis)
+      : of.endsBy && citedInFull(of.endsBy);
   const onApplication = words.begins === 'application';
   return {
-    basis,
-    under: basis && `根据${basis}的规定，`,
+    basis: basis ?? '',
+    under: basis ? `根据${basis}的规定，` : '',
     matter: onApplication
       ? `你（单位）于${submittedOn}提出的“${item}”申请（办件编号${caseNumber}）`
       : `本机关办理的“${item}”（办件编号${caseNumber}）`,
