@@ -1,13 +1,8 @@
 /** The one place where adapters read a case: what its page never shows to the workflow. */
 import type { DataSource } from 'typeorm';
 import type { Json } from '../bpmn/engine/index.js';
+import type { Fee } from '../src/catalogue/index.js';
 import { refused } from './adapter.js';
-
-/** A fee of the item, as the catalogue states it. */
-export interface Fee {
-  name: string;
-  amountCents: number;
-}
 
 export interface CaseData {
   number: string;

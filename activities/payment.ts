@@ -1,8 +1,9 @@
 /** 缴款通知: orders the fee of the case's item; the diagram then waits for the message `payment`. */
 import type { Json } from '../bpmn/engine/index.js';
+import { type Fee, feeDue, hasFeeRule } from '../src/catalogue/index.js';
 import { orderPayment } from '../src/money/index.js';
 import { type Adapter, inputOf, refused, textInput } from './adapter.js';
-import { type Fee, readCase } from './case-data.js';
+import { readCase } from './case-data.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
 
 /** The fee the diagram names, or the item's only one; undefined when the item is free. */
@@ -14,18 +15,27 @@ function feeOf(call: AdapterCall, fees: Fee[]): Fee | undefined {
   return fee;
 }
 
-/** How many units are charged; 1 when the diagram does not say. */
-function quantityOf(call: AdapterCall): number {
-  const quantity = inputOf(call).quantity ?? 1;
-  if (typeof quantity === 'number' && quantity > 0) return quantity;
-  throw refused(`节点 ${call.element} 算出的计费数量不是正数，请核对申请表。`);
+/**
+ * What the fee comes to: by the quantity that the diagram gives, else by the item's own rule on the form.
+ * @throws ApplicationFailure where that is nothing that can be charged
+ */
+function amountOf(call: AdapterCall, fee: Fee, form: Record<string, Json>): number {
+  const { quantity } = inputOf(call);
+  if (quantity === undefined && !hasFeeRule(fee))
+    throw refused(`“${fee.name}”按${fee.unit}计，事项没有写明计费数量怎样算，请补上后重试。`);
+  const rule = quantity === undefined ? fee : { ...fee, quantity: String(Number(quantity)) };
+  const { amountCents } = feeDue(rule, form);
+  if (amountCents !== null) return amountCents;
+  throw refused(
+    `“${fee.name}”的计费数量算不出应缴金额，请核对申请表中计费的内容和事项的收费规则，改正后重试。`,
+  );
 }
 
 const FREE: Json = { required: false };
 
 /** Input `{fee?, quantity?}`. A free item gets `{required: false}` and no order at all. */
 export const demandPayment: Adapter = async (call, { dataSource, province }) => {
-  const { number: caseNumber, fees, lead } = await readCase(dataSource, call.caseNumber);
+  const { number: caseNumber, fees, form, lead } = await readCase(dataSource, call.caseNumber);
   const fee = feeOf(call, fees);
   if (!fee || fee.amountCents === 0) return FREE;
   const { orderNo } = await orderPayment(dataSource, province.payments, {
@@ -34,7 +44,7 @@ export const demandPayment: Adapter = async (call, { dataSource, province }) => 
     element: call.element,
     item: fee.name,
     payee: lead.name,
-    amountCents: Math.round(fee.amountCents * quantityOf(call)),
+    amountCents: amountOf(call, fee, form),
   });
   return { required: true, orderNo };
 };

@@ -86,6 +86,7 @@ describe('the forms', () => {
   const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
   addFormats.default(ajv);
   for (const [format, holds] of Object.entries(FORMATS)) ajv.addFormat(format, holds);
+  for (const bound of ['x-earliest', 'x-latest']) ajv.addKeyword(bound);
 
   it.each(schemas)('%s is a JSON Schema with a Chinese title for every field', async (file) => {
     const schema = JSON.parse(await readFile(new URL(file, FORMS), 'utf8')) as {

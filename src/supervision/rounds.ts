@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { countFeesAgain } from '../money/index.js';
 import { Recurring, type Round } from '../platform/recurring/index.js';
 import { applyRule, climbLadder, dropMootProposals } from './cards/issuing.js';
 import { rulesOfToday } from './cards/rules.js';
@@ -22,6 +23,7 @@ export class SupervisionRounds {
     const { dataSource } = this;
     const rules = await rulesOfToday(dataSource.manager);
     const steps: [string, () => Promise<unknown>][] = [
+      ['fees', () => countFeesAgain(dataSource.manager)],
       ['fold', () => dataSource.query(`SELECT supervision_fold()`)],
       ...rules.map((rule): [string, () => Promise<unknown>] => [
         `rule ${rule.id}`,

@@ -127,6 +127,12 @@ const BREAKS: Record<string, [of: ItemDefinition, change: (copy: Loose) => unkno
     ({ guide }) => delete guide.payOnline,
     '/guide/payOnline',
   ],
+  'fee-rule-unreadable': [
+    roadOccupation,
+    ({ fees }) => (fees[0]!.quantity = 'area *'),
+    '/fees/0/quantity',
+  ],
+  'fee-without-rule': [roadOccupation, ({ fees }) => delete fees[0]!.quantity, '/fees/0/quantity'],
   'payment-without-fee': [roadOccupation, (copy) => (copy.fees = []), '/guide/payOnline'],
   'licence-of-no-kind': [
     roadOccupation,

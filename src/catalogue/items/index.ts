@@ -15,6 +15,7 @@ export {
   type Ways,
 } from './definition/index.js';
 export type { About } from './holdings.js';
+export { feeDue, feesDue, hasFeeRule, type FeeDue } from './fees.js';
 export { applies, neededMaterials, selectedChildren } from './situation.js';
 export { demonstrationItems, loadCatalogue } from './demonstration.js';
 export { ITEMS } from './keeping/index.js';

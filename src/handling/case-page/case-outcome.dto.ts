@@ -8,6 +8,12 @@ export class PaymentDto {
   @Shown.whole()
   amountCents: number;
 
+  @Shown.whole({
+    nullable: true,
+    description: '按事项收费规则重新计算的金额，分；只给办理人员看，null = 尚未计算或没有规则',
+  })
+  ruleCents: number | null;
+
   @Shown.oneOf(['ordered', 'paid', 'refused', 'refunded'])
   state: 'ordered' | 'paid' | 'refused' | 'refunded';
 

@@ -64,10 +64,16 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
   modified: ({ person, opinion }) => `${person ?? ''}调整了办理环节：${opinion ?? ''}`,
 };
 
-function entryOf(row: TimelineRow): TimelineEntryDto {
+/** What went wrong inside, and where, is for who mends it. */
+const TROUBLE = '办理中遇到问题，工作人员正在处理，您不用操作';
+
+function entryOf(line: TimelineRow, staff: boolean): TimelineEntryDto {
+  const hidden = line.kind === 'incident' && !staff;
+  const row = hidden ? { ...line, name: null, element: null } : line;
   const { outcomes, at, inNameOf: _, ...rest } = row;
   const outcomeName = outcomes?.find(({ id }) => id === row.outcome)?.name ?? row.outcome;
-  const text = TEXTS[row.kind]?.(row, outcomeName) ?? row.name ?? row.kind;
+  const said = TEXTS[row.kind]?.(row, outcomeName) ?? row.name ?? row.kind;
+  const text = hidden ? TROUBLE : said;
   return { ...rest, at: at.toISOString(), outcomeName, text };
 }
 
@@ -89,5 +95,5 @@ export async function readTimeline(
      WHERE l.case_number = $1 AND NOT l.superseded AND ($2 OR NOT l.internal) ORDER BY l.id`,
     [caseNumber, staff],
   );
-  return rows.map(entryOf);
+  return rows.map((row) => entryOf(row, staff));
 }

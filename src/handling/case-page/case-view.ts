@@ -110,7 +110,7 @@ export class CaseViews {
     const { number } = row;
     const [children, payments, licences, documents, applicantTask] = await Promise.all([
       this.children(number),
-      this.payments(number),
+      this.payments(number, staff),
       this.licences(number),
       documentsOfFamily(manager, number, staff),
       readApplicantTask(manager, row),
@@ -152,13 +152,15 @@ export class CaseViews {
     return rows.map((row) => ({ ...row, stateName: stateName(row.state) }));
   }
 
-  private payments(number: string): Promise<PaymentDto[]> {
+  /** @param staff what the rule comes to is for those who handle it */
+  private payments(number: string, staff: boolean): Promise<PaymentDto[]> {
     return this.dataSource.query(
-      `SELECT p.id, p.amount_cents::int AS "amountCents", p.state, p.pay_url AS "payUrl",
+      `SELECT p.id, p.amount_cents::int AS "amountCents",
+              CASE WHEN $2 THEN p.rule_cents END AS "ruleCents", p.state, p.pay_url AS "payUrl",
               c.item_name AS "itemName", p.case_number AS "caseNumber", p.paid_at AS "paidAt"
        FROM payment p JOIN cases c ON c.number = p.case_number
        WHERE p.case_number IN ${FAMILY} ORDER BY p.id`,
-      [number],
+      [number, staff],
     );
   }
 

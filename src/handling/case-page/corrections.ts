@@ -25,7 +25,12 @@ import { conflict, unprocessable } from '../../platform/errors.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { filesIn, handedIn, requireAnswers, requireOwnFiles } from '../answers/index.js';
-import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
+import {
+  applicationFaults,
+  feeFaults,
+  knownApplicant,
+  licenceChangeOf,
+} from '../application-checks/index.js';
 import { askedFor, changedFields, newlyNeeded, requireOnlyAsked } from './asked-for.js';
 
 interface CorrectedCase {
@@ -110,6 +115,7 @@ export class Corrections {
     const faults = await applicationFaults(registers, application);
     const missing = newlyNeeded(item, one.form, form).filter((code) => !materials.includes(code));
     faults.push(...(await this.notHandedIn(one, missing)));
+    faults.push(...(await feeFaults(manager, item, form)));
     if (faults.length > 0) {
       throw unprocessable('correction-invalid', `补正后仍有不符合的地方：${faults[0]!.message}。`, {
         errors: faults,

@@ -1,14 +1,14 @@
 /** What a draft's situation asks for and offers, seen with the eyes of the one it is for. */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { publishedItem, Items } from '../../catalogue/index.js';
+import { currentForm, formFaults, publishedItem, Items } from '../../catalogue/index.js';
 import type { Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import type { Province } from '../../province/index.js';
 import { offersOf } from '../handling-options/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/errors.js';
-import { firmActedFor, knownApplicant } from '../application-checks/index.js';
+import { applicationFees, firmActedFor, knownApplicant } from '../application-checks/index.js';
 import { aboutWhom, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
 import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
 import { Drafts } from './drafts.js';
@@ -47,7 +47,12 @@ export class DraftSituations {
       present: new Set(present),
       applicant: about && creditOf(session, await this.ownFirmOnly(session, form, entry), entry),
     });
-    return { ...situation, ways };
+    const asked = await currentForm(manager, data.form);
+    // Of a form that is not right yet nothing can be told.
+    const right =
+      data.fees.length + situation.children.length > 0 && formFaults(asked, form).length === 0;
+    const fees = right ? await applicationFees(manager, data, form) : [];
+    return { ...situation, ways, fees };
   }
 
   /** Of a firm that the applicant does not act for, nobody is told how it stands with its credit. */

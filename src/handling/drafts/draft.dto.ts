@@ -90,9 +90,23 @@ export class DraftFormDto {
   materials?: Record<string, string[]>;
 }
 
+export class ApplicationFeeDto {
+  @Shown.text('收费项目')
+  fee: string;
+
+  @Shown.text('哪个事项的收费')
+  item: string;
+
+  @Shown.whole({ nullable: true, description: '应缴金额，分；null = 按所填内容算不出，不能提交' })
+  amountCents: number | null;
+}
+
 export class DraftSituationDto extends SituationDto {
   @Shown.one(OffersDto)
   ways: OffersDto;
+
+  @Shown.list(ApplicationFeeDto, '按所填内容应缴的费用；表单填对之后才有')
+  fees: ApplicationFeeDto[];
 }
 
 export class EntryDto {

@@ -4,8 +4,13 @@ import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
 import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
-import { applicationFaults, knownApplicant, licenceChangeOf } from '../application-checks/index.js';
 import { answerFaults, filesIn, handedIn, requireOwnFiles } from '../answers/index.js';
+import {
+  applicationFaults,
+  feeFaults,
+  knownApplicant,
+  licenceChangeOf,
+} from '../application-checks/index.js';
 import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
@@ -79,6 +84,7 @@ export class Submission {
       ...{ form, data: draft.form, personId: session.person.id, at: handedInAt.getTime() },
     });
     const { materials, faults } = check({ draft, data, answers, situation, uploaded });
+    if (faults.length === 0) faults.push(...(await feeFaults(manager, data, draft.form)));
     // Of somebody else nothing more is told, not how they stand with their credit either.
     if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({

@@ -20,6 +20,11 @@ const passed = (column: string) => (n: string) => `${column} < now() - ${days(n)
 const dated = (text: string, column: string) => () =>
   `'${text}' || to_char((${column} - interval '1 second') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
+const yuan = (cents: string) => `to_char(${cents} / 100.0, 'FM9999999990.00') || '元'`;
+/** Orders of the case that are not what the item's rule comes to, as it was counted again. */
+const WRONG_FEES = (n: string) => `payment p WHERE p.case_number = c.number AND p.state <> 'refused'
+  AND abs(p.rule_cents - p.amount_cents) > ${n}::int`;
+
 export const CONDITIONS = {
   'promised-near': {
     scope: 'case',
@@ -79,13 +84,11 @@ export const CONDITIONS = {
   },
   'wrong-fee': {
     scope: 'case',
-    sql: (n) => `EXISTS (SELECT 1 FROM payment p
-      JOIN cases k ON k.number = p.case_number
-      JOIN item i ON i.code = k.item_code AND i.version = k.item_version
-      WHERE p.case_number = c.number AND p.state <> 'refused'
-        AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(i.data -> 'fees') f
-          WHERE abs((f ->> 'amountCents')::int - p.amount_cents) <= ${n}::int))`,
-    reason: () => `'收费金额与事项公布的标准不符'`,
+    sql: (n) => `EXISTS (SELECT 1 FROM ${WRONG_FEES(n)})`,
+    reason: (n) =>
+      `(SELECT string_agg('“' || p.item || '”开具' || ${yuan('p.amount_cents')} || '，按收费规则'
+          || CASE p.rule_cents WHEN 0 THEN '不应收费' ELSE '应为' || ${yuan('p.rule_cents')} END,
+          '；' ORDER BY p.id) FROM ${WRONG_FEES(n)})`,
   },
 } satisfies Record<string, Condition>;
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { countFeesAgain } from '../../money/index.js';
 import { audit, type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { EvaluationDto, RuleContentDto, RuleListDto, CardRuleVersionDto } from './rule.dto.js';
@@ -37,6 +38,7 @@ export class CardRulesController {
   @ApiOperation({ summary: '现在就按规则查一遍', operationId: 'evaluateCardRules' })
   @ApiOkResponse({ type: EvaluationDto })
   async evaluate(@CurrentActor() actor: Actor): Promise<EvaluationDto> {
+    await countFeesAgain(this.dataSource.manager);
     const found = await applyRules(this.dataSource);
     await dropMootProposals(this.dataSource);
     const evaluated = { ...found, escalated: await climbLadder(this.dataSource) };

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { Draft, ItemForm, Situation } from '../api/model.js';
+import type { Draft, DraftSituation, ItemForm, Situation } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
+import { moneyText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { useDraft } from './draft.js';
 import { ForWhom } from './ForWhom.js';
@@ -50,6 +51,31 @@ function MaterialAnswers({ draft, situation }: { draft: Draft; situation: Situat
         );
       })}
     </dl>
+  );
+}
+
+/** What it will cost, by the rules of the items. */
+function Fees({ draft, fees }: { draft: Draft; fees: DraftSituation['fees'] }) {
+  const { t } = useTranslation();
+  if (fees.length === 0) return null;
+  return (
+    <section className="card" data-testid="fees">
+      <h2>{t('check.fees')}</h2>
+      <dl className="answers">
+        {fees.map(({ item, fee, amountCents }) => (
+          <div key={`${item} ${fee}`}>
+            <dt>{fee}</dt>
+            <dd>{amountCents === null ? t('check.fee-none') : moneyText(amountCents)}</dd>
+            {amountCents === null && (
+              <dd className="answer-action">
+                <Link to={`/drafts/${draft.id}`}>{t('action.change')}</Link>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">{t('check.fees-when')}</p>
+    </section>
   );
 }
 
@@ -170,10 +196,15 @@ export default function CheckPage() {
             <MaterialAnswers draft={draft.data} situation={situation.data} />
           </section>
         )}
+        <Fees draft={draft.data} fees={situation.data.fees} />
         <Promises draft={draft.data} offers={situation.data.ways} />
         <Declaration
           draft={draft.data}
-          disabled={missing.length > 0 || unsigned(draft.data, situation.data.ways)}
+          disabled={
+            missing.length > 0 ||
+            unsigned(draft.data, situation.data.ways) ||
+            situation.data.fees.some(({ amountCents }) => amountCents === null)
+          }
         />
       </div>
     </div>

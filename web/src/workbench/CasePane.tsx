@@ -15,6 +15,7 @@ import '../shared/forms/form.css';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
+import { WrongFees } from './WrongFees.js';
 
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
@@ -117,6 +118,7 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                   <Notice>{t('bench.part-only')}</Notice>
                 ) : (
                   <>
+                    <WrongFees payments={one.payments} />
                     <Payments
                       payments={one.payments.filter((payment) => payment.state !== 'ordered')}
                     />

@@ -1,5 +1,5 @@
 import { OneOf, Whole } from '../../../platform/http/index.js';
-import { Line, Note, OptionalLine, OptionalVerified, Verified } from './words.js';
+import { Line, Note, OptionalCondition, OptionalLine, OptionalVerified, Verified } from './words.js';
 
 /** 法律、行政法规、地方性法规、部门规章、政府规章、规范性文件, 国务院决定. */
 export const RANKS = [
@@ -50,6 +50,10 @@ export class Fee {
 
   @OptionalLine('按什么计')
   unit?: string;
+
+  /** FEEL over `form`; left out where one unit is charged. */
+  @OptionalCondition('计费数量（FEEL，用 form 的字段）：form.area * 2')
+  quantity?: string;
 
   @OneOf(['licence', 'none'], { description: '什么要等缴费之后：licence = 发证' })
   payBefore: 'licence' | 'none';

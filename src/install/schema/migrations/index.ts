@@ -56,6 +56,7 @@ import { Notifications1760000000355 } from './1760000000355-notifications.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
+import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   ExercisesUncounted1760000000365,
   FilesWithinForms1760000000340,
   TerritoriesOfChanges1760000000335,
+  FeesCountedAgain1760000000345,
 ];
