@@ -23,7 +23,9 @@ export const ENGINE_TESTS = [
   '/tools/bpmn/(conformance|migrating)\\.test\\.ts$',
 ];
 
-const UNIT_TESTS = ['<rootDir>/{bpmn,workflows,activities,src,province,tools}/**/*.test.ts'];
+const UNIT_TESTS = [
+  '<rootDir>/{bpmn,workflows,activities,src,province,tools,web/src}/**/*.test.ts',
+];
 
 /** What only `npm run test:long` runs: tools/test/long.ts. */
 const LONG_ONLY = process.env.TEST_SIZE === 'long' ? [] : ['\\.long\\.test\\.ts$'];

@@ -1,24 +1,25 @@
 /** One item: written section by section, kept as it is typed, with the applicant's page beside. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { ItemData, ItemFinding } from '../api/model.js';
+import type { ItemData, ItemFinding, ItemHistory } from '../api/model.js';
 import { Facts } from '../portal/GuideFacts.js';
 import { GuideSections } from '../portal/GuideSections.js';
 import '../portal/portal.css';
-import { SaveState } from '../portal/SaveState.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { KeepingError } from '../shared/versions/Conflict.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import '../workbench/workbench.css';
 import './catalogue.css';
 import { History } from './History.js';
 import { SectionForm, wordsOf } from './SectionForm.js';
 import { sectionOf, SECTIONS } from './sections.js';
-import { useItemDraft } from './useItemDraft.js';
-import { useItemSchema } from './useItemSchema.js';
+import { type BegunItem, useBegunItem, useItemDraft } from './useItemDraft.js';
+import { type FieldSchema, useItemSchema } from './useItemSchema.js';
 
 const AUTHORS = ['admin', 'catalogue-keeper', 'item-author'];
 const KEEPERS = ['admin', 'catalogue-keeper'];
@@ -75,16 +76,21 @@ function Preview({ item }: { item: ItemData | null }) {
 }
 
 export default function ItemEditor() {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
   const { code = '' } = useParams();
-  const { post } = useSession();
+  return <Editor key={code} code={code} />;
+}
+
+function Editor({ code }: { code: string }) {
+  const queries = useQueryClient();
   const choices = useItemSchema();
-  const draft = useItemDraft(code);
-  const [section, setSection] = useState('basics');
-  const [from, setFrom] = useState('');
-  const { history, source, item, save, findings } = draft;
-  const error = history.error ?? source.error ?? choices.error;
+  /** It begins anew each time that what is written gives way to what is kept. */
+  const [round, begin] = useState(0);
+  const begun = useBegunItem(code, round);
+  const history = useQuery({
+    queryKey: ['catalogue', 'history', code],
+    queryFn: () => api.itemHistory(code),
+  });
+  const error = begun.error ?? history.error ?? choices.error;
   if (error) {
     return (
       <div className="staff-page">
@@ -92,20 +98,60 @@ export default function ItemEditor() {
       </div>
     );
   }
-  if (!item || !history.data || !choices.data) return <Loading lines={8} />;
-  const schema = choices.data;
+  if (!begun.data || !history.data || !choices.data) return <Loading lines={8} />;
+  const again = async () => {
+    begin(round + 1);
+    await queries.invalidateQueries({ queryKey: ['catalogue'] });
+  };
+  return (
+    <Board
+      key={round}
+      {...{ code, begun: begun.data, history: history.data, schema: choices.data, again }}
+      onStood={() => void history.refetch()}
+    />
+  );
+}
+
+interface BoardProps {
+  code: string;
+  begun: BegunItem;
+  history: ItemHistory;
+  schema: FieldSchema;
+  /** After a publication, or when the draft is gone: what there is now is read anew. */
+  again: () => Promise<void>;
+  /** After it was suspended, resumed or cancelled: what is written goes on. */
+  onStood: () => void;
+}
+
+function Board({ code, begun, history, schema, again, onStood }: BoardProps) {
+  const { t } = useTranslation();
+  const { message, modal } = App.useApp();
+  const { post } = useSession();
+  const draft = useItemDraft(code, begun);
+  const [section, setSection] = useState('basics');
+  const [from, setFrom] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
+  const { item, keeper, findings } = draft;
   const role = post?.role ?? '';
-  const mayWrite = history.data.mine && AUTHORS.includes(role);
-  const mayKeep = history.data.mine && KEEPERS.includes(role);
+  const mayWrite = history.mine && AUTHORS.includes(role);
+  const mayKeep = history.mine && KEEPERS.includes(role);
   const publish = async (revision: string) => {
     const { version } = await api.publishItem(code, from, revision);
     void message.success(t('catalogue.published', { version, day: from }));
-    await draft.again();
+    keeper.published();
+    await again();
   };
-  const drop = async () => {
+  const dropped = async () => {
+    await keeper.stop();
     await api.dropItem(code);
-    await draft.again();
+    await again();
   };
+  const drop = () =>
+    modal.confirm({
+      title: t('versions.drop'),
+      content: t('versions.drop-sure'),
+      onOk: () => dropped().catch(setProblem),
+    });
   return (
     <div className="staff-page">
       <div className="row between">
@@ -116,15 +162,17 @@ export default function ItemEditor() {
           </h1>
         </div>
         <div className="row">
-          {mayWrite && <SaveState save={save} />}
-          {mayWrite && draft.hasDraft && (
-            <Button onClick={() => void drop()}>{t('catalogue.drop')}</Button>
+          {mayWrite && (
+            <span className="muted small" data-testid="item-saving" role="status">
+              {t(`form-editor.${keeper.saving}`)}
+            </span>
           )}
+          {mayWrite && draft.hasDraft && <Button onClick={drop}>{t('catalogue.drop')}</Button>}
           {mayKeep && (
             <PublishButton
               kind="item"
               definition={code}
-              keep={draft.keep}
+              keep={() => keeper.flush()}
               publish={publish}
               disabled={!draft.hasDraft}
               ready={Boolean(from)}
@@ -144,6 +192,18 @@ export default function ItemEditor() {
           )}
         </div>
       </div>
+      <KeepingError
+        error={keeper.error}
+        kind="item"
+        id={code}
+        overwrite={draft.overwrite}
+        takeTheirs={() => {
+          keeper.forget();
+          return again();
+        }}
+      />
+      <ErrorNotice error={problem} />
+      {draft.restored && <Notice tone="info">{t('form-editor.restored')}</Notice>}
       <Findings findings={findings} onOpen={setSection} />
       <div className="item-editor">
         <Tabs
@@ -174,12 +234,7 @@ export default function ItemEditor() {
               key: 'history',
               label: t('catalogue.section-history'),
               children: (
-                <History
-                  code={code}
-                  history={history.data}
-                  mayKeep={mayKeep}
-                  onChanged={() => void history.refetch()}
-                />
+                <History code={code} history={history} mayKeep={mayKeep} onChanged={onStood} />
               ),
             },
           ]}

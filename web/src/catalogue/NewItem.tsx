@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice } from '../shared/ui.js';
@@ -25,10 +26,14 @@ export function NewItem({ open, onClose }: { open: boolean; onClose: () => void 
   const begin = useMutation({
     mutationFn: async () => {
       const { code, ...said } = await form.validateFields();
+      if (await isTaken(code)) {
+        form.setFields([{ name: 'code', errors: [t('catalogue.code-taken')] }]);
+        return null;
+      }
       await api.saveItem(code, blankItem(said, post?.organisation ?? null), null);
       return code;
     },
-    onSuccess: (code) => void navigate(`/catalogue/${code}`),
+    onSuccess: (code) => code !== null && void navigate(`/catalogue/${code}`),
   });
   return (
     <Modal
@@ -59,6 +64,17 @@ export function NewItem({ open, onClose }: { open: boolean; onClose: () => void 
       <ErrorNotice error={begin.error instanceof Error ? begin.error : null} />
     </Modal>
   );
+}
+
+/** Whether there is such an item, in force or as a draft: a blank one is begun over none. */
+async function isTaken(code: string): Promise<boolean> {
+  try {
+    await api.itemHistory(code);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return false;
+    throw error;
+  }
 }
 
 /** Of the own department, and where a county writes, of its own catalogue. */

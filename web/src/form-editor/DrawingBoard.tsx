@@ -1,12 +1,14 @@
 /** The three panes of a form's editor, what is wrong with the form, and who uses it. */
-import { Button, Input } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { lintForm } from '../../../bpmn/forms/lint/index.js';
 import { api } from '../api/endpoints.js';
-import type { FormContent, FormVersion } from '../api/model.js';
+import type { FormVersion } from '../api/model.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
+import { KeepingError } from '../shared/versions/Conflict.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import { changeForm, drawnNames } from './drawing.js';
 import { FieldList } from './FieldList.js';
@@ -15,33 +17,26 @@ import { FormFaults } from './FormFaults.js';
 import { downloadForm } from './formFile.js';
 import { Preview } from './Preview.js';
 import { Usage } from './Usage.js';
-import { useFormDraft } from './useFormDraft.js';
+import { type BegunForm, useFormDraft } from './useFormDraft.js';
 
 interface Props {
   id: string;
-  begun: FormContent;
-  /** Nothing of it is kept yet. */
-  isNew: boolean;
-  revision: string | null;
+  begun: BegunForm;
   versions: FormVersion[];
   label: string;
+  /** What is drawn gives way to what is kept. */
+  onAgain: () => void;
 }
 
-export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Props) {
+export function DrawingBoard({ id, begun, versions, label, onAgain }: Props) {
   const { t } = useTranslation();
-  const draft = useFormDraft(id, begun, revision, isNew);
-  const { form, change, undo, redo, saving, error } = draft;
+  const draft = useFormDraft(id, begun);
+  const { form, change, undo, redo, keeper } = draft;
   const [chosen, choose] = useState<string | undefined>(() => drawnNames(form)[0]);
   const [note, setNote] = useState('');
   const findings = useMemo(() => lintForm(form.schema), [form]);
   const field = chosen === undefined ? undefined : form.schema.properties?.[chosen];
 
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  useEffect(() => {
-    // What was handed over is drawn now: opened again, the page shows what is kept.
-    if (isNew) void navigate(pathname, { replace: true, state: null });
-  }, [isNew, navigate, pathname]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
@@ -67,7 +62,7 @@ export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Pr
           onChange={({ target }) => change(changeForm(form, { title: target.value }))}
         />
         <span className="muted small" data-testid="form-saving" role="status">
-          {t(`form-editor.${saving}`)}
+          {t(`form-editor.${keeper.saving}`)}
         </span>
         <Button disabled={!draft.canUndo} onClick={undo} data-testid="undo">
           {t('form-editor.undo')}
@@ -76,10 +71,11 @@ export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Pr
           {t('form-editor.redo')}
         </Button>
         <Button onClick={() => downloadForm(id, form)}>{t('form-editor.export')}</Button>
+        <DropDraft id={id} keeper={keeper} versions={versions} onDropped={onAgain} />
         <PublishButton
           kind="form"
           definition={id}
-          keep={draft.flush}
+          keep={() => keeper.flush()}
           publish={async (reviewed) => {
             await api.publishForm(id, { revision: reviewed, note });
             await draft.published();
@@ -99,8 +95,19 @@ export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Pr
           }
         />
       </div>
-      <ErrorNotice error={error} />
+      <KeepingError
+        error={keeper.error}
+        kind="form"
+        id={id}
+        overwrite={draft.overwrite}
+        takeTheirs={() => {
+          keeper.forget();
+          onAgain();
+          return Promise.resolve();
+        }}
+      />
       {draft.restored && <Notice tone="info">{t('form-editor.restored')}</Notice>}
+      {draft.isBefore && <Notice tone="info">{t('form-editor.before-handed')}</Notice>}
       <div className="form-editor-panes">
         <FieldList form={form} chosen={chosen} onChoose={choose} onChange={change} />
         <section className="form-editor-panel" aria-label={t('form-editor.properties')}>
@@ -122,5 +129,44 @@ export function DrawingBoard({ id, begun, isNew, revision, versions, label }: Pr
       <FormFaults findings={findings} onShow={(place) => choose(place.split('.')[0])} />
       <Usage id={id} versions={versions} />
     </div>
+  );
+}
+
+interface DropProps {
+  id: string;
+  keeper: ReturnType<typeof useFormDraft>['keeper'];
+  versions: FormVersion[];
+  onDropped: () => void;
+}
+
+/** Back to what is published; where nothing is, back to the list. */
+function DropDraft({ id, keeper, versions, onDropped }: DropProps) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const drop = useMutation({
+    mutationFn: async () => {
+      await keeper.stop();
+      await api.dropFormDraft(id);
+      await queries.invalidateQueries({ queryKey: ['forms'] });
+      if (versions.some(({ state }) => state !== 'draft')) onDropped();
+      else await navigate('/forms');
+    },
+  });
+  const ask = () =>
+    modal.confirm({
+      title: t('versions.drop'),
+      content: t('versions.drop-sure'),
+      onOk: () => drop.mutateAsync().catch(() => undefined),
+    });
+  if (!versions.some(({ state }) => state === 'draft')) return null;
+  return (
+    <>
+      <Button danger data-testid="drop-draft" loading={drop.isPending} onClick={ask}>
+        {t('versions.drop')}
+      </Button>
+      <ErrorNotice error={drop.error} />
+    </>
   );
 }

@@ -1,65 +1,77 @@
 /** Drawing a form: fields, what each asks, and beside it the form as applicants see it. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import type { FormContent } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import '../workbench/workbench.css';
 import { DrawingBoard } from './DrawingBoard.js';
 import './form-editor.css';
+import { formIn } from './formFile.js';
+import type { BegunForm } from './useFormDraft.js';
 
 /** As the list hands it over: a new form, or one from a file. */
-interface Handed {
-  xml: string;
+function handedOver(state: unknown): BegunForm | null {
+  const { xml } = (state ?? {}) as { xml?: string };
+  const found = xml === undefined ? null : formIn(xml);
+  return found && { form: found.form, revision: null, handed: true };
+}
+
+/** The draft, else the newest version, as the server has it at one moment. */
+async function readForm(id: string): Promise<BegunForm> {
+  const { items } = await api.formVersions(id);
+  const newest = items[0]!;
+  const form = await api.formVersion(id, newest.version);
+  return { form, revision: newest.state === 'draft' ? newest.revision : null, handed: false };
 }
 
 export default function FormEditor() {
-  const { t } = useTranslation();
   const { form: id = '' } = useParams();
+  return <Editor key={id} id={id} />;
+}
+
+function Editor({ id }: { id: string }) {
+  const { t } = useTranslation();
   const { state, pathname } = useLocation();
   const navigate = useNavigate();
-  const [handed] = useState(state as Handed | null);
+  const [handed, setHanded] = useState(() => handedOver(state));
+  /** It begins anew each time that what is drawn gives way to what is kept. */
+  const [round, begin] = useState(0);
+  useEffect(() => {
+    // What was handed over is drawn now: opened again, the page shows what is kept.
+    if (state) void navigate(pathname, { replace: true, state: null });
+  }, [state, pathname, navigate]);
   const versions = useQuery({
     queryKey: ['forms', 'versions', id],
     queryFn: () => api.formVersions(id),
     retry: false,
   });
-  const missing = versions.error instanceof ApiError && versions.error.status === 404;
-  const newest = versions.data?.items[0];
-  const isKept = newest !== undefined;
-  // Loading the page anew must not bring back what was handed over, in place of what is kept since.
-  useEffect(() => {
-    if (isKept && state) void navigate(pathname, { replace: true, state: null });
-  }, [isKept, state, pathname, navigate]);
-  const revision = newest?.state === 'draft' ? newest.revision : null;
-  const begun = useQuery({
-    queryKey: ['forms', 'content', id, newest?.version ?? null, revision],
-    queryFn: () => api.formVersion(id, newest!.version),
-    enabled: isKept && !handed,
-    // Read once: what is drawn since is what counts.
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
+  const read = useQuery({
+    queryKey: ['form-begun', id, round],
+    queryFn: () => readForm(id),
+    enabled: !handed,
+    // Read once: what is drawn since is what counts; and anew whenever the page is opened.
+    ...{ staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, retry: false },
   });
-  const [given] = useState(() => handed && (JSON.parse(handed.xml) as FormContent));
-  const form = given ?? begun.data;
-  // What is drawn begins once; what is kept of it since is drawn already.
-  const first = useRef<{ form: FormContent; revision: string | null } | null>(null);
-  if (!first.current && form && !versions.isPending) first.current = { form, revision };
-  const error = missing && handed ? null : (versions.error ?? begun.error);
-  if (error && !first.current) return <ErrorNotice error={error} />;
-  if (!first.current) return <Loading />;
+  const begun = handed ?? read.data;
+  const missing = versions.error instanceof ApiError && versions.error.status === 404;
+  const error = read.error ?? (missing && handed ? null : versions.error);
+  if (error && !begun) return <ErrorNotice error={error} />;
+  if (!begun) return <Loading />;
+  const again = () => {
+    setHanded(null);
+    begin(round + 1);
+  };
   return (
     <DrawingBoard
-      key={id}
+      key={round}
       id={id}
-      begun={first.current.form}
-      isNew={Boolean(handed)}
-      revision={first.current.revision}
+      begun={begun}
       versions={versions.data?.items ?? []}
       label={t('form-editor.label')}
+      onAgain={again}
     />
   );
 }

@@ -4,13 +4,21 @@ import type { FormContent, FormField } from '../api/model.js';
 
 const ID = /^urn:onestop:form:([a-z][a-z0-9-]{0,63})$/;
 
+interface FormFile {
+  id: string;
+  name: string;
+  /** As text, and as what it says. */
+  xml: string;
+  form: FormContent;
+}
+
 /** Null = no form is in it. */
-export function formIn(text: string): { id: string; name: string; xml: string } | null {
+export function formIn(text: string): FormFile | null {
   const form = contentOf(text);
   if (!form || strayWord(form.schema) !== null || strayLook(form.uiSchema) !== null) return null;
   const title = form.schema.title ?? '';
   const id = ID.exec(form.schema.$id ?? '')?.[1] ?? 'imported';
-  return { id, name: title || id, xml: JSON.stringify(form) };
+  return { id, name: title || id, xml: JSON.stringify(form), form };
 }
 
 function contentOf(text: string): FormContent | null {

@@ -120,6 +120,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
       <NewDefinition
         open={creating}
         texts={kind.texts}
+        taken={query.data?.items.map(({ id }) => id) ?? []}
         onClose={() => setCreating(false)}
         onBegin={(id, name) => edit(id, { xml: kind.blank(id, name), name, at: Date.now() })}
       />
@@ -130,11 +131,13 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
 interface NewProps {
   open: boolean;
   texts: string;
+  /** Ids that there are: nothing new is begun over them. */
+  taken: readonly string[];
   onClose: () => void;
   onBegin: (id: string, name: string) => void | Promise<void>;
 }
 
-function NewDefinition({ open, texts, onClose, onBegin }: NewProps) {
+function NewDefinition({ open, texts, taken, onClose, onBegin }: NewProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ id: string; name: string }>();
   const hint = t(`${texts}.id-hint`);
@@ -158,7 +161,15 @@ function NewDefinition({ open, texts, onClose, onBegin }: NewProps) {
           name="id"
           label={t(`${texts}.id`)}
           extra={hint}
-          rules={[{ required: true, pattern: ID, message: hint }]}
+          rules={[
+            { required: true, pattern: ID, message: hint },
+            {
+              validator: (_, id: string) =>
+                taken.includes(id)
+                  ? Promise.reject(new Error(t('versions.id-taken')))
+                  : Promise.resolve(),
+            },
+          ]}
         >
           <Input maxLength={64} />
         </Form.Item>

@@ -1,0 +1,141 @@
+/**
+ * A draft that is kept by itself: on this machine with each change, on the server a moment later, one after
+ * another, each made from the one before. What is typed is lost to nothing but its owner's own word.
+ */
+
+/** What this machine keeps until the server has it. */
+export interface Unsent<Content> {
+  content: Content;
+  /** Revision of the draft that it was made from; null = there was none. */
+  madeFrom: string | null;
+}
+
+/** Where this machine keeps it. */
+export interface Place<Content> {
+  keep(unsent: Unsent<Content>): void;
+  forget(): void;
+}
+
+export type Saving = 'saved' | 'waiting' | 'saving' | 'failed';
+
+interface Options<Content, Saved> {
+  begun: Content;
+  /** Of the draft that was read; null = none was. */
+  madeFrom: string | null;
+  /** Nothing of what is begun is kept on the server yet. */
+  unkept: boolean;
+  place: Place<Content>;
+  /** @throws what the server answers, `draft-changed` where another was kept meanwhile */
+  send(content: Content, madeFrom: string | null): Promise<Saved>;
+  /** How long typing rests before it is sent, ms. */
+  quiet: number;
+  /** Something of what it tells has changed. */
+  changed(): void;
+}
+
+export class DraftKeeper<Content, Saved extends { revision: string | null }> {
+  /** As it is drawn. */
+  content: Content;
+  saving: Saving;
+  error: unknown = null;
+  /** What the server said last. */
+  told: Saved | null = null;
+  private madeFrom: string | null;
+  /** What the server has; undefined = nothing of it. */
+  private kept: Content | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: Options<Content, Saved>) {
+    this.content = options.begun;
+    this.madeFrom = options.madeFrom;
+    this.kept = options.unkept ? undefined : options.begun;
+    this.saving = options.unkept ? 'waiting' : 'saved';
+  }
+
+  /** Sends what was begun and is kept nowhere yet. */
+  begin(): void {
+    if (this.kept === undefined) this.later();
+  }
+
+  change(content: Content): void {
+    this.content = content;
+    this.later();
+  }
+
+  /** Sends what is not sent, after what is on its way. @throws what the server answers */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const sent = this.running.catch(() => undefined).then(() => this.send());
+    this.running = sent;
+    return sent;
+  }
+
+  /** Its page goes: what rests is sent now, and stays on this machine until it arrived. */
+  leave(): void {
+    if (this.timer !== undefined) void this.flush().catch(() => undefined);
+  }
+
+  /** What is drawn is not wanted any more. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.kept = this.content;
+    this.options.place.forget();
+  }
+
+  /** Forgets what is drawn, and waits for what is on its way: nothing is kept after this. */
+  async stop(): Promise<void> {
+    this.forget();
+    await this.running.catch(() => undefined);
+    this.forget();
+  }
+
+  /** What is drawn takes the place of the draft there is. @throws what the server answers */
+  replace(revision: string | null): Promise<void> {
+    this.madeFrom = revision;
+    this.kept = undefined;
+    return this.flush();
+  }
+
+  /** It is a version now: there is no draft to be made from. */
+  published(): void {
+    this.forget();
+    this.madeFrom = null;
+    this.tell('saved', null);
+  }
+
+  private later(): void {
+    const { place, quiet } = this.options;
+    place.keep({ content: this.content, madeFrom: this.madeFrom });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush().catch(() => undefined), quiet);
+    this.tell('waiting', this.error);
+  }
+
+  private async send(): Promise<void> {
+    const { content } = this;
+    if (content === this.kept) return;
+    const { place, send } = this.options;
+    this.tell('saving', this.error);
+    try {
+      this.told = await send(content, this.madeFrom);
+      this.madeFrom = this.told.revision;
+      this.kept = content;
+      const more = this.content !== content;
+      if (more) place.keep({ content: this.content, madeFrom: this.madeFrom });
+      else place.forget();
+      this.tell(more ? 'waiting' : 'saved', null);
+    } catch (error) {
+      this.tell('failed', error);
+      throw error;
+    }
+  }
+
+  private tell(saving: Saving, error: unknown): void {
+    this.saving = saving;
+    this.error = error;
+    this.options.changed();
+  }
+}

@@ -1,0 +1,74 @@
+/** A draft that is kept by itself, in its editor (`draft-keeper.ts`). */
+import { useEffect, useReducer, useState } from 'react';
+import { useSession } from '../session.js';
+import { DraftKeeper, type Unsent } from './draft-keeper.js';
+
+interface Begun<Content> {
+  /** Kind and key of the definition. */
+  kind: string;
+  id: string;
+  content: Content;
+  /** Revision of the draft that it is; null = it is none. */
+  madeFrom: string | null;
+  /** It was handed over (new, or from a file): nothing of it is kept yet. */
+  handed: boolean;
+  quiet: number;
+}
+
+/** What somebody else drew at the same machine is theirs. */
+const placeOf = (person: string, kind: string, id: string) =>
+  `onestop.draft.${kind}.${person}.${id}`;
+
+function unsentAt<Content>(place: string): Unsent<Content> | null {
+  try {
+    const found = JSON.parse(
+      window.localStorage.getItem(place) ?? 'null',
+    ) as Unsent<Content> | null;
+    return found?.content ? found : null;
+  } catch {
+    // What nobody can read is not shown.
+    return null;
+  }
+}
+
+/** Full, or switched off: then the server's copy is all there is. */
+function keepAt(place: string, unsent: object): void {
+  try {
+    window.localStorage.setItem(place, JSON.stringify(unsent));
+  } catch {
+    window.localStorage.removeItem(place);
+  }
+}
+
+/** @param send keeps the content on the server; the newest that was given is taken */
+export function useDraftKeeper<Content, Saved extends { revision: string | null }>(
+  { kind, id, content, madeFrom, handed, quiet }: Begun<Content>,
+  send: (content: Content, madeFrom: string | null) => Promise<Saved>,
+) {
+  const person = useSession().session?.person.id ?? '';
+  const [, changed] = useReducer((times: number) => times + 1, 0);
+  const [kept] = useState(() => {
+    const place = placeOf(person, kind, id);
+    const unsent = unsentAt<Content>(place);
+    const restored = !handed && unsent !== null;
+    const keeper = new DraftKeeper<Content, Saved>({
+      begun: restored ? unsent.content : content,
+      // What is handed over was made from no draft: where there is one, the server says so.
+      madeFrom: restored ? unsent.madeFrom : handed ? null : madeFrom,
+      unkept: restored || handed,
+      place: {
+        keep: (one) => keepAt(place, one),
+        forget: () => window.localStorage.removeItem(place),
+      },
+      ...{ send, quiet, changed },
+    });
+    // What was not sent before gives way to what was handed over, and can be taken back.
+    return { keeper, restored, behind: handed ? (unsent?.content ?? null) : null };
+  });
+  const { keeper } = kept;
+  useEffect(() => {
+    keeper.begin();
+    return () => keeper.leave();
+  }, [keeper]);
+  return kept;
+}
