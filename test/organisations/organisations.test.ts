@@ -298,3 +298,28 @@ describe('the calendar', () => {
     expect(await calendarOfVersion(db.manager, frozen.version)).toEqual(frozen);
   });
 });
+
+describe('a release with other data', () => {
+  test('leaves what the city made of its register, and stands in nobody’s way', async () => {
+    const before = await countBy('organisation', 'level');
+    // The city closed one body that a power names, took a power away, and gave a place to a body of its own.
+    await db.query(`UPDATE organisation SET valid_to = current_date WHERE id = 'o-210321-market'`);
+    await db.query(`DELETE FROM item_authority WHERE area IN ('210302', '210321')`);
+    await db.query(
+      `DELETE FROM register_change WHERE kind = 'authority' AND key LIKE '210125001000/210321/%'`,
+    );
+    const [, renamed] = await db.query<[unknown, number]>(
+      `UPDATE organisation SET id = 'o-own' WHERE id = (SELECT min(o.id) FROM organisation o
+         LEFT JOIN post p ON p.organisation_id = o.id WHERE o.kind = 'station' AND p.id IS NULL)`,
+    );
+    expect(renamed).toBe(1);
+    await db.query(`UPDATE loaded_data SET version = 'former'`);
+    await loadOrganisations(db);
+    await loadPeople(db);
+    expect(await countBy('organisation', 'level')).toEqual(before);
+    const powers = await db.query<{ area: string }[]>(
+      `SELECT area FROM item_authority WHERE area IN ('210302', '210321')`,
+    );
+    expect(powers).toEqual([]);
+  });
+});

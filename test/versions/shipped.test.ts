@@ -87,12 +87,12 @@ it('is no demonstration unless one is asked for', async () => {
   );
   expect(found).toEqual({ people: 0, cases: 0, items: 0, diagrams: true, calendar: true });
 
-  const letIn = (subject: string, code = '210300') =>
+  const letIn = (subject: string, code = '210300', ...more: string[]) =>
     promisify(execFile)(
       process.execPath,
       [
         ...[programFile('src/main-first-administrator.ts'), '--subject', subject, '--name', '孙'],
-        ...['--city', code, '--organisation', '鞍山市营商环境建设局'],
+        ...['--city', code, '--organisation', '鞍山市营商环境建设局', ...more],
       ],
       { env: { PATH: process.env.PATH, DATABASE_URL: empty, PAYLOAD_KEYS: KEYS } },
     ).then(
@@ -105,9 +105,27 @@ it('is no demonstration unless one is asked for', async () => {
   await letIn('first');
   await letIn('second');
   expect(await letIn('third')).toMatch(/^没有设立：已经有 2 位管理员/);
+  // Whoever was let in is so at every start, also when enough others have come, and when they have left.
+  await city.query(
+    `INSERT INTO person (id, account, name, subject, kind) VALUES ('later', 'later', '后', 'later', 'staff')`,
+  );
+  await city.query(
+    `INSERT INTO post (id, person_id, organisation_id, role, title, valid_from)
+     SELECT 'post-later', 'later', organisation_id, 'admin', title, valid_from
+       FROM post WHERE id = 'post-admin-first'`,
+  );
+  await city.query(`UPDATE post SET valid_to = current_date WHERE id = 'post-admin-first'`);
+  const audited = async () =>
+    (await city.query<[{ count: number }]>(`SELECT count(*)::int AS count FROM audit`))[0].count;
+  const lines = await audited();
+  expect(await letIn('first')).toMatch(/^已经设立过/);
+  // A start lets nobody in where others are.
+  await letIn('p-admin', '210300', '--where-none');
+  expect(await audited()).toBe(lines);
   const post = { region: '210300', role: 'admin' };
   expect(await admins()).toEqual([
     { subject: 'first', ...post },
+    { subject: 'later', ...post },
     { subject: 'second', ...post },
   ]);
   await city.destroy();

@@ -147,7 +147,7 @@ function programBuild(entries: string[]): Service[] {
 const firstAdministrator = (): Service =>
   program('first-administrator', '设立第一位管理员', 'src/main-first-administrator.ts', [
     ...['--subject', 'p-admin', '--name', '管理员', '--city', '210300'],
-    ...['--organisation', '数据局'],
+    ...['--organisation', '数据局', '--where-none'],
   ]);
 
 /** A process of ours: a TypeScript entry of the project. */

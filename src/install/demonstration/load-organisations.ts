@@ -4,16 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import type { DataSource, EntityManager } from 'typeorm';
-import {
-  ADD_ORGANISATION,
-  ADD_REGION,
-  performAll,
-  SET_AUTHORITY,
-  THE_PLATFORM,
-} from '../../administration/index.js';
+import { ADD_ORGANISATION, ADD_REGION, SET_AUTHORITY } from '../../administration/index.js';
 import { readRegions } from '../../people/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 import type { AuthorityDefinition, OrganisationsData } from './organisations-data.js';
+import { performSound, tellLeftOut } from './perform-sound.js';
 import { buildOrganisations } from './unfolding/index.js';
 
 /** Raised when the same data unfold into other rows than before. */
@@ -28,27 +23,38 @@ export async function loadOrganisations(dataSource: DataSource): Promise<void> {
   const data = JSON.parse(content) as OrganisationsData;
   await loadOnce(dataSource, 'organisations', `${UNFOLDING}\n${content}`, async (manager) => {
     const regions = readRegions(data.city);
-    await performAll(manager, ADD_REGION, {
-      by: THE_PLATFORM,
-      asked: (await missing(manager, 'region', regions, ({ code }) => code)).map((region) => ({
-        ...region,
-        validFrom: SINCE_EVER,
-      })),
-    });
+    const newRegions = (await missing(manager, 'region', regions, ({ code }) => code)).map(
+      (region) => ({ ...region, validFrom: SINCE_EVER }),
+    );
     const bodies = buildOrganisations(data, regions);
-    await performAll(manager, ADD_ORGANISATION, {
-      by: THE_PLATFORM,
-      asked: (await missing(manager, 'organisation', bodies, ({ id }) => id)).map(
-        ({ parentId: parent, ...body }) => ({
-          ...{ ...body, parent, inNameOf: null, validFrom: SINCE_EVER },
-        }),
-      ),
-    });
-    await performAll(manager, SET_AUTHORITY, {
-      by: THE_PLATFORM,
-      asked: data.authorities.map(authorityOf),
-    });
+    const newBodies = (await missing(manager, 'organisation', bodies, ({ id }) => id)).map(
+      ({ parentId: parent, ...body }) => ({
+        ...{ ...body, parent, inNameOf: null, validFrom: SINCE_EVER },
+      }),
+    );
+    const powers = await unsettled(manager, data.authorities.map(authorityOf));
+    tellLeftOut([
+      ...(await performSound(manager, ADD_REGION, newRegions, ({ code }) => code)),
+      ...(await performSound(manager, ADD_ORGANISATION, newBodies, ({ id }) => id)),
+      ...(await performSound(manager, SET_AUTHORITY, powers, keyOfAuthority)),
+    ]);
   });
+}
+
+type Power = ReturnType<typeof authorityOf>;
+
+const keyOfAuthority = ({ item, area, replacesLine, replacesLevel }: Power): string =>
+  [item, area, replacesLine, replacesLevel].join('/');
+
+/** Those that the city has not settled itself: what it set stays, and what it took away does not come back. */
+async function unsettled(manager: EntityManager, powers: readonly Power[]): Promise<Power[]> {
+  const known = await manager.query<{ key: string }[]>(
+    `SELECT key FROM register_change WHERE kind = 'authority' AND key = ANY($1)
+     UNION SELECT concat_ws('/', item_code, area, replaces_line, replaces_level) FROM item_authority`,
+    [powers.map(keyOfAuthority)],
+  );
+  const there = new Set(known.map(({ key }) => key));
+  return powers.filter((one) => !there.has(keyOfAuthority(one)));
 }
 
 /** Those that are not there yet. */

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ADD_PERSON, ADD_POST, performAll, THE_PLATFORM } from '../../administration/index.js';
 import { loadOnce } from '../../platform/database/load-once.js';
 import { idNumberDigest, isCreditCode, isIdNumber } from '../../platform/identifiers.js';
+import { performSound, tellLeftOut } from './perform-sound.js';
 
 const FILE = new URL('../../../demonstration/people.json', import.meta.url);
 const SINCE_EVER = '2000-01-01';
@@ -51,7 +52,9 @@ export async function loadPeople(dataSource: DataSource, digestKey?: string): Pr
       })),
     });
     await digestsByKey(manager, staff, digestKey);
-    await performAll(manager, ADD_POST, { by: THE_PLATFORM, asked: await vacant(manager, staff) });
+    tellLeftOut(
+      await performSound(manager, ADD_POST, await vacant(manager, staff), ({ id }) => id),
+    );
   });
 }
 
