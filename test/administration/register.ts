@@ -38,11 +38,12 @@ export function registerOf(stage: () => Pick<ApiStage, 'app' | 'dataSource'>) {
       ]);
       return row!.day;
     },
-    /** What is planned is due, and done. */
-    planned: async () => {
+    /** What is planned is due, and done; one change alone, or all. */
+    planned: async (only?: string) => {
       await query(
         `UPDATE register_change SET valid_from = current_date
-          WHERE state = 'waiting' AND valid_from > current_date`,
+          WHERE state = 'waiting' AND valid_from > current_date AND id = coalesce($1, id)`,
+        [only ?? null],
       );
       await runToEnd((round) => stage().app.get<PlannedChanges>(PlannedChanges).run(round));
     },

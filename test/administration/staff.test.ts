@@ -1,16 +1,12 @@
 /** People and their posts: from one day to another, handed over, locked; rights follow the day. */
 import { randomUUID } from 'node:crypto';
+import { findDesks } from '../../src/handling/tasks/desks.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
+import { handsOf, MARKET, type Preview } from './hands.js';
 import { code, type Performed, registerOf } from './register.js';
+import { describeTerms } from './terms.js';
 
-interface Preview {
-  tasks: { task: string; personal: boolean }[];
-  waiting: number;
-  colleagues: { post: string; personName: string }[];
-}
-
-const MARKET = 'o-210381-market';
 const HANDLER = 'post-hc-market-handler-1';
 /** Of the demonstration's population: 李国栋, who has signed on nowhere yet. */
 const LI = { name: '李国栋', idNumber: '21039919790903005X' };
@@ -31,29 +27,7 @@ const { day, planned } = registerOf(() => stage);
 const call = (by: Session, path: string, body: object = {}) =>
   by.call<Performed>('POST', `/api/${path}`, body);
 
-let cases = 0;
-/** A task of a running case of its own. @returns its id */
-async function task(row: Record<string, unknown> = {}, applicant = 'p-wang'): Promise<string> {
-  const number = `21038120261130${String((cases += 1)).padStart(4, '0')}`;
-  await stage.dataSource.query(
-    `INSERT INTO cases (number, item_code, item_version, item_name, process_id, model_hash,
-       calendar_version, region, applicant_id, lead_department, state, submitted_at)
-     SELECT $1, code, version, name, 'food-licence', 'x', 'v', '210381003', $2, $3, 'accepted', now()
-       FROM item WHERE code = '210125001000' ORDER BY version DESC LIMIT 1`,
-    [number, applicant, MARKET],
-  );
-  const all = {
-    ...{ id: `${number}.t`, case_number: number, key: 't', element: 'review', name: '审查' },
-    ...{ role: 'handler', department_id: MARKET, state: 'open', opened_step: 1, opened_at: 'now' },
-    ...row,
-  };
-  const names = Object.keys(all);
-  await stage.dataSource.query(
-    `INSERT INTO task (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')})`,
-    Object.values(all),
-  );
-  return all.id;
-}
+const { task, inHands } = handsOf(() => stage);
 const claimed = (more: Record<string, unknown> = {}, applicant?: string) =>
   task(
     {
@@ -62,13 +36,6 @@ const claimed = (more: Record<string, unknown> = {}, applicant?: string) =>
     },
     applicant,
   );
-const inHands = async (id: string) => {
-  const [row] = await stage.dataSource.query<{ who: string | null; delegator: string | null }[]>(
-    `SELECT assignee_person AS who, delegator_person AS delegator FROM task WHERE id = $1`,
-    [id],
-  );
-  return row!;
-};
 
 describe('a person', () => {
   test('is registered by ID number, kept without it, and found again when they sign on', async () => {
@@ -145,6 +112,15 @@ describe('a person', () => {
     const session = await stage.as('li');
     const { posts } = await session.get<{ posts: { id: string }[] }>('/api/session');
     expect(posts.map(({ id }) => id)).not.toContain(post.body.key);
+  });
+
+  test('gets the roles that write the catalogue from the county, the one that keeps it from the city', async () => {
+    const give = (by: Session, role: string) =>
+      call(by, `staff/${colleague}/posts`, { organisation: MARKET, role, title: '目录岗位' });
+    expect(code(await give(county, 'catalogue-keeper'))).toBe('403 not-yours-to-keep');
+    expect((await give(city, 'catalogue-keeper')).status).toBe(201);
+    for (const role of ['item-author', 'item-reviewer', 'legality-reviewer'])
+      expect((await give(county, role)).status).toBe(201);
   });
 });
 
@@ -242,6 +218,8 @@ describe('who leaves', () => {
   });
 });
 
+describeTerms(() => ({ stage, city, county }), { task, inHands });
+
 describe('an account', () => {
   test('that is locked signs nobody in and ends their sessions, until it is unlocked', async () => {
     const session = await stage.as('hc-traffic');
@@ -249,8 +227,12 @@ describe('an account', () => {
       call(county, `staff/p-hc-traffic/${verb}`, { reason: '设备遗失' });
     expect((await lock('lock')).status).toBe(200);
     expect((await session.call('GET', '/api/session')).status).toBe(401);
+    // Nobody is sent a task who cannot sign in, nor who keeps the county.
+    for (const name of ['潘志勇', '石国庆'])
+      expect(await findDesks(stage.dataSource.manager, name)).toEqual([]);
     expect(code(await lock('lock'))).toBe('409 lock-state');
     expect((await lock('unlock')).status).toBe(200);
+    expect(await findDesks(stage.dataSource.manager, '潘志勇')).toHaveLength(1);
     expect(code(await call(city, 'staff/p-admin/lock', { reason: '试' }))).toBe('422 lock-oneself');
     expect(code(await call(county, 'staff/p-hc-admin/lock', { reason: '试' }))).toBe(
       '403 not-yours-to-keep',

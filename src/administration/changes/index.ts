@@ -2,5 +2,6 @@
 export type { Act, Done, Doing } from './act.js';
 export { PerformedDto } from './change.dto.js';
 export { ChangesController } from './changes.controller.js';
-export { lockRegister, perform, performAll, performUndone } from './perform.js';
+export { cityToday, perform, performAll, performUndone } from './perform.js';
+export { planLater } from './plan-later.js';
 export { ACTS, PlannedChanges } from './planned.js';

@@ -29,6 +29,11 @@ export interface Performance<Asked> {
 /** Acts wait for each other: what one looked at, another does not change meanwhile. */
 export async function lockRegister(manager: EntityManager): Promise<string> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtext('register'))`);
+  return cityToday(manager);
+}
+
+/** The day it is in the city, `YYYY-MM-DD`. */
+export async function cityToday(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ today: string }[]>(`SELECT current_date::text AS today`);
   return row!.today;
 }

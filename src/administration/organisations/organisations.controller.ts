@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { perform, PerformedDto } from '../changes/index.js';
+import { cityToday, perform, PerformedDto } from '../changes/index.js';
 import { keeperOf } from '../scope/index.js';
 import { ADD_ORGANISATION, CHANGE_ORGANISATION, CLOSE_ORGANISATION, whyNotClosed } from './acts.js';
 import { newOrganisationId } from './ids.js';
@@ -76,7 +76,7 @@ export class OrganisationsRegister {
     const { manager } = this.dataSource;
     const fields = { ...USUAL, ...given(body) } as OrganisationFields;
     const id = await newOrganisationId(manager, fields);
-    const from = body.validFrom ?? (await today(manager));
+    const from = body.validFrom ?? (await cityToday(manager));
     const by = await keeperOf(manager, session);
     const asked = { id, ...fields, validFrom: from };
     return perform(this.dataSource, ADD_ORGANISATION, { by, asked, from, key });
@@ -114,7 +114,7 @@ export class OrganisationsRegister {
     const { manager } = this.dataSource;
     const by = await keeperOf(manager, session);
     await readOrganisation(manager, by.territory, id);
-    const faults = await whyNotClosed({ manager, by, day: await today(manager) }, id);
+    const faults = await whyNotClosed({ manager, by, day: await cityToday(manager) }, id);
     return { items: faults.map(({ code, message }) => ({ code, message })) };
   }
 
@@ -134,10 +134,4 @@ export class OrganisationsRegister {
     const by = await keeperOf(this.dataSource.manager, session);
     return perform(this.dataSource, CLOSE_ORGANISATION, { by, asked: { id }, from, key });
   }
-}
-
-/** The day it is in the city. */
-async function today(manager: DataSource['manager']): Promise<string> {
-  const [row] = await manager.query<{ today: string }[]>(`SELECT current_date::text AS today`);
-  return row!.today;
 }

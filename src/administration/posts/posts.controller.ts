@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { lockRegister, perform, PerformedDto } from '../changes/index.js';
+import { cityToday, perform, PerformedDto } from '../changes/index.js';
 import { keeperOf, requireKept } from '../scope/index.js';
 import { previewHandOver } from './hand-over/index.js';
 import { CHANGE_POST, END_POST, postOf } from './posts.js';
@@ -46,13 +46,11 @@ export class PostsRegister {
     @Param('post') id: string,
     @Query() { from }: HandOverQuery,
   ): Promise<HandOverPreviewDto> {
-    return this.dataSource.transaction(async (manager) => {
-      const today = await lockRegister(manager);
-      const by = await keeperOf(manager, session);
-      const post = await postOf(manager, id);
-      await requireKept(manager, by, { organisations: [post.organisation] });
-      return previewHandOver(manager, post, from ?? today);
-    });
+    const { manager } = this.dataSource;
+    const by = await keeperOf(manager, session);
+    const post = await postOf(manager, id);
+    await requireKept(manager, by, { organisations: [post.organisation] });
+    return previewHandOver(manager, post, from ?? (await cityToday(manager)));
   }
 
   @Post(':post/end')

@@ -2,10 +2,10 @@
 import type { EntityManager } from 'typeorm';
 import { isCityRole } from '../../people/index.js';
 import { notFound, unprocessable } from '../../platform/errors.js';
-import type { Act } from '../changes/index.js';
+import { type Act, planLater } from '../changes/index.js';
 import { refuse, requireRules } from '../faults.js';
 import type { Grounds, Keeper } from '../scope/index.js';
-import { type HandOver, handOver } from './hand-over/index.js';
+import { handsAreEmpty, type HandOver, handOver } from './hand-over/index.js';
 import { requireAdministrator } from './last-administrator.js';
 import { POST_RULES } from './rules.js';
 
@@ -28,7 +28,8 @@ export const ADD_POST: Act<NewPost> = {
     organisations: asked.map(({ organisation }) => organisation),
     wholeCity: asked.some(({ role }) => isCityRole(role)),
   }),
-  async apply({ manager, by, day }, asked) {
+  async apply(doing, asked) {
+    const { manager, by, day } = doing;
     requireOthers(
       by,
       asked.map(({ person }) => person),
@@ -48,9 +49,16 @@ export const ADD_POST: Act<NewPost> = {
       asked.map(({ id }) => id),
       day,
     );
+    await planLater(doing, END_POST, asked.flatMap(termOf));
     return asked.map(({ id, ...after }) => ({ key: id, before: null, after }));
   },
 };
+
+/** A term ends like any post: with what is in its hands gone to others. */
+const termOf = ({ id, validTo }: NewPost) =>
+  validTo === null
+    ? []
+    : [{ key: id, day: validTo, asked: { id, reason: '任期届满' }, before: { validTo: null } }];
 
 async function requireKnown(manager: EntityManager, asked: readonly NewPost[]): Promise<void> {
   const rows = await manager.query<{ id: string }[]>(
@@ -90,7 +98,7 @@ export const CHANGE_POST: Act<ChangedPost> = {
   async apply({ manager, by, day }, asked) {
     const done = [];
     for (const { id, title, certificate } of asked) {
-      const old = await postOf(manager, id);
+      const old = await lockPost(manager, id);
       requireOthers(by, [old.person]);
       await manager.query(
         `UPDATE post SET title = $2, enforcement_certificate = $3 WHERE id = $1`,
@@ -125,33 +133,54 @@ export const END_POST: Act<EndedPost> = {
   waits: true,
   grounds: ofPosts,
   async plan({ manager, day }, { id }) {
-    await manager.query(`UPDATE post SET valid_to = $2 WHERE id = $1`, [id, day]);
+    await manager.query(`UPDATE post SET valid_to = least(valid_to, $2::date) WHERE id = $1`, [
+      ...[id, day],
+    ]);
   },
-  async unplan({ manager }, { id }) {
-    await manager.query(`UPDATE post SET valid_to = NULL WHERE id = $1`, [id]);
+  // The term from before comes back; a post that was ended otherwise meanwhile stays ended.
+  async unplan({ manager, by, day }, { id }, before) {
+    const post = await lockPost(manager, id);
+    requireOthers(by, [post.person]);
+    await manager.query(
+      `UPDATE post SET valid_to = $3::date WHERE id = $1 AND valid_to = $2::date`,
+      [id, day, (before as { validTo?: string | null } | null)?.validTo ?? null],
+    );
+    await requireRules(manager, POST_RULES, [id], day);
   },
   async apply({ manager, by, day }, asked) {
     const done = [];
     for (const { id, reason, ...to } of asked) {
-      const post = await postOf(manager, id);
+      const post = await lockPost(manager, id);
       requireOthers(by, [post.person]);
-      if (post.validTo !== null && post.validTo < day)
-        throw unprocessable('post-ended', '这个岗位已经离任；请刷新后再看。');
-      await manager.query(
-        `UPDATE post SET valid_to = greatest($2::date, valid_from) WHERE id = $1`,
+      // One that is over may still hold tasks: they are handed over as ever, the day stays.
+      if (post.validTo !== null && post.validTo < day && (await handsAreEmpty(manager, post)))
+        throw unprocessable('post-ended', '这个岗位已经离任，手上也没有任务；请刷新后再看。');
+      const [[ended]] = await manager.query<[[{ validTo: string }], number]>(
+        `UPDATE post SET valid_to = least(valid_to, greatest($2::date, valid_from)) WHERE id = $1
+         RETURNING valid_to::text AS "validTo"`,
         [id, day],
       );
+      await dropPlans(manager, id, day);
       if (post.role === 'admin') await requireAdministrator(manager, day);
       const moved = await handOver(manager, { post, to, by, day });
       await manager.query(`DELETE FROM session WHERE post_id = $1`, [id]);
       done.push({
         ...{ key: id, before: { validTo: post.validTo } },
-        after: { validTo: day, reason, ...moved },
+        after: { ...ended, reason, ...moved },
       });
     }
     return done;
   },
 };
+
+/** What was planned for a later day has nothing left to end. */
+async function dropPlans(manager: EntityManager, post: string, day: string): Promise<void> {
+  await manager.query(
+    `UPDATE register_change SET state = 'withdrawn'
+      WHERE kind = 'post' AND act = 'end' AND key = $1 AND state = 'waiting' AND valid_from > $2::date`,
+    [post, day],
+  );
+}
 
 async function ofPosts(asked: readonly { id: string }[], manager: EntityManager): Promise<Grounds> {
   const rows = await manager.query<{ organisation: string; role: string }[]>(
@@ -176,15 +205,22 @@ export interface PostRow {
   validTo: string | null;
 }
 
+const POST = `SELECT p.id, p.person_id AS person, n.name AS "personName",
+    p.organisation_id AS organisation, p.role, p.title, p.enforcement_certificate AS certificate,
+    p.valid_from::text AS "validFrom", p.valid_to::text AS "validTo"
+  FROM post p JOIN person n ON n.id = p.person_id WHERE p.id = $1`;
+
 /** @throws DomainError `post-not-found` */
 export async function postOf(manager: EntityManager, id: string): Promise<PostRow> {
-  const [row] = await manager.query<PostRow[]>(
-    `SELECT p.id, p.person_id AS person, n.name AS "personName", p.organisation_id AS organisation,
-            p.role, p.title, p.enforcement_certificate AS certificate,
-            p.valid_from::text AS "validFrom", p.valid_to::text AS "validTo"
-       FROM post p JOIN person n ON n.id = p.person_id WHERE p.id = $1 FOR UPDATE OF p`,
-    [id],
-  );
+  return found(await manager.query<PostRow[]>(POST, [id]));
+}
+
+/** As {@link postOf}, and nobody else at it till the end of the transaction. */
+async function lockPost(manager: EntityManager, id: string): Promise<PostRow> {
+  return found(await manager.query<PostRow[]>(`${POST} FOR UPDATE OF p`, [id]));
+}
+
+function found([row]: readonly PostRow[]): PostRow {
   if (!row) throw notFound('post-not-found', '没有这个岗位；请刷新后再看。');
   return row;
 }

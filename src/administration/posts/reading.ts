@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { keepsOrganisation } from '../scope/index.js';
+import { handsAreEmpty } from './hand-over/index.js';
 import { IS_STAFF } from './people.js';
 
 export interface PostLine {
@@ -72,6 +73,8 @@ export interface StaffMember {
   /** Open tasks in the person's hands. */
   tasks: number;
   posts: PostLine[];
+  /** Ids of posts that are over while something is still in their hands: it has to be handed over. */
+  unfinished: string[];
 }
 
 /**
@@ -83,7 +86,9 @@ export async function readStaff(
   territory: string | null,
   id: string,
 ): Promise<StaffMember> {
-  const [person] = await manager.query<(Omit<StaffMember, 'posts'> & { elsewhere: boolean })[]>(
+  const [person] = await manager.query<
+    (Omit<StaffMember, 'posts' | 'unfinished'> & { elsewhere: boolean })[]
+  >(
     `SELECT n.id, n.name, n.locked_at AS "lockedAt", l.name AS "lockedBy",
             n.lock_reason AS "lockReason",
             (SELECT count(*)::int FROM task t WHERE t.assignee_person = n.id AND t.state = 'open'
@@ -100,5 +105,9 @@ export async function readStaff(
   if (!person || (posts.length === 0 && person.elsewhere && territory !== null))
     throw notFound('person-not-found', '没有这个人员，或不在您管理的范围内。');
   const { elsewhere: _, ...shown } = person;
-  return { ...shown, posts };
+  const unfinished = [];
+  for (const post of posts)
+    if (post.validTo !== null && !post.held && !(await handsAreEmpty(manager, post)))
+      unfinished.push(post.id);
+  return { ...shown, posts, unfinished };
 }

@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { unprocessable } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
 import { idNumberDigest, isIdNumber } from '../../platform/identifiers.js';
-import { perform, PerformedDto } from '../changes/index.js';
+import { cityToday, perform, PerformedDto } from '../changes/index.js';
 import { keeperOf } from '../scope/index.js';
 import { ADD_PERSON, LOCK_PERSON, UNLOCK_PERSON } from './people.js';
 import { ADD_POST } from './posts.js';
@@ -98,7 +98,7 @@ export class StaffRegister {
     const by = await keeperOf(manager, session);
     await readStaff(manager, null, person);
     const { organisation, role, title, certificate = null, validFrom, validTo = null } = body;
-    const from = validFrom ?? (await today(manager));
+    const from = validFrom ?? (await cityToday(manager));
     const asked = {
       ...{ id: `post-${randomUUID()}`, person, organisation, role, title: title.trim() },
       ...{ certificate, validFrom: from, validTo },
@@ -139,10 +139,4 @@ export class StaffRegister {
     const by = await keeperOf(this.dataSource.manager, session);
     return perform(this.dataSource, UNLOCK_PERSON, { by, asked: { person, reason }, key });
   }
-}
-
-/** The day it is in the city. */
-async function today(manager: DataSource['manager']): Promise<string> {
-  const [row] = await manager.query<{ today: string }[]>(`SELECT current_date::text AS today`);
-  return row!.today;
 }

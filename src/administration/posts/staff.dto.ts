@@ -129,6 +129,9 @@ export class StaffMemberDto {
 
   @Shown.list(PostLineDto)
   posts: PostLineDto[];
+
+  @Shown.texts('已离任、手上还有任务的岗位：须再办交接')
+  unfinished: string[];
 }
 
 export class StaffQuery {

@@ -18,8 +18,9 @@ const SELECT = `SELECT p.id AS "postId", p.person_id AS "personId", n.name AS "p
     p.role, o.id AS "departmentId", o.name AS "departmentName"
   FROM post p JOIN person n ON n.id = p.person_id JOIN organisation o ON o.id = p.organisation_id`;
 
-/** Desks that handle tasks; who audits or administers does not. */
-const AT_WORK = `${VALID_POST} AND p.role NOT IN ('auditor', 'admin')`;
+/** Desks that handle tasks; who audits or administers does not, nor whose account is locked. */
+const AT_WORK = `${VALID_POST} AND n.locked_at IS NULL
+  AND p.role NOT IN ('auditor', 'admin', 'county-admin')`;
 
 /** @throws DomainError `post-not-found`: nobody holds it today */
 export async function deskOf(manager: EntityManager, postId: string): Promise<Desk> {

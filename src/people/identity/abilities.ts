@@ -3,6 +3,7 @@
  * decided inside the SQL of each query, not here.
  */
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { PostRole } from './roles.js';
 import type { Session } from './session.js';
 
 export type Action = 'read' | 'use' | 'manage';
@@ -31,7 +32,7 @@ export type Subject =
 export type Ability = MongoAbility<[Action, Subject]>;
 
 /** A post's role → what it adds to what every post may. */
-const BY_ROLE: Record<string, [Action, Subject][]> = {
+const BY_ROLE: Partial<Record<PostRole, [Action, Subject][]>> = {
   admin: [
     ['manage', 'Process'],
     ['manage', 'Item'],
@@ -97,7 +98,8 @@ export function abilityOf(session: Session): Ability {
   if (session.post) {
     const { role } = session.post;
     const usual = role === 'auditor' ? [] : EVERY_POST;
-    for (const [action, subject] of [...usual, ...(BY_ROLE[role] ?? [])]) can(action, subject);
+    for (const [action, subject] of [...usual, ...(BY_ROLE[role as PostRole] ?? [])])
+      can(action, subject);
   }
   return build();
 }

@@ -8,7 +8,6 @@ export type {
   Region,
   RegionLevel,
 } from './rows.js';
-export { CITY_ROLES, POST_ROLES, isCityRole, type PostRole } from './roles.js';
 export { regionName, regionTree } from './lookup.js';
 export { readRegions, type RegionRow } from './regions.js';
 export {

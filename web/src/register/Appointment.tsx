@@ -9,11 +9,17 @@ import { today } from './days.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
 
-const LOCAL = [
-  ...(['window', 'handler', 'inspector', 'reviewer', 'approver', 'seal-keeper'] as const),
-  ...(['cashier', 'agent-desk', 'supervisor'] as const),
-];
-const OF_THE_CITY = ['admin', 'county-admin', 'auditor', 'archivist', 'message-desk'] as const;
+type Role = NewPost['role'];
+
+/** Every role, and whether a county gives it; the server decides again. */
+const GIVEN_BY: Record<Role, 'county' | 'city'> = {
+  ...{ window: 'county', handler: 'county', inspector: 'county', reviewer: 'county' },
+  ...{ approver: 'county', 'seal-keeper': 'county', cashier: 'county', 'agent-desk': 'county' },
+  ...{ supervisor: 'county', 'item-author': 'county', 'item-reviewer': 'county' },
+  ...{ 'legality-reviewer': 'county', archivist: 'city', 'message-desk': 'city' },
+  ...{ 'catalogue-keeper': 'city', auditor: 'city', 'county-admin': 'city', admin: 'city' },
+};
+const ROLES = Object.keys(GIVEN_BY) as Role[];
 
 type Fields = NewPost & { name: string; idNumber: string };
 
@@ -34,7 +40,8 @@ export function Appointment({ organisation, person, close }: Props) {
     return api.addPost(known.id, given, key);
   }, close);
   const needed = [{ required: true, message: t('register.needed') }];
-  const roles = post?.role === 'admin' ? [...LOCAL, ...OF_THE_CITY] : LOCAL;
+  const ofTheCity = post?.role === 'admin';
+  const roles = ROLES.filter((one) => ofTheCity || GIVEN_BY[one] === 'county');
   return (
     <Modal
       open

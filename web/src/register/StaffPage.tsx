@@ -84,6 +84,11 @@ export default function StaffPage() {
         </Notice>
       )}
       <p className="muted">{t('register.tasks-in-hand', { count: person.tasks })}</p>
+      {person.unfinished.length > 0 && (
+        <Notice tone="warning" title={t('register.unfinished')}>
+          {t('register.unfinished-why')}
+        </Notice>
+      )}
       <Table<PostLine>
         rowKey="id"
         size="small"
@@ -109,7 +114,7 @@ export default function StaffPage() {
           {
             key: 'acts',
             render: (_, post) =>
-              !post.validTo && (
+              (!post.validTo || post.held || person.unfinished.includes(post.id)) && (
                 <Button size="small" danger onClick={() => setDoing(post)}>
                   {t('register.end')}
                 </Button>

@@ -5,9 +5,10 @@
  */
 import type { EntityManager } from 'typeorm';
 import { unprocessable } from '../../../platform/errors.js';
+import { isOwnCase } from '../../../handling/index.js';
 import type { Keeper } from '../../scope/index.js';
 import type { PostRow } from '../posts.js';
-import { expectedBy, type Held, heldBy, waitingFor } from './held.js';
+import { expectedBy, expectsOwnCaseOf, type Held, lockHeld, waitingFor } from './held.js';
 import { type Colleague, colleaguesOf } from './preview.js';
 
 export interface HandOver {
@@ -36,15 +37,16 @@ export async function handOver(
 ): Promise<HandedOver> {
   const colleagues = await colleaguesOf(manager, post, day);
   const successor = successorAmong(colleagues, to);
-  const held = await heldBy(manager, post);
+  const held = await lockHeld(manager, post);
   const back = held.filter(({ delegator }) => delegator !== null);
   const own = held.filter(({ delegator }) => delegator === null);
-  const named = own.filter((one) => successor !== null && !isTheirs(one, successor));
+  const named = own.filter((one) => successor !== null && !isOwnCase(one, [successor.person]));
   const pool = own.filter((one) => !named.includes(one));
-  await requireHands(manager, { post, pool, colleagues, successor });
+  await requireNamed(manager, { post, pool, colleagues, successor });
   await toDelegators(manager, back);
   await toHands(manager, named, successor);
   await toHands(manager, pool, null);
+  await requireTakers(manager, { post, pool, colleagues });
   await expectations(manager, post, successor);
   await endDeputies(manager, post, day);
   await tell(manager, held, { by, post });
@@ -62,39 +64,61 @@ function successorAmong(colleagues: readonly Colleague[], { successor }: HandOve
   );
 }
 
-/** Of one's own case nobody is the handler. */
-const isTheirs = ({ applicant, agent }: Held, { person }: Colleague): boolean =>
-  person === applicant || person === agent;
+interface Left {
+  post: PostRow;
+  /** What nobody was named for. */
+  pool: readonly Held[];
+  colleagues: readonly Colleague[];
+}
 
-async function requireHands(
+/**
+ * What is asked of one person alone, and what comes back to them – sign-offs, delegated decisions –, needs
+ * somebody named: the pool signs nothing, and who was delegated a task does not inherit the decision.
+ */
+async function requireNamed(
   manager: EntityManager,
-  {
-    post,
-    pool,
-    colleagues,
-    successor,
-  }: { post: PostRow; pool: Held[]; colleagues: Colleague[]; successor: Colleague | null },
+  { post, pool, colleagues, successor }: Left & { successor: Colleague | null },
 ): Promise<void> {
   const personal = pool.filter((one) => one.personal).length;
-  const { signOffs } = await expectedBy(manager, post.id);
-  if (personal > 0 || (signOffs > 0 && !successor))
-    throw unprocessable(
+  const { signOffs, delegations } = await expectedBy(manager, post.id);
+  const refused = (count: number, advice: string) =>
+    unprocessable(
       'name-a-colleague',
-      `${post.personName}有 ${personal + signOffs} 项点名由本人办理的事；请选择接手的人。`,
+      `${post.personName}有 ${count} 项点名由本人办理、等交回或者加签的事；${advice}`,
       { field: 'successor' },
     );
-  const waiting = pool.length + (await waitingFor(manager, post));
-  const takers = colleagues.filter((one) => pool.some((task) => !isTheirs(task, one)));
-  if (waiting > 0 && colleagues.length === 0)
-    throw unprocessable(
-      'nobody-left',
-      `${post.personName}离任后，${waiting} 个任务没有人可以办理；请先任命接替的人。`,
+  if (successor) {
+    if (personal > 0 || (await expectsOwnCaseOf(manager, post.id, successor.person)))
+      throw refused(
+        personal + signOffs + delegations,
+        `其中有${successor.personName}自己的办件，请另选一位，或先任命另一位。`,
+      );
+    return;
+  }
+  const count = personal + signOffs + delegations;
+  if (count > 0)
+    throw refused(
+      count,
+      colleagues.length > 0 ? '请选择接手的人。' : '请先任命同一机构、同样岗位的人，再由其接手。',
     );
-  if (pool.length > 0 && takers.length === 0)
-    throw unprocessable(
-      'nobody-left',
-      '留下的同事是这些办件的申请人，不能办理；请先任命接替的人。',
-    );
+}
+
+/** Whether for each task somebody is left who may take it; looked at once all is written. */
+async function requireTakers(
+  manager: EntityManager,
+  { post, pool, colleagues }: Left,
+): Promise<void> {
+  const { waiting, stuck } = await waitingFor(manager, post, {
+    tasks: pool.map(({ task }) => task),
+    people: colleagues.map(({ person }) => person),
+  });
+  if (stuck === 0) return;
+  throw unprocessable(
+    'nobody-left',
+    colleagues.length === 0
+      ? `${post.personName}离任后，${waiting} 个任务没有人可以办理；请先任命接替的人。`
+      : `${stuck} 个任务所属的办件，留下的同事都是其申请人或代理人，不能办理；请先任命接替的人。`,
+  );
 }
 
 async function toDelegators(manager: EntityManager, tasks: readonly Held[]): Promise<void> {

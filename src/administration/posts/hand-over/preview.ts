@@ -50,7 +50,7 @@ export async function previewHandOver(
       ...{ task, caseNumber, name, dueAt, personal },
     })),
     personal: held.filter(({ personal }) => personal).length,
-    waiting: await waitingFor(manager, post),
+    waiting: (await waitingFor(manager, post)).waiting,
     ...(await expectedBy(manager, post.id)),
     colleagues: await colleaguesOf(manager, post, day),
   };

@@ -11,6 +11,10 @@ const LOCAL_ROLES = [
   'cashier',
   'agent-desk',
   'supervisor',
+  // Who writes a guide, who looks it through, and who looks at its law.
+  'item-author',
+  'item-reviewer',
+  'legality-reviewer',
 ] as const;
 
 /** Roles whose rights reach beyond one county: only the city gives them. */
@@ -20,6 +24,7 @@ export const CITY_ROLES = [
   'auditor',
   'archivist',
   'message-desk',
+  'catalogue-keeper',
 ] as const;
 
 export const POST_ROLES = [...LOCAL_ROLES, ...CITY_ROLES] as const;
