@@ -40,7 +40,10 @@ const WINGS = [
       'rebuilding',
     ],
   ],
-  ['papers', ['files', 'licences', 'licence-changes', 'official-documents', 'archives']],
+  [
+    'papers',
+    ['files', 'regulation', 'licences', 'licence-changes', 'official-documents', 'archives'],
+  ],
   [
     'handling',
     [

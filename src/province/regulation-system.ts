@@ -7,7 +7,7 @@ export interface RegulationResult {
   caseNumber: string;
   /** Item code. */
   item: string;
-  /** Line of the department that regulates from now on. */
+  /** 统一社会信用代码 of the body that regulates from now on; its id here where it has none. */
   regulator: string;
   outcome: string;
 }

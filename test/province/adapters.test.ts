@@ -184,7 +184,7 @@ describe('the adapters of the service tasks', () => {
       [number],
     );
     expect(told).toEqual([{ person_id: 'zhang', text: '请到窗口领取。' }]);
-    await expect(call(number, 'regulation-push')).resolves.toEqual({ pushed: 1 });
+    await expect(call(number, 'regulation-push')).resolves.toEqual({ pushed: 0 });
   });
 
   it('hand a case over to a department system once', async () => {

@@ -2,7 +2,7 @@
 import type { Session } from '../../tools/session/sign-in.js';
 import { type Problem, shopSignForm } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
-import { applicationOf, handle, inspectTogether } from '../api/ways-stage.js';
+import { applicationOf, handle, inspectTogether, taskAt } from '../api/ways-stage.js';
 import { CONDITION_NAMES, type ConditionName } from '../../src/supervision/cards/conditions.js';
 import { eventually } from '../workflow/stage.js';
 
@@ -77,6 +77,11 @@ async function cards(caseNumber = number): Promise<string[]> {
 beforeAll(async () => {
   stage = await openApiStage({ workers: true });
   zhang = await stage.as('zhang');
+  await stage.dataSource.query(
+    `INSERT INTO item_authority (item_code, area, replaces_line, replaces_level, line, level, regulator)
+     VALUES ($1, '210381', 'housing', 'county', 'housing', 'county', 'o-210381-traffic-police')`,
+    [ROAD],
+  );
 }, 180_000);
 afterAll(() => stage?.close(), 30_000);
 
@@ -163,11 +168,101 @@ describe('a fee by its rule', () => {
   }, 120_000);
 });
 
+/** Tried by the permit itself, above. */
+const ELSEWHERE = ['wrong-fee', 'regulation-unclaimed'] as const;
+
+describe('the body that regulates', () => {
+  interface Regulation {
+    regulator: string;
+    receivedOn: string | null;
+    claimedOn: string | null;
+    finding: string | null;
+    text: string | null;
+  }
+  const seen = async () =>
+    (
+      await (
+        await housing('handler')
+      ).get<{ regulation: Regulation | null }>(`/api/cases/${number}`)
+    ).regulation;
+  let task: string;
+
+  it('is handed what was granted with the decision, and the platform signs for it', async () => {
+    const received = await eventually('the receipt', async () => {
+      const regulation = await seen();
+      return regulation?.receivedOn ? regulation : undefined;
+    });
+    expect(received).toMatchObject({ claimedOn: null, finding: null });
+    expect(received.regulator).toContain('交通警察');
+    task = await taskAt(await stage.as('hc-traffic'), number, 'regulate');
+  }, 60_000);
+
+  it('has a card when it does not sign in time', async () => {
+    await stage.dataSource.query(
+      `UPDATE task SET due_at = now() - interval '1 hour' WHERE id = $1`,
+      [task],
+    );
+    await evaluated();
+    expect(
+      (await cards()).filter((reason) => reason.startsWith('审管联动逾期未签收')),
+    ).toHaveLength(1);
+    const supervisor = await stage.as('supervisor');
+    const { items } = await supervisor.get<{ items: { department: string }[] }>(
+      `/api/cards?case=${number}&department=o-210381-traffic-police`,
+    );
+    expect(items).toHaveLength(1);
+  }, 60_000);
+
+  it('signs for it and reports what it found, which the licence says from then on', async () => {
+    const police = await stage.as('hc-traffic');
+    await police.put(`/api/tasks/${task}/claim`);
+    const done = (body: object) =>
+      police.call<Problem>('POST', `/api/tasks/${task}/completion`, body);
+    const bare = await done({ outcome: 'mend', opinion: ' ', form: {} });
+    expect([bare.status, bare.body.code]).toEqual([422, 'finding-missing']);
+    await done({ outcome: 'mend', opinion: '超出占道范围，已责令改正。', form: {} });
+    expect(await seen()).toMatchObject({
+      ...{ claimedOn: inDays(0), finding: 'mend', text: '超出占道范围，已责令改正。' },
+    });
+
+    await stage.dataSource.query(
+      `UPDATE payment SET amount_cents = 12000, rule_step = NULL WHERE case_number = $1`,
+      [number],
+    );
+    const { payments } = await zhang.get<CaseView>(`/api/cases/${number}`);
+    await fetch(payments[0]!.payUrl, { method: 'POST', redirect: 'manual' });
+    const licence = await eventually('the licence', async () => {
+      const { licences } = await zhang.get<{ licences: { identifier: string }[] }>(
+        `/api/cases/${number}`,
+      );
+      return licences[0]?.identifier;
+    });
+    const keeper = await stage.as('hc-housing-seal');
+    const paper = await taskAt(keeper, number, 'seal-approval').catch(() => null);
+    if (paper) {
+      await keeper.put(`/api/tasks/${paper}/claim`);
+      await keeper.post(`/api/tasks/${paper}/completion`, {
+        outcome: 'approve',
+        opinion: '同意',
+        form: {},
+      });
+    }
+    const found = await eventually('the paper', async () => {
+      const answer = await stage
+        .stranger()
+        .call<{ licence: { regulation: Regulation } }>('GET', `/api/verification/${licence}`);
+      return answer.status === 200 ? answer.body.licence.regulation : undefined;
+    });
+    // Who has nothing but the identifier learns whether, not what.
+    expect(found).toMatchObject({ finding: 'mend', claimedOn: inDays(0), text: null });
+  }, 120_000);
+});
+
 describe('a card rule', () => {
   const near = `now() + interval '6 hours'`;
   const gone = `now() - interval '3 days'`;
   /** What makes the case so, and what unmakes it. */
-  const SO: Record<Exclude<ConditionName, 'wrong-fee'>, [string, string]> = {
+  const SO: Record<Exclude<ConditionName, (typeof ELSEWHERE)[number]>, [string, string]> = {
     'promised-near': [`promised_due_at = ${near}`, 'promised_due_at = NULL'],
     'promised-passed': [`promised_due_at = ${gone}`, 'promised_due_at = NULL'],
     'statutory-near': [`due_at = ${near}`, 'due_at = NULL'],
@@ -210,7 +305,7 @@ describe('a card rule', () => {
   }, 120_000);
 
   it('is there for every condition, and the tests know each', () => {
-    expect([...Object.keys(SO), 'wrong-fee'].sort()).toEqual([...CONDITION_NAMES].sort());
+    expect([...Object.keys(SO), ...ELSEWHERE].sort()).toEqual([...CONDITION_NAMES].sort());
   });
 
   it.each(Object.entries(SO))(

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
-import { documentsOfFamily } from '../../papers/index.js';
+import { documentsOfFamily, regulationOf } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto } from './case.dto.js';
 import type { LicenceDto, PaymentDto } from './case-outcome.dto.js';
@@ -51,11 +51,15 @@ export interface Shown {
   inClear?: boolean;
 }
 
-type More = Pick<CaseDto, 'children' | 'payments' | 'licences' | 'documents' | 'applicantTask'>;
+type More = Pick<
+  CaseDto,
+  'children' | 'payments' | 'licences' | 'documents' | 'applicantTask' | 'regulation'
+>;
 
 const NOTHING_MORE: More = {
   ...{ children: [], payments: [], licences: [], documents: [] },
   applicantTask: null,
+  regulation: null,
 };
 
 /** $1 and its children: a parent's page shows what belongs to any of them. */
@@ -108,14 +112,15 @@ export class CaseViews {
   private async more(row: CaseRow, staff: boolean): Promise<More> {
     const { manager } = this.dataSource;
     const { number } = row;
-    const [children, payments, licences, documents, applicantTask] = await Promise.all([
+    const [children, payments, licences, documents, applicantTask, regulation] = await Promise.all([
       this.children(number),
       this.payments(number, staff),
       this.licences(number),
       documentsOfFamily(manager, number, staff),
       readApplicantTask(manager, row),
+      regulationOf(manager, number),
     ]);
-    return { children, payments, licences, documents, applicantTask };
+    return { children, payments, licences, documents, applicantTask, regulation };
   }
 
   private async row(number: string): Promise<CaseRow> {

@@ -1,6 +1,6 @@
 /** A case as its applicant and its handlers see it. */
 import { FormFieldDto } from '../../catalogue/index.js';
-import { OfficialDocumentDto } from '../../papers/index.js';
+import { OfficialDocumentDto, RegulationDto } from '../../papers/index.js';
 import { Shown } from '../../platform/http/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
 import { CaseClockDto } from './case-clock.dto.js';
@@ -54,6 +54,12 @@ export class CaseDto extends CaseSummaryDto {
 
   @Shown.list(OfficialDocumentDto, '证照和文书；申请人只看到已出具的')
   documents: OfficialDocumentDto[];
+
+  @Shown.one(RegulationDto, {
+    nullable: true,
+    description: '审管联动：谁监管、签收和检查的情况；空 = 决定机关自己监管，或者尚未准予',
+  })
+  regulation: RegulationDto | null;
 
   @Shown.flag('申请人现在能否撤回')
   withdrawable: boolean;

@@ -1,6 +1,7 @@
 /** Where a licence's life stands: from when to when it is valid, and what became of it. */
 import type { EntityManager } from 'typeorm';
 import { dateOf, dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
+import { type Regulation, regulationOf } from '../regulation/index.js';
 import { ENDED_AS_OF, type EndedAs } from '../licences/index.js';
 
 export const LIVES = [
@@ -34,6 +35,8 @@ export interface LicenceLife extends Life {
   validTo: string | null;
   /** The version that took its place; its code is its paper's, once that is sealed. */
   next: { identifier: string; code: string | null } | null;
+  /** What its regulator found; null = who decided regulates it. */
+  regulation: Regulation | null;
 }
 
 interface Row {
@@ -42,6 +45,7 @@ interface Row {
   name: string;
   validFrom: string;
   validTo: string | null;
+  caseNumber: string;
   endedAs: EndedAs | null;
   endedOn: string | null;
   by: string | null;
@@ -58,7 +62,7 @@ export async function lifeOfLicence(
 ): Promise<LicenceLife | undefined> {
   const [row] = await manager.query<Row[]>(
     `SELECT l.identifier, l.number, l.kind AS name, l.issued_on::text AS "validFrom",
-            l.valid_to::text AS "validTo", ${ENDED_AS_OF} AS "endedAs",
+            l.valid_to::text AS "validTo", l.case_number AS "caseNumber", ${ENDED_AS_OF} AS "endedAs",
             organisation_name_on(l.ended_org, l.ended_at::date) AS by, l.ended_article AS article,
             (l.ended_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "endedOn",
             l.ended_reason AS reason,
@@ -73,7 +77,9 @@ export async function lifeOfLicence(
   );
   if (!row) return undefined;
   const { number, name, validFrom, validTo, next } = row;
-  return { identifier, number, name, validFrom, validTo, next, ...lifeOf(row, dateOf(now)) };
+  const regulation = await regulationOf(manager, row.caseNumber);
+  const facts = { identifier, number, name, validFrom, validTo, next, regulation };
+  return { ...facts, ...lifeOf(row, dateOf(now)) };
 }
 
 function lifeOf(row: Row, today: string): Life {

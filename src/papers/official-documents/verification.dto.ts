@@ -1,5 +1,6 @@
 /** What anybody may learn of a document they were shown. */
 import { SentFile, Shown } from '../../platform/http/index.js';
+import { RegulationDto } from '../regulation/index.js';
 import { LIVES } from './licence-life.js';
 import { CHECKS, OUTCOMES, type CheckName, type CheckOutcome } from './seal-checks.js';
 
@@ -49,6 +50,9 @@ export class LicenceLifeDto extends LifeDto {
 
   @Shown.one(NextVersionDto, { nullable: true })
   next: NextVersionDto | null;
+
+  @Shown.one(RegulationDto, { nullable: true, description: '审管联动：监管部门签收和检查的情况' })
+  regulation: RegulationDto | null;
 }
 
 export class CheckDto {

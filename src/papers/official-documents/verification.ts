@@ -110,6 +110,7 @@ function impersonal({ life, licence, ...rest }: Verified): Verified {
     licence: licence && {
       ...{ ...licence, reason: null },
       next: licence.next && { ...licence.next, code: null },
+      regulation: licence.regulation && { ...licence.regulation, text: null },
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * What may earn a card. A condition is SQL over `open_case c` (and `open_step s` for steps); the
+ * What may earn a card. A condition is SQL over `open_case c` (and `open_step s` for steps; of what a regulator
+ * has to sign for, its task `t`, whose case may have ended); the
  * rule's threshold stands as `$n`. A new one is one entry here and its name in the page.
  */
 export interface Condition {
-  scope: 'case' | 'step';
+  scope: 'case' | 'step' | 'regulation';
   /** @param n place of the threshold: days before or after, or times */
   sql: (n: string) => string;
   /** It looks ahead: when what it warns of has ended, there is nothing left to warn of. */
@@ -81,6 +82,11 @@ export const CONDITIONS = {
     sql: (n) => `c.late_entry AND c.submitted_at - c.received_at > ${days(n)}`,
     reason: () =>
       `'线下收件后补录，收件于：' || to_char(c.received_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`,
+  },
+  'regulation-unclaimed': {
+    scope: 'regulation',
+    sql: (n) => `t.claimed_at IS NULL AND ${passed('t.due_at')(n)}`,
+    reason: dated('监管部门逾期未签收审批结果：', 't.due_at'),
   },
   'wrong-fee': {
     scope: 'case',

@@ -27,15 +27,25 @@ interface Found {
   caseNumber: string;
 }
 
+/** Per scope, in SQL: the task a card is about, who is charged with it, and what is searched. */
+const PLACES: Record<Condition['scope'], [task: string, department: string, from: string]> = {
+  case: ['NULL', 'c.department', 'open_case c'],
+  step: ['s.task', 's.department', 'open_step s JOIN open_case c ON c.number = s.case_number'],
+  regulation: [
+    't.id',
+    't.department_id',
+    `(SELECT id, case_number, department_id, claimed_at, due_at FROM task
+       WHERE purpose = 'regulate' AND state = 'open') t
+     JOIN (SELECT number, item_code AS item FROM cases) c ON c.number = t.case_number`,
+  ],
+};
+
 async function findCases(manager: EntityManager, rule: Rule): Promise<Found[]> {
   const values = new Values();
   const { place } = values;
   const condition: Condition = CONDITIONS[rule.condition];
   const threshold = place(rule.threshold);
-  const [task, department, from] =
-    condition.scope === 'step'
-      ? ['s.task', 's.department', 'open_step s JOIN open_case c ON c.number = s.case_number']
-      : ['NULL', 'c.department', 'open_case c'];
+  const [task, department, from] = PLACES[condition.scope];
   const issued = rule.issue === 'automatic';
   const conditions = [condition.sql(threshold), ...scopeOf(rule, values)];
   return manager.query<Found[]>(

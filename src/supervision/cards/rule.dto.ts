@@ -55,8 +55,8 @@ export class RuleDto extends RuleContentDto {
   @Shown.whole()
   version: number;
 
-  @Shown.oneOf(['case', 'step'])
-  scope: 'case' | 'step';
+  @Shown.oneOf(['case', 'step', 'regulation'])
+  scope: 'case' | 'step' | 'regulation';
 
   @Shown.text({ nullable: true })
   validTo: string | null;

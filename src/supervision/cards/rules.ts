@@ -30,7 +30,7 @@ export interface RuleContent {
 export interface Rule extends RuleContent {
   id: string;
   version: number;
-  scope: 'case' | 'step';
+  scope: 'case' | 'step' | 'regulation';
   /** First day it does not hold any more. */
   validTo: string | null;
   createdAt: Date;

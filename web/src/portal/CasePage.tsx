@@ -8,6 +8,7 @@ import { ApplicantLaw } from '../law/LegalPanel.js';
 import { caseRefresh } from '../shared/caseRefresh.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
+import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
 import { Children, Deadline, Materials, Payments } from './CaseParts.js';
@@ -162,6 +163,7 @@ export default function CasePage() {
         <ApplicantLaw one={one} />
         <Ways one={one} own />
         <CaseDocuments one={one} />
+        <Regulation regulation={one.regulation} />
         <Delivery one={one} />
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">

@@ -8,6 +8,7 @@ import { compareDocument } from '../api/files.js';
 import type { Verified } from '../api/model.js';
 import { dateText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { regulationFacts } from '../shared/regulationFacts.js';
 import { verdictOf } from './verdict.js';
 import './document.css';
 import './portal.css';
@@ -67,6 +68,7 @@ function Facts({ found }: { found: Verified }) {
     [t('verify.dated'), found.dated ? dateText(found.dated) : null],
     [t('verify.item'), found.item],
     [t('verify.applicant'), found.applicant],
+    ...regulationFacts(licence?.regulation ?? null, t),
     [t('verify.signed'), momentText(found.signedAt)],
     [t('verify.digest'), found.digest],
   ];

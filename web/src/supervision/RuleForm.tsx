@@ -10,7 +10,13 @@ import { UnitSelect } from './UnitSelect.js';
 const CONDITIONS: CardRuleContent['condition'][] = [
   ...(['promised-near', 'promised-passed', 'statutory-near', 'statutory-passed'] as const),
   ...(['acceptance-passed', 'delivery-passed', 'step-near', 'step-passed'] as const),
-  ...(['paused-long', 'returned-often', 'late-entry', 'wrong-fee'] as const),
+  ...([
+    'paused-long',
+    'returned-often',
+    'late-entry',
+    'wrong-fee',
+    'regulation-unclaimed',
+  ] as const),
 ];
 const COLOURS = ['warning', 'yellow', 'red'] as const;
 

@@ -12,6 +12,7 @@ import { Timeline } from '../portal/Timeline.js';
 import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
+import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
@@ -124,6 +125,7 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                     />
                     <Ways one={one} own={false} />
                     <CaseDocuments one={one} />
+                    <Regulation regulation={one.regulation} />
                     <Delivery one={one} />
                   </>
                 )}

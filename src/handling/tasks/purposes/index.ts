@@ -5,7 +5,7 @@
 import { countersigning } from '../../inspections/index.js';
 import { secondPerson } from '../../interventions/index.js';
 import { extensionApproval } from '../../law/index.js';
-import { documentAmendment, sealApproval } from '../../../papers/index.js';
+import { documentAmendment, regulating, sealApproval } from '../../../papers/index.js';
 import type { Purpose } from '../../../cases/index.js';
 import { signOff } from './sign-off.js';
 
@@ -16,6 +16,7 @@ const all: Purpose[] = [
   signOff,
   extensionApproval,
   secondPerson,
+  regulating,
 ];
 
 /** By name. */

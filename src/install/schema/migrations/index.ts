@@ -57,6 +57,7 @@ import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncou
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
 import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
+import { Regulators1760000000346 } from './1760000000346-regulators.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   FilesWithinForms1760000000340,
   TerritoriesOfChanges1760000000335,
   FeesCountedAgain1760000000345,
+  Regulators1760000000346,
 ];
