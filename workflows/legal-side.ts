@@ -115,7 +115,7 @@ export class LegalSide {
     if (!this.input.rules) return;
     for (const each of commands) {
       const act = each.type === 'startActivity' ? legalActOfAdapter(each.activity.adapter) : null;
-      if (act) this.act(act, { at, by: 'law' });
+      if (act) this.act(act, { at, by: 'law', ...reasonOf(act, each) });
     }
   }
 
@@ -240,4 +240,11 @@ export class LegalSide {
   private closePause(at: number): void {
     for (const pause of this.carried.law.pauses) pause.to ??= at;
   }
+}
+
+/** Why the diagram sends papers back: 退件 states it, and its paper quotes it. */
+function reasonOf(act: LegalAct, command: Command): Pick<Detail, 'reason'> {
+  if (act !== 'return' || command.type !== 'startActivity') return {};
+  const { reason } = (command.activity.input ?? {}) as { reason?: unknown };
+  return typeof reason === 'string' && reason !== '' ? { reason } : {};
 }

@@ -162,6 +162,13 @@ describe('容缺受理', () => {
     );
 
     expect((await caseOf(number)).state).toBe('returned');
+    // Its paper says why: the diagram's reason, by nobody's hand.
+    const [returned] = await stage.dataSource.query<{ reason: string }[]>(
+      `SELECT act ->> 'reason' AS reason FROM official_document
+        WHERE case_number = $1 AND kind = 'return-notice'`,
+      [number],
+    );
+    expect(returned!.reason).toContain('未在承诺的期限内补齐材料');
 
     const credit = await zhang.get<Credit>('/api/credit');
     const record = credit.records.find(({ caseNumber }) => caseNumber === number);
