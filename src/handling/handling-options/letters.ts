@@ -1,5 +1,6 @@
 /** The letters an applicant signs: what is promised, and what follows when the promise is not kept. */
 import type { ItemDefinition, PromiseWay } from '../../catalogue/index.js';
+import { headingOf } from '../../papers/index.js';
 
 export interface Letter {
   title: string;
@@ -37,7 +38,7 @@ export function gapsLetter(
 /** 告知承诺书 for one item or, in a one-stop matter, for each of those that ask for it. */
 export function promiseLetter(promises: { name: string; way: PromiseWay }[]): Letter {
   const lines = promises.flatMap(({ name, way }) => [
-    `关于“${name}”，行政机关告知：`,
+    `${headingOf(name)}，行政机关告知：`,
     ...way.conditions.map((line, index) => `条件${index + 1}：${line}`),
     `核查：作出决定后 ${lengthText(way.check)}内进行核查。`,
     ...way.consequences.map((line, index) => `责任${index + 1}：${line}`),

@@ -7,6 +7,7 @@ export { endPapersOfLicence, revokeGrant } from './ending.js';
 export { kindNamed, sealFromDiagram, sealLicence } from './from-diagram.js';
 export type { OfficialAct } from './kinds/index.js';
 export { takeBackDocuments, writeDocuments } from './recorded.js';
+export { headingOf } from './promises.js';
 export { resultsUnderWay } from './results.js';
 export type { SealingParts } from './sealing.js';
 export { loadDocumentWords } from './words.js';

@@ -5,6 +5,7 @@ import { deliverDocuments, type DeliveryWay } from './delivery.js';
 import { draftDocuments, voidDocuments } from './drafting.js';
 import { restorePapers, voidPapersOfCase } from './ending.js';
 import type { OfficialAct } from './kinds/index.js';
+import { headingOf } from './promises.js';
 
 /** An official act of the step, as the workflow tells it. */
 interface Move {
@@ -37,6 +38,9 @@ export async function writeDocuments(manager: EntityManager, input: Recorded): P
     await voidPapersOfCase(manager, { ...move, reason: move.reason ?? '办件已作废' });
 }
 
+/** Stands for the name of an item. */
+const ITEM = '{item}';
+
 /**
  * What was promised for the whole of a 一件事 is promised to each body that decides an item on it: made
  * with the item's own case.
@@ -51,8 +55,11 @@ async function promisedWithin(
     `SELECT 1 FROM cases c
        JOIN signed_promise s ON s.case_number = c.parent_number AND s.kind = 'promise'
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
-      WHERE c.number = $1 AND i.data #> '{ways,promise}' IS NOT NULL`,
-    [opened.caseNumber],
+      WHERE c.number = $1 AND i.data #> '{ways,promise}' IS NOT NULL
+        -- Of several items that may be promised, only for those that were.
+        AND EXISTS (SELECT 1 FROM jsonb_array_elements_text(s.letter -> 'lines') line
+                     WHERE starts_with(line, replace($2, $3, c.item_name)))`,
+    [opened.caseNumber, headingOf(ITEM), ITEM],
   );
   return promised.length > 0 ? [{ ...opened, act: 'promise' }] : [];
 }
