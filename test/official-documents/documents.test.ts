@@ -320,14 +320,15 @@ describe('documents of official acts', () => {
   it('are written by the template that holds on their day; unknown fields are refused with their place', async () => {
     const admin = await stage.as('admin');
     const base = '/api/document-kinds/grant-decision';
+    const renewed = '# 准予决定书（新）\n准予{{item}}。\n? {{reason}}\n? {{remedies}}';
     const wrong = await admin.call<Problem & { errors: { line: number; column: number }[] }>(
       'PUT',
       `${base}/template`,
-      { body: '# 准予决定书\n准予{{itme}}。' },
+      { body: '# 准予决定书\n准予{{itme}}。\n? {{reason}}\n? {{remedies}}' },
     );
     expect([wrong.status, wrong.body.code]).toEqual([422, 'template-invalid']);
     expect(wrong.body.errors).toMatchObject([{ line: 2, column: 3 }]);
-    await admin.put(`${base}/template`, { body: '# 准予决定书（新）\n准予{{item}}。' });
+    await admin.put(`${base}/template`, { body: renewed });
     const yesterday = { effectiveFrom: '2026-01-01' };
     const late = await admin.call<Problem>('POST', `${base}/template/publication`, yesterday);
     expect([late.status, late.body.code]).toEqual([409, 'effective-day-past']);
@@ -339,7 +340,7 @@ describe('documents of official acts', () => {
     const before = await issued(old.number, 'grant-decision');
     expect(before.content!.title).toBe('准予行政许可决定书');
     const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-    await admin.put(`${base}/template`, { body: '# 准予决定书（新）\n准予{{item}}。' });
+    await admin.put(`${base}/template`, { body: renewed });
     await admin.post(`${base}/template/publication`, { effectiveFrom: today });
     const next = await caseWith(stage.dataSource, grant);
     await approved(next.number);

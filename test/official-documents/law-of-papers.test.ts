@@ -1,4 +1,7 @@
 /** Papers of items that are no permits, and of all kinds of bodies, as they are read through the API. */
+import { deliverDocuments } from '../../src/papers/official-documents/delivery.js';
+import { requireReasons } from '../../src/handling/law/index.js';
+import { OTHER_RULES, PERMIT_RULES } from '../../workflows/clock/index.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import { reconsiderationOf, remediesText } from '../../src/papers/official-documents/remedies.js';
 import {
@@ -79,6 +82,19 @@ describe('papers', () => {
       });
       expect(row.number).toMatch(new RegExp(`^海市监${word}字〔${YEAR}〕第1号$`));
       expect(row.content!.title).toBe(title);
+      // Proven delivered by the article of its own law, or by none.
+      await stage.dataSource.transaction((manager) =>
+        deliverDocuments(manager, {
+          ...{ caseNumber: number, way: 'window', at: new Date() },
+          by: { personId: null, postId: null },
+        }),
+      );
+      const [proof] = await stage.dataSource.query<{ article: string | null }[]>(
+        `SELECT act ->> 'article' AS article FROM official_document
+          WHERE case_number = $1 AND kind = 'proof-of-delivery'`,
+        [number],
+      );
+      expect(proof!.article).toBe(type === '02' ? '行政处罚法第六十一条' : null);
     },
     60_000,
   );
@@ -99,6 +115,75 @@ describe('papers', () => {
     expect(papers.map((paper) => paper.name)).toEqual([name]);
     expect(papers[0]!.words).toMatch(words);
   });
+
+  it('are not asked of a decision without reasons that nobody asked for', async () => {
+    const decide = async (type: string, opinion: string) => {
+      const number = await caseOfType(stage.dataSource, type);
+      const task = { act: 'decide', name: '作出决定', case_number: number };
+      return requireReasons(stage.dataSource.manager, task, { outcome: 'grant', opinion });
+    };
+    await expect(decide('02', '')).rejects.toMatchObject({ code: 'reasons-missing' });
+    await expect(decide('02', '现场查获，当事人承认')).resolves.toBeUndefined();
+    await expect(decide('07', '')).resolves.toBeUndefined();
+  });
+
+  it('tell of no right to a hearing where no law gives one', async () => {
+    const handler = await stage.as('hc-market-handler');
+    const tell = async (rules: object) => {
+      const number = await caseOfType(stage.dataSource, '20');
+      await stage.dataSource.query(
+        `UPDATE cases SET state = 'handling', clock_rules = $2 WHERE number = $1`,
+        [number, JSON.stringify(rules)],
+      );
+      const path = `/api/cases/${number}/legal-acts`;
+      const { acts } = await handler.get<{ acts: { act: string; reason: string | null }[] }>(path);
+      return { path, reason: acts.find(({ act }) => act === 'tell-hearing')!.reason };
+    };
+    expect((await tell(PERMIT_RULES)).reason).toBeNull();
+    const { path, reason } = await tell(OTHER_RULES);
+    expect(reason).toContain('适用的法律没有规定申请人要求听证的权利');
+    const told = await handler.call<{ code: string; detail: string }>('POST', path, {
+      act: 'tell-hearing',
+    });
+    expect([told.status, told.body.code, told.body.detail]).toEqual([409, 'illegal-move', reason]);
+  });
+
+  it.each([
+    ['食品经营许可（餐饮服务）', ['commitment-letter']],
+    ['招牌设置', []],
+  ])(
+    'of a promise about “%s” within several items are made for that item alone',
+    async (about, kinds) => {
+      const { number: parent } = await caseWith(stage.dataSource);
+      const child = await caseOfType(stage.dataSource, '10');
+      await stage.dataSource.query(`UPDATE cases SET parent_number = $2 WHERE number = $1`, [
+        ...[child, parent],
+      ]);
+      await stage.dataSource.query(
+        `UPDATE item SET data = jsonb_set(data, '{ways}', '{"promise": {}}') WHERE code = 'TYPE-10'`,
+      );
+      const letter = {
+        title: '告知承诺书',
+        lines: [`关于“${about}”，行政机关告知：`, '条件1：甲'],
+      };
+      await stage.dataSource.query(
+        `INSERT INTO signed_promise (case_number, kind, letter, digest, signed_by, signed_name)
+       SELECT $1, 'promise', $2, 'd', applicant_id, '张晓梅' FROM cases WHERE number = $1`,
+        [parent, JSON.stringify(letter)],
+      );
+      const opened = {
+        act: 'submit',
+        from: 'draft',
+        to: 'submitted',
+        at: Date.now(),
+        by: 'applicant',
+      };
+      await stage.dataSource.transaction((manager) =>
+        writeDocuments(manager, { caseNumber: child, step: 1, cause: 'opened', moves: [opened] }),
+      );
+      expect((await documentsOf(stage.dataSource, child)).map(({ kind }) => kind)).toEqual(kinds);
+    },
+  );
 
   it.each([
     ['o-210381-tax', ['向国家税务总局鞍山市税务局申请', '税收征收管理法》第八十八条']],

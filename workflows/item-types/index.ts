@@ -19,13 +19,17 @@ const ORDINARY = {
 /** Words of papers that decide on an application: 予以行政确认, 不予行政确认. */
 const applied = (letter: string, name: string, grants = `予以${name}`): PaperWords => ({
   ...{ letter, begins: 'application', grantTitle: `${grants}决定书`, grants },
+  ...{ complete: '材料齐全、符合规定形式', meets: '符合法定条件、标准' },
+  fails: '不符合法定条件、标准',
   ...{ refusalTitle: `不予${name}决定书`, refuses: `不予${name}` },
 });
 
 /** Words of papers about what the body takes up itself: 给予行政处罚, 不予行政处罚. */
 const takenUp = (letter: string, name: string, grants = `予以${name}`): PaperWords => ({
   ...applied(letter, name, grants),
-  ...{ begins: 'filing', grantTitle: `${name}决定书` },
+  ...{ begins: 'filing', grantTitle: `${name}决定书`, complete: '符合立案条件' },
+  // What it finds are the facts themselves.
+  ...{ meets: '认定的事实和理由如下', fails: `依法不予${name}` },
 });
 
 /** In the standard's order. */
@@ -73,7 +77,7 @@ export const ITEM_TYPES: readonly ItemType[] = [
     ...{ code: '06', name: '行政检查' },
     papers: {
       ...takenUp('检', '行政检查'),
-      ...{ grantTitle: '行政检查合格告知书', grants: '认定检查合格' },
+      ...{ grantTitle: '行政检查合格告知书', grants: '认定检查合格', fails: '检查不合格' },
       ...{ refusalTitle: '行政检查不合格告知书', refuses: '认定检查不合格' },
     },
     twoInspectors: '行政处罚法第四十二条',

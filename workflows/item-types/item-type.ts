@@ -6,6 +6,10 @@ export interface PaperWords {
   letter: string;
   /** Somebody applies, or the body takes it up of its own accord (立案). */
   begins: 'application' | 'filing';
+  /** What an acceptance, a decision that grants and one that refuses find. */
+  complete: string;
+  meets: string;
+  fails: string;
   /** Title of the decision that grants, and what it says it does. */
   grantTitle: string;
   grants: string;

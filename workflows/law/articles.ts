@@ -24,7 +24,6 @@ const OTHER_LAWS: Readonly<Record<string, Partial<Record<LegalAct, string>>>> = 
     'tell-hearing': '第六十三条',
     'ask-hearing': '第六十四条',
     'hold-hearing': '第六十四条',
-    forward: '第五十七条第一款第（四）项',
   },
 };
 

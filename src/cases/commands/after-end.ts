@@ -17,7 +17,7 @@ import { type StepWriter, writeTransitions } from '../recording/index.js';
 interface EndedCase {
   state: CaseState;
   step: number;
-  /** The law its type's clock runs by; empty = none of its own. */
+  /** The law its clock ran by, as it was frozen, or else its type's; empty = none of its own. */
   law: string;
   /** 设定依据 of the item, where it was frozen on the case. */
   basis: string;
@@ -65,11 +65,17 @@ async function endedCase(
   manager: EntityManager,
   caseNumber: string,
 ): Promise<EndedCase | undefined> {
-  const [found] = await manager.query<(Omit<EndedCase, 'law'> & { type: string | null })[]>(
-    `SELECT state, step, item_type AS type, coalesce(clock_rules ->> 'basis', '') AS basis FROM cases WHERE number = $1 AND ended FOR UPDATE`,
+  const [found] = await manager.query<
+    (Omit<EndedCase, 'law'> & { law: string | null; type: string | null })[]
+  >(
+    `SELECT state, step, item_type AS type, clock_rules ->> 'law' AS law,
+            coalesce(clock_rules ->> 'basis', '') AS basis
+       FROM cases WHERE number = $1 AND ended FOR UPDATE`,
     [caseNumber],
   );
-  return found && { ...found, law: itemType(found.type ?? '')?.clock?.rules.law ?? '' };
+  return (
+    found && { ...found, law: found.law ?? itemType(found.type ?? '')?.clock?.rules.law ?? '' }
+  );
 }
 
 async function wasDone(manager: EntityManager, { id, case_number }: CommandRow): Promise<boolean> {

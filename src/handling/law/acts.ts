@@ -8,6 +8,7 @@ import {
   citation,
   clockReason,
   isAdverse,
+  refusalSentence,
   tryTransition,
   unreasoned,
 } from '../../../workflows/law/index.js';
@@ -54,16 +55,25 @@ const tryState = (act: CaseActName, { state, law, terms }: Standing) =>
 
 /** Why the law does not allow an act where the case stands; null = it does. */
 export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | null {
-  const { terms, input, open, ended, againstVoiding } = standing;
+  const { terms, input, open, ended } = standing;
   const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
-  if (wanted.act === 'void' && againstVoiding) return againstVoiding;
-  if (ended) return null;
+  const bar = barAgainst(wanted.act, standing);
+  if (bar || ended) return bar;
   const now = Date.now();
   return (
     clockReason(wanted.act, input, standing, terms, now) ??
     caseActReason(wanted, input, standing, terms, now, open)
   );
+}
+
+/** What bars an act that the case's workflow knows nothing of, or knew nothing of when it began; null = nothing does. */
+export function barAgainst(act: CaseActName, standing: Standing): string | null {
+  const { state, input, againstVoiding } = standing;
+  if (act === 'void') return againstVoiding;
+  const { rules } = input;
+  if (act !== 'tell-hearing' || !rules || rules.periods?.['hearing-request']) return null;
+  return refusalSentence(state, act, '适用的法律没有规定申请人要求听证的权利');
 }
 
 /** What a caller might say who says it right: so that only the case's own reasons are told. */

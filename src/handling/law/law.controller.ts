@@ -20,13 +20,13 @@ import {
   type CaseSettings,
   type CommandDto,
 } from '../../cases/index.js';
+import { conflict } from '../../platform/errors.js';
 import { masked } from '../../platform/masking.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
-import { offeredActs } from './acts.js';
+import { barAgainst, offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
 import { requireReasonsOfAct } from './reasons.js';
-import { requireVoidable } from './replacing.js';
 import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
@@ -77,9 +77,17 @@ export class LawController {
   ): Promise<CaseAnswerDto | CommandDto> {
     await requireCase(this.dataSource.manager, session, number, `case.${body.act}`);
     requireReasonsOfAct(body);
-    if (body.act === 'void') await requireVoidable(this.dataSource.manager, number);
+    await this.requireNoBar(number, body.act);
     const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
+  }
+
+  /** @throws DomainError 409 `illegal-move` */
+  private async requireNoBar(number: string, act: CaseAct['act']): Promise<void> {
+    if (act !== 'void' && act !== 'tell-hearing') return;
+    const { manager } = this.dataSource;
+    const bar = barAgainst(act, await standingInLaw(manager, number, this.settings));
+    if (bar) throw conflict('illegal-move', bar);
   }
 
   @Post(':number/extension')

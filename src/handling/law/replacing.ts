@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { refusalSentence } from '../../../workflows/law/index.js';
 import { replacementOf } from '../../papers/index.js';
-import { conflict } from '../../platform/errors.js';
 
 /** Why a case may not be made void; null = no licence of it stands in the place of another. */
 export async function againstVoiding(
@@ -19,14 +18,4 @@ export async function againstVoiding(
     `它办出的${made.name}（${made.number}）已取代原来的证照，作废后持证人将没有有效的证照；` +
       `请就这本证照另行办理变更，或者依法撤销、注销`,
   );
-}
-
-/** @throws DomainError 409 `illegal-move` */
-export async function requireVoidable(manager: EntityManager, number: string): Promise<void> {
-  const [row] = await manager.query<{ state: CaseState }[]>(
-    `SELECT state FROM cases WHERE number = $1`,
-    [number],
-  );
-  const reason = row && (await againstVoiding(manager, number, row.state));
-  if (reason) throw conflict('illegal-move', reason);
 }

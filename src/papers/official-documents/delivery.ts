@@ -1,9 +1,11 @@
 /**
- * 送达 (行政许可法 44): electronically when the applicant opens the document, at a window, or by post. What
+ * 送达 (行政许可法 44, 行政处罚法 61): electronically when the applicant opens the document, at a window, or by post. What
  * is delivered together is proved by one 送达回证.
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { citation } from '../../../workflows/law/index.js';
+import { lawOfCase } from '../licences/index.js';
 import { chineseMoment } from './chinese-date.js';
 import { draftDocuments } from './drafting.js';
 import { KINDS, kindOf, nameOf } from './kinds/index.js';
@@ -67,11 +69,12 @@ export async function deliverDocuments(
     ],
   );
   if (rows.length === 0) return [];
+  const article = citation({ law: await lawOfCase(manager, caseNumber) }, 'deliver') ?? null;
   const { step, cause } = delivery.step ?? { step: 0, cause: `delivery:${randomUUID()}` };
   const [proof] = await draftDocuments(manager, [
     {
       ...{ caseNumber, step, cause, at, act: 'document-delivered' },
-      ...{ fromState: '', toState: '', reason: null, article: '行政许可法第四十四条' },
+      ...{ fromState: '', toState: '', reason: null, article },
       ...{ personId: by.personId, postId: by.postId, departmentId: null },
       data: {
         documents: rows.map(({ kind, itemType, number }) =>

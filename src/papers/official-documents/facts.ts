@@ -6,7 +6,9 @@ import type { ClockRules } from '../../../workflows/contracts/case.js';
 import { itemType } from '../../../workflows/item-types/index.js';
 import { formVersion } from '../../catalogue/index.js';
 import { factsOf } from './law/facts-of.js';
-import type { DocumentKind, OfficialAct, Source } from './kinds/index.js';
+import { titled } from './law/basis.js';
+import { namesRemedies, type DocumentKind, type OfficialAct, type Source } from './kinds/index.js';
+import { headingOf, isHeading } from './promises.js';
 import { reconsiderationOf } from './remedies.js';
 import type { Facts } from './template.js';
 
@@ -71,16 +73,18 @@ async function sourceOf(manager: EntityManager, kind: DocumentKind, of: FactsOf)
     submittedAt: row.submitted_at,
     phone: row.data.guide?.phone ?? '',
     department: row.department,
-    reconsideration: kind.remedies ? await reconsiderationOf(manager, of.organisationId) : null,
+    reconsideration: namesRemedies(kind, row.type)
+      ? await reconsiderationOf(manager, of.organisationId)
+      : null,
   };
 }
 
 /** Of a letter for several items what concerns one of them, with the applicant's own words at its end. */
 function linesAbout(item: string, lines: string[]): string[] {
-  const begin = lines.findIndex((line) => line.startsWith(`关于“${item}”`));
+  const begin = lines.findIndex((line) => line.startsWith(headingOf(item)));
   if (begin < 0) return lines;
   const more = lines.slice(begin + 1, -1);
-  const next = more.findIndex((line) => line.startsWith('关于“'));
+  const next = more.findIndex((line) => isHeading(line));
   return [lines[begin]!, ...more.slice(0, next < 0 ? undefined : next), lines.at(-1)!];
 }
 
@@ -90,9 +94,7 @@ const rulesOfOlder = ({ type, kind }: Row): ClockRules =>
 
 /** 《城市道路管理条例》第三十一条、《中华人民共和国行政许可法》第四十二条 */
 const cited = (bases: { law: string; article?: string }[]): string =>
-  bases
-    .map(({ law, article }) => (/[《（(]/.test(law) ? law : `《${law}》`) + (article ?? ''))
-    .join('、');
+  bases.map(({ law, article = '' }) => titled(law) + article).join('、');
 
 async function readRow(manager: EntityManager, of: FactsOf): Promise<Row> {
   const [row] = await manager.query<Row[]>(

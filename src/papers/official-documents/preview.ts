@@ -1,6 +1,6 @@
 /** A template as PDF, filled with what is made up. */
 import { ITEM_TYPES } from '../../../workflows/item-types/index.js';
-import { COMMON_FIELDS, type DocumentKind } from './kinds/index.js';
+import { COMMON_FIELDS, namesRemedies, type DocumentKind } from './kinds/index.js';
 import { writePdf } from './pdf/page.js';
 import { lawfulFacts, type LawfulCase } from './law/terms.js';
 import { remediesText } from './remedies.js';
@@ -47,6 +47,7 @@ export function previewPdf(kind: DocumentKind, body: string): Promise<Buffer> {
   const number =
     kind.word === null ? String(SAMPLES.caseNumber) : `海市监${kind.word}字〔2026〕第1号`;
   const facts: Facts = { number, ...lawfulFacts(kind.code, SAMPLE_CASE) };
+  if (!namesRemedies(kind, PERMIT.code)) facts.remedies = '';
   for (const [name, label] of Object.entries({ ...COMMON_FIELDS, ...kind.fields })) {
     facts[name] ??= sampleOf(name, label);
   }

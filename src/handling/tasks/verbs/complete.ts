@@ -61,8 +61,8 @@ const LAW: readonly Gate<Completion>[] = [
   ({ manager, task }) => requireTwoInspectors(manager, task.id),
   ({ manager, task, asked: { outcome } }) =>
     requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome }),
-  ({ task, asked }) => {
-    if (task.origin === 'diagram') requireReasons(task, asked);
+  async ({ manager, task, asked }) => {
+    if (task.origin === 'diagram') await requireReasons(manager, task, asked);
   },
   async ({ manager, task, actor, me }) => {
     if (task.origin === 'diagram')

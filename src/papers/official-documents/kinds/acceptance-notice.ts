@@ -1,11 +1,12 @@
+import { paperWords } from '../../../../workflows/item-types/index.js';
 import { chineseDate } from '../chinese-date.js';
 import { POWERS } from './item-types.js';
-import type { DocumentKind } from './kind.js';
+import type { DocumentKind, OfficialAct } from './kind.js';
 
 /** States before acceptance: what comes back to 受理 from a pause was accepted before. */
 const BEFORE = new Set(['submitted', 'pre-reviewed', 'collected', 'correcting', 'corrected']);
 
-/** 受理通知书 (行政许可法 32(1)(5), 32(2); 立案, 行政处罚法 54(2)); also when silence accepted as of receipt. */
+/** 受理通知书 (行政许可法 32(1)(5), 32(2); 立案, 行政处罚法 54(2)); when silence accepted as of receipt (32(1)(4)), it says so and finds nothing. */
 export const acceptanceNotice: DocumentKind = {
   code: 'acceptance-notice',
   name: '受理通知书',
@@ -17,27 +18,38 @@ export const acceptanceNotice: DocumentKind = {
   word: '许受',
   approval: true,
   fields: {
+    found: '受理时认定什么；视为受理的为空',
     promisedDue: '承诺办结日期',
     statutoryDue: '法定期限届满日期',
     deemed: '逾期未告知而视为受理时的说明',
   },
   required: [],
   editable: [],
+  restsAs: (act) => (isDeemed(act) ? 'deemed-acceptance' : undefined),
   delivered: true,
   template: `# 受理通知书
 > {{applicant}}：
-{{matter}}，{{examined}}，属于本机关职权范围，材料齐全、符合规定形式。{{under}}本机关决定自{{actOn}}起予以受理。
-? {{deemed}}
+? {{matter}}，{{found}}。本机关决定自{{actOn}}起予以受理。
+? {{matter}}，{{deemed}}
+? 依据：{{basis}}
 ? 本机关将于{{statutoryDue}}前作出决定。
 ? 本机关承诺于{{promisedDue}}前办结。
 ? {{uncounted}}
 ? 咨询电话：{{phone}}`,
-  facts: ({ act, dates }) => ({
+  facts: ({ act, dates, item }) => ({
+    found: isDeemed(act) ? '' : foundOf(item.type),
     promisedDue: dates.promisedDueAt ? chineseDate(dates.promisedDueAt) : '',
     statutoryDue: dates.dueAt ? chineseDate(dates.dueAt) : '',
-    deemed:
-      act.data.deemed === true || act.act.startsWith('deem')
-        ? '本机关未在规定期限内告知，自收到申请材料之日起即为受理。'
-        : '',
+    deemed: isDeemed(act) ? '本机关未在规定期限内告知，自收到申请材料之日起即为受理。' : '',
   }),
 };
+
+/** Silence has examined nothing. */
+function foundOf(type: string): string {
+  const { begins, complete } = paperWords(type);
+  const examined = begins === 'application' ? '经审查' : '经调查核实';
+  return `${examined}，属于本机关职权范围，${complete}`;
+}
+
+const isDeemed = ({ act, data }: OfficialAct): boolean =>
+  data.deemed === true || act.startsWith('deem');

@@ -1,7 +1,11 @@
 import { DECIDED } from './item-types.js';
 import { reasonOf, type DocumentKind } from './kind.js';
 
-/** 准予行政许可决定书 (行政许可法 38(1)); of other powers what grants them: 行政确认决定书, 行政处罚决定书. */
+/**
+ * 准予行政许可决定书 (行政许可法 38(1)); of other powers what decides so: 行政确认决定书, 行政处罚决定书. What
+ * the body took up of its own accord burdens whom it is about: it gives reasons and remedies
+ * (行政处罚法 59(1)(2)(5), 行政强制法 24).
+ */
 export const grantDecision: DocumentKind = {
   code: 'grant-decision',
   name: '准予行政许可决定书',
@@ -13,18 +17,20 @@ export const grantDecision: DocumentKind = {
   itemTypes: DECIDED,
   word: '许准',
   approval: true,
-  fields: { reason: '理由' },
-  required: [],
+  fields: { reason: '理由', remedies: '救济途径，依申请准予的为空' },
+  required: ['reason', 'remedies'],
+  remedies: 'filing',
   editable: ['reason'],
   grants: true,
   delivered: true,
   template: `# {{grantTitle}}
 > {{applicant}}：
-{{matter}}，{{examined}}，符合法定条件、标准。
-? 设定依据：{{law}}
+{{matter}}，{{examined}}，{{meets}}。
 ? 理由：{{reason}}
+? 设定依据：{{law}}
 {{under}}本机关决定{{grants}}。
-? 依法需要颁发证件的，自本决定作出之日起{{deliverWithin}}内颁发、送达{{deliveryLaw}}。
+? {{handedOver}}
+? {{remedies}}
 ? 咨询电话：{{phone}}`,
   facts: (source) => ({ reason: reasonOf(source) }),
 };

@@ -32,6 +32,7 @@ import { specialProcedureNotice } from './special-procedure-notice.js';
 export {
   COMMON_FIELDS,
   nameOf,
+  namesRemedies,
   wordFor,
   type DocumentKind,
   type OfficialAct,

@@ -14,7 +14,7 @@ export const inspectionRecord: DocumentKind = {
     findings: '核查情况',
     demands: '整改要求',
     conclusion: '核查结论',
-    twoInspectors: '两人核查的依据',
+    basis: '两人核查的依据',
   },
   required: ['inspectors', 'findings'],
   editable: [],
@@ -29,7 +29,7 @@ export const inspectionRecord: DocumentKind = {
 核查情况：{{findings}}
 ? 整改要求：{{demands}}
 ? 核查结论：{{conclusion}}
-? 依据：{{twoInspectors}}。核查所用时间计入办理期限。
+? 依据：{{basis}}。核查所用时间计入办理期限。
 本笔录由记录人填写，同行核查人逐项核对后确认。`,
   facts: (source) => ({
     inspectors: listOf(source, 'inspectors').map(
@@ -40,6 +40,7 @@ export const inspectionRecord: DocumentKind = {
     findings: textOf(source, 'findings'),
     demands: textOf(source, 'demands'),
     conclusion: textOf(source, 'conclusion'),
-    twoInspectors: source.act.article ?? '',
+    // Its own, by the name that templates have known it by: what two are sent by, not a procedure.
+    basis: source.act.article ?? '',
   }),
 };

@@ -75,8 +75,10 @@ export interface DocumentKind {
   required: readonly string[];
   /** Placeholders a handler may write anew when the document came back. */
   editable: readonly string[];
-  /** Whether it names the remedies (行政许可法 38, 32). */
-  remedies?: boolean;
+  /** Whether it names the remedies (行政许可法 38, 32); `filing` = only of what the body takes up itself (行政处罚法 59). */
+  remedies?: true | 'filing';
+  /** What the act's paper rests on as, where that is not its kind (`PAPER_LAWS`). */
+  restsAs?(act: OfficialAct): string | undefined;
   /** In a 一件事 it is each deciding body's for its own item, and none's for the whole. */
   ofEachItem?: boolean;
   /** It grants what was asked for, and is not made where that was the end of a licence. */
@@ -104,6 +106,9 @@ export const COMMON_FIELDS: Record<string, string> = {
   under: '“根据……的规定，”，没有程序依据的为空',
   matter: '申请或者立案的事由',
   examined: '“经审查”或者“经调查核实”',
+  meets: '准予类决定认定什么，随权力类型',
+  fails: '不予类决定认定什么，随权力类型',
+  handedOver: '何时送达，没有规定的为空',
   grantTitle: '准予类决定书的名称，随权力类型',
   grants: '决定的内容，如准予行政许可',
   refusalTitle: '不予类决定书的名称，随权力类型',
@@ -115,6 +120,10 @@ export const COMMON_FIELDS: Record<string, string> = {
   deliveryLaw: '送达的依据，没有的为空',
   phone: '咨询电话',
 };
+
+/** Whether a paper of the kind names the remedies for an item of this type. */
+export const namesRemedies = ({ remedies }: DocumentKind, itemType: string): boolean =>
+  remedies === 'filing' ? paperWords(itemType).begins === 'filing' : remedies === true;
 
 /** What a kind is called for an item of this type. */
 export const nameOf = ({ name, nameFor }: DocumentKind, itemType: string): string =>

@@ -21,7 +21,7 @@ export const refusalDecision: DocumentKind = {
   delivered: true,
   template: `# {{refusalTitle}}
 > {{applicant}}：
-{{matter}}，{{examined}}，不符合法定条件、标准，事实和理由如下：
+{{matter}}，{{examined}}，{{fails}}，事实和理由如下：
 {{reason}}
 ? 设定依据：{{law}}
 {{under}}本机关决定{{refuses}}。

@@ -1,7 +1,8 @@
 /**
  * On what each kind of paper rests, law by law: whose law a case's clock runs by is whose articles its
- * papers cite. Under a law that is not here a paper cites that law as the clock rules name it, or else
- * the item's own basis (设定依据); where there is none it cites nothing.
+ * papers cite. Under a law that is not here a paper cites that law as the clock rules name it; under no law
+ * of procedure only what decides rests on anything, on the item's own basis (设定依据): that a thing may be
+ * granted says nothing of how it is asked for, corrected or heard.
  */
 import { OTHER_RULES } from '../../../../workflows/clock/index.js';
 import type { ClockRules } from '../../../../workflows/contracts/case.js';
@@ -26,6 +27,7 @@ export const PAPER_LAWS: readonly PaperLaw[] = [
       receipt: '第三十二条',
       'correction-notice': '第三十二条第一款第（四）项',
       'acceptance-notice': '第三十二条第一款第（五）项',
+      'deemed-acceptance': '第三十二条第一款第（四）项',
       'not-accepted-decision': '第三十二条',
       'special-procedure-notice': '第四十五条',
       'extension-notice': '第四十二条',
@@ -47,12 +49,17 @@ export const PAPER_LAWS: readonly PaperLaw[] = [
       'extension-notice': '第六十条',
       'grant-decision': '第五十七条第一款第（一）项',
       'refusal-decision': '第五十七条第一款',
-      'forwarding-notice': '第五十七条第一款第（四）项',
       'hearing-notice': '第六十三条、第六十四条',
       'proof-of-delivery': '第六十一条',
     },
   },
 ];
+
+/** Kinds that decide on the matter itself. */
+const DECIDING: ReadonlySet<string> = new Set([
+  ...['grant-decision', 'refusal-decision', 'benefit-notice'],
+  ...['revocation-decision', 'cancellation-decision'],
+]);
 
 /** Which of the laws above a case's clock runs by; undefined under any other. */
 export const paperLawOf = (rules: Pick<ClockRules, 'law'>): PaperLaw | undefined =>
@@ -68,7 +75,8 @@ export function basisOf(kind: string, rules: ClockRules, ownBasis: string): stri
     const articles = known.articles[kind];
     return articles === undefined ? '' : known.title + articles;
   }
-  return rules.law === OTHER_RULES.law ? ownBasis : bracketed(rules.law);
+  if (rules.law !== OTHER_RULES.law) return titled(rules.law);
+  return DECIDING.has(kind) ? ownBasis : '';
 }
 
 /** 行政许可法第七十条 → 《中华人民共和国行政许可法》第七十条; what is of no known law as it is. */
@@ -77,4 +85,5 @@ export function citedInFull(article: string): string {
   return known ? known.title + article.slice(known.law.length) : article;
 }
 
-const bracketed = (law: string): string => (/[《（(]/.test(law) ? law : `《${law}》`);
+/** 《户口登记条例》: as papers write the name of a law. */
+export const titled = (law: string): string => (/[《（(]/.test(law) ? law : `《${law}》`);

@@ -18,7 +18,7 @@ export function factsOf(
   const ends = act.act.startsWith('licence-') && { endsBy: act.article };
   const lawful = { type: item.type, rules, ownBasis, item: item.name, submittedOn, ...ends };
   return {
-    ...lawfulFacts(kind.code, { ...lawful, caseNumber: act.caseNumber }),
+    ...lawfulFacts(kind.restsAs?.(act) ?? kind.code, { ...lawful, caseNumber: act.caseNumber }),
     caseNumber: act.caseNumber,
     item: item.name,
     power: itemTypeName(item.type),
@@ -33,7 +33,7 @@ export function factsOf(
     phone,
     ...(reconsideration && {
       remedies: remediesText(reconsideration, {
-        carriedOutMeanwhile: paperLawOf(rules)?.law === '行政处罚法',
+        carriedOutMeanwhile: kind.grants === true && paperLawOf(rules)?.law === '行政处罚法',
       }),
     }),
     ...kind.facts(source),

@@ -2,7 +2,15 @@
 import { OTHER_RULES, PENALTY_RULES, PERMIT_RULES } from '../../../../workflows/clock/index.js';
 import type { ClockRules } from '../../../../workflows/contracts/case.js';
 import { ITEM_TYPES, type ItemType } from '../../../../workflows/item-types/index.js';
-import { KINDS, nameOf, wordFor, type DocumentKind, type Source } from '../kinds/index.js';
+import {
+  KINDS,
+  nameOf,
+  namesRemedies,
+  wordFor,
+  type DocumentKind,
+  type OfficialAct,
+  type Source,
+} from '../kinds/index.js';
 import { renderTemplate } from '../template.js';
 import { basisOf, PAPER_LAWS } from './basis.js';
 import { factsOf } from './facts-of.js';
@@ -13,12 +21,18 @@ const reconsideration = { bodies: ['海城市人民政府'], line: null };
 const rulesOf = ({ clock }: ItemType): ClockRules => clock?.rules ?? OTHER_RULES;
 
 /** The whole text of a paper of the kind for an item of the type. */
-function textOf(kind: DocumentKind, type: ItemType, rules = rulesOf(type)): string {
+function textOf(
+  kind: DocumentKind,
+  type: ItemType,
+  rules = rulesOf(type),
+  told: Partial<OfficialAct> = {},
+): string {
   const source: Source = {
     act: {
       ...{ caseNumber: '210381202611270000017', step: 3, cause: 'command:1', act: 'any' },
       ...{ at: new Date('2026-11-27T02:00:00Z'), fromState: 'submitted', toState: 'accepted' },
       ...{ personId: 'p', postId: 'post', departmentId: 'o', reason: '理由甲', article: null },
+      ...told,
       data: { procedure: 'testing', days: 5, materials: [{ code: 'layout', problem: '缺页' }] },
     },
     form: {},
@@ -33,7 +47,7 @@ function textOf(kind: DocumentKind, type: ItemType, rules = rulesOf(type)): stri
     submittedAt: new Date('2026-11-20T02:00:00Z'),
     phone: '0412-0000000',
     department: '海城市某局',
-    reconsideration: kind.remedies ? reconsideration : null,
+    reconsideration: namesRemedies(kind, type.code) ? reconsideration : null,
   };
   const facts = factsOf(kind, source, { number: '1', date: '2026年11月27日' });
   const { title, paragraphs } = renderTemplate(kind.template, facts);
@@ -114,15 +128,88 @@ describe('papers of all types of items', () => {
     expect(new Set(words).size).toBe(ITEM_TYPES.length);
   });
 
-  it('a penalty is carried out while it is contested, and says so', () => {
-    const refusal = KINDS.find(({ code }) => code === 'refusal-decision')!;
-    const [permit, penalty] = ITEM_TYPES as unknown as [ItemType, ItemType];
-    expect(textOf(refusal, penalty)).toContain('不停止执行');
-    expect(textOf(refusal, permit)).not.toContain('不停止执行');
+  const kindCalled = (code: string) => KINDS.find((kind) => kind.code === code)!;
+  const typeOf = (code: string) => ITEM_TYPES.find((type) => type.code === code)!;
+
+  it.each(ITEM_TYPES.map((type) => [type.name, type] as const))(
+    'what is decided for %s says what was found, with remedies where nobody asked for it',
+    (_, type) => {
+      const taken = ['02', '03', '04', '06'].includes(type.code);
+      const [grant, refusal, accepted] = [
+        ...['grant-decision', 'refusal-decision', 'acceptance-notice'],
+      ].map((code) => textOf(kindCalled(code), type)) as [string, string, string];
+      expect(grant.includes('符合法定条件')).toBe(!taken);
+      expect(grant.includes('申请行政复议')).toBe(taken);
+      expect(grant).toContain('理由：理由甲');
+      expect(refusal.includes('不符合法定条件')).toBe(!taken);
+      expect(refusal).toContain('申请行政复议');
+      expect(accepted.includes('材料齐全')).toBe(!taken);
+    },
+  );
+
+  it('a penalty is carried out while it is contested, and says so where it is imposed', () => {
+    const said = KINDS.flatMap((kind) =>
+      ITEM_TYPES.filter((type) => textOf(kind, type).includes('不停止执行')).map(({ code }) => [
+        ...[code, kind.code],
+      ]),
+    );
+    expect(said).toEqual([['02', 'grant-decision']]);
+    const penalty = textOf(kindCalled('grant-decision'), typeOf('02'));
+    expect(penalty).toContain(
+      '本决定书自作出之日起7个工作日内送达（《中华人民共和国行政处罚法》第六十一条）',
+    );
+    expect(penalty).not.toContain('颁发证件');
+  });
+
+  it('silence accepts by its own article, and has examined nothing', () => {
+    const deemed = textOf(kindCalled('acceptance-notice'), typeOf('01'), undefined, {
+      act: 'deem',
+    });
+    expect(deemed).toContain('第三十二条第一款第（四）项');
+    expect(deemed).toContain('自收到申请材料之日起即为受理');
+    expect(deemed).not.toMatch(/经审查|材料齐全|决定自/);
+    const decided = textOf(kindCalled('acceptance-notice'), typeOf('01'), undefined, {
+      act: 'accept',
+    });
+    expect(decided).toContain('第三十二条第一款第（五）项');
+    expect(decided).not.toContain('即为受理');
+  });
+
+  it('under no law of procedure only what decides rests on the item’s own basis', () => {
+    const deciding = KINDS.filter(({ code }) => basisOf(code, OTHER_RULES, OWN) !== '');
+    expect(deciding.map(({ code }) => code)).toEqual([
+      ...['grant-decision', 'refusal-decision', 'benefit-notice'],
+      ...['revocation-decision', 'cancellation-decision'],
+    ]);
+    const service = typeOf('20');
+    expect(textOf(kindCalled('hearing-notice'), service)).not.toContain(OWN);
+    expect(textOf(kindCalled('correction-notice'), service)).not.toContain(OWN);
+  });
+
+  it('a penalty is forwarded by no article: the one on crimes is about another transfer', () => {
+    expect(textOf(kindCalled('forwarding-notice'), typeOf('02'))).not.toContain('处罚法');
+  });
+
+  it('a licence ends by the article of its end, whatever law the case runs by that ends it', () => {
+    for (const code of ['cancellation-decision', 'revocation-decision']) {
+      const kind = kindCalled(code);
+      const ended = (article: string | null) =>
+        textOf(kind, typeOf('01'), undefined, { act: 'licence-cancelled', article });
+      expect(ended('行政许可法第七十条')).toContain(
+        '根据《中华人民共和国行政许可法》第七十条的规定',
+      );
+      expect(ended(null)).not.toContain('行政许可法》');
+    }
+  });
+
+  it('a record of inspection rests on what two are sent by, by the name its templates know', () => {
+    const told = { act: 'inspection-confirmed', article: '行政处罚法第四十二条' };
+    const record = textOf(kindCalled('inspection-record'), typeOf('06'), undefined, told);
+    expect(record).toContain('依据：行政处罚法第四十二条。');
   });
 
   it('names only kinds there are', () => {
-    const codes = new Set(KINDS.map(({ code }) => code));
+    const codes = new Set([...KINDS.map(({ code }) => code), 'deemed-acceptance']);
     for (const { articles } of PAPER_LAWS)
       for (const kind of Object.keys(articles)) expect(codes).toContain(kind);
     expect(PAPER_LAWS.map(({ law }) => law)).toEqual([PERMIT_RULES.law, PENALTY_RULES.law]);

@@ -4,7 +4,7 @@ import type { ClockRules } from '../../../../workflows/contracts/case.js';
 import { paperWords } from '../../../../workflows/item-types/index.js';
 import { PAUSE_NAMES } from '../../../../workflows/law/index.js';
 import type { Facts } from '../template.js';
-import { basisOf, citedInFull, paperLawOf } from './basis.js';
+import { basisOf, citedInFull, paperLawOf, titled } from './basis.js';
 
 export interface LawfulCase {
   /** Code of the item's type. */
@@ -43,6 +43,9 @@ export function lawfulFacts(kind: string, of: LawfulCase): Facts {
       ? `你（单位）于${submittedOn}提出的“${item}”申请（办件编号${caseNumber}）`
       : `本机关办理的“${item}”（办件编号${caseNumber}）`,
     examined: onApplication ? '经审查' : '经调查核实',
+    meets: words.meets,
+    fails: words.fails,
+    handedOver: handedOver(rules, onApplication),
     grantTitle: words.grantTitle,
     grants: words.grants,
     refusalTitle: words.refusalTitle,
@@ -58,7 +61,7 @@ export function lawfulFacts(kind: string, of: LawfulCase): Facts {
 /** What a law makes of saying nothing; only where it makes anything of it. */
 function silence({ acceptance, law }: ClockRules): string {
   if (!acceptance?.silenceAccepts) return '';
-  const title = paperLawOf({ law })?.title ?? `《${law}》`;
+  const title = paperLawOf({ law })?.title ?? titled(law);
   return `逾期不告知的，自收到申请材料之日起即为受理（${title}${articleIn(law, 'receipt')}）。`;
 }
 
@@ -72,6 +75,15 @@ function uncounted({ pauses, law }: ClockRules): string {
 function deliveryLaw({ law }: ClockRules): string {
   const known = paperLawOf({ law });
   return known ? `（${known.title}${articleIn(law, 'proof-of-delivery')}）` : '';
+}
+
+/** When the decision reaches whom it is about; only where a law says. */
+function handedOver(rules: ClockRules, onApplication: boolean): string {
+  if (!rules.delivery) return '';
+  const within = `${periodText(rules.delivery)}内`;
+  return onApplication
+    ? `依法需要颁发证件的，自本决定作出之日起${within}颁发、送达${deliveryLaw(rules)}。`
+    : `本决定书自作出之日起${within}送达${deliveryLaw(rules)}。`;
 }
 
 const articleIn = (law: string, kind: string): string => paperLawOf({ law })?.articles[kind] ?? '';
