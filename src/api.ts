@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
+import { hasSession } from './people/index.js';
 import type { Config } from './platform/config.js';
 import {
   addressRateLimit,
@@ -52,7 +53,7 @@ export async function createApi({
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   serveOpenApi(app);
-  serveWeb(app, config.webDir);
+  serveWeb(app, config.webDir, hasSession);
   return app;
 }
 

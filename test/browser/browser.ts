@@ -106,7 +106,8 @@ export async function signInAtThePage(
   return visit;
 }
 
-async function openVisit(browser: Browser, viewport: Viewport): Promise<Visit> {
+/** As somebody who has not signed in. */
+export async function openVisit(browser: Browser, viewport: Viewport): Promise<Visit> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: platformUrl() });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();

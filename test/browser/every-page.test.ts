@@ -1,7 +1,8 @@
 /** Every page that its address alone opens, as those who may, in both languages and at their size. */
 import type { Browser, Page } from 'playwright-core';
 import zh from '../../web/src/shared/locales/zh.json' with { type: 'json' };
-import { DESK, openBrowser, PHONE, picture, signIn } from './browser.js';
+import { barriers } from './accessible.js';
+import { DESK, openBrowser, openVisit, PHONE, picture, signIn } from './browser.js';
 
 const WORK = [
   '/workbench',
@@ -11,7 +12,11 @@ const WORK = [
   '/duties',
 ];
 const PAGES: [string, typeof DESK, string[]][] = [
-  ['zhang', PHONE, ['/', '/cases', '/credit', '/licences', '/sessions']],
+  [
+    'zhang',
+    PHONE,
+    ['/', '/cases', '/credit', '/licences', '/sessions', '/verify', '/items/210511001000'],
+  ],
   ['xt-window', DESK, [...WORK, '/workbench/incidents', '/window', '/deliveries']],
   ['hc-market-approver', DESK, [...WORK, '/deliveries', '/credit-desk', '/incoming-papers']],
   [
@@ -43,6 +48,8 @@ const PAGES: [string, typeof DESK, string[]][] = [
         '/forms/shop-sign',
         '/operations',
       ],
+      ...['/catalogue', '/legal-bases', '/catalogue/210511001000'],
+      ...['/organisations', '/staff', '/authorities', '/register-changes'],
     ],
   ],
   ['auditor', DESK, ['/audit']],
@@ -51,7 +58,7 @@ const PAGES: [string, typeof DESK, string[]][] = [
 /** A text of the pages' own that has no translation shows its key. */
 const KEY = new RegExp(`(^|\\s)(${Object.keys(zh).join('|')})\\.[a-z][a-z-]+(\\s|$)`);
 
-async function faultsOf(page: Page, path: string): Promise<string[]> {
+async function faultsOf(page: Page, path: string, language: string): Promise<string[]> {
   await page.goto(path);
   await page.locator('main h1, main h2').first().waitFor();
   await page.locator('[role=status].loading').first().waitFor({ state: 'detached' });
@@ -59,7 +66,15 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   const wide = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
+  const headings = await page.locator('main h1').allInnerTexts();
+  const title = await page.title();
   return [
+    ...(headings.length === 1 ? [] : [`${path}: ${headings.length} headings of the page`]),
+    ...(headings[0] && title.startsWith(`${headings[0].trim()} · `)
+      ? []
+      : [`${path}: titled ${title}`]),
+    // Built the same in both; asked once.
+    ...(language === 'zh' ? await barriers(page) : []).map((barrier) => `${path}: ${barrier}`),
     ...(KEY.exec(text) ? [`${path}: no translation: ${KEY.exec(text)?.[0] ?? ''}`] : []),
     ...(wide > 0 ? [`${path}: ${wide} px too wide`] : []),
     ...(await page.getByTestId('error').allInnerTexts()).map((error) => `${path}: ${error}`),
@@ -81,7 +96,7 @@ describe('every page', () => {
       for (const language of ['zh', 'en']) {
         if (language === 'en') await page.getByText('English', { exact: true }).first().click();
         for (const path of paths) {
-          faults.push(...(await faultsOf(page, path)));
+          faults.push(...(await faultsOf(page, path, language)));
           await picture(page, `page-${account}${path.replaceAll('/', '-')}-${language}`);
         }
       }
@@ -90,4 +105,26 @@ describe('every page', () => {
     },
     180_000,
   );
+
+  it('that nobody has signed in for asks for nothing that is refused', async () => {
+    const { page, problems } = await openVisit(browser, DESK);
+    const refused: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
+    for (const path of ['/', '/items/210511001000', '/verify'])
+      expect(await faultsOf(page, path, 'zh')).toEqual([]);
+    expect(refused).toEqual([]);
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it('is begun at its heading by who comes by a link', async () => {
+    const { page } = await signIn(browser, 'zhang', DESK);
+    await page.getByRole('link', { name: '办件', exact: false }).first().click();
+    await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
+    expect(await page.title()).toContain(await page.locator('h1').innerText());
+  }, 30_000);
 });

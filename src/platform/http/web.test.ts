@@ -23,9 +23,9 @@ beforeAll(async () => {
   mkdirSync(assets);
   writeFileSync(join(assets, 'a-1.js'), script);
   writeFileSync(join(assets, 'a-1.js.br'), brotliCompressSync(script));
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><p>页面</p>');
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><meta name=session content=__SESSION__><p>页面</p>');
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
-  serveWeb(app, directory);
+  serveWeb(app, directory, ({ headers }) => headers.cookie !== undefined);
   await app.listen(0);
   port = (app.getHttpServer() as { address(): AddressInfo }).address().port;
 });
@@ -79,6 +79,11 @@ describe('a file of the pages', () => {
     for (const ending of ['', '.br']) rmSync(gone + ending);
     expect((await ask('/assets/d-4.js', 'br')).status).toBe(404);
     expect((await ask('/assets/a-1.js', 'br')).status).toBe(200);
+  });
+
+  it('says whether it may be somebody’s', async () => {
+    const { body } = await ask('/', 'identity');
+    expect(body.toString()).toContain('content=none');
   });
 
   it('that is missing is missing, and no page', async () => {

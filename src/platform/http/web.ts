@@ -7,6 +7,9 @@ import express, { type NextFunction, type Request, type Response } from 'express
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
 
+/** Stands in `index.html` where the page looks whether it may be somebody's. */
+const SESSION_PLACEHOLDER = '__SESSION__';
+
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>一网通办</title><p>网页尚未构建，请先运行 npm run build。接口在 /api 下可用。</p>';
 
@@ -52,8 +55,15 @@ const compressedIn =
 
 const isForApi = ({ path }: Request): boolean => path === '/api' || path.startsWith('/api/');
 
-/** @param directory of the build, usually `web/dist`; need not exist yet */
-export function serveWeb(app: NestExpressApplication, directory: string): void {
+/**
+ * @param directory of the build, usually `web/dist`; need not exist yet
+ * @param mayBeSignedIn tells the page whether to ask who is signed in: who has no session is not asked about
+ */
+export function serveWeb(
+  app: NestExpressApplication,
+  directory: string,
+  mayBeSignedIn: (request: Request) => boolean,
+): void {
   const page = pageReader(directory);
   const assets = join(directory, 'assets');
   // Their names hold their contents: what was loaded once is never asked for again.
@@ -78,6 +88,10 @@ export function serveWeb(app: NestExpressApplication, directory: string): void {
     response
       .type('html')
       .setHeader('Cache-Control', 'no-store')
-      .send(page().replace(NONCE_PLACEHOLDER, String(response.locals.nonce)));
+      .send(
+        page()
+          .replace(NONCE_PLACEHOLDER, String(response.locals.nonce))
+          .replace(SESSION_PLACEHOLDER, mayBeSignedIn(request) ? 'maybe' : 'none'),
+      );
   });
 }

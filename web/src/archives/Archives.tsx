@@ -124,6 +124,7 @@ export default function Archives() {
               receiptNumber ? `${receiptNumber} ${momentText(receivedAt)}` : '—',
           },
           {
+            title: t('action.column'),
             key: 'acts',
             render: (_: unknown, { id, state: one, size, caseNumber }) => (
               <span className="row">

@@ -144,16 +144,17 @@ export default function Audit() {
       <Chain />
       <Search onSearch={setSearch} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
-      <Table<AuditEntry>
-        rowKey="id"
-        size="small"
-        scroll={{ x: 'max-content' }}
-        loading={query.isPending}
-        dataSource={query.data?.pages.flatMap(({ items }) => items) ?? []}
-        pagination={false}
-        locale={{ emptyText: <Empty title={t('audit.none')}>{t('audit.none-hint')}</Empty> }}
-        columns={columns}
-      />
+      <div className="scrolling" role="region" aria-label={t('audit.title')} tabIndex={0}>
+        <Table<AuditEntry>
+          rowKey="id"
+          size="small"
+          loading={query.isPending}
+          dataSource={query.data?.pages.flatMap(({ items }) => items) ?? []}
+          pagination={false}
+          locale={{ emptyText: <Empty title={t('audit.none')}>{t('audit.none-hint')}</Empty> }}
+          columns={columns}
+        />
+      </div>
       {query.hasNextPage && (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('audit.more')}

@@ -164,6 +164,7 @@ export default function ClockRules() {
           },
           { title: t('clock-rule.source'), dataIndex: 'source' },
           {
+            title: t('action.column'),
             key: 'next',
             render: (_: unknown, version) => (
               <Button size="small" onClick={() => setNext(version)}>

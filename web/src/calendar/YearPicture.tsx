@@ -39,7 +39,7 @@ export function YearPicture({ year, days, before, onToggle }: YearPictureProps) 
         const { blank, days: ofMonth } = monthOf(year, month);
         return (
           <section key={month} className="calendar-month">
-            <h3>{monthName.format(Date.UTC(year, month, 1))}</h3>
+            <h2 className="calendar-month-name">{monthName.format(Date.UTC(year, month, 1))}</h2>
             <div className="calendar-grid">
               {Array.from({ length: blank }, (_, place) => (
                 <span key={`blank-${place}`} />
@@ -63,11 +63,11 @@ export function YearPicture({ year, days, before, onToggle }: YearPictureProps) 
                     className={classes.filter(Boolean).join(' ')}
                     disabled={!onToggle}
                     aria-pressed={works}
-                    aria-label={`${name} ${what}`}
                     title={`${name} ${what}`}
                     onClick={() => onToggle?.(index)}
                   >
                     {date}
+                    <span className="visually-hidden">{`${what} ${name}`}</span>
                   </button>
                 );
               })}

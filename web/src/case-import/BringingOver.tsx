@@ -211,6 +211,7 @@ export default function BringingOver() {
           { title: t('bringing-over.brought'), dataIndex: 'brought' },
           { title: t('bringing-over.by'), dataIndex: 'personName' },
           {
+            title: t('action.column'),
             key: 'open',
             render: (_: unknown, { id }) => (
               <Button size="small" onClick={() => setChosen(id)}>

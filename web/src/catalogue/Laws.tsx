@@ -48,7 +48,10 @@ export default function Laws() {
         loading={query.isPending}
         dataSource={query.data?.items ?? []}
         locale={{ emptyText: <Empty title={t('law-article.none')} /> }}
-        expandable={{ expandedRowRender: (row) => <Touched row={row} /> }}
+        expandable={{
+          columnTitle: <span className="visually-hidden">{t('action.expand')}</span>,
+          expandedRowRender: (row) => <Touched row={row} />,
+        }}
         columns={[
           { title: t('law-article.law'), dataIndex: 'law' },
           { title: t('law-article.article'), dataIndex: 'article' },
@@ -72,7 +75,7 @@ export default function Laws() {
             render: (count: number) => (count > 0 ? <Tag color="orange">{count}</Tag> : 0),
           },
           {
-            title: '',
+            title: t('action.column'),
             render: (_, { law, article }) =>
               mayNote && (
                 <Button size="small" onClick={() => setNoting({ law, article })}>

@@ -120,6 +120,8 @@ export default function AdapterBindings() {
           { title: t('binding.updated-by'), dataIndex: 'updatedBy' },
           { title: t('binding.updated-at'), dataIndex: 'updatedAt', render: momentText },
           {
+            title: t('action.column'),
+            key: 'acts',
             render: (_cell: unknown, { id, name }) => (
               <Popconfirm
                 title={t('binding.remove-why')}

@@ -53,7 +53,9 @@ export function Findings({ findings, onShow }: Props) {
       aria-label={t('designer.findings')}
       data-testid="findings"
     >
-      <h2 role="status">{title}</h2>
+      <h2>
+        <span role="status">{title}</span>
+      </h2>
       <ul>
         {worstFirst(findings ?? []).map((finding, index) => (
           <li key={`${finding.rule}-${finding.element ?? ''}-${index}`}>

@@ -65,13 +65,16 @@ function Editor({ id }: { id: string }) {
     begin(round + 1);
   };
   return (
-    <DrawingBoard
-      key={round}
-      id={id}
-      begun={begun}
-      versions={versions.data?.items ?? []}
-      label={t('form-editor.label')}
-      onAgain={again}
-    />
+    <>
+      <h1 className="visually-hidden">{t('form-editor.label')}</h1>
+      <DrawingBoard
+        key={round}
+        id={id}
+        begun={begun}
+        versions={versions.data?.items ?? []}
+        label={t('form-editor.label')}
+        onAgain={again}
+      />
+    </>
   );
 }

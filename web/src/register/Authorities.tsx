@@ -103,6 +103,7 @@ export default function Authorities() {
           { title: t('register.regulator'), dataIndex: 'regulatorName' },
           { title: t('register.note'), dataIndex: 'note' },
           {
+            title: t('action.column'),
             key: 'acts',
             render: (_, row) =>
               row.kept && (

@@ -112,6 +112,7 @@ export default function StaffPage() {
           { title: t('register.field-certificate'), dataIndex: 'certificate' },
           { title: t('register.days'), key: 'days', render: (_, post) => <Term post={post} /> },
           {
+            title: t('action.column'),
             key: 'acts',
             render: (_, post) =>
               (!post.validTo || post.held || person.unfinished.includes(post.id)) && (

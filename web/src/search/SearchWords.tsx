@@ -82,7 +82,7 @@ export default function SearchWords() {
             render: (at: string, { changedBy }) => `${changedBy} ${momentText(at)}`,
           },
           {
-            title: '',
+            title: t('action.column'),
             dataIndex: 'word',
             key: 'remove',
             render: (one: string) => (
@@ -104,7 +104,7 @@ export default function SearchWords() {
           { title: t('search-words.times'), dataIndex: 'times' },
           { title: t('search-words.last'), dataIndex: 'lastAt', render: momentText },
           {
-            title: '',
+            title: t('action.column'),
             dataIndex: 'text',
             key: 'explain',
             render: (one: string) => (

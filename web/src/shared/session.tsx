@@ -20,7 +20,12 @@ interface SessionState {
 const Context = createContext<SessionState | null>(null);
 const KEY = ['session'];
 
+/** The server says it with the page, so that nobody waits for an answer that is known. */
+const isNobody = (): boolean =>
+  document.querySelector<HTMLMetaElement>('meta[name=session]')?.content === 'none';
+
 async function load(): Promise<Session | null> {
+  if (isNobody()) return null;
   try {
     const session = await api.session();
     return session?.person ? session : null;

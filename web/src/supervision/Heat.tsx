@@ -62,7 +62,7 @@ function Diagram({ xml, heat }: { xml: string; heat: Warmth[] }) {
       <div
         className="heat-diagram"
         ref={box}
-        role="img"
+        role="group"
         aria-label={t('supervision.tab-heat')}
         data-testid="heat"
       />

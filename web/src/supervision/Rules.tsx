@@ -103,7 +103,7 @@ function useColumns(edit: ((rule: CardRule) => void) | null, end: (id: string) =
     ...(edit
       ? [
           {
-            title: '',
+            title: t('action.column'),
             key: 'acts',
             render: (_: unknown, rule: CardRule & { older?: CardRule[] }) =>
               rule.older && (
@@ -178,6 +178,7 @@ export default function Rules() {
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Empty title={t('supervision.none-rules')} /> }}
         expandable={{
+          columnTitle: <span className="visually-hidden">{t('action.expand')}</span>,
           rowExpandable: (rule) => (rule.older?.length ?? 0) > 0,
           expandedRowRender: (rule) => (
             <Table<CardRule>

@@ -95,6 +95,7 @@ export default function Deputies() {
             ),
           },
           {
+            title: t('action.column'),
             key: 'end',
             render: (_, one) =>
               one.personId === session?.person.id && (

@@ -117,7 +117,10 @@ export default function Incidents() {
           selectedRowKeys: chosen,
           onChange: (keys) => setChosen(keys as string[]),
         }}
-        expandable={{ expandedRowRender: ({ id }) => <Variables id={id} /> }}
+        expandable={{
+          columnTitle: <span className="visually-hidden">{t('action.expand')}</span>,
+          expandedRowRender: ({ id }) => <Variables id={id} />,
+        }}
         locale={{ emptyText: <Empty title={t('incident.none')} /> }}
         columns={columns}
       />

@@ -8,9 +8,9 @@ export function DemoNotice() {
   const { data } = useQuery({ queryKey: ['demo-day'], queryFn: api.demoDay, staleTime: Infinity });
   if (!data) return null;
   return (
-    <p className="demo-notice" role="note" data-testid="demo-day">
+    <aside className="demo-notice" aria-label={t('brand.notice')} data-testid="demo-day">
       {t('brand.demo-day', { length: lengthText(data, t) })}
-    </p>
+    </aside>
   );
 }
 

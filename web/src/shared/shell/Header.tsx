@@ -89,13 +89,7 @@ function Preferences() {
   const english = i18n.language === 'en';
   return (
     <div className="preferences">
-      <button
-        type="button"
-        className="header-button"
-        aria-label={t('nav.large-text')}
-        aria-pressed={large}
-        onClick={toggle}
-      >
+      <button type="button" className="header-button" onClick={toggle}>
         <span aria-hidden="true">A{large ? '−' : '+'}</span>
         <span className="header-label">{t(large ? 'nav.normal-text' : 'nav.large-text')}</span>
       </button>
@@ -184,11 +178,12 @@ export function Header() {
         {t('nav.skip')}
       </a>
       <div className="header-inner">
-        <NavLink to="/" className="brand" aria-label={t('brand.home')}>
+        <NavLink to="/" className="brand">
           <img src="/icon.svg" alt="" width="32" height="32" />
           <span>
             <strong>{t('brand.name')}</strong>
             <span className="brand-city">{t('brand.city')}</span>
+            <span className="visually-hidden">{t('brand.home')}</span>
           </span>
         </NavLink>
         {places.length > 0 && (

@@ -8,8 +8,8 @@ export function PendingBar() {
   const [waiting, setWaiting] = useState(0);
   useEffect(() => onPending(setWaiting), []);
   return (
-    <div role="status" aria-live="polite">
-      {waiting > 0 && <div className="pending">{t('state.pending')}</div>}
-    </div>
+    <aside aria-label={t('state.under-way')}>
+      <div role="status">{waiting > 0 && <div className="pending">{t('state.pending')}</div>}</div>
+    </aside>
   );
 }

@@ -7,9 +7,11 @@ import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
 import { StoresNotice } from './StoresNotice.js';
+import { useArrival } from './useArrival.js';
 
 export function PublicShell() {
   const { t } = useTranslation();
+  useArrival();
   return (
     <>
       <Header />

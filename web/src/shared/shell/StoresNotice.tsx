@@ -16,8 +16,8 @@ export function StoresNotice() {
   });
   if (data?.parts.stores !== false || !data.fault) return null;
   return (
-    <p className="stores-notice" role="alert" data-testid="stores-apart">
-      {t('brand.stores-apart')}
-    </p>
+    <aside className="stores-notice" aria-label={t('brand.notice')} data-testid="stores-apart">
+      <span role="alert">{t('brand.stores-apart')}</span>
+    </aside>
   );
 }
