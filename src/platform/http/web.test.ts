@@ -23,7 +23,10 @@ beforeAll(async () => {
   mkdirSync(assets);
   writeFileSync(join(assets, 'a-1.js'), script);
   writeFileSync(join(assets, 'a-1.js.br'), brotliCompressSync(script));
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><meta name=session content=__SESSION__><p>页面</p>');
+  writeFileSync(
+    join(directory, 'index.html'),
+    '<!doctype html><meta name=session content=__SESSION__><p>页面</p>',
+  );
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
   serveWeb(app, directory, ({ headers }) => headers.cookie !== undefined);
   await app.listen(0);
