@@ -1,6 +1,7 @@
 /** Each paper of each type of item quotes the law of that item, and no other. */
 import { OTHER_RULES, PENALTY_RULES, PERMIT_RULES } from '../../../../workflows/clock/index.js';
-import type { ClockRules } from '../../../../workflows/contracts/case.js';
+import type { ClockRules, LegalAct } from '../../../../workflows/contracts/case.js';
+import { citation } from '../../../../workflows/law/index.js';
 import { ITEM_TYPES, type ItemType } from '../../../../workflows/item-types/index.js';
 import {
   KINDS,
@@ -12,7 +13,8 @@ import {
   type Source,
 } from '../kinds/index.js';
 import { renderTemplate } from '../template.js';
-import { basisOf, PAPER_LAWS } from './basis.js';
+import { articleOfEnding } from '../../licences/index.js';
+import { basisOf, citedInFull, PAPER_LAWS } from './basis.js';
 import { factsOf } from './facts-of.js';
 
 const OWN = '《户口登记条例》第七条';
@@ -207,6 +209,38 @@ describe('papers of all types of items', () => {
     const record = textOf(kindCalled('inspection-record'), typeOf('06'), undefined, told);
     expect(record).toContain('依据：行政处罚法第四十二条。');
   });
+
+  it.each([PERMIT_RULES, PENALTY_RULES])(
+    'of $law the timeline, the papers and the ends of licences cite the same articles',
+    (rules) => {
+      const PAPERS: Partial<Record<LegalAct, string>> = {
+        ...{
+          accept: 'acceptance-notice',
+          deem: 'deemed-acceptance',
+          reject: 'not-accepted-decision',
+        },
+        ...{ correct: 'correction-notice', pause: 'special-procedure-notice' },
+        ...{ extend: 'extension-notice', grant: 'grant-decision', refuse: 'refusal-decision' },
+        ...{ 'deem-renewed': 'deemed-renewal-notice', forward: 'forwarding-notice' },
+        ...{ 'tell-hearing': 'hearing-notice', deliver: 'proof-of-delivery' },
+      };
+      const title = PAPER_LAWS.find(({ law }) => law === rules.law)!.title;
+      const cited = Object.entries(PAPERS).flatMap(([act, kind]) => {
+        const paper = basisOf(kind, rules, OWN);
+        const move = citation({ law: rules.law }, act as LegalAct);
+        return paper && move ? [[paper, move.replace(rules.law, title)] as const] : [];
+      });
+      expect(cited.length).toBeGreaterThan(5);
+      for (const [paper, move] of cited) expect(paper.startsWith(move)).toBe(true);
+      for (const [as, kind] of [
+        ['revoked', 'revocation-decision'],
+        ['cancelled', 'cancellation-decision'],
+      ] as const) {
+        const article = articleOfEnding(rules.law, as);
+        expect(article === null ? '' : citedInFull(article)).toBe(basisOf(kind, rules, OWN));
+      }
+    },
+  );
 
   it('names only kinds there are', () => {
     const codes = new Set([...KINDS.map(({ code }) => code), 'deemed-acceptance']);
