@@ -4,6 +4,7 @@ import {
   parseUnaryTests,
   splitTests,
   testUnary,
+  entriesOf,
   variablesOf,
   variablesOfTests,
 } from './index.js';
@@ -59,6 +60,13 @@ describe('reading an expression', () => {
   it('names the variables that are read, not functions nor bound names', () => {
     expect(variablesOf('for i in list return i.b + count(q)')).toEqual(['list', 'q']);
     expect(variablesOf('accept.outcome = "a" and x > y')).toEqual(['accept', 'x', 'y']);
+  });
+
+  it('names what is read off one of them', () => {
+    const read =
+      'form.area > 5 and (some x in form.rows satisfies x.area = other.floor + form.area)';
+    expect(entriesOf(read, 'form')).toEqual(['area', 'rows']);
+    expect(entriesOf('form', 'form')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Reading without evaluating: what cannot be read, and which names are read. */
-import type { Node, Tests } from './syntax/ast.js';
+import { partsOf, type Node, type Tests } from './syntax/ast.js';
 import { oddIn } from './syntax/names.js';
 import { Unreadable, type ParseProblem } from './syntax/problem.js';
 import { readExpression, readTests } from './syntax/read.js';
@@ -44,7 +44,21 @@ export function variablesOf(expression: string, names: string[] = []): string[] 
   return 'message' in tree ? [] : uniqueNames([tree]);
 }
 
-/** The same for unary tests; `?` is not named. */
+/** Entries that an expression reads off a variable by a path: of `form.area > 5`, `area` off `form`. */
+export function entriesOf(expression: string, variable: string): string[] {
+  const tree = reading(() => readExpression(expression, oddIn(expression, [])));
+  return 'message' in tree ? [] : [...new Set(entriesWithin(tree, variable))];
+}
+
+function entriesWithin(node: Node, variable: string): string[] {
+  const own =
+    node.kind === 'path' && node.of.kind === 'name' && node.of.name === variable
+      ? [node.entry.name]
+      : [];
+  return [...own, ...partsOf(node).flatMap((part) => entriesWithin(part, variable))];
+}
+
+/** As `variablesOf`, for unary tests; `?` is not named. */
 export function variablesOfTests(tests: string, names: string[] = []): string[] {
   const read = reading(() => readTests(tests, oddIn(tests, names)));
   return 'message' in read || read.any ? [] : uniqueNames(read.tests);

@@ -119,6 +119,16 @@ describe('forms', () => {
     const refused = await retire('used');
     expect(refused).toMatchObject({ status: 409, body: { code: 'form-in-use' } });
     expect(refused.body.detail).toContain('事项“试办事项”');
+    // What is to come is in use too, and finds its fields in what is published.
+    await stage.dataSource.query(
+      `UPDATE item SET effective_from = current_date + 30 WHERE code = '21209900X000'`,
+    );
+    expect((await retire('used')).body.code).toBe('form-in-use');
+    await save('used', { ...plain, schema: { ...plain.schema, title: '试办申请表（新）' } });
+    const broken = await publish('used');
+    expect([broken.status, broken.body.code]).toEqual([422, 'form-breaks-items']);
+    expect(broken.body.detail).toMatch(/事项“试办事项”.*creditCode/);
+    await admin.call('DELETE', '/api/forms/used/draft');
     await stage.dataSource.query(`DELETE FROM item WHERE code = '21209900X000'`);
     expect((await retire('used')).status).toBe(204);
     expect((await retire('used')).body.code).toBe('form-not-found');

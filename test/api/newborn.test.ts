@@ -2,6 +2,7 @@
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
 import { XIANGTANG, upload } from './applications.js';
+import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import { applicationOf, handle, type Case } from './ways-stage.js';
 
@@ -82,6 +83,8 @@ describe('a newborn child', () => {
     await zhang.post(`/api/cases/${number}/supplement`, {
       materials: { 'birth-record': [newer] },
     });
+    // A part has the form that the matter was handed in with, whatever was published since.
+    await publishWith(await stage.as('admin'), 'newborn', { twin: newField('yes-no', '双胞胎') });
     await handle(window, number, 'preReview', { outcome: 'pass' });
     await handle(window, number, 'collect', { outcome: 'accept' });
 
@@ -90,6 +93,11 @@ describe('a newborn child', () => {
       await stage.as('hc-health')
     ).get<Matter>(`/api/cases/${certificate}`);
     expect(materials.map(({ fileId }) => fileId)).toContain(newer);
+    const forms = await stage.dataSource.query<{ form_version: number }[]>(
+      `SELECT form_version FROM cases WHERE number IN ($1, $2)`,
+      [number, certificate],
+    );
+    expect(forms).toEqual([{ form_version: 1 }, { form_version: 1 }]);
     // Nobody registers a child before its certificate, nor insures it before the register.
     expect(await keys(number)).not.toContain('C');
     await decide(number, 'B', 'xt-police', granted);

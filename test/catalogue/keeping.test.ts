@@ -110,6 +110,8 @@ describe('what the catalogue and the process say of an item', () => {
       ...(['part-not-published', '/children/0/item'] as const),
       { kind: 'one-stop', children: [{ key: 'A', item: NEW, name: '绿地', when: 'true' }] },
     ],
+    ['field-not-in-form', '/processVariables/0', { processVariables: ['nothing'] }],
+    ['personal-field-travels', '/processVariables/0', { processVariables: ['idNumber'] }],
     ['item-twice', '/name', { name: '临时占用城市道路许可' }],
     [
       ...(['item-in-two-departments', '/lead/line'] as const),
@@ -144,6 +146,12 @@ describe('a version', () => {
     expect((await publish(admin, SIGN, '2020-01-01')).body.code).toBe('effective-day-past');
     const published = await publish(admin, SIGN, TOMORROW);
     expect(published).toMatchObject({ status: 200, body: { version: 2 } });
+    // What is to come is in use, and nothing else begins before it; nor is it put off.
+    await save(admin, SIGN, { ...changed, name: '户外招牌设置规范（再改）' });
+    expect((await publish(admin, SIGN, TODAY)).body.code).toBe('version-coming');
+    await save(admin, SIGN, changed);
+    expect((await publish(admin, SIGN, '2099-01-01')).body.code).toBe('version-holds');
+    expect(await publish(admin, SIGN, TOMORROW)).toMatchObject({ body: { version: 2 } });
 
     const shown = async () =>
       (await admin.get<{ name: string; version: number }>(`/api/items/${SIGN}`)).version;
@@ -214,6 +222,29 @@ describe('an item that is suspended', () => {
     expect(items.map(({ code }) => code)).not.toContain(RESTAURANT);
     await save(admin, RESTAURANT, item(RESTAURANT));
     expect((await publish(admin, RESTAURANT, TODAY)).body.code).toBe('item-cancelled');
+  });
+
+  it('is a part of what is to come as well, and of no matter once it is cancelled', async () => {
+    const matter = '21019900X000';
+    const children = [{ key: 'A', item: NEW, name: '绿地', when: 'true' }];
+    await stage.dataSource.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state, published_at, effective_from)
+       SELECT $1, 1, kind, type, '绿地一件事', data || $2, state, now(), $3::date
+         FROM item WHERE code = $4 AND version = 1`,
+      [matter, { code: matter, name: '绿地一件事', children }, TOMORROW, RESTAURANT],
+    );
+    const used = await stand('cancel', NEW);
+    expect([used.body.code, used.body.detail]).toEqual([
+      'item-in-use',
+      expect.stringContaining('绿地一件事'),
+    ]);
+    await stage.dataSource.query(`DELETE FROM item WHERE code = $1`, [matter]);
+    expect((await stand('cancel', NEW)).status).toBe(204);
+    const saved = await save(admin, matter, { ...item(RESTAURANT), name: '绿地一件事', children });
+    expect(saved.body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'part-not-published', element: '/children/0/item' }),
+    );
+    await admin.call('DELETE', `${path(matter)}/draft`);
   });
 });
 

@@ -4,10 +4,6 @@ import type { FormField } from '../form.js';
 
 type Data = Record<string, unknown>;
 
-/** Whether a form has conditions at all. */
-export const hasConditions = ({ properties = {} }: FormField): boolean =>
-  Object.values(properties).some((field) => field['x-shown'] !== undefined);
-
 /**
  * Names of the fields that are not asked for. What a hidden field holds counts as not answered, so that
  * what it brought up goes with it; a condition that is neither true nor false does not hold.
@@ -40,18 +36,6 @@ export function hiddenFields(
 function holds(feel: string, known: Data, at: number): boolean {
   const result = evaluate(feel, known as never, at);
   return result.ok && result.value === true;
-}
-
-/** The form as it is asked now: without what is hidden. */
-export function shownForm<Form extends FormField>(form: Form, hidden: ReadonlySet<string>): Form {
-  if (hidden.size === 0) return form;
-  const { properties = {}, required = [] } = form;
-  const shown = Object.entries(properties).filter(([name]) => !hidden.has(name));
-  return {
-    ...form,
-    properties: Object.fromEntries(shown),
-    required: required.filter((name) => !hidden.has(name)),
-  };
 }
 
 /** The answers to what is asked. */

@@ -37,8 +37,8 @@ export interface Application {
   applicantKind: 'natural' | 'legal';
   agentId?: string;
   form: Record<string, Json>;
-  /** Of the item's form, by which it was checked; left out: the one in force. */
-  formVersion?: number;
+  /** The form by which it was checked; left out: the item's in force. */
+  checkedBy?: { form: string; version: number | null };
   materials: HandedIn[];
   /** One-stop matters: which children the situation asks for, by their key. */
   children: Record<string, boolean>;
@@ -73,8 +73,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
     : await offeredItem(manager, itemCode, region);
   if (!parent) await requireParts(manager, item.data, application);
   const process = await publishedModel(manager, item.data.processId);
-  const { form } = item.data;
-  const forms = await currentVersions(manager, form ? [form] : []);
+  const formVersion = await formVersionFor(manager, item.data, application);
   const now = new Date();
   const calendar = await frozenCalendar(manager, now);
   const rules = await clockRulesOf(manager, item.data, now.getTime());
@@ -114,11 +113,25 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.receivedAt ?? null,
       application.licenceEndsAt ?? null,
       personDigest(manager, application.form.idNumber),
-      application.formVersion ?? forms.get(form) ?? null,
+      formVersion,
     ],
   );
   await insertMaterials(manager, number, application.materials);
   return number;
+}
+
+/**
+ * The version by which the application was checked, as long as the item asks for that form still: its part
+ * too keeps the one that the matter was handed in with.
+ */
+async function formVersionFor(
+  manager: EntityManager,
+  { form }: ItemDefinition,
+  { checkedBy }: NewCase,
+): Promise<number | null> {
+  if (checkedBy && checkedBy.form === form) return checkedBy.version;
+  const versions = await currentVersions(manager, form ? [form] : []);
+  return versions.get(form) ?? null;
 }
 
 /** A matter is not begun whose parts cannot be. @throws DomainError as `offeredItem` */
@@ -194,6 +207,7 @@ interface ParentRow {
   applicant_id: string;
   agent_id: string | null;
   form: Record<string, Json>;
+  formVersion: number | null;
   variables: { applicantKind?: 'natural' | 'legal' };
   data: ItemDefinition;
 }
@@ -208,7 +222,7 @@ export async function openChildCase(
   settings: CaseSettings,
 ): Promise<CaseInput> {
   const [parent] = await manager.query<ParentRow[]>(
-    `SELECT region, applicant_id, agent_id, form, variables, item.data
+    `SELECT region, applicant_id, agent_id, form, form_version AS "formVersion", variables, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE number = $1 FOR UPDATE OF cases`,
     [input.parent],
@@ -231,6 +245,7 @@ function childOf(parent: ParentRow, input: OpenChildInput): NewCase {
     applicantKind: parent.variables.applicantKind ?? 'natural',
     ...(parent.agent_id && { agentId: parent.agent_id }),
     form: parent.form,
+    checkedBy: { form: parent.data.form, version: parent.formVersion },
     materials: [],
     children: {},
     parent: { number: input.parent, occurrence: input.occurrence, childKey: child?.key ?? null },

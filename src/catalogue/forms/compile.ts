@@ -15,18 +15,22 @@ const linear = Object.assign(
   { code: 'linear' },
 );
 
-const ajv = new Ajv({
-  ...{ allErrors: true, verbose: true, strict: false, logger: false, addUsedSchema: false },
-  // Amounts have cents, which binary numbers are near to.
-  multipleOfPrecision: 6,
-  code: { regExp: linear as never },
-});
-addFormats.default(ajv);
-for (const [name, holds] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
+/** A new one for each form: a checker keeps all that it ever compiled, drafts of every moment too. */
+function checker(): Ajv {
+  const ajv = new Ajv({
+    ...{ allErrors: true, verbose: true, strict: false, logger: false, addUsedSchema: false },
+    // Amounts have cents, which binary numbers are near to.
+    multipleOfPrecision: 6,
+    code: { regExp: linear as never },
+  });
+  addFormats.default(ajv);
+  for (const [name, holds] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
+  return ajv;
+}
 
 /** @throws Error for what is no JSON Schema of draft 7 */
 export const compileForm = ({ schema }: { schema: FormFieldDto }): ValidateFunction => {
   // Versions of one form bear one name, and refer to nothing by it.
   const { $id: _id, ...body } = schema;
-  return ajv.compile(body);
+  return checker().compile(body);
 };

@@ -11,12 +11,13 @@ import {
   type VersionedKind,
 } from '../../versions/index.js';
 import { findingsOfForm } from './findings.js';
+import { fieldProblems } from './item-fields.js';
 import type { FormContent } from './store.js';
 
 /** What is said only when a form is published; null = it comes with the platform. */
 export type FormTerms = { note: string } | null;
 
-/** @throws DomainError `bad-form`, what is no form at all; at publication `form-has-findings` */
+/** @throws DomainError `bad-form`, what is no form at all; at publication `form-has-findings`, `form-breaks-items` */
 export const FORMS: VersionedKind<FormContent, FormTerms> = {
   code: 'form',
   subject: 'Form',
@@ -40,6 +41,7 @@ export const FORMS: VersionedKind<FormContent, FormTerms> = {
 
   async publish(manager, publication) {
     refuseErrors(await findingsOfForm(manager, publication.content));
+    await refuseBrokenItems(manager, publication);
     const ordered = { ...publication, content: inOrder(publication.content) };
     return (await publishedAlready(manager, ordered)) ?? insert(manager, ordered);
   },
@@ -61,6 +63,31 @@ function refuseErrors(findings: readonly Finding[]): void {
     'form-has-findings',
     `表单有 ${errors.length} 处问题，未发布。第一处：${errors[0]!.message}`,
     { findings: errors },
+  );
+}
+
+/**
+ * Items that are applied for with the form still find their fields in it.
+ * @throws DomainError `form-breaks-items` naming them
+ */
+async function refuseBrokenItems(
+  manager: EntityManager,
+  { key, content }: Publication<FormContent, FormTerms>,
+): Promise<void> {
+  const items = await manager.query<{ code: string; name: string; data: object }[]>(
+    `SELECT code, name, data FROM item_in_use WHERE data ->> 'form' = $1 ORDER BY code, version`,
+    [key],
+  );
+  const errors = items.flatMap(({ code, name, data }) =>
+    fieldProblems(data, content.schema).map(({ path, message }) => ({
+      ...{ field: path, item: code, message: `事项“${name}”：${message}` },
+    })),
+  );
+  if (errors.length === 0) return;
+  throw unprocessable(
+    'form-breaks-items',
+    `用这张表单的事项还要用到其中的字段，未发布。${errors[0]!.message}${errors.length > 1 ? ' 等' : ''}`,
+    { errors },
   );
 }
 

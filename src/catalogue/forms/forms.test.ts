@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { fieldsOf, type FormField } from '../../../bpmn/forms/index.js';
@@ -118,6 +121,15 @@ it('looks for a pattern in time that grows with the answer only', () => {
   const start = performance.now();
   expect(validate({ a: `${'a'.repeat(5000)}b` })).toBe(false);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+it('keeps no form that nobody holds any more', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const held = new WeakRef(compileForm({ schema: { ...permit, title: '草稿' } }));
+  await pause(0);
+  collect();
+  expect(held.deref()).toBeUndefined();
 });
 
 it('holds each field to its own pattern', () => {

@@ -1,5 +1,6 @@
 /** Forms: their versions, and what is wrong with what was filled in. */
 export { formFaults, formInvalid, type FormFault } from './faults.js';
+export { conditionsOf, fieldProblems } from './item-fields.js';
 export { FormFieldDto } from './form-field.dto.js';
 export { FORMS } from './form-kind.js';
 export { addressFaults } from './addresses.js';

@@ -11,7 +11,7 @@ export interface FormHead {
   publishedVersion: number | null;
   publishedAt: Date | null;
   hasDraft: boolean;
-  /** How many items in force ask for it, and how many processes in force show it. */
+  /** How many items ask for it (in force or to come), and how many processes in force show it. */
   items: number;
   processes: number;
 }
@@ -26,7 +26,8 @@ export function listForms(manager: EntityManager): Promise<FormHead[]> {
             coalesce(p.count, 0)::int AS processes
        FROM (SELECT DISTINCT ON (form_id) * FROM form_version ORDER BY form_id, version DESC) v
        FULL JOIN (SELECT * FROM definition_draft WHERE kind = 'form') d ON d.key = v.form_id
-       LEFT JOIN (SELECT data ->> 'form' AS form, count(*) AS count FROM newest_item GROUP BY 1) i
+       LEFT JOIN (SELECT data ->> 'form' AS form, count(DISTINCT code) AS count
+                    FROM item_in_use GROUP BY 1) i
          ON i.form = v.form_id
        LEFT JOIN (SELECT form_id AS form, count(DISTINCT process_id) AS count
                     FROM process_form JOIN process_version ON hash = model_hash

@@ -5,7 +5,7 @@ import { conflict } from '../../platform/errors.js';
 import { formNotFound } from './store.js';
 
 export interface FormUsage {
-  /** Items in force that are applied for with it. */
+  /** Items that are applied for with it, by a version in force or one to come. */
   items: { code: string; name: string }[];
   /** Processes in force whose tasks show it, with the version that they froze. */
   processes: { id: string; name: string; version: number; formVersion: number }[];
@@ -17,8 +17,8 @@ export interface FormUsage {
 
 export async function usageOf(manager: EntityManager, id: string): Promise<FormUsage> {
   const items = await manager.query<FormUsage['items']>(
-    `SELECT i.code, i.name FROM newest_item n JOIN item i USING (code, version)
-      WHERE n.data ->> 'form' = $1 ORDER BY i.code`,
+    `SELECT DISTINCT ON (code) code, name FROM item_in_use
+      WHERE data ->> 'form' = $1 ORDER BY code, version DESC`,
     [id],
   );
   const processes = await manager.query<FormUsage['processes']>(

@@ -1,4 +1,8 @@
-import { implementationCode, implementationFault, ITEM_RULES } from './rules/index.js';
+import { readFileSync } from 'node:fs';
+import type { FormField } from '../../../bpmn/forms/index.js';
+import { fieldProblems } from '../forms/index.js';
+import { partsOf } from './keeping/parts.js';
+import { implementationFault, ITEM_RULES } from './rules/index.js';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import {
   demonstrationItems,
@@ -39,6 +43,51 @@ const messages = (item: ItemDefinition) =>
 
 test.each(items.map((item) => [item.name, item] as const))('“%s” may be published', (_, item) => {
   expect(validateItem(item)).toEqual([]);
+});
+
+const formOf = ({ form }: ItemDefinition) => {
+  const file = new URL(`../../../bpmn/processes/forms/${form}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as FormField;
+};
+
+test.each(items.map((item) => [item.name, item] as const))(
+  '“%s” takes fields that its form has, and none of a person with its process',
+  (_, item) => expect(fieldProblems(item, formOf(item))).toEqual([]),
+);
+
+test.each<[string, string, string, (copy: Loose) => unknown]>([
+  [
+    'field-not-in-form',
+    '/processVariables/0',
+    'no field',
+    (copy) => (copy.processVariables = ['no']),
+  ],
+  [
+    ...(['field-not-in-form', '/materials/0/when', 'a condition on none'] as const),
+    (copy) => (copy.materials[0].when = '= form.no > 5'),
+  ],
+  [
+    ...(['personal-field-travels', '/processVariables/0', 'what the item calls personal'] as const),
+    (copy) => (copy.processVariables = ['operatorName']),
+  ],
+  [
+    ...(['personal-field-travels', '/processVariables/0', 'a number of a person'] as const),
+    (copy) => Object.assign(copy, { processVariables: ['idNumber'], personal: [] }),
+  ],
+])('%s at %s: %s', (rule, path, _what, change) => {
+  const item = changed(roadOccupation, change);
+  expect(fieldProblems(item, formOf(item))).toMatchObject([{ rule, path }]);
+});
+
+test('two articles of one law are two things to compare', () => {
+  const [basis] = roadOccupation.legalBasis;
+  const bases = ['第十二条', '第三十四条', '第三十四条'].map((article) => ({
+    ...basis!,
+    ...{ law: '行政许可法', article, text: '…' },
+  }));
+  const parts = partsOf({ ...roadOccupation, legalBasis: bases });
+  const places = [...parts.keys()].filter((place) => place.endsWith('/text'));
+  expect(places.filter((place) => place.startsWith('/legalBasis'))).toHaveLength(3);
 });
 
 const DECIDED_PERMITS = items.filter(
@@ -270,9 +319,7 @@ describe('implementation codes', () => {
   });
 
   test('are made of the body, its level and the basic code', () => {
-    const code = implementationCode('11370800MB28559184', 3, '370117002011');
-    expect(code).toBe('11370800MB285591843370117002011');
-    expect(implementationCode('112113823188661890', 4, '210100131002', 9)).toHaveLength(33);
+    const code = '11370800MB285591843370117002011';
     expect(
       implementationFault('11370800MB28559185' + '3370117002011', '370117002011')?.zh,
     ).toContain('校验');

@@ -81,7 +81,10 @@ export class ItemListDto {
 
 export class ItemChildDto extends PickType(ItemChild, ['key', 'item', 'name']) {}
 
-const OF_MATERIAL = ['code', 'name', 'need', 'source', 'verified'] as const;
+const OF_MATERIAL = [
+  ...(['code', 'name', 'need', 'source', 'verified'] as const),
+  ...(['blank', 'filled', 'format'] as const),
+] as const;
 
 /** As `NOT_AS_IT_IS`, of a material. @public */
 export const MATERIAL_OTHERWISE: Record<
@@ -96,9 +99,6 @@ export const MATERIAL_OTHERWISE: Record<
   form: 'for the catalogue alone',
   copies: 'for the catalogue alone',
   note: 'for who keeps the catalogue',
-  blank: 'with the material’s form',
-  filled: 'with the material’s form',
-  format: 'with the material’s form',
 };
 
 export class ItemMaterialDto extends PickType(Material, OF_MATERIAL) {

@@ -29,7 +29,7 @@ export function summary(data: ItemDefinition): ItemSummaryDto {
 }
 
 export function materialDto(material: Material): ItemMaterialDto {
-  const { code, name, need, source, verified } = material;
+  const { code, name, need, source, verified, blank, filled, format } = material;
   return {
     code,
     name,
@@ -40,6 +40,9 @@ export function materialDto(material: Material): ItemMaterialDto {
     conditional: material.when !== undefined,
     heldAs: material.heldAs ?? null,
     verified,
+    ...(blank && { blank }),
+    ...(filled && { filled }),
+    ...(format && { format }),
   };
 }
 

@@ -146,9 +146,11 @@ async function requireFits(
 
 /** What a matter is made of stays as long as the matter does. */
 async function requireUnused(manager: EntityManager, code: string): Promise<void> {
-  const users = await manager.query<{ name: string }[]>(
-    `SELECT i.name FROM item_in_force i
+  const users = await manager.query<{ code: string; name: string }[]>(
+    `SELECT DISTINCT i.code, i.name FROM item_in_use i
       WHERE i.kind = 'one-stop' AND i.data->'children' @> jsonb_build_array(jsonb_build_object('item', $1::text))
+        AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
+              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
       ORDER BY i.code LIMIT 20`,
     [code],
   );

@@ -1,4 +1,7 @@
-/** Searches of the items in force: the index is made anew when what is in force changes. */
+/**
+ * Searches of the items in force: the index is made anew when what is in force changes, and the one before
+ * answers until then.
+ */
 import type { DataSource, EntityManager } from 'typeorm';
 import { maskPersonal } from '../../platform/masking.js';
 import { ItemIndex, type Searched } from './item-index.js';
@@ -16,7 +19,8 @@ interface Kept {
   index: ItemIndex;
 }
 
-const kept = new WeakMap<DataSource, Promise<Kept>>();
+const kept = new WeakMap<DataSource, Kept>();
+const making = new WeakMap<DataSource, Promise<Kept>>();
 
 export interface Search {
   /** The best first. */
@@ -38,11 +42,25 @@ async function indexOf(manager: EntityManager): Promise<ItemIndex> {
   const { connection } = manager;
   const stamp = await stampOf(manager);
   const before = kept.get(connection);
-  if (before && (await before).stamp === stamp) return (await before).index;
-  const made = makeIndex(manager).then((index) => ({ stamp, index }));
-  kept.set(connection, made);
-  made.catch(() => kept.delete(connection));
-  return (await made).index;
+  if (before?.stamp === stamp) return before.index;
+  const made = making.get(connection) ?? begin(connection, stamp);
+  if (!before) return (await made).index;
+  // Who waits for nobody hears of no failure either; the next search tries again.
+  made.catch(() => undefined);
+  return before.index;
+}
+
+/** One at a time; what changes while it is made is seen by the next search. */
+function begin(connection: DataSource, stamp: string): Promise<Kept> {
+  const made = makeIndex(connection.manager)
+    .then((index) => {
+      const one = { stamp, index };
+      kept.set(connection, one);
+      return one;
+    })
+    .finally(() => making.delete(connection));
+  making.set(connection, made);
+  return made;
 }
 
 /** Another one whenever another item, version or standing is in force. */
@@ -60,7 +78,12 @@ async function makeIndex(manager: EntityManager): Promise<ItemIndex> {
             ARRAY(SELECT m ->> 'name' FROM jsonb_array_elements(data -> 'materials') m)
             || ARRAY[coalesce(data #>> '{guide,summary}', '')]
             || ARRAY(SELECT jsonb_array_elements_text(coalesce(data -> 'conditions', '[]'))) AS more
-       FROM item_in_force WHERE NOT coalesce((data ->> 'internal')::boolean, false)`,
+       FROM item_in_force i
+      WHERE NOT coalesce((data ->> 'internal')::boolean, false)
+        AND 'cancelled' IS DISTINCT FROM (
+          SELECT standing FROM item_standing s
+           WHERE s.item_code = i.code AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
+           ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)`,
   );
   const index = new ItemIndex();
   for (const [place, item] of items.entries()) {

@@ -106,7 +106,7 @@ export class Submission {
         region: draft.region,
         ...applicant,
         form: draft.form as Record<string, Json>,
-        formVersion: form.version,
+        checkedBy: { form: form.id, version: form.version },
         materials,
         children: Object.fromEntries(children) as Record<string, boolean>,
         ...(chosen.variables && { ways: chosen.variables }),

@@ -63,7 +63,9 @@ function changedFields(before: FormData, after: FormData): FormData {
 
 /** The form with what was asked for and what that may bring up; what is fine is out of the way. */
 function onlyAsked(form: ItemForm, value: FormData, fields: string[]): ItemForm {
-  const rest = Object.keys(value).filter((name) => !fields.includes(name));
+  const rest = Object.keys(value).filter(
+    (name) => (value[name] ?? null) !== null && !fields.includes(name),
+  );
   const hidden = rest.map((name) => [name, { 'ui:widget': 'hidden' }] as const);
   return { ...form, uiSchema: { ...form.uiSchema, ...Object.fromEntries(hidden) } };
 }

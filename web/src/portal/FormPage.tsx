@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { Draft, ItemForm } from '../api/model.js';
+import { useAsked } from '../shared/forms/asked.js';
 import { SchemaForm } from '../shared/forms/SchemaForm.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { useAutosave, useDraft } from './draft.js';
@@ -19,7 +20,8 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
   const navigate = useNavigate();
   const { hash } = useLocation();
   const { content, change, update, flush, save } = useAutosave(draft);
-  usePrefill(draft, content.form, update);
+  const { hidden } = useAsked(form.schema, content.form);
+  usePrefill(draft, content.form, hidden, update);
   useEffect(() => {
     const field = hash ? document.getElementById(`${hash.slice(1)}-field`) : null;
     field?.scrollIntoView({ block: 'center' });
@@ -35,7 +37,11 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
         form={form}
         value={content.form}
         onChange={(value) => change({ form: value })}
-        onSubmit={() => void goOn().catch(() => undefined)}
+        onSubmit={(value) => {
+          // What was hidden meanwhile goes before it is handed on.
+          change({ form: value });
+          void goOn().catch(() => undefined);
+        }}
       >
         <div className="actions">
           <button type="submit" className="button button-large">

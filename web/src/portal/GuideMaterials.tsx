@@ -12,6 +12,28 @@ function Source({ material }: { material: Material }) {
   return <span className="material-held">{t('material.held-guide')}</span>;
 }
 
+/** An address leads there; anything else says where the paper is. */
+const Place = ({ said }: { said: string }) =>
+  /^(https?:\/)?\//.test(said) ? <a href={said}>{said}</a> : <>{said}</>;
+
+/** What its file is to be like, where the blank form is and what a filled one looks like. */
+function Papers({ material }: { material: Material }) {
+  const { t } = useTranslation();
+  return PAPERS.map((paper) => {
+    const said = material[paper];
+    return (
+      said && (
+        <div key={paper} className="small muted">
+          {t(`material.${paper}`)}
+          <Place said={said} />
+        </div>
+      )
+    );
+  });
+}
+
+const PAPERS = ['format', 'blank', 'filled'] as const;
+
 export function GuideMaterials({ item }: { item: ItemData }) {
   const { t } = useTranslation();
   const childName = (key: string | null) => item.children.find((child) => child.key === key)?.name;
@@ -37,6 +59,7 @@ export function GuideMaterials({ item }: { item: ItemData }) {
                 </div>
               )}
               {material.acceptance && <div className="small muted">{material.acceptance}</div>}
+              <Papers material={material} />
             </td>
             <td>
               <Source material={material} />

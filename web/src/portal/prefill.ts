@@ -18,16 +18,59 @@ function merged(form: FormData, before: FormData, known: FormData): FormData {
   return { ...form, ...Object.fromEntries(filled) };
 }
 
+/** Empty fields of these names, with what is known. */
+function filledIn(form: FormData, known: FormData, names: readonly string[]): FormData {
+  const filled = names.filter((name) => known[name] !== undefined && (form[name] ?? '') === '');
+  return filled.length === 0
+    ? form
+    : { ...form, ...Object.fromEntries(filled.map((name) => [name, known[name]!])) };
+}
+
+/** Tells of fields that were hidden and are asked for now. */
+function useAppearing(
+  hidden: ReadonlySet<string>,
+  appeared: (names: readonly string[]) => void,
+): void {
+  const before = useRef(hidden);
+  const tell = useRef(appeared);
+  useEffect(() => {
+    tell.current = appeared;
+  });
+  const names = [...hidden].sort().join(' ');
+  useEffect(() => {
+    const now = new Set(names.split(' '));
+    const shown = [...before.current].filter((name) => !now.has(name));
+    before.current = now;
+    if (shown.length > 0) tell.current(shown);
+  }, [names]);
+}
+
 /** Asks once for each number. Sharing is a convenience: while it is away one writes by oneself. */
 export function usePrefill(
   draft: Draft,
   form: FormData,
+  hidden: ReadonlySet<string>,
   change: (update: (now: FormData) => FormData) => void,
 ): void {
   const asked = `${numberOf(form, 'idNumber')} ${numberOf(form, 'creditCode')}`;
   const last = useRef(asked);
+  /** What is known of them, also for fields that are not asked for yet. */
   const before = useRef<FormData>({});
   const { id } = draft;
+  useAppearing(hidden, (names) => change((now) => filledIn(now, before.current, names)));
+  // A draft that is opened again knows what it was begun with, for fields that come up later.
+  const mayComeUp = hidden.size > 0;
+  useEffect(() => {
+    if (!mayComeUp) return;
+    const [idNumber, creditCode] = last.current.split(' ');
+    const numbers = { ...(idNumber && { idNumber }), ...(creditCode && { creditCode }) };
+    api
+      .draftSituation(id, numbers, {})
+      .then(({ prefill }) => {
+        before.current = { ...prefill, ...before.current };
+      })
+      .catch(() => undefined);
+  }, [id, mayComeUp]);
   useEffect(() => {
     if (asked === last.current) return;
     last.current = asked;

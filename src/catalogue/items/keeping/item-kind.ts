@@ -12,7 +12,6 @@ import { badRequest, conflict, notFound, unprocessable } from '../../../platform
 import {
   differencesOf,
   RELEASE,
-  type Numbered,
   type Publication,
   type Published,
   type VersionedKind,
@@ -50,7 +49,7 @@ export const itemHash = (item: ItemDefinition): string =>
 
 /**
  * @throws DomainError at publication `invalid-item` with every problem, `effective-day-past`,
- *   `item-cancelled`
+ *   `item-cancelled`, `version-coming`, `version-holds`
  */
 export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
   code: 'item',
@@ -85,9 +84,12 @@ export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
     await requireNotCancelled(manager, key);
     refuseErrors(content, await problemsOf(manager, content));
     const hash = itemHash(content);
-    const newest = await ITEMS.read(manager, key);
-    if (newest && itemHash(newest.content) === hash) return { version: newest.version, hash };
-    return { version: await insert(manager, publication, { newest, hash }), hash };
+    const newest = await newestOf(manager, key);
+    const said = { newest, hash, from: dayFor(publication, newest) };
+    return {
+      version: heldAlready(publication, said) ?? (await insert(manager, publication, said)),
+      hash,
+    };
   },
 
   detail: ({ hash }, { effectiveFrom }) => ({ effectiveFrom, hash }),
@@ -135,15 +137,72 @@ async function problemsOf(manager: EntityManager, item: ItemDefinition): Promise
   return [...own, ...around.flat()];
 }
 
+interface Newest {
+  version: number;
+  content: ItemDefinition;
+  effectiveFrom: string;
+}
+
+async function newestOf(manager: EntityManager, code: string): Promise<Newest | undefined> {
+  const [row] = await manager.query<Newest[]>(
+    `SELECT version, data AS content, effective_from::text AS "effectiveFrom" FROM item
+      WHERE code = $1 AND state = 'published' ORDER BY version DESC LIMIT 1`,
+    [code],
+  );
+  return row;
+}
+
+interface Said {
+  newest: Newest | undefined;
+  hash: string;
+  /** First day of what is published. */
+  from: string;
+}
+
+/** What comes with a release may hold since ever where nothing held before; it changes no past day. */
+function dayFor(
+  { terms, by }: Publication<ItemDefinition, ItemTerms>,
+  newest: Newest | undefined,
+): string {
+  if (!newest || by !== RELEASE) return terms.effectiveFrom;
+  return [terms.effectiveFrom, dateOf(Date.now()), newest.effectiveFrom].sort().at(-1)!;
+}
+
+/**
+ * Versions hold in their order, each from its day on: none begins before the one it follows, or that one
+ * would never hold. The same content is the same version, unless it is to hold earlier.
+ * @returns the version that says the same already
+ * @throws DomainError `version-coming`, `version-holds`
+ */
+function heldAlready(
+  { by }: Publication<ItemDefinition, ItemTerms>,
+  { newest, hash, from }: Said,
+): number | undefined {
+  if (!newest) return undefined;
+  const { version, effectiveFrom } = newest;
+  const same = itemHash(newest.content) === hash;
+  if (same && (by === RELEASE || effectiveFrom === from)) return version;
+  if (same && effectiveFrom < from)
+    throw conflict(
+      'version-holds',
+      `第 ${version} 版内容相同，自 ${effectiveFrom} 起执行，不能再推迟；不用再发布，请删去草稿。`,
+      { version, effectiveFrom },
+    );
+  if (!same && effectiveFrom > from)
+    throw conflict(
+      'version-coming',
+      `第 ${version} 版已发布，自 ${effectiveFrom} 起执行，新的版本不能早于那一天；请选择那一天或以后的日期。`,
+      { version, effectiveFrom },
+    );
+  return undefined;
+}
+
 async function insert(
   manager: EntityManager,
-  { key, content, terms, by, drafted }: Publication<ItemDefinition, ItemTerms>,
-  { newest, hash }: { newest: Numbered<ItemDefinition> | null; hash: string },
+  { key, content, by, drafted }: Publication<ItemDefinition, ItemTerms>,
+  { newest, hash, from }: Said,
 ): Promise<number> {
   const version = (newest?.version ?? 0) + 1;
-  // What comes with a release may hold since ever where nothing held before; it changes no past day.
-  const today = dateOf(Date.now());
-  const from = newest && terms.effectiveFrom < today ? today : terms.effectiveFrom;
   await manager.query(
     `INSERT INTO item (code, version, kind, type, name, data, state, published_at, effective_from,
        hash, drafted_by, published_by)

@@ -17,8 +17,13 @@ function* leaves(
   name: string,
 ): Generator<[string, Part]> {
   if (Array.isArray(value)) {
+    const met = new Map<string, number>();
     for (const [index, one] of value.entries()) {
-      const identity = identityOf(one, index);
+      const called = identityOf(one, index);
+      const times = (met.get(called) ?? 0) + 1;
+      met.set(called, times);
+      // Two that are called alike are two things.
+      const identity = times === 1 ? called : `${called}（${times}）`;
       yield* leaves(one, shape, `${place}/${identity}`, `${name}“${titleOf(one, identity)}”`);
     }
     return;
@@ -38,6 +43,8 @@ function* leaves(
 /** A text is itself; of an object what it is called, its place where it is called nothing. */
 function identityOf(one: unknown, index: number): string {
   if (typeof one !== 'object' || one === null) return String(one);
+  const { law, article } = one as { law?: unknown; article?: unknown };
+  if (typeof law === 'string' && typeof article === 'string') return `${law}${article}`;
   const named = IDENTITY.map((field) => (one as Record<string, unknown>)[field]).find(
     (found) => typeof found === 'string' && found !== '',
   );

@@ -18,7 +18,7 @@ export async function catalogueProblems(
   ];
 }
 
-/** A matter is made of items that are published. */
+/** A matter is made of items that are published, and not cancelled. */
 async function missingParts(
   manager: EntityManager,
   { children = [] }: ItemDefinition,
@@ -27,14 +27,16 @@ async function missingParts(
   const missing = await manager.query<{ place: number; code: string }[]>(
     `SELECT (c.place - 1)::int AS place, c.code
        FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
-      WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')`,
+      WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')
+         OR 'cancelled' = (SELECT standing FROM item_standing s
+              WHERE s.item_code = c.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)`,
     [children.map(({ item }) => item)],
   );
   return missing.map(({ place, code }) =>
     error(
       ...(['part-not-published', `/children/${place}/item`] as const),
-      `事项 ${code} 不在目录中；请先发布这个事项。`,
-      `The item ${code} is not published.`,
+      `事项 ${code} 不在目录中，或者已经取消；请先发布这个事项，或从一件事中去掉。`,
+      `The item ${code} is not published, or was cancelled.`,
     ),
   );
 }

@@ -7,15 +7,6 @@ import { rule, where, type ItemRule } from './rule.js';
 
 const IMPLEMENTATION = /^([0-9A-Z]{18})([1-7])([0-9A-Z]{12})(\d{2})?$/;
 
-/** 实施编码 of an item at a body; with a number, 业务办理项编码. */
-export const implementationCode = (
-  creditCode: string,
-  level: number,
-  code: string,
-  handled?: number,
-): string =>
-  `${creditCode}${level}${code}${handled === undefined ? '' : String(handled).padStart(2, '0')}`;
-
 /** Why a text is no 实施编码 or 业务办理项编码 of an item; null = it is one. */
 export function implementationFault(text: string, code: string): { zh: string; en: string } | null {
   const [, creditCode, , basic] = IMPLEMENTATION.exec(text) ?? [];

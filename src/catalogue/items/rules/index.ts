@@ -17,7 +17,7 @@ import { WAY_RULES } from './ways.js';
 
 export { catalogueProblems } from './catalogue.js';
 export { brokenPromises } from './promises.js';
-export { implementationCode, implementationFault } from './codes.js';
+export { implementationFault } from './codes.js';
 export type { ItemProblem, ItemRule } from './rule.js';
 
 export const ITEM_RULES: readonly ItemRule[] = [

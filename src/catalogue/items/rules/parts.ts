@@ -1,6 +1,6 @@
 /** 一件事 and its parts, the situation that leads to them, and the conditions they are chosen by. */
 import { parseExpression } from '../../../../bpmn/feel/index.js';
-import type { ItemDefinition } from '../definition/index.js';
+import { conditionsOf } from '../../forms/index.js';
 import { repeated, rule, where, type ItemRule } from './rule.js';
 
 export const PART_RULES: readonly ItemRule[] = [
@@ -52,14 +52,4 @@ export const PART_RULES: readonly ItemRule[] = [
       ),
     ),
   ),
-];
-
-const conditionsOf = ({
-  materials,
-  children = [],
-  ways,
-}: ItemDefinition): [string, string | undefined][] => [
-  ...materials.map(({ when }, i): [string, string | undefined] => [`/materials/${i}/when`, when]),
-  ...children.map(({ when }, i): [string, string | undefined] => [`/children/${i}/when`, when]),
-  ['/ways/promise/when', ways?.promise?.when],
 ];

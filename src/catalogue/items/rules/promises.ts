@@ -5,7 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Element, ProcessModel, Scope } from '../../../../bpmn/model/process.js';
 import { actsOf, PAUSE_NAMES } from '../../../../workflows/law/index.js';
-import { currentVersions } from '../../forms/index.js';
+import { currentForm, currentVersions, fieldProblems } from '../../forms/index.js';
 import type { ItemDefinition } from '../definition/index.js';
 import type { ItemProblem } from './rule.js';
 
@@ -19,7 +19,7 @@ export async function brokenPromises(
 ): Promise<ItemProblem[]> {
   const process = await newestModel(manager, item.processId);
   return [
-    ...(await formMissing(manager, item.form)),
+    ...(await formFaults(manager, item)),
     ...(process
       ? lacking(item, process)
       : [
@@ -45,8 +45,12 @@ async function newestModel(manager: EntityManager, process: string): Promise<Pro
   return row ?? null;
 }
 
-async function formMissing(manager: EntityManager, form: string): Promise<ItemProblem[]> {
-  if ((await currentVersions(manager, [form])).has(form)) return [];
+async function formFaults(manager: EntityManager, item: ItemDefinition): Promise<ItemProblem[]> {
+  const { form } = item;
+  if ((await currentVersions(manager, [form])).has(form)) {
+    const { schema } = await currentForm(manager, form);
+    return fieldProblems(item, schema).map((one) => ({ ...one, severity: 'error' }));
+  }
   return [
     problem(
       ...(['form-not-found', '/form'] as const),

@@ -55,6 +55,7 @@ import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 import { Notifications1760000000355 } from './1760000000355-notifications.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
+import { ItemsInUse1760000000341 } from './1760000000341-items-in-use.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
 import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
 import { Regulators1760000000346 } from './1760000000346-regulators.js';
@@ -118,6 +119,7 @@ export const migrations = [
   Notifications1760000000355,
   ExercisesUncounted1760000000365,
   FilesWithinForms1760000000340,
+  ItemsInUse1760000000341,
   TerritoriesOfChanges1760000000335,
   FeesCountedAgain1760000000345,
   Regulators1760000000346,

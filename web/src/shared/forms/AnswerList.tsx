@@ -11,17 +11,32 @@ interface Answer {
   text: string;
 }
 
-type Translate = (key: string) => string;
+type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 function textOf(value: Json | undefined, property: FormField, t: Translate): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
   if (Array.isArray(value)) {
-    return value.map((one) => textOf(one, property.items ?? {}, t)).join('、');
+    if (property['x-kind'] === 'file') return t('form.files', { count: value.length });
+    const rows = property.items?.properties !== undefined;
+    return value.map((one) => textOf(one, property.items ?? {}, t)).join(rows ? '；' : '、');
   }
-  if (typeof value === 'object') return Object.values(value).map(String).join('，');
+  if (typeof value === 'object') return partsOf(value, property, t);
   const chosen = choicesOf(property)?.find((choice) => choice.value === value);
   return chosen?.label ?? String(value);
+}
+
+/** An address as it is written; of anything else each part under its title. */
+function partsOf(value: FormData, property: FormField, t: Translate): string {
+  const { place, detail } = value;
+  if (property['x-kind'] === 'address') return `${String(place ?? '')}${String(detail ?? '')}`;
+  return Object.entries(value)
+    .flatMap(([name, part]) => {
+      const field = property.properties?.[name] ?? {};
+      const text = textOf(part, field, t);
+      return text ? [`${field.title ?? name}：${text}`] : [];
+    })
+    .join('，');
 }
 
 /** In the order of the form on the page. */
@@ -38,7 +53,8 @@ function collect(schema: FormField, data: FormData, t: Translate, prefix = 'root
   return Object.entries(fieldsOf(schema)).flatMap(([name, property]) => {
     const value = data[name];
     const path = `${prefix}_${name}`;
-    if (property.type === 'object' && typeof value === 'object' && value && !Array.isArray(value)) {
+    const isGroup = property.type === 'object' && property['x-kind'] !== 'address';
+    if (isGroup && typeof value === 'object' && value && !Array.isArray(value)) {
       return collect(property, value, t, path);
     }
     const text = textOf(value, property, t);
