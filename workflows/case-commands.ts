@@ -16,7 +16,8 @@ export function reasonAgainst(
       return outcomeKnown(task, command.outcome) ? null : 'unknown-outcome';
     }
     case 'withdraw':
-      return isDecided(state) ? 'already-decided' : null;
+      // 转报: what was sent up is undecided for as long as the case goes on.
+      return isDecided(state) && state !== 'forwarded' ? 'already-decided' : null;
     case 'retry':
       return open.incidents.some(({ id }) => id === command.incident) ? null : 'incident-not-open';
     case 'deliver':

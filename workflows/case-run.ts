@@ -16,17 +16,22 @@ import type {
   DeliveredSignal,
   LegalAct,
 } from './contracts/case.js';
-import { isDecided, TRANSITIONS } from './law/index.js';
+import { ABOVE, hearsAndFollows, isDecided, TRANSITIONS } from './law/index.js';
 import { migrateCase, type Migrate } from './migrate-case.js';
+import { isSentUp } from './legal-reasons.js';
 import { KeptAnswers } from './kept-answers.js';
 import { now } from './now.js';
 import { childOutcome, childVariables } from './child-cases.js';
 import type { UntimedEvent } from './coming-back.js';
 import { refusal } from './refusal.js';
+import { caseAbove } from './sending-up.js';
 import { type CarriedCase, type Message } from './continue-as-new-state.js';
 import { startAtElements } from './start-at-elements.js';
 import { answerOf, positionOf, resultOf } from './query-results.js';
 import { CaseSteps } from './case-steps.js';
+
+/** Nothing of the diagram is begun again while the level above decides. */
+const NOTHING = { activities: [], timers: [] };
 
 export class CaseRun extends CaseSteps {
   private readonly answers: KeptAnswers;
@@ -40,6 +45,11 @@ export class CaseRun extends CaseSteps {
     this.answers = new KeptAnswers(this.carried.answers);
   }
 
+  /** The level above decides. */
+  private get sentUp(): boolean {
+    return isSentUp(this.carried);
+  }
+
   start(): Promise<CaseAnswer> {
     const { variables, startedBy, carriedFrom } = this.input;
     if (carriedFrom?.elements.length) return this.events.add(() => this.takeOver(carriedFrom));
@@ -48,12 +58,13 @@ export class CaseRun extends CaseSteps {
 
   restore(): void {
     const open = position(this.model, this.carried.engine);
-    this.executor.restore(open);
+    this.executor.restore(this.sentUp ? { ...NOTHING, children: [caseAbove(this.input)] } : open);
     this.silence.plan(this.legal.recount().acceptanceDueAt);
     this.expiry.plan(this.legal.renewalDueAt());
     // Told again, those that were still opening when the run before this one ended.
     const { withdrawing } = this.carried;
-    if (withdrawing !== null) this.executor.withdrawChildren(open.children, withdrawing);
+    const withdrawn = this.sentUp ? [{ occurrence: ABOVE }] : open.children;
+    if (withdrawing !== null) this.executor.withdrawChildren(withdrawn, withdrawing);
     if (this.carried.rebuilt) void this.goOn();
   }
 
@@ -132,6 +143,12 @@ export class CaseRun extends CaseSteps {
   /** An act on the whole case; some end it, whatever its diagram waits for. */
   private actOnCase(command: Extract<CaseCommand, { kind: 'legal' }>, cause: Cause) {
     const { ends, to } = TRANSITIONS[command.act];
+    if (command.act === 'forward' && hearsAndFollows(this.input)) {
+      const at = now();
+      const { reason, data } = command;
+      this.legal.sentUp({ at, reason, data });
+      return this.sendUp([], cause, at, command);
+    }
     if (ends) return this.endEarly(command.act, to as CaseState, cause, command, command.reason);
     const at = now();
     this.legal.actOnCase(command, at);
@@ -157,7 +174,7 @@ export class CaseRun extends CaseSteps {
   signal(signal: DeliveredSignal): Promise<unknown> {
     const { id, name, variables, subscriptions, confined } = signal;
     return this.events.add(async () => {
-      if (this.ended || this.delivered.has(id)) return;
+      if (this.atRest || this.delivered.has(id)) return;
       this.delivered.add(id);
       if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
       const event = { type: 'signalReceived' as const, name, variables };
@@ -167,14 +184,42 @@ export class CaseRun extends CaseSteps {
 
   /** A child told how it ended. */
   childEnded({ occurrence, result }: ChildEnded): Promise<unknown> {
+    if (occurrence === ABOVE) return this.events.add(() => this.decidedAbove(result));
     const event: UntimedEvent = { type: 'childDone', occurrence, result: childVariables(result) };
     return this.happen(event, `child:${occurrence}`).then(() => this.endWhenAllWithdrew());
+  }
+
+  /** The level above has decided: the case here ends by its outcome. */
+  private async decidedAbove(result: CaseResult): Promise<void> {
+    if (!this.sentUp) return;
+    const at = now();
+    this.legal.decidedAbove(result, at);
+    this.carried.ended = true;
+    await this.commit([], `child:${ABOVE}`, at);
+  }
+
+  /** The case above was ended from outside; or it never began, and it is here that work goes on. */
+  protected override async failedAbove(message: string): Promise<void> {
+    if (!this.sentUp) return;
+    const caseNumber = this.executor.children.get(ABOVE);
+    if (caseNumber !== undefined) {
+      return this.decidedAbove({ caseNumber, state: 'terminated', outcome: 'terminated' });
+    }
+    const at = now();
+    this.legal.notSentUp();
+    const open = position(this.model, this.carried.engine);
+    const id = `${ABOVE}:${this.carried.step}`;
+    const incident = { id, element: '', code: 'call-failed' as const, message, at };
+    const reopened = open.tasks.map((task): Command => ({ type: 'openTask', task }));
+    const told: Command[] = [{ type: 'raiseIncident', incident }, ...reopened];
+    await this.commit(told, `child:${ABOVE}`, at);
+    this.executor.restore(open);
   }
 
   /** The parent was withdrawn; what is decided stays. */
   parentWithdrawn(reason: string): Promise<unknown> {
     return this.events.add(async () => {
-      if (this.ended || isDecided(this.carried.state)) return;
+      if (this.ended || (isDecided(this.carried.state) && !this.sentUp)) return;
       await this.withdraw(reason, 'parent-withdrawn');
     });
   }
@@ -234,7 +279,9 @@ export class CaseRun extends CaseSteps {
 
   /** With children at work only they are withdrawn, the decided ones go on; else the case ends. */
   private async withdraw(reason: string, cause: Cause, command?: CaseCommand): Promise<CaseAnswer> {
-    const { children } = position(this.model, this.carried.engine);
+    const { children } = this.sentUp
+      ? { children: [{ occurrence: ABOVE }] }
+      : position(this.model, this.carried.engine);
     if (children.length === 0)
       return this.endEarly('withdraw', 'withdrawn', cause, command, reason);
     this.carried.withdrawing = reason;
@@ -246,7 +293,7 @@ export class CaseRun extends CaseSteps {
   /** Once every child of a withdrawn matter is withdrawn, nothing is left to hand over. */
   private endWhenAllWithdrew(): Promise<unknown> {
     return this.events.add(async () => {
-      if (this.ended || this.carried.withdrawing === null) return;
+      if (this.atRest || this.carried.withdrawing === null) return;
       const { children, variables } = position(this.model, this.carried.engine);
       const outcomes = Object.values(variables).flatMap(childOutcome);
       if (children.length === 0 && outcomes.every((outcome) => outcome === 'withdrawn')) {
@@ -263,7 +310,7 @@ export class CaseRun extends CaseSteps {
     reason?: string,
   ): Promise<CaseAnswer> {
     const at = now();
-    const { tasks } = position(this.model, this.carried.engine);
+    const { tasks } = this.position();
     this.carried.outcome = state;
     this.legal.ended(state, act, { at, reason });
     this.carried.ended = true;

@@ -26,6 +26,7 @@ import type {
 } from './contracts/case.js';
 import { byAnotherCalendar, readsCalendar, waitingForCalendar } from './drawn-timers.js';
 import { LegalSide } from './legal-side.js';
+import { ABOVE } from './law/index.js';
 import { LegalTimer } from './legal-timer.js';
 import { EventQueue } from './event-queue.js';
 import { busyPoint } from './fault-point.js';
@@ -35,8 +36,9 @@ import { CommandExecutor } from './command-executor.js';
 import { local } from './local-activities.js';
 import { recordedStep } from './recorded-step.js';
 import { caseState } from './search-attributes.js';
-import { completed, firstState, type CarriedCase } from './continue-as-new-state.js';
+import { completed, firstState, isAtRest, type CarriedCase } from './continue-as-new-state.js';
 import { DeliveredIds } from './delivered-ids.js';
+import { sendingUp } from './sending-up.js';
 import { stepOrRefuse } from './step-or-refuse.js';
 
 type TimerFired = Extract<UntimedEvent, { type: 'timerFired' }>;
@@ -89,6 +91,11 @@ export abstract class CaseSteps {
     return this.carried.ended;
   }
 
+  /** Nothing goes on in its diagram any more. */
+  protected get atRest(): boolean {
+    return isAtRest(this.carried);
+  }
+
   /** Whether nothing is being applied or started; only then may the run be replaced. */
   get idle(): boolean {
     return this.events.idle && this.executor.idle;
@@ -107,6 +114,7 @@ export abstract class CaseSteps {
     this.input = { ...this.input, calendar };
     this.clock = caseClock(calendar, this.input.dayLength);
     this.legal.changed(this.input, this.model);
+    if (this.atRest) return true;
     const { engine, commands } = byAnotherCalendar(this.carried.engine, this.clock);
     this.carried.engine = engine;
     this.retimed.push(...commands);
@@ -115,6 +123,7 @@ export abstract class CaseSteps {
 
   private async recordAdopted(): Promise<CaseAnswer> {
     let answer = await this.commit([], `calendar:${this.input.calendar.version}`, now());
+    if (this.atRest) return answer;
     for (const id of waitingForCalendar(this.carried.engine)) {
       const stillWaits = waitingForCalendar(this.carried.engine).includes(id);
       if (stillWaits && !this.ended) {
@@ -127,7 +136,7 @@ export abstract class CaseSteps {
   /** A timer in working days first reads its calendar: one that moved it later lets it wait on. */
   private timerFired(event: TimerFired, cause: Cause): Promise<CaseAnswer | null> {
     return this.events.add(async () => {
-      if (this.ended) return null;
+      if (this.atRest) return null;
       if (readsCalendar(this.carried.engine, event.id)) {
         this.adopt(await local.calendarNow(this.input.caseNumber));
         const again = this.retimed.find(
@@ -148,7 +157,7 @@ export abstract class CaseSteps {
    */
   private silent(): Promise<unknown> {
     return this.events.add(async () => {
-      if (this.ended) return;
+      if (this.atRest) return;
       const adopted = this.adopt(await local.calendarNow(this.input.caseNumber));
       const at = now();
       const { acceptanceDueAt: due } = this.legal.recount();
@@ -166,7 +175,7 @@ export abstract class CaseSteps {
   private expired(): Promise<unknown> {
     return this.events.add(async () => {
       const due = this.legal.renewalDueAt();
-      if (this.ended || due === null) return;
+      if (this.atRest || due === null) return;
       if (this.legal.deemRenewed(due)) await this.goOnByLaw('law:expiry', now());
     });
   }
@@ -189,8 +198,17 @@ export abstract class CaseSteps {
 
   /** Something outside happened; ignored when the diagram no longer waits for it. */
   protected happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
-    return this.events.add(async () => (this.ended ? null : this.applyAwaited(event, cause)));
+    return this.events.add(async () => {
+      if (event.type === 'childFailed' && event.occurrence === ABOVE) {
+        await this.failedAbove(event.message);
+        return null;
+      }
+      return this.atRest ? null : this.applyAwaited(event, cause);
+    });
   }
+
+  /** The case of the level above could not begin, or was ended from outside. */
+  protected abstract failedAbove(message: string): Promise<void>;
 
   private async applyAwaited(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
     try {
@@ -218,11 +236,28 @@ export abstract class CaseSteps {
     this.carried.engine = state;
     if (event.type === 'start') this.legal.submitted(at);
     this.legal.stepped(before, command, at);
+    if (this.atRest) return this.sendUp(commands, cause, at, command);
     commands.push(...this.answerByLaw(at));
     this.legal.called(commands, at);
     if (commands.some(({ type }) => type === 'done')) this.end(at);
     const answer = await this.commit(commands, cause, at, command);
     return (await this.deliverEarly()) ?? answer;
+  }
+
+  /**
+   * 转报: what was open here is closed, and the case of the level above is opened, which this one follows.
+   * @param done what the step that sent it up did in the diagram
+   */
+  protected sendUp(
+    done: Command[],
+    cause: Cause,
+    at: number,
+    command?: CaseCommand,
+  ): Promise<CaseAnswer> {
+    const { tasks, children } = position(this.model, this.carried.engine);
+    this.executor.withdrawChildren(children, '办件已经转报上级机关');
+    const commands = sendingUp(this.input, tasks, done);
+    return this.commit(commands, cause, at, command);
   }
 
   protected end(at: number): void {
@@ -251,8 +286,8 @@ export abstract class CaseSteps {
       this.shownState = carried.state;
       upsertSearchAttributes([{ key: caseState, value: carried.state }]);
     }
-    if (carried.ended) this.executor.cancelAll();
-    else this.executor.perform(commands);
+    if (this.atRest) this.executor.cancelAll();
+    if (!carried.ended) this.executor.perform(commands);
     this.silence.plan(carried.ended ? null : recorded.legal.acceptanceDueAt);
     this.expiry.plan(carried.ended ? null : this.legal.renewalDueAt());
     if (present && !carried.ended && this.adopt(present)) return this.recordAdopted();
@@ -272,7 +307,7 @@ export abstract class CaseSteps {
   protected async deliverEarly(): Promise<CaseAnswer | null> {
     const open = this.subscriptions();
     const index = this.carried.early.findIndex(({ name, key }) => isAwaited(open, name, key));
-    if (index < 0 || this.ended) return null;
+    if (index < 0 || this.atRest) return null;
     const [message] = this.carried.early.splice(index, 1);
     return this.apply(
       { type: 'messageReceived', ...message! },

@@ -86,7 +86,7 @@ export class CommandExecutor {
   }
 
   /** Tells the children of the given occurrences; those still opening are told once they run. */
-  withdrawChildren(open: OpenChild[], reason: string): void {
+  withdrawChildren(open: Pick<OpenChild, 'occurrence'>[], reason: string): void {
     for (const { occurrence } of open) this.childCases.withdraw(occurrence, reason);
   }
 

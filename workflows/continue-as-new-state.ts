@@ -35,6 +35,10 @@ export interface CarriedCase {
   rebuilt?: true;
 }
 
+/** Nothing goes on in its diagram any more: it has ended, or the level above decides. */
+export const isAtRest = ({ ended, law }: CarriedCase): boolean =>
+  ended || law.forwarded !== undefined;
+
 /** What no column of the case tells; the tables keep it as it is, so that they can begin a run with it. */
 export type Memory = Pick<CarriedCase, 'outcome' | 'law' | 'withdrawing' | 'early'>;
 

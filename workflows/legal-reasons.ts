@@ -5,6 +5,7 @@ import type { CaseAct, CaseCommand, CaseInput, LegalAct } from './contracts/case
 import {
   alreadyAccepted,
   alreadyRenewed,
+  awaitedAbove,
   caseActReason,
   clockReason,
   legalActOf,
@@ -21,6 +22,10 @@ export interface LegalStanding {
   terms: LegalTerms;
 }
 
+/** The level above decides; nothing is done here. */
+export const isSentUp = ({ law, ended }: Pick<CarriedCase, 'law' | 'ended'>): boolean =>
+  law.forwarded !== undefined && !ended;
+
 export const positionOf = ({ state, law }: CarriedCase) => ({ state, behind: law.behind });
 
 /** Why the law does not allow this command here and now; null = it does. */
@@ -30,6 +35,7 @@ export function reasonAgainst(
   at: number,
   standing: LegalStanding,
 ): string | null {
+  if (isSentUp(standing.carried)) return command.kind === 'withdraw' ? null : awaitedAbove();
   if (command.kind === 'legal') return reasonAgainstActs(command, open, at, standing);
   const { input, carried } = standing;
   if (!input.rules || command.kind !== 'complete') return null;

@@ -9,6 +9,7 @@ import { CalendarError } from './clock/index.js';
 import type {
   CaseCommand,
   CaseInput,
+  CaseResult,
   CaseState,
   LegalAct,
   LegalColumns,
@@ -27,6 +28,8 @@ import {
 import {
   actsOf,
   citation,
+  hearsAndFollows,
+  outcomeAbove,
   isFirstAct,
   legalActOfAdapter,
   legalTerms,
@@ -42,7 +45,9 @@ import {
 } from './law/index.js';
 
 /** What goes with an act into its row. */
-type Detail = Partial<Pick<LegalTransition, 'at' | 'by' | 'reason' | 'taskKey' | 'data'>>;
+type Detail = Partial<
+  Pick<LegalTransition, 'at' | 'by' | 'reason' | 'taskKey' | 'data' | 'article'>
+>;
 
 export class LegalSide {
   private terms: LegalTerms;
@@ -105,6 +110,8 @@ export class LegalSide {
     const task = before.find(({ key }) => key === command.taskKey);
     const act = actOf(before, command);
     const { taskKey, opinion: reason } = command;
+    if (act === 'forward' && hearsAndFollows(this.input))
+      return this.sentUp({ at, taskKey, reason });
     if (act && (this.input.rules || isFirstAct(task!.act!))) {
       this.act(act, { at, taskKey, reason, ...this.dataOf(act, at) });
     }
@@ -166,6 +173,38 @@ export class LegalSide {
     if (act === 'ask-hearing') law.hearing.askedAt = at;
     if (act === 'hold-hearing') law.hearing.heldAt = at;
     this.act(act, { at, reason, data });
+  }
+
+  /** 转报 (行政许可法 43): nothing is done here any more until the level above has decided. */
+  sentUp({ at, ...detail }: Detail & { at: number }): void {
+    const { carried } = this;
+    const { state: from, law } = carried;
+    this.closePause(at);
+    Object.assign(law, { forwarded: at, behind: from });
+    carried.state = 'forwarded';
+    const article = citation(this.terms, 'forward');
+    const to = carried.state;
+    this.transitions.push({ act: 'forward', from, to, at, by: 'agency', article, ...detail });
+  }
+
+  /** The level above could not begin: it is here that the case goes on. */
+  notSentUp(): void {
+    const { carried } = this;
+    const { law } = carried;
+    carried.state = law.behind ?? 'accepted';
+    delete law.behind;
+    delete law.forwarded;
+  }
+
+  /** What became of the case above is what becomes of this one; its own word was sending it up. */
+  decidedAbove(result: CaseResult, at: number): void {
+    const { carried } = this;
+    const { state, outcome } = outcomeAbove(result);
+    carried.outcome = outcome;
+    carried.dates.decided = carried.law.forwarded ?? at;
+    const data = { above: result.caseNumber, outcome };
+    const article = citation(this.terms, 'forward');
+    this.ended(state, 'finish', { at, by: 'law', article, data });
   }
 
   /** 行政许可法 32: silence has accepted it as of the day of receipt or supplement. */

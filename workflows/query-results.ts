@@ -1,16 +1,17 @@
 /** What a case tells of itself: where it stands, how it ended. Pure. */
 import { position } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
-import type { CarriedCase } from './continue-as-new-state.js';
+import { isAtRest, type CarriedCase } from './continue-as-new-state.js';
 import type { CaseAnswer, CasePosition, CaseResult } from './contracts/case.js';
 
 export function positionOf(
   caseNumber: string,
   model: ProcessModel,
-  { engine, step, cause, state, ended }: CarriedCase,
+  carried: CarriedCase,
 ): CasePosition {
+  const { engine, step, cause, state, ended } = carried;
   const { tasks, subscriptions, incidents } = position(model, engine);
-  const open = ended
+  const open = isAtRest(carried)
     ? { tasks: [], subscriptions: [], incidents: [] }
     : { tasks, subscriptions, incidents };
   return { caseNumber, step, cause, state, ended, ...open };

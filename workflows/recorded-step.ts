@@ -2,7 +2,7 @@
 import { position, workingDayTimers, type Command, type Json } from '../bpmn/engine/index.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
 import type { DeemedTask } from './deemed-acts.js';
-import { memoryOf, type CarriedCase } from './continue-as-new-state.js';
+import { isAtRest, memoryOf, type CarriedCase } from './continue-as-new-state.js';
 import { withDue } from './case-limits.js';
 import type { CaseCommand, CaseInput, Cause, LegalColumns, RecordInput } from './contracts/case.js';
 import type { LegalSide } from './legal-side.js';
@@ -31,8 +31,9 @@ export function recordedStep(
 ): RecordInput & { legal: LegalColumns } {
   const { tasks, subscriptions, incidents, variables } = position(model, carried.engine);
   const { ended } = carried;
+  const rests = isAtRest(carried);
   const columns = legal.recount();
-  const timers = ended
+  const timers = rests
     ? []
     : workingDayTimers(carried.engine).map(({ due, from, days }) => ({ due, from, days }));
   const back = command?.kind === 'modify' ? command.back : undefined;
@@ -43,10 +44,10 @@ export function recordedStep(
     previousCause,
     state: carried.state,
     ended,
-    tasks: ended ? [] : tasks.map((task) => withDue(input, legal.pauses, task)),
-    subscriptions: ended ? [] : subscriptions,
+    tasks: rests ? [] : tasks.map((task) => withDue(input, legal.pauses, task)),
+    subscriptions: rests ? [] : subscriptions,
     thrown: thrownBy(commands),
-    incidents: ended ? [] : incidents,
+    incidents: rests ? [] : incidents,
     dates: carried.dates,
     dueAt: carried.dueAt,
     promisedDueAt: carried.promisedDueAt,

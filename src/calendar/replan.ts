@@ -57,6 +57,7 @@ const REPLAN = `
            c.accepted_at IS NOT NULL AND c.paused_at IS NULL AS runs,
            ${workingDays(`coalesce(l.statutory, c.clock_rules ->> 'statutory')`)} AS statutory,
            ${workingDays('l.promised')} AS promised,
+           c.hearing_due_at IS NOT NULL OR c.review_due_at IS NOT NULL AS plans,
            -- Natural days extended by working days: the case counts them itself.
            c.extension_days > 0
              AND concat(l.statutory, c.clock_rules ->> 'statutory', l.promised) ~ '\\dd' AS mixed,
@@ -74,7 +75,8 @@ const REPLAN = `
         SELECT max(m.at) AS at FROM legal_move m
          WHERE c.state = ANY ($2) AND m.case_number = c.number AND m.act = 'supplement'
            AND NOT m.superseded) supplement ON true
-     WHERE NOT c.ended),
+     -- 转报: the level above decides by its own case's limits.
+     WHERE NOT c.ended AND c.state <> 'forwarded'),
   counted AS (
     SELECT told.*, accepted.ordinal + statutory + extension_days AS statutory_base,
            accepted.ordinal + promised + extension_days AS promised_base
@@ -98,7 +100,7 @@ const REPLAN = `
   planned AS (
     SELECT c.number, c.due_at AS old_due, c.promised_due_at AS old_promised,
            c.acceptance_due_at AS old_acceptance, c.deliver_due_at AS old_deliver,
-           c.calendar_pending AS was_pending, c.mixed,
+           c.calendar_pending AS was_pending, c.mixed, c.plans,
            coalesce(v.version, '') AS version,
            CASE WHEN c.mixed OR c.statutory IS NULL OR NOT c.runs THEN c.due_at
                 WHEN c.statutory + c.extension_days = 0 THEN ${withinValidity(endOf('c.accepted_on'))}
@@ -152,7 +154,8 @@ const REPLAN = `
              OR coalesce(p.delivered_out, false) END
       FROM planned p LEFT JOIN drawn ON drawn.number = p.number WHERE p.number = cases.number
     RETURNING p.number, p.old_due, p.due, p.mixed, p.was_pending, calendar_pending,
-      drawn.number IS NOT NULL AS draws,
+      -- Hearing and preliminary review are counted by the case itself.
+      drawn.number IS NOT NULL OR p.plans AS draws,
       -- Known now, or earlier: the timer the case has would come too late, or it has none.
       coalesce(p.due < p.old_due OR p.promised < p.old_promised
         OR p.acceptance < p.old_acceptance OR p.deliver < p.old_deliver, false)

@@ -1,5 +1,6 @@
 /** A one-stop matter: a parent case and a child case for each item, each with its own end. */
 import { randomUUID } from 'node:crypto';
+import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import {
   AGAINST,
@@ -57,6 +58,8 @@ beforeAll(async () => {
   stage = await openStage({
     'first-item': { xml: child('first-item') },
     'second-item': { xml: child('second-item') },
+    below: { xml: child('below'), item: { forwardsTo: 'first-item' } },
+    astray: { xml: child('astray'), item: { forwardsTo: 'no-such-item' } },
     matter: {
       xml: parent,
       item: {
@@ -175,5 +178,102 @@ describe('a one-stop matter', () => {
       expect(state).toBe('withdrawn');
     }
     expect((await verifyCases(stage.dataSource, stage.temporal)).differences).toEqual([]);
+  }, 60_000);
+});
+
+describe('转报 (行政许可法 43)', () => {
+  const sendUp = (number: string) =>
+    stage.cases.legal(
+      number,
+      HANDLER,
+      { act: 'forward', reason: '初步审查意见：符合条件。' },
+      randomUUID(),
+    );
+  const above = (number: string): Promise<string> =>
+    eventually(`the case above ${number}`, async () => {
+      const [row] = await stage.dataSource.query<{ number: string }[]>(
+        `SELECT number FROM cases WHERE parent_number = $1 AND parent_occurrence = 'above' AND step > 0`,
+        [number],
+      );
+      return row?.number;
+    });
+  const standing = async (number: string) => {
+    const [row] = await stage.dataSource.query<{ state: string; outcome: string; tasks: number }[]>(
+      `SELECT state, outcome, ended, decided_at IS NULL AS undecided, due_at AS due, review_due_at AS review,
+              (SELECT count(*)::int FROM task WHERE case_number = number AND task.state = 'open' AND origin = 'diagram') AS tasks
+         FROM cases WHERE number = $1`,
+      [number],
+    );
+    return row;
+  };
+  const end = (number: string) =>
+    eventually(`the end of ${number}`, async () =>
+      ((await standing(number)) as { ended?: boolean } | undefined)?.ended ? true : undefined,
+    );
+
+  test('opens the case of the level above with the same papers, and ends by its outcome', async () => {
+    const number = await stage.submit('below');
+    await sendUp(number);
+    const upper = await above(number);
+    expect(await standing(number)).toMatchObject({
+      ...{ state: 'forwarded', ended: false, undecided: true, tasks: 0, due: null, review: null },
+    });
+    await expect(
+      stage.cases.legal(number, HANDLER, { act: 'terminate', reason: '不再办理' }, randomUUID()),
+    ).rejects.toMatchObject({ message: expect.stringContaining('已经转报上级机关') as string });
+    // Another run, and what the tables say, know of it as the first did.
+    await stage.temporal.workflow.getHandle(number).signal(CONTINUE_SIGNAL);
+    expect((await verifyCases(stage.dataSource, stage.temporal)).differences).toEqual([]);
+    await stage.complete(upper, 'decide', { outcome: 'grant' });
+    await end(upper);
+    await end(number);
+    expect(await standing(number)).toMatchObject({ state: 'finished', outcome: 'granted' });
+    const moves = await stage.dataSource.query<{ act: string; to_state: string }[]>(
+      `SELECT act, to_state FROM legal_move WHERE case_number = $1 AND NOT superseded ORDER BY id`,
+      [number],
+    );
+    expect(moves.map(({ act, to_state }) => [act, to_state])).toEqual([
+      ...[
+        ['submit', 'submitted'],
+        ['forward', 'forwarded'],
+        ['finish', 'finished'],
+      ],
+    ]);
+  }, 60_000);
+
+  test('refused above is refused here; withdrawn here is withdrawn above', async () => {
+    const [refused, withdrawn] = [await stage.submit('below'), await stage.submit('below')];
+    await Promise.all([sendUp(refused), sendUp(withdrawn)]);
+    await stage.complete(await above(refused), 'decide', AGAINST.refuse);
+    const upper = await above(withdrawn);
+    await stage.cases.withdraw(withdrawn, APPLICANT, '不办了', randomUUID());
+    await Promise.all([refused, withdrawn, upper].map(end));
+    expect(await standing(refused)).toMatchObject({ state: 'refused', outcome: 'refused' });
+    expect(await standing(withdrawn)).toMatchObject({ state: 'withdrawn', outcome: 'withdrawn' });
+    expect(await standing(upper)).toMatchObject({ state: 'withdrawn' });
+  }, 60_000);
+
+  test('goes on here where the level above cannot begin, and says why', async () => {
+    const number = await stage.submit('astray');
+    await sendUp(number);
+    await eventually('its own tasks again', async () =>
+      (await standing(number))?.tasks === 1 ? true : undefined,
+    );
+    expect(await standing(number)).toMatchObject({ state: 'submitted', ended: false });
+    const [line] = await stage.dataSource.query<{ name: string }[]>(
+      `SELECT name FROM timeline WHERE case_number = $1 AND kind = 'incident' AND NOT superseded`,
+      [number],
+    );
+    expect(line?.name).toContain('no-such-item');
+    await stage.complete(number, 'decide', { outcome: 'grant' });
+    await end(number);
+  }, 60_000);
+
+  test('is refused by name where no level above decides the item', async () => {
+    const number = await stage.submit('first-item');
+    await expect(sendUp(number)).rejects.toMatchObject({
+      code: 'illegal-move',
+      message: expect.stringMatching(/不能“转报”：事项不是由上级机关决定.*第四十三条/) as string,
+    });
   }, 60_000);
 });

@@ -262,6 +262,41 @@ describe('a special procedure', () => {
   }, 60_000);
 });
 
+describe('a hearing (行政许可法 47)', () => {
+  test('asked for is planned, held before anything is decided, and no longer planned then', async () => {
+    const number = await accepted();
+    await stage.complete(number, 'inspect');
+    const due = async () => {
+      const [found] = await stage.dataSource.query<{ due: Date | null; counted: Date | null }[]>(
+        `SELECT hearing_due_at AS due, o.hearing_due AS counted FROM cases c
+           JOIN open_case o ON o.number = c.number WHERE c.number = $1`,
+        [number],
+      );
+      expect(found!.counted).toEqual(found!.due);
+      return found!.due;
+    };
+    await act(number, { act: 'tell-hearing' });
+    expect(await due()).toBeNull();
+    const decide = await openTask(stage.dataSource, number, 'decide');
+    await stage.tasks.claim(decide, HANDLER);
+    const grant = () => stage.tasks.complete(decide, HANDLER, { outcome: 'grant' }, randomUUID());
+    await expect(grant()).rejects.toMatchObject({
+      code: 'illegal-move',
+      message: expect.stringContaining('以前要求听证') as string,
+    });
+    await act(number, { act: 'ask-hearing', reason: '对核查结论有异议' });
+    // Every day is a working day on the stage.
+    expect(dateOf((await due())!.getTime() - 1)).toBe(dateOf(Date.now() + 20 * 86_400_000));
+    await expect(grant()).rejects.toMatchObject({
+      message: expect.stringContaining('须先举行听证') as string,
+    });
+    await act(number, { act: 'hold-hearing' });
+    expect(await due()).toBeNull();
+    await grant();
+    expect(await row(number)).toMatchObject({ outcome: 'granted' });
+  }, 60_000);
+});
+
 describe('an extension', () => {
   test('in time adds its working days once, by who may grant it', async () => {
     const number = await accepted();

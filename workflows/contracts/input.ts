@@ -94,6 +94,10 @@ export interface CaseInput {
   model: ModelReference;
   /** The engine's changes of behaviour it was opened under; absent in cases opened before there were numbers. */
   engine?: number;
+  /** The law's changes of behaviour it was opened under (`LAW`); absent in cases opened before there were numbers. */
+  law?: number;
+  /** The item that the level above decides, where this one is only reviewed first here (行政许可法 43). */
+  above?: string;
   /** Which adapters are called from within a step (`NEAR_ADAPTERS`); absent where none is. */
   nearAdapters?: number;
   calendar: FrozenCalendar;

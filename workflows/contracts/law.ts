@@ -145,4 +145,8 @@ export interface LegalColumns {
   extensionDays: number;
   /** A limit runs into a year whose calendar is not published: 待日历. */
   calendarPending: boolean;
+  /** Until when a hearing that was asked for is held (行政许可法 47); null = none is to be held. */
+  hearingDueAt?: number | null;
+  /** End of the time to review what the level above decides (行政许可法 43). */
+  reviewDueAt?: number | null;
 }

@@ -33,6 +33,8 @@ export interface LawState {
   extension: number;
   deliveredAt: number | null;
   archivedAt: number | null;
+  /** When it was sent up to the level above, which decides; undone when that could not begin. */
+  forwarded?: number;
   hearing: { toldAt?: number; askedAt?: number; heldAt?: number };
 }
 
@@ -51,7 +53,7 @@ export const NOTHING_YET: LawState = {
 
 export type ClockInput = Pick<
   CaseInput,
-  'limits' | 'rules' | 'calendar' | 'dayLength' | 'licenceEndsAt'
+  'limits' | 'rules' | 'calendar' | 'dayLength' | 'licenceEndsAt' | 'law' | 'above'
 >;
 
 export interface Dated {
@@ -96,7 +98,7 @@ export function periodsOf(input: ClockInput, { state, dates, law }: Dated): Peri
   // 行政许可法 50(2): a renewal is decided before the validity ends, however many days are left by then.
   const validity = law.expiry === 'with-applicant' ? undefined : input.licenceEndsAt;
   const fromAcceptance = (limit: string | undefined): number | null =>
-    limit === undefined || accepted === null || paused
+    limit === undefined || accepted === null || paused || (law.forwarded && decided === null)
       ? null
       : known(() =>
           Math.min(
@@ -112,7 +114,7 @@ export function periodsOf(input: ClockInput, { state, dates, law }: Dated): Peri
     promisedDueAt: fromAcceptance(input.limits.promised),
     acceptanceDueAt: known(() => acceptanceEnd(input, state, law)),
     deliverDueAt:
-      delivery === null || decided === null || refusedAtTheDoor
+      delivery === null || decided === null || refusedAtTheDoor || law.forwarded
         ? null
         : known(() => periodEnd(input, decided, delivery)),
     pausedAt: paused?.from ?? null,

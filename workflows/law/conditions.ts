@@ -1,9 +1,12 @@
 /** What the clock asks of an act beyond the table: in time, and once. Pure. */
 import type { CaseState, LegalAct } from '../contracts/case.js';
+import { dateOf } from '../clock/index.js';
+import { hearsAndFollows } from './behaviour.js';
 import { periodsOf, type ClockInput, type Dated } from './clock.js';
 import { articleFor } from './articles.js';
 import { refusalSentence, type LegalTerms } from './try-transition.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
+import { outstanding } from './planned.js';
 import { renewalReason } from './renewal.js';
 
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
@@ -25,12 +28,54 @@ export function clockReason(
   now: number,
 ): string | null {
   const renewed = renewalReason(act, input, at, terms, now);
-  if (renewed || !EXAMINING.has(act)) return renewed;
+  if (renewed) return renewed;
+  if (act === 'grant' || act === 'refuse') return hearingReason(act, input, at, terms, now);
+  if (act === 'forward') return forwardReason(input, at, terms);
+  if (!EXAMINING.has(act)) return null;
   const { acceptanceDueAt } = periodsOf(input, at);
   const silent = input.rules?.acceptance?.silenceAccepts && acceptanceDueAt !== null;
   if (silent && now > acceptanceDueAt) return alreadyAccepted(at, terms);
   if (act === 'correct' && at.law.asked) return askedOnce(at, terms);
   return null;
+}
+
+/** 行政许可法 43: only what the level above decides is reviewed first here. */
+const forwardReason = (input: ClockInput, at: Dated, terms: LegalTerms): string | null =>
+  !hearsAndFollows(input) || input.above !== undefined
+    ? null
+    : refusalSentence(
+        at.state,
+        'forward',
+        `事项不是由上级机关决定的事项${inBrackets(articleFor(terms, 'forward'))}`,
+      );
+
+/**
+ * Who was told of the right to a hearing has five days to ask for it, and what they ask for is held before
+ * the decision, which rests on its record (行政许可法 46–48; 行政处罚法 63–65).
+ */
+function hearingReason(
+  act: LegalAct,
+  input: ClockInput,
+  at: Dated,
+  terms: LegalTerms,
+  now: number,
+): string | null {
+  const { toldAt, askedAt, heldAt } = at.law.hearing;
+  if (!hearsAndFollows(input) || toldAt === undefined || heldAt !== undefined) return null;
+  const article = inBrackets(articleFor(terms, 'hold-hearing'));
+  if (askedAt !== undefined)
+    return refusalSentence(
+      at.state,
+      act,
+      `已经要求听证，须先举行听证，根据听证笔录作出决定${article}`,
+    );
+  const due = outstanding(input, at, 'hearing-request');
+  if (due === null || now > due) return null;
+  return refusalSentence(
+    at.state,
+    act,
+    `已告知听证权利，当事人可以在 ${dateOf(due - 1)} 以前要求听证，届满后才能作出决定${article}`,
+  );
 }
 
 /** Silence has accepted it. */

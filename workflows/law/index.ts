@@ -2,6 +2,15 @@
 export { NOTHING_YET, periodsOf, type LawState, type Periods } from './clock.js';
 export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { periodEnd } from './days.js';
+export { hearsAndFollows, LAW } from './behaviour.js';
+export {
+  outstanding,
+  PERIODS,
+  plannedPeriods,
+  type PeriodName,
+  type PlannedPeriod,
+} from './planned.js';
+export { ABOVE, awaitedAbove, outcomeAbove } from './above.js';
 export { actsOf } from './acts-of-model.js';
 export { isAdverse, isReason } from './adverse.js';
 export { GATE_NAMES, lostByMoving, passedOver } from './passing-over.js';
@@ -24,6 +33,7 @@ export {
   AFTERWARDS,
   FINAL,
   isDecided,
+  LAST_WORD,
   PERMITTED,
   RECEIVED,
   RUNNING,

@@ -153,9 +153,10 @@ export const TRANSITIONS: Readonly<Record<LegalAct, TransitionRule>> = {
     ends: true,
   },
   'tell-hearing': { from: RUNNING, to: 'same', who: 'agency', article: 47 },
-  'ask-hearing': { from: RUNNING, to: 'same', who: 'applicant', article: 47 },
+  // It is the applicant's right, whatever holds the case up.
+  'ask-hearing': { from: [...RUNNING, ...HELD], to: 'same', who: 'applicant', article: 47 },
   'hold-hearing': {
-    from: [...RUNNING, 'special-procedure'],
+    from: [...RUNNING, ...HELD],
     to: 'same',
     who: 'agency',
     article: 47,

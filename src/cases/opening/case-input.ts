@@ -7,6 +7,7 @@ import type {
   CaseLimits,
   ClockRules,
 } from '../../../workflows/contracts/case.js';
+import { LAW } from '../../../workflows/law/index.js';
 import { NEAR_ADAPTERS } from '../../../workflows/near-adapters.js';
 import { calendarOfVersion } from '../../calendar/index.js';
 import type { ItemDefinition } from '../../catalogue/index.js';
@@ -77,6 +78,8 @@ export async function caseInputOf(
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
     engine: ENGINE,
+    law: LAW,
+    ...(row.data.forwardsTo && { above: row.data.forwardsTo }),
     calendar: await calendarOfVersion(manager, row.calendar_version),
     dayLength: settings.dayLength,
     adapterGiveUp: settings.adapterGiveUp,

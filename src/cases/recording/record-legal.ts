@@ -98,6 +98,8 @@ export const LEGAL_COLUMNS = [
   'deemed_accepted',
   'extension_days',
   'calendar_pending',
+  'hearing_due_at',
+  'review_due_at',
 ] as const;
 
 /** In the order of {@link LEGAL_COLUMNS}. */
@@ -113,6 +115,8 @@ export function legalValues(legal: LegalColumns = NO_LEGAL_SIDE): unknown[] {
     legal.deemedAccepted,
     legal.extensionDays,
     legal.calendarPending,
+    instant(legal.hearingDueAt ?? null),
+    instant(legal.reviewDueAt ?? null),
   ];
 }
 

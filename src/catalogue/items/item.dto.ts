@@ -50,6 +50,7 @@ export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string>
   clock: 'each case says what its clock does',
   separateHands: 'held when a task is completed',
   internal: 'such items are on no page',
+  forwardsTo: 'the case of the level above is shown with the one sent up',
   exercise: 'held when a case is opened',
   benefit: 'for the adapters alone',
 };

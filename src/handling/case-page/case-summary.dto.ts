@@ -78,4 +78,7 @@ export class ChildCaseDto {
 
   @Shown.flag()
   ended: boolean;
+
+  @Shown.flag('转报后由上级机关决定的办件')
+  above: boolean;
 }

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
+import { ABOVE } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { documentsOfFamily, regulationOf } from '../../papers/index.js';
 import { readApplicantTask } from './applicant-task.js';
@@ -24,6 +25,9 @@ import { readTimeline } from './case-timeline.js';
 
 interface CaseRow extends SummaryRow {
   parent: string | null;
+  sentUp: boolean;
+  hearingDueAt: Date | null;
+  reviewDueAt: Date | null;
   form: Record<string, unknown>;
   applicantName: string;
   leadDepartment: string;
@@ -96,6 +100,7 @@ export class CaseViews {
       applicantName: row.applicantName,
       leadDepartment: row.leadDepartment,
       parent: sees === 'part' ? null : row.parent,
+      sentUp: sees !== 'part' && row.sentUp,
       partOnly: sees === 'part',
       itemMaterials: row.data.materials.map(({ code, name }) => ({ code, name })),
       masked: !inClear && mayShow && JSON.stringify(covered) !== JSON.stringify(clear),
@@ -125,7 +130,9 @@ export class CaseViews {
 
   private async row(number: string): Promise<CaseRow> {
     const [row] = await this.dataSource.query<CaseRow[]>(
-      `SELECT ${SUMMARY}, c.parent_number AS parent, c.form, i.data, pi.data AS "parentData",
+      `SELECT ${SUMMARY}, c.parent_number AS parent, c.form,
+              coalesce(c.parent_occurrence = '${ABOVE}', false) AS "sentUp",
+              c.hearing_due_at AS "hearingDueAt", c.review_due_at AS "reviewDueAt", i.data, pi.data AS "parentData",
               c.form_version AS "formVersion", pc.form_version AS "parentFormVersion",
               ${WITHDRAWABLE} AS withdrawable,
               c.accepted_at AS "acceptedAt", c.decided_at AS "decidedAt",
@@ -149,7 +156,8 @@ export class CaseViews {
       (Omit<ChildCaseDto, 'stateName'> & { state: CaseState })[]
     >(
       `SELECT c.number, c.item_name AS "itemName", c.state, c.child_key AS key,
-              c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended
+              c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended,
+              coalesce(c.parent_occurrence = '${ABOVE}', false) AS above
        FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department
        WHERE c.parent_number = $1 ORDER BY c.child_key, c.number`,
       [number],

@@ -22,6 +22,9 @@ export class CaseDto extends CaseSummaryDto {
   @Shown.text({ nullable: true })
   parent: string | null;
 
+  @Shown.flag('由下级机关初步审查后转报而来，parent 是下级的办件')
+  sentUp: boolean;
+
   @Shown.list(ChildCaseDto)
   children: ChildCaseDto[];
 

@@ -3,6 +3,7 @@ import type { Json } from '../../../bpmn/engine/index.js';
 import type { CaseActName, CaseAct } from '../../../workflows/contracts/case.js';
 import {
   ACT_NAMES,
+  awaitedAbove,
   CASE_ACTS,
   caseActReason,
   citation,
@@ -55,7 +56,8 @@ const tryState = (act: CaseActName, { state, law, terms }: Standing) =>
 
 /** Why the law does not allow an act where the case stands; null = it does. */
 export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | null {
-  const { terms, input, open, ended } = standing;
+  const { terms, input, open, ended, law } = standing;
+  if (!ended && law.forwarded !== undefined) return awaitedAbove();
   const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
   const bar = barAgainst(wanted.act, standing);

@@ -1,5 +1,5 @@
 import type { CaseActName } from '../../../workflows/contracts/case.js';
-import { CASE_ACTS, STATES } from '../../../workflows/law/index.js';
+import { CASE_ACTS, PERIODS, STATES, type PeriodName } from '../../../workflows/law/index.js';
 import { OneOf, OpenObject, Shown, Text, Whole } from '../../platform/http/index.js';
 
 /** Extension is asked for and approved, never done at once. */
@@ -130,6 +130,33 @@ export class ExtensionRightDto {
   by: 'head' | 'government';
 }
 
+/** A period beside the case's own clock: hearing, preliminary review, fine, remedies. */
+export class PlannedPeriodDto {
+  @Shown.oneOf(PERIODS)
+  period: PeriodName;
+
+  @Shown.oneOf(['agency', 'applicant'])
+  whose: 'agency' | 'applicant';
+
+  @Shown.text('设定期限的法条')
+  article: string;
+
+  @Shown.instant()
+  from: string;
+
+  @Shown.instant({ nullable: true, description: '空 = 中止计时或待日历' })
+  due: string | null;
+
+  @Shown.instant({ nullable: true })
+  done: string | null;
+
+  @Shown.flag('行政机关逾期')
+  late: boolean;
+
+  @Shown.oneOf(['green', 'warning', 'red', 'none'])
+  light: 'green' | 'warning' | 'red' | 'none';
+}
+
 /** A case in law: its state, its clock, what was done and what may be done. */
 export class LegalStandingDto {
   @Shown.oneOf(STATES)
@@ -188,6 +215,12 @@ export class LegalStandingDto {
 
   @Shown.flag('时限跨入没有日历的年份：待日历')
   calendarPending: boolean;
+
+  @Shown.instant({ nullable: true, description: '转报上级机关的时间' })
+  forwardedAt: string | null;
+
+  @Shown.list(PlannedPeriodDto, '听证、初步审查、缴纳罚款、救济的期限')
+  periods: PlannedPeriodDto[];
 
   @Shown.list(PauseDto)
   pauses: PauseDto[];

@@ -129,6 +129,8 @@ function lawOf({ dated, ...row }: Row, { licenceEndsAt }: CaseInput): LawState {
     extension: row.extension,
     deliveredAt: ms(row.deliveredAt),
     archivedAt: ms(row.archivedAt),
+    // What could not be sent up went on here.
+    ...((row.state === 'forwarded' || row.ended) && { forwarded: at('forward') }),
     hearing: {
       toldAt: at('tell-hearing'),
       askedAt: at('ask-hearing'),

@@ -2,9 +2,21 @@
 import type { EntityManager } from 'typeorm';
 import { parseLimit } from '../../../workflows/clock/index.js';
 import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
-import { ACT_NAMES, PAUSE_NAMES, renewalDueAt } from '../../../workflows/law/index.js';
+import {
+  ACT_NAMES,
+  PAUSE_NAMES,
+  plannedPeriods,
+  renewalDueAt,
+  type PlannedPeriod,
+} from '../../../workflows/law/index.js';
 import { stateName } from '../../cases/index.js';
-import type { LegalTransitionDto, LegalStandingDto, PauseDto } from './law.dto.js';
+import { lightOf } from '../case-page/index.js';
+import type {
+  LegalTransitionDto,
+  LegalStandingDto,
+  PauseDto,
+  PlannedPeriodDto,
+} from './law.dto.js';
 import type { OfferedAct } from './acts.js';
 import type { Standing } from './standing.js';
 
@@ -48,6 +60,7 @@ export function standingDto(
 ): LegalStandingDto {
   const { state, outcome, law, dates, input } = standing;
   const { rules } = input;
+  const { forwarded } = law;
   return {
     ...{ state, stateName: stateName(state), law: rules?.law ?? null },
     ...{ outcome, outcomeName: outcome && stateName(outcome) },
@@ -59,11 +72,13 @@ export function standingDto(
     promisedDueAt: iso(standing.promisedDueAt),
     renewalDueAt: iso(renewalDueAt(input, { state, law })),
     renewedByLaw: law.expiry === 'deemed',
-    decidedAt: iso(dates.decided),
+    decidedAt: forwarded ? null : iso(dates.decided),
     deliverDueAt: iso(standing.deliverDueAt),
     deliveredAt: iso(law.deliveredAt),
     extensionDays: law.extension,
     calendarPending: standing.calendarPending,
+    forwardedAt: iso(forwarded ?? null),
+    periods: plannedPeriods(input, standing).map(periodDto),
     pauses: law.pauses.map(({ from, to, reason, article }): PauseDto => ({
       ...{ from: iso(from)!, to: iso(to), reason, reasonName: pauseName(reason) },
       article: article ?? null,
@@ -73,6 +88,16 @@ export function standingDto(
       ? { days: parseLimit(rules.extension.upTo).days, by: rules.extension.by }
       : null,
     ...{ moves, acts },
+  };
+}
+
+/** The light of the agency's time; the other side's is its own. */
+function periodDto({ period, whose, from, due, done, article }: PlannedPeriod): PlannedPeriodDto {
+  const lit = whose === 'agency' && done === null && due !== null;
+  return {
+    ...{ period, whose, article, from: iso(from)!, due: iso(due), done: iso(done) },
+    late: whose === 'agency' && due !== null && (done ?? Date.now()) > due,
+    light: lit ? lightOf(new Date(from), new Date(due)) : 'none',
   };
 }
 

@@ -59,6 +59,28 @@ export const CONDITIONS = {
     sql: passed('c.delivery_due'),
     reason: dated('逾期未送达：', 'c.delivery_due'),
   },
+  'hearing-near': {
+    scope: 'case',
+    ahead: true,
+    sql: near('c.hearing_due'),
+    reason: dated('举行听证的期限将到：', 'c.hearing_due'),
+  },
+  'hearing-passed': {
+    scope: 'case',
+    sql: passed('c.hearing_due'),
+    reason: dated('逾期未举行听证：', 'c.hearing_due'),
+  },
+  'review-near': {
+    scope: 'case',
+    ahead: true,
+    sql: near('c.review_due'),
+    reason: dated('初步审查期限将到：', 'c.review_due'),
+  },
+  'review-passed': {
+    scope: 'case',
+    sql: passed('c.review_due'),
+    reason: dated('逾期未报送初步审查意见：', 'c.review_due'),
+  },
   'step-near': {
     scope: 'step',
     ahead: true,

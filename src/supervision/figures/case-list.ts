@@ -126,7 +126,7 @@ const SHOWN = `
          c.promised_due_at AS "promisedDue", s.due AS "stepDue", c.paused_at AS "pausedAt",
          c.finished_at AS "finishedAt", coalesce(oc.returned, f.returned, 0) AS returned,
          CASE WHEN c.ended OR c.paused_at IS NOT NULL THEN 'none'
-              WHEN oc.statutory_due < now() OR oc.promised_due < now() THEN 'red'
+              WHEN least(oc.statutory_due, oc.promised_due, oc.hearing_due, oc.review_due) < now() THEN 'red'
               WHEN s.due < now() OR oc.acceptance_due < now() OR oc.delivery_due < now() THEN 'yellow'
               WHEN least(oc.first_due, s.due) < $3 THEN 'warning'
               WHEN oc.first_due < 'infinity' OR s.due IS NOT NULL THEN 'green' ELSE 'none' END AS light,

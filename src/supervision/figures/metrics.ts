@@ -35,6 +35,8 @@ export const METRICS = {
   promisedOverdue: { grain: 'case', sql: over('c.promised_due') },
   acceptanceOverdue: { grain: 'case', sql: over('c.acceptance_due') },
   deliveryOverdue: { grain: 'case', sql: over('c.delivery_due') },
+  hearingOverdue: { grain: 'case', sql: over('c.hearing_due') },
+  reviewOverdue: { grain: 'case', sql: over('c.review_due') },
   paused: { grain: 'case', sql: () => 'c.paused_at IS NOT NULL' },
   pausedLong: { grain: 'case', sql: (at) => `c.paused_at < ${at.pausedSince}` },
   returnedOften: { grain: 'case', sql: (at) => `c.returned >= ${at.returns}` },

@@ -3,7 +3,18 @@ export const SECTIONS: readonly { key: string; fields: readonly string[] }[] = [
   {
     key: 'basics',
     fields: [
-      ...['name', 'type', 'kind', 'caseKind', 'level', 'lead', 'joint', 'area', 'regionLevel'],
+      ...[
+        'name',
+        'type',
+        'kind',
+        'caseKind',
+        'level',
+        'lead',
+        'joint',
+        'forwardsTo',
+        'area',
+        'regionLevel',
+      ],
       ...['setBy', 'nationalCode', 'localCode', 'internal', 'exercise', 'verified', 'notes'],
     ],
   },

@@ -16,6 +16,7 @@ export function LegalFacts({ law }: { law: LegalStanding }) {
       t('law.extension'),
       law.extensionDays > 0 ? t('law.extension-days', { days: law.extensionDays }) : null,
     ],
+    [t('law.forwarded'), law.forwardedAt && momentText(law.forwardedAt)],
     [t('law.renewal-due'), law.renewalDueAt && dueText(law.renewalDueAt)],
     [t(law.renewedByLaw ? 'law.renewed' : 'law.decided'), law.decidedAt && dateText(law.decidedAt)],
     [t('law.deliver-due'), law.deliveredAt ? null : law.deliverDueAt && dueText(law.deliverDueAt)],
@@ -36,6 +37,37 @@ export function LegalFacts({ law }: { law: LegalStanding }) {
   );
 }
 
+const TONES = { green: 'success', warning: 'warning', red: 'danger', none: 'neutral' } as const;
+
+/** Periods beside the case's own clock; the agency's are lit. */
+export function LegalPeriods({ law }: { law: LegalStanding }) {
+  const { t } = useTranslation();
+  if (law.periods.length === 0) return null;
+  return (
+    <section data-testid="legal-periods">
+      <h3>{t('law.periods')}</h3>
+      <ul className="plain-list">
+        {law.periods.map(({ period, due, done, late, light, article, whose }) => (
+          <li key={period} data-period={period} data-light={light}>
+            <strong>{t(`law.period.${period}`)}</strong>{' '}
+            {due ? t('law.period-due', { date: dueText(due) }) : t('law.period-unknown')}{' '}
+            {done && (
+              <span className="muted">{t('law.period-done', { date: dateText(done) })}</span>
+            )}{' '}
+            {late && <span className="tag tag-danger">{t('law.period-late')}</span>}
+            {!late && light !== 'none' && (
+              <span className={`tag tag-${TONES[light]}`}>{t(`law.period-light-${light}`)}</span>
+            )}{' '}
+            <span className="small muted">
+              {t(`law.whose-${whose}`)} · {article}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Why the clock is not what one would expect, in plain words. */
 export function LegalWords({ law }: { law: LegalStanding }) {
   const { t } = useTranslation();
@@ -44,6 +76,7 @@ export function LegalWords({ law }: { law: LegalStanding }) {
     law.deemed && t('law.deemed-why'),
     law.renewedByLaw && t('law.renewed-why'),
     law.extensionDays > 0 && t('law.extended-why', { days: law.extensionDays }),
+    law.state === 'forwarded' && law.forwardedAt !== null && t('law.forwarded-why'),
     law.state === 'suspended' && t('law.suspended-why'),
     law.calendarPending && t('law.pending'),
   ].filter((word) => word !== false);

@@ -5,7 +5,7 @@ import { api } from '../api/endpoints.js';
 import type { CaseDetail } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { LegalActs } from './LegalActs.js';
-import { LegalFacts, LegalWords } from './LegalFacts.js';
+import { LegalFacts, LegalPeriods, LegalWords } from './LegalFacts.js';
 import { LegalMoves } from './LegalMoves.js';
 
 /** Asked again whenever the case has moved. */
@@ -27,6 +27,7 @@ export function LegalPanel({ one }: { one: CaseDetail }) {
         <h2>{t('law.title')}</h2>
         <LegalWords law={query.data} />
         <LegalFacts law={query.data} />
+        <LegalPeriods law={query.data} />
       </section>
       <section className="card">
         <h2>{t('law.acts')}</h2>
@@ -52,6 +53,7 @@ export function ApplicantLaw({ one }: { one: CaseDetail }) {
       <h2>{t('law.title')}</h2>
       <LegalWords law={law} />
       <LegalFacts law={law} />
+      <LegalPeriods law={law} />
       {mayAsk && (
         <>
           <p>{t('law.ask-hearing-why')}</p>

@@ -105,7 +105,7 @@ function Summary({ one }: { one: CaseDetail }) {
     <>
       {one.parent && (
         <Link className="back" to={`/cases/${one.parent}`}>
-          {t('case.to-parent')}
+          {t(one.sentUp ? 'case.to-below' : 'case.to-parent')}
         </Link>
       )}
       <div className="page-head">

@@ -30,8 +30,8 @@ export function Deadline({ one }: { one: CaseDetail }) {
 export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<string> }) {
   const { t } = useTranslation();
   return (
-    <section className="card">
-      <h2>{t('case.children')}</h2>
+    <section className="card" data-testid="children">
+      <h2>{t(rows.some(({ above }) => above) ? 'case.above' : 'case.children')}</h2>
       <ul className="plain-list">
         {rows.map((child) => (
           <li key={child.number} data-testid={`child-${child.key ?? child.number}`}>

@@ -26,6 +26,8 @@ const COLUMNS: { group: string; figures: Figure[] }[] = [
       'promisedOverdue',
       'acceptanceOverdue',
       'deliveryOverdue',
+      'hearingOverdue',
+      'reviewOverdue',
     ],
   },
   { group: 'steps', figures: ['steps', 'stepsDueSoon', 'stepsOverdue'] },
@@ -41,6 +43,8 @@ const BAD = new Set<Figure>([
   'promisedOverdue',
   'acceptanceOverdue',
   'deliveryOverdue',
+  'hearingOverdue',
+  'reviewOverdue',
   'stepsOverdue',
   'redCards',
 ]);

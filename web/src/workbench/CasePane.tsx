@@ -69,8 +69,8 @@ function Family({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   if (one.children.length === 0) return null;
   return (
-    <section className="card">
-      <h2>{t('case.children')}</h2>
+    <section className="card" data-testid="children">
+      <h2>{t(one.children.some(({ above }) => above) ? 'case.above' : 'case.children')}</h2>
       <ul className="plain-list">
         {one.children.map((child) => (
           <li key={child.number} className="row between">
@@ -98,7 +98,11 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
         <h2>{one.item.name}</h2>
         <StateTag state={one.state} name={one.stateName} />
         <span className="muted number">{one.number}</span>
-        {one.parent && <Link to={`/workbench/cases/${one.parent}`}>{t('bench.parent')}</Link>}
+        {one.parent && (
+          <Link to={`/workbench/cases/${one.parent}`}>
+            {t(one.sentUp ? 'case.below' : 'bench.parent')}
+          </Link>
+        )}
       </div>
       <Facts one={one} />
       <Tabs

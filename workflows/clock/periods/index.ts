@@ -9,7 +9,7 @@ export {
   type HearingRules,
 } from './hearing.js';
 export { fineDue, penaltyDeliveryDue, penaltyDue, surcharge } from './penalty.js';
-export { preliminaryReviewOn, type ReviewView } from './preliminary-review.js';
+export { PRELIMINARY_REVIEW, preliminaryReviewOn, type ReviewView } from './preliminary-review.js';
 export { remediesFrom, suitAfterReconsideration, type Remedies } from './remedies.js';
 export {
   FOOD_LICENCE_RENEWAL,

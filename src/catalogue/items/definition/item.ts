@@ -66,6 +66,10 @@ export class ItemDefinition {
   @ListOf(JointDepartment, { optional: true, most: 20, description: '联合办理的部门' })
   joint?: JointDepartment[];
 
+  /** 行政许可法 43: reviewed first here; 转报 opens a case of that item. */
+  @OptionalLine('由上级机关决定的事项（代码）：本级初步审查后转报')
+  forwardsTo?: string;
+
   @OneOf(SET_BY, { optional: true, description: '由哪一级设定；不填为国家' })
   setBy?: (typeof SET_BY)[number];
 

@@ -59,6 +59,7 @@ import { ItemsInUse1760000000341 } from './1760000000341-items-in-use.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
 import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
 import { Regulators1760000000346 } from './1760000000346-regulators.js';
+import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   TerritoriesOfChanges1760000000335,
   FeesCountedAgain1760000000345,
   Regulators1760000000346,
+  PlannedPeriods1760000000366,
 ];

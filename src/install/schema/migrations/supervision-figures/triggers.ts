@@ -1,12 +1,7 @@
 import { CASE_SUMS, STEP_KEYS, STEP_SUMS } from './roll-up.js';
 
-/**
- * A case's rows are put right whenever one of its tables changes in what supervision counts. A step's
- * row is touched by its task's trigger alone: who claims a task locks the task first and then the
- * step's row, and a case that took them the other way round would wait for it in a circle.
- */
-export const TRIGGERS = `
-  CREATE FUNCTION supervision_case() RETURNS trigger LANGUAGE plpgsql AS $$
+const caseFunction = (create: string, columns: string) => `
+  ${create} FUNCTION supervision_case() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.ended THEN
       DELETE FROM open_case WHERE number = NEW.number;
@@ -18,7 +13,7 @@ export const TRIGGERS = `
         DELETE FROM finished_case WHERE number = NEW.number;
       END IF;
       INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = NEW.number
-      ON CONFLICT (number) DO UPDATE SET ${set(OPEN_CASE())}
+      ON CONFLICT (number) DO UPDATE SET ${set(columns)}
         WHERE o.* IS DISTINCT FROM excluded.*;
     END IF;
     IF TG_OP = 'UPDATE' AND (OLD.model_hash, OLD.item_code)
@@ -27,7 +22,35 @@ export const TRIGGERS = `
         WHERE case_number = NEW.number;
     END IF;
     RETURN NULL;
-  END $$;
+  END $$;`;
+
+/** Moves and pauses are written beside the case; what is counted of them stands in the case's row. */
+const historyFunction = (create: string, columns: string) => `
+  ${create} FUNCTION supervision_history() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE changed text := CASE WHEN TG_OP = 'DELETE' THEN OLD.case_number ELSE NEW.case_number END;
+  BEGIN
+    INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = changed
+    ON CONFLICT (number) DO UPDATE SET ${set(columns)} WHERE o.* IS DISTINCT FROM excluded.*;
+    INSERT INTO finished_case AS f SELECT s.* FROM finished_case_source s
+      WHERE s.number = changed
+    ON CONFLICT (number) DO UPDATE SET ${set(FINISHED_CASE())} WHERE f.* IS DISTINCT FROM excluded.*;
+    RETURN NULL;
+  END $$;`;
+
+/** Again, where rows of open cases have further columns. */
+export const caseFunctions = (further = '') => {
+  const columns = `${OPEN_CASE()} ${further}`.trim();
+  const create = 'CREATE OR REPLACE';
+  return caseFunction(create, columns) + historyFunction(create, columns);
+};
+
+/**
+ * A case's rows are put right whenever one of its tables changes in what supervision counts. A step's
+ * row is touched by its task's trigger alone: who claims a task locks the task first and then the
+ * step's row, and a case that took them the other way round would wait for it in a circle.
+ */
+export const TRIGGERS = `
+  ${caseFunction('CREATE', OPEN_CASE())}
   CREATE TRIGGER supervision_case AFTER INSERT OR UPDATE ON cases
     FOR EACH ROW EXECUTE FUNCTION supervision_case();
 
@@ -53,17 +76,7 @@ export const TRIGGERS = `
   CREATE TRIGGER supervision_task AFTER INSERT OR UPDATE ON task
     FOR EACH ROW EXECUTE FUNCTION supervision_task();
 
-  -- Moves and pauses are written beside the case; what is counted of them stands in the case's row.
-  CREATE FUNCTION supervision_history() RETURNS trigger LANGUAGE plpgsql AS $$
-  DECLARE changed text := CASE WHEN TG_OP = 'DELETE' THEN OLD.case_number ELSE NEW.case_number END;
-  BEGIN
-    INSERT INTO open_case AS o SELECT s.* FROM open_case_source s WHERE s.number = changed
-    ON CONFLICT (number) DO UPDATE SET ${set(OPEN_CASE())} WHERE o.* IS DISTINCT FROM excluded.*;
-    INSERT INTO finished_case AS f SELECT s.* FROM finished_case_source s
-      WHERE s.number = changed
-    ON CONFLICT (number) DO UPDATE SET ${set(FINISHED_CASE())} WHERE f.* IS DISTINCT FROM excluded.*;
-    RETURN NULL;
-  END $$;
+  ${historyFunction('CREATE', OPEN_CASE())}
   CREATE TRIGGER supervision_move AFTER INSERT OR UPDATE ON legal_move
     FOR EACH ROW WHEN (NEW.to_state IN ('correcting', 'sent-back')) EXECUTE FUNCTION supervision_history();
   CREATE TRIGGER supervision_pause AFTER INSERT OR UPDATE OR DELETE ON case_pause

@@ -1,0 +1,11 @@
+/**
+ * The law's changes of behaviour, by number. A case keeps the one it was opened under (`CaseInput.law`), so
+ * that recorded histories replay.
+ *
+ * 1: 转报 opens the case of the level above and follows it instead of ending ours (行政许可法 43); nothing is
+ *    decided while a hearing may still be asked for, or was asked for and is not held (46, 48).
+ */
+export const LAW = 1;
+
+/** Whether a case was opened since the law's first change. */
+export const hearsAndFollows = ({ law = 0 }: { law?: number }): boolean => law >= 1;
