@@ -1,7 +1,7 @@
 /** Official acts on the whole case over the API: who sees, offers and does them, and what the law refuses. */
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
-import type { Problem } from './applications.js';
+import { SHOP_SIGN, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import {
   applicationOf,
@@ -15,6 +15,7 @@ import {
 interface Standing {
   state: string;
   dueAt: string | null;
+  periods: { period: string; whose: string; light: string; done: string | null }[];
   extensionDays: number;
   pauses: { to: string | null; reasonName: string; article: string | null }[];
   moves: { act: string; person: string | null; reason: string | null; article: string | null }[];
@@ -191,6 +192,99 @@ describe('official acts beside the diagram', () => {
     expect([status, body.code]).toEqual([409, 'illegal-move']);
     expect(body.detail).toContain('第四十二条');
   }, 60_000);
+
+  it('plan a hearing for both sides to read, and it is lit and carded when it is not held in time', async () => {
+    const heard = await accepted(stage);
+    const zhang = await stage.as('zhang');
+    expect((await act(handler, heard, 'tell-hearing')).status).toBe(200);
+    expect((await standing(zhang, heard)).periods).toMatchObject([
+      { period: 'hearing-request', whose: 'applicant', light: 'none', late: false, done: null },
+    ]);
+    expect((await act(zhang, heard, 'ask-hearing', { reason: '事关重大利益' })).status).toBe(200);
+    const planned = { period: 'hearing-held', article: '行政许可法第四十七条', done: null };
+    for (const side of [zhang, handler])
+      expect((await standing(side, heard)).periods).toContainEqual(
+        expect.objectContaining({ ...planned, whose: 'agency', light: 'green', late: false }),
+      );
+    await supervised(heard, 'hearing', '逾期未举行听证');
+  }, 60_000);
+
+  it('send up what the level above decides; both cases show each other, and nothing is done here meanwhile', async () => {
+    const other = (code: object | null) =>
+      stage.dataSource.query(
+        `UPDATE item SET data = data - 'forwardsTo' || $2::jsonb WHERE code = $1`,
+        [FOOD_LICENCE, JSON.stringify(code ?? {})],
+      );
+    const reason = { reason: '初步审查意见：材料齐全。' };
+    const alone = await act(approver, number, 'forward', reason);
+    expect([alone.status, alone.body.code]).toEqual([409, 'illegal-move']);
+    await other({ forwardsTo: SHOP_SIGN });
+    const sent = await accepted(stage);
+    expect((await standing(handler, sent)).periods).toMatchObject([
+      { period: 'preliminary-review', whose: 'agency', light: 'green', done: null },
+    ]);
+    await supervised(sent, 'review', '逾期未报送初步审查意见');
+    expect((await act(approver, sent, 'forward', reason)).body.state).toBe('forwarded');
+
+    const zhang = await stage.as('zhang');
+    interface Page {
+      parent: string | null;
+      sentUp: boolean;
+      children: { number: string; above: boolean; stateName: string }[];
+      materials: { fileName: string | null }[];
+      clock: { light: string };
+    }
+    const page = (whose: Session, one: string) => whose.get<Page>(`/api/cases/${one}`);
+    const upper = await eventually('the case above', async () => {
+      const { children } = await page(zhang, sent);
+      return children.find(({ above }) => above)?.number;
+    });
+    for (const side of [zhang, handler]) {
+      expect(await page(side, upper)).toMatchObject({ parent: sent, sentUp: true });
+      expect((await page(side, sent)).clock.light).toBe('none');
+    }
+    const files = ({ materials }: Page) => materials.map(({ fileName }) => fileName).sort();
+    expect(files(await page(zhang, upper))).toEqual(files(await page(zhang, sent)));
+    const waiting = await standing(approver, sent);
+    expect(waiting).toMatchObject({
+      ...{ state: 'forwarded', dueAt: null, forwardedAt: expect.any(String) as string },
+      periods: [{ period: 'preliminary-review', done: expect.any(String) as string }],
+    });
+    expect(waiting.acts.filter(({ allowed }) => allowed)).toEqual([]);
+    const papers = await approver.get<{ documents: { kindName?: string; name?: string }[] }>(
+      `/api/cases/${sent}`,
+    );
+    expect(JSON.stringify(papers.documents)).toContain('转报告知书');
+    await other(null);
+  }, 120_000);
+
+  /** Late, it is a figure, a red light in the list, and a card proposed by its own rule. */
+  async function supervised(one: string, what: 'hearing' | 'review', why: string): Promise<void> {
+    const supervisor = await stage.as('supervisor');
+    const admin = await stage.as('admin');
+    const metric = `${what}Overdue`;
+    const counted = async () => {
+      const { total } = await supervisor.get<{ total: Record<string, number> }>(
+        '/api/supervision/board',
+      );
+      return total[metric];
+    };
+    expect(await counted()).toBe(0);
+    await stage.dataSource.query(
+      `UPDATE cases SET ${what}_due_at = now() - interval '1 hour' WHERE number = $1`,
+      [one],
+    );
+    expect(await counted()).toBe(1);
+    const { items } = await supervisor.get<{ items: { number: string; light: string }[] }>(
+      `/api/supervision/cases?metric=${metric}`,
+    );
+    expect(items).toMatchObject([{ number: one, light: 'red' }]);
+    await admin.post('/api/card-rules/evaluation', {});
+    const { items: cards } = await supervisor.get<{ items: { reason: string }[] }>(
+      `/api/cards?case=${one}&state=proposed`,
+    );
+    expect(cards.map(({ reason }) => reason).join()).toContain(why);
+  }
 
   it('terminate, deliver, archive and void a case in this order', async () => {
     const ending = await accepted(stage);
