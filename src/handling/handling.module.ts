@@ -8,6 +8,7 @@ import { InspectionsModule } from './inspections/index.js';
 import { InterventionsModule } from './interventions/index.js';
 import { LawModule } from './law/index.js';
 import { ProvinceCallbacksModule } from './province-callbacks/index.js';
+import { RemindersModule } from './reminders/index.js';
 import { RetentionModule } from './retention/index.js';
 import { TasksModule } from './tasks/index.js';
 import { WindowModule } from './window/index.js';
@@ -24,6 +25,7 @@ import { WindowModule } from './window/index.js';
     InterventionsModule,
     LawModule,
     ProvinceCallbacksModule,
+    RemindersModule,
     RetentionModule,
     TasksModule,
     WindowModule,

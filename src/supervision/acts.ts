@@ -1,7 +1,8 @@
-/** What was done with a card or an order: written with its audit line, read as its history. */
+/** What was done with a card or an order: written with its audit line, told to whom it concerns, read as its history. */
 import type { EntityManager } from 'typeorm';
 import { audit, type Actor } from '../people/index.js';
 import { badRequest } from '../platform/errors.js';
+import { tellOfCard, tellOfOrder } from './telling.js';
 
 export interface Act {
   /** `issued`, `answered`, `returned`, … */
@@ -25,9 +26,9 @@ export async function writeAct(
   { act, text = '', files = [] }: Act,
 ): Promise<void> {
   if (files.length > 0) await requireOwnFiles(manager, actor, files);
-  await manager.query(
+  const [row] = await manager.query<{ id: string }[]>(
     `INSERT INTO supervision_act (card_id, order_id, act, person_id, post_id, text, files)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
     [
       'card' in of ? of.card : null,
       'order' in of ? of.order : null,
@@ -45,6 +46,10 @@ export async function writeAct(
     target: targetOf(of),
     outcome: 'done',
   });
+  const told = { act, actId: row!.id };
+  await ('card' in of
+    ? tellOfCard(manager, { id: of.card, ...told })
+    : tellOfOrder(manager, { id: of.order, ...told }));
 }
 
 async function requireOwnFiles(manager: EntityManager, actor: Actor | null, files: string[]) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Reminders } from '../../src/handling/reminders/reminders.js';
 import { eventually } from '../workflow/stage.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import {
@@ -16,6 +17,13 @@ interface Task {
   caseNumber: string;
   element: string;
   assignee: { name: string } | null;
+}
+
+interface Notification {
+  id: string;
+  occasion: string;
+  text: string;
+  aboutId: string;
 }
 
 interface Case {
@@ -199,6 +207,73 @@ describe('a case over the API', () => {
     const zhang = await stage.as('zhang');
     const withdrawn = await zhang.call<Case>('POST', `/api/cases/${number}/withdrawal`, body);
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
+  }, 60_000);
+
+  it('is told of to its applicant alone, who reads it; once, by message too', async () => {
+    const zhang = await stage.as('zhang');
+    await zhang.post('/api/notifications/reading');
+    const unread = async () =>
+      (await zhang.get<{ unread: number }>('/api/notifications/unread')).unread;
+    expect(await unread()).toBe(0);
+    const number = await submitShopSign(stage);
+    const urban = await stage.as('xt-urban');
+    const task = await pooled(urban, number, 'record');
+    await urban.put(`/api/tasks/${task.id}/claim`);
+    await urban.post(`/api/tasks/${task.id}/completion`, {
+      outcome: 'accept',
+      opinion: '符合规范',
+      form: {},
+    });
+    const told = await eventually('what is told', async () => {
+      const { items } = await zhang.get<{ items: Notification[] }>(
+        '/api/notifications?unread=true',
+      );
+      const ofCase = items.filter(({ aboutId }) => aboutId === number);
+      return ofCase.some(({ occasion }) => occasion === 'granted') ? ofCase : undefined;
+    });
+    const occasions = told.map(({ occasion }) => occasion);
+    expect(occasions).toEqual(expect.arrayContaining(['granted', 'submitted']));
+    expect(new Set(occasions).size).toBe(occasions.length);
+    expect(told.every(({ text }) => text.includes(number) && !text.includes('张晓梅'))).toBe(true);
+    const before = await unread();
+    expect(before).toBeGreaterThanOrEqual(told.length);
+
+    const [one] = told;
+    const path = `/api/notifications/${one!.id}/reading`;
+    const others = await urban.call<Problem>('POST', path);
+    expect([others.status, others.body.code]).toEqual([404, 'notification-not-found']);
+    expect(await unread()).toBe(before);
+    await zhang.post(path);
+    await zhang.post(path);
+    expect(await unread()).toBe(before - 1);
+    const ofHandler = await urban.get<{ items: Notification[] }>('/api/notifications');
+    expect(ofHandler.items.filter(({ aboutId }) => aboutId === number)).toEqual([]);
+  }, 60_000);
+
+  it('reminds whoever has to do something while there is time, once', async () => {
+    const number = await submitShopSign(stage);
+    const urban = await stage.as('xt-urban');
+    const task = await pooled(urban, number, 'record');
+    await urban.put(`/api/tasks/${task.id}/claim`);
+    const remind = () => new Reminders(stage.dataSource).tasks();
+    const reminded = async () => {
+      const { items } = await urban.get<{ items: Notification[] }>('/api/notifications');
+      return items.filter(
+        ({ occasion, aboutId }) => occasion === 'task-near' && aboutId === task.id,
+      );
+    };
+    const due = (opened: string, left: string) =>
+      stage.dataSource.query(
+        `UPDATE task SET opened_at = now() - $2::interval, due_at = now() + $3::interval WHERE id = $1`,
+        [task.id, opened, left],
+      );
+    await due('1 day', '3 days');
+    await remind();
+    expect(await reminded()).toEqual([]);
+    await due('3 days', '1 day');
+    await remind();
+    await remind();
+    expect(await reminded()).toHaveLength(1);
   }, 60_000);
 
   it('is healthy: database, Temporal, a worker and the province are up', async () => {

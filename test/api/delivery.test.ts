@@ -78,6 +78,11 @@ describe('a result on paper', () => {
     const zhang = await stage.as('zhang');
     const under = await zhang.get<State>(path);
     expect(under).toMatchObject({ trackingNumber: parcel.trackingNumber, deliveredAt: null });
+    const told = await zhang.get<{ items: object[] }>('/api/notifications');
+    expect(told.items[0]).toMatchObject({
+      ...{ occasion: 'delivery-sent', aboutKind: 'delivery', aboutId: number },
+      text: expect.stringContaining('邮政速递寄出，单号 EA123456789CN') as string,
+    });
     await urban.post(`${path}/arrival`, {});
     expect(await delivered(number)).toEqual(['邮寄送达']);
     expect(await waiting(number)).toBeUndefined();

@@ -160,6 +160,13 @@ describe('cards and orders', () => {
     const unit = await memberOf('xt-urban', lead);
     const mine = await unit.get<Listed>('/api/orders?own=true');
     expect(mine.items.map((one) => one.id)).toEqual([id]);
+    const told = async (session: Session) =>
+      (
+        await session.get<{ items: { occasion: string; aboutId: string }[] }>('/api/notifications')
+      ).items
+        .filter(({ aboutId }) => aboutId === id)
+        .map(({ occasion }) => occasion);
+    expect(await told(unit)).toEqual(['order-issued']);
     const { body: paper } = await upload(unit, '情况说明.png');
     await unit.post(`/api/orders/${id}/reply`, { text: '正在办理', files: [paper.id] });
     expect((await supervisor.call('GET', `/api/files/${paper.id}`)).status).toBe(200);
@@ -169,7 +176,9 @@ describe('cards and orders', () => {
       );
     const borrowed = { text: '别人的附件', files: [paper.id] };
     expect((await supervisor.call('POST', `/api/orders/${id}/return`, borrowed)).status).toBe(400);
+    expect(await told(supervisor)).toEqual(['order-replied']);
     await supervisor.post(`/api/orders/${id}/return`, { text: '请写明哪天办结' });
+    expect(await told(unit)).toEqual(['order-returned', 'order-issued']);
 
     await stage.dataSource.query(
       `UPDATE supervision_order SET deadline = now() - interval '1 hour' WHERE id = $1`,

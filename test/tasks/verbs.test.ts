@@ -62,6 +62,7 @@ describe('转办', () => {
     await town.verbs.transfer(task, H1, asked, once);
     await town.verbs.transfer(task, H1, asked, once);
     expect(await stateOf(town.dataSource, task)).toMatchObject({ assignee: 'p-h2' });
+    expect(await toldOf(task)).toEqual([['task-given', 'p-h2']]);
     expect(await codeOf(complete(task, H1, 'pass'))).toBe('task-claimed');
     await complete(task, H2, 'pass');
     expect((await operations(task)).map(({ kind }) => kind)).toEqual([
@@ -94,6 +95,16 @@ describe('转办', () => {
   }, 60_000);
 });
 
+/** Who was told of the task, as which occasion. */
+async function toldOf(task: string): Promise<[string, string][]> {
+  const rows = await town.dataSource.query<{ occasion: string; person: string }[]>(
+    `SELECT occasion, person_id AS person FROM notification
+      WHERE about_kind = 'task' AND about_id = $1 ORDER BY at`,
+    [task],
+  );
+  return rows.map(({ occasion, person }) => [occasion, person]);
+}
+
 describe('委派', () => {
   it('comes back to who delegated it with an opinion, and only then is completed', async () => {
     const [number, task] = await at('review');
@@ -106,6 +117,10 @@ describe('委派', () => {
       assignee: 'p-h1',
       delegator: null,
     });
+    expect(await toldOf(task)).toEqual([
+      ['task-given', 'p-h2'],
+      ['task-back', 'p-h1'],
+    ]);
     await complete(task, H1, 'pass');
     await agrees(number);
   }, 60_000);

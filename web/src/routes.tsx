@@ -38,6 +38,7 @@ const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const CreditPage = lazy(() => import('./portal/CreditPage.js'));
 const SessionsPage = lazy(() => import('./portal/SessionsPage.js'));
+const NotificationsPage = lazy(() => import('./notifications/NotificationsPage.js'));
 const LicencesPage = lazy(() => import('./portal/LicencesPage.js'));
 const CreditDesk = lazy(() => import('./credit/CreditDesk.js'));
 const WindowPage = lazy(() => import('./window/WindowPage.js'));
@@ -59,6 +60,7 @@ const Staff = lazy(() => import('./register/Staff.js'));
 const StaffPage = lazy(() => import('./register/StaffPage.js'));
 const Authorities = lazy(() => import('./register/Authorities.js'));
 const Changes = lazy(() => import('./register/Changes.js'));
+const NotificationTexts = lazy(() => import('./notifications/Texts.js'));
 const SearchWords = lazy(() => import('./search/SearchWords.js'));
 const FormList = lazy(() => import('./form-editor/FormList.js'));
 const FormEditor = lazy(() => import('./form-editor/FormEditor.js'));
@@ -88,6 +90,7 @@ export const router = createBrowserRouter([
           { path: '/credit', element: <CreditPage /> },
           { path: '/licences', element: <LicencesPage /> },
           { path: '/sessions', element: <SessionsPage /> },
+          { path: '/notifications', element: <NotificationsPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
       },
@@ -182,6 +185,7 @@ export const router = createBrowserRouter([
           { path: '/timer-starts', element: <TimerStarts /> },
           { path: '/adapter-bindings', element: <AdapterBindings /> },
           { path: '/search-words', element: <SearchWords /> },
+          { path: '/notification-texts', element: <NotificationTexts /> },
           { path: '/forms', element: <FormList /> },
           { path: '/forms/:form', element: <FormEditor /> },
           { path: '/decisions', element: <DecisionList /> },

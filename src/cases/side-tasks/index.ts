@@ -6,5 +6,6 @@ export {
   type NewSideTask,
   type SideLine,
 } from './side-task.js';
+export { namesOfTask, tellBack, tellHands } from './tell-hands.js';
 export { versionForTask } from './form-version.js';
 export type { DoneSideTask, FollowUp, HeldCommand, Purpose } from './purpose.js';

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { versionForTask } from './form-version.js';
+import { tellHands } from './tell-hands.js';
 
 export interface NewSideTask {
   caseNumber: string;
@@ -78,8 +79,13 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
     ],
   );
   const internal = task.role !== 'applicant';
-  if (rows.length > 0)
+  if (rows.length > 0) {
     await writeSideLine(manager, { taskId: id, kind: 'task-opened', cause: id, internal });
+    if (internal && assignee)
+      await tellHands(manager, {
+        ...{ key: id, taskId: id, person: assignee.personId, how: '需要您本人办理' },
+      });
+  }
   return id;
 }
 

@@ -9,6 +9,7 @@ import {
   requireCase,
   type CommandRow,
 } from '../../cases/index.js';
+import { tell, toldCase } from '../../notifications/index.js';
 import { resultsUnderWay } from '../../papers/index.js';
 import { conflict } from '../../platform/errors.js';
 import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
@@ -50,6 +51,7 @@ export class Delivering {
           session.post?.id ?? null,
         ],
       );
+      await tellSent(manager, caseNumber, { courier, trackingNumber });
       return [];
     });
   }
@@ -147,6 +149,22 @@ export class Delivering {
     }
     return rows;
   }
+}
+
+/** The applicant hears that it is on its way, and by which number to look for it. */
+async function tellSent(
+  manager: EntityManager,
+  caseNumber: string,
+  parcel: { courier: string; trackingNumber: string },
+): Promise<void> {
+  const { item, people: persons } = await toldCase(manager, caseNumber);
+  await tell(manager, [
+    {
+      ...{ occasion: 'delivery-sent', key: `${caseNumber}/${parcel.trackingNumber}`, persons },
+      ...{ caseNumber, about: { kind: 'delivery', id: caseNumber } },
+      facts: { item, case: caseNumber, ...parcel },
+    },
+  ]);
 }
 
 /**

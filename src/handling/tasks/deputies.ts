@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '../../people/index.js';
 import type { Actor } from '../../cases/index.js';
+import { tell } from '../../notifications/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { deskOf, desksIn, type Desk } from './desks.js';
 import { TODAY } from '../task-access/index.js';
@@ -97,6 +98,12 @@ export class Deputies {
         [id, actor.personId, asked.post ?? null, desk.personId, asked.from, asked.to, asked.reason],
       );
       const { from, to } = asked;
+      await tell(manager, [
+        {
+          ...{ occasion: 'deputy-named', key: id, persons: [desk.personId], facts: { from, to } },
+          about: { kind: 'deputy', id },
+        },
+      ]);
       await audit(manager, {
         ...{ person: actor.personId, post: actor.postId, act: 'deputy.name', outcome: 'done' },
         ...{ target: `person:${desk.personId}`, detail: { deputy: id, from, to } },

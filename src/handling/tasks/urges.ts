@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit, actorOf, type Session } from '../../people/index.js';
-import { requireCase, writeSideLine } from '../../cases/index.js';
+import { namesOfTask, requireCase, writeSideLine } from '../../cases/index.js';
+import { peopleOfBody, tell } from '../../notifications/index.js';
 import { conflict, DomainError } from '../../platform/errors.js';
 import { settingOn } from '../../versions/index.js';
 
@@ -33,6 +34,7 @@ export class Urges {
       for (const taskId of tasks) {
         const line = { taskId, kind: 'task-urge', cause: `urge:${key}`, opinion: note };
         await writeSideLine(inside, { ...line, personId, postId });
+        await tellUrged(inside, taskId, key);
       }
       await audit(inside, {
         ...{ person: personId, post: postId, act: 'case.urge', target: `case:${caseNumber}` },
@@ -41,6 +43,23 @@ export class Urges {
       return tasks.length;
     });
   }
+}
+
+/** Who has it in hand; while nobody has, the desk it waits at. */
+async function tellUrged(manager: EntityManager, taskId: string, key: string): Promise<void> {
+  const [task] = await manager.query<
+    { assignee: string | null; department: string | null; role: string | null }[]
+  >(
+    `SELECT assignee_person AS assignee, department_id AS department, role
+       FROM task WHERE id = $1`,
+    [taskId],
+  );
+  const { assignee, department, role } = task!;
+  const persons = assignee ? [assignee] : await peopleOfBody(manager, department, role);
+  const facts = await namesOfTask(manager, taskId);
+  const about = { kind: 'task', id: taskId } as const;
+  const told = { key: `${key}/${taskId}`, persons, caseNumber: facts.case, about, facts };
+  await tell(manager, [{ occasion: 'urged', ...told }]);
 }
 
 async function isRepeat(

@@ -1,6 +1,7 @@
 /** Fees of cases: ordered at the province's payment system, paid there, noticed here. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { notFound, unprocessable } from '../../platform/errors.js';
+import { tell, toldCase, yuan } from '../../notifications/index.js';
 import type { PaymentSystem } from '../../province/index.js';
 
 export interface FeeDemand {
@@ -46,13 +47,26 @@ export async function orderPayment(
 ): Promise<{ orderNo: string }> {
   const { key, caseNumber, item, payee, amountCents } = demand;
   const order = await system.order({ key, caseNumber, item, payee, amountCents });
-  await dataSource.query(
-    `INSERT INTO payment (id, case_number, element, item, amount_cents, order_no, pay_url, state)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'ordered')
-     ON CONFLICT (id) DO NOTHING`,
-    [key, caseNumber, demand.element, item, amountCents, order.orderNo, order.payUrl],
-  );
+  await dataSource.transaction(async (manager) => {
+    await manager.query(
+      `INSERT INTO payment (id, case_number, element, item, amount_cents, order_no, pay_url, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'ordered')
+       ON CONFLICT (id) DO NOTHING`,
+      [key, caseNumber, demand.element, item, amountCents, order.orderNo, order.payUrl],
+    );
+    await tellFeeDue(manager, demand);
+  });
   return { orderNo: order.orderNo };
+}
+
+async function tellFeeDue(
+  manager: EntityManager,
+  { key, caseNumber, item: fee, amountCents }: FeeDemand,
+): Promise<void> {
+  const { item, people: persons } = await toldCase(manager, caseNumber);
+  const facts = { item, case: caseNumber, fee, amount: yuan(amountCents) };
+  const about = { kind: 'fee', id: caseNumber } as const;
+  await tell(manager, [{ occasion: 'fee-due', key, persons, caseNumber, about, facts }]);
 }
 
 interface PaymentRow {

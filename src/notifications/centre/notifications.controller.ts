@@ -9,7 +9,7 @@ import { ownNotifications, readAll, readOne, unreadCount } from './own.js';
 
 const ABOUT_KINDS = [
   ...['case', 'correction', 'fee', 'delivery', 'licence'],
-  ...['task', 'copy', 'deputy', 'order', 'card'],
+  ...['task', 'tasks', 'copy', 'deputy', 'order', 'card'],
 ] as readonly AboutKind[];
 
 class NotificationDto {
@@ -56,7 +56,7 @@ class NotificationQuery {
   @Cursor()
   cursor?: string;
 
-  @Flag({ optional: true, description: '只看未读' })
+  @Flag({ inQuery: true, optional: true, description: '只看未读' })
   unread?: boolean;
 }
 

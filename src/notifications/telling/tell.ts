@@ -11,6 +11,7 @@ export type AboutKind =
   | 'delivery'
   | 'licence'
   | 'task'
+  | 'tasks'
   | 'copy'
   | 'deputy'
   | 'order'

@@ -1,6 +1,7 @@
 /** How a licence comes to its end, on whose word and by which article; its papers end in the same transaction. */
 import type { EntityManager } from 'typeorm';
 import { PERMIT_LAW } from '../../../workflows/law/index.js';
+import { tellLicenceEnded } from './telling.js';
 
 /** 变更, 延续, 补证 (another takes its place); 撤销, 注销; 作废 with its case. */
 export const ENDED_AS = [
@@ -61,5 +62,7 @@ export async function markEnded(
       WHERE identifier = $1 AND state = 'valid'`,
     [identifier, state, as, reason, organisation, article, caseNumber],
   );
-  if (ended > 0) await endPapers(manager, identifier, ending);
+  if (ended === 0) return;
+  await endPapers(manager, identifier, ending);
+  await tellLicenceEnded(manager, identifier, as);
 }

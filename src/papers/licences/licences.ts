@@ -1,5 +1,6 @@
 /** E-licenses that cases ended in. The province issues them; this table remembers them. */
 import type { DataSource, EntityManager } from 'typeorm';
+import { tellLicenceReady } from './telling.js';
 import type { Holder, LicenceState, LicenceSystem } from '../../province/index.js';
 
 export interface LicenceGrant {
@@ -44,26 +45,29 @@ export async function issueLicence(
     validTo: grant.validTo,
     data: grant.data,
   });
-  await dataSource.query(
-    `INSERT INTO licence (identifier, key, case_number, item_code, kind, holder_person, number,
-                          issuer_org, issued_on, valid_to, state, data)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'valid', $11)
-     ON CONFLICT (key) DO NOTHING`,
-    [
-      identifier,
-      key,
-      grant.caseNumber,
-      grant.itemCode,
-      grant.name,
-      grant.holderPerson,
-      number,
-      grant.issuer.id,
-      // The province's dates: a repeat after midnight gets the licence of the day before.
-      issuedOn,
-      validTo,
-      JSON.stringify(grant.data),
-    ],
-  );
+  await dataSource.transaction(async (manager) => {
+    await manager.query(
+      `INSERT INTO licence (identifier, key, case_number, item_code, kind, holder_person, number,
+                            issuer_org, issued_on, valid_to, state, data)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'valid', $11)
+       ON CONFLICT (key) DO NOTHING`,
+      [
+        identifier,
+        key,
+        grant.caseNumber,
+        grant.itemCode,
+        grant.name,
+        grant.holderPerson,
+        number,
+        grant.issuer.id,
+        // The province's dates: a repeat after midnight gets the licence of the day before.
+        issuedOn,
+        validTo,
+        JSON.stringify(grant.data),
+      ],
+    );
+    await tellLicenceReady(manager, identifier, grant.caseNumber);
+  });
   return { identifier, number };
 }
 

@@ -8,6 +8,7 @@ import type { LicenceSystem } from '../../province/index.js';
 import { articleOfEnding, markEnded, type EndedAs, type PaperEnder } from './ending.js';
 import type { IssuedLicence } from './licences.js';
 import { casesOfLine } from './line.js';
+import { tellLicenceReady } from './telling.js';
 
 /** What the acts on a licence need: the database, the province's system, and who ends its papers. */
 export interface LicenceParts {
@@ -105,6 +106,7 @@ export async function newVersion(
       ],
     );
     await markEnded(manager, identifier, 'replaced', { as, article, ...decided }, endPapers);
+    await tellLicenceReady(manager, made.identifier, caseNumber);
   });
   return { identifier: made.identifier, number: made.number };
 }

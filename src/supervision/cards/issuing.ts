@@ -2,10 +2,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Values } from '../../people/index.js';
 import { writeAct, writeOnTimeline } from '../acts.js';
+import { COLOUR_NAMES } from '../colours.js';
 import { AHEAD, CONDITIONS, type Condition } from './conditions.js';
 import { rulesOfToday, type Rule, type Rung } from './rules.js';
-
-export const COLOUR_NAMES = { warning: '预警', yellow: '黄牌', red: '红牌' };
 
 /** At most so many cards of one rule in one round: the first round on old data is no flood. */
 const MOST = 5_000;

@@ -17,6 +17,7 @@ import { interventions } from './endpoints/interventions.js';
 import { items } from './endpoints/items.js';
 import { licences } from './endpoints/licences.js';
 import { limits } from './endpoints/limits.js';
+import { notifications } from './endpoints/notifications.js';
 import { people } from './endpoints/people.js';
 import { operations } from './endpoints/operations.js';
 import { processes } from './endpoints/processes.js';
@@ -28,6 +29,7 @@ import { windows } from './endpoints/windows.js';
 
 export const api = {
   ...people,
+  ...notifications,
   ...items,
   ...catalogue,
   ...drafts,

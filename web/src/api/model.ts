@@ -199,6 +199,10 @@ export type SupervisionActEntry = Schemas['SupervisionActDto'];
 export type SavedQuery = Schemas['SavedQueryDto'];
 export type NewSavedQuery = Schemas['NewSavedQueryDto'];
 
+export type Notification = Schemas['NotificationDto'];
+export type Occasion = Schemas['OccasionDto'];
+export type FailedText = Schemas['FailedTextDto'];
+
 export type CalendarYear = Schemas['CalendarYearDto'];
 export type Replanning = Schemas['ReplanningDto'];
 export type ClockRules = Schemas['ClockRulesDto'];

@@ -50,7 +50,7 @@ export function Delivery({ one }: { one: CaseDetail }) {
     ['due', data.dueAt && dueText(data.dueAt)],
   ];
   return (
-    <section className="card" data-testid="delivery">
+    <section className="card" id="delivery" data-testid="delivery">
       <h2>{t('delivery.result')}</h2>
       <Words state={data} />
       <dl className="facts">

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer, Table, type TableProps } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 
 interface Page<Row> {
@@ -25,7 +26,9 @@ interface Props<Row> {
 export function Register<Row extends { id: string }>(props: Props<Row>) {
   const { name, query, page, columns, none, title, children } = props;
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string>();
+  // An address may name one: a notification leads to it.
+  const [params] = useSearchParams();
+  const [open, setOpen] = useState<string | undefined>(params.get(name) ?? undefined);
   const list = useInfiniteQuery({
     queryKey: [name, query],
     queryFn: ({ pageParam }) => page(pageParam),

@@ -4,6 +4,8 @@
  * take it, nobody leaves.
  */
 import type { EntityManager } from 'typeorm';
+import { tellBack } from '../../../cases/index.js';
+import { tell } from '../../../notifications/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { isOwnCase } from '../../../handling/index.js';
 import type { Keeper } from '../../scope/index.js';
@@ -49,7 +51,10 @@ export async function handOver(
   await requireTakers(manager, { post, pool, colleagues });
   await expectations(manager, post, successor);
   await endDeputies(manager, post, day);
-  await tell(manager, held, { by, post });
+  await noteOn(manager, held, { by, post });
+  if (successor && named.length > 0) await tellSuccessor(manager, post, successor, named.length);
+  for (const { task, delegator } of back)
+    await tellBack(manager, { key: `${task}/${post.id}`, taskId: task, person: delegator! });
   return { toPool: pool.length, toSuccessor: named.length, toDelegator: back.length };
 }
 
@@ -179,8 +184,22 @@ async function endDeputies(
   );
 }
 
+async function tellSuccessor(
+  manager: EntityManager,
+  { id }: PostRow,
+  { person }: Colleague,
+  count: number,
+): Promise<void> {
+  await tell(manager, [
+    {
+      ...{ occasion: 'handed-over', key: id, persons: [person], facts: { count: String(count) } },
+      about: { kind: 'tasks', id },
+    },
+  ]);
+}
+
 /** On the timeline of each case, for those who handle it. */
-async function tell(
+async function noteOn(
   manager: EntityManager,
   held: readonly Held[],
   { by, post }: { by: Keeper; post: PostRow },

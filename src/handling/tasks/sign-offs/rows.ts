@@ -1,6 +1,6 @@
 /** A sign-off and who is asked, as rows; begun, answered and settled. The task it belongs to is locked. */
 import type { EntityManager } from 'typeorm';
-import { cancelSideTasks, openSideTask } from '../../../cases/index.js';
+import { cancelSideTasks, openSideTask, tellBack } from '../../../cases/index.js';
 import { nextTurns, verdictOf, type MemberState, type Rule, type Verdict } from './rules.js';
 
 export const SIGN_OFF = 'sign-off';
@@ -115,6 +115,8 @@ export async function settle(manager: EntityManager, signOff: SignOff): Promise<
     return verdict;
   }
   await close(manager, signOff.id, verdict);
+  const { id: key, taskId, personId: person } = signOff;
+  await tellBack(manager, { key, taskId, person });
   return verdict;
 }
 

@@ -1,4 +1,6 @@
 /** 抄送: others may read the case as it goes. */
+import { namesOfTask } from '../../../cases/index.js';
+import { tell } from '../../../notifications/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { deskOf } from '../desks.js';
 import { verbInTables } from './perform.js';
@@ -31,6 +33,10 @@ export const copy = verbInTables<CopiesDto>({
        WHERE task_copy.recalled_at IS NOT NULL`,
       [task.id, task.case_number, [...new Set(people)], actor.personId, note],
     );
+    const names = await namesOfTask(manager, task.id);
+    const about = { kind: 'copy', id: task.id } as const;
+    const told = { key: task.id, persons: people, caseNumber: names.case, about, facts: names };
+    await tell(manager, [{ occasion: 'copied', ...told }]);
     return { opinion: note, data: { people } };
   },
 });

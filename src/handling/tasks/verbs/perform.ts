@@ -16,6 +16,7 @@ import { DomainError } from '../../../platform/errors.js';
 import { identitiesOf, lockTask } from '../../task-access/index.js';
 import { requireAssignee } from '../refusals.js';
 import { note } from './note.js';
+import { tellNewHands } from './tell-hands.js';
 import type { Call, Doing, Hands, Told, Verb, VerbOf, Who } from './verb.js';
 
 const inHands: Who<unknown> = ({ manager, task, identities }) =>
@@ -53,6 +54,7 @@ export function verbInTables<Request extends object>(
     const { released, ...told } = await verb.run(doing);
     const { task, me } = doing;
     await note(manager, { task: taskId, actor, me, verb: nameOf(call.asked), told });
+    await tellNewHands(doing, name);
     if (!keyed) return released;
     const answer = await caseAnswer(manager, task.case_number);
     const payload = { verb: nameOf(call.asked), ...told };

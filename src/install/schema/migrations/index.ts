@@ -53,6 +53,7 @@ import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.
 import { Endings1760000000311 } from './1760000000311-endings.js';
 import { ToldChanges1760000000325 } from './1760000000325-told-changes.js';
 import { Notifications1760000000355 } from './1760000000355-notifications.js';
+import { Reminders1760000000356 } from './1760000000356-reminders.js';
 import { ExercisesUncounted1760000000365 } from './1760000000365-exercises-uncounted.js';
 import { FilesWithinForms1760000000340 } from './1760000000340-files-within-forms.js';
 import { ItemsInUse1760000000341 } from './1760000000341-items-in-use.js';
@@ -118,6 +119,7 @@ export const migrations = [
   Endings1760000000311,
   ToldChanges1760000000325,
   Notifications1760000000355,
+  Reminders1760000000356,
   ExercisesUncounted1760000000365,
   FilesWithinForms1760000000340,
   ItemsInUse1760000000341,

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { Bell } from '../../notifications/Bell.js';
 import { changeLanguage, i18n } from '../i18n.js';
 import { signInAddress, useSession } from '../session.js';
 import './shell.css';
@@ -71,6 +72,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
       { to: '/search-words', key: 'nav.search-words' },
       { to: '/calendar', key: 'nav.calendar' },
       { to: '/official-documents', key: 'nav.official-documents' },
+      { to: '/notification-texts', key: 'nav.notification-texts' },
     );
   }
   if (role === 'admin' || role === 'county-admin') {
@@ -198,6 +200,7 @@ export function Header() {
         {places.length > BESIDE && <More places={places.slice(BESIDE)} />}
         <div className="header-end">
           <Preferences />
+          {session && <Bell />}
           <Person />
         </div>
       </div>

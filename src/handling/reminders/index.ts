@@ -1,0 +1,2 @@
+/** Tells of limits that come near. */
+export { RemindersModule } from './reminders.module.js';
