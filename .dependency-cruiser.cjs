@@ -66,7 +66,7 @@ const WINGS = [
   ['supervision'],
   [
     'administration',
-    ['scope', 'changes', 'organisations', 'posts', 'authorities', 'mergers', 'tables'],
+    ['scope', 'changes', 'posts', 'organisations', 'authorities', 'mergers', 'tables'],
   ],
   ['operations'],
   ['install', ['schema', 'case-import', 'demonstration']],

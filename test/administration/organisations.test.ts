@@ -113,6 +113,23 @@ describe('the tree', () => {
   });
 });
 
+describe('a body that others hang on', () => {
+  test.each<[string, string, object, string]>([
+    ['a zone’s bodies have no code', 'o-zone-haicheng', { kind: 'station', line: 'trial' }, ''],
+    [
+      'the county’s keeper sits in a county’s body',
+      'o-210381-business',
+      { level: 'township', region: TOWN, parent: 'o-210381003' },
+      'city-post',
+    ],
+    ['what is below is not above', 'o-210381-market', { level: 'village' }, ''],
+  ])('keeps to it: %s', async (_, id, fields, expected) => {
+    const before = await read(id);
+    expect(code(await change(city, id, fields))).toContain(`422 ${expected}`);
+    expect(await read(id)).toEqual(before);
+  });
+});
+
 describe('a new name', () => {
   test('waits for its day, may be taken back, and leaves the old one on what is older', async () => {
     const id = 'o-210381-justice';
@@ -169,6 +186,18 @@ describe('a body', () => {
     expect(items.map((one) => one.code)).toEqual(
       expect.arrayContaining(['has-bodies-below', 'has-posts']),
     );
+    // A post that ends before the day is in nobody's way on it.
+    const inTheWay = async (from: string) =>
+      (
+        await city.get<{ items: { code: string }[] }>(
+          `/api/organisations/o-210381-emergency/closing?from=${from}`,
+        )
+      ).items.map((one) => one.code);
+    const until = await day(5);
+    await city.post('/api/staff/p-hc-hr/posts', {
+      ...{ organisation: 'o-210381-emergency', role: 'handler', title: '借调', validTo: until },
+    });
+    expect([await inTheWay(await day(1)), await inTheWay(until)]).toEqual([['has-posts'], []]);
     expect(code(await city.call('POST', '/api/organisations/o-210381-market/closing', {}))).toMatch(
       /^422 has-/,
     );
@@ -200,6 +229,8 @@ describe('a body', () => {
     });
     expect(market.status).toBe(201);
     expect(await read(market.body.key)).toMatchObject({ inNameOfName: '鞍山市市场监督管理局' });
+    // Who entrusts stays a body that decides.
+    expect(code(await change(city, 'o-2103-market', { kind: 'window' }))).toBe('422 in-name-of');
   });
 });
 

@@ -70,6 +70,11 @@ export function describeWhoDecides(keepers: () => Keepers): void {
       ],
       ['to nobody', { organisation: null }, 'to-whom'],
       ['of an item that is not there', { item: '999999999999' }, 'no-such-item'],
+      [
+        'in more places than are looked at',
+        { area: '210300', replacesLevel: 'village' },
+        'too-many-places',
+      ],
       ['to a zone itself', { organisation: 'o-zone-haicheng' }, 'no-such-body'],
     ])('is not given %s', async (_, fault, expected) => {
       expect(code(await put(keepers().city, line(fault)))).toBe(`422 ${expected}`);

@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Grounds, Keeper } from '../scope/index.js';
 
-export type ChangeKind = 'region' | 'organisation' | 'person' | 'post' | 'authority' | 'merger';
+export type ChangeKind = 'region' | 'organisation' | 'person' | 'post' | 'authority';
 
 /** Done, waiting for its day, taken back before it, or not to be done on it. */
 export type ChangeState = 'applied' | 'waiting' | 'withdrawn' | 'failed';

@@ -1,6 +1,6 @@
 import { Cursor, OneOf, Shown, Text } from '../../platform/http/index.js';
 
-const KINDS = ['region', 'organisation', 'person', 'post', 'authority', 'merger'] as const;
+const KINDS = ['region', 'organisation', 'person', 'post', 'authority'] as const;
 const STATES = ['waiting', 'applied', 'withdrawn', 'failed'] as const;
 
 export class ChangeDto {

@@ -38,8 +38,7 @@ const WITHIN = `($6::text IS NULL
   OR EXISTS (SELECT 1 FROM post p JOIN unit u ON u.id = p.organisation_id
               WHERE u.county = $6 AND c.key = CASE c.kind WHEN 'post' THEN p.id WHEN 'person' THEN p.person_id END)
   OR (c.kind = 'authority' AND (starts_with(split_part(c.key, '/', 2), $6)
-      OR EXISTS (SELECT 1 FROM unit u WHERE u.id = split_part(c.key, '/', 2) AND u.county = $6)))
-  OR EXISTS (SELECT 1 FROM unit u WHERE c.kind = 'merger' AND u.id = c.key AND u.county = $6))`;
+      OR EXISTS (SELECT 1 FROM unit u WHERE u.id = split_part(c.key, '/', 2) AND u.county = $6))))`;
 
 /** @throws DomainError `bad-cursor` */
 export async function changesOf(
@@ -52,7 +51,7 @@ export async function changesOf(
             c.before, c.after, c.valid_from::text AS "validFrom", c.state, c.problem,
             b.name AS "byName", c.made_at AS "madeAt", c.made_at::text AS exact
        FROM register_change c
-       LEFT JOIN organisation o ON c.kind IN ('organisation', 'merger') AND o.id = c.key
+       LEFT JOIN organisation o ON c.kind = 'organisation' AND o.id = c.key
        LEFT JOIN region r ON c.kind = 'region' AND r.code = c.key
        LEFT JOIN person n ON c.kind = 'person' AND n.id = c.key
        LEFT JOIN post p ON c.kind = 'post' AND p.id = c.key

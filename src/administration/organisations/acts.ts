@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { notFound, unprocessable } from '../../platform/errors.js';
 import { isCreditCode } from '../../platform/identifiers.js';
 import type { Act, Done, Doing } from '../changes/index.js';
+import { POST_RULES } from '../posts/index.js';
 import type { Grounds } from '../scope/index.js';
 import { type Fault, refuse, requireRules } from '../faults.js';
 import {
@@ -70,7 +71,9 @@ export const CHANGE_ORGANISATION: Act<ChangedOrganisation> = {
       changed.map(({ one, old }) => ({ ...old!, ...one })),
     );
     await requireRules(manager, ORGANISATION_RULES, idsOf(asked), day);
-    return changed.map(({ one, old }) => differenceOf(one, old!));
+    const done = changed.map(({ one, old }) => differenceOf(one, old!));
+    await requireDependents(manager, done, day);
+    return done;
   },
 };
 
@@ -98,6 +101,32 @@ export const CLOSE_ORGANISATION: Act<Closing> = {
     return asked.map(({ id }) => ({ key: id, before: { validTo: null }, after: { validTo: day } }));
   },
 };
+
+/** What a body's kind, level and place decide of others: of bodies below, of those that act in its name, of posts. */
+const DECIDES = ['kind', 'level', 'region'];
+
+async function requireDependents(
+  manager: EntityManager,
+  done: readonly Done[],
+  day: string,
+): Promise<void> {
+  const ids = done.flatMap(({ key, after }) =>
+    DECIDES.some((field) => field in after!) ? [key] : [],
+  );
+  if (ids.length === 0) return;
+  const bodies = await manager.query<{ id: string }[]>(
+    `SELECT id FROM organisation WHERE (parent_id = ANY($1) OR in_name_of = ANY($1))
+        AND (valid_to IS NULL OR valid_to > $2::date)`,
+    [ids, day],
+  );
+  const posts = await manager.query<{ id: string }[]>(
+    `SELECT id FROM post WHERE organisation_id = ANY($1)
+        AND (valid_to IS NULL OR valid_to > $2::date)`,
+    [ids, day],
+  );
+  await requireRules(manager, ORGANISATION_RULES, idsOf(bodies), day);
+  await requireRules(manager, POST_RULES, idsOf(posts), day);
+}
 
 const idsOf = (asked: readonly { id: string }[]): string[] => asked.map(({ id }) => id);
 

@@ -155,12 +155,6 @@ export class OrganisationDetailDto extends OrganisationRowDto {
   @Shown.text({ nullable: true })
   inNameOfName: string | null;
 
-  @Shown.text({ nullable: true, description: '并入了哪个机构' })
-  successor: string | null;
-
-  @Shown.text({ nullable: true })
-  successorName: string | null;
-
   @Shown.list(AboveDto, '从最上级起')
   above: AboveDto[];
 
@@ -188,6 +182,11 @@ export class FaultDto {
 export class FaultListDto {
   @Shown.list(FaultDto)
   items: FaultDto[];
+}
+
+export class ClosingQuery {
+  @ChineseDate({ optional: true, description: '从哪天起撤销；不填为今天' })
+  from?: string;
 }
 
 export class OrganisationQuery {

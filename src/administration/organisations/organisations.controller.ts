@@ -10,6 +10,7 @@ import { newOrganisationId } from './ids.js';
 import {
   ChangedOrganisationDto,
   ClosingDto,
+  ClosingQuery,
   FaultListDto,
   NewOrganisationDto,
   OrganisationDetailDto,
@@ -106,15 +107,16 @@ export class OrganisationsRegister {
   @Needs('manage', 'Register')
   @ApiOperation({ summary: '撤销机构之前还要办的', operationId: 'previewClosing' })
   @ApiOkResponse({ type: FaultListDto })
-  @ApiProblems(404)
+  @ApiProblems(400, 404)
   async closing(
     @CurrentSession() session: Session,
     @Param('organisation') id: string,
+    @Query() { from }: ClosingQuery,
   ): Promise<FaultListDto> {
     const { manager } = this.dataSource;
     const by = await keeperOf(manager, session);
     await readOrganisation(manager, by.territory, id);
-    const faults = await whyNotClosed({ manager, by, day: await cityToday(manager) }, id);
+    const faults = await whyNotClosed({ manager, by, day: from ?? (await cityToday(manager)) }, id);
     return { items: faults.map(({ code, message }) => ({ code, message })) };
   }
 

@@ -69,8 +69,6 @@ export interface OrganisationDetail extends OrganisationRow {
   creditCode: string | null;
   inNameOf: string | null;
   inNameOfName: string | null;
-  successor: string | null;
-  successorName: string | null;
   /** From the top down to the body above. */
   above: { id: string; name: string }[];
   /** What hangs on it today. */
@@ -94,8 +92,6 @@ export async function readOrganisation(
        (SELECT r.name FROM region r WHERE r.code = o.region) AS "regionName",
        o.credit_code AS "creditCode", o.in_name_of AS "inNameOf",
        (SELECT b.name FROM organisation b WHERE b.id = o.in_name_of) AS "inNameOfName",
-       o.successor_id AS successor,
-       (SELECT b.name FROM organisation b WHERE b.id = o.successor_id) AS "successorName",
        (WITH RECURSIVE up AS (
           SELECT a.id, a.name, a.parent_id, 1 AS height FROM organisation a WHERE a.id = o.parent_id
           UNION ALL SELECT a.id, a.name, a.parent_id, height + 1 FROM organisation a

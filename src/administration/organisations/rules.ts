@@ -154,7 +154,7 @@ export const CLOSING_RULES: readonly Rule[] = [
     sql: `SELECT t.department_id AS key, count(*)::text AS name FROM task t
            WHERE t.department_id = ANY($1) AND t.state IN ('open', 'completing')
              AND $2::date IS NOT NULL GROUP BY t.department_id`,
-    message: (count) => `还有 ${count} 个没有办完的任务；请先转办，或用“机构合并”一并移交。`,
+    message: (count) => `还有 ${count} 个没有办完的任务；请先转办或办结。`,
   },
   {
     code: 'has-running-cases',
@@ -162,7 +162,7 @@ export const CLOSING_RULES: readonly Rule[] = [
     sql: `SELECT c.lead_department AS key, count(*)::text AS name FROM cases c
            WHERE c.lead_department = ANY($1) AND NOT c.ended AND $2::date IS NOT NULL
            GROUP BY c.lead_department`,
-    message: (count) => `还主办着 ${count} 个没有办结的办件；请用“机构合并”移交给承接的机构。`,
+    message: (count) => `还主办着 ${count} 个没有办结的办件；请在其办结后再撤销。`,
   },
   {
     code: 'has-powers',

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import {
+  ApiSignedIn,
+  CurrentSession,
+  Needs,
+  residentId,
+  type Session,
+} from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { unprocessable } from '../../platform/errors.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
@@ -20,9 +26,6 @@ import {
   StaffMemberDto,
   StaffQuery,
 } from './staff.dto.js';
-
-/** As `people/identity/residents` names whom the province has not shown us yet. */
-const NEVER_SIGNED_ON = 'resident-';
 
 @ApiTags('register')
 @ApiSignedIn()
@@ -78,7 +81,7 @@ export class StaffRegister {
       });
     const by = await keeperOf(this.dataSource.manager, session);
     const digest = idNumberDigest(idNumber, this.config.digestKey);
-    const asked = { id: NEVER_SIGNED_ON + digest.slice(0, 24), name: name.trim(), digest };
+    const asked = { id: residentId(digest), name: name.trim(), digest };
     return perform(this.dataSource, ADD_PERSON, { by, asked, key });
   }
 

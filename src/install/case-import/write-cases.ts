@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { dateOf } from '../../../workflows/clock/index.js';
 import { firstVariables, takeCaseNumbers } from '../../cases/index.js';
+import { residentId } from '../../people/index.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
 import { personDigest, sealedForm } from '../../platform/sealing/index.js';
 import { insertFiles } from './files.js';
@@ -68,7 +69,7 @@ async function peopleOf(
 ): Promise<string[]> {
   const people = cases.map(({ older: { applicant } }) => {
     const digest = idNumberDigest(applicant.idNumber, digestKey);
-    return { id: `resident-${digest.slice(0, 24)}`, digest, ...applicant };
+    return { id: residentId(digest), digest, ...applicant };
   });
   await manager.query(
     `INSERT INTO person (id, account, name, id_number_digest, subject, kind)

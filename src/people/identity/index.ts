@@ -11,7 +11,7 @@ export {
   ShowsPeople,
 } from './decorators.js';
 export { IdentityModule } from './identity.module.js';
-export { residentOf } from './residents.js';
+export { residentId, residentOf } from './residents.js';
 export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';

@@ -7,6 +7,9 @@ import { idNumberDigest } from '../../platform/identifiers.js';
 
 const NEVER_SIGNED_ON = 'resident-';
 
+/** Id of somebody whom the province has not shown us yet, by the digest of their ID number. */
+export const residentId = (digest: string): string => NEVER_SIGNED_ON + digest.slice(0, 24);
+
 /**
  * The person's id; a new person when the ID number is not known yet.
  * @param kind a firm is known by its credit code instead
@@ -23,7 +26,7 @@ export async function residentOf(
     [digest],
   );
   if (known) return known.id;
-  const id = NEVER_SIGNED_ON + digest.slice(0, 24);
+  const id = residentId(digest);
   await manager.query(
     `INSERT INTO person (id, account, name, id_number_digest, subject, kind)
      VALUES ($1, $1, $2, $3, $1, $4) ON CONFLICT DO NOTHING`,

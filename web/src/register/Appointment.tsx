@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { NewPost, OrganisationDetail, StaffMember } from '../api/model.js';
 import { useSession } from '../shared/session.js';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
-import { today } from './days.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
 
@@ -55,7 +55,7 @@ export function Appointment({ organisation, person, close }: Props) {
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ organisation: organisation?.id, role: 'handler', validFrom: today() }}
+        initialValues={{ organisation: organisation?.id, role: 'handler', validFrom: chinaToday() }}
         onFinish={(fields) => save.mutate(fields)}
       >
         {person ? (

@@ -4,8 +4,8 @@ import { AutoComplete, Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { NewAuthority } from '../api/model.js';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
-import { today } from './days.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
 
@@ -45,7 +45,7 @@ export function AuthorityForm({ close }: { close: () => void }) {
       <Form<NewAuthority>
         form={form}
         layout="vertical"
-        initialValues={{ replacesLevel: 'county', validFrom: today(), note: '' }}
+        initialValues={{ replacesLevel: 'county', validFrom: chinaToday(), note: '' }}
         onValuesChange={() => preview.reset()}
         onFinish={(fields) => save.mutate(tidy(fields))}
       >
@@ -86,7 +86,7 @@ export function AuthorityForm({ close }: { close: () => void }) {
           <Input maxLength={500} />
         </Form.Item>
         <Form.Item name="validFrom" label={t('register.valid-from')} rules={needed}>
-          <Input type="date" min={today()} />
+          <Input type="date" min={chinaToday()} />
         </Form.Item>
       </Form>
       <Button onClick={look} loading={preview.isPending} data-testid="preview-authority">

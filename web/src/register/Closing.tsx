@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { OrganisationDetail } from '../api/model.js';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
-import { today } from './days.js';
 import { useAct } from './useAct.js';
 
 export function Closing({
@@ -17,10 +17,10 @@ export function Closing({
   close: () => void;
 }) {
   const { t } = useTranslation();
-  const [day, setDay] = useState(today());
+  const [day, setDay] = useState(chinaToday());
   const preview = useQuery({
-    queryKey: ['register', 'closing', id],
-    queryFn: () => api.previewClosing(id),
+    queryKey: ['register', 'closing', id, day],
+    queryFn: () => api.previewClosing(id, day),
   });
   const act = useAct((from: string, key) => api.closeOrganisation(id, from, key), close);
   const inTheWay = preview.data?.items ?? [];
@@ -49,7 +49,7 @@ export function Closing({
         {t('register.valid-from')}
         <Input
           type="date"
-          min={today()}
+          min={chinaToday()}
           value={day}
           onChange={(event) => setDay(event.target.value)}
         />

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { EndedPost, PostLine } from '../api/model.js';
-import { momentText } from '../shared/time.js';
+import { chinaToday, momentText } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
-import { today } from './days.js';
 import { useAct } from './useAct.js';
 
 const SHOWN = 20;
@@ -15,7 +14,7 @@ const SHOWN = 20;
 export function EndPost({ post, close }: { post: PostLine; close: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<EndedPost>();
-  const from = Form.useWatch('validFrom', form) ?? today();
+  const from = Form.useWatch('validFrom', form) ?? chinaToday();
   const preview = useQuery({
     queryKey: ['register', 'hand-over', post.id, from],
     queryFn: () => api.previewHandOver(post.id, from),
@@ -37,11 +36,11 @@ export function EndPost({ post, close }: { post: PostLine; close: () => void }) 
       <Form<EndedPost>
         form={form}
         layout="vertical"
-        initialValues={{ validFrom: today() }}
+        initialValues={{ validFrom: chinaToday() }}
         onFinish={(asked) => act.mutate(asked)}
       >
         <Form.Item name="validFrom" label={t('register.first-day-without')} rules={needed}>
-          <Input type="date" min={today()} />
+          <Input type="date" min={chinaToday()} />
         </Form.Item>
         {held && (
           <Notice

@@ -13,7 +13,6 @@ const COLOURS = { waiting: 'blue', applied: 'green', withdrawn: 'default', faile
 
 const PLACES: Partial<Record<RegisterChange['kind'], string>> = {
   organisation: '/organisations',
-  merger: '/organisations',
   person: '/staff',
 };
 

@@ -4,8 +4,8 @@ import { AutoComplete, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { ChangedOrganisation, NewOrganisation, OrganisationDetail } from '../api/model.js';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
-import { today } from './days.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
 
@@ -90,7 +90,7 @@ export function OrganisationForm({ organisation, parent = null, close, saved }: 
             serviceArea: [],
           },
           ...{ vertical: false, parent, region: aboveIt?.region, ...organisation },
-          validFrom: today(),
+          validFrom: chinaToday(),
         }}
         onFinish={(fields) => save.mutate(fields)}
       >
@@ -148,7 +148,7 @@ export function OrganisationForm({ organisation, parent = null, close, saved }: 
           <OrganisationSelect name={organisation?.inNameOfName ?? null} />
         </Form.Item>
         <Form.Item name="validFrom" label={t('register.valid-from')} rules={needed}>
-          <Input type="date" {...(organisation && { min: today() })} />
+          <Input type="date" {...(organisation && { min: chinaToday() })} />
         </Form.Item>
       </Form>
     </Modal>

@@ -32,10 +32,10 @@ export const register = {
     take(
       client.PUT('/api/organisations/{organisation}', { ...keyed({ organisation }, key), body }),
     ),
-  previewClosing: (organisation: string) =>
+  previewClosing: (organisation: string, from: string) =>
     take(
       client.GET('/api/organisations/{organisation}/closing', {
-        params: { path: { organisation } },
+        params: { path: { organisation }, query: { from } },
       }),
     ),
   closeOrganisation: (organisation: string, validFrom: string, key: string) =>
