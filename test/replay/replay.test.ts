@@ -6,6 +6,7 @@ import { DefaultLogger, Worker } from '@temporalio/worker';
 import { dataConverter } from '../../src/platform/temporal/index.js';
 import { workflowBundle } from '../../src/worker/workflow-bundle.js';
 import type { CaseInput } from '../../workflows/contracts/case.js';
+import { NEAR_ADAPTERS } from '../../workflows/near-adapters.js';
 import { REPLAY_KEY, type RecordedCase } from './fixture.js';
 
 const folder = new URL('./histories/', import.meta.url);
@@ -29,8 +30,11 @@ async function inputOf(recorded: RecordedCase): Promise<CaseInput> {
 }
 
 describe('recorded histories', () => {
-  it('are there to be replayed', () => {
-    expect(files.length).toBeGreaterThan(0);
+  it('are there to be replayed, some of cases that call near adapters within the step', async () => {
+    const inputs = await Promise.all(files.map((file) => inputOf(recordedIn(file))));
+    const near = inputs.map(({ nearAdapters }) => nearAdapters);
+    expect(near).toContain(undefined);
+    expect(near).toContain(NEAR_ADAPTERS);
   });
 
   it.each(files.filter((file) => file.includes('.engine-')))(
