@@ -107,6 +107,13 @@ describe('a village’s agent', () => {
       expect(prefill).toEqual({});
       expect(materials.filter(({ held }) => held !== null)).toEqual([]);
     }
+    // Each of the two whose registers were asked left a line, without the number standing in it.
+    const looks = await stage.dataSource.query<{ person: string; target: string }[]>(
+      `SELECT person_id AS person, target FROM audit WHERE act = 'register.read'`,
+    );
+    expect(new Set(looks.map(({ target }) => target)).size).toBeGreaterThanOrEqual(2);
+    expect(new Set(looks.map(({ person }) => person))).toEqual(new Set(['p-cunban']));
+    expect(JSON.stringify(looks)).not.toContain(form.idNumber);
   }, 60_000);
 
   it('cannot apply a second time while the first is on its way; taken back, it may be tried again', async () => {

@@ -47,6 +47,20 @@ describe('the audit log', () => {
     expect((await search({ ...conditions, until: tomorrow })).items).toHaveLength(1);
   });
 
+  it('finds by a case what was done to its tasks too', async () => {
+    const urban = await stage.as('xt-urban');
+    const task = await eventually('a task of the case', async () => {
+      const { items } = await urban.get<{ items: { id: string }[] }>(`/api/tasks?case=${number}`);
+      return items[0]?.id;
+    });
+    await urban.put(`/api/tasks/${task}/claim`);
+    const { items } = await search({ case: number });
+    expect(items.map(({ act, target }) => `${act} ${target}`)).toEqual(
+      expect.arrayContaining([`case.read case:${number}`, `task.claim task:${task}`]),
+    );
+    expect((await search({ case: '2103810000' })).items).toEqual([]);
+  });
+
   it('is chained a moment later, by the API itself', async () => {
     const sealed = await eventually('the look to be sealed', async () => {
       const { items } = await search({ target: `case:${number}`, act: 'case.read' });

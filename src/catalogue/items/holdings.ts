@@ -95,7 +95,7 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
   };
 }
 
-function subjectOf(about: About): ExchangeSubject {
+export function subjectOf(about: About): ExchangeSubject {
   if ('verified' in about) return about.verified;
   return 'village' in about ? { idNumber: about.idNumber } : about;
 }

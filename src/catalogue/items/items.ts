@@ -3,10 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { searchItems } from '../search/index.js';
 import { currentForm, type FormFieldDto } from '../forms/index.js';
-import { residentInForm, type Session } from '../../people/index.js';
+import { auditLook, residentInForm, type Session } from '../../people/index.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { idNumberDigest } from '../../platform/identifiers.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
-import { type About, type HeldData, holdingsOf, NOTHING } from './holdings.js';
+import type { ExchangeSubject, Province } from '../../province/index.js';
+import { type About, type HeldData, holdingsOf, NOTHING, subjectOf } from './holdings.js';
 import type { FormDto, ItemDto, ItemListDto, SituationDto } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
 import { materialDto, shownItem, summary } from './shown-item.js';
@@ -45,10 +47,15 @@ const CODE = /^\d[\dA-Z]{1,}$/;
 
 @Injectable()
 export class Items {
+  private readonly digestKey: string;
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(PROVINCE) private readonly province: Province,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.digestKey = config.digestKey;
+  }
 
   /** One-stop matters first. */
   async list(q = ''): Promise<ItemListDto> {
@@ -90,6 +97,7 @@ export class Items {
     about: About | null = aboutWhom(session, form),
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
+    if (about) await this.noteLook(session, about);
     const { held, prefill, records, blocked } = about
       ? await holdingsOf(this.province, about)
       : NOTHING;
@@ -109,5 +117,23 @@ export class Items {
       prefill: { ...askedFor(schema, prefill), ...boundTo(schema, records) },
       blocked,
     };
+  }
+
+  /**
+   * Whoever has registers looked up about somebody else leaves a line, before anything is asked: the
+   * person by the digest of their ID number, or by their subject.
+   */
+  private async noteLook({ person, post }: Session, about: About): Promise<void> {
+    const whom = this.namedInLog(subjectOf(about));
+    if (whom === person.id) return;
+    await auditLook(this.dataSource.manager, {
+      ...{ person: person.id, post: post?.id ?? null, act: 'register.read' },
+      target: `person:${whom}`,
+    });
+  }
+
+  private namedInLog(about: ExchangeSubject): string {
+    if ('creditCode' in about) return about.creditCode;
+    return 'subject' in about ? about.subject : idNumberDigest(about.idNumber, this.digestKey);
   }
 }

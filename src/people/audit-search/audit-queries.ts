@@ -6,6 +6,16 @@ import { headOf } from '../audit/index.js';
 
 const PAGE = 50;
 
+/** Whatever of a case the log may name. */
+const TARGETS_OF_CASE = (at: string) => `
+  SELECT 'case:' || ${at}
+  UNION ALL SELECT 'task:' || id FROM task WHERE case_number = ${at}
+  UNION ALL SELECT 'document:' || id FROM official_document WHERE case_number = ${at}
+  UNION ALL SELECT 'licence:' || identifier FROM licence WHERE case_number = ${at}
+  UNION ALL SELECT 'incident:' || id FROM incident WHERE case_number = ${at}
+  UNION ALL SELECT 'card:' || id FROM card WHERE case_number = ${at}
+  UNION ALL SELECT 'order:' || id FROM supervision_order WHERE case_number = ${at}`;
+
 /** A condition of the search: what it needs, and its SQL for the parameter's place. */
 const CONDITIONS: { of: keyof AuditQuery; sql: (at: string) => string }[] = [
   {
@@ -13,6 +23,7 @@ const CONDITIONS: { of: keyof AuditQuery; sql: (at: string) => string }[] = [
     sql: (at) => `a.person_id IN (SELECT id FROM person WHERE id = ${at} OR name = ${at})`,
   },
   { of: 'target', sql: (at) => `a.target = ${at}` },
+  { of: 'case', sql: (at) => `a.target IN (${TARGETS_OF_CASE(at)})` },
   { of: 'address', sql: (at) => `a.address = ${at}` },
   { of: 'trace', sql: (at) => `a.trace = ${at}` },
   { of: 'outcome', sql: (at) => `a.outcome = ${at}` },

@@ -26,7 +26,7 @@ export class AuditController {
       person: actor.personId,
       post: actor.postId,
       act: 'audit.search',
-      target: query.target ?? 'audit',
+      target: query.target ?? (query.case ? `case:${query.case}` : 'audit'),
       outcome: 'done',
       detail: { ...sought, byPerson: person !== undefined },
     });

@@ -69,6 +69,13 @@ export class AuditQuery {
   @Text({ max: 120, optional: true, description: '对什么做的，如 case:办件编号' })
   target?: string;
 
+  @Text({
+    max: 40,
+    optional: true,
+    description: '办件编号：对它、它的任务、文书、证照、缴费和牌所做的一切',
+  })
+  case?: string;
+
   @Text({ max: 60, optional: true, description: '网络地址' })
   address?: string;
 

@@ -32,6 +32,9 @@ function Search({ onSearch }: { onSearch: (search: AuditSearch) => void }) {
       <Form.Item name="person">
         <Input allowClear aria-label={t('audit.person')} placeholder={t('audit.person')} />
       </Form.Item>
+      <Form.Item name="case">
+        <Input allowClear aria-label={t('audit.case')} placeholder={t('audit.case')} />
+      </Form.Item>
       <Form.Item name="target">
         <Input allowClear aria-label={t('audit.target')} placeholder={t('audit.target')} />
       </Form.Item>
