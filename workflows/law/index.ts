@@ -33,7 +33,6 @@ export {
   AFTERWARDS,
   FINAL,
   isDecided,
-  LAST_WORD,
   PERMITTED,
   RECEIVED,
   RUNNING,
