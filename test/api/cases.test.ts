@@ -229,10 +229,10 @@ describe('a case over the API', () => {
         '/api/notifications?unread=true',
       );
       const ofCase = items.filter(({ aboutId }) => aboutId === number);
-      return ofCase.some(({ occasion }) => occasion === 'granted') ? ofCase : undefined;
+      return ofCase.some(({ occasion }) => occasion === 'finished') ? ofCase : undefined;
     });
     const occasions = told.map(({ occasion }) => occasion);
-    expect(occasions).toEqual(expect.arrayContaining(['granted', 'submitted']));
+    expect(occasions).toEqual(expect.arrayContaining(['finished', 'submitted']));
     expect(new Set(occasions).size).toBe(occasions.length);
     expect(told.every(({ text }) => text.includes(number) && !text.includes('张晓梅'))).toBe(true);
     const before = await unread();
