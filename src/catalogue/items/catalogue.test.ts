@@ -258,6 +258,12 @@ const BREAKS: Record<string, [of: ItemDefinition, change: (copy: Loose) => unkno
   'guide-incomplete': [roadOccupation, ({ guide }) => delete guide.hours, '/guide/hours'],
 };
 
+test('who accepts a permit of the demonstration never decides it', () => {
+  const permits = items.filter(({ type, kind }) => type === '01' && kind === 'single');
+  expect(permits.length).toBeGreaterThan(0);
+  expect(permits.filter(({ separateHands }) => !separateHands)).toEqual([]);
+});
+
 describe('what a city would refuse', () => {
   test('is said by rules that are all tried here', () => {
     expect(ITEM_RULES.map(({ code }) => code).sort()).toEqual(Object.keys(BREAKS).sort());
