@@ -30,4 +30,13 @@ describe('every variant', () => {
     expect(kinds.has('1111111110')).toBe(true);
     expect(found.length).toBeLessThan(100);
   });
+
+  it('are answered by what there is where other answers leave fewer to choose from', () => {
+    const flags = Array.from({ length: 10 }, (_, index) => `q${index}`);
+    const found = everyVariant((choose) => {
+      const [all = false] = flags.map((flag) => choose(flag, [true, false]));
+      return choose('item', all ? ['a', 'b', 'c'] : ['a']);
+    });
+    expect(new Set(found)).toEqual(new Set(['a', 'b', 'c']));
+  });
 });

@@ -52,7 +52,8 @@ function oneByOne<Result>(
         tried.add(name);
         waiting.push({ question, index: other });
       }
-      return question === variant.question ? variant.index : index;
+      // Beside other answers there may be fewer to choose from.
+      return question === variant.question && variant.index < of ? variant.index : index;
     });
     results.push(work(choose));
   }

@@ -59,7 +59,7 @@ export async function regulationOf(
   caseNumber: string,
 ): Promise<Regulation | null> {
   const [row] = await manager.query<Regulation[]>(
-    `SELECT organisation_name_on(r.regulator, r.decided_at::date) AS regulator,
+    `SELECT coalesce(organisation_name_on(r.regulator, r.decided_at::date), r.regulator) AS regulator,
             ${day('r.decided_at')} AS "handedOverOn", ${day('r.received_at')} AS "receivedOn",
             ${day('t.claimed_at')} AS "claimedOn",
             ${day(`t.due_at - interval '1 second'`)} AS "claimUntil",

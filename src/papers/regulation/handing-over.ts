@@ -23,7 +23,7 @@ const GRANTS: ReadonlySet<string> = new Set(['grant', 'deem-renewed']);
 interface Granted {
   item: string;
   region: string;
-  lead: ItemDefinition['lead'];
+  lead: ItemDefinition['lead'] | null;
 }
 
 async function handOver(
