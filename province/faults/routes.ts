@@ -57,6 +57,7 @@ export function faultInjection(faults: Faults): RequestHandler {
       case undefined:
       case 'lost-notice':
       case 'double-notice':
+      case 'returned-notice':
         return next();
       case 'delay':
         setTimeout(next, fault?.ms ?? 1000);

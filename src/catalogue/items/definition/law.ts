@@ -1,5 +1,12 @@
 import { OneOf, Whole } from '../../../platform/http/index.js';
-import { Line, Note, OptionalCondition, OptionalLine, OptionalVerified, Verified } from './words.js';
+import {
+  Line,
+  Note,
+  OptionalCondition,
+  OptionalLine,
+  OptionalVerified,
+  Verified,
+} from './words.js';
 
 /** 法律、行政法规、地方性法规、部门规章、政府规章、规范性文件, 国务院决定. */
 export const RANKS = [
