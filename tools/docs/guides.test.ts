@@ -29,6 +29,7 @@ describe.each([
   ['a verb', guide('add-a-verb.md')],
   ['a page of supervision', guide('add-a-supervision-page.md')],
   ['a column of the inbox', short('A column of the inbox')],
+  ['an occasion', short('An occasion to tell somebody of')],
   ['a field of an item', short('A field of an item')],
   ['a kind of document', guide('add-a-document-kind.md')],
   ['a demonstration matter', short('A demonstration matter')],

@@ -15,7 +15,7 @@ const BATCH = 20;
 const LEASE = 60;
 /** After so many attempts a message is given up; rests double up to the longest, s. */
 const MOST_ATTEMPTS = 8;
-/** So often a receipt is asked for: about two days; then nobody knows whether it came. */
+/** So often a receipt is asked for: about thirty hours; then nobody knows whether it came. */
 const MOST_QUESTIONS = 24;
 const FIRST_REST = 15;
 const LONGEST_REST = 7_200;
