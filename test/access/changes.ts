@@ -9,6 +9,9 @@ const OF_NO_REQUEST = [
   ...['case_delta', 'case_month', 'step_delta', 'step_month', 'store_mark'],
 ];
 
+/** What is written in the background of a table that requests change too: the columns only these change. */
+const OF_REQUESTS: Readonly<Record<string, string>> = { licence: 'state, ended_as, number, valid_to' };
+
 const LOOKS = `'{case.read,list.read,document.read,file.read,credit.read,audit.search}'`;
 
 export async function watchChanges(dataSource: DataSource): Promise<void> {
@@ -28,15 +31,21 @@ export async function watchChanges(dataSource: DataSource): Promise<void> {
       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT relname = ANY ($1)`,
     [OF_NO_REQUEST],
   );
-  for (const { name } of [...tables, { name: 'audit' }])
+  for (const { name } of [...tables, { name: 'audit' }]) {
+    const columns = OF_REQUESTS[name] ? `OF ${OF_REQUESTS[name]}` : '';
     await dataSource.query(
-      `CREATE TRIGGER access_note AFTER INSERT ${name === 'audit' ? '' : 'OR UPDATE OR DELETE'}
+      `CREATE TRIGGER access_note AFTER INSERT
+         ${name === 'audit' ? '' : `OR UPDATE ${columns} OR DELETE`}
          ON ${name} FOR EACH ROW EXECUTE FUNCTION access_note()`,
     );
+  }
 }
 
 /** How what was begun before is going on. */
-const GOING_ON = ['UPDATE command', 'UPDATE signal', 'UPDATE message', 'UPDATE archive_package'];
+const GOING_ON = [
+  ...['UPDATE command', 'UPDATE signal', 'UPDATE message', 'UPDATE archive_package'],
+  'UPDATE text_message',
+];
 
 /** What was written since the last time, but by what goes on in the background. */
 export async function changesSince(dataSource: DataSource): Promise<string[]> {
