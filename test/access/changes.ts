@@ -10,7 +10,9 @@ const OF_NO_REQUEST = [
 ];
 
 /** What is written in the background of a table that requests change too: the columns only these change. */
-const OF_REQUESTS: Readonly<Record<string, string>> = { licence: 'state, ended_as, number, valid_to' };
+const OF_REQUESTS: Readonly<Record<string, string>> = {
+  licence: 'state, ended_as, number, valid_to',
+};
 
 const LOOKS = `'{case.read,list.read,document.read,file.read,credit.read,audit.search}'`;
 

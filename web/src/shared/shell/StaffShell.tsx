@@ -25,6 +25,11 @@ const theme = {
     // Words in these colours are read against their own pale ground: 4.5 to 1 (WCAG 2.2, 1.4.3).
     colorError: '#c4281c',
     green: '#2a7310',
+    gold: '#8a5a00',
+    orange: '#a34a00',
+    red: '#c4281c',
+    colorWarning: '#a34a00',
+    colorSuccess: '#2a7310',
     colorTextDisabled: '#667389',
     colorText: '#1b2432',
     colorTextSecondary: '#556176',
