@@ -1,6 +1,6 @@
 /**
- * What supervision does by itself, again and again: folds what was finished into the roll-up, looks
- * whether rules earn a card, lets cards and orders that nobody answered climb.
+ * What supervision does by itself, again and again: counts fees again, folds what was finished into the
+ * roll-up, looks whether rules earn a card, lets cards and orders that nobody answered climb.
  */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
