@@ -37,11 +37,11 @@ const isDay = (value: unknown): value is string =>
   !Number.isNaN(Date.parse(value));
 
 /**
- * @param today `2026-11-30`
+ * @param today `2026-11-30`; null = what counts from it is not judged
  * @param answers those beside it
  * @returns such a date; null for what is no bound, or counts from a day that is not answered
  */
-export function boundDay(text: string, today: string, answers: Answers = {}): string | null {
+export function boundDay(text: string, today: string | null, answers: Answers = {}): string | null {
   const bound = readBound(text);
   if (!bound) return null;
   const { from, by, unit } = bound;
@@ -73,7 +73,7 @@ export interface OutOfBounds {
 export function outOfBounds(
   field: FormField,
   day: unknown,
-  today: string,
+  today: string | null,
   answers: Answers = {},
 ): OutOfBounds | undefined {
   if (typeof day !== 'string' || field.format !== 'date') return undefined;
@@ -105,7 +105,7 @@ const isAnswers = (value: unknown): value is Answers =>
 export function strayDays(
   form: FormField,
   answers: Answers,
-  today: string,
+  today: string | null,
   meets: Meets,
   path: string[] = [],
 ): StrayDay[] {
@@ -123,6 +123,25 @@ export function strayDays(
     const ofTitle = out.of === undefined ? undefined : (fields[out.of]?.title ?? out.of);
     return [{ ...out, path: place, title: field.title ?? name, ...(ofTitle && { ofTitle }) }];
   });
+}
+
+/**
+ * Every day that cannot be in an application that is corrected: a day that was handed in and stays kept
+ * today's bounds on the day it was handed in, and is judged beside the other answers alone.
+ * @param before the answers as they were handed in
+ */
+export function strayInCorrection(
+  form: FormField,
+  { before, answers }: { before: Answers; answers: Answers },
+  today: string,
+  meets: Meets,
+): StrayDay[] {
+  const isChanged = ({ path: [name] }: StrayDay) =>
+    JSON.stringify(before[name!]) !== JSON.stringify(answers[name!]);
+  return [
+    ...strayDays(form, answers, today, meets).filter(isChanged),
+    ...strayDays(form, answers, null, meets).filter((stray) => !isChanged(stray)),
+  ];
 }
 
 /** The form with only those of its conditional parts that its answers bring up. */

@@ -5,6 +5,7 @@ import {
   FORMATS,
   outOfBounds,
   strayDays,
+  strayInCorrection,
   titlesOf,
   type FormField,
 } from './index.js';
@@ -136,4 +137,16 @@ describe('a day that cannot be is found', () => {
     ],
     ['none that no answer brings up', { until: '2026-03-30' }, []],
   ])('%s', (_what, answers, found) => expect(stray(answers)).toEqual(found));
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['of what stays as it was handed in', { purpose: '施工' }, []],
+    ['of what is changed', { from: '2026-03-20' }, ['from']],
+    ['of a table that is changed', { works: [{ from: '2026-03-01' }] }, ['works/0/from']],
+    ['of what stays beside what is changed', { from: '2026-06-01' }, ['to']],
+  ])('in a correction: %s', (_, corrected, found) => {
+    const before = { from: '2026-03-29', to: '2026-05-01', works: [{ from: '2026-03-02' }] };
+    const answers = { ...before, ...corrected };
+    const strays = strayInCorrection(form, { before, answers }, '2026-03-31', () => false);
+    expect(strays.map(({ path }) => path.join('/'))).toEqual(found);
+  });
 });

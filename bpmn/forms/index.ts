@@ -1,5 +1,5 @@
 /** Forms that diagrams and items name, as server and pages read them. */
-export { boundDay, outOfBounds, strayDays, type StrayDay } from './days.js';
+export { boundDay, outOfBounds, strayDays, strayInCorrection, type StrayDay } from './days.js';
 export {
   choicesOf,
   fieldsOf,

@@ -13,6 +13,7 @@ import {
   type ItemForm,
 } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
+import { faultyFields } from '../shared/forms/strays.js';
 import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { TaskAnswer } from './TaskAnswer.js';
@@ -61,13 +62,26 @@ function changedFields(before: FormData, after: FormData): FormData {
   return Object.fromEntries(changed);
 }
 
-/** The form with what was asked for and what that may bring up; what is fine is out of the way. */
-function onlyAsked(form: ItemForm, value: FormData, fields: string[]): ItemForm {
-  const rest = Object.keys(value).filter(
-    (name) => (value[name] ?? null) !== null && !fields.includes(name),
-  );
-  const hidden = rest.map((name) => [name, { 'ui:widget': 'hidden' }] as const);
-  return { ...form, uiSchema: { ...form.uiSchema, ...Object.fromEntries(hidden) } };
+/**
+ * Fields that are out of the way: answered, not asked for, and fine with what is corrected. What is changed
+ * already stays in sight.
+ */
+function fineFields(
+  { schema }: ItemForm,
+  { before, data }: { before: FormData; data: FormData },
+  asked: readonly string[],
+): string[] {
+  const shown = new Set([
+    ...asked,
+    ...Object.keys(changedFields(before, data)),
+    ...faultyFields(schema, { before, data }),
+  ]);
+  return Object.keys(before).filter((name) => (before[name] ?? null) !== null && !shown.has(name));
+}
+
+function without({ uiSchema, ...form }: ItemForm, names: readonly string[]): ItemForm {
+  const hidden = names.map((name) => [name, { 'ui:widget': 'hidden' }] as const);
+  return { ...form, uiSchema: { ...uiSchema, ...Object.fromEntries(hidden) } };
 }
 
 /** What the notice says above the official's words, by the task's act. */
@@ -94,11 +108,18 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
   const [materials, setMaterials] = useState<Record<string, string[]>>({});
   const key = useRef(newKey());
   const editing = whole || task.fields.length > 0;
-  const asked = useMemo(() => {
-    const form = one.formSchema && itemForm(one.formSchema, one.uiSchema);
-    const fields = task.fields.map(({ field }) => field);
-    return form && !whole ? onlyAsked(form, one.form, fields) : form;
-  }, [one, task, whole]);
+  const askedForm = useMemo(
+    () => one.formSchema && itemForm(one.formSchema, one.uiSchema),
+    [one.formSchema, one.uiSchema],
+  );
+  const fields = task.fields.map(({ field }) => field);
+  const fine =
+    askedForm && !whole ? fineFields(askedForm, { before: one.form, data: form }, fields) : [];
+  const out = fine.join(' ');
+  const asked = useMemo(
+    () => askedForm && without(askedForm, out ? out.split(' ') : []),
+    [askedForm, out],
+  );
   const send = useMutation({
     mutationFn: () => {
       const changed = editing ? changedFields(one.form, form) : {};
@@ -144,8 +165,9 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
                 ref={formRef}
                 form={asked}
                 value={form}
+                before={one.form}
                 onChange={setForm}
-                flagged={task.fields.map((field) => field.field)}
+                flagged={fields}
               />
             </>
           ) : (

@@ -4,13 +4,13 @@ import Form from '@rjsf/core/lib/components/Form.js';
 import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REGISTERS, strayDays } from '../../../../bpmn/forms/index.js';
+import { REGISTERS } from '../../../../bpmn/forms/index.js';
 import type { FormData, FormField, ItemForm } from '../../api/model.js';
 import { i18n } from '../i18n.js';
-import { chinaToday } from '../time.js';
 import { inEnglish, useAsked, withoutHidden } from './asked.js';
 import { FIELD_OF_KIND, fields } from './fields.js';
 import './form.css';
+import { straysOf } from './strays.js';
 import { templates } from './templates.js';
 import { schemaValidator } from './validator.js';
 import { widgets } from './widgets.js';
@@ -30,6 +30,8 @@ interface Props {
   readonly?: boolean;
   /** Fields that were asked to be corrected. */
   flagged?: string[];
+  /** What was handed in, where it is corrected: what stays was right on its day. */
+  before?: FormData;
   /** Starts the ids of the fields when a page has two forms. */
   idPrefix?: string;
   children?: ReactNode;
@@ -72,16 +74,17 @@ function bodyOf(schema: object): RJSFSchema {
 }
 
 /** Days that miss their bounds, which JSON Schema cannot say. */
-function boundErrors(schema: FormField, data: Data, errors: FormValidation<Data>) {
-  for (const { path, bound, day, ofTitle } of strayDays(schema, data, chinaToday(), meets)) {
+function boundErrors(
+  schema: FormField,
+  given: { data: Data; before: Data | undefined },
+  errors: FormValidation<Data>,
+) {
+  for (const { path, bound, day, ofTitle } of straysOf(schema, given)) {
     const limit = ofTitle === undefined ? day : i18n.t('form.error.day-of', { of: ofTitle, day });
     errorsAt(errors, path)?.addError(i18n.t(`form.error.${bound}`, { limit }));
   }
   return errors;
 }
-
-const meets = (condition: FormField, answers: Data): boolean =>
-  schemaValidator.isValid(condition as RJSFSchema, answers, {});
 
 const errorsAt = (errors: FormValidation<Data>, path: string[]): FormValidation | undefined =>
   path.reduce<FormValidation | undefined>(
@@ -120,7 +123,9 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
       templates={templates}
       widgets={widgets}
       fields={fields}
-      customValidate={(data, errors) => boundErrors(asked, data ?? {}, errors)}
+      customValidate={(data, errors) =>
+        boundErrors(asked, { data: data ?? {}, before: props.before }, errors)
+      }
       experimental_defaultFormStateBehavior={NOTHING_PRESET}
       showErrorList="top"
       noHtml5Validate
