@@ -57,6 +57,14 @@ it('sends nothing that is kept already, and never the same twice', async () => {
   expect(server.sent).toEqual(['ab']);
 });
 
+it('has nothing left to keep once a change is taken back', async () => {
+  const { server, machine, keeper } = desk({ madeFrom: 'r0' });
+  keeper.change('ab');
+  keeper.change('a');
+  await until(() => keeper.saving === 'saved');
+  expect([server.sent, machine.unsent]).toEqual([[], null]);
+});
+
 it('begins what is new by keeping it, over no draft that somebody else has', async () => {
   const alone = desk({ madeFrom: null, unkept: true });
   alone.keeper.begin();

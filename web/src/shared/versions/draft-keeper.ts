@@ -116,8 +116,12 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
 
   private async send(): Promise<void> {
     const { content } = this;
-    if (content === this.kept) return;
     const { place, send } = this.options;
+    if (content === this.kept) {
+      // What was changed was changed back.
+      place.forget();
+      return this.tell('saved', null);
+    }
     this.tell('saving', this.error);
     try {
       this.told = await send(content, this.madeFrom);
