@@ -6,6 +6,8 @@ import { implementationFault, ITEM_RULES } from './rules/index.js';
 import { itemTypeName } from '../../../workflows/item-types/index.js';
 import {
   demonstrationItems,
+  type Fee,
+  feesDue,
   neededMaterials,
   selectedChildren,
   validateItem,
@@ -204,6 +206,7 @@ const BREAKS: Record<string, [of: ItemDefinition, change: (copy: Loose) => unkno
     (copy) => Object.assign(copy, { children: [], materials: [] }),
     '/children',
   ],
+  'exercise-for-the-public': [roadOccupation, (copy) => (copy.exercise = true), '/exercise'],
   'matter-with-limit': [
     restaurant,
     ({ limits }) => (limits.statutory = { days: 20, unit: 'wd' }),
@@ -365,4 +368,13 @@ describe('the situation', () => {
   test('an empty form selects nothing that depends on it', () => {
     expect(selectedChildren(restaurant, {})).toMatchObject({ A: false, A2: false, B: true });
   });
+});
+
+test('a fee by a unit that no rule counts is not told as the price of one', () => {
+  const { fees } = roadOccupation;
+  const { quantity: _, ...counted } = fees[0]!;
+  expect(feesDue({ fees: [counted] }, {})).toEqual([]);
+  expect(feesDue({ fees: [{ name: '工本费', amountCents: 500 } as Fee] }, {})).toEqual([
+    { fee: '工本费', amountCents: 500 },
+  ]);
 });

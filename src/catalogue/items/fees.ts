@@ -30,9 +30,12 @@ function unitsOf(quantity: string, form: Form, at: number): number {
   return result.ok && typeof result.value === 'number' ? result.value : NaN;
 }
 
-/** What all fees of an item come to. */
+/**
+ * What the fees of an item come to, as far as its rules say so: what is charged by a unit that nobody counts
+ * in advance is settled while the case is handled, and is never the price of one.
+ */
 export const feesDue = ({ fees }: Pick<ItemDefinition, 'fees'>, form: Form): FeeDue[] =>
-  fees.map((fee) => feeDue(fee, form));
+  fees.filter(hasFeeRule).map((fee) => feeDue(fee, form));
 
 /** Whether the fee's rule says how many units are charged; one charged by a unit may lack it. */
 export const hasFeeRule = ({ unit, quantity }: Fee): boolean =>

@@ -20,6 +20,15 @@ export const PART_RULES: readonly ItemRule[] = [
       'A one-stop matter is made of items.',
     ),
   ),
+  // What the public applies for, or a county settles for itself, is never out of supervision's figures.
+  rule('exercise-for-the-public', ({ exercise, internal, area }) =>
+    where(
+      exercise === true && (internal !== true || area !== undefined),
+      '/exercise',
+      '“只用于演练”的事项不计入统计，须是全市的、不在事项列表中出现的事项；请去掉这一项。',
+      'What is only for exercises is internal, and of the whole city.',
+    ),
+  ),
   // A parent case has no limit of its own: each child item keeps its clock.
   rule('matter-with-limit', ({ kind, limits }) =>
     where(
