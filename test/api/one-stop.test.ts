@@ -3,6 +3,7 @@ import { eventually } from '../workflow/stage.js';
 import { draftOf, RESTAURANT, upload, XIANGTANG, type Problem } from './applications.js';
 import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
+import { handle, taskAt } from './ways-stage.js';
 
 const form = {
   creditCode: '92210399MA0XT0013G',
@@ -166,9 +167,31 @@ describe('a one-stop matter over the API', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'already-decided']);
   }, 60_000);
 
+  it('is 已送达 only once each of its results on paper is', async () => {
+    const window = await stage.as('xt-window');
+    const sign = await child('C');
+    const task = await taskAt(window, number, 'handOver');
+    await window.put(`/api/tasks/${task}/claim`);
+    const early = await window.call<Problem>('POST', `/api/tasks/${task}/completion`, {
+      ...{ outcome: 'delivered', opinion: '已出件', form: { way: 'window' } },
+    });
+    expect([early.status, early.body.code]).toEqual([409, 'results-not-delivered']);
+    expect(early.body.detail).toContain('招牌');
+    const beside = await window.call<Problem>('POST', `/api/cases/${number}/legal-acts`, {
+      ...{ act: 'deliver', data: { way: 'window' } },
+    });
+    expect([beside.status, beside.body.code]).toEqual([409, 'results-not-delivered']);
+    const signature = { receiver: '张晓梅', paperKind: 'id-card' };
+    await window.post(`/api/cases/${sign}/delivery/handing`, signature);
+    await eventually('the sign delivered', async () => {
+      const { state } = await window.get<Case>(`/api/cases/${sign}`);
+      return state === 'delivered' || undefined;
+    });
+  }, 60_000);
+
   it('tells the applicant how the rating can be answered, and takes it', async () => {
     const window = await stage.as('xt-window');
-    await done(window, number, 'handOver', { outcome: 'delivered', form: { way: 'window' } });
+    await handle(window, number, 'handOver', { outcome: 'delivered', form: { way: 'window' } });
     const zhang = await stage.as('zhang');
     const task = await eventually('the rating', async () => {
       const { applicantTask } = await zhang.get<Case>(`/api/cases/${number}`);

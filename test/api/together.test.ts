@@ -2,10 +2,15 @@ import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
 import { draftOf, RESTAURANT, upload, XIANGTANG, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
-import { foodForm, handle, type Case } from './ways-stage.js';
+import { foodForm, handle, taskAt, type Case } from './ways-stage.js';
 
 interface Matter extends Case {
-  children: { number: string; key: string | null; state: string }[];
+  children: { number: string; key: string | null; itemName: string; ended: boolean }[];
+  documents: { caseNumber: string; itemName: string }[];
+}
+
+interface PartDelivery {
+  caseNumber: string;
 }
 
 interface Parcel {
@@ -41,10 +46,10 @@ describe('the results of a one-stop matter', () => {
   afterAll(() => stage?.close(), 30_000);
 
   /** Opens the matter and puts its sign on record. @returns its number and its sign's case */
-  async function open(results: string) {
+  async function open(results: string, change: object = {}) {
     const materials: Record<string, string[]> = {};
     for (const code of MATERIALS) materials[code] = [(await upload(zhang)).body.id];
-    const filled = { ...form, results };
+    const filled = { ...form, results, ...change };
     const draft = await draftOf(zhang, RESTAURANT, filled, materials, XIANGTANG);
     const ways = { promise: { signedName: '张晓梅' } };
     await zhang.put(`/api/drafts/${draft}`, { form: filled, materials, ways });
@@ -66,6 +71,11 @@ describe('the results of a one-stop matter', () => {
     });
 
   const stateOf = async (number: string) => (await zhang.get<Case>(`/api/cases/${number}`)).state;
+
+  const partOf = async (matter: string, part: string) => {
+    const { parts } = await zhang.get<{ parts: PartDelivery[] }>(`/api/cases/${matter}/delivery`);
+    return parts.find(({ caseNumber }) => caseNumber === part);
+  };
 
   const parcelOf = async (number: string) => {
     const window = await stage.as('xt-window');
@@ -118,21 +128,51 @@ describe('the results of a one-stop matter', () => {
     expect(await parcelOf(number)).toBeUndefined();
   }, 180_000);
 
-  it('are handed out as they come to who chose so', async () => {
-    const { number, sign } = await open('separate');
+  it('are posted one by one to who chose so, each with its number; the matter is 已送达 when each is', async () => {
+    const { number, sign } = await open('separate', { deliveryMethod: 'post' });
     expect(await parcelOf(sign)).toMatchObject({ together: false, waitingFor: [] });
     const window = await stage.as('xt-window');
-    const all = await window.call<Problem>(
-      'POST',
-      `/api/cases/${number}/delivery/handing`,
-      signature,
-    );
+    const path = `/api/cases/${sign}/delivery`;
+    const parcel = { courier: '邮政速递', trackingNumber: 'EA123456789CN' };
+    const all = await window.call<Problem>('POST', `/api/cases/${number}/delivery/sending`, parcel);
     expect([all.status, all.body.code]).toEqual([409, 'results-separate']);
-    await window.post(`/api/cases/${sign}/delivery/handing`, signature);
+    await window.post(`${path}/sending`, parcel);
+    const { children } = await zhang.get<Matter>(`/api/cases/${number}`);
+    for (const part of children.filter(({ key }) => key !== 'C')) {
+      await zhang.post(`/api/cases/${part.number}/withdrawal`, { reason: '先不办这一项。' });
+    }
+    const delivered = { outcome: 'delivered', form: { way: 'window' } };
+    const early = await handle(window, number, 'handOver', delivered);
+    expect([early.status, early.body.code]).toEqual([409, 'results-not-delivered']);
+    expect(await partOf(number, sign)).toMatchObject({ ...parcel, deliveredAt: null });
+
+    await window.post(`${path}/arrival`, {});
     await eventually('the sign delivered', async () =>
       (await stateOf(sign)) === 'delivered' ? true : undefined,
     );
-    const { children } = await zhang.get<Matter>(`/api/cases/${number}`);
-    expect(children.filter(({ state }) => state === 'delivered')).toHaveLength(1);
+    expect(await partOf(number, sign)).toMatchObject({
+      ...parcel,
+      ...{ receiver: '张晓梅', deliveredAt: expect.any(String) as string },
+    });
+    const unnumbered = { outcome: 'delivered', form: { way: 'post' } };
+    const task = await taskAt(window, number, 'handOver');
+    const without = await window.call<Problem>('POST', `/api/tasks/${task}/completion`, unnumbered);
+    expect([without.status, without.body.code]).toEqual([422, 'tracking-number-missing']);
+    await window.post(`/api/tasks/${task}/completion`, { opinion: '已出件', ...delivered });
+    await eventually('the matter delivered', async () =>
+      (await stateOf(number)) === 'delivered' ? true : undefined,
+    );
+  }, 180_000);
+
+  it('tell how many of the items are done, and of which item each paper is', async () => {
+    const { number, sign } = await open('separate');
+    const { children, documents } = await zhang.get<Matter>(`/api/cases/${number}`);
+    expect(children.filter(({ ended: over }) => over).map((part) => part.number)).toEqual([sign]);
+    expect(children.length).toBeGreaterThan(1);
+    const { itemName } = children.find((part) => part.number === sign)!;
+    const names = documents.filter(({ caseNumber }) => caseNumber === sign);
+    expect(new Set(names.map((paper) => paper.itemName))).toEqual(new Set([itemName]));
+    const staff = await (await stage.as('xt-window')).get<Matter>(`/api/cases/${number}`);
+    expect(staff.children).toEqual(children);
   }, 180_000);
 });

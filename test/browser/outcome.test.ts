@@ -16,6 +16,7 @@ const road = {
   occupyFrom: inDays(8),
   occupyTo: inDays(27),
   occupyPurpose: '装修围挡',
+  deliveryMethod: 'electronic',
 };
 
 const survey = {
@@ -83,9 +84,14 @@ describe('an applicant at the end of a case', () => {
     await zhang.getByRole('button', { name: '下载电子文件' }).click();
     expect((await file).suggestedFilename()).toMatch(/^临时占用城市道路许可证.*\.json$/);
 
-    await work(window, number, 'handOver', 'delivered', { way: 'window' });
+    await work(window, number, 'handOver', 'delivered', { way: 'electronic' });
     await zhang.goto(`/cases/${number}`);
     await zhang.getByTestId('rating').waitFor();
+    await zhang.getByTestId('progress').getByText('3 项中已办结 3 项').waitFor();
+    await zhang
+      .getByTestId('licences')
+      .getByText('临时占用城市道路许可', { exact: true })
+      .waitFor();
     expect(await zhang.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
     // A licence's long identifier must not make a phone scroll sideways.
     expect(await zhang.locator('body').evaluate((body) => body.scrollWidth)).toBe(PHONE.width);

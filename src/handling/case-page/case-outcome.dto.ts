@@ -51,4 +51,7 @@ export class LicenceDto {
 
   @Shown.text('属于哪个办件')
   caseNumber: string;
+
+  @Shown.text('属于哪个事项')
+  itemName: string;
 }

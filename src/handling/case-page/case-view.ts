@@ -181,8 +181,9 @@ export class CaseViews {
     return this.dataSource.query(
       `SELECT l.identifier, l.kind AS name, l.number, l.issued_on::text AS "issuedOn",
               l.valid_to::text AS "validTo", coalesce(o.name, l.issuer_org) AS issuer,
-              l.case_number AS "caseNumber"
-       FROM licence l LEFT JOIN organisation o ON o.id = l.issuer_org
+              l.case_number AS "caseNumber", c.item_name AS "itemName"
+       FROM licence l JOIN cases c ON c.number = l.case_number
+       LEFT JOIN organisation o ON o.id = l.issuer_org
        WHERE l.case_number IN ${FAMILY} ORDER BY l.issued_on, l.identifier`,
       [number],
     );

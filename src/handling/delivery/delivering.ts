@@ -12,6 +12,7 @@ import {
 import { tell, toldCase } from '../../notifications/index.js';
 import { resultsUnderWay } from '../../papers/index.js';
 import { conflict } from '../../platform/errors.js';
+import { goesTogether } from './each-delivered.js';
 import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
 
 /** Who took the papers, and by which paper they showed who they are. */
@@ -191,7 +192,7 @@ function requireOne(parcels: Parcel[], caseNumber: string): Parcel {
   }
   if (first.caseNumber !== caseNumber) {
     throw first.together
-      ? conflict('results-together', `申请人选择统一领取，请在办件 ${first.caseNumber} 一并办理。`)
+      ? goesTogether(first)
       : conflict('results-separate', '申请人选择随办随领，请在各事项的办件中分别办理。');
   }
   return first;

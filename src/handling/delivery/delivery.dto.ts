@@ -54,6 +54,32 @@ export class ParcelListDto {
   next: string | null;
 }
 
+export class PartDeliveryDto {
+  @Shown.text()
+  caseNumber: string;
+
+  @Shown.text()
+  itemName: string;
+
+  @Shown.oneOf(['post', 'window', 'electronic'])
+  way: 'post' | 'window' | 'electronic';
+
+  @Shown.text({ nullable: true, description: '快递公司' })
+  courier: string | null;
+
+  @Shown.text({ nullable: true, description: '邮寄单号' })
+  trackingNumber: string | null;
+
+  @Shown.instant({ nullable: true, description: '寄出时间' })
+  sentAt: Date | null;
+
+  @Shown.text({ nullable: true, description: '领取人' })
+  receiver: string | null;
+
+  @Shown.instant({ nullable: true, description: '送达时间' })
+  deliveredAt: Date | null;
+}
+
 export class DeliveryStateDto {
   @Shown.oneOf(['post', 'window', 'electronic'])
   way: 'post' | 'window' | 'electronic';
@@ -93,6 +119,9 @@ export class DeliveryStateDto {
 
   @Shown.instant({ nullable: true, description: '送达时间' })
   deliveredAt: Date | null;
+
+  @Shown.list(PartDeliveryDto, '一件事：各事项的结果怎样送达、到了哪一步')
+  parts: PartDeliveryDto[];
 }
 
 export class SendDto {

@@ -3,8 +3,9 @@
  * applicant takes them together. Electronic results come by themselves, as each is issued.
  */
 import type { EntityManager } from 'typeorm';
-import { TRANSITIONS } from '../../../workflows/law/index.js';
+import { ABOVE, TRANSITIONS } from '../../../workflows/law/index.js';
 import { casesFor, type Statement } from '../../cases/index.js';
+import { TOGETHER } from '../../papers/index.js';
 import { type Session, Values } from '../../people/index.js';
 
 export type PaperWay = 'post' | 'window';
@@ -41,11 +42,8 @@ interface Row extends Omit<Parcel, 'parts'>, Part {
   partName: string;
 }
 
-/** Whether the parts of a matter go together: as its item says, or as the applicant chose. */
-export const TOGETHER = `(c.parent_number IS NOT NULL AND CASE pi.data #>> '{ways,results}'
-  WHEN 'together' THEN true
-  WHEN 'choice' THEN coalesce(pc.form ->> 'results', 'separate') = 'together'
-  ELSE false END)`;
+/** A part that only the authority sees, such as a later check, has no result for the applicant. */
+export const HAS_RESULT = `coalesce((i.data -> 'internal')::boolean, false) = false`;
 
 const SELECT = `
   SELECT c.number AS "partNumber", c.item_name AS "partName", c.lead_department AS "leadDepartment",
@@ -54,17 +52,20 @@ const SELECT = `
          c.form ->> 'deliveryMethod' AS way, c.form ->> 'deliveryAddress' AS address,
          ${TOGETHER} AS together, c.deliver_due_at AS "dueAt",
          CASE WHEN ${TOGETHER} THEN ARRAY(
-           SELECT s.item_name FROM cases s WHERE s.parent_number = c.parent_number AND NOT s.ended
+           SELECT s.item_name FROM cases s
+             JOIN item i ON i.code = s.item_code AND i.version = s.item_version
+            WHERE s.parent_number = c.parent_number AND NOT s.ended AND ${HAS_RESULT}
             ORDER BY s.number) ELSE '{}' END AS "waitingFor",
          d.courier, d.tracking_number AS "trackingNumber", d.sent_at AS "sentAt"
     FROM cases c
+    JOIN item i ON i.code = c.item_code AND i.version = c.item_version
     LEFT JOIN cases pc ON pc.number = c.parent_number
     LEFT JOIN item pi ON pi.code = pc.item_code AND pi.version = pc.item_version
     LEFT JOIN person p ON p.id = c.applicant_id
     JOIN cases x ON x.number = CASE WHEN ${TOGETHER} THEN c.parent_number ELSE c.number END
     LEFT JOIN result_delivery d ON d.case_number = x.number
    WHERE c.delivered_at IS NULL AND c.form ->> 'deliveryMethod' IN ('post', 'window')
-     AND c.state = ANY($1)
+     AND c.state = ANY($1) AND ${HAS_RESULT}
      AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.parent_number = c.number)`;
 
 /** Where the law lets a result be delivered: it has been decided. */
@@ -91,7 +92,8 @@ export async function parcelsAt(manager: EntityManager, session: Session): Promi
 /** What waits of a case, or of a matter's parts; several where a matter's parts go one by one. */
 export async function parcelsOf(manager: EntityManager, caseNumber: string): Promise<Parcel[]> {
   const rows = await manager.query<Row[]>(
-    `${SELECT} AND $2 IN (c.number, c.parent_number) ORDER BY c.number`,
+    `${SELECT} AND (c.number = $2 OR c.parent_number = $2
+                    AND c.parent_occurrence IS DISTINCT FROM '${ABOVE}') ORDER BY c.number`,
     [DELIVERABLE, caseNumber],
   );
   return grouped(rows);

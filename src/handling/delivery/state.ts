@@ -1,6 +1,8 @@
 /** How a case's result reaches the applicant, as both sides see it. Access has been checked. */
 import type { EntityManager } from 'typeorm';
-import { TOGETHER, parcelsOf, type PaperWay } from './parcels.js';
+import { ABOVE } from '../../../workflows/law/index.js';
+import { TOGETHER } from '../../papers/index.js';
+import { HAS_RESULT, parcelsOf, type PaperWay } from './parcels.js';
 
 export interface DeliveryState {
   way: PaperWay | 'electronic';
@@ -20,9 +22,26 @@ export interface DeliveryState {
   receiver: string | null;
   paperKind: string | null;
   deliveredAt: Date | null;
+  /** Of a matter: how each of its items' results comes; empty = it is a case by itself. */
+  parts: PartDelivery[];
 }
 
-type Stored = Omit<DeliveryState, 'waitingFor' | 'waiting'>;
+/** How the result of one item of a matter comes. */
+export interface PartDelivery {
+  caseNumber: string;
+  itemName: string;
+  way: PaperWay | 'electronic';
+  courier: string | null;
+  trackingNumber: string | null;
+  sentAt: Date | null;
+  receiver: string | null;
+  deliveredAt: Date | null;
+}
+
+type Stored = Omit<DeliveryState, 'waitingFor' | 'waiting' | 'parts'>;
+
+/** At most so many items of a matter are told of. */
+const MOST = 200;
 
 export async function deliveryState(
   manager: EntityManager,
@@ -62,5 +81,25 @@ export async function deliveryState(
     dueAt: row!.deliveredAt ? null : (row!.dueAt ?? due),
     waitingFor: parcels[0]?.waitingFor ?? [],
     waiting: parcels.length > 0,
+    parts: await partsOf(manager, caseNumber),
   };
+}
+
+/** What each item's result has come to; of those that go together, by their one parcel. */
+function partsOf(manager: EntityManager, matter: string): Promise<PartDelivery[]> {
+  return manager.query(
+    `SELECT c.number AS "caseNumber", c.item_name AS "itemName",
+            coalesce(c.form ->> 'deliveryMethod', 'electronic') AS way, d.courier,
+            d.tracking_number AS "trackingNumber", d.sent_at AS "sentAt", d.receiver,
+            c.delivered_at AS "deliveredAt"
+       FROM cases c
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       JOIN cases pc ON pc.number = c.parent_number
+       JOIN item pi ON pi.code = pc.item_code AND pi.version = pc.item_version
+       LEFT JOIN result_delivery d ON d.case_number =
+                 CASE WHEN ${TOGETHER} THEN c.parent_number ELSE c.number END
+      WHERE c.parent_number = $1 AND c.parent_occurrence IS DISTINCT FROM '${ABOVE}' AND ${HAS_RESULT}
+      ORDER BY c.child_key, c.number LIMIT ${MOST}`,
+    [matter],
+  );
 }

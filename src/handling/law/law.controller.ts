@@ -23,6 +23,7 @@ import {
 import { conflict } from '../../platform/errors.js';
 import { masked } from '../../platform/masking.js';
 import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { requireEachDelivered } from '../delivery/index.js';
 import { barAgainst, offeredActs } from './acts.js';
 import { askForExtension } from './extension.js';
 import { ExtensionAskedDto, ExtensionDto, LegalActDto, LegalStandingDto } from './law.dto.js';
@@ -77,15 +78,16 @@ export class LawController {
   ): Promise<CaseAnswerDto | CommandDto> {
     await requireCase(this.dataSource.manager, session, number, `case.${body.act}`);
     requireReasonsOfAct(body);
-    await this.requireNoBar(number, body.act);
+    await this.requireNoBar(number, body);
     const result = await this.commands.legal(number, actor, { ...body } as CaseAct, key);
     return tell(result, response, { caseNumber: number, kind: 'legal' });
   }
 
-  /** @throws DomainError 409 `illegal-move` */
-  private async requireNoBar(number: string, act: CaseAct['act']): Promise<void> {
-    if (act !== 'void' && act !== 'tell-hearing') return;
+  /** @throws DomainError 409 `illegal-move`, and those of a delivery that is none yet */
+  private async requireNoBar(number: string, { act, data }: LegalActDto): Promise<void> {
     const { manager } = this.dataSource;
+    if (act === 'deliver') return requireEachDelivered(manager, number, data);
+    if (act !== 'void' && act !== 'tell-hearing') return;
     const bar = barAgainst(act, await standingInLaw(manager, number, this.settings));
     if (bar) throw conflict('illegal-move', bar);
   }

@@ -9,6 +9,7 @@ import { lawOfCase } from '../licences/index.js';
 import { chineseMoment } from './chinese-date.js';
 import { draftDocuments } from './drafting.js';
 import { KINDS, kindOf, nameOf } from './kinds/index.js';
+import { TOGETHER } from './together.js';
 
 export type DeliveryWay = 'electronic' | 'window' | 'post';
 
@@ -24,7 +25,10 @@ export interface Delivery {
   /** Name of who received it; left out = the applicant. */
   receiver?: string;
   trackingNumber?: string;
-  /** Documents of the case or its children; left out = all that are issued and not delivered. */
+  /**
+   * Documents of the case or its children; left out = all that are issued and not delivered: the case's
+   * own, and its parts' where those go together.
+   */
   documents?: string[];
   at: Date;
   by: { personId: string | null; postId: string | null };
@@ -48,7 +52,10 @@ export async function deliverDocuments(
          FROM official_document d JOIN cases c ON c.number = d.case_number
          JOIN item i ON i.code = c.item_code AND i.version = c.item_version
          LEFT JOIN person p ON p.id = c.applicant_id
-        WHERE (c.number = $1 OR c.parent_number = $1) AND d.state = 'issued'
+         LEFT JOIN cases pc ON pc.number = c.parent_number
+         LEFT JOIN item pi ON pi.code = pc.item_code AND pi.version = pc.item_version
+        WHERE (c.number = $1 OR (c.parent_number = $1 AND ($3::uuid[] IS NOT NULL OR ${TOGETHER})))
+          AND d.state = 'issued'
           AND d.kind = ANY($2) AND ($3::uuid[] IS NULL OR d.id = ANY($3))),
      new AS (
        INSERT INTO document_delivery (document_id, way, delivered_at, receiver, person_id, post_id,

@@ -11,6 +11,9 @@ export class OfficialDocumentDto {
   @Shown.text('属于哪个办件')
   caseNumber: string;
 
+  @Shown.text('属于哪个事项')
+  itemName: string;
+
   @Shown.text({ example: 'acceptance-notice' })
   kind: string;
 

@@ -18,6 +18,8 @@ const STATE_NAMES: Record<DocumentState, string> = {
 export interface DocumentView {
   id: string;
   caseNumber: string;
+  /** Of its case: what tells a 一件事's papers apart. */
+  itemName: string;
   /** acceptance-notice, grant-decision, licence … */
   kind: string;
   /** 受理通知书; of a licence its own name. */
@@ -81,7 +83,7 @@ type Raw<View> = Omit<
 };
 
 const COLUMNS = `
-  d.id, d.case_number AS "caseNumber", d.kind, d.number, d.state,
+  d.id, d.case_number AS "caseNumber", c.item_name AS "itemName", d.kind, d.number, d.state,
   CASE WHEN d.kind = 'licence' THEN d.sealed_text::jsonb ->> 'name' END AS "licenceName",
   i.type AS "itemType",
   d.licence, d.ended_as AS "endedAs",

@@ -10,6 +10,7 @@ export { takeBackDocuments, writeDocuments } from './recorded.js';
 export { headingOf } from './promises.js';
 export { resultsUnderWay } from './results.js';
 export type { SealingParts } from './sealing.js';
+export { TOGETHER } from './together.js';
 export { loadDocumentWords } from './words.js';
 export { OfficialDocumentsModule } from './official-documents.module.js';
 export { TEMPLATES } from './template-kind.js';

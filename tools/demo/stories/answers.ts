@@ -27,7 +27,7 @@ export function usualAnswer(element: string): Answer | undefined {
     handOver: {
       outcome: 'delivered',
       opinion: '已出件',
-      form: { way: 'window', receiver: '本人' },
+      form: { way: 'electronic', receiver: '本人' },
     },
     archive: { outcome: 'archived', opinion: '归档', form: { complete: true } },
     'seal-approval': { outcome: 'approve', opinion: '同意用印' },

@@ -31,7 +31,7 @@ const form = () => ({
   vaccination: true,
   insurance: true,
   socialCard: true,
-  deliveryMethod: 'window',
+  deliveryMethod: 'electronic',
   results: 'together',
   deliveryAddress: xiaomei.address,
   addressConfirmed: true,

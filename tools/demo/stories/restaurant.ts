@@ -46,7 +46,7 @@ const form = {
   highwayAccess: true,
   highwayName: 'G202',
   stake: 'K1500+200',
-  deliveryMethod: 'window',
+  deliveryMethod: 'electronic',
   deliveryAddress: '海城市响堂街道永安路1号（演示）',
   addressConfirmed: true,
 };

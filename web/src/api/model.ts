@@ -70,6 +70,7 @@ export type Collection = Schemas['CollectionDto'];
 export type CaseWays = Schemas['WaysDto'];
 export type Parcel = Schemas['ParcelDto'];
 export type DeliveryState = Schemas['DeliveryStateDto'];
+export type PartDelivery = Schemas['PartDeliveryDto'];
 export type PaperKind = Schemas['HandOutDto']['paperKind'];
 export type NewEntry = Schemas['NewEntryDto'];
 export type HeldLicence = Schemas['HeldLicenceDto'];

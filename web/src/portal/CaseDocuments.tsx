@@ -17,12 +17,20 @@ export function useDocumentName() {
     kind === 'licence' || i18n.language.startsWith('zh') ? name : t(`document.kind-${kind}`);
 }
 
+/** Of which item a paper is, where a matter shows those of several. */
+function ItemName({ of: { itemName }, shown }: { of: { itemName: string }; shown: boolean }) {
+  if (!shown) return null;
+  return <div className="small">{itemName}</div>;
+}
+
 function LicenceRow({
   licence,
   sealed,
+  itemShown,
 }: {
   licence: Licence;
   sealed: OfficialDocument | undefined;
+  itemShown: boolean;
 }) {
   const { t } = useTranslation();
   return (
@@ -35,6 +43,7 @@ function LicenceRow({
           <span className="small muted">{t('document.sealing')}</span>
         )}
       </div>
+      <ItemName of={licence} shown={itemShown} />
       <div className="number">{licence.number}</div>
       <div className="small muted">
         {[licence.issuer, dateText(licence.issuedOn)].filter(Boolean).join(' · ')}
@@ -72,7 +81,7 @@ function Standing({ paper }: { paper: OfficialDocument }) {
   );
 }
 
-function PaperRow({ paper }: { paper: OfficialDocument }) {
+function PaperRow({ paper, itemShown }: { paper: OfficialDocument; itemShown: boolean }) {
   const { t } = useTranslation();
   const nameOf = useDocumentName();
   return (
@@ -86,6 +95,7 @@ function PaperRow({ paper }: { paper: OfficialDocument }) {
           </a>
         </span>
       </div>
+      <ItemName of={paper} shown={itemShown} />
       {paper.number && <div className="number breakable">{paper.number}</div>}
       <Standing paper={paper} />
     </li>
@@ -95,6 +105,7 @@ function PaperRow({ paper }: { paper: OfficialDocument }) {
 export function CaseDocuments({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const papers = one.documents.filter(({ kind }) => kind !== 'licence');
+  const itemShown = one.children.length > 0;
   if (one.licences.length === 0 && papers.length === 0) return null;
   return (
     <section className="card" data-testid="licences">
@@ -104,11 +115,12 @@ export function CaseDocuments({ one }: { one: CaseDetail }) {
           <LicenceRow
             key={licence.identifier}
             licence={licence}
+            itemShown={itemShown}
             sealed={one.documents.find((document) => document.licence === licence.identifier)}
           />
         ))}
         {papers.map((paper) => (
-          <PaperRow key={paper.id} paper={paper} />
+          <PaperRow key={paper.id} paper={paper} itemShown={itemShown} />
         ))}
       </ul>
     </section>

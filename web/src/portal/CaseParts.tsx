@@ -27,11 +27,24 @@ export function Deadline({ one }: { one: CaseDetail }) {
   );
 }
 
+/** How many of the parts have ended; nothing where a case follows the one above it. */
+export function Progress({ rows }: { rows: ChildCase[] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0 || rows.some(({ above }) => above)) return null;
+  const done = rows.filter(({ ended }) => ended).length;
+  return (
+    <p className="small muted" data-testid="progress">
+      {t('case.progress', { done, total: rows.length })}
+    </p>
+  );
+}
+
 export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<string> }) {
   const { t } = useTranslation();
   return (
     <section className="card" data-testid="children">
       <h2>{t(rows.some(({ above }) => above) ? 'case.above' : 'case.children')}</h2>
+      <Progress rows={rows} />
       <ul className="plain-list">
         {rows.map((child) => (
           <li key={child.number} data-testid={`child-${child.key ?? child.number}`}>

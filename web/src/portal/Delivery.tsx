@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
-import type { CaseDetail, DeliveryState } from '../api/model.js';
+import type { CaseDetail, DeliveryState, PartDelivery } from '../api/model.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
@@ -28,6 +28,27 @@ function Words({ state }: { state: DeliveryState }) {
         ? t('delivery.pick-up', { place: state.pickUpAt })
         : t('delivery.to-be-sent')}
     </p>
+  );
+}
+
+/** Of a matter: how far the result of each item is, and by which parcel it comes. */
+function Part({ part }: { part: PartDelivery }) {
+  const { t } = useTranslation();
+  const { deliveredAt, sentAt, receiver, courier, trackingNumber, way } = part;
+  const said = deliveredAt
+    ? t('delivery.delivered', { time: momentText(deliveredAt) })
+    : sentAt
+      ? t('delivery.sent', { time: momentText(sentAt) })
+      : t('delivery.part-waits');
+  return (
+    <li data-testid={`delivery-${part.caseNumber}`}>
+      <strong>{part.itemName}</strong>
+      <div className="small">
+        {[t(`delivery.way-${way}`), said, courier].filter(Boolean).join(' · ')}{' '}
+        <span className="number breakable">{trackingNumber}</span>{' '}
+        {deliveredAt && receiver && t('delivery.received-by', { name: receiver })}
+      </div>
+    </li>
   );
 }
 
@@ -66,6 +87,13 @@ export function Delivery({ one }: { one: CaseDetail }) {
             ),
         )}
       </dl>
+      {data.parts.length > 0 && (
+        <ul className="plain-list">
+          {data.parts.map((part) => (
+            <Part key={part.caseNumber} part={part} />
+          ))}
+        </ul>
+      )}
       {data.together && <p className="small muted">{t('delivery.together')}</p>}
     </section>
   );

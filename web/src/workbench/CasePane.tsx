@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseDetail, FormData, PersonalData, TaskDetail } from '../api/model.js';
 import { LegalPanel } from '../law/LegalPanel.js';
-import { Materials, Payments } from '../portal/CaseParts.js';
+import { Materials, Payments, Progress } from '../portal/CaseParts.js';
 import { Delivery } from '../portal/Delivery.js';
 import { CaseDocuments } from '../portal/CaseDocuments.js';
 import { Timeline } from '../portal/Timeline.js';
@@ -71,6 +71,7 @@ function Family({ one }: { one: CaseDetail }) {
   return (
     <section className="card" data-testid="children">
       <h2>{t(one.children.some(({ above }) => above) ? 'case.above' : 'case.children')}</h2>
+      <Progress rows={one.children} />
       <ul className="plain-list">
         {one.children.map((child) => (
           <li key={child.number} className="row between">

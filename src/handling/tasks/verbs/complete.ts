@@ -2,6 +2,7 @@
  * 办理: a task the actor has claimed (or that is the applicant's own) is done. A completion is a row
  * first, then an Update (decision 1, commands as rows).
  */
+import { legalActOf } from '../../../../workflows/law/index.js';
 import {
   caseAnswer,
   CompletionDto,
@@ -13,6 +14,7 @@ import {
 import { audit } from '../../../people/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { keepTaskFiles, requireTaskAnswers } from '../../answers/index.js';
+import { requireEachDelivered } from '../../delivery/index.js';
 import { requireFittingAcceptance } from '../../handling-options/index.js';
 import { requireTwoInspectors } from '../../inspections/index.js';
 import {
@@ -61,6 +63,10 @@ const LAW: readonly Gate<Completion>[] = [
   ({ manager, task }) => requireTwoInspectors(manager, task.id),
   ({ manager, task, asked: { outcome } }) =>
     requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome }),
+  async ({ manager, task, asked: { outcome, form } }) => {
+    if (task.origin === 'diagram' && legalActOf(task.act ?? undefined, outcome) === 'deliver')
+      await requireEachDelivered(manager, task.case_number, form);
+  },
   async ({ manager, task, asked }) => {
     if (task.origin === 'diagram') await requireReasons(manager, task, asked);
   },
