@@ -13,6 +13,8 @@ export interface Deposit {
   number?: string;
   reason?: string;
   at: string;
+  /** 电子文件号 of the package: the case. */
+  caseNumber?: string;
 }
 
 const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
@@ -39,13 +41,32 @@ export class Archives {
     }
     mkdirSync(this.folder, { recursive: true });
     writeFileSync(join(this.folder, `${key}.zip`), bytes);
-    const reason = whyNot(bytes);
+    const { reason, caseNumber } = this.judged(bytes);
     const at = new Date().toISOString();
     this.deposits.put(
       reason === undefined
-        ? { key, digest, state: 'received', number: this.nextNumber(at), at }
-        : { key, digest, state: 'refused', reason, at },
+        ? { key, digest, state: 'received', number: this.nextNumber(at), at, caseNumber }
+        : { key, digest, state: 'refused', reason, at, caseNumber },
     );
+  }
+
+  /** Whole in itself, and in the place it takes: a case's later package names the one before it. */
+  private judged(bytes: Buffer): { reason?: string; caseNumber?: string } {
+    const read = readPackage(bytes);
+    if (typeof read === 'string') return { reason: read };
+    const { caseNumber, follows } = read;
+    const before = [...this.deposits.values()].filter(
+      (deposit) => deposit.state === 'received' && deposit.caseNumber === caseNumber,
+    );
+    const last = before.at(-1)?.key;
+    const isKnown = !follows || this.deposits.get(follows)?.state === 'received';
+    if (last ? follows === last : isKnown) return { caseNumber };
+    return {
+      caseNumber,
+      reason: last
+        ? `办件 ${caseNumber} 已接收归档包 ${last}，后来的归档包应当写明接续它。`
+        : `没有接收过所接续的归档包 ${follows}。`,
+    };
   }
 
   /** @throws Problem 404 */
@@ -61,20 +82,29 @@ export class Archives {
 }
 
 interface Manifest {
+  case?: string;
   files?: { path: string; digest: string }[];
 }
 
-/** Why the archive does not keep it; undefined = it does. */
-function whyNot(bytes: Buffer): string | undefined {
+interface Metadata {
+  follows?: { id: string } | null;
+}
+
+/** Of which case a package is and which package it follows; or why the archive does not keep it. */
+function readPackage(bytes: Buffer): { caseNumber?: string; follows?: string } | string {
   let entries: Record<string, Uint8Array>;
   try {
     entries = unzipSync(bytes);
   } catch {
     return '封装包不能打开。';
   }
-  const manifest = entries['manifest.json'];
-  if (!manifest || !entries['metadata.xml']) return '封装包缺少清单或元数据。';
-  const { files = [] } = JSON.parse(Buffer.from(manifest).toString('utf8')) as Manifest;
+  const { 'manifest.json': manifest, 'metadata.json': metadata } = entries;
+  if (!manifest || !metadata || !entries['metadata.xml']) return '封装包缺少清单或元数据。';
+  const { case: caseNumber, files = [] } = JSON.parse(
+    Buffer.from(manifest).toString('utf8'),
+  ) as Manifest;
   const wrong = files.find(({ path, digest }) => !entries[path] || sm3(entries[path]) !== digest);
-  return wrong && `文件“${wrong.path}”缺失，或与清单中的摘要不一致。`;
+  if (wrong) return `文件“${wrong.path}”缺失，或与清单中的摘要不一致。`;
+  const { follows } = JSON.parse(Buffer.from(metadata).toString('utf8')) as Metadata;
+  return { caseNumber, follows: follows?.id };
 }

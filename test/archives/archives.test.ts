@@ -5,7 +5,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { unzipSync } from 'fflate';
 import type { Session } from '../../tools/session/sign-in.js';
+import { checkPackage } from '../../src/papers/archives/checking.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
+import { PROVINCE } from '../../src/platform/nest-tokens.js';
+import type { Province } from '../../src/province/index.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
@@ -18,6 +21,8 @@ interface Package {
   digest: string;
   findings: { code: string; message: string }[];
   receiptNumber: string | null;
+  follows: { id: string; receiptNumber: string | null } | null;
+  outdated: boolean;
   problem: string | null;
 }
 
@@ -203,6 +208,40 @@ describe('a finished case', () => {
     await packageIn(number, 'received');
     const again = await admin.call<Problem>('POST', '/api/archives', { case: number });
     expect([again.status, again.body.code]).toEqual([409, 'archive-under-way']);
+  }, 60_000);
+
+  it('that went on after it was received gets a new package, which names the old', async () => {
+    const number = await finished();
+    await admin.post('/api/archives', { case: number });
+    const old = await packageIn(number, 'received');
+    expect(old).toMatchObject({ follows: null, outdated: false });
+    await stage.dataSource.query(
+      `INSERT INTO legal_move (case_number, step, cause, at, act, from_state, to_state)
+       VALUES ($1, 9, 'command:9', now(), 'void', 'archived', 'voided')`,
+      [number],
+    );
+    expect((await packageIn(number, 'received')).outdated).toBe(true);
+    await admin.post('/api/archives', { case: number });
+    const next = await eventually('the next package received', async () => {
+      const { items } = await admin.get<{ items: Package[] }>(`/api/archives?case=${number}`);
+      const [newest, ...others] = items;
+      expect(others.map(({ id }) => id)).toEqual([old.id]);
+      return newest!.state === 'received' ? newest : undefined;
+    });
+    const { id, receiptNumber } = old;
+    expect(next).toMatchObject({ follows: { id, receiptNumber }, outdated: false });
+    const bytes = await download(next.id);
+    const xml = Buffer.from(unzipSync(bytes)['metadata.xml']!).toString('utf8');
+    expect(xml).toContain(`<归档包编号>${id}</归档包编号>`);
+    expect(xml).toContain(`<接收回执号>${receiptNumber}</接收回执号>`);
+    // Both ends see when it does not; the old one stays as it was.
+    expect(checkPackage(bytes, sm3(bytes), null)).toMatchObject([{ code: 'follows' }]);
+    const { archive } = stage.app.get<Province>(PROVINCE);
+    const unnamed = await download(id);
+    await archive.handOver(`unnamed-${number}`, sm3(unnamed), unnamed);
+    const refused = await archive.receipt(`unnamed-${number}`);
+    expect(refused).toMatchObject({ state: 'refused', reason: expect.stringContaining(next.id) });
+    expect(sm3(unnamed)).toBe(old.digest);
   }, 60_000);
 
   it('is nobody’s to archive but the archivist’s of its department, and the administrator’s', async () => {

@@ -10,6 +10,14 @@ export class ArchiveFindingDto {
   message: string;
 }
 
+export class FollowedPackageDto {
+  @Shown.uuid()
+  id: string;
+
+  @Shown.text({ nullable: true, description: '接收回执号' })
+  receiptNumber: string | null;
+}
+
 export class ArchivePackageDto {
   @Shown.uuid()
   id: string;
@@ -55,6 +63,12 @@ export class ArchivePackageDto {
 
   @Shown.text({ nullable: true, description: '接收回执号' })
   receiptNumber: string | null;
+
+  @Shown.one(FollowedPackageDto, { nullable: true, description: '所接续的前一归档包' })
+  follows: FollowedPackageDto | null;
+
+  @Shown.flag('接收之后办件又有新的行为或文书，应当重新归档')
+  outdated: boolean;
 
   @Shown.text({ nullable: true, description: '为什么还没有往下走；平台会继续尝试' })
   problem: string | null;

@@ -8,6 +8,7 @@ import { Recurring, type Round } from '../../platform/recurring/index.js';
 import type { Province } from '../../province/index.js';
 import { moveToArchived } from './archived-transition.js';
 import { checkComplete, checkPackage, type Finding } from './checking.js';
+import { followedBy } from './earlier.js';
 import { notReady, type PackageState } from './packages.js';
 import { bytesOf, packCase } from './packing.js';
 
@@ -76,7 +77,8 @@ export class Archivist {
     const { manager } = this.dataSource;
     const reason = await notReady(manager, row.caseNumber);
     if (reason) throw new Error(reason);
-    const { bytes, digest, files } = await packCase(manager, this.storage, row.caseNumber);
+    const follows = await followedBy(manager, row.id);
+    const { bytes, digest, files } = await packCase(manager, this.storage, row.caseNumber, follows);
     const key = `archive/${row.caseNumber}-${digest.slice(0, 16)}.zip`;
     await this.storage.put(key, bytes);
     await this.moved(row, 'packed', {
@@ -90,8 +92,9 @@ export class Archivist {
 
   private async check(row: Row): Promise<void> {
     const bytes = await bytesOf(this.storage, row.fileKey!);
+    const follows = await followedBy(this.dataSource.manager, row.id);
     const findings = [
-      ...checkPackage(bytes, row.digest!),
+      ...checkPackage(bytes, row.digest!, follows?.id ?? null),
       ...(await checkComplete(this.dataSource.manager, row.caseNumber, row.files)),
     ];
     if (findings.length > 0) return this.failed(row, findings);

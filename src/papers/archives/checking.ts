@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { sm3 } from './packing.js';
 
 export interface Finding {
-  /** digest, missing, unlisted, metadata, document, material */
+  /** digest, missing, unlisted, metadata, follows, document, material */
   code: string;
   message: string;
 }
@@ -24,8 +24,11 @@ const NEEDED = [
 /** Fields of DA/T 46 without which the archive files nothing. */
 const FIELDS = ['立档单位名称', '电子文件号', '题名', '责任者', '保管期限', '封装时间'];
 
-/** Whether every file has the digest the manifest says, and none is too many. */
-export function checkPackage(bytes: Uint8Array, digest: string): Finding[] {
+/**
+ * Whether every file has the digest the manifest says, none is too many, and the package names the one
+ * it follows.
+ */
+export function checkPackage(bytes: Uint8Array, digest: string, follows: string | null): Finding[] {
   if (sm3(bytes) !== digest) {
     return [{ code: 'digest', message: '封装包的 SM3 摘要与封装时不一致。' }];
   }
@@ -42,7 +45,17 @@ export function checkPackage(bytes: Uint8Array, digest: string): Finding[] {
   if (missing.length > 0) return missing;
   const text = (path: string) => Buffer.from(entries[path]!).toString('utf8');
   const { files } = JSON.parse(text('manifest.json')) as Manifest;
-  return [...checkFiles(entries, files), ...checkXml(text('metadata.xml'))];
+  return [
+    ...checkFiles(entries, files),
+    ...checkXml(text('metadata.xml')),
+    ...checkFollows(text('metadata.json'), follows),
+  ];
+}
+
+function checkFollows(json: string, follows: string | null): Finding[] {
+  const named = (JSON.parse(json) as { follows?: { id: string } | null }).follows?.id ?? null;
+  if (named === follows) return [];
+  return [{ code: 'follows', message: '元数据没有写明所接续的前一归档包，或者写错了。' }];
 }
 
 function checkFiles(entries: Record<string, Uint8Array>, files: Manifest['files']): Finding[] {

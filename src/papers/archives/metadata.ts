@@ -3,6 +3,7 @@
  * XML for the archive, and the same as JSON. Pure.
  */
 import { itemType } from '../../../workflows/item-types/index.js';
+import type { EarlierPackage } from './earlier.js';
 
 /** A file of the package. */
 export interface PackedFile {
@@ -55,6 +56,8 @@ export interface Metadata {
   /** Materials that stand in another case's package: shared by reference. */
   references: { code: string; title: string; case: string }[];
   packedAt: string;
+  /** The package that this one follows; null = it is the case's first. */
+  follows: EarlierPackage | null;
 }
 
 /** 保管期限 of a case of this item type. */
@@ -83,7 +86,14 @@ function element([name, content]: Node, indent: string): string {
 }
 
 /** metadata.xml */
-export function metadataXml({ case: one, acts, files, references, packedAt }: Metadata): string {
+export function metadataXml({
+  case: one,
+  acts,
+  files,
+  references,
+  packedAt,
+  follows,
+}: Metadata): string {
   const root: Node = [
     '电子文件封装包元数据',
     [
@@ -126,6 +136,7 @@ export function metadataXml({ case: one, acts, files, references, packedAt }: Me
       ['业务实体', acts.map(actNode)],
       ['电子文件', files.map(fileNode)],
       ['引用材料', references.map(referenceNode)],
+      ['前一归档包', follows && followsNode(follows)],
       ['封装时间', packedAt],
     ],
   ];
@@ -170,6 +181,13 @@ const sealNode = ({ name, value, publicKey, at }: NonNullable<PackedFile['seal']
     ['签名结果', value],
     ['证书公钥', publicKey],
   ],
+];
+
+const followsNode = ({ id, digest, receiptNumber, receivedAt }: EarlierPackage): Node[] => [
+  ['归档包编号', id],
+  ['接收回执号', receiptNumber],
+  ['接收时间', receivedAt],
+  ['摘要', digest],
 ];
 
 const referenceNode = (each: Metadata['references'][number]): Node => [

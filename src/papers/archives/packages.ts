@@ -4,6 +4,7 @@ import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { FIRST_PAGE, type PageKey } from '../../platform/http/index.js';
 import type { Finding } from './checking.js';
+import { GONE_ON, LAST_RECEIVED, setAside } from './earlier.js';
 
 export type PackageState = 'due' | 'packed' | 'checked' | 'handed-over' | 'received' | 'failed';
 
@@ -24,9 +25,23 @@ export interface PackageView {
   handedOverAt: Date | null;
   receivedAt: Date | null;
   receiptNumber: string | null;
+  /** The package before it, with the number of its receipt; null = the case's first. */
+  follows: { id: string; receiptNumber: string | null } | null;
+  /** The case has had acts or papers since: a new package is due. */
+  outdated: boolean;
   /** Why it does not go on yet; the platform tries again. */
   problem: string | null;
 }
+
+/** The newest of each case, and those that were received before it. */
+const EVERY = `
+  (SELECT id, case_number, state, requested_at, file_key, size, digest, files, findings, packed_at,
+          checked_at, handed_over_at, received_at, receipt_number, last_error, follows, true AS newest
+     FROM archive_package
+   UNION ALL
+   SELECT id, case_number, 'received', requested_at, file_key, size, digest, files, '[]', packed_at,
+          checked_at, handed_over_at, received_at, receipt_number, NULL, follows, false
+     FROM earlier_archive_package)`;
 
 const VIEW = `
   SELECT a.id, a.case_number AS "caseNumber", c.item_name AS "itemName",
@@ -35,8 +50,12 @@ const VIEW = `
          a.findings, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
          a.handed_over_at AS "handedOverAt", a.received_at AS "receivedAt",
          a.receipt_number AS "receiptNumber",
+         CASE WHEN e.id IS NOT NULL THEN
+           jsonb_build_object('id', e.id, 'receiptNumber', e.receipt_number) END AS follows,
+         a.newest AND ${GONE_ON} AS outdated,
          CASE WHEN a.state <> 'received' THEN a.last_error END AS problem
-    FROM archive_package a JOIN cases c ON c.number = a.case_number
+    FROM ${EVERY} a JOIN cases c ON c.number = a.case_number
+    LEFT JOIN earlier_archive_package e ON e.id = a.follows
     LEFT JOIN organisation o ON o.id = c.lead_department`;
 
 export interface PackageQuery {
@@ -74,7 +93,7 @@ export async function packageOf(
   const [row] = await manager.query<(PackageView & { fileKey: string | null })[]>(
     `SELECT found.*, p.file_key AS "fileKey" FROM (${VIEW} WHERE a.id = $1
         AND ($2::text IS NULL OR c.lead_department = $2)) found
-       JOIN archive_package p ON p.id = found.id`,
+       JOIN ${EVERY} p ON p.id = found.id`,
     [id, department],
   );
   if (row) return row;
@@ -90,8 +109,10 @@ export async function requestByAct(
   { caseNumber, step, moves = [] }: { caseNumber: string; step: number; moves?: { act: string }[] },
 ): Promise<void> {
   if (!moves.some(({ act }) => act === 'archive')) return;
+  await setAside(manager, caseNumber);
   await manager.query(
-    `INSERT INTO archive_package (case_number, state, requested_step) VALUES ($1, 'due', $2)
+    `INSERT INTO archive_package (case_number, state, requested_step, follows)
+     VALUES ($1, 'due', $2, ${LAST_RECEIVED})
      ON CONFLICT (case_number) DO NOTHING`,
     [caseNumber, step],
   );
@@ -123,7 +144,8 @@ export async function notReady(manager: EntityManager, caseNumber: string): Prom
 }
 
 /**
- * Asks for a case's package, or lets a failed one begin anew.
+ * Asks for a case's package, lets a failed one begin anew, or follows one that was received before the
+ * case went on.
  * @throws DomainError `case-not-found`, `archive-not-ready`, `archive-under-way`
  */
 export async function requestPackage(
@@ -141,9 +163,10 @@ export async function requestPackage(
   }
   const reason = await notReady(manager, caseNumber);
   if (reason) throw conflict('archive-not-ready', reason);
+  await setAside(manager, caseNumber);
   const rows = await manager.query<{ id: string }[]>(
-    `INSERT INTO archive_package (case_number, state, requested_by, requested_post)
-     VALUES ($1, 'due', $2, $3)
+    `INSERT INTO archive_package (case_number, state, requested_by, requested_post, follows)
+     VALUES ($1, 'due', $2, $3, ${LAST_RECEIVED})
      ON CONFLICT (case_number) DO UPDATE SET state = 'due', findings = '[]', last_error = NULL,
        attempts = 0, next_attempt_at = now(), requested_by = $2, requested_post = $3
        WHERE archive_package.state = 'failed'

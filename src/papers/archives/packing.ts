@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { zipSync, type Zippable } from 'fflate';
 import type { EntityManager } from 'typeorm';
 import { isoDates, type Dated } from '../../platform/database/dates.js';
+import type { EarlierPackage } from './earlier.js';
 import {
   metadataXml,
   type Act,
@@ -41,6 +42,7 @@ export async function packCase(
   manager: EntityManager,
   store: PackageStore,
   caseNumber: string,
+  follows: EarlierPackage | null,
 ): Promise<Packed> {
   const facts = await caseFacts(manager, caseNumber);
   const acts = await actsOf(manager, caseNumber);
@@ -61,6 +63,7 @@ export async function packCase(
     files,
     references: await references(manager, facts),
     packedAt: packedAt.toISOString(),
+    follows,
   };
   return zipped(metadata, contents, packedAt);
 }

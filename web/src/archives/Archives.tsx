@@ -29,6 +29,22 @@ function Check({ one }: { one: ArchivePackage }) {
   return <>{one.checkedAt ? t('archive.passed') : '—'}</>;
 }
 
+/** Of which case a package is, which one it follows, and whether a new one is due. */
+function Case({ one: { caseNumber, follows, outdated } }: { one: ArchivePackage }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/workbench/cases/${caseNumber}`}>{caseNumber}</Link>
+      {follows && (
+        <div className="small muted">
+          {t('archive.follows', { receipt: follows.receiptNumber ?? follows.id })}
+        </div>
+      )}
+      {outdated && <div className="small danger">{t('archive.outdated')}</div>}
+    </>
+  );
+}
+
 export default function Archives() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -91,8 +107,8 @@ export default function Archives() {
         columns={[
           {
             title: t('archive.case'),
-            dataIndex: 'caseNumber',
-            render: (number: string) => <Link to={`/workbench/cases/${number}`}>{number}</Link>,
+            key: 'case',
+            render: (_: unknown, one) => <Case one={one} />,
           },
           { title: t('archive.item'), dataIndex: 'itemName' },
           { title: t('archive.department'), dataIndex: 'department' },
@@ -126,14 +142,14 @@ export default function Archives() {
           {
             title: t('action.column'),
             key: 'acts',
-            render: (_: unknown, { id, state: one, size, caseNumber }) => (
+            render: (_: unknown, { id, state: one, size, caseNumber, outdated }) => (
               <span className="row">
                 {size !== null && (
                   <a href={`/api/archives/${id}/package`} download>
                     {t('archive.download')}
                   </a>
                 )}
-                {one === 'failed' && (
+                {(one === 'failed' || outdated) && (
                   <Button size="small" onClick={() => request.mutate(caseNumber)}>
                     {t('archive.again')}
                   </Button>

@@ -61,6 +61,7 @@ import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-o
 import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
 import { Regulators1760000000346 } from './1760000000346-regulators.js';
 import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
+import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   FeesCountedAgain1760000000345,
   Regulators1760000000346,
   PlannedPeriods1760000000366,
+  EarlierArchivePackages1760000000380,
 ];
