@@ -27,7 +27,7 @@ export async function ownNotifications(
 ): Promise<{ items: OwnNotification[]; next: string | null }> {
   const [before, id] = cursor ? decodeCursor(cursor) : FIRST_PAGE;
   const rows = await manager.query<(OwnNotification & { exactAt: string })[]>(
-    `SELECT id, occasion, text, about_kind AS "aboutKind", about_id AS "aboutId",
+    `SELECT id, occasion, text, about_kind AS "aboutKind", coalesce(about_id, case_number, '') AS "aboutId",
             case_number AS "caseNumber", at, read_at AS "readAt", at::text AS "exactAt"
        FROM notification
       WHERE person_id = $1 AND NOT superseded AND (NOT $2 OR read_at IS NULL)

@@ -27,7 +27,7 @@ export class Regulators1760000000346 implements MigrationInterface {
       CREATE INDEX task_regulate ON task (due_at) WHERE purpose = 'regulate' AND state = 'open';
 
       ALTER TABLE card_rule DROP CONSTRAINT card_rule_scope_check,
-        ADD CHECK (scope IN ('case', 'step', 'regulation'));
+        ADD CONSTRAINT card_rule_scope_check CHECK (scope IN ('case', 'step', 'regulation'));
       INSERT INTO card_rule (id, version, name, scope, condition, threshold, colour, issue, answer_days,
         ladder, valid_from, created_by)
       VALUES ('regulation-unclaimed', 1, '审管联动逾期未签收', 'regulation', 'regulation-unclaimed', 0,
@@ -39,7 +39,7 @@ export class Regulators1760000000346 implements MigrationInterface {
       DELETE FROM card WHERE rule_id IN (SELECT id FROM card_rule WHERE scope = 'regulation');
       DELETE FROM card_rule WHERE scope = 'regulation';
       ALTER TABLE card_rule DROP CONSTRAINT card_rule_scope_check,
-        ADD CHECK (scope IN ('case', 'step'));
+        ADD CONSTRAINT card_rule_scope_check CHECK (scope IN ('case', 'step'));
       DROP INDEX task_regulate;
       DROP TABLE regulation`);
   }

@@ -12,17 +12,14 @@ export class Notifications1760000000355 implements MigrationInterface {
       ALTER TABLE notification
         ALTER COLUMN case_number DROP NOT NULL,
         ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid() UNIQUE,
+        -- By default what the release before tells of.
         ADD COLUMN occasion text NOT NULL DEFAULT 'told',
         ADD COLUMN about_kind text NOT NULL DEFAULT 'case',
-        ADD COLUMN about_id text NOT NULL DEFAULT '',
+        -- null = the case itself, as the release before writes it.
+        ADD COLUMN about_id text,
         -- Of the step it tells of; null = of no step.
         ADD COLUMN step integer,
         ADD COLUMN superseded boolean NOT NULL DEFAULT false;
-      UPDATE notification SET about_id = case_number;
-      ALTER TABLE notification
-        ALTER COLUMN occasion DROP DEFAULT,
-        ALTER COLUMN about_kind DROP DEFAULT,
-        ALTER COLUMN about_id DROP DEFAULT;
       DROP INDEX notification_person;
       CREATE INDEX notification_person ON notification (person_id, at DESC, id DESC)
         WHERE NOT superseded;
@@ -36,14 +33,17 @@ export class Notifications1760000000355 implements MigrationInterface {
           'undelivered', 'unconfirmed', 'refused', 'failed')),
         -- Each sending anew by an operator is another one for the gateway.
         round integer NOT NULL DEFAULT 0,
+        at timestamptz NOT NULL DEFAULT now(),
         attempts integer NOT NULL DEFAULT 0,
         next_attempt_at timestamptz NOT NULL DEFAULT now(),
-        sent_at timestamptz,
+        -- Since when it is tried in its present state; null = not yet.
+        tried_since timestamptz,
         settled_at timestamptz,
         last_error text
       );
       CREATE INDEX text_message_waiting ON text_message (next_attempt_at)
         WHERE state IN ('waiting', 'sent');
+      CREATE INDEX text_message_at ON text_message (at, state);
       CREATE INDEX text_message_failed ON text_message (settled_at DESC)
         WHERE state IN ('undelivered', 'unconfirmed', 'refused', 'failed');
 
