@@ -1,7 +1,14 @@
 import { ProvinceAnswer } from './answers.js';
-import type { ProvinceGateway } from './gateway.js';
+import { type ProvinceGateway, ProvinceRefused } from './gateway.js';
 
 const STATES = ['under-way', 'delivered', 'undelivered'] as const;
+
+/** What the gateway says of a message itself; any other refusal is of how it is asked, and may pass. */
+const OF_THE_MESSAGE: readonly string[] = ['no-telephone', 'too-long'];
+
+/** Whether the gateway will never take this message. */
+export const refusesMessage = (error: unknown): boolean =>
+  error instanceof ProvinceRefused && OF_THE_MESSAGE.includes(error.code);
 
 export interface TextMessage {
   /** The same key goes out once. */

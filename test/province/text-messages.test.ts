@@ -37,9 +37,9 @@ describe('text messages', () => {
     );
 
   /** 张晓梅 is told that a case of hers is accepted. @returns the notification's id */
-  async function told(step?: number): Promise<{ id: string; number: string }> {
+  async function told(step?: number, person = 'zhang'): Promise<{ id: string; number: string }> {
     const number = await openTestCase(dataSource, 'free');
-    await tellAccepted(number, step);
+    await tellAccepted(number, step, person);
     const [row] = await dataSource.query<{ id: string }[]>(
       `SELECT id FROM notification WHERE case_number = $1`,
       [number],
@@ -47,11 +47,11 @@ describe('text messages', () => {
     return { id: row!.id, number };
   }
 
-  const tellAccepted = (number: string, step?: number) =>
+  const tellAccepted = (number: string, step?: number, person = 'zhang') =>
     dataSource.transaction((manager) =>
       tell(manager, [
         {
-          ...{ occasion: 'accepted', key: `${number}/c`, persons: ['zhang', 'zhang'] },
+          ...{ occasion: 'accepted', key: `${number}/c`, persons: [person, person] },
           ...{ about: { kind: 'case', id: number }, caseNumber: number, step },
           facts: { item: '临时占用城市道路许可', case: number, lastDay: '2026年12月3日' },
         },
@@ -66,6 +66,17 @@ describe('text messages', () => {
     return row?.state;
   };
   const due = () => dataSource.query(`UPDATE text_message SET next_attempt_at = now()`);
+  const triedFor = (time: string) =>
+    dataSource.query(
+      `UPDATE text_message SET tried_since = now() - $1::interval WHERE state IN ('waiting', 'sent')`,
+      [time],
+    );
+  const newest = async (): Promise<string> => {
+    const [row] = await dataSource.query<{ id: string }[]>(
+      `SELECT notification_id AS id FROM text_message ORDER BY at DESC LIMIT 1`,
+    );
+    return row!.id;
+  };
   const sent = () => runToEnd((round) => sender.send(round));
   const asked = () => runToEnd((round) => sender.ask(round));
   const telephone = async (): Promise<string[]> => {
@@ -117,25 +128,34 @@ describe('text messages', () => {
   });
 
   it('that are refused, given up, returned or lost are shown to operators, who send them again', async () => {
+    await dataSource.query(
+      `INSERT INTO person (id, account, name, subject, kind)
+       VALUES ('without', 'without', '无号', 'without', 'natural')`,
+    );
     const ends: Record<string, string> = {};
-    const failing = async (end: string, fail: () => Promise<void>) => {
-      const { id } = await told();
+    const failing = async (end: string, fail: () => Promise<void>, person = 'zhang') => {
+      const { id } = await told(undefined, person);
       await fail();
       expect(await stateOf(id)).toBe(end);
       ends[end] = id;
       standIn.faults.clear();
     };
-    await failing('refused', async () => {
-      standIn.faults.set({ match: '/text-messages', mode: 'refused', times: 1 });
-      await expect(sent()).rejects.toThrow();
-    });
+    await failing(
+      'refused',
+      async () => void (await expect(sent()).rejects.toThrow('手机号')),
+      'without',
+    );
     await failing('failed', async () => {
-      standIn.faults.set({ match: '/text-messages', mode: 'error' });
-      for (let attempt = 1; attempt <= 8; attempt += 1) {
+      // Neither a gateway that is away nor one that refuses us says anything of the message.
+      for (const mode of ['error', 'refused', 'error'] as const) {
+        standIn.faults.set({ match: '/text-messages', mode, times: 1 });
         await expect(sent()).rejects.toThrow();
         await due();
       }
-      await sent();
+      expect(await stateOf(await newest())).toBe('waiting');
+      await triedFor('24 hours');
+      standIn.faults.set({ match: '/text-messages', mode: 'error' });
+      await expect(sent()).rejects.toThrow();
     });
     const pass = () => new Promise((resolve) => setTimeout(resolve, 60));
     await failing('undelivered', async () => {
@@ -148,10 +168,9 @@ describe('text messages', () => {
     await failing('unconfirmed', async () => {
       standIn.faults.set({ match: '/text-messages', mode: 'lost-notice', times: 1 });
       await sent();
-      for (let question = 1; question < 24; question += 1) {
-        await due();
-        await asked();
-      }
+      await due();
+      await asked();
+      await triedFor('48 hours');
       await due();
       await expect(asked()).rejects.toThrow('no receipt');
     });
@@ -166,6 +185,17 @@ describe('text messages', () => {
     expect(JSON.stringify(failed)).not.toMatch(/zhang|张晓梅|临时占用/);
 
     const actor = { personId: 'zhang', postId: null };
+    const gone = ends['failed']!;
+    const superseded = (is: boolean) =>
+      dataSource.query(`UPDATE notification SET superseded = $2 WHERE id = $1`, [gone, is]);
+    await superseded(true);
+    await expect(sendAgain(dataSource, actor as never, gone)).rejects.toMatchObject({
+      code: 'text-not-failed',
+    });
+    expect((await textOverview(dataSource.manager)).failed).toHaveLength(3);
+    await superseded(false);
+    // Who had no telephone has one now.
+    await dataSource.query(`UPDATE person SET subject = 'p-li' WHERE id = 'without'`);
     for (const id of Object.values(ends)) await sendAgain(dataSource, actor as never, id);
     await sent();
     await pass();
@@ -201,7 +231,7 @@ describe('text messages', () => {
         {
           ...{ occasion: 'granted', key: number, persons: ['resident-1'], caseNumber: number },
           about: { kind: 'case', id: number },
-          facts: { item: '临时占用城市道路许可', case: number },
+          facts: { item: '临时占用城市道路许可', case: number, decision: '准予行政许可' },
         },
       ]),
     );

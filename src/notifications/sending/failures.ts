@@ -15,6 +15,7 @@ export const TEXT_STATES = [
 export type TextState = (typeof TEXT_STATES)[number];
 
 const MOST_SHOWN = 200;
+const DAYS = 30;
 const FAILED = `('undelivered', 'unconfirmed', 'refused', 'failed')`;
 
 /** Neither whom it was for nor what it says: that is the addressee's. */
@@ -32,34 +33,37 @@ export interface TextOverview {
   failed: FailedText[];
 }
 
-/** The newest failures first, of each state how many there are of the last thirty days. */
+/** Of the last thirty days: the newest failures first, and how many there are of each state. */
 export async function textOverview(manager: EntityManager): Promise<TextOverview> {
   const counts = await manager.query<TextOverview['counts']>(
-    `SELECT m.state, count(*)::int AS count FROM text_message m
-       JOIN notification n ON n.id = m.notification_id
-      WHERE n.at > now() - interval '30 days' GROUP BY m.state ORDER BY m.state`,
+    `SELECT state, count(*)::int AS count FROM text_message
+      WHERE at > now() - interval '${DAYS} days' GROUP BY state ORDER BY state`,
   );
   const failed = await manager.query<FailedText[]>(
     `SELECT m.notification_id AS id, n.occasion, n.case_number AS "caseNumber", m.state,
-            m.last_error AS error, coalesce(m.settled_at, n.at) AS at
+            m.last_error AS error, coalesce(m.settled_at, m.at) AS at
        FROM text_message m JOIN notification n ON n.id = m.notification_id
-      WHERE m.state IN ${FAILED} ORDER BY m.settled_at DESC LIMIT ${MOST_SHOWN}`,
+      WHERE m.state IN ${FAILED} AND m.settled_at > now() - interval '${DAYS} days'
+        AND NOT n.superseded
+      ORDER BY m.settled_at DESC LIMIT ${MOST_SHOWN}`,
   );
   return { counts, failed };
 }
 
 /**
  * Tries one again that did not come. What the gateway never took keeps its key, so that it cannot come
- * twice; what it took and lost goes out as another one.
+ * twice; what it took and lost goes out as another one. What tells of a step that never happened stays.
  * @throws DomainError 409 `text-not-failed`
  */
 export function sendAgain(dataSource: DataSource, actor: Actor, id: string): Promise<void> {
   return dataSource.transaction(async (manager) => {
     const [rows] = await manager.query<[{ round: number }[], number]>(
-      `UPDATE text_message SET state = 'waiting', attempts = 0, next_attempt_at = now(),
-              settled_at = NULL,
+      `UPDATE text_message m SET state = 'waiting', attempts = 0, next_attempt_at = now(),
+              tried_since = NULL, settled_at = NULL,
               round = round + CASE WHEN state IN ('undelivered', 'unconfirmed') THEN 1 ELSE 0 END
-        WHERE notification_id = $1 AND state IN ${FAILED} RETURNING round`,
+         FROM notification n
+        WHERE m.notification_id = $1 AND m.state IN ${FAILED} AND n.id = m.notification_id
+          AND NOT n.superseded RETURNING m.round`,
       [id],
     );
     const [row] = rows;

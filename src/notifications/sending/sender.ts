@@ -1,29 +1,34 @@
 /**
- * Text messages on their way: handed to the gateway outside quiet hours, a bounded number of times; then
+ * Text messages on their way: handed to the gateway outside quiet hours, again and again for a day; then
  * asked after until their receipt comes. What ends badly stays where operators see it.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import { type Province, ProvinceRefused } from '../../province/index.js';
+import { type Province, refusesMessage } from '../../province/index.js';
 import { settingOn } from '../../versions/index.js';
+import type { TextState } from './failures.js';
 import { isQuiet } from './quiet-hours.js';
 
 const BATCH = 20;
-/** How long a leased row is left alone, s. */
-const LEASE = 60;
-/** After so many attempts a message is given up; rests double up to the longest, s. */
-const MOST_ATTEMPTS = 8;
-/** So often a receipt is asked for: about thirty hours; then nobody knows whether it came. */
-const MOST_QUESTIONS = 24;
+/** How long a leased row is left alone, s: its batch may take the gateway's time limit for each. */
+const LEASE = 240;
+/** So long after its first attempt a message is given up, s. */
+const SENT_WITHIN = 24 * 3_600;
+/** So long after it was taken a receipt is asked for, s; then nobody knows whether it came. */
+const CONFIRMED_WITHIN = 48 * 3_600;
+/** Rests double up to the longest, s. */
 const FIRST_REST = 15;
 const LONGEST_REST = 7_200;
 
+type Pending = 'waiting' | 'sent';
+
 interface Leased {
   id: string;
-  /** How often it was tried in its present state, this time too. */
+  /** How often it was tried in its present state, this time too, and for how long, s. */
   attempts: number;
+  age: number;
   key: string;
   subject: string;
   text: string;
@@ -54,70 +59,85 @@ export class TextMessageSender {
     return rows.length === BATCH;
   }
 
-  private async lease(state: 'waiting' | 'sent'): Promise<Leased[]> {
+  private async lease(state: Pending): Promise<Leased[]> {
     const [rows] = await this.dataSource.query<[Leased[], number]>(
       `UPDATE text_message m SET attempts = attempts + 1,
+              tried_since = coalesce(tried_since, now()),
               next_attempt_at = now() + make_interval(secs => $2)
          FROM notification n JOIN person p ON p.id = n.person_id
         WHERE n.id = m.notification_id AND m.notification_id IN (
               SELECT notification_id FROM text_message
                WHERE state = $1 AND next_attempt_at <= now()
                ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING n.id, m.attempts, n.id || '-' || m.round AS key, p.subject, n.text`,
+       RETURNING n.id, m.attempts, extract(epoch FROM now() - m.tried_since)::float8 AS age,
+                 n.id || '-' || m.round AS key, p.subject, n.text`,
       [state, LEASE, BATCH],
     );
     return rows;
   }
 
   /** @throws what hindered it, when that is noted and its next time is planned */
-  private async sendOne({ id, attempts, key, subject, text }: Leased): Promise<void> {
+  private async sendOne(row: Leased): Promise<void> {
+    const { key, subject, text } = row;
     try {
       await this.province.textMessages.send({ key, subject, text });
     } catch (error) {
-      const refused = error instanceof ProvinceRefused;
-      if (refused) await this.end(id, 'refused', error.message);
-      else if (attempts >= MOST_ATTEMPTS) await this.end(id, 'failed', said(error));
-      else await this.later(id, attempts, said(error));
+      if (refusesMessage(error)) await this.end(row, 'waiting', 'refused', said(error));
+      else if (row.age >= SENT_WITHIN) await this.end(row, 'waiting', 'failed', said(error));
+      else await this.later(row, 'waiting', said(error));
       throw error;
     }
     await this.dataSource.query(
-      `UPDATE text_message SET state = 'sent', attempts = 0, sent_at = now(), last_error = NULL,
-              next_attempt_at = now() + make_interval(secs => $2) WHERE notification_id = $1`,
-      [id, FIRST_REST],
+      `UPDATE text_message SET state = 'sent', attempts = 0, tried_since = now(), last_error = NULL,
+              next_attempt_at = now() + make_interval(secs => $2)
+        WHERE notification_id = $1 AND state = 'waiting'`,
+      [row.id, FIRST_REST],
     );
   }
 
   /** @throws what hindered it, and that a message did not come */
-  private async askOne({ id, attempts, key }: Leased): Promise<void> {
-    const { state, reason } = await this.province.textMessages.receipt(key).catch(async (error) => {
-      if (attempts >= MOST_QUESTIONS) await this.end(id, 'unconfirmed', said(error));
-      else await this.later(id, attempts, said(error));
+  private async askOne(row: Leased): Promise<void> {
+    const late = row.age >= CONFIRMED_WITHIN;
+    const receipt = this.province.textMessages.receipt(row.key);
+    const { state, reason } = await receipt.catch(async (error) => {
+      if (late) await this.end(row, 'sent', 'unconfirmed', said(error));
+      else await this.later(row, 'sent', said(error));
       throw error;
     });
-    if (state === 'delivered') return this.end(id, 'delivered', null);
+    if (state === 'delivered') return this.end(row, 'sent', 'delivered', null);
     if (state === 'undelivered') {
-      await this.end(id, 'undelivered', reason);
+      await this.end(row, 'sent', 'undelivered', reason);
       throw new Error(reason ?? 'undelivered');
     }
-    if (attempts < MOST_QUESTIONS) return this.later(id, attempts, null);
-    await this.end(id, 'unconfirmed', '短信网关一直没有回执');
+    if (!late) return this.later(row, 'sent', null);
+    await this.end(row, 'sent', 'unconfirmed', '短信网关一直没有回执');
     throw new Error('no receipt');
   }
 
-  private async end(id: string, state: string, error: string | null): Promise<void> {
+  /** Where another process was faster, its word stands. */
+  private async end(
+    { id }: Leased,
+    from: Pending,
+    state: TextState,
+    error: string | null,
+  ): Promise<void> {
     await this.dataSource.query(
-      `UPDATE text_message SET state = $2, last_error = $3, settled_at = now()
-        WHERE notification_id = $1`,
-      [id, state, error],
+      `UPDATE text_message SET state = $3, last_error = $4, settled_at = now()
+        WHERE notification_id = $1 AND state = $2`,
+      [id, from, state, error],
     );
   }
 
-  private async later(id: string, attempts: number, error: string | null): Promise<void> {
+  private async later(
+    { id, attempts }: Leased,
+    state: Pending,
+    error: string | null,
+  ): Promise<void> {
     const rest = Math.min(LONGEST_REST, FIRST_REST * 2 ** (attempts - 1));
     await this.dataSource.query(
-      `UPDATE text_message SET last_error = $3,
-              next_attempt_at = now() + make_interval(secs => $2) WHERE notification_id = $1`,
-      [id, rest, error],
+      `UPDATE text_message SET last_error = $4, next_attempt_at = now() + make_interval(secs => $3)
+        WHERE notification_id = $1 AND state = $2`,
+      [id, state, rest, error],
     );
   }
 }

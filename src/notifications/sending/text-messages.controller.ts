@@ -38,7 +38,7 @@ class TextOverviewDto {
   @Shown.list(TextCountDto, '近三十天各状态的条数')
   counts: TextCountDto[];
 
-  @Shown.list(FailedTextDto, '没有送达的，最近的在前，至多二百条')
+  @Shown.list(FailedTextDto, '近三十天没有送达的，最近的在前，至多二百条')
   failed: FailedTextDto[];
 }
 
