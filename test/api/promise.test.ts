@@ -90,6 +90,18 @@ describe('告知承诺', () => {
       { kind: 'revocation-decision', data: { licence: expect.stringContaining('（') } },
     ]);
 
+    // By the words of its type; of what was revoked once, and by nothing of the check's own case.
+    const told = await stage.dataSource.query<{ occasion: string; text: string }[]>(
+      `SELECT occasion, text FROM notification WHERE person_id = 'zhang'
+          AND (occasion IN ('granted', 'revoked') AND case_number IN (
+                SELECT number FROM cases WHERE number = $1 OR parent_number = $1)
+            OR occasion = 'licence-ended' AND about_id = $2) ORDER BY at, occasion`,
+      [number, licence.identifier],
+    );
+    expect(told.map(({ occasion }) => occasion)).toEqual(['granted', 'licence-ended']);
+    expect(told[0]!.text).toContain('已经作出准予行政许可的决定');
+    expect(told[1]!.text).toMatch(/已被撤销/);
+
     const again = await applicationOf(zhang, FIRE_CHECK, fireForm, { ways });
     const barred = await zhang.call<Problem>('POST', '/api/cases', { draft: again });
     expect([barred.status, barred.body.code]).toEqual([403, 'credit-bars-promise']);

@@ -3,13 +3,13 @@ import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
 import { PERMITTED } from '../../../workflows/law/index.js';
 import type { ApplicantOccasion } from '../../notifications/index.js';
 
-/** Occasions that need no facts beside the case, and those that name a day or a procedure. */
+/** Occasions that need no facts beside the case, and those that name a day, a procedure or the decision. */
 export type ToldOccasion = Extract<
   ApplicantOccasion,
   | ('submitted' | 'collected' | 'sent-back' | 'correction' | 'accepted' | 'rejected' | 'paused')
   | ('resumed' | 'suspended' | 'unsuspended' | 'extended' | 'granted' | 'deemed-renewed')
   | ('refused' | 'finished' | 'returned' | 'lapsed' | 'terminated' | 'forwarded' | 'voided')
-  | ('revoked' | 'hearing-right' | 'hearing-held' | 'delivered')
+  | ('hearing-right' | 'hearing-held' | 'delivered')
 >;
 
 const TOLD: Readonly<Record<LegalAct, ToldOccasion | null>> = {
@@ -37,7 +37,8 @@ const TOLD: Readonly<Record<LegalAct, ToldOccasion | null>> = {
   license: null,
   finish: 'finished',
   deliver: 'delivered',
-  revoke: 'revoked',
+  // Of another case, often; told with what falls.
+  revoke: null,
   rate: null,
   archive: null,
   pause: 'paused',

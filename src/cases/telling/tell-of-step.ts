@@ -1,10 +1,11 @@
 /** The applicant hears of each official act that concerns them, in the transaction that records it. */
 import type { EntityManager } from 'typeorm';
 import type { LegalTransition } from '../../../workflows/contracts/case.js';
+import { paperWords } from '../../../workflows/item-types/index.js';
 import { PAUSE_NAMES } from '../../../workflows/law/index.js';
 import {
   type AboutKind,
-  dayText,
+  dueText,
   takeBackTold,
   tell,
   toldCase,
@@ -61,7 +62,13 @@ async function toldOf(
     case 'accepted':
     case 'resumed':
     case 'extended':
-      return { ...told, occasion, facts: { ...facts, lastDay: dayText(one.due) } };
+      return { ...told, occasion, facts: { ...facts, lastDay: dueText(one.due) } };
+    case 'granted':
+      return { ...told, occasion, facts: { ...facts, decision: paperWords(one.type).grants } };
+    case 'refused': {
+      const { refuses: decision, refusalTitle: paper } = paperWords(one.type);
+      return { ...told, occasion, facts: { ...facts, decision, paper } };
+    }
     case 'paused':
       return { ...told, occasion, facts: { ...facts, procedure: procedureOf(move) } };
     default:
@@ -81,7 +88,7 @@ async function lastDayOfApplicant(manager: EntityManager, caseNumber: string): P
       WHERE case_number = $1 AND role = 'applicant' AND state = 'open'`,
     [caseNumber],
   );
-  return task?.due ? dayText(task.due) : '告知书写明的日期';
+  return task?.due ? dueText(task.due) : '告知书写明的日期';
 }
 
 /** Tells applicants of the steps of their cases; those that never happened it takes back. */

@@ -3,6 +3,8 @@ import type { Occasion } from './occasion.js';
 
 const CASE = { item: '事项', case: '办件编号' } as const;
 const DAY = { lastDay: '最后一天' } as const;
+/** As the papers of the item's type say it: 准予行政许可, 不予行政给付. */
+const DECISION = { decision: '决定' } as const;
 
 const told = <Facts extends Record<string, string>>(
   name: string,
@@ -56,24 +58,36 @@ export const FOR_APPLICANTS = {
     { ...CASE, ...DAY },
     '“{{item}}”（办件 {{case}}）经批准延长办理期限，到 {{lastDay}}；理由见延期告知书。',
   ),
-  granted: told('决定：准予', CASE, '“{{item}}”（办件 {{case}}）已经作出准予的决定。'),
+  granted: told(
+    '已作出决定',
+    { ...CASE, ...DECISION },
+    '“{{item}}”（办件 {{case}}）已经作出{{decision}}的决定。',
+  ),
   'deemed-renewed': told(
     '视为准予延续',
     CASE,
     '“{{item}}”（办件 {{case}}）在有效期届满前没有作出决定，视为准予延续。',
   ),
   refused: told(
-    '决定：不予许可',
-    CASE,
-    '“{{item}}”（办件 {{case}}）已经作出不予许可的决定，理由和救济途径见决定书。',
+    '已作出不予的决定',
+    { ...CASE, ...DECISION, paper: '文书' },
+    '“{{item}}”（办件 {{case}}）已经作出{{decision}}的决定，理由和救济途径见《{{paper}}》。',
   ),
   finished: told('已办结', CASE, '“{{item}}”（办件 {{case}}）已经办结。'),
   returned: told('已退件', CASE, '“{{item}}”（办件 {{case}}）已经退件，理由见告知书。'),
   lapsed: told('补正逾期', CASE, '“{{item}}”（办件 {{case}}）没有按期补正，办理已经结束。'),
   terminated: told('已终止', CASE, '“{{item}}”（办件 {{case}}）已经终止办理，理由见告知书。'),
   forwarded: told('已转报', CASE, '“{{item}}”（办件 {{case}}）初审完毕，已转报上级机关。'),
-  voided: told('已作废', CASE, '“{{item}}”（办件 {{case}}）已经作废，理由见告知书。'),
-  revoked: told('许可被撤销', CASE, '“{{item}}”（办件 {{case}}）的许可被撤销，理由见决定书。'),
+  voided: told(
+    '已作废',
+    CASE,
+    '“{{item}}”（办件 {{case}}）已经作废，发过证照的一并作废，理由见告知书。',
+  ),
+  revoked: told(
+    '决定被撤销',
+    { ...CASE, ...DECISION },
+    '“{{item}}”（办件 {{case}}）{{decision}}的决定已被撤销，理由见撤销决定书。',
+  ),
   'hearing-right': told(
     '可以要求听证',
     CASE,

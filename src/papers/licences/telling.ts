@@ -34,12 +34,8 @@ export async function tellLicenceReady(
   ]);
 }
 
-/** Of another that takes its place the holder hears as of that one. */
-const ENDED: Partial<Record<EndedAs, string>> = {
-  revoked: '被撤销',
-  cancelled: '注销',
-  voided: '作废',
-};
+/** Of another that takes its place the holder hears as of that one; of what is void by its case. */
+const ENDED: Partial<Record<EndedAs, string>> = { revoked: '被撤销', cancelled: '注销' };
 
 export async function tellLicenceEnded(
   manager: EntityManager,

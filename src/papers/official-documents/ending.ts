@@ -4,6 +4,8 @@
  * it is; what still waited for its seal never gets it.
  */
 import type { EntityManager } from 'typeorm';
+import { paperWords } from '../../../workflows/item-types/index.js';
+import { tell, toldCase } from '../../notifications/index.js';
 import { closeApprovals } from './approval-tasks.js';
 import { draftDocuments } from './drafting.js';
 import { reopenDrafts } from './reopening.js';
@@ -83,6 +85,17 @@ export async function revokeGrant(
   const ending: Ending = { as: 'revoked', article, ...decided };
   const fallen = await end(manager, { cases: [caseNumber], kinds: GRANTS }, ending);
   if (fallen > 0) await draft(manager, caseNumber, ending, null);
+  await tellRevoked(manager, caseNumber);
+}
+
+/** Those whose case it was, not the one that found out; of a licence its holder hears. */
+async function tellRevoked(manager: EntityManager, caseNumber: string): Promise<void> {
+  const { item, type, people: persons } = await toldCase(manager, caseNumber);
+  const facts = { item, case: caseNumber, decision: paperWords(type).grants };
+  const about = { kind: 'case', id: caseNumber } as const;
+  await tell(manager, [
+    { occasion: 'revoked', key: caseNumber, persons, caseNumber, about, facts },
+  ]);
 }
 
 /**
