@@ -16,6 +16,7 @@ type Of = { card: string } | { order: string };
 const targetOf = (of: Of) => ('card' in of ? `card:${of.card}` : `order:${of.order}`);
 
 /**
+ * Tells of it, too.
  * @param actor null = the platform itself, by a rule
  * @throws DomainError `file-not-yours`
  */
@@ -23,8 +24,21 @@ export async function writeAct(
   manager: EntityManager,
   actor: Actor | null,
   of: Of,
-  { act, text = '', files = [] }: Act,
+  what: Act,
 ): Promise<void> {
+  const told = { act: what.act, actId: await noteAct(manager, actor, of, what) };
+  await ('card' in of
+    ? tellOfCard(manager, { id: of.card, ...told })
+    : tellOfOrder(manager, { id: of.order, ...told }));
+}
+
+/** As `writeAct`, where whoever writes many tells of them together. @returns the id of the act's row */
+export async function noteAct(
+  manager: EntityManager,
+  actor: Actor | null,
+  of: Of,
+  { act, text = '', files = [] }: Act,
+): Promise<string> {
   if (files.length > 0) await requireOwnFiles(manager, actor, files);
   const [row] = await manager.query<{ id: string }[]>(
     `INSERT INTO supervision_act (card_id, order_id, act, person_id, post_id, text, files)
@@ -46,10 +60,7 @@ export async function writeAct(
     target: targetOf(of),
     outcome: 'done',
   });
-  const told = { act, actId: row!.id };
-  await ('card' in of
-    ? tellOfCard(manager, { id: of.card, ...told })
-    : tellOfOrder(manager, { id: of.order, ...told }));
+  return row!.id;
 }
 
 async function requireOwnFiles(manager: EntityManager, actor: Actor | null, files: string[]) {

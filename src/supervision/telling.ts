@@ -1,7 +1,8 @@
 /** What is done with a card or an order is told to those whom it now concerns: the unit, the issuer, the body above. */
 import type { EntityManager } from 'typeorm';
-import { dayText, peopleOfBody, tell } from '../notifications/index.js';
+import { dueText, peopleOfBody, tell } from '../notifications/index.js';
 import { COLOUR_NAMES } from './colours.js';
+import { nearestSupervisors } from './supervisors.js';
 
 type To = 'unit' | 'issuer' | 'above';
 
@@ -29,13 +30,14 @@ const found = <Told>(told: Readonly<Record<string, Told>>, act: string): Told | 
 interface Concerned {
   department: string;
   above: string | null;
+  /** null = a rule. */
   issuer: string | null;
+  caseNumber: string | null;
 }
 
 interface Order extends Concerned {
   number: string;
   deadline: Date;
-  caseNumber: string | null;
 }
 
 interface Card extends Concerned {
@@ -44,9 +46,13 @@ interface Card extends Concerned {
   due: Date | null;
 }
 
-async function persons(manager: EntityManager, to: To, of: Concerned): Promise<string[]> {
-  if (to === 'issuer') return of.issuer ? [of.issuer] : [];
-  return peopleOfBody(manager, to === 'unit' ? of.department : of.above);
+async function persons(
+  manager: EntityManager,
+  to: To,
+  { department, above, issuer, caseNumber }: Concerned,
+): Promise<string[]> {
+  if (to === 'issuer') return issuer ? [issuer] : nearestSupervisors(manager, department);
+  return peopleOfBody(manager, { organisation: to === 'unit' ? department : above, caseNumber });
 }
 
 /** @param actId of the act's row: told once for it */
@@ -62,7 +68,7 @@ export async function tellOfOrder(
     [id],
   );
   const { number, deadline, caseNumber } = order!;
-  const facts = { number, lastDay: dayText(deadline) };
+  const facts = { number, lastDay: dueText(deadline) };
   const about = { kind: 'order', id } as const;
   const concerned = await persons(manager, told.to, order!);
   await tell(manager, [
@@ -86,10 +92,46 @@ export async function tellOfCard(
     [id],
   );
   const { colour, caseNumber, due } = card!;
-  const facts = { colour: COLOUR_NAMES[colour], case: caseNumber, lastDay: dayText(due) };
+  const facts = { colour: COLOUR_NAMES[colour], case: caseNumber, lastDay: dueText(due) };
   const about = { kind: 'card', id } as const;
   const concerned = await persons(manager, told.to, card!);
   await tell(manager, [
     { occasion: told.occasion, key: actId, persons: concerned, caseNumber, about, facts },
+  ]);
+}
+
+/** A card that a rule issued or let climb, and whom that concerns. */
+export interface OneOfMany {
+  id: string;
+  actId: string;
+  body: string | null;
+}
+
+/** Of several at once each body hears once. */
+export async function tellOfCards(
+  manager: EntityManager,
+  act: 'issued' | 'escalated',
+  cards: readonly OneOfMany[],
+): Promise<void> {
+  for (const organisation of new Set(cards.flatMap(({ body }) => body ?? []))) {
+    const ofBody = cards.filter(({ body }) => body === organisation);
+    await tellBody(manager, act, organisation, ofBody);
+  }
+}
+
+async function tellBody(
+  manager: EntityManager,
+  act: 'issued' | 'escalated',
+  organisation: string,
+  cards: readonly OneOfMany[],
+): Promise<void> {
+  const { id, actId } = cards[0]!;
+  if (cards.length === 1) return tellOfCard(manager, { id, act, actId });
+  await tell(manager, [
+    {
+      ...{ occasion: `cards-${act}`, key: actId, about: { kind: 'cards', id: organisation } },
+      persons: await peopleOfBody(manager, { organisation }),
+      facts: { count: String(cards.length) },
+    },
   ]);
 }

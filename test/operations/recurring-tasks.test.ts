@@ -33,6 +33,7 @@ it('are all of them, each by a name the pages know, with runs that come again an
     'retention',
     'stores-mark',
     'supervision-round',
+    'task-reminders',
     'voided-licences',
   ]);
 }, 100_000);

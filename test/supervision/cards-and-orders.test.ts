@@ -5,6 +5,7 @@ import type { Session } from '../../tools/session/sign-in.js';
 import { shopSignDraft, upload } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { countedAndRanked } from './counted-and-ranked.js';
+import { toldOfRuleCards } from './told-of-rule-cards.js';
 
 interface Listed {
   items: { id: string; state: string; department: string; reason: string; colour: string }[];
@@ -140,6 +141,7 @@ describe('cards and orders', () => {
     const { issued } = await admin.post<{ issued: number }>('/api/card-rules/evaluation', {});
     expect(issued).toBe(1);
     await stage.dataSource.query(`UPDATE cases SET paused_at = NULL`);
+    await toldOfRuleCards(stage, await memberOf('xt-urban', lead), lead);
   }, 60_000);
 
   test('an order is replied to, returned for more and accepted; late it goes to the body above, once', async () => {

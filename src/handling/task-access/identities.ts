@@ -5,6 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import { Remembered } from '../../platform/database/remembered.js';
 import type { Actor } from '../../cases/index.js';
+import { VALID_POST } from '../../people/index.js';
 import type { TaskRow } from './task-row.js';
 
 /** A person at a desk. */
@@ -17,9 +18,6 @@ export interface Identity {
 
 /** The day it is in the city. */
 export const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
-
-/** A post that is held today. */
-export const VALID_POST = `(p.valid_from <= current_date AND (p.valid_to IS NULL OR p.valid_to > current_date))`;
 
 export function ownIdentity(actor: Actor): Identity {
   const { personId, postId = null, organisationId = null, role = null } = actor;

@@ -8,7 +8,6 @@ export {
   ownIdentity,
   principalsOf,
   TODAY,
-  VALID_POST,
   type Identity,
 } from './identities.js';
 export { requireTask, type FoundTask } from './require-task.js';

@@ -1,7 +1,7 @@
 /** Desks a task may go to: who sits where, and which departments of the line may handle the case. */
 import type { EntityManager } from 'typeorm';
+import { AT_WORK } from '../../people/index.js';
 import { unprocessable } from '../../platform/errors.js';
-import { VALID_POST } from '../task-access/index.js';
 
 /** A post that somebody holds today. */
 export interface Desk {
@@ -17,10 +17,6 @@ export interface Desk {
 const SELECT = `SELECT p.id AS "postId", p.person_id AS "personId", n.name AS "personName", p.title,
     p.role, o.id AS "departmentId", o.name AS "departmentName"
   FROM post p JOIN person n ON n.id = p.person_id JOIN organisation o ON o.id = p.organisation_id`;
-
-/** Desks that handle tasks; who audits or administers does not, nor whose account is locked. */
-const AT_WORK = `${VALID_POST} AND n.locked_at IS NULL
-  AND p.role NOT IN ('auditor', 'admin', 'county-admin')`;
 
 /** @throws DomainError `post-not-found`: nobody holds it today */
 export async function deskOf(manager: EntityManager, postId: string): Promise<Desk> {

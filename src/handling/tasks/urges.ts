@@ -48,15 +48,16 @@ export class Urges {
 /** Who has it in hand; while nobody has, the desk it waits at. */
 async function tellUrged(manager: EntityManager, taskId: string, key: string): Promise<void> {
   const [task] = await manager.query<
-    { assignee: string | null; department: string | null; role: string | null }[]
+    { assignee: string | null; organisation: string | null; role: string | null }[]
   >(
-    `SELECT assignee_person AS assignee, department_id AS department, role
+    `SELECT assignee_person AS assignee, department_id AS organisation, role
        FROM task WHERE id = $1`,
     [taskId],
   );
-  const { assignee, department, role } = task!;
-  const persons = assignee ? [assignee] : await peopleOfBody(manager, department, role);
+  const { assignee, organisation, role } = task!;
   const facts = await namesOfTask(manager, taskId);
+  const body = { organisation, role, caseNumber: facts.case };
+  const persons = assignee ? [assignee] : await peopleOfBody(manager, body);
   const about = { kind: 'task', id: taskId } as const;
   const told = { key: `${key}/${taskId}`, persons, caseNumber: facts.case, about, facts };
   await tell(manager, [{ occasion: 'urged', ...told }]);

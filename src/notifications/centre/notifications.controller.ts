@@ -9,7 +9,7 @@ import { ownNotifications, readAll, readOne, unreadCount } from './own.js';
 
 const ABOUT_KINDS = [
   ...['case', 'correction', 'fee', 'delivery', 'licence'],
-  ...['task', 'tasks', 'copy', 'deputy', 'order', 'card'],
+  ...['task', 'tasks', 'copy', 'deputy', 'order', 'card', 'cards'],
 ] as readonly AboutKind[];
 
 class NotificationDto {

@@ -55,11 +55,21 @@ export const FOR_STAFF = {
     { ...CARD, lastDay: '答复期限' },
     '本单位因办件 {{case}} 被亮{{colour}}，请在 {{lastDay}}前答复。',
   ),
+  'cards-issued': told(
+    '一批亮牌',
+    { count: '张数' },
+    '本单位被亮 {{count}} 张牌，请分别按期答复。',
+  ),
   'card-returned': told('亮牌答复退回', CARD, '{{colour}}（办件 {{case}}）的答复被退回，请补充。'),
   'card-escalated': told(
     '下级亮牌升级',
     CARD,
     '下级单位逾期未答复，升为{{colour}}（办件 {{case}}），已报到本单位。',
+  ),
+  'cards-escalated': told(
+    '一批下级亮牌升级',
+    { count: '张数' },
+    '下级单位有 {{count}} 张牌逾期未答复，已经升级并报到本单位。',
   ),
   'card-accepted': told('亮牌答复已接受', CARD, '{{colour}}（办件 {{case}}）的答复已被接受。'),
   'card-revoked': told('亮牌撤销', CARD, '{{colour}}（办件 {{case}}）已经撤销。'),

@@ -15,7 +15,8 @@ export type AboutKind =
   | 'copy'
   | 'deputy'
   | 'order'
-  | 'card';
+  | 'card'
+  | 'cards';
 
 /** Somebody is told of something. */
 export type Told = {

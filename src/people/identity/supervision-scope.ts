@@ -3,7 +3,7 @@
  * all, a line's department its line, a county's office its county, a township its township. Vertical
  * bodies (消防, 税务, 烟草, 公积金) belong to their line and to no county.
  */
-import type { Session } from './session.js';
+import type { SessionPost } from './session.js';
 
 export interface Scope {
   line?: string;
@@ -23,10 +23,15 @@ const SUPERVISING_LINES = new Set(['business', 'government', 'service-centre']);
 const countyOf = ({ region, id }: { region: string | null; id: string }): string =>
   region ? region.slice(0, 6) : id;
 
-export function scopeOf(session: Session): Scope {
-  const organisation = session.post?.organisation;
-  if (!organisation) return { nothing: true };
-  if (session.post!.role === 'admin') return {};
+/** @param post under which somebody acts */
+export function scopeOf({
+  post,
+}: {
+  post: Pick<SessionPost, 'role' | 'organisation'> | null;
+}): Scope {
+  if (!post) return { nothing: true };
+  const { organisation, role } = post;
+  if (role === 'admin') return {};
   const { level, line } = organisation;
   const wholeTerritory = line === null || SUPERVISING_LINES.has(line);
   if (level === 'city') return wholeTerritory ? {} : { line };

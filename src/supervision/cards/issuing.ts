@@ -1,8 +1,9 @@
 /** Rules find what earns a card; the ladder takes further what is not answered. One round at a time. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { Values } from '../../people/index.js';
-import { writeAct, writeOnTimeline } from '../acts.js';
+import { noteAct, writeAct, writeOnTimeline } from '../acts.js';
 import { COLOUR_NAMES } from '../colours.js';
+import { type OneOfMany, tellOfCards } from '../telling.js';
 import { AHEAD, CONDITIONS, type Condition } from './conditions.js';
 import { rulesOfToday, type Rule, type Rung } from './rules.js';
 
@@ -24,6 +25,7 @@ function scopeOf(rule: Rule, { place }: Values): string[] {
 interface Found {
   id: string;
   caseNumber: string;
+  department: string;
 }
 
 /** Per scope, in SQL: the task a card is about, who is charged with it, and what is searched. */
@@ -61,24 +63,27 @@ async function findCases(manager: EntityManager, rule: Rule): Promise<Found[]> {
              AND k.case_number = c.number AND coalesce(k.task_id, '') = coalesce(${task}, ''))
      LIMIT ${MOST}
      ON CONFLICT DO NOTHING
-     RETURNING id, case_number AS "caseNumber"`,
+     RETURNING id, case_number AS "caseNumber", department`,
     values.list,
   );
 }
 
 /**
- * Proposes or issues a card for each case or step that the rule meets, in one transaction.
+ * Proposes or issues a card for each case or step that the rule meets, in one transaction; each body
+ * hears once of what it was issued.
  * @returns how many
  */
 export async function applyRule(dataSource: DataSource, rule: Rule): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const found = await findCases(manager, rule);
-    if (rule.issue === 'automatic') {
-      for (const { id, caseNumber } of found) {
-        await writeAct(manager, null, { card: id }, { act: 'issued', text: rule.name });
-        await tellCase(manager, id, caseNumber, rule.colour);
-      }
+    if (rule.issue !== 'automatic') return found.length;
+    const issued: OneOfMany[] = [];
+    for (const { id, caseNumber, department: body } of found) {
+      const act = { act: 'issued', text: rule.name };
+      issued.push({ id, body, actId: await noteAct(manager, null, { card: id }, act) });
+      await tellCase(manager, id, caseNumber, rule.colour);
     }
+    await tellOfCards(manager, 'issued', issued);
     return found.length;
   });
 }
@@ -131,37 +136,33 @@ export function tellCase(
   });
 }
 
-interface Waiting {
+interface Late {
   id: string;
   level: number;
   ladder: Rung[];
-  lateDays: number;
-  department: string;
   escalatedTo: string | null;
   above: string | null;
 }
 
 /**
  * Cards that nobody answered in time climb: another colour, and the body above is told. One rung
- * after the other; a red card that is late already is told to the body above all the same.
+ * after the other; a red card that is late already is told to the body above all the same. Those that
+ * are longest late come first; each body hears once.
  * @returns how many climbed
  */
 export async function climbLadder(dataSource: DataSource): Promise<number> {
   return dataSource.transaction(async (manager) => {
-    const waiting = await manager.query<Waiting[]>(
-      `SELECT k.id, k.level, r.ladder, k.department, k.escalated_to AS "escalatedTo",
-              o.parent_id AS above,
-              (extract(epoch FROM now() - k.answer_due) / 86400)::float8 AS "lateDays"
+    const late = await manager.query<Late[]>(
+      `SELECT k.id, k.level, r.ladder, k.escalated_to AS "escalatedTo", o.parent_id AS above
        FROM card k JOIN card_rule r ON r.id = k.rule_id AND r.version = k.rule_version
        LEFT JOIN organisation o ON o.id = coalesce(k.escalated_to, k.department)
        WHERE k.state IN ('issued', 'returned') AND k.answer_due < now()
-         AND jsonb_array_length(r.ladder) > k.level
-       FOR UPDATE OF k SKIP LOCKED`,
+         AND k.answer_due <= now()
+               - make_interval(secs => 86400 * (r.ladder -> k.level ->> 'afterDays')::float8)
+       ORDER BY k.answer_due LIMIT ${MOST} FOR UPDATE OF k SKIP LOCKED`,
     );
-    const due = waiting.filter(
-      ({ level, ladder, lateDays }) => lateDays >= ladder[level]!.afterDays,
-    );
-    for (const { id, level, ladder, above } of due) {
+    const climbed: OneOfMany[] = [];
+    for (const { id, level, ladder, above, escalatedTo } of late) {
       const { colour } = ladder[level]!;
       await manager.query(
         `UPDATE card SET level = level + 1, colour = $2, escalated_to = coalesce($3, escalated_to)
@@ -169,8 +170,10 @@ export async function climbLadder(dataSource: DataSource): Promise<number> {
         [id, colour, above],
       );
       const text = `逾期未答复，升为${COLOUR_NAMES[colour]}，报上级`;
-      await writeAct(manager, null, { card: id }, { act: 'escalated', text });
+      const actId = await noteAct(manager, null, { card: id }, { act: 'escalated', text });
+      climbed.push({ id, actId, body: above ?? escalatedTo });
     }
-    return due.length;
+    await tellOfCards(manager, 'escalated', climbed);
+    return late.length;
   });
 }

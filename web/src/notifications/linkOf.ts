@@ -14,6 +14,7 @@ const LINKS: Record<Notification['aboutKind'], (id: string, staff: boolean) => s
   copy: () => '/workbench/copies',
   deputy: () => '/workbench/deputies',
   order: (id) => `/duties?orders=${enc(id)}`,
+  cards: () => '/duties',
   card: (id) => `/duties?cards=${enc(id)}`,
 };
 
