@@ -85,8 +85,17 @@ describe('抄送', () => {
     const number = await town.submit('stairs');
     const task = await openTask(town.dataSource, number, 'window');
     await town.tasks.claim(task, H1);
-    const send = () => town.verbs.copy(task, H1, { posts: ['post-fire'], note: '请知悉' }, key());
+    const send = (note = '请知悉') =>
+      town.verbs.copy(task, H1, { posts: ['post-fire'], note }, key());
+    const told = async () => {
+      const rows = await town.dataSource.query<unknown[]>(
+        `SELECT 1 FROM notification WHERE occasion = 'copied' AND about_id = $1 AND person_id = $2`,
+        [task, FIRE.personId],
+      );
+      return rows.length;
+    };
     await Promise.all([send(), send()]);
+    expect(await told()).toBe(1);
     const [copy, ...more] = await copies.list(FIRE.personId, true);
     expect([copy?.note, more]).toEqual(['请知悉', []]);
     await copies.read(FIRE.personId, copy!.id);
@@ -95,5 +104,13 @@ describe('抄送', () => {
     expect(await codeOf(town.tasks.complete(task, FIRE, {}, key()))).toBe(
       'task-of-another-department',
     );
+    // Another note is news; so is a copy that was recalled.
+    await send('补充材料已到');
+    expect(await told()).toBe(2);
+    await town.dataSource.query(`UPDATE task_copy SET recalled_at = now() WHERE id = $1`, [
+      copy!.id,
+    ]);
+    await send('补充材料已到');
+    expect(await told()).toBe(3);
   }, 60_000);
 });

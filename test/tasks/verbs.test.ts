@@ -235,6 +235,8 @@ describe('加签', () => {
       codeOf(town.verbs.removeSigner(task, H1, { signOff: id, position, reason: '不必' }, key()));
     expect(await remove(0)).toBe('member-has-begun');
     expect(await remove(1)).toBe('done');
+    // Nobody is told of their own doing.
+    expect((await toldOf(task)).filter(([occasion]) => occasion === 'task-back')).toEqual([]);
     await open(number, 'decide');
     await agrees(number);
   }, 60_000);

@@ -12,6 +12,8 @@ const TARGETS_OF_CASE = (at: string) => `
   UNION ALL SELECT 'task:' || id FROM task WHERE case_number = ${at}
   UNION ALL SELECT 'document:' || id FROM official_document WHERE case_number = ${at}
   UNION ALL SELECT 'licence:' || identifier FROM licence WHERE case_number = ${at}
+  UNION ALL SELECT 'file:' || file_id FROM case_material
+     WHERE case_number = ${at} AND file_id IS NOT NULL
   UNION ALL SELECT 'incident:' || id FROM incident WHERE case_number = ${at}
   UNION ALL SELECT 'card:' || id FROM card WHERE case_number = ${at}
   UNION ALL SELECT 'order:' || id FROM supervision_order WHERE case_number = ${at}`;

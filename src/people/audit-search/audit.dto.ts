@@ -72,7 +72,7 @@ export class AuditQuery {
   @Text({
     max: 40,
     optional: true,
-    description: '办件编号：对它、它的任务、文书、证照、缴费和牌所做的一切',
+    description: '办件编号：对它和它的任务、材料、文书、证照、异常、牌和督办所做的一切',
   })
   case?: string;
 

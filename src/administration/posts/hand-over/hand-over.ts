@@ -4,7 +4,7 @@
  * take it, nobody leaves.
  */
 import type { EntityManager } from 'typeorm';
-import { tellBack } from '../../../cases/index.js';
+import { tellHands } from '../../../cases/index.js';
 import { tell } from '../../../notifications/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { isOwnCase } from '../../../handling/index.js';
@@ -54,7 +54,10 @@ export async function handOver(
   await noteOn(manager, held, { by, post });
   if (successor && named.length > 0) await tellSuccessor(manager, post, successor, named.length);
   for (const { task, delegator } of back)
-    await tellBack(manager, { key: `${task}/${post.id}`, taskId: task, person: delegator! });
+    await tellHands(manager, {
+      ...{ key: `${task}/${post.id}`, taskId: task, person: delegator! },
+      how: '因受委派的同事离任交回给您',
+    });
   return { toPool: pool.length, toSuccessor: named.length, toDelegator: back.length };
 }
 

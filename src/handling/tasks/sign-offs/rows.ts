@@ -102,8 +102,12 @@ export async function setMember(
   );
 }
 
-/** Whether it is settled now; then who has not answered need not. */
-export async function settle(manager: EntityManager, signOff: SignOff): Promise<Verdict> {
+/** Whether it is settled now; then who has not answered need not. @param by who made it so */
+export async function settle(
+  manager: EntityManager,
+  signOff: SignOff,
+  by: string,
+): Promise<Verdict> {
   const members = await membersOf(manager, signOff.id);
   const verdict = verdictOf(
     signOff.rule,
@@ -116,7 +120,7 @@ export async function settle(manager: EntityManager, signOff: SignOff): Promise<
   }
   await close(manager, signOff.id, verdict);
   const { id: key, taskId, personId: person } = signOff;
-  await tellBack(manager, { key, taskId, person });
+  if (person !== by) await tellBack(manager, { key, taskId, person });
   return verdict;
 }
 

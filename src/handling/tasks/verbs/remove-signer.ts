@@ -28,7 +28,7 @@ export const removeSigner = verbInTables<SignOffRemovalDto>({
   },
   request: SignOffRemovalDto,
   gates: [],
-  async run({ manager, task, asked }) {
+  async run({ manager, task, actor, asked }) {
     const signOff = await signOffOf(manager, asked.signOff);
     const member = signOff?.taskId === task.id && (await memberAt(manager, asked));
     if (!signOff || !member) throw notFound('member-not-found', '没有这位加签人；请刷新后查看。');
@@ -37,7 +37,7 @@ export const removeSigner = verbInTables<SignOffRemovalDto>({
     }
     if (member.sideTask) await cancelSideTasks(manager, [member.sideTask]);
     await setMember(manager, signOff.id, member.position, 'removed');
-    const verdict = await settle(manager, signOff);
+    const verdict = await settle(manager, signOff, actor.personId);
     let released: CommandRow | undefined;
     if (signOff.place === 'after' && task.held) {
       if (verdict === 'agreed' || verdict === 'withdrawn')
