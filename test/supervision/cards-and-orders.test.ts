@@ -116,10 +116,8 @@ describe('cards and orders', () => {
       ...{ name: '停办', condition: 'paused-long', threshold: 1, colour: 'yellow' },
       ...{ issue: 'automatic', answerDays: 2, ladder: [] },
     };
-    const past = await admin.call('PUT', '/api/card-rules/paused-long', {
-      ...rule,
-      validFrom: '2026-01-01',
-    });
+    const early = { ...rule, validFrom: '2026-01-01' };
+    const past = await admin.call('PUT', '/api/card-rules/paused-long', early);
     expect(past.status).toBe(400);
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const unknown = await admin.call('POST', '/api/card-rules', {
