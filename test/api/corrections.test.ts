@@ -165,17 +165,6 @@ describe('补正 of a permit’s application', () => {
       { field: 'floor', title: '所在楼层', note: '请核对楼层' },
     ]);
     expect((await lawOf(number)).acceptanceDueAt).toBeNull();
-    // Told with the day that the paper and the pages name: the last one, not the midnight after it.
-    const told = await stage.dataSource.query<{ text: string; day: string }[]>(
-      `SELECT n.text, to_char((t.due_at - interval '1 second') AT TIME ZONE 'Asia/Shanghai',
-                              'FMYYYY"年"FMMM"月"FMDD"日"') AS day
-         FROM notification n JOIN task t ON t.case_number = n.case_number
-        WHERE n.case_number = $1 AND n.occasion = 'correction' AND t.role = 'applicant'
-          AND t.state = 'open'`,
-      [number],
-    );
-    expect(told).toHaveLength(1);
-    expect(told[0]!.text).toContain(`请在 ${told[0]!.day}前`);
   }, 60_000);
 
   it('is answered completely, by change or by a word why not, and by no other way in', async () => {
