@@ -92,10 +92,10 @@ describe('告知承诺', () => {
 
     // By the words of its type; of what was revoked once, and by nothing of the check's own case.
     const told = await stage.dataSource.query<{ occasion: string; text: string }[]>(
-      `SELECT occasion, text FROM notification WHERE person_id = 'zhang'
-          AND (occasion IN ('granted', 'revoked') AND case_number IN (
+      `SELECT occasion, text FROM notification
+        WHERE occasion IN ('granted', 'revoked') AND case_number IN (
                 SELECT number FROM cases WHERE number = $1 OR parent_number = $1)
-            OR occasion = 'licence-ended' AND about_id = $2) ORDER BY at, occasion`,
+           OR occasion = 'licence-ended' AND about_id = $2 ORDER BY at, occasion`,
       [number, licence.identifier],
     );
     expect(told.map(({ occasion }) => occasion)).toEqual(['granted', 'licence-ended']);

@@ -25,7 +25,7 @@ interface NearTask {
   role: string | null;
   departmentId: string | null;
   assignee: string | null;
-  dueAt: Date;
+  dueAt: Date | null;
 }
 
 @Injectable()
