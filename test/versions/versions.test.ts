@@ -64,7 +64,7 @@ describe('definitions of every kind', () => {
     };
     drafted['document-template'] = {
       ...{ key: 'grant-decision', path: '/api/document-kinds/grant-decision/template', since: 0 },
-      body: { body: '# 准予决定书（改）\n准予{{item}}。' },
+      body: { body: '# 准予决定书（改）\n准予{{item}}。\n? 理由：{{reason}}\n? {{remedies}}' },
       terms: { effectiveFrom: '2099-01-01' },
       shows: { change: 'added', place: '1', after: '# 准予决定书（改）' },
       noDraft: [404, 'template-has-no-draft'],
