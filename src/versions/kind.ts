@@ -58,6 +58,11 @@ export interface VersionedKind<
    * @throws DomainError for what must not be published
    */
   publish(manager: EntityManager, publication: Publication<Content, Terms>): Promise<Result>;
+  /**
+   * Codes of refusals for what the city has made, with which the content itself is sound: a release's is
+   * offered as a draft then.
+   */
+  heldUpBy?: readonly string[];
   /** Codes and figures of a publication for the audit log, beside the version. */
   detail?(result: Result, terms: Terms): Record<string, unknown>;
 }

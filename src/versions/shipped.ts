@@ -3,6 +3,7 @@
  * published: where the city has its own, the release's is a draft for its people to review.
  */
 import type { EntityManager } from 'typeorm';
+import { DomainError } from '../platform/errors.js';
 import { draftsOf, putDraft } from './drafts.js';
 import type { Published, VersionedKind } from './kind.js';
 import { publishAtOnce } from './publishing.js';
@@ -13,7 +14,7 @@ export const RELEASE = 'system';
 export type Brought =
   /** It is published: the city has none, or an earlier release's. */
   | 'published'
-  /** The city has its own, which differs: it waits as a draft. */
+  /** The city has its own, which differs, or what it made cannot do with it: it waits as a draft. */
   | 'offered'
   /** The city has its own, and has published just this, or is drafting: nothing is touched. */
   | 'left';
@@ -26,8 +27,12 @@ export async function bringShipped<Content extends object, Result extends Publis
 ): Promise<Brought> {
   const newest = await kind.read(manager, key);
   if (!newest || newest.by === RELEASE) {
-    await publishAtOnce(manager, kind, { key, content, terms: null, by: RELEASE });
-    return 'published';
+    try {
+      await publishAtOnce(manager, kind, { key, content, terms: null, by: RELEASE });
+      return 'published';
+    } catch (error) {
+      if (!newest || !isHeldUp(kind, error)) throw error;
+    }
   }
   const checked = await kind.check(manager, key, content);
   const differences = await kind.differences(newest.content, checked.content, key);
@@ -37,3 +42,6 @@ export async function bringShipped<Content extends object, Result extends Publis
   await putDraft(manager, { kind: kind.code, key, content: checked.content, by: RELEASE });
   return 'offered';
 }
+
+const isHeldUp = ({ heldUpBy = [] }: { heldUpBy?: readonly string[] }, error: unknown): boolean =>
+  error instanceof DomainError && heldUpBy.includes(error.code);

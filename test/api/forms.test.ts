@@ -109,7 +109,8 @@ describe('forms', () => {
     await stage.dataSource.query(
       `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
        SELECT '21209900X000', 1, kind, type, '试办事项',
-              data || '{"form": "used", "name": "试办事项"}', state, now()
+              data || '{"form": "used", "name": "试办事项", "processVariables": ["name", "phone"]}',
+              state, now()
          FROM item WHERE code = '212045001000'`,
     );
     expect(await admin.get('/api/forms/used/usage')).toMatchObject({
@@ -119,15 +120,21 @@ describe('forms', () => {
     const refused = await retire('used');
     expect(refused).toMatchObject({ status: 409, body: { code: 'form-in-use' } });
     expect(refused.body.detail).toContain('事项“试办事项”');
-    // What is to come is in use too, and finds its fields in what is published.
+    // What is to come is in use too, and goes on finding its fields in what is published; what it never
+    // found holds nothing up.
     await stage.dataSource.query(
       `UPDATE item SET effective_from = current_date + 30 WHERE code = '21209900X000'`,
     );
     expect((await retire('used')).body.code).toBe('form-in-use');
     await save('used', { ...plain, schema: { ...plain.schema, title: '试办申请表（新）' } });
+    expect((await publish('used')).status).toBe(200);
+    const { name } = plain.schema.properties!;
+    const other = { ...plain.schema, required: [], properties: { title: name! } };
+    await save('used', { ...plain, schema: other });
     const broken = await publish('used');
     expect([broken.status, broken.body.code]).toEqual([422, 'form-breaks-items']);
-    expect(broken.body.detail).toMatch(/事项“试办事项”.*creditCode/);
+    expect(broken.body.detail).toMatch(/事项“试办事项”：.*没有字段 name/);
+    expect(broken.body.errors).toHaveLength(1);
     await admin.call('DELETE', '/api/forms/used/draft');
     await stage.dataSource.query(`DELETE FROM item WHERE code = '21209900X000'`);
     expect((await retire('used')).status).toBe(204);

@@ -22,6 +22,7 @@ export const FORMS: VersionedKind<FormContent, FormTerms> = {
   code: 'form',
   subject: 'Form',
   acts: { save: 'form.save-draft', drop: 'form.drop-draft', publish: 'form.publish' },
+  heldUpBy: ['form-breaks-items'],
   target: (key) => `form:${key}`,
   noDraft: (key) => notFound('no-draft', `表单 ${key} 没有草稿可发布。请先保存草稿。`),
 
@@ -67,19 +68,22 @@ function refuseErrors(findings: readonly Finding[]): void {
 }
 
 /**
- * Items that are applied for with the form still find their fields in it.
+ * Items that are applied for with the form still find in it what they found in the version in force. What
+ * was wrong with them before holds nothing up: it is their keepers' to mend, and a release's forms come in
+ * the whole upgrade.
  * @throws DomainError `form-breaks-items` naming them
  */
 async function refuseBrokenItems(
   manager: EntityManager,
   { key, content }: Publication<FormContent, FormTerms>,
 ): Promise<void> {
+  const inForce = await FORMS.read(manager, key);
   const items = await manager.query<{ code: string; name: string; data: object }[]>(
     `SELECT code, name, data FROM item_in_use WHERE data ->> 'form' = $1 ORDER BY code, version`,
     [key],
   );
   const errors = items.flatMap(({ code, name, data }) =>
-    fieldProblems(data, content.schema).map(({ path, message }) => ({
+    newProblems(data, inForce?.content, content).map(({ path, message }) => ({
       ...{ field: path, item: code, message: `事项“${name}”：${message}` },
     })),
   );
@@ -89,6 +93,15 @@ async function refuseBrokenItems(
     `用这张表单的事项还要用到其中的字段，未发布。${errors[0]!.message}${errors.length > 1 ? ' 等' : ''}`,
     { errors },
   );
+}
+
+/** Those of an item that it had not with the form before. */
+function newProblems(item: object, before: FormContent | undefined, after: FormContent) {
+  const problems = before ? fieldProblems(item, before.schema) : [];
+  const placed = ({ path, messageInEnglish }: (typeof problems)[number]) =>
+    `${path} ${messageInEnglish}`;
+  const known = new Set(problems.map(placed));
+  return fieldProblems(item, after.schema).filter((problem) => !known.has(placed(problem)));
 }
 
 /** The version in force, when it says the same. */
