@@ -246,6 +246,34 @@ describe('an item that is suspended', () => {
     );
     await admin.call('DELETE', `${path(matter)}/draft`);
   });
+
+  it('is sent up to what is above it alone, which stays as long', async () => {
+    const findings = async (forwardsTo: string) => {
+      const saved = await save(admin, SIGN, { ...item(SIGN), forwardsTo });
+      return saved.body.findings.filter(({ element }) => element === '/forwardsTo');
+    };
+    expect(await findings('210199990000')).toMatchObject([{ rule: 'above-not-published' }]);
+    expect(await findings(NEW)).toMatchObject([{ rule: 'above-not-published' }]);
+    expect(await findings(SIGN)).toMatchObject([{ rule: 'above-not-above' }]);
+    const above = '21019901X000';
+    await stage.dataSource.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state, published_at)
+       SELECT $1, 1, kind, type, '市级招牌', data || $2, state, now()
+         FROM item WHERE code = $3 AND version = 1`,
+      [above, { code: above, lead: { ...item(SIGN).lead, level: 'city' } }, SIGN],
+    );
+    expect(await findings(above)).toEqual([]);
+    await admin.call('DELETE', `${path(SIGN)}/draft`);
+    await stage.dataSource.query(`UPDATE item SET data = data || $2 WHERE code = $1`, [
+      SIGN,
+      { forwardsTo: above },
+    ]);
+    expect(await stand('cancel', above)).toMatchObject({ body: { code: 'item-in-use' } });
+    await stage.dataSource.query(`DELETE FROM item WHERE code = $1`, [above]);
+    await stage.dataSource.query(`UPDATE item SET data = data - 'forwardsTo' WHERE code = $1`, [
+      SIGN,
+    ]);
+  });
 });
 
 describe('an article that items rest on', () => {

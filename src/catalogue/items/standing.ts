@@ -144,11 +144,12 @@ async function requireFits(
     );
 }
 
-/** What a matter is made of stays as long as the matter does. */
+/** What a matter is made of, or is sent up to, stays as long as what uses it does. */
 async function requireUnused(manager: EntityManager, code: string): Promise<void> {
   const users = await manager.query<{ code: string; name: string }[]>(
     `SELECT DISTINCT i.code, i.name FROM item_in_use i
-      WHERE i.kind = 'one-stop' AND i.data->'children' @> jsonb_build_array(jsonb_build_object('item', $1::text))
+      WHERE (i.data->>'forwardsTo' = $1 OR i.kind = 'one-stop'
+             AND i.data->'children' @> jsonb_build_array(jsonb_build_object('item', $1::text)))
         AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
               WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
       ORDER BY i.code LIMIT 20`,
@@ -156,7 +157,11 @@ async function requireUnused(manager: EntityManager, code: string): Promise<void
   );
   if (users.length === 0) return;
   const names = users.map(({ name }) => `“${name}”`).join('、');
-  throw conflict('item-in-use', `事项还在${names}之中；请先修改并发布这些一件事，再取消它。`, {
-    item: code,
-  });
+  throw conflict(
+    'item-in-use',
+    `${names}用到这个事项（作为其中的事项，或者转报到它）；请先修改并发布，再取消它。`,
+    {
+      item: code,
+    },
+  );
 }

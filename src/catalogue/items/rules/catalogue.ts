@@ -1,5 +1,6 @@
 /** What only the catalogue as a whole can say of an item: its codes, its name, its parts. */
 import type { EntityManager } from 'typeorm';
+import { CITY_LEVELS, type CityLevel } from '../../../../bpmn/model/vocabulary.js';
 import type { ItemDefinition } from '../definition/index.js';
 import type { ItemProblem } from './rule.js';
 
@@ -13,6 +14,8 @@ export async function catalogueProblems(
 ): Promise<ItemProblem[]> {
   return [
     ...(await missingParts(manager, item)),
+    ...(await missingAbove(manager, item)),
+    ...(await exerciseInUse(manager, item)),
     ...(await namesakes(manager, item)),
     ...(await sameCodes(manager, item)),
   ];
@@ -39,6 +42,60 @@ async function missingParts(
       `The item ${code} is not published, or was cancelled.`,
     ),
   );
+}
+
+/** 转报 (行政许可法 43) goes to an item of a level above that is published, and not cancelled. */
+async function missingAbove(
+  manager: EntityManager,
+  { forwardsTo, lead }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  if (forwardsTo === undefined) return [];
+  const [above] = await manager.query<{ level: CityLevel }[]>(
+    `SELECT data #>> '{lead,level}' AS level FROM item_in_use i
+      WHERE code = $1 AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
+              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+      ORDER BY version DESC LIMIT 1`,
+    [forwardsTo],
+  );
+  if (!above)
+    return [
+      error(
+        ...(['above-not-published', '/forwardsTo'] as const),
+        `上级机关的事项 ${forwardsTo} 不在目录中，或者已经取消；请先发布这个事项，或不再转报。`,
+        `The item of the level above, ${forwardsTo}, is not published, or was cancelled.`,
+      ),
+    ];
+  if (CITY_LEVELS.indexOf(above.level) < CITY_LEVELS.indexOf(lead.level)) return [];
+  return [
+    error(
+      ...(['above-not-above', '/forwardsTo'] as const),
+      `转报的事项 ${forwardsTo} 须由上级机关实施；它的牵头部门与本事项同级或更低。`,
+      `The item ${forwardsTo} is not one of a level above.`,
+    ),
+  ];
+}
+
+/** What takes part in real cases is counted: an exercise is no part of them. */
+async function exerciseInUse(
+  manager: EntityManager,
+  { code, exercise }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  if (exercise !== true) return [];
+  const [user] = await manager.query<{ name: string }[]>(
+    `SELECT i.name FROM item_in_use i
+      WHERE (i.data->'children' @> jsonb_build_array(jsonb_build_object('item', $1::text))
+             OR i.data->>'forwardsTo' = $1)
+        AND NOT coalesce((i.data->>'exercise')::boolean, false) LIMIT 1`,
+    [code],
+  );
+  if (!user) return [];
+  return [
+    error(
+      ...(['exercise-in-use', '/exercise'] as const),
+      `“${user.name}”用到这个事项，它的办件须计入统计；不能只用于演练。`,
+      `${user.name} uses it: it is no exercise.`,
+    ),
+  ];
 }
 
 interface Namesake {
