@@ -114,6 +114,8 @@ describe('a village’s agent', () => {
     expect(new Set(looks.map(({ target }) => target)).size).toBeGreaterThanOrEqual(2);
     expect(new Set(looks.map(({ person }) => person))).toEqual(new Set(['p-cunban']));
     expect(JSON.stringify(looks)).not.toContain(form.idNumber);
+    // They are found by the person, who may have no row yet.
+    for (const { target } of looks) expect(target).toMatch(/^person:(p-|resident-)/);
   }, 60_000);
 
   it('cannot apply a second time while the first is on its way; taken back, it may be tried again', async () => {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { searchItems } from '../search/index.js';
 import { currentForm, type FormFieldDto } from '../forms/index.js';
-import { auditLook, residentInForm, type Session } from '../../people/index.js';
+import { auditLook, residentId, residentInForm, type Session } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { idNumberDigest } from '../../platform/identifiers.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
@@ -121,10 +121,10 @@ export class Items {
 
   /**
    * Whoever has registers looked up about somebody else leaves a line, before anything is asked: the
-   * person by the digest of their ID number, or by their subject.
+   * person by the id that every line names them by, or will as soon as they are known.
    */
   private async noteLook({ person, post }: Session, about: About): Promise<void> {
-    const whom = this.namedInLog(subjectOf(about));
+    const whom = await this.namedInLog(subjectOf(about));
     if (whom === person.id) return;
     await auditLook(this.dataSource.manager, {
       ...{ person: person.id, post: post?.id ?? null, act: 'register.read' },
@@ -132,8 +132,14 @@ export class Items {
     });
   }
 
-  private namedInLog(about: ExchangeSubject): string {
+  private async namedInLog(about: ExchangeSubject): Promise<string> {
     if ('creditCode' in about) return about.creditCode;
-    return 'subject' in about ? about.subject : idNumberDigest(about.idNumber, this.digestKey);
+    if ('subject' in about) return about.subject;
+    const digest = idNumberDigest(about.idNumber, this.digestKey);
+    const [known] = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM person WHERE id_number_digest = $1 ORDER BY id LIMIT 1`,
+      [digest],
+    );
+    return known?.id ?? residentId(digest);
   }
 }
