@@ -224,6 +224,12 @@ describe('the body that regulates', () => {
     expect(await seen()).toMatchObject({
       ...{ claimedOn: inDays(0), finding: 'mend', text: '超出占道范围，已责令改正。' },
     });
+    // Who decided has it on the desk, and need not come upon it.
+    const desk = await housing('handler');
+    const toActUpon = await taskAt(desk, number, 'regulator-finding');
+    expect(await desk.get(`/api/tasks/${toActUpon}`)).toMatchObject({
+      inputs: { 监管检查情况: '超出占道范围，已责令改正。' },
+    });
 
     await stage.dataSource.query(
       `UPDATE payment SET amount_cents = 12000, rule_step = NULL WHERE case_number = $1`,

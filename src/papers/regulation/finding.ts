@@ -1,6 +1,6 @@
 /** What a regulator found of what was granted, and where it reads from then on: with the case and its licence. */
 import type { EntityManager } from 'typeorm';
-import type { Purpose } from '../../cases/index.js';
+import { openSideTask, type Purpose } from '../../cases/index.js';
 import { unprocessable } from '../../platform/errors.js';
 
 /** Purpose of the regulator's task. */
@@ -21,7 +21,7 @@ const isFinding = (outcome: string | undefined): outcome is RegulatorFinding =>
 /** 签收监管: claiming it is signing for it, completing it reports the finding. */
 export const regulating: Purpose = {
   name: REGULATE,
-  async completed(manager, { caseNumber, outcome, opinion = '', actor }) {
+  async completed(manager, { id, caseNumber, outcome, opinion = '', actor }) {
     if (!isFinding(outcome)) return;
     if (opinion.trim() === '')
       throw unprocessable('finding-missing', '请在意见中写明监管检查的情况。', {
@@ -32,8 +32,31 @@ export const regulating: Purpose = {
         WHERE case_number = $1`,
       [caseNumber, outcome, opinion.trim(), actor.personId],
     );
+    if (outcome === 'sound') return;
+    await openFollowUp(manager, { caseNumber, outcome, text: opinion.trim(), task: id });
   },
 };
+
+/** Purpose of the task for the body that decided: what was found is for it to act upon. */
+const ACT_UPON = 'regulator-finding';
+
+async function openFollowUp(
+  manager: EntityManager,
+  found: { caseNumber: string; outcome: RegulatorFinding; text: string; task: string },
+): Promise<void> {
+  const { caseNumber, outcome, text, task } = found;
+  const [{ lead }] = await manager.query<[{ lead: string }]>(
+    `SELECT lead_department AS lead FROM cases WHERE number = $1`,
+    [caseNumber],
+  );
+  await openSideTask(manager, {
+    ...{ caseNumber, purpose: ACT_UPON, departmentId: lead, survivesEnd: true },
+    name: `审管联动：监管部门${FINDING_NAMES[outcome]}，请处理`,
+    outcomes: [{ id: 'handled', name: '已处理' }],
+    inputs: { 监管检查情况: text },
+    key: `${ACT_UPON}-${task.slice(caseNumber.length + 1)}`,
+  });
+}
 
 /** Days are yyyy-MM-dd in Shanghai. */
 export interface Regulation {

@@ -38,7 +38,8 @@ async function handOver(
     ...{ caseNumber, purpose: REGULATE, name: '审管联动：签收监管', departmentId: regulator },
     outcomes: FINDINGS.map((id) => ({ id, name: FINDING_NAMES[id] })),
     dueAt: await claimDue(manager, caseNumber, grant.at),
-    ...{ survivesEnd: true, key: `${REGULATE}-${step}` },
+    // Another decision may take this step's place: its task is not the one that was taken back.
+    ...{ survivesEnd: true, key: `${REGULATE}-${step}-${grant.act}-${grant.at}` },
   });
   await manager.query(
     `INSERT INTO regulation (case_number, step, regulator, task_id, decided_at)
