@@ -5,6 +5,7 @@ import { without, workingDays } from './working-days.js';
  * `OFFSET 0` has what is computed beside a row computed once, not at each place it is used.
  * Days are working days from acceptance to the decision, without those the clock stood still; of what
  * was decided outside the years with a calendar they are unknown, and it is not `measured`.
+ * What the level above decided is counted there alone (行政许可法 43).
  */
 export const FINISHED_CASES = `
   SELECT c.number, (c.finished_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
@@ -24,13 +25,16 @@ export const FINISHED_CASES = `
          CASE WHEN d.measured THEN d.promised ELSE 0 END AS promised_days,
          CASE WHEN d.measured THEN d.actual ELSE 0 END AS actual_days
   FROM cases c
+  CROSS JOIN LATERAL (SELECT EXISTS (
+    SELECT 1 FROM cases k WHERE k.parent_number = c.number AND k.parent_occurrence = 'above') AS sent
+    OFFSET 0) up
   CROSS JOIN LATERAL (SELECT
     coalesce(c.decided_at, c.finished_at) AS decided,
     c.accepted_at IS NOT NULL AND c.due_at IS NOT NULL AS statutory,
     c.accepted_at IS NOT NULL AND c.promised_due_at IS NOT NULL AS promised,
-    'rejected' IN (c.state, c.outcome) IS TRUE AS rejected,
-    'granted' IN (c.state, c.outcome) IS TRUE AS granted,
-    'refused' IN (c.state, c.outcome) IS TRUE AS refused OFFSET 0) f
+    'rejected' IN (c.state, c.outcome) IS TRUE AND NOT up.sent AS rejected,
+    'granted' IN (c.state, c.outcome) IS TRUE AND NOT up.sent AS granted,
+    'refused' IN (c.state, c.outcome) IS TRUE AND NOT up.sent AS refused OFFSET 0) f
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS n FROM legal_move m WHERE m.case_number = c.number
       AND NOT m.superseded AND m.to_state IN ('correcting', 'sent-back')) returns
