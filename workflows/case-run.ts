@@ -1,4 +1,5 @@
 /** One run of a case: what people, other cases and operators do to it, each a step. */
+import { ActivityFailure } from '@temporalio/workflow';
 import { position, type Command } from '../bpmn/engine/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
@@ -16,9 +17,10 @@ import type {
   DeliveredSignal,
   LegalAct,
 } from './contracts/case.js';
-import { ABOVE, hearsAndFollows, isDecided, TRANSITIONS } from './law/index.js';
+import { ABOVE, hearsAndFollows, isDecided, notSentUp, TRANSITIONS } from './law/index.js';
 import { migrateCase, type Migrate } from './migrate-case.js';
-import { isSentUp } from './legal-reasons.js';
+import { actOf, isSentUp } from './legal-reasons.js';
+import { local } from './local-activities.js';
 import { KeptAnswers } from './kept-answers.js';
 import { now } from './now.js';
 import { childOutcome, childVariables } from './child-cases.js';
@@ -88,7 +90,8 @@ export class CaseRun extends CaseSteps {
     const open = position(this.model, this.carried.engine);
     const sentence = this.legal.reasonAgainst(command, open.tasks, now());
     if (sentence) throw refusal('illegal-move', sentence);
-    const code = reasonAgainst(command, open, this.carried.state);
+    const awaits = this.sentUp ? { ...open, subscriptions: [] } : open;
+    const code = reasonAgainst(command, awaits, this.carried.state);
     if (code) throw refusal(code);
   }
 
@@ -101,10 +104,30 @@ export class CaseRun extends CaseSteps {
       if (this.ended) throw refusal('already-ended');
       // What came before it in the queue may have changed what is open.
       this.refuse(command);
+      if (this.sendsUp(command)) await this.openAbove();
       const answer = await this.applyCommand(command);
       this.answers.keep(command.id, answer);
       return answer;
     });
+  }
+
+  private sendsUp(command: CaseCommand): boolean {
+    if (!hearsAndFollows(this.input)) return false;
+    if (command.kind === 'legal') return command.act === 'forward';
+    const { tasks } = position(this.model, this.carried.engine);
+    return command.kind === 'complete' && actOf(tasks, command) === 'forward';
+  }
+
+  /** The case above is there before anything says that ours was sent up; it begins with the step. */
+  private async openAbove(): Promise<void> {
+    const parent = this.input.caseNumber;
+    const { name: _, ...child } = caseAbove(this.input);
+    try {
+      await local.openChild({ parent, ...child });
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      throw refusal('illegal-move', notSentUp(error.cause?.message ?? error.message));
+    }
   }
 
   private async applyCommand(
@@ -198,22 +221,10 @@ export class CaseRun extends CaseSteps {
     await this.commit([], `child:${ABOVE}`, at);
   }
 
-  /** The case above was ended from outside; or it never began, and it is here that work goes on. */
-  protected override async failedAbove(message: string): Promise<void> {
-    if (!this.sentUp) return;
-    const caseNumber = this.executor.children.get(ABOVE);
-    if (caseNumber !== undefined) {
-      return this.decidedAbove({ caseNumber, state: 'terminated', outcome: 'terminated' });
-    }
-    const at = now();
-    this.legal.notSentUp();
-    const open = position(this.model, this.carried.engine);
-    const id = `${ABOVE}:${this.carried.step}`;
-    const incident = { id, element: '', code: 'call-failed' as const, message, at };
-    const reopened = open.tasks.map((task): Command => ({ type: 'openTask', task }));
-    const told: Command[] = [{ type: 'raiseIncident', incident }, ...reopened];
-    await this.commit(told, `child:${ABOVE}`, at);
-    this.executor.restore(open);
+  /** The case above was ended from outside. */
+  protected override failedAbove(): Promise<void> {
+    const caseNumber = this.executor.children.get(ABOVE)!;
+    return this.decidedAbove({ caseNumber, state: 'terminated', outcome: 'terminated' });
   }
 
   /** The parent was withdrawn; what is decided stays. */

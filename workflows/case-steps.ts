@@ -200,15 +200,15 @@ export abstract class CaseSteps {
   protected happen(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
     return this.events.add(async () => {
       if (event.type === 'childFailed' && event.occurrence === ABOVE) {
-        await this.failedAbove(event.message);
+        await this.failedAbove();
         return null;
       }
       return this.atRest ? null : this.applyAwaited(event, cause);
     });
   }
 
-  /** The case of the level above could not begin, or was ended from outside. */
-  protected abstract failedAbove(message: string): Promise<void>;
+  /** The case of the level above was ended from outside. */
+  protected abstract failedAbove(): Promise<void>;
 
   private async applyAwaited(event: UntimedEvent, cause: Cause): Promise<CaseAnswer | null> {
     try {

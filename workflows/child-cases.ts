@@ -8,6 +8,7 @@ import {
   getExternalWorkflowHandle,
   startChild,
 } from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Json, OpenChild } from '../bpmn/engine/index.js';
 import type { Back, InTurn } from './coming-back.js';
 import {
@@ -17,6 +18,7 @@ import {
   type CaseInput,
   type CaseResult,
 } from './contracts/case.js';
+import { ABOVE } from './law/index.js';
 import { local } from './local-activities.js';
 import { searchAttributesOf } from './search-attributes.js';
 
@@ -78,19 +80,28 @@ export class ChildCases {
         parentClosePolicy: ParentClosePolicy.ABANDON,
         typedSearchAttributes: searchAttributesOf(input, 'submitted'),
       });
-      this.numbers.set(occurrence, input.caseNumber);
       started();
-      const reason = this.withdrawnEarly.get(occurrence);
-      if (reason !== undefined) this.withdraw(occurrence, reason);
+      this.follow(occurrence, input.caseNumber);
       await handle.result();
       return null;
     } catch (error) {
+      // It runs already, begun by its row when workflows were made anew: it tells how it ends.
+      if (error instanceof WorkflowExecutionAlreadyStartedError && occurrence === ABOVE) {
+        this.follow(occurrence, error.workflowId);
+        return null;
+      }
       const wrapped = error instanceof ChildWorkflowFailure || error instanceof ActivityFailure;
       const cause = wrapped ? error.cause : error;
       return { message: cause instanceof Error ? cause.message : String(cause) };
     } finally {
       started();
     }
+  }
+
+  private follow(occurrence: string, number: string): void {
+    this.numbers.set(occurrence, number);
+    const reason = this.withdrawnEarly.get(occurrence);
+    if (reason !== undefined) this.withdraw(occurrence, reason);
   }
 
   /** @returns what to call, once or more, when the child has started or cannot */

@@ -28,6 +28,9 @@ export const isSentUp = ({ law, ended }: Pick<CarriedCase, 'law' | 'ended'>): bo
 
 export const positionOf = ({ state, law }: CarriedCase) => ({ state, behind: law.behind });
 
+/** Of these the law says nothing once a case is sent up: the diagram, at rest, awaits no message. */
+const SENT_UP: ReadonlySet<CaseCommand['kind']> = new Set(['withdraw', 'deliver']);
+
 /** Why the law does not allow this command here and now; null = it does. */
 export function reasonAgainst(
   command: CaseCommand,
@@ -35,7 +38,7 @@ export function reasonAgainst(
   at: number,
   standing: LegalStanding,
 ): string | null {
-  if (isSentUp(standing.carried)) return command.kind === 'withdraw' ? null : awaitedAbove();
+  if (isSentUp(standing.carried)) return SENT_UP.has(command.kind) ? null : awaitedAbove();
   if (command.kind === 'legal') return reasonAgainstActs(command, open, at, standing);
   const { input, carried } = standing;
   if (!input.rules || command.kind !== 'complete') return null;

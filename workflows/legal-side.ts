@@ -172,6 +172,7 @@ export class LegalSide {
     if (act === 'tell-hearing') law.hearing = { toldAt: at };
     if (act === 'ask-hearing') law.hearing.askedAt = at;
     if (act === 'hold-hearing') law.hearing.heldAt = at;
+    if (act === 'waive-hearing') law.hearing.waivedAt = at;
     this.act(act, { at, reason, data });
   }
 
@@ -185,15 +186,6 @@ export class LegalSide {
     const article = citation(this.terms, 'forward');
     const to = carried.state;
     this.transitions.push({ act: 'forward', from, to, at, by: 'agency', article, ...detail });
-  }
-
-  /** The level above could not begin: it is here that the case goes on. */
-  notSentUp(): void {
-    const { carried } = this;
-    const { law } = carried;
-    carried.state = law.behind ?? 'accepted';
-    delete law.behind;
-    delete law.forwarded;
   }
 
   /** What became of the case above is what becomes of this one; its own word was sending it up. */

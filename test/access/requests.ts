@@ -207,8 +207,18 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   handOutResult: () => [{ receiver: '张晓梅', paperKind: 'id-card' }],
   actInLaw: () =>
     [
-      ...['pause', 'resume', 'tell-hearing', 'ask-hearing', 'hold-hearing', 'suspend', 'unsuspend'],
-      ...['lapse', 'return', 'forward', 'terminate', 'deliver', 'archive', 'void'],
+      ...['pause', 'resume', 'tell-hearing', 'ask-hearing', 'hold-hearing', 'waive-hearing'],
+      ...[
+        'suspend',
+        'unsuspend',
+        'lapse',
+        'return',
+        'forward',
+        'terminate',
+        'deliver',
+        'archive',
+        'void',
+      ],
     ].map((act) => ({ act, reason: '依法办理' })),
   askForExtension: () => [{ days: 3, reason: '案情复杂' }],
   modifyCase: () => [{ cancel: ['x'], reason: '试试' }],

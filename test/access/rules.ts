@@ -92,8 +92,8 @@ const RULES: readonly [Rule, string][] = [
   [tied([...APPLICANTS, ...WATCHERS]), `urgeCase`],
   [
     tied(['lead'], DESK),
-    `actInLaw:pause actInLaw:resume actInLaw:tell-hearing actInLaw:hold-hearing actInLaw:suspend
-     actInLaw:unsuspend actInLaw:lapse actInLaw:return askForExtension`,
+    `actInLaw:pause actInLaw:resume actInLaw:tell-hearing actInLaw:hold-hearing
+     actInLaw:waive-hearing actInLaw:suspend actInLaw:unsuspend actInLaw:lapse actInLaw:return askForExtension`,
   ],
   [tied(['lead'], ['reviewer', 'approver']), `actInLaw:forward`],
   [tied(['lead'], ['approver']), `actInLaw:terminate actInLaw:void`],

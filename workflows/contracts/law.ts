@@ -68,7 +68,8 @@ export type LegalAct =
   | 'void' // 作废
   | 'tell-hearing' // 告知听证权利
   | 'ask-hearing' // 要求听证
-  | 'hold-hearing'; // 举行听证
+  | 'hold-hearing' // 举行听证
+  | 'waive-hearing'; // 终止听证
 
 /** Acts on the whole case, beside its diagram. */
 export type CaseActName =
@@ -86,7 +87,8 @@ export type CaseActName =
   | 'void'
   | 'tell-hearing'
   | 'ask-hearing'
-  | 'hold-hearing';
+  | 'hold-hearing'
+  | 'waive-hearing';
 
 /** An act on the whole case, and what the law wants to know of it. */
 export interface CaseAct {

@@ -1,13 +1,14 @@
 /** Acts against whom they are about: who does one says why, and is asked once more. Pure. */
 import type { LegalAct } from '../contracts/case.js';
 
-/** 不予受理, 不予许可, 退件, 撤销, 终止 (行政许可法 32, 38, 55, 69). */
+/** 不予受理, 不予许可, 退件, 撤销, 终止 (行政许可法 32, 38, 55, 69), 终止听证 (行政处罚法 64). */
 const ADVERSE: ReadonlySet<LegalAct> = new Set([
   'reject',
   'refuse',
   'return',
   'revoke',
   'terminate',
+  'waive-hearing',
 ]);
 
 export const isAdverse = (act: LegalAct | null): boolean => act !== null && ADVERSE.has(act);

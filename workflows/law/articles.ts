@@ -24,6 +24,7 @@ const OTHER_LAWS: Readonly<Record<string, Partial<Record<LegalAct, string>>>> = 
     'tell-hearing': '第六十三条',
     'ask-hearing': '第六十四条',
     'hold-hearing': '第六十四条',
+    'waive-hearing': '第六十四条',
   },
 };
 

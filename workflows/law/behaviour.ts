@@ -7,5 +7,8 @@
  */
 export const LAW = 1;
 
+/** What workers of the release before know: cases are opened under it until all are exchanged. */
+export const FORMER_LAW = 0;
+
 /** Whether a case was opened since the law's first change. */
 export const hearsAndFollows = ({ law = 0 }: { law?: number }): boolean => law >= 1;

@@ -4,8 +4,10 @@ import { CalendarError, dateOf, parseLimit } from '../clock/index.js';
 import type { CaseActName, CaseAct, LegalAct, LegalPause } from '../contracts/case.js';
 import type { ClockInput, Dated } from './clock.js';
 import { isWithin, periodEnd } from './days.js';
-import { articleFor } from './articles.js';
+import { articleFor, PERMIT_LAW } from './articles.js';
+import { hearsAndFollows } from './behaviour.js';
 import { refusalSentence, type LegalTerms } from './try-transition.js';
+import { isHearingOpen } from './hearing.js';
 import { PAUSE_NAMES } from './names.js';
 
 /** In the order people are offered them. */
@@ -16,6 +18,7 @@ export const CASE_ACTS: readonly CaseActName[] = [
   'tell-hearing',
   'ask-hearing',
   'hold-hearing',
+  'waive-hearing',
   'suspend',
   'unsuspend',
   'lapse',
@@ -42,8 +45,10 @@ const CONDITIONS: Partial<Record<CaseActName, Condition>> = {
   pause: pauseReason,
   extend: extensionReason,
   lapse: lapseReason,
+  'tell-hearing': tellHearingReason,
   'ask-hearing': askHearingReason,
-  'hold-hearing': ({ at }) => (at.law.hearing.askedAt === undefined ? '没有人要求听证' : null),
+  'hold-hearing': holdHearingReason,
+  'waive-hearing': ({ at }) => (isHearingOpen(at.law.hearing) ? null : '没有尚未举行的听证'),
 };
 
 /** Acts of which nobody need say why. */
@@ -144,11 +149,28 @@ function lapseReason({ open, input, now }: Asked): string | null {
   return due !== null && now <= due ? `申请人的补正期限到 ${dateOf(due - 1)} 才届满` : null;
 }
 
+/** What was asked for is not wiped by telling of the right once more. */
+function tellHearingReason({ input, at }: Asked): string | null {
+  return hearsAndFollows(input) && isHearingOpen(at.law.hearing)
+    ? '已经要求听证，请举行听证；要求听证的人放弃听证的，请终止听证'
+    : null;
+}
+
+/** 行政许可法 46: the agency holds one of its own motion too; other laws know those that were asked for. */
+function holdHearingReason({ input, at, terms }: Asked): string | null {
+  const { askedAt, waivedAt } = at.law.hearing;
+  const ownMotion = terms.law === null || terms.law.includes(PERMIT_LAW);
+  if (hearsAndFollows(input) && ownMotion) return null;
+  if (askedAt === undefined) return '没有人要求听证';
+  return waivedAt === undefined ? null : '听证已经终止';
+}
+
 /** 行政许可法 47: within five days of being told. */
 function askHearingReason({ input, at, terms, now }: Asked): string | null {
-  const { toldAt, askedAt } = at.law.hearing;
+  const { toldAt, askedAt, heldAt } = at.law.hearing;
   if (toldAt === undefined) return '行政机关还没有告知听证权利';
   if (askedAt !== undefined) return '已经要求过听证';
+  if (heldAt !== undefined && hearsAndFollows(input)) return '听证已经举行';
   const within = input.rules?.periods?.['hearing-request'] ?? '5wd';
   const late = known(() => !isWithin(input, toldAt, within, [], now));
   return late

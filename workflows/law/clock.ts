@@ -8,6 +8,7 @@ import type {
   LegalPause,
 } from '../contracts/case.js';
 import { periodEnd } from './days.js';
+import type { Hearing } from './hearing.js';
 import { RECEIVED } from './states.js';
 
 /** What the law remembers of a case beside its state; carried from run to run. */
@@ -33,9 +34,9 @@ export interface LawState {
   extension: number;
   deliveredAt: number | null;
   archivedAt: number | null;
-  /** When it was sent up to the level above, which decides; undone when that could not begin. */
+  /** When it was sent up to the level above, which decides. */
   forwarded?: number;
-  hearing: { toldAt?: number; askedAt?: number; heldAt?: number };
+  hearing: Hearing;
 }
 
 export const NOTHING_YET: LawState = {

@@ -5,6 +5,7 @@ import { hearsAndFollows } from './behaviour.js';
 import { periodsOf, type ClockInput, type Dated } from './clock.js';
 import { articleFor } from './articles.js';
 import { refusalSentence, type LegalTerms } from './try-transition.js';
+import { isHearingOpen } from './hearing.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { outstanding } from './planned.js';
 import { renewalReason } from './renewal.js';
@@ -30,7 +31,8 @@ export function clockReason(
   const renewed = renewalReason(act, input, at, terms, now);
   if (renewed) return renewed;
   if (act === 'grant' || act === 'refuse') return hearingReason(act, input, at, terms, now);
-  if (act === 'forward') return forwardReason(input, at, terms);
+  if (act === 'forward')
+    return forwardReason(input, at, terms) ?? hearingReason(act, input, at, terms, now);
   if (!EXAMINING.has(act)) return null;
   const { acceptanceDueAt } = periodsOf(input, at);
   const silent = input.rules?.acceptance?.silenceAccepts && acceptanceDueAt !== null;
@@ -51,7 +53,8 @@ const forwardReason = (input: ClockInput, at: Dated, terms: LegalTerms): string 
 
 /**
  * Who was told of the right to a hearing has five days to ask for it, and what they ask for is held before
- * the decision, which rests on its record (行政许可法 46–48; 行政处罚法 63–65).
+ * the decision, which rests on its record (行政许可法 46–48; 行政处罚法 63–65), and before the case leaves
+ * the body that told them.
  */
 function hearingReason(
   act: LegalAct,
@@ -62,19 +65,22 @@ function hearingReason(
 ): string | null {
   const { toldAt, askedAt, heldAt } = at.law.hearing;
   if (!hearsAndFollows(input) || toldAt === undefined || heldAt !== undefined) return null;
+  if (askedAt !== undefined && !isHearingOpen(at.law.hearing)) return null;
   const article = inBrackets(articleFor(terms, 'hold-hearing'));
   if (askedAt !== undefined)
     return refusalSentence(
       at.state,
       act,
-      `已经要求听证，须先举行听证，根据听证笔录作出决定${article}`,
+      act === 'forward'
+        ? `已经要求听证，须先举行听证${article}`
+        : `已经要求听证，须先举行听证，根据听证笔录作出决定${article}`,
     );
   const due = outstanding(input, at, 'hearing-request');
   if (due === null || now > due) return null;
   return refusalSentence(
     at.state,
     act,
-    `已告知听证权利，当事人可以在 ${dateOf(due - 1)} 以前要求听证，届满后才能作出决定${article}`,
+    `已告知听证权利，当事人可以在 ${dateOf(due - 1)} 以前要求听证，届满后才能${act === 'forward' ? '转报' : '作出决定'}${article}`,
   );
 }
 

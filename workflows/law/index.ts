@@ -2,7 +2,8 @@
 export { NOTHING_YET, periodsOf, type LawState, type Periods } from './clock.js';
 export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { periodEnd } from './days.js';
-export { hearsAndFollows, LAW } from './behaviour.js';
+export { FORMER_LAW, hearsAndFollows, LAW } from './behaviour.js';
+export { sinceTold } from './hearing.js';
 export {
   outstanding,
   PERIODS,
@@ -10,7 +11,7 @@ export {
   type PeriodName,
   type PlannedPeriod,
 } from './planned.js';
-export { ABOVE, awaitedAbove, outcomeAbove } from './above.js';
+export { ABOVE, awaitedAbove, notSentUp, outcomeAbove } from './above.js';
 export { actsOf } from './acts-of-model.js';
 export { isAdverse, isReason } from './adverse.js';
 export { GATE_NAMES, lostByMoving, passedOver } from './passing-over.js';

@@ -68,6 +68,7 @@ export const ACT_NAMES: Readonly<Record<LegalAct, string>> = {
   'tell-hearing': '告知听证权利',
   'ask-hearing': '要求听证',
   'hold-hearing': '举行听证',
+  'waive-hearing': '终止听证',
 };
 
 /** Reasons of article 45's closed list. */

@@ -65,8 +65,9 @@ function reviewOf(input: ClockInput, { dates, law }: Planned): PlannedPeriod[] {
   ];
 }
 
-function hearingOf(input: ClockInput, { law }: Planned): PlannedPeriod[] {
-  const { toldAt, askedAt, heldAt } = law.hearing;
+/** What was decided, or sent up, unheard leaves nothing to be held any more. */
+function hearingOf(input: ClockInput, { dates, law }: Planned): PlannedPeriod[] {
+  const { toldAt, askedAt, heldAt, waivedAt } = law.hearing;
   if (toldAt === undefined) return [];
   const { periods = {}, law: name = '' } = input.rules ?? {};
   const penalty = name.includes('行政处罚法');
@@ -80,7 +81,8 @@ function hearingOf(input: ClockInput, { law }: Planned): PlannedPeriod[] {
   if (askedAt === undefined || hold === null) return [asking];
   const holding: PlannedPeriod = {
     ...{ period: 'hearing-held', whose: 'agency', from: askedAt, article },
-    ...{ due: known(() => periodEnd(input, askedAt, hold)), done: heldAt ?? null },
+    due: known(() => periodEnd(input, askedAt, hold)),
+    done: heldAt ?? waivedAt ?? law.forwarded ?? dates.decided,
   };
   return [asking, holding];
 }

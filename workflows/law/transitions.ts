@@ -161,4 +161,6 @@ export const TRANSITIONS: Readonly<Record<LegalAct, TransitionRule>> = {
     who: 'agency',
     article: 47,
   },
+  // Who asked takes it back, stays away without good reason, or leaves.
+  'waive-hearing': { from: [...RUNNING, ...HELD], to: 'same', who: 'agency' },
 };

@@ -59,6 +59,7 @@ const OFFICIAL: Readonly<Record<`case.${CaseActName}`, ActRule>> = {
   'case.extend': official(DESK),
   'case.tell-hearing': official(DESK),
   'case.hold-hearing': official(DESK),
+  'case.waive-hearing': official(DESK),
   'case.suspend': official(DESK),
   'case.unsuspend': official(DESK),
   'case.lapse': official(DESK),

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { State as EngineState } from '../../../bpmn/engine/index.js';
 import type { CaseAnswer, CaseState, LegalPause } from '../../../workflows/contracts/case.js';
 import type { CarriedCase, Memory } from '../../../workflows/continue-as-new-state.js';
-import { NOTHING_YET } from '../../../workflows/law/index.js';
+import { sinceTold, NOTHING_YET } from '../../../workflows/law/index.js';
 
 interface Row {
   step: number;
@@ -78,6 +78,7 @@ interface Acts {
   toldAt: Date | null;
   askedAt: Date | null;
   heldAt: Date | null;
+  waivedAt: Date | null;
   deemedRenewed: boolean;
   examinedFrom: Date | null;
   behind: CaseState | null;
@@ -89,6 +90,7 @@ const ACTS = `
          max(at) FILTER (WHERE act = 'tell-hearing') AS "toldAt",
          max(at) FILTER (WHERE act = 'ask-hearing') AS "askedAt",
          max(at) FILTER (WHERE act = 'hold-hearing') AS "heldAt",
+         max(at) FILTER (WHERE act = 'waive-hearing') AS "waivedAt",
          coalesce(bool_or(act = 'deem-renewed'), false) AS "deemedRenewed",
          max(at) FILTER (WHERE act = 'supplement') AS "examinedFrom",
          (SELECT CASE WHEN act IN ('pause', 'suspend') THEN from_state END FROM legal_move
@@ -108,9 +110,7 @@ async function memoryFromColumns(
   row: Row,
 ): Promise<Memory> {
   const [acts] = await manager.query<Acts[]>(ACTS, [caseNumber]);
-  const { asked, toldAt, askedAt, heldAt, deemedRenewed, examinedFrom, behind, pauses } = acts!;
-  const dated = <Name extends string>(name: Name, at: Date | null) =>
-    at && ({ [name]: at.getTime() } as Record<Name, number>);
+  const { asked, deemedRenewed, examinedFrom, behind, pauses, ...hearing } = acts!;
   return {
     outcome: row.outcome,
     withdrawing: null,
@@ -127,11 +127,12 @@ async function memoryFromColumns(
       extension: row.extension_days,
       deliveredAt: instantOf(row.delivered_at),
       archivedAt: instantOf(row.archived_at),
-      hearing: {
-        ...dated('toldAt', toldAt),
-        ...dated('askedAt', askedAt),
-        ...dated('heldAt', heldAt),
-      },
+      hearing: sinceTold({
+        toldAt: hearing.toldAt?.getTime(),
+        askedAt: hearing.askedAt?.getTime(),
+        heldAt: hearing.heldAt?.getTime(),
+        waivedAt: hearing.waivedAt?.getTime(),
+      }),
     },
   };
 }

@@ -9,7 +9,7 @@ export type ToldOccasion = Extract<
   | ('submitted' | 'collected' | 'sent-back' | 'correction' | 'accepted' | 'rejected' | 'paused')
   | ('resumed' | 'suspended' | 'unsuspended' | 'extended' | 'granted' | 'deemed-renewed')
   | ('refused' | 'finished' | 'returned' | 'lapsed' | 'terminated' | 'forwarded' | 'voided')
-  | ('hearing-right' | 'hearing-held' | 'delivered')
+  | ('hearing-right' | 'hearing-held' | 'hearing-waived' | 'delivered')
 >;
 
 const TOLD: Readonly<Record<LegalAct, ToldOccasion | null>> = {
@@ -55,6 +55,7 @@ const TOLD: Readonly<Record<LegalAct, ToldOccasion | null>> = {
   'tell-hearing': 'hearing-right',
   'ask-hearing': null,
   'hold-hearing': 'hearing-held',
+  'waive-hearing': 'hearing-waived',
 };
 
 /** What of the end the decision has said already is not said again. */

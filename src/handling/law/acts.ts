@@ -8,6 +8,7 @@ import {
   caseActReason,
   citation,
   clockReason,
+  hearsAndFollows,
   isAdverse,
   refusalSentence,
   tryTransition,
@@ -74,6 +75,9 @@ export function barAgainst(act: CaseActName, standing: Standing): string | null 
   const { state, input, againstVoiding } = standing;
   if (act === 'void') return againstVoiding;
   const { rules } = input;
+  // Where it holds nothing up it need not be given up, and a worker of the release before may have the case.
+  if (act === 'waive-hearing' && !hearsAndFollows(input))
+    return refusalSentence(state, act, '没有举行听证也可以作出决定');
   if (act !== 'tell-hearing' || !rules || rules.periods?.['hearing-request']) return null;
   return refusalSentence(state, act, '适用的法律没有规定申请人要求听证的权利');
 }

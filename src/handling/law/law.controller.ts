@@ -31,6 +31,9 @@ import { requireReasonsOfAct } from './reasons.js';
 import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
+/** Of these more is asked than a case's workflow knows. */
+const BARRED: ReadonlySet<CaseAct['act']> = new Set(['void', 'tell-hearing', 'waive-hearing']);
+
 /** Official acts on a case beside its diagram, and the case's standing in law. */
 @ApiTags('law')
 @ApiSignedIn()
@@ -87,7 +90,7 @@ export class LawController {
   private async requireNoBar(number: string, { act, data }: LegalActDto): Promise<void> {
     const { manager } = this.dataSource;
     if (act === 'deliver') return requireEachDelivered(manager, number, data);
-    if (act !== 'void' && act !== 'tell-hearing') return;
+    if (!BARRED.has(act)) return;
     const bar = barAgainst(act, await standingInLaw(manager, number, this.settings));
     if (bar) throw conflict('illegal-move', bar);
   }

@@ -12,7 +12,9 @@ import type {
 } from '../../../workflows/contracts/case.js';
 import {
   actsOf,
+  hearsAndFollows,
   legalTerms,
+  sinceTold,
   WITH_APPLICANT,
   type LawState,
   type LegalTerms,
@@ -114,7 +116,8 @@ export async function standingInLaw(
   };
 }
 
-function lawOf({ dated, ...row }: Row, { licenceEndsAt }: CaseInput): LawState {
+function lawOf({ dated, ...row }: Row, input: CaseInput): LawState {
+  const { licenceEndsAt } = input;
   const at = (act: string) => (dated[act] ? Date.parse(dated[act]) : undefined);
   const expiry = expiryOf(row.state, licenceEndsAt, at);
   return {
@@ -129,13 +132,13 @@ function lawOf({ dated, ...row }: Row, { licenceEndsAt }: CaseInput): LawState {
     extension: row.extension,
     deliveredAt: ms(row.deliveredAt),
     archivedAt: ms(row.archivedAt),
-    // What could not be sent up went on here.
-    ...((row.state === 'forwarded' || row.ended) && { forwarded: at('forward') }),
-    hearing: {
+    ...(hearsAndFollows(input) && { forwarded: at('forward') }),
+    hearing: sinceTold({
       toldAt: at('tell-hearing'),
       askedAt: at('ask-hearing'),
       heldAt: at('hold-hearing'),
-    },
+      waivedAt: at('waive-hearing'),
+    }),
   };
 }
 

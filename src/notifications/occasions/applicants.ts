@@ -94,6 +94,11 @@ export const FOR_APPLICANTS = {
     '“{{item}}”（办件 {{case}}）作出决定前，您有权要求听证，期限见告知书。',
   ),
   'hearing-held': told('听证已举行', CASE, '“{{item}}”（办件 {{case}}）的听证已经举行。', false),
+  'hearing-waived': told(
+    '听证已终止',
+    CASE,
+    '“{{item}}”（办件 {{case}}）的听证已经终止，理由见办件页。',
+  ),
   'fee-due': told(
     '待缴费',
     { ...CASE, fee: '收费项目', amount: '金额，元' },
