@@ -34,14 +34,20 @@ import { VersionsModule } from './versions/index.js';
 @Module({})
 class PlatformModule {
   static with(config: Config): DynamicModule {
-    const { dayLength, adapterGiveUp, answeredWithin, nearAdapters } = config;
+    const { dayLength, adapterGiveUp, answeredWithin, nearAdapters, law } = config;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: TEMPORAL, useFactory: () => openTemporal(config) },
       { provide: PROVINCE, useFactory: () => createProvince(config) },
       {
         provide: CASE_SETTINGS,
-        useValue: { dayLength, adapterGiveUp, answeredWithin, nearAdapters } satisfies CaseSettings,
+        useValue: {
+          dayLength,
+          adapterGiveUp,
+          answeredWithin,
+          nearAdapters,
+          law,
+        } satisfies CaseSettings,
       },
       { provide: STEP_WRITERS, useValue: STEP_WRITERS_OF_WINGS },
     ];

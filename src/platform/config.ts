@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { FORMER_LAW, LAW } from '../../workflows/law/index.js';
 import { digestKeyOf } from './digest-key.js';
 import { type HostAndPort, parseHostAndPort } from './host-and-port.js';
 
@@ -39,10 +40,12 @@ export interface Config {
   /** How long an adapter is retried before an incident, in ms; `ADAPTER_GIVE_UP`, 15m. */
   adapterGiveUp: number;
   /**
-   * Whether cases opened now call near adapters within the step; `NEAR_ADAPTERS`, off: not before every worker
-   * knows how (decision 40, near adapters are called within the step).
+   * Whether cases opened now call near adapters within the step (decision 40, near adapters are called within
+   * the step); `NEWEST_BEHAVIOUR`, off: not before every worker knows how.
    */
   nearAdapters: boolean;
+  /** Which of the law's changes of behaviour cases are opened under now; `NEWEST_BEHAVIOUR`, off: the release before's. */
+  law: number;
   /** How long a caller waits for a case's answer before it is told that the case is at it, in ms; `ANSWERED_WITHIN`, 10s. */
   answeredWithin: number;
   /** How long a message nobody waits for is kept unless it says itself, in ms; `MESSAGE_KEPT`, 1d. */
@@ -164,6 +167,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT=${env.PORT} 不是端口号。`);
   }
+  const newest = isOn('NEWEST_BEHAVIOUR', env.NEWEST_BEHAVIOUR);
   return {
     port,
     publicUrl: publicUrlOf(env, port),
@@ -180,7 +184,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     digestKey: digestKeyOf({ ...env, PAYLOAD_KEYS: required(env, 'PAYLOAD_KEYS') }),
     dayLength: dayLengthOf(env),
     adapterGiveUp: parseLength('ADAPTER_GIVE_UP', env.ADAPTER_GIVE_UP || '15m'),
-    nearAdapters: isOn('NEAR_ADAPTERS', env.NEAR_ADAPTERS),
+    nearAdapters: newest,
+    law: newest ? LAW : FORMER_LAW,
     answeredWithin: parseLength('ANSWERED_WITHIN', env.ANSWERED_WITHIN || '10s'),
     messageKept: parseLength('MESSAGE_KEPT', env.MESSAGE_KEPT || '1d'),
     rateLimit: parseCount('RATE_LIMIT', env.RATE_LIMIT || '5000'),

@@ -162,7 +162,7 @@ export async function openApiStage({
     PAYLOAD_KEYS,
     TEMPORAL_METRICS_ADDRESS: TEMPORAL_METRICS,
     // A machine busy with other tests is slow, not silent.
-    ...(workers && { ANSWERED_WITHIN: '60s', NEAR_ADAPTERS: 'on' }),
+    ...(workers && { ANSWERED_WITHIN: '60s', NEWEST_BEHAVIOUR: 'on' }),
     ...env,
   });
   const temporal = openTemporal(config);

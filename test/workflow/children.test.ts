@@ -1,6 +1,7 @@
 /** A one-stop matter: a parent case and a child case for each item, each with its own end. */
 import { randomUUID } from 'node:crypto';
-import { CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
+import { COMMAND_UPDATE, CONTINUE_SIGNAL } from '../../workflows/contracts/case.js';
+import { LAW } from '../../workflows/law/index.js';
 import { verifyCases } from '../../src/cases/verification/index.js';
 import {
   AGAINST,
@@ -213,20 +214,53 @@ describe('转报 (行政许可法 43)', () => {
 
   test('opens the case of the level above with the same papers, and ends by its outcome', async () => {
     const number = await stage.submit('below');
+    const ends = new Date(Date.now() + 300 * 86_400_000);
+    await stage.dataSource.query(`UPDATE cases SET licence_ends_at = $2 WHERE number = $1`, [
+      number,
+      ends,
+    ]);
     await sendUp(number);
     const upper = await above(number);
+    // The level above decides a renewal before the same day (行政许可法 50), by the law ours began under.
+    expect(
+      await stage.dataSource.query(
+        `SELECT licence_ends_at AS ends, law FROM cases WHERE number = $1`,
+        [upper],
+      ),
+    ).toEqual([{ ends, law: LAW }]);
     expect(await standing(number)).toMatchObject({
       ...{ state: 'forwarded', ended: false, undecided: true, tasks: 0, due: null, review: null },
     });
     await expect(
       stage.cases.legal(number, HANDLER, { act: 'terminate', reason: '不再办理' }, randomUUID()),
     ).rejects.toMatchObject({ message: expect.stringContaining('已经转报上级机关') as string });
+    // A message that was under way is told so, and goes to somebody else.
+    const message = { id: randomUUID(), kind: 'deliver', actor: { person: 'system' }, name: 'go' };
+    await expect(
+      stage.temporal.workflow.getHandle(number).executeUpdate(COMMAND_UPDATE, {
+        args: [{ ...message, subscription: 'one', variables: {} }],
+      }),
+    ).rejects.toMatchObject({ cause: { type: 'message-not-awaited' } });
     // Another run, and what the tables say, know of it as the first did.
     await stage.temporal.workflow.getHandle(number).signal(CONTINUE_SIGNAL);
     expect((await verifyCases(stage.dataSource, stage.temporal)).differences).toEqual([]);
+    await stage.dataSource.query(`UPDATE cases SET decided_at = now() WHERE number = $1`, [upper]);
+    await expect(
+      stage.cases.withdraw(number, APPLICANT, '不办了', randomUUID()),
+    ).rejects.toMatchObject({ code: 'already-decided' });
     await stage.complete(upper, 'decide', { outcome: 'grant' });
     await end(upper);
     await end(number);
+    // Two numbers, one permit: it is counted where it was decided.
+    expect(
+      await stage.dataSource.query(
+        `SELECT number, granted FROM finished_case_source WHERE number IN ($1, $2) ORDER BY granted`,
+        [number, upper],
+      ),
+    ).toEqual([
+      { number, granted: 0 },
+      { number: upper, granted: 1 },
+    ]);
     expect(await standing(number)).toMatchObject({ state: 'finished', outcome: 'granted' });
     const moves = await stage.dataSource.query<{ act: string; to_state: string }[]>(
       `SELECT act, to_state FROM legal_move WHERE case_number = $1 AND NOT superseded ORDER BY id`,
@@ -253,18 +287,19 @@ describe('转报 (行政许可法 43)', () => {
     expect(await standing(upper)).toMatchObject({ state: 'withdrawn' });
   }, 60_000);
 
-  test('goes on here where the level above cannot begin, and says why', async () => {
+  test('is refused where the level above cannot begin, and says why: nothing was sent up', async () => {
     const number = await stage.submit('astray');
-    await sendUp(number);
-    await eventually('its own tasks again', async () =>
-      (await standing(number))?.tasks === 1 ? true : undefined,
-    );
-    expect(await standing(number)).toMatchObject({ state: 'submitted', ended: false });
-    const [line] = await stage.dataSource.query<{ name: string }[]>(
-      `SELECT name FROM timeline WHERE case_number = $1 AND kind = 'incident' AND NOT superseded`,
+    await openTask(stage.dataSource, number, 'decide');
+    await expect(sendUp(number)).rejects.toMatchObject({
+      code: 'illegal-move',
+      message: expect.stringMatching(/不能“转报”.*no-such-item/s) as string,
+    });
+    expect(await standing(number)).toMatchObject({ state: 'submitted', ended: false, tasks: 1 });
+    const moves = await stage.dataSource.query(
+      `SELECT 1 FROM legal_move WHERE case_number = $1 AND act = 'forward'`,
       [number],
     );
-    expect(line?.name).toContain('no-such-item');
+    expect(moves).toEqual([]);
     await stage.complete(number, 'decide', { outcome: 'grant' });
     await end(number);
   }, 60_000);

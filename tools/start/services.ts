@@ -40,7 +40,7 @@ export async function onestop(settings: Settings): Promise<Plan> {
     // A city's own database holds a city's own affairs.
     DEMONSTRATION: env.DEMONSTRATION || (env.DATABASE_URL || empty ? 'off' : 'on'),
     // All processes are of one release here, and exchanged together.
-    NEAR_ADAPTERS: env.NEAR_ADAPTERS || 'on',
+    NEWEST_BEHAVIOUR: env.NEWEST_BEHAVIOUR || 'on',
     TZ: 'Asia/Shanghai',
   });
   return {

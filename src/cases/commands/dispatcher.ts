@@ -30,7 +30,7 @@ import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import { STEP_WRITERS, type StepWriter } from '../recording/index.js';
 import { actAfterEnd } from './after-end.js';
-import { CASE_SETTINGS, caseInputOf, type CaseSettings } from '../opening/index.js';
+import { CASE_SETTINGS, firstInputOf, type CaseSettings } from '../opening/index.js';
 import {
   answerCommand,
   asCaseCommand,
@@ -147,7 +147,7 @@ export class CommandDispatcher {
   }
 
   private async start(row: CommandRow): Promise<CaseAnswer> {
-    const input = await caseInputOf(this.dataSource.manager, row.case_number, this.settings);
+    const input = await firstInputOf(this.dataSource.manager, row.case_number, this.settings);
     const startWorkflowOperation = new WithStartWorkflowOperation(CASE_WORKFLOW, {
       workflowId: row.case_number,
       taskQueue: CASE_QUEUE,

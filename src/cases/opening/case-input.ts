@@ -23,6 +23,8 @@ export interface CaseSettings {
   answeredWithin?: number;
   /** Whether cases opened now call near adapters within the step; off if left out. */
   nearAdapters?: boolean;
+  /** Which of the law's changes of behaviour cases are opened under now; all if left out. */
+  law?: number;
 }
 export const CASE_SETTINGS = Symbol('CASE_SETTINGS');
 
@@ -46,7 +48,22 @@ interface Row {
   awaits_papers: boolean;
   /** Of a renewal: when the licence's last day is over. */
   licence_ends_at: Date | null;
+  /** null in cases opened before the law's changes had numbers. */
+  law: number | null;
   data: ItemDefinition;
+}
+
+/** Of a case that begins now: what it begins under is kept with it. @throws DomainError `case-not-found` */
+export async function firstInputOf(
+  manager: EntityManager,
+  caseNumber: string,
+  settings: CaseSettings,
+): Promise<CaseInput> {
+  await manager.query(`UPDATE cases SET law = $2 WHERE number = $1 AND law IS NULL AND step = 0`, [
+    caseNumber,
+    settings.law ?? LAW,
+  ]);
+  return caseInputOf(manager, caseNumber, settings);
 }
 
 /** @throws DomainError `case-not-found` */
@@ -58,7 +75,7 @@ export async function caseInputOf(
   const [row] = await manager.query<Row[]>(
     `SELECT cases.number, item_code, item_version, region, lead_department, model_hash, variables,
             parent_number, parent_occurrence, calendar_version, started_by, clock_rules, carried_from,
-            licence_ends_at, item.data,
+            licence_ends_at, law, item.data,
             k.collected_at, coalesce(k.elsewhere AND k.receipt = 'received', false) AS awaits_papers
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
        LEFT JOIN case_collection k ON k.case_number = cases.number
@@ -78,7 +95,7 @@ export async function caseInputOf(
     leadDepartment: row.lead_department,
     model: { $model: row.model_hash },
     engine: ENGINE,
-    law: LAW,
+    ...(row.law && { law: row.law }),
     ...(row.data.forwardsTo && { above: row.data.forwardsTo }),
     calendar: await calendarOfVersion(manager, row.calendar_version),
     dayLength: settings.dayLength,

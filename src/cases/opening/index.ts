@@ -1,5 +1,11 @@
 /** How a case begins: its number, its row, what its workflow is told. */
-export { CASE_SETTINGS, caseInputOf, limitsOf, type CaseSettings } from './case-input.js';
+export {
+  CASE_SETTINGS,
+  caseInputOf,
+  firstInputOf,
+  limitsOf,
+  type CaseSettings,
+} from './case-input.js';
 export { takeCaseNumbers } from './case-number.js';
 export {
   firstVariables,

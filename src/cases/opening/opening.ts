@@ -13,11 +13,12 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../../bpmn/engine/index.js';
 import type { CaseInput, OpenChildInput } from '../../../workflows/contracts/case.js';
+import { ABOVE } from '../../../workflows/law/index.js';
 import { frozenCalendar } from '../../calendar/index.js';
 import { unprocessable } from '../../platform/errors.js';
 import { personDigest, sealedForm, sealedText } from '../../platform/sealing/index.js';
 import { publishedModel } from '../../definitions/index.js';
-import { caseInputOf, type CaseSettings } from './case-input.js';
+import { firstInputOf, type CaseSettings } from './case-input.js';
 import { nextCaseNumber } from './case-number.js';
 
 /** A material handed in: an uploaded file, or what the platform already holds. */
@@ -208,6 +209,7 @@ interface ParentRow {
   agent_id: string | null;
   form: Record<string, Json>;
   formVersion: number | null;
+  licenceEndsAt: Date | null;
   variables: { applicantKind?: 'natural' | 'legal' };
   data: ItemDefinition;
 }
@@ -222,7 +224,8 @@ export async function openChildCase(
   settings: CaseSettings,
 ): Promise<CaseInput> {
   const [parent] = await manager.query<ParentRow[]>(
-    `SELECT region, applicant_id, agent_id, form, form_version AS "formVersion", variables, item.data
+    `SELECT region, applicant_id, agent_id, form, form_version AS "formVersion", licence_ends_at AS "licenceEndsAt",
+            variables, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE number = $1 FOR UPDATE OF cases`,
     [input.parent],
@@ -233,10 +236,11 @@ export async function openChildCase(
     [input.parent, input.occurrence],
   );
   const number = existing?.number ?? (await openCase(manager, childOf(parent, input)));
-  return caseInputOf(manager, number, settings);
+  return firstInputOf(manager, number, settings);
 }
 
 function childOf(parent: ParentRow, input: OpenChildInput): NewCase {
+  const { licenceEndsAt } = parent;
   const child = parent.data.children?.find(({ item }) => item === input.item);
   return {
     itemCode: input.item,
@@ -250,5 +254,7 @@ function childOf(parent: ParentRow, input: OpenChildInput): NewCase {
     children: {},
     parent: { number: input.parent, occurrence: input.occurrence, childKey: child?.key ?? null },
     variables: input.variables,
+    // 行政许可法 50: whoever decides a renewal, the licence ends on the same day.
+    ...(input.occurrence === ABOVE && licenceEndsAt && { licenceEndsAt }),
   };
 }

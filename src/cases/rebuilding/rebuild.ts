@@ -15,7 +15,7 @@ import {
   type ChildEnded,
 } from '../../../workflows/contracts/case.js';
 import { searchAttributesOf } from '../../../workflows/search-attributes.js';
-import { caseInputOf, type CaseSettings } from '../opening/index.js';
+import { caseInputOf, firstInputOf, type CaseSettings } from '../opening/index.js';
 import { RUNNING_CASES } from '../verification/index.js';
 import { runFromTables } from './run-from-tables.js';
 
@@ -119,7 +119,7 @@ function familiesOf(manager: EntityManager, which: Rebuilt): Promise<Member[]> {
 async function begin({ dataSource, temporal, settings }: Stores, number: string): Promise<void> {
   const { manager } = dataSource;
   const carried = await runFromTables(manager, number);
-  const input = await caseInputOf(manager, number, settings);
+  const input = await (carried ? caseInputOf : firstInputOf)(manager, number, settings);
   // What it was opened under stays: its behaviour must not change under its feet.
   if (carried) input.engine = carried.engine.engine;
   await temporal.workflow.start(CASE_WORKFLOW, {

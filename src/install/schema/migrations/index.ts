@@ -62,6 +62,7 @@ import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-agai
 import { Regulators1760000000346 } from './1760000000346-regulators.js';
 import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
 import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
+import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   Regulators1760000000346,
   PlannedPeriods1760000000366,
   EarlierArchivePackages1760000000380,
+  LawOfCases1760000000390,
 ];
