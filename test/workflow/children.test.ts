@@ -183,13 +183,15 @@ describe('a one-stop matter', () => {
 });
 
 describe('转报 (行政许可法 43)', () => {
-  const sendUp = (number: string) =>
-    stage.cases.legal(
-      number,
-      HANDLER,
-      { act: 'forward', reason: '初步审查意见：符合条件。' },
-      randomUUID(),
-    );
+  const sendUp = async (number: string): Promise<void> => {
+    const key = randomUUID();
+    const wanted = { act: 'forward', reason: '初步审查意见：符合条件。' } as const;
+    // Repeated, it joins what is under way: a busy machine is slow, not silent.
+    for (let answered = false; !answered;) {
+      const { status } = await stage.cases.legal(number, HANDLER, wanted, key);
+      answered = status !== 'pending';
+    }
+  };
   const above = (number: string): Promise<string> =>
     eventually(`the case above ${number}`, async () => {
       const [row] = await stage.dataSource.query<{ number: string }[]>(
