@@ -1,5 +1,5 @@
 /** One run of a case: what people, other cases and operators do to it, each a step. */
-import { ActivityFailure } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
 import { position, type Command } from '../bpmn/engine/index.js';
 import { isAwaited, reasonAgainst } from './case-commands.js';
 import { eventOf } from './command-events.js';
@@ -125,8 +125,10 @@ export class CaseRun extends CaseSteps {
     try {
       await local.openChild({ parent, ...child });
     } catch (error) {
-      if (!(error instanceof ActivityFailure)) throw error;
-      throw refusal('illegal-move', notSentUp(error.cause?.message ?? error.message));
+      // A local activity's own failure comes bare or wrapped.
+      const why = error instanceof ActivityFailure ? error.cause : error;
+      if (!(why instanceof ApplicationFailure)) throw error;
+      throw refusal('illegal-move', notSentUp(why.message));
     }
   }
 
