@@ -49,6 +49,7 @@ const WINGS = [
     [
       'application-checks',
       'answers',
+      'ratings',
       'case-page',
       'collection',
       'handling-options',

@@ -1,7 +1,7 @@
 /** The calendar a case takes along: later changes reach it by a signal, never by themselves. */
 import type { EntityManager } from 'typeorm';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
-import { dateOf } from '../../workflows/clock/index.js';
+import { addWorkingDays, CalendarError, dateOf } from '../../workflows/clock/index.js';
 
 interface YearRow {
   year: number;
@@ -56,4 +56,20 @@ export async function calendarOfCase(
   );
   if (!row) throw new Error(`case ${caseNumber} has no row`);
   return calendarOfVersion(manager, row.version);
+}
+
+/** The end of so many working days after an instant, by the case's calendar; null where that does not reach so far. */
+export async function workingDaysAfter(
+  manager: EntityManager,
+  caseNumber: string,
+  at: Date | number,
+  days: number,
+): Promise<Date | null> {
+  const calendar = await calendarOfCase(manager, caseNumber);
+  try {
+    return new Date(addWorkingDays(calendar, Number(at), days));
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 }

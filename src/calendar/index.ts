@@ -1,5 +1,5 @@
 /** On which days the city's departments work: versioned data, a row per year. */
-export { calendarOfCase, calendarOfVersion, frozenCalendar } from './frozen.js';
+export { calendarOfCase, calendarOfVersion, frozenCalendar, workingDaysAfter } from './frozen.js';
 export { loadCalendar } from './load.js';
 export { yearsWithData, workingDaysOf } from './seed.js';
 export { CalendarModule } from './calendar.module.js';

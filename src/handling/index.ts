@@ -8,6 +8,7 @@ export * from './inspections/index.js';
 export * from './interventions/index.js';
 export * from './law/index.js';
 export * from './province-callbacks/index.js';
+export { BAD_LEVELS, LEVELS, RATING, type RatingLevel, STAGE_NAMES } from './ratings/index.js';
 export * from './task-access/index.js';
 export * from './tasks/index.js';
 export * from './window/index.js';

@@ -8,6 +8,7 @@ import { FiguresController } from './figures/figures.controller.js';
 import { SupervisionFigures } from './figures/figures.js';
 import { Orders } from './orders/orders.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { RatingsController } from './ratings/ratings.controller.js';
 import { SupervisionRounds } from './rounds.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SavedQueriesController } from './saved-queries.controller.js';
@@ -20,6 +21,7 @@ import { SavedQueriesController } from './saved-queries.controller.js';
     CardRulesController,
     CardsController,
     OrdersController,
+    RatingsController,
     SavedQueriesController,
     SettingsController,
   ],

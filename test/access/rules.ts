@@ -130,7 +130,7 @@ const RULES: readonly [Rule, string][] = [
     staff,
     `listTasks listCopies listColleagues listDeputies nameDeputy listInboxViews saveInboxView
      listOpinionTemplates addOpinionTemplate listCollections listDeliveries listIncidents
-     listWaitingDocuments listDepartmentCredit listCards listOrders`,
+     listWaitingDocuments listDepartmentCredit listCards listOrders listRatings`,
   ],
   [posts('window'), `enterAtWindow`],
   [tied(['lead'], DESK), `decideCreditRequest`],
@@ -138,7 +138,7 @@ const RULES: readonly [Rule, string][] = [
   // Supervision, within its scope; the supervised answer.
   [
     supervision,
-    `readBoard readSupervisedScope listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
+    `readBoard readRatingFigures readSupervisedScope listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion

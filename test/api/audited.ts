@@ -246,6 +246,8 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readOrganisation: NOBODY,
   readStaff: STAFF,
   listOrders: NUMBERS,
+  listRatings:
+    'case numbers and what was said of the handling, without a name; opening one is a look',
   listProcesses: NOBODY,
   listRecurringTasks: NOBODY,
   listRetentionRemovals: NOBODY,
@@ -284,6 +286,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readItemSchema: NOBODY,
   readItemVersion: NOBODY,
   readLeague: NOBODY,
+  readRatingFigures: NOBODY,
   readMessage: NUMBERS,
   readMigration: NUMBERS,
   readMissingYears: NOBODY,

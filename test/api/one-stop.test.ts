@@ -42,6 +42,24 @@ interface Case {
   children: { number: string; key: string | null; state: string }[];
   documents: { id: string; caseNumber: string; kind: string }[];
   applicantTask: { id: string; element: string; outcomes: { id: string }[] } | null;
+  rating: Rating | null;
+}
+
+interface Rating {
+  level: string;
+  comment: string;
+  stages: {
+    stage: string;
+    dueOn: string;
+    doneOn: string | null;
+    outcome: string | null;
+    text: string | null;
+  }[];
+}
+
+interface RatingFigures {
+  rows: { key: string; name: string; bad: number }[];
+  total: Record<'count' | 'bad' | 'badShare' | 'answered' | 'late' | 'discontent', number>;
 }
 
 const MATERIALS = ['food-application', 'layout', 'food-safety-rules', 'sign-picture'];
@@ -200,7 +218,126 @@ describe('a one-stop matter over the API', () => {
     expect(task.outcomes.map(({ id }) => id)).toEqual(['rated']);
     await zhang.post(`/api/tasks/${task.id}/completion`, {
       outcome: 'rated',
-      form: { level: 'very-satisfied' },
+      form: { level: 'dissatisfied', comment: '跑了两次，可以打 13912345678 问我。' },
     });
   }, 60_000);
+
+  describe('that is rated badly', () => {
+    const ratingSeen = async (who: Session) =>
+      (await who.get<Case>(`/api/cases/${number}`)).rating!;
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const figures = async (who: Session, group: string) =>
+      who.get<RatingFigures>(`/api/supervision/ratings?from=${today}&to=${today}&group=${group}`);
+    const listed = async (who: Session, query = '') =>
+      (await who.get<{ items: { caseNumber: string; comment: string }[] }>(`/api/ratings${query}`))
+        .items;
+    /** Working days from today to a day. */
+    const workingDaysTo = async (day: string) => {
+      const [row] = await stage.dataSource.query<{ days: number }[]>(
+        `SELECT a.ordinal - b.ordinal AS days FROM working_day a, working_day b
+          WHERE a.day = $1::date AND b.day = $2::date`,
+        [day, today],
+      );
+      return row!.days;
+    };
+
+    it('is read on its case, by its department and by who supervises it, and by no other body', async () => {
+      const [market, urban] = [await stage.as('hc-market-handler'), await stage.as('xt-urban')];
+      expect(await ratingSeen(market)).toMatchObject({
+        ...{ level: 'dissatisfied', comment: '跑了两次，可以打 139****5678 问我。' },
+        stages: [{ stage: 'rating-contact', doneOn: null }],
+      });
+      expect((await ratingSeen(await stage.as('zhang'))).comment).toContain('13912345678');
+      expect(await listed(market)).toMatchObject([
+        { caseNumber: number, comment: '跑了两次，可以打 139****5678 问我。' },
+      ]);
+      expect(await listed(urban)).toEqual([]);
+      const supervisors = ['supervisor', 'hc-supervisor', 'market-supervisor'];
+      for (const account of supervisors) {
+        const supervisor = await stage.as(account);
+        expect(await listed(supervisor, '?bad=true')).toHaveLength(1);
+        expect((await figures(supervisor, 'department')).total).toMatchObject({
+          ...{ count: 1, bad: 1, badShare: 1, answered: 0, late: 0 },
+        });
+      }
+      const supervisor = await stage.as('supervisor');
+      for (const [group, key] of Object.entries({
+        ...{ department: 'o-210381-market', item: RESTAURANT },
+        window: 'o-210381003-service-centre',
+      })) {
+        const { rows } = await figures(supervisor, group);
+        expect(rows).toMatchObject([{ key, bad: 1 }]);
+        expect(rows[0]!.name).not.toBe('');
+      }
+    }, 60_000);
+
+    it('is verified within a day and answered within fifteen, in words, of which the applicant hears', async () => {
+      const market = await stage.as('hc-market-handler');
+      const zhang = await stage.as('zhang');
+      const told = async () =>
+        (
+          await zhang.get<{ items: { occasion: string; caseNumber: string }[] }>(
+            '/api/notifications',
+          )
+        ).items.filter(({ occasion }) => occasion === 'rating-answered');
+      const dueIn = async (place: number) =>
+        workingDaysTo((await ratingSeen(market)).stages[place]!.dueOn);
+      expect(await dueIn(0)).toBe(1);
+      await done(market, number, 'rating-contact', {
+        outcome: 'reached',
+        opinion: '缺材料未一次告知，属实。',
+      });
+      expect(await dueIn(1)).toBe(15);
+
+      const { id } = (
+        await market.get<{ items: { id: string; element: string }[] }>(`/api/tasks?case=${number}`)
+      ).items.find(({ element }) => element === 'rating-answer')!;
+      await market.put(`/api/tasks/${id}/claim`);
+      const answer = (opinion: string) =>
+        market.call<Problem>('POST', `/api/tasks/${id}/completion`, { outcome: 'mended', opinion });
+      const bare = await answer(' ');
+      expect([bare.status, bare.body.code]).toEqual([422, 'rating-words-missing']);
+      expect(await told()).toEqual([]);
+      await answer('向您致歉，窗口已改用一次告知单。');
+      expect(await told()).toMatchObject([{ caseNumber: number }]);
+      const { stages } = await ratingSeen(zhang);
+      // What the staff wrote among themselves is not for the applicant.
+      expect(stages.map(({ outcome, text }) => [outcome, text])).toEqual([
+        ['已联系核实', null],
+        ['已整改', '向您致歉，窗口已改用一次告知单。'],
+        [null, null],
+      ]);
+      expect(await dueIn(2)).toBe(1);
+    }, 60_000);
+
+    it('is called back, and who supervises sees what is late and who is not content', async () => {
+      const market = await stage.as('hc-market-handler');
+      const supervisor = await stage.as('supervisor');
+      await stage.dataSource.query(
+        `UPDATE task SET due_at = now() - interval '1 hour'
+          WHERE case_number = $1 AND purpose = 'rating-call-back'`,
+        [number],
+      );
+      await done(market, number, 'rating-call-back', {
+        outcome: 'discontent',
+        opinion: '仍不认可。',
+      });
+      expect((await figures(supervisor, 'department')).total).toMatchObject({
+        ...{ bad: 1, answered: 1, late: 1, discontent: 1 },
+      });
+      expect((await ratingSeen(market)).stages.at(-1)).toMatchObject({
+        ...{ outcome: '不认可处理结果', text: '仍不认可。' },
+      });
+    }, 60_000);
+
+    it('stays out of every figure where it was but an exercise', async () => {
+      const supervisor = await stage.as('supervisor');
+      await stage.dataSource.query(`UPDATE rating SET counted = false`);
+      expect(await figures(supervisor, 'department')).toMatchObject({
+        rows: [],
+        total: { count: 0, badShare: null },
+      });
+      expect(await listed(supervisor)).toEqual([]);
+    }, 60_000);
+  });
 });

@@ -22,9 +22,17 @@ const PAGES: [string, typeof DESK, string[]][] = [
   [
     'supervisor',
     DESK,
-    ['', '/cases', '/statistics', '/league', '/heat', '/cards', '/orders', '/rules'].map(
-      (page) => `/supervision${page}`,
-    ),
+    [
+      '',
+      '/cases',
+      '/statistics',
+      '/league',
+      '/ratings',
+      '/heat',
+      '/cards',
+      '/orders',
+      '/rules',
+    ].map((page) => `/supervision${page}`),
   ],
   [
     'admin',

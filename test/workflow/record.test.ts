@@ -189,6 +189,53 @@ describe('recording a step', () => {
     expect(await tasksOf(number)).toMatchObject({ 'x~1': 'completing', 'y~1': 'cancelled' });
   }, 60_000);
 
+  it('takes back a rating that never happened, with what was to follow it', async () => {
+    const number = await rowOnly();
+    await stage.dataSource.query(`UPDATE cases SET counted = false WHERE number = $1`, [number]);
+    const rate = async (level: string, at: number, cause: string) => {
+      await step(number, at - 1, `${cause}-before`, ['x~1']);
+      await stage.dataSource.transaction((manager) =>
+        insertCommand(manager, {
+          ...{ id: randomUUID(), caseNumber: number, taskId: `${number}.x~1`, kind: 'complete' },
+          ...{ actor: HANDLER, payload: { taskKey: 'x~1', form: { level } } },
+        }),
+      );
+      await step(number, at, cause, [], {
+        timeline: [{ at: Date.now(), kind: 'task-completed', taskKey: 'x~1' }],
+        moves: [
+          {
+            act: 'rate',
+            from: 'finished',
+            to: 'rated',
+            at: Date.now(),
+            by: 'applicant',
+            taskKey: 'x~1',
+          },
+        ],
+      });
+    };
+    const ratings = () =>
+      stage.dataSource.query<{ level: string; counted: boolean }[]>(
+        `SELECT level, counted FROM rating WHERE case_number = $1`,
+        [number],
+      );
+    const contacts = async () =>
+      (
+        await stage.dataSource.query<{ state: string }[]>(
+          `SELECT state FROM task WHERE case_number = $1 AND purpose = 'rating-contact'`,
+          [number],
+        )
+      ).map(({ state }) => state);
+    await rate('very-dissatisfied', 3, 'command:lost');
+    expect(await ratings()).toEqual([{ level: 'very-dissatisfied', counted: false }]);
+    expect(await contacts()).toEqual(['open']);
+    await step(number, 3, 'timer:t', ['x~1']);
+    expect([await ratings(), await contacts()]).toEqual([[], ['cancelled']]);
+    await rate('satisfied', 5, 'command:then');
+    expect(await ratings()).toEqual([{ level: 'satisfied', counted: false }]);
+    expect(await contacts()).toEqual(['cancelled']);
+  }, 60_000);
+
   it('opens an incident, not a hole, when no department is found', async () => {
     const number = await rowOnly();
     const homeless = { ...task('x~1'), assignment: { line: 'water', level: 'county' as const } };

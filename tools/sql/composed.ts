@@ -22,6 +22,8 @@ import { boardStatements, GROUPS } from '../../src/supervision/figures/board.js'
 import { pageStatement } from '../../src/supervision/figures/case-list.js';
 import { METRIC_NAMES } from '../../src/supervision/figures/metrics.js';
 import { STATISTIC_GROUPS, statisticStatement } from '../../src/supervision/figures/statistics.js';
+import { encodeCursor } from '../../src/platform/http/index.js';
+import { ratingsStatement } from '../../src/supervision/ratings/list.js';
 
 export interface Composed {
   why: string;
@@ -81,6 +83,8 @@ const byColumn = 'which column is sealed anew the schema says';
 
 const byTies = 'which ties count depends on the act, and on the role and scope of the caller';
 
+const cursor = encodeCursor(['2024-01-15T00:00:00Z', '1']);
+
 /** By the name of the function that asks. */
 export const COMPOSED: Record<string, Composed> = {
   tiesTo: {
@@ -132,6 +136,16 @@ export const COMPOSED: Record<string, Composed> = {
     statements: () =>
       STATISTIC_GROUPS.flatMap((group) =>
         narrowed.map((ask) => statisticStatement({ ...ask, group, period })),
+      ),
+  },
+  listRatings: {
+    why: byTies,
+    statements: () =>
+      sessions.flatMap((session) =>
+        filters.flatMap((filter) => [
+          ratingsStatement(session, filter),
+          ratingsStatement(session, { ...filter, own: true, bad: true, cursor }),
+        ]),
       ),
   },
   listCases: {

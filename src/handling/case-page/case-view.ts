@@ -5,6 +5,7 @@ import type { CaseState } from '../../../workflows/contracts/case.js';
 import { ABOVE } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { documentsOfFamily, regulationOf } from '../../papers/index.js';
+import { ratingOf } from '../ratings/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto } from './case.dto.js';
 import type { LicenceDto, PaymentDto } from './case-outcome.dto.js';
@@ -57,13 +58,14 @@ export interface Shown {
 
 type More = Pick<
   CaseDto,
-  'children' | 'payments' | 'licences' | 'documents' | 'applicantTask' | 'regulation'
+  ('children' | 'payments' | 'licences' | 'documents') | ('applicantTask' | 'regulation' | 'rating')
 >;
 
 const NOTHING_MORE: More = {
   ...{ children: [], payments: [], licences: [], documents: [] },
   applicantTask: null,
   regulation: null,
+  rating: null,
 };
 
 /** $1 and its children: a parent's page shows what belongs to any of them. */
@@ -92,7 +94,8 @@ export class CaseViews {
       readMaterials(manager, row, { parts: ownParts, staff: sees !== 'own' }),
       sees === 'part' ? NOTHING_MORE : this.more(row, staff),
     ]);
-    const said = { timeline, materials, applicantTask: more.applicantTask };
+    const { applicantTask, rating } = more;
+    const said = { timeline, materials, applicantTask, rating };
     const covered = { form: maskedForm(row.form), ...masked(said) };
     const clear = { form: row.form, ...said };
     return {
@@ -117,15 +120,17 @@ export class CaseViews {
   private async more(row: CaseRow, staff: boolean): Promise<More> {
     const { manager } = this.dataSource;
     const { number } = row;
-    const [children, payments, licences, documents, applicantTask, regulation] = await Promise.all([
-      this.children(number),
-      this.payments(number, staff),
-      this.licences(number),
-      documentsOfFamily(manager, number, staff),
-      readApplicantTask(manager, row),
-      regulationOf(manager, number),
-    ]);
-    return { children, payments, licences, documents, applicantTask, regulation };
+    const [children, payments, licences, documents, applicantTask, regulation, rating] =
+      await Promise.all([
+        this.children(number),
+        this.payments(number, staff),
+        this.licences(number),
+        documentsOfFamily(manager, number, staff),
+        readApplicantTask(manager, row),
+        regulationOf(manager, number),
+        ratingOf(manager, number, staff),
+      ]);
+    return { children, payments, licences, documents, applicantTask, regulation, rating };
   }
 
   private async row(number: string): Promise<CaseRow> {

@@ -2,6 +2,7 @@
 import { FormFieldDto } from '../../catalogue/index.js';
 import { OfficialDocumentDto, RegulationDto } from '../../papers/index.js';
 import { Shown } from '../../platform/http/index.js';
+import { RatingDto } from '../ratings/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
 import { CaseClockDto } from './case-clock.dto.js';
 import { CaseMaterialDto, MaterialNameDto } from './case-materials.dto.js';
@@ -63,6 +64,12 @@ export class CaseDto extends CaseSummaryDto {
     description: '审管联动：谁监管、签收和检查的情况；空 = 决定机关自己监管，或者尚未准予',
   })
   regulation: RegulationDto | null;
+
+  @Shown.one(RatingDto, {
+    nullable: true,
+    description: '好差评和差评的处理；空 = 没有评价，不算好评',
+  })
+  rating: RatingDto | null;
 
   @Shown.flag('申请人现在能否撤回')
   withdrawable: boolean;

@@ -4,8 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { RecordInput } from '../../../workflows/contracts/case.js';
-import { addWorkingDays, CalendarError } from '../../../workflows/clock/index.js';
-import { calendarOfCase } from '../../calendar/index.js';
+import { workingDaysAfter } from '../../calendar/index.js';
 import { authorityFor, type ItemDefinition } from '../../catalogue/index.js';
 import {
   cancelSideTasks,
@@ -37,7 +36,7 @@ async function handOver(
   const task = await openSideTask(manager, {
     ...{ caseNumber, purpose: REGULATE, name: '审管联动：签收监管', departmentId: regulator },
     outcomes: FINDINGS.map((id) => ({ id, name: FINDING_NAMES[id] })),
-    dueAt: await claimDue(manager, caseNumber, grant.at),
+    dueAt: await workingDaysAfter(manager, caseNumber, grant.at, CLAIMED_WITHIN),
     // Another decision may take this step's place: its task is not the one that was taken back.
     ...{ survivesEnd: true, key: `${REGULATE}-${step}-${grant.act}-${grant.at}` },
   });
@@ -59,20 +58,6 @@ async function regulatorOf(manager: EntityManager, caseNumber: string): Promise<
   if (!granted?.lead) return null;
   const authority = await authorityFor(manager, granted.item, granted.region, granted.lead);
   return authority?.regulator ?? null;
-}
-
-/** null where the calendar does not reach so far. */
-async function claimDue(
-  manager: EntityManager,
-  caseNumber: string,
-  at: number,
-): Promise<Date | null> {
-  try {
-    return new Date(addWorkingDays(await calendarOfCase(manager, caseNumber), at, CLAIMED_WITHIN));
-  } catch (error) {
-    if (error instanceof CalendarError) return null;
-    throw error;
-  }
 }
 
 async function takeBack(

@@ -26,13 +26,19 @@ const monthAfter = (day: string) => {
 };
 const LONGEST = 3700;
 
-/** @throws DomainError `bad-period` */
-export function splitPeriod({ from, to }: Period): SplitPeriod {
+/** @returns its first and last day, as instants in UTC @throws DomainError `bad-period` */
+export function requirePeriod({ from, to }: Period): [first: number, last: number] {
   const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
   const valid = text(first || 0) === from && text(last || 0) === to;
   if (!valid || last < first || (last - first) / DAY > LONGEST) {
     throw badRequest('bad-period', '起止日期不对：请填 YYYY-MM-DD，起不晚于止，最长十年。');
   }
+  return [first, last];
+}
+
+/** @throws DomainError `bad-period` */
+export function splitPeriod({ from, to }: Period): SplitPeriod {
+  const [, last] = requirePeriod({ from, to });
   const end = text(last + DAY);
   const begin = from.endsWith('-01') ? from : monthAfter(from);
   const until = `${end.slice(0, 7)}-01`;

@@ -8,6 +8,7 @@ import { ApplicantLaw } from '../law/LegalPanel.js';
 import { caseRefresh } from '../shared/caseRefresh.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
+import { RatingGiven } from '../shared/RatingGiven.js';
 import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
@@ -158,6 +159,7 @@ export default function CasePage() {
         {tasks.filter(isRating).map((task) => (
           <Rating key={task.id} task={task} />
         ))}
+        <RatingGiven rating={one.rating} />
         <Now family={family} />
         <Deadline one={one} />
         <ApplicantLaw one={one} />

@@ -39,6 +39,7 @@ export function Rating({ task }: { task: ApplicantTask }) {
   return (
     <section className="card stack" data-testid="rating">
       <h2>{t('rating.title')}</h2>
+      <p className="small muted">{t('rating.who-reads')}</p>
       <div className="field">
         <label htmlFor="rating-words">{t('rating.words')}</label>
         <textarea

@@ -15,6 +15,7 @@ export const PAGES = {
   cases: { path: '/supervision/cases', saved: true },
   statistics: { path: '/supervision/statistics', saved: true },
   league: { path: '/supervision/league', saved: false },
+  ratings: { path: '/supervision/ratings', saved: false },
   heat: { path: '/supervision/heat', saved: true },
   cards: { path: '/supervision/cards', saved: false },
   orders: { path: '/supervision/orders', saved: false },

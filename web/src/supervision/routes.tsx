@@ -7,6 +7,7 @@ const COMPONENTS: Record<PageName, ComponentType> = {
   cases: lazy(() => import('./CaseList.js')),
   statistics: lazy(() => import('./Statistics.js')),
   league: lazy(() => import('./League.js')),
+  ratings: lazy(() => import('./Ratings.js')),
   heat: lazy(() => import('./Heat.js')),
   cards: lazy(() => import('./Cards.js')),
   orders: lazy(() => import('./Orders.js')),

@@ -12,6 +12,7 @@ import { Timeline } from '../portal/Timeline.js';
 import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
+import { RatingGiven } from '../shared/RatingGiven.js';
 import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
@@ -131,6 +132,7 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                     <Ways one={one} own={false} />
                     <CaseDocuments one={one} />
                     <Regulation regulation={one.regulation} />
+                    <RatingGiven rating={one.rating} />
                     <Delivery one={one} />
                   </>
                 )}

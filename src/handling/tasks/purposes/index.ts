@@ -5,6 +5,7 @@
 import { countersigning } from '../../inspections/index.js';
 import { secondPerson } from '../../interventions/index.js';
 import { extensionApproval } from '../../law/index.js';
+import { ratingPurposes } from '../../ratings/index.js';
 import { documentAmendment, regulating, sealApproval } from '../../../papers/index.js';
 import type { Purpose } from '../../../cases/index.js';
 import { signOff } from './sign-off.js';
@@ -17,6 +18,7 @@ const all: Purpose[] = [
   extensionApproval,
   secondPerson,
   regulating,
+  ...ratingPurposes,
 ];
 
 /** By name. */

@@ -60,6 +60,7 @@ import { ItemsInUse1760000000341 } from './1760000000341-items-in-use.js';
 import { TerritoriesOfChanges1760000000335 } from './1760000000335-territories-of-changes.js';
 import { FeesCountedAgain1760000000345 } from './1760000000345-fees-counted-again.js';
 import { Regulators1760000000346 } from './1760000000346-regulators.js';
+import { Ratings1760000000375 } from './1760000000375-ratings.js';
 import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
 import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
@@ -129,6 +130,7 @@ export const migrations = [
   FeesCountedAgain1760000000345,
   Regulators1760000000346,
   PlannedPeriods1760000000366,
+  Ratings1760000000375,
   EarlierArchivePackages1760000000380,
   LawOfCases1760000000390,
 ];

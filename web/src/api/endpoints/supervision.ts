@@ -18,6 +18,8 @@ import type {
   NewUrgeLimits,
   OrderTransition,
   OrdersQuery,
+  RatingFiguresQuery,
+  RatingsQuery,
   StatisticsQuery,
   SupervisedCasesQuery,
   SupervisionAct,
@@ -33,6 +35,10 @@ export const supervision = {
     take(client.GET('/api/supervision/statistics', { params: { query } })),
   league: (query: LeagueQuery) =>
     take(client.GET('/api/supervision/league', { params: { query } })),
+  ratingFigures: (query: RatingFiguresQuery) =>
+    take(client.GET('/api/supervision/ratings', { params: { query } })),
+  ratings: (query: RatingsQuery, cursor?: string) =>
+    take(client.GET('/api/ratings', { params: { query: { ...query, cursor } } })),
   heatVersions: () => take(client.GET('/api/supervision/heat/versions')),
   heat: (query: HeatQuery) => take(client.GET('/api/supervision/heat', { params: { query } })),
   units: (q: string) => take(client.GET('/api/supervision/units', { params: { query: { q } } })),
