@@ -65,10 +65,7 @@ const WINGS = [
     ],
   ],
   ['supervision'],
-  [
-    'administration',
-    ['scope', 'changes', 'posts', 'organisations', 'authorities', 'mergers', 'tables'],
-  ],
+  ['administration', ['scope', 'changes', 'posts', 'organisations', 'authorities']],
   ['operations'],
   ['install', ['schema', 'case-import', 'demonstration']],
   ['worker'],

@@ -286,6 +286,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readItemSchema: NOBODY,
   readItemVersion: NOBODY,
   readLeague: NOBODY,
+  readSupervisedScope: NOBODY,
   readRatingFigures: NOBODY,
   readMessage: NUMBERS,
   readMigration: NUMBERS,
