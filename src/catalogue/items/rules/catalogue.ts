@@ -50,7 +50,7 @@ async function missingAbove(
   { forwardsTo, lead }: ItemDefinition,
 ): Promise<ItemProblem[]> {
   if (forwardsTo === undefined) return [];
-  const [above] = await manager.query<{ level: CityLevel }[]>(
+  const [above] = await manager.query<{ level: CityLevel | null }[]>(
     `SELECT data #>> '{lead,level}' AS level FROM item_in_use i
       WHERE code = $1 AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
               WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
@@ -65,7 +65,8 @@ async function missingAbove(
         `The item of the level above, ${forwardsTo}, is not published, or was cancelled.`,
       ),
     ];
-  if (CITY_LEVELS.indexOf(above.level) < CITY_LEVELS.indexOf(lead.level)) return [];
+  const { level } = above;
+  if (level !== null && CITY_LEVELS.indexOf(level) < CITY_LEVELS.indexOf(lead.level)) return [];
   return [
     error(
       ...(['above-not-above', '/forwardsTo'] as const),
