@@ -91,6 +91,7 @@ describe('an applicant at the end of a case', () => {
     await zhang
       .getByTestId('licences')
       .getByText('临时占用城市道路许可', { exact: true })
+      .first()
       .waitFor();
     expect(await zhang.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
     // A licence's long identifier must not make a phone scroll sideways.
