@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
+import type { FormContent } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import '../workbench/workbench.css';
+import { useUnsent } from '../shared/versions/useDraftKeeper.js';
 import { DrawingBoard } from './DrawingBoard.js';
 import './form-editor.css';
 import { formIn } from './formFile.js';
 import type { BegunForm } from './useFormDraft.js';
+
+const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
 /** As the list hands it over: a new form, or one from a file. */
 function handedOver(state: unknown): BegunForm | null {
@@ -55,9 +59,11 @@ function Editor({ id }: { id: string }) {
     // Read once: what is drawn since is what counts; and anew whenever the page is opened.
     ...{ staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, retry: false },
   });
-  const begun = handed ?? read.data;
-  const missing = versions.error instanceof ApiError && versions.error.status === 404;
-  const error = read.error ?? (missing && handed ? null : versions.error);
+  const unsent = useUnsent<FormContent>('form', id);
+  // A new form of which nothing has reached the server yet is on this machine alone.
+  const left = round === 0 && isMissing(read.error) && unsent;
+  const begun = handed ?? read.data ?? (left && { form: left, revision: null, handed: false });
+  const error = read.error ?? versions.error;
   if (error && !begun) return <ErrorNotice error={error} />;
   if (!begun) return <Loading />;
   const again = () => {

@@ -49,6 +49,17 @@ it('sends a moment after the last change, and what came while it was on its way 
   expect([server.sent, machine.unsent]).toEqual([['abc', 'abcd'], null]);
 });
 
+it('is sent while it is drawn without a rest', async () => {
+  const { server, keeper } = desk({ madeFrom: 'r0' });
+  for (let letters = 0; server.sent.length === 0; letters += 1) {
+    keeper.change('a'.repeat(letters + 2));
+    await pause(1);
+  }
+  expect(keeper.content).not.toBe('a');
+  await keeper.flush();
+  expect(server.content).toBe(keeper.content);
+});
+
 it('sends nothing that is kept already, and never the same twice', async () => {
   const { server, keeper } = desk({ madeFrom: 'r0' });
   await keeper.flush();

@@ -33,6 +33,9 @@ interface Options<Content, Saved> {
   changed(): void;
 }
 
+/** Who draws without a rest is sent all the same after so many of them: until then only this machine has it. */
+const MOST_RESTS = 8;
+
 export class DraftKeeper<Content, Saved extends { revision: string | null }> {
   /** As it is drawn. */
   content: Content;
@@ -45,6 +48,8 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
   private kept: Content | undefined;
   private running: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When what waits was changed first, ms. */
+  private waitsSince: number | undefined;
 
   constructor(private readonly options: Options<Content, Saved>) {
     this.content = options.begun;
@@ -65,8 +70,7 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
 
   /** Sends what is not sent, after what is on its way. @throws what the server answers */
   flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.rest();
     const sent = this.running.catch(() => undefined).then(() => this.send());
     this.running = sent;
     return sent;
@@ -79,8 +83,7 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
 
   /** What is drawn is not wanted any more. */
   forget(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.rest();
     this.kept = this.content;
     this.options.place.forget();
   }
@@ -110,8 +113,18 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
     const { place, quiet } = this.options;
     place.keep({ content: this.content, madeFrom: this.madeFrom });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush().catch(() => undefined), quiet);
+    const now = Date.now();
+    this.waitsSince ??= now;
+    const wait = Math.max(0, Math.min(quiet, this.waitsSince + MOST_RESTS * quiet - now));
+    this.timer = setTimeout(() => void this.flush().catch(() => undefined), wait);
     this.tell('waiting', this.error);
+  }
+
+  /** Nothing waits to be sent. */
+  private rest(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.waitsSince = undefined;
   }
 
   private async send(): Promise<void> {

@@ -40,6 +40,13 @@ function keepAt(place: string, unsent: object): void {
   }
 }
 
+/** What this person drew on this machine and the server never had, when the page is opened; null = nothing. */
+export function useUnsent<Content>(kind: string, id: string): Content | null {
+  const person = useSession().session?.person.id ?? '';
+  const [unsent] = useState(() => unsentAt<Content>(placeOf(person, kind, id)));
+  return unsent?.content ?? null;
+}
+
 /** @param send keeps the content on the server; the newest that was given is taken */
 export function useDraftKeeper<Content, Saved extends { revision: string | null }>(
   { kind, id, content, madeFrom, handed, quiet }: Begun<Content>,
