@@ -1,7 +1,7 @@
 /** What official acts date, and how the case stands by those dates. */
 import type { CarriedCase } from './continue-as-new-state.js';
 import type { CaseInput, LegalAct, LegalColumns } from './contracts/case.js';
-import { outstanding, periodsOf, RECEIVED } from './law/index.js';
+import { outstanding, periodsOf, plannedPeriods, RECEIVED } from './law/index.js';
 
 /** The agency's last words on what was applied for. */
 const DECISIONS: ReadonlySet<LegalAct> = new Set([
@@ -42,6 +42,7 @@ export function recount(input: CaseInput, carried: CarriedCase): LegalColumns {
   carried.dueAt = periods.dueAt;
   carried.promisedDueAt = periods.promisedDueAt;
   const { law, outcome } = carried;
+  const planned = plannedPeriods(input, carried);
   return {
     receivedAt: law.receivedAt,
     pausedAt: periods.pausedAt,
@@ -53,7 +54,7 @@ export function recount(input: CaseInput, carried: CarriedCase): LegalColumns {
     deemedAccepted: law.deemed,
     extensionDays: law.extension,
     calendarPending: periods.calendarPending,
-    hearingDueAt: outstanding(input, carried, 'hearing-held'),
-    reviewDueAt: outstanding(input, carried, 'preliminary-review'),
+    hearingDueAt: outstanding(planned, 'hearing-held'),
+    reviewDueAt: outstanding(planned, 'preliminary-review'),
   };
 }

@@ -16,6 +16,9 @@ const PUBLIC = new Set([
 ]);
 /** Open to everybody who is signed in, because they are about oneself or about what is published. */
 const OWN = new Set([
+  'listNotifications',
+  'countNotifications',
+  'readNotifications',
   'readSession',
   'listSessions',
   'choosePost',

@@ -15,7 +15,16 @@ const PAGES: [string, typeof DESK, string[]][] = [
   [
     'zhang',
     PHONE,
-    ['/', '/cases', '/credit', '/licences', '/sessions', '/verify', '/items/210511001000'],
+    [
+      '/',
+      '/cases',
+      '/credit',
+      '/licences',
+      '/sessions',
+      '/notifications',
+      '/verify',
+      '/items/210511001000',
+    ],
   ],
   ['xt-window', DESK, [...WORK, '/workbench/incidents', '/window', '/deliveries']],
   ['hc-market-approver', DESK, [...WORK, '/deliveries', '/credit-desk', '/incoming-papers']],
@@ -47,7 +56,7 @@ const PAGES: [string, typeof DESK, string[]][] = [
     'admin',
     DESK,
     [
-      ...['/forms', '/forms/shop-sign', '/search-words'],
+      ...['/forms', '/forms/shop-sign', '/search-words', '/notification-texts'],
       ...['/catalogue', '/legal-bases', '/catalogue/210511001000'],
       ...['/organisations', '/staff', '/authorities', '/register-changes'],
     ],

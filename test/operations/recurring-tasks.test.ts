@@ -22,7 +22,7 @@ it('are all of them, each by a name the pages know, with runs that come again an
     const enough = list.items.length > 0 && list.items.every(({ runs }) => runs > 1);
     return enough ? list.items : undefined;
   };
-  const items = await eventually('every task to have run twice', ranTwice, 90_000);
+  const items = await eventually('every task to have run twice', ranTwice, 170_000);
   expect(items.filter(({ itemFailures }) => itemFailures > 0)).toEqual([]);
   expect(items.map(({ name }) => name).sort()).toEqual(NAMES.sort());
   expect(Object.keys(en.operations).sort()).toEqual(Object.keys(zh.operations).sort());
@@ -36,7 +36,7 @@ it('are all of them, each by a name the pages know, with runs that come again an
     'task-reminders',
     'voided-licences',
   ]);
-}, 100_000);
+}, 180_000);
 
 it('say what hinders one item and that the others go on', async () => {
   const admin = await stage.as('admin');

@@ -117,6 +117,10 @@ const byCode = new Map(ITEM_TYPES.map((type) => [type.code, type]));
 /** Undefined for a code that is not known yet: the catalogue's list stays open. */
 export const itemType = (code: string): ItemType | undefined => byCode.get(code);
 
+/** By whose law a case runs: as it was frozen with it, else its type's; empty = none. */
+export const lawOfClock = (frozen: string | null, type: string | null): string =>
+  frozen ?? itemType(type ?? '')?.clock?.rules.law ?? '';
+
 /** Words of a type's papers; of one that is not known yet those of other powers. */
 export const paperWords = (code: string): PaperWords =>
   itemType(code)?.papers ?? applied('权', '办理', '准予办理');

@@ -7,7 +7,7 @@ import { articleFor } from './articles.js';
 import { refusalSentence, type LegalTerms } from './try-transition.js';
 import { isHearingOpen } from './hearing.js';
 import { ACT_NAMES, STATE_NAMES } from './names.js';
-import { outstanding } from './planned.js';
+import { outstanding, plannedPeriods } from './planned.js';
 import { renewalReason } from './renewal.js';
 
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
@@ -75,7 +75,7 @@ function hearingReason(
         ? `已经要求听证，须先举行听证${article}`
         : `已经要求听证，须先举行听证，根据听证笔录作出决定${article}`,
     );
-  const due = outstanding(input, at, 'hearing-request');
+  const due = outstanding(plannedPeriods(input, at), 'hearing-request');
   if (due === null || now > due) return null;
   return refusalSentence(
     at.state,

@@ -43,9 +43,9 @@ export function plannedPeriods(input: ClockInput, at: Planned): PlannedPeriod[] 
   return [...reviewOf(input, at), ...hearingOf(input, at), ...afterDelivery(input, at)];
 }
 
-/** Until when the agency must have done what it has not. */
-export function outstanding(input: ClockInput, at: Planned, period: PeriodName): number | null {
-  const found = plannedPeriods(input, at).find((each) => each.period === period);
+/** Until when what one of the periods is for must be done; null = it is, or is not known, or nothing set it going. */
+export function outstanding(planned: readonly PlannedPeriod[], period: PeriodName): number | null {
+  const found = planned.find((each) => each.period === period);
   return found === undefined || found.done !== null ? null : found.due;
 }
 

@@ -10,7 +10,7 @@ import type {
   LegalTransition,
 } from '../../../workflows/contracts/case.js';
 import { TRANSITIONS, tryTransition, unreasoned } from '../../../workflows/law/index.js';
-import { itemType } from '../../../workflows/item-types/index.js';
+import { lawOfClock } from '../../../workflows/item-types/index.js';
 import type { CommandRow, Refused } from './command-row.js';
 import { type StepWriter, writeTransitions } from '../recording/index.js';
 
@@ -73,9 +73,7 @@ async function endedCase(
        FROM cases WHERE number = $1 AND ended FOR UPDATE`,
     [caseNumber],
   );
-  return (
-    found && { ...found, law: found.law ?? itemType(found.type ?? '')?.clock?.rules.law ?? '' }
-  );
+  return found && { ...found, law: lawOfClock(found.law, found.type) };
 }
 
 async function wasDone(manager: EntityManager, { id, case_number }: CommandRow): Promise<boolean> {

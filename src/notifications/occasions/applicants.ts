@@ -135,5 +135,6 @@ export const FOR_APPLICANTS = {
     CASE,
     '您对“{{item}}”（办件 {{case}}）的评价，承办部门已经答复，见办件页。',
   ),
-  told: told('办理告知', { text: '流程写明的话' }, '{{text}}'),
+  // A diagram's own words, bounded by nobody, stay on the site.
+  told: told('办理告知', { text: '流程写明的话' }, '{{text}}', false),
 } as const;

@@ -1,5 +1,6 @@
 /** Writes notifications, in the transaction of what they tell of. */
 import type { EntityManager } from 'typeorm';
+import { NEVER_SIGNED_ON } from '../../people/index.js';
 import { type FactsOf, type OccasionCode, TEXTED } from '../occasions/index.js';
 import { filled, wordsNow } from '../texts/index.js';
 
@@ -33,9 +34,6 @@ export type Told = {
   };
 }[OccasionCode];
 
-/** People who never signed on: no identity service knows a telephone of theirs. */
-const NEVER_SIGNED_ON = 'resident-%';
-
 /** Once for each person and occasion; where the occasion says so a text message waits to be sent. */
 export async function tell(manager: EntityManager, told: readonly Told[]): Promise<void> {
   if (told.every(({ persons }) => persons.length === 0)) return;
@@ -59,7 +57,8 @@ export async function tell(manager: EntityManager, told: readonly Told[]): Promi
        RETURNING id, occasion, person_id)
      INSERT INTO text_message (notification_id)
      SELECT told.id FROM told JOIN person p ON p.id = told.person_id
-      WHERE told.occasion = ANY($2) AND p.subject NOT LIKE $3
+      -- No identity service knows a telephone of people who never signed on.
+      WHERE told.occasion = ANY($2) AND NOT starts_with(p.subject, $3)
      ON CONFLICT (notification_id) DO NOTHING`,
     [JSON.stringify(rows), TEXTED, NEVER_SIGNED_ON],
   );

@@ -3,7 +3,7 @@
  * The province's e-licence system is told first; this table follows it.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { itemType } from '../../../workflows/item-types/index.js';
+import { lawOfClock } from '../../../workflows/item-types/index.js';
 import type { LicenceSystem } from '../../province/index.js';
 import { articleOfEnding, markEnded, type EndedAs, type PaperEnder } from './ending.js';
 import type { IssuedLicence } from './licences.js';
@@ -51,7 +51,7 @@ export async function lawOfCase(manager: EntityManager, caseNumber: string): Pro
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version WHERE c.number = $1`,
     [caseNumber],
   );
-  return row?.law ?? itemType(row?.type ?? '')?.clock?.rules.law ?? '';
+  return row ? lawOfClock(row.law, row.type) : '';
 }
 
 export interface NewVersion extends Decided {

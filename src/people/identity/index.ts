@@ -12,7 +12,7 @@ export {
   ShowsPeople,
 } from './decorators.js';
 export { IdentityModule } from './identity.module.js';
-export { residentId, residentOf } from './residents.js';
+export { NEVER_SIGNED_ON, residentId, residentOf } from './residents.js';
 export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';

@@ -5,7 +5,8 @@
 import type { EntityManager } from 'typeorm';
 import { idNumberDigest } from '../../platform/identifiers.js';
 
-const NEVER_SIGNED_ON = 'resident-';
+/** Begins the subject of whom no identity service has shown us. */
+export const NEVER_SIGNED_ON = 'resident-';
 
 /** Id of somebody whom the province has not shown us yet, by the digest of their ID number. */
 export const residentId = (digest: string): string => NEVER_SIGNED_ON + digest.slice(0, 24);

@@ -37,7 +37,7 @@ const PLACES: Record<Condition['scope'], [task: string, department: string, from
     't.department_id',
     `(SELECT id, case_number, department_id, claimed_at, due_at FROM task
        WHERE purpose = 'regulate' AND state = 'open') t
-     JOIN (SELECT number, item_code AS item FROM cases) c ON c.number = t.case_number`,
+     JOIN (SELECT number, item_code AS item FROM cases WHERE counted) c ON c.number = t.case_number`,
   ],
 };
 

@@ -7,7 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { BenefitListSummary } from '../api/model.js';
 import { useSession } from '../shared/session.js';
-import { moneyText } from '../shared/time.js';
+import { chinaToday, moneyText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 import '../workbench/workbench.css';
 import { mayMakeLists } from './rights.js';
@@ -17,8 +17,7 @@ const ALLOWANCE = '210511001000';
 
 /** A benefit is paid from the month after the decision: the next month is the one to make a list for. */
 function nextMonth(): string {
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  const [year, month] = today.split('-').map(Number);
+  const [year, month] = chinaToday().split('-').map(Number);
   return new Date(Date.UTC(year!, month!, 1)).toISOString().slice(0, 7);
 }
 

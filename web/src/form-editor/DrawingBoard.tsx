@@ -160,10 +160,15 @@ function DropDraft({ id, keeper, versions, onDropped }: DropProps) {
       content: t('versions.drop-sure'),
       onOk: () => drop.mutateAsync().catch(() => undefined),
     });
-  if (!versions.some(({ state }) => state === 'draft')) return null;
   return (
     <>
-      <Button danger data-testid="drop-draft" loading={drop.isPending} onClick={ask}>
+      <Button
+        danger
+        data-testid="drop-draft"
+        disabled={!versions.some(({ state }) => state === 'draft')}
+        loading={drop.isPending}
+        onClick={ask}
+      >
         {t('versions.drop')}
       </Button>
       <ErrorNotice error={drop.error} />

@@ -10,7 +10,7 @@ const ASK_EVERY = 30_000;
 const MOST = 100;
 
 /** What the cache calls the count: whatever is read asks for it anew. */
-export const UNREAD = ['notifications', 'unread'];
+const UNREAD = ['notifications', 'unread'];
 
 export function Bell() {
   const { t } = useTranslation();

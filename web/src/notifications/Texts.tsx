@@ -114,7 +114,7 @@ function Failed() {
           { title: t('supervision.reason'), dataIndex: 'error' },
           { title: t('supervision.created'), dataIndex: 'at', render: momentText },
           {
-            title: '',
+            title: t('action.column'),
             key: 'again',
             render: (_, { id }) => (
               <Button size="small" loading={again.isPending} onClick={() => again.mutate(id)}>

@@ -20,9 +20,12 @@ interface SessionState {
 const Context = createContext<SessionState | null>(null);
 const KEY = ['session'];
 
-/** The server says it with the page, so that nobody waits for an answer that is known. */
-const isNobody = (): boolean =>
-  document.querySelector<HTMLMetaElement>('meta[name=session]')?.content === 'none';
+/** The server says it with the page, so that nobody waits for an answer that is known; later it is asked. */
+function isNobody(): boolean {
+  const said = document.querySelector<HTMLMetaElement>('meta[name=session]');
+  said?.remove();
+  return said?.content === 'none';
+}
 
 async function load(): Promise<Session | null> {
   if (isNobody()) return null;

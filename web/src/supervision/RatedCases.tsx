@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { RatedCase, RatingsQuery } from '../api/model.js';
-import { momentText } from '../shared/time.js';
+import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 
 export function RatedCases({ query }: { query: RatingsQuery }) {
@@ -49,7 +49,7 @@ export function RatedCases({ query }: { query: RatingsQuery }) {
       title: t('rating.stage'),
       key: 'stage',
       render: (_, { stage, dueAt }) =>
-        stage && `${stage}${dueAt ? ` · ${t('rating.until', { date: momentText(dueAt) })}` : ''}`,
+        stage && `${stage}${dueAt ? ` · ${t('rating.until', { date: dueMoment(dueAt) })}` : ''}`,
     },
   ];
   return (

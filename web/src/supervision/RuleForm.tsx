@@ -4,6 +4,7 @@ import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { CardRule, CardRuleContent } from '../api/model.js';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { UnitSelect } from './UnitSelect.js';
 
@@ -20,9 +21,6 @@ const CONDITIONS: CardRuleContent['condition'][] = [
 ];
 const COLOURS = ['warning', 'yellow', 'red'] as const;
 
-const today = () =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-
 function contentOf(rule: CardRule | null): Partial<CardRuleContent> {
   if (!rule) {
     return {
@@ -31,14 +29,14 @@ function contentOf(rule: CardRule | null): Partial<CardRuleContent> {
       issue: 'proposal',
       colour: 'yellow',
       ladder: [],
-      validFrom: today(),
+      validFrom: chinaToday(),
     };
   }
   const { name, condition, threshold, colour, territory, line, department, item } = rule;
   const { issue, answerDays, ladder } = rule;
   return {
     ...{ name, condition, threshold, colour, territory, line, department, item },
-    ...{ issue, answerDays, ladder, validFrom: today() },
+    ...{ issue, answerDays, ladder, validFrom: chinaToday() },
   };
 }
 

@@ -8,6 +8,7 @@ import type { NewEntry, Region } from '../api/model.js';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
+import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { CollectionTable } from './CollectionTable.js';
 import './window.css';
@@ -20,9 +21,6 @@ function Field({ id, label, children }: { id: string; label: string; children: R
     </div>
   );
 }
-
-const today = () =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 const EMPTY: NewEntry = { item: '', region: '', kind: 'natural', idNumber: '', name: '' };
 
@@ -38,7 +36,7 @@ function EntryForm() {
     onSuccess: (draft) => navigate(`/drafts/${draft.id}`),
   });
   const legal = entry.kind === 'legal';
-  const late = entry.receivedOn !== undefined && entry.receivedOn < today();
+  const late = entry.receivedOn !== undefined && entry.receivedOn < chinaToday();
   const ready =
     entry.item !== '' &&
     isEnough(path, 'township') &&
@@ -107,7 +105,7 @@ function EntryForm() {
           id="window-received"
           type="date"
           className="form-control"
-          max={today()}
+          max={chinaToday()}
           value={entry.receivedOn ?? ''}
           onChange={(event) => set({ receivedOn: event.target.value || undefined })}
         />

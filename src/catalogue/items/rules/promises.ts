@@ -19,7 +19,7 @@ export async function brokenPromises(
 ): Promise<ItemProblem[]> {
   const process = await newestModel(manager, item.processId);
   return [
-    ...(await formFaults(manager, item)),
+    ...(await formProblems(manager, item)),
     ...(process
       ? lacking(item, process)
       : [
@@ -45,7 +45,7 @@ async function newestModel(manager: EntityManager, process: string): Promise<Pro
   return row ?? null;
 }
 
-async function formFaults(manager: EntityManager, item: ItemDefinition): Promise<ItemProblem[]> {
+async function formProblems(manager: EntityManager, item: ItemDefinition): Promise<ItemProblem[]> {
   const { form } = item;
   if ((await currentVersions(manager, [form])).has(form)) {
     const { schema } = await currentForm(manager, form);

@@ -31,6 +31,7 @@ const theme = {
     colorWarning: '#a34a00',
     colorSuccess: '#2a7310',
     colorTextDisabled: '#667389',
+    colorTextDescription: '#556176',
     colorText: '#1b2432',
     colorTextSecondary: '#556176',
     colorTextPlaceholder: '#667389',

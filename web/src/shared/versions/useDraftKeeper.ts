@@ -31,7 +31,7 @@ function unsentAt<Content>(place: string): Unsent<Content> | null {
   }
 }
 
-/** Full, or switched off: then the server's copy is all there is. */
+/** Full: then the server's copy is all there is. */
 function keepAt(place: string, unsent: object): void {
   try {
     window.localStorage.setItem(place, JSON.stringify(unsent));
