@@ -2,12 +2,15 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import type { Json } from '../bpmn/engine/index.js';
-import type { Province } from '../src/province/index.js';
+import type { Province, ProvinceDoor } from '../src/province/index.js';
 import { ADAPTER_REFUSED, type AdapterCall, BPMN_ERROR } from '../workflows/contracts/case.js';
 
 export interface AdapterContext {
   dataSource: DataSource;
+  /** The province's systems, on the errand of this call. */
   province: Province;
+  /** For what concerns other cases than the call's. */
+  door: ProvinceDoor;
   /** Where documents are kept, and the address their QR leads to. */
   documents: { storageDir: string; publicUrl: string };
 }

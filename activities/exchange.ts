@@ -52,7 +52,6 @@ export const lookUp: Adapter = async (call, { dataSource, province }) => {
   const records = await province.exchange.lookUp({
     dataset,
     about: aboutWhom(dataset, textInput(call, 'creditCode'), data),
-    caseNumber: call.caseNumber,
     purpose,
   });
   await dataSource.query(

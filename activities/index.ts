@@ -5,9 +5,14 @@ import type { AdapterName } from '../bpmn/model/vocabulary.js';
 import type { Config } from '../src/platform/config.js';
 import { duration, timed } from '../src/platform/observability/meter.js';
 import { reachFaultPoint } from '../src/platform/fault/fault-points.js';
-import { createProvince, type Province, ProvinceRefused } from '../src/province/index.js';
-import type { AdapterActivities } from '../workflows/contracts/case.js';
-import { type Adapter, type AdapterContext, refused } from './adapter.js';
+import {
+  createProvince,
+  type Errand,
+  type ProvinceDoor,
+  ProvinceRefused,
+} from '../src/province/index.js';
+import type { AdapterActivities, AdapterCall } from '../workflows/contracts/case.js';
+import { type Adapter, refused } from './adapter.js';
 import { enterOnRoll } from './benefit-list.js';
 import { noteCredit } from './credit.js';
 import { handOver } from './department-system.js';
@@ -44,8 +49,8 @@ export const adapters: ReadonlyMap<string, Grounded> = new Map(Object.entries(by
 export interface AdapterSettings {
   dataSource: DataSource;
   config: Pick<Config, 'provinceUrl' | 'provinceSecret' | 'storageDir' | 'publicUrl'>;
-  /** The province's systems; by default those at the configured address. */
-  province?: Province;
+  /** The way to the province's systems; by default to those at the configured address. */
+  province?: ProvinceDoor;
 }
 
 const calls = duration(
@@ -63,15 +68,26 @@ const isFinal = (error: unknown): boolean =>
   error instanceof ProvinceRefused ||
   (error instanceof ApplicationFailure && error.nonRetryable === true);
 
+/** The process acts for the body that decides its case. */
+async function errandOf(dataSource: DataSource, call: AdapterCall): Promise<Errand> {
+  const { caseNumber, element } = call;
+  const [row] = await dataSource.query<{ applicant: string; body: string; item: string }[]>(
+    `SELECT applicant_id AS applicant, lead_department AS body, item_name AS item
+       FROM cases WHERE number = $1`,
+    [caseNumber],
+  );
+  return {
+    by: { system: `process/${element}`, body: row?.body ?? null },
+    ...{ matter: `case:${caseNumber}`, applicant: row?.applicant ?? null },
+    purpose: `办理${row?.item ?? ''}`,
+  };
+}
+
 /** The activities a worker offers on the queues `act.<level>`. */
 export function createAdapterActivities(settings: AdapterSettings): AdapterActivities {
-  const { dataSource, province = createProvince(settings.config) } = settings;
+  const { dataSource, province: door = createProvince(settings.config) } = settings;
   const { storageDir, publicUrl } = settings.config;
-  const context: AdapterContext = {
-    dataSource,
-    province,
-    documents: { storageDir, publicUrl },
-  };
+  const context = { dataSource, door, documents: { storageDir, publicUrl } };
   return {
     async callAdapter(call) {
       const found = adapters.get(call.adapter);
@@ -82,7 +98,8 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
         return await timed(calls, endOf(call.adapter), () =>
           once(dataSource, call, async () => {
             await requireGround(dataSource, call, found.ground);
-            const result = await found.adapter(call, context);
+            const province = door.on(await errandOf(dataSource, call));
+            const result = await found.adapter(call, { ...context, province });
             reachFaultPoint('after-adapter-call');
             return result;
           }),

@@ -5,6 +5,6 @@
 import { pushOutstanding } from '../src/papers/index.js';
 import type { Adapter } from './adapter.js';
 
-export const pushToRegulator: Adapter = async (call, { dataSource, province }) => ({
-  pushed: await pushOutstanding(dataSource, province, call.caseNumber),
+export const pushToRegulator: Adapter = async (call, { dataSource, door }) => ({
+  pushed: await pushOutstanding(dataSource, door, call.caseNumber),
 });

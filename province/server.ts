@@ -50,6 +50,7 @@ export async function startProvince(settings: ProvinceSettings): Promise<Provinc
   const systems = createSystems(url, settings, people, faults);
   app.use('/pay', systems.pay);
   app.use('/telephones', systems.telephones);
+  app.use('/calls', systems.callLog);
   app.use(
     express.json({ limit: '5mb', verify: keepDigest }),
     express.raw({ type: 'application/zip', limit: LARGEST, verify: keepDigest }),

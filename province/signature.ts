@@ -19,7 +19,12 @@ interface Envelope {
   path: string;
   /** SHA-256 of the body's bytes, hex. */
   bodyDigest: string;
+  /** Of the platform's requests: on what errand they come ({@link ERRAND}). */
+  errand?: readonly string[];
 }
+
+/** The headers that say who acts, under which body, in which matter, for whom and to what end. */
+export const ERRAND = ['x-actor', 'x-actor-body', 'x-matter', 'x-applicant', 'x-purpose'] as const;
 
 const digest = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -31,6 +36,7 @@ function signatureOf(secret: string, envelope: Envelope): string {
   const { sender, receiver, time, nonce, method, path, bodyDigest } = envelope;
   const key = hkdfSync('sha256', secret, '', `request ${sender} to ${receiver}`, 32);
   const parts = [method.toUpperCase(), path, sender, receiver, time, nonce, bodyDigest];
+  parts.push(...(envelope.errand ?? []));
   const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
   return createHmac('sha256', Buffer.from(key)).update(text).digest('base64');
 }
@@ -87,6 +93,9 @@ export function requireSignature(secrets: string): RequestHandler {
       ...{ sender: PLATFORM, receiver: PROVINCE, time, nonce },
       ...{ method: request.method, path: request.originalUrl },
       bodyDigest: digests.get(request) ?? digest(''),
+      ...(ERRAND.some((name) => request.get(name)) && {
+        errand: ERRAND.map((name) => request.get(name) ?? ''),
+      }),
     };
     const signed =
       nonce !== '' &&

@@ -3,9 +3,11 @@ import { Router } from 'express';
 import { Archives, type Deposit } from './archives/archives.js';
 import { archiveRoutes } from './archives/routes.js';
 import { bankRoutes, type Batch } from './bank/routes.js';
+import { type Call, CallLog } from './calls/log.js';
+import { callLogRoutes, requireErrand } from './calls/routes.js';
 import { departmentSystemRoutes, type TakenCase } from './department-systems/routes.js';
 import { Datasets } from './exchange/datasets.js';
-import { exchangeRoutes, type Use } from './exchange/routes.js';
+import { exchangeRoutes } from './exchange/routes.js';
 import type { Faults } from './faults/faults.js';
 import { HolderResolver } from './holder.js';
 import { Journal } from './journal.js';
@@ -30,6 +32,8 @@ export interface Systems {
   pay: Router;
   /** A person's telephone, for a look at it. */
   telephones: Router;
+  /** Who asked what, in which matter and why. */
+  callLog: Router;
   stop(): void;
 }
 
@@ -64,14 +68,15 @@ export function createSystems(
     open<Signature>('signatures', byKey),
   );
   const datasets = new Datasets(settings.demonstrationDir);
-  const uses = open<Use>('exchange-uses', (use) => use.requestId);
   const taken = open<TakenCase>('department-cases', (each) => `${each.system} ${each.key}`);
 
+  const calls = new CallLog(open<Call>('calls', (call) => call.requestId));
   const signed = Router();
+  signed.use(requireErrand(calls));
   signed.use('/licenses', licenceRoutes(licences, holders));
   signed.use('/seals', sealRoutes(seals));
   signed.use('/payments', orderRoutes(orders, url));
-  signed.use('/exchange', exchangeRoutes(datasets, licences, holders, uses));
+  signed.use('/exchange', exchangeRoutes(datasets, licences, holders));
   signed.use('/department-systems', departmentSystemRoutes(taken, notices));
   signed.use('/bank', bankRoutes(open<Batch>('batches', byKey)));
   const deposits = open<Deposit>('archive-deposits', byKey);
@@ -85,6 +90,7 @@ export function createSystems(
     signed,
     pay: payRoutes(orders, settings.platformUrl),
     telephones: telephoneRoutes(texts, people),
+    callLog: callLogRoutes(calls),
     stop() {
       notices.stop();
       for (const journal of journals) journal.close();

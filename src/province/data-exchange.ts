@@ -6,10 +6,8 @@ export interface ExchangeQuery {
   /** business-registration, population, licence-store, property, food-banned, credit, death … */
   dataset: string;
   about: ExchangeSubject;
-  /** Empty while the application is still being filled in. */
-  caseNumber: string;
-  /** Why the data are needed; the exchange records it. */
-  purpose: string;
+  /** 用途 of this look-up; left out = that of the whole errand. */
+  purpose?: string;
 }
 
 /** 数据共享交换. Throws ProvinceRefused or ProvinceUnavailable. */
@@ -21,9 +19,10 @@ export interface DataExchange {
 export class HttpDataExchange implements DataExchange {
   constructor(private readonly gateway: ProvinceGateway) {}
 
-  async lookUp({ dataset, about, caseNumber, purpose }: ExchangeQuery) {
+  async lookUp({ dataset, about, purpose }: ExchangeQuery) {
     const path = `/exchange/${encodeURIComponent(dataset)}/query`;
-    const answer = await this.gateway.post(path, { about, caseNumber, purpose });
+    const gateway = purpose === undefined ? this.gateway : this.gateway.to(purpose);
+    const answer = await gateway.post(path, { about });
     return new ProvinceAnswer(answer).list('records').map((record) => record.all());
   }
 }

@@ -1,9 +1,10 @@
 import { duration, timed } from '../platform/observability/meter.js';
 import { SpanKind, tracedWork, traceparent } from '../platform/observability/trace.js';
+import { type Errand, writtenErrand } from './errand.js';
 import { signedHeaders } from './signature.js';
 
 /** How long an answer may take, and one to a large file; ms. */
-const TIME_LIMIT = 10_000;
+export const TIME_LIMIT = 10_000;
 const UPLOAD_TIME_LIMIT = 120_000;
 
 /** The province understood and refuses: asking again changes nothing, a person must mend something. */
@@ -45,14 +46,26 @@ function traced(): Record<string, string> {
 /** These 4xx mean "later", not "no". */
 const LATER = new Set([408, 425, 429]);
 
-/** Signed JSON requests to the province, with a time limit and two kinds of failure. */
+/** Where the province is, and how it knows that it is us. */
+export interface ProvinceLine {
+  url: string;
+  /** Current first. */
+  secret: string;
+  /** How long one answer may take, in ms. */
+  timeLimit?: number | undefined;
+}
+
+/** Signed JSON requests to the province on one errand, with a time limit and two kinds of failure. */
 export class ProvinceGateway {
   constructor(
-    private readonly url: string,
-    private readonly secret: string,
-    /** How long one answer may take, in ms. */
-    private readonly timeLimit = TIME_LIMIT,
+    private readonly line: ProvinceLine,
+    private readonly errand: Errand,
   ) {}
+
+  /** The same errand to a narrower end. @param purpose Chinese, without personal data */
+  to(purpose: string): ProvinceGateway {
+    return new ProvinceGateway(this.line, { ...this.errand, purpose });
+  }
 
   /** @throws ProvinceRefused | ProvinceUnavailable */
   get(path: string): Promise<unknown> {
@@ -100,15 +113,17 @@ export class ProvinceGateway {
     body: unknown,
     headers: Record<string, string> = { 'content-type': 'application/json' },
   ) {
+    const { url, secret, timeLimit = TIME_LIMIT } = this.line;
+    const { headers: errand, signed: more } = writtenErrand(this.errand);
     const bytes = body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : undefined;
     const text = body === undefined || bytes ? undefined : JSON.stringify(body);
-    const address = new URL(path, this.url);
-    const signed = { method, path: address.pathname + address.search, body: bytes ?? text };
+    const address = new URL(path, url);
+    const signed = { method, path: address.pathname + address.search, body: bytes ?? text, more };
     const response = await fetch(address, {
       method,
-      headers: { ...signedHeaders(this.secret, signed), ...headers, ...traced() },
+      headers: { ...signedHeaders(secret, signed), ...errand, ...headers, ...traced() },
       body: signed.body,
-      signal: AbortSignal.timeout(bytes ? UPLOAD_TIME_LIMIT : this.timeLimit),
+      signal: AbortSignal.timeout(bytes ? UPLOAD_TIME_LIMIT : timeLimit),
     });
     return { status: response.status, text: await response.text() };
   }

@@ -3,6 +3,7 @@ export * from './archive-system.js';
 export * from './bank-system.js';
 export * from './data-exchange.js';
 export * from './department-system.js';
+export type { Acting, Errand, Matter } from './errand.js';
 export { ProvinceRefused, ProvinceUnavailable } from './gateway.js';
 export * from './holder.js';
 export * from './licence-system.js';

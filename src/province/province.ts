@@ -2,7 +2,8 @@ import { type ArchiveSystem, HttpArchiveSystem } from './archive-system.js';
 import { type BankSystem, HttpBankSystem } from './bank-system.js';
 import { type DataExchange, HttpDataExchange } from './data-exchange.js';
 import { type DepartmentSystem, HttpDepartmentSystem } from './department-system.js';
-import { ProvinceGateway } from './gateway.js';
+import type { Errand } from './errand.js';
+import { ProvinceGateway, type ProvinceLine, TIME_LIMIT } from './gateway.js';
 import { HttpLicenceSystem, type LicenceSystem } from './licence-system.js';
 import { HttpPaymentSystem, type PaymentSystem } from './payment-system.js';
 import { HttpRegulationSystem, type RegulationSystem } from './regulation-system.js';
@@ -20,6 +21,11 @@ export interface Province {
   regulation: RegulationSystem;
   archive: ArchiveSystem;
   textMessages: TextMessageSystem;
+}
+
+/** The way to them: nobody comes through without an errand. */
+export interface ProvinceDoor {
+  on(errand: Errand): Province;
   /** Whether the province answers at all; for /api/health. */
   isUp(): Promise<boolean>;
 }
@@ -30,22 +36,29 @@ export interface ProvinceAddress {
 }
 
 /** @param timeLimit ms one answer may take */
-export function createProvince(address: ProvinceAddress, timeLimit?: number): Province {
-  const gateway = new ProvinceGateway(address.provinceUrl, address.provinceSecret, timeLimit);
+export function createProvince(address: ProvinceAddress, timeLimit?: number): ProvinceDoor {
+  const line = { url: address.provinceUrl, secret: address.provinceSecret, timeLimit };
   return {
-    licences: new HttpLicenceSystem(gateway),
-    seals: new HttpSealSystem(gateway),
-    payments: new HttpPaymentSystem(gateway),
-    exchange: new HttpDataExchange(gateway),
-    departments: new HttpDepartmentSystem(gateway),
-    bank: new HttpBankSystem(gateway),
-    regulation: new HttpRegulationSystem(gateway),
-    archive: new HttpArchiveSystem(gateway),
-    textMessages: new HttpTextMessageSystem(gateway),
-    isUp: () =>
-      gateway.get('/health').then(
-        () => true,
-        () => false,
-      ),
+    on: (errand) => systemsBehind(new ProvinceGateway(line, errand)),
+    isUp: () => isUp(line).catch(() => false),
   };
 }
+
+/** Asked without an errand: it looks at nothing. */
+async function isUp({ url, timeLimit = TIME_LIMIT }: ProvinceLine): Promise<boolean> {
+  const response = await fetch(new URL('/health', url), { signal: AbortSignal.timeout(timeLimit) });
+  await response.body?.cancel();
+  return response.ok;
+}
+
+const systemsBehind = (gateway: ProvinceGateway): Province => ({
+  licences: new HttpLicenceSystem(gateway),
+  seals: new HttpSealSystem(gateway),
+  payments: new HttpPaymentSystem(gateway),
+  exchange: new HttpDataExchange(gateway),
+  departments: new HttpDepartmentSystem(gateway),
+  bank: new HttpBankSystem(gateway),
+  regulation: new HttpRegulationSystem(gateway),
+  archive: new HttpArchiveSystem(gateway),
+  textMessages: new HttpTextMessageSystem(gateway),
+});

@@ -18,6 +18,8 @@ export interface Signed {
   /** With its query. */
   path: string;
   body: Uint8Array | string | undefined;
+  /** What is sent in further headers, which must not be changed on the way either. */
+  more?: readonly string[];
 }
 
 interface Envelope {
@@ -29,6 +31,7 @@ interface Envelope {
   path: string;
   /** Hex. */
   bodyDigest: string;
+  more?: readonly string[] | undefined;
 }
 
 export const digestOfBody = (body: Signed['body']): string =>
@@ -40,6 +43,7 @@ function signatureOf(secret: string, envelope: Envelope): string {
   const { sender, receiver, time, nonce, method, path, bodyDigest } = envelope;
   const key = hkdfSync('sha256', secret, '', `request ${sender} to ${receiver}`, 32);
   const parts = [method.toUpperCase(), path, sender, receiver, time, nonce, bodyDigest];
+  parts.push(...(envelope.more ?? []));
   const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
   return createHmac('sha256', Buffer.from(key)).update(text).digest('base64');
 }
@@ -54,13 +58,13 @@ export const secretsIn = (list: string): string[] =>
 /** Headers that make a request ours. Each request has its own nonce. */
 export function signedHeaders(
   secrets: string,
-  { method, path, body }: Signed,
+  { method, path, body, more }: Signed,
   { sender = OURSELVES, receiver = PROVINCE_SYSTEM } = {},
 ): Record<string, string> {
   const nonce = randomUUID();
   const time = String(Date.now());
   const bodyDigest = digestOfBody(body);
-  const envelope = { sender, receiver, time, nonce, method, path, bodyDigest };
+  const envelope = { sender, receiver, time, nonce, method, path, bodyDigest, more };
   return {
     'x-request-id': nonce,
     'x-sender-id': sender,

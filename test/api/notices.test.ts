@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { orderPayment } from '../../src/money/index.js';
 import { createProvince, signedHeaders } from '../../src/province/index.js';
+import { ERRAND } from '../province/servers.js';
 import { shopSignDraft, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
@@ -82,7 +83,7 @@ describe('a notice', () => {
         await dataSource.query<{ number?: string }[]>(`SELECT number FROM cases`);
     }
     const province = createProvince({ provinceUrl: stage.standIn.url, provinceSecret: PROVINCE });
-    const { orderNo } = await orderPayment(dataSource, province.payments, {
+    const { orderNo } = await orderPayment(dataSource, province.on(ERRAND).payments, {
       ...{ key: `${caseNumber}/pay`, caseNumber: caseNumber!, element: 'pay' },
       ...{ item: '费用', payee: '局', amountCents: 100 },
     });

@@ -8,7 +8,8 @@ import type { Session } from '../../tools/session/sign-in.js';
 import { checkPackage } from '../../src/papers/archives/checking.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
 import { PROVINCE } from '../../src/platform/nest-tokens.js';
-import type { Province } from '../../src/province/index.js';
+import type { ProvinceDoor } from '../../src/province/index.js';
+import { ERRAND } from '../province/servers.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
@@ -236,7 +237,7 @@ describe('a finished case', () => {
     expect(xml).toContain(`<接收回执号>${receiptNumber}</接收回执号>`);
     // Both ends see when it does not; the old one stays as it was.
     expect(checkPackage(bytes, sm3(bytes), null)).toMatchObject([{ code: 'follows' }]);
-    const { archive } = stage.app.get<Province>(PROVINCE);
+    const { archive } = stage.app.get<ProvinceDoor>(PROVINCE).on(ERRAND);
     const unnamed = await download(id);
     await archive.handOver(`unnamed-${number}`, sm3(unnamed), unnamed);
     const refused = await archive.receipt(`unnamed-${number}`);

@@ -10,8 +10,8 @@ import { runToEnd } from '../../src/platform/recurring/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { personDigest } from '../../src/platform/sealing/index.js';
 import type { Session } from '../../src/people/identity/index.js';
-import { type BankSystem, createProvince, type Province } from '../../src/province/index.js';
-import { SECRET, startStandIn } from '../province/servers.js';
+import { type BankSystem, createProvince, type ProvinceDoor } from '../../src/province/index.js';
+import { ERRAND, SECRET, startStandIn } from '../province/servers.js';
 import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 
 const ITEM = '210511001000';
@@ -48,7 +48,7 @@ describe('a monthly benefit', () => {
   let dataSource: DataSource;
   let standIn: StandIn;
   let bank: BankSystem;
-  let province: Province;
+  let province: ProvinceDoor;
   let month: string;
 
   async function addCase(
@@ -73,7 +73,7 @@ describe('a monthly benefit', () => {
     dataSource = await openDatabase(await createTestDatabase(), PAYLOAD_KEYS);
     standIn = await startStandIn('http://localhost:9');
     province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 1000);
-    ({ bank } = province);
+    ({ bank } = province.on(ERRAND));
     await dataSource.query(
       `UPDATE supervision_setting SET content = '{"monthsAhead": 1}' WHERE kind = 'benefits'`,
     );
@@ -180,8 +180,7 @@ describe('a monthly benefit', () => {
     standIn.faults.set({ match: '/bank', mode: 'error' });
     const waiting = await approveList(dataSource, bank, financeCashier, id);
     expect([waiting.state, waiting.lines[0]!.state]).toEqual(['approved', 'sent']);
-    const fetch = () =>
-      runToEnd((round) => new ReturnFiles(dataSource, { bank } as Province).fetch(round));
+    const fetch = () => runToEnd((round) => new ReturnFiles(dataSource, province).fetch(round));
     // Operators are told which batch it was.
     await expect(fetch()).rejects.toThrow(AggregateError);
     standIn.faults.clear();

@@ -12,6 +12,7 @@ import {
   type OfficialAct,
 } from '../../src/papers/index.js';
 import { createProvince, type Province } from '../../src/province/index.js';
+import { ERRAND } from '../province/servers.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, FOOD_LICENCE, MARKET, move } from './food-case.js';
 
@@ -33,10 +34,8 @@ export async function openLicenceStage() {
   const stage: ApiStage = await openApiStage({
     env: { PROVINCE_SECRET: secret, STORAGE_DIR: storageDir },
   });
-  const province: Province = createProvince({
-    provinceUrl: stage.standIn.url,
-    provinceSecret: secret,
-  });
+  const address = { provinceUrl: stage.standIn.url, provinceSecret: secret };
+  const province: Province = createProvince(address).on(ERRAND);
   const parts: LicenceParts = {
     dataSource: stage.dataSource,
     system: province.licences,

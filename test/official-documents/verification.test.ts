@@ -5,6 +5,7 @@ import { endLicence, newVersion, type FileSystemStorage } from '../../src/papers
 import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
 import type { Verified } from '../../src/papers/official-documents/verification.js';
 import { ProvinceGateway } from '../../src/province/gateway.js';
+import { ERRAND } from '../province/servers.js';
 import type { Province } from '../../src/province/index.js';
 import { verdictOf } from '../../web/src/portal/verdict.js';
 import type { ApiStage } from '../api/stage.js';
@@ -267,7 +268,7 @@ describe('verification', () => {
   it('knows a seal that is no longer good', async () => {
     const owner = 'o-210381-transport';
     const { identifier, caseNumber } = await licensed(null, owner);
-    const gateway = new ProvinceGateway(stage.standIn.url, open.secret);
+    const gateway = new ProvinceGateway({ url: stage.standIn.url, secret: open.secret }, ERRAND);
     await gateway.post(`/seals/seal-${owner}/revocation`, {});
     // What it signed before stays signed.
     expect(failed(await ask(identifier))).toEqual([]);

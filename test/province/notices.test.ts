@@ -5,7 +5,7 @@ import express from 'express';
 import type { Province as StandIn } from '../../province/server.js';
 import { createProvince, readDepartmentStep, verifySigned } from '../../src/province/index.js';
 import { digestOfBody } from '../../src/province/signature.js';
-import { newApp, SECRET, serve, startStandIn, until } from './servers.js';
+import { newApp, ERRAND, SECRET, serve, startStandIn, until } from './servers.js';
 
 const bytesOf = new WeakMap<object, Buffer>();
 const keepBytes = (request: object, _response: unknown, bytes: Buffer) => {
@@ -56,7 +56,8 @@ describe('notices of the province', () => {
     await server.close();
   });
 
-  const clients = () => createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET });
+  const clients = () =>
+    createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }).on(ERRAND);
   async function payOne() {
     serial += 1;
     const order = await clients().payments.order({

@@ -11,7 +11,7 @@ import {
 } from '../../src/money/payments/index.js';
 import { createProvince } from '../../src/province/index.js';
 import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
-import { SECRET, startStandIn } from './servers.js';
+import { ERRAND, SECRET, startStandIn } from './servers.js';
 import { openTestCase, smallTown } from './stage.js';
 
 describe('the payment of a fee', () => {
@@ -28,7 +28,7 @@ describe('the payment of a fee', () => {
   });
 
   const system = () =>
-    createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }).payments;
+    createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }).on(ERRAND).payments;
 
   /** Orders a fee. @returns the case, its order, and the notice of its payment */
   async function ordered() {

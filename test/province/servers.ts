@@ -6,10 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { startProvince, type Province } from '../../province/server.js';
+import type { Errand } from '../../src/province/index.js';
 
 export const SECRET = 'a secret of the tests';
 export const SIGN_ON_SECRET = 'another secret of the tests';
 export const demonstrationDir = fileURLToPath(new URL('../../demonstration', import.meta.url));
+
+/** On which tests ask the province where it does not matter why. */
+export const ERRAND: Errand = {
+  ...{ by: { system: 'tests' }, matter: 'case:210381202611230000011' },
+  ...{ applicant: 'p-zhang', purpose: '测试' },
+};
 
 /** An express application on a free port of this machine. */
 export async function serve(app: Express): Promise<{ url: string; close(): Promise<void> }> {

@@ -1,7 +1,15 @@
 import { sm2, sm3 } from 'sm-crypto-v2';
 import type { Province as StandIn } from '../../province/server.js';
-import { createProvince, type LicenceOrder, type Province } from '../../src/province/index.js';
-import { SECRET, startStandIn } from './servers.js';
+import {
+  createProvince,
+  signedHeaders,
+  type Errand,
+  type LicenceOrder,
+  type Province,
+  type ProvinceDoor,
+} from '../../src/province/index.js';
+import { writtenErrand } from '../../src/province/errand.js';
+import { ERRAND, SECRET, startStandIn } from './servers.js';
 
 const MARKET = { creditCode: '11511301008778183N', name: '海城市市场监督管理局' };
 
@@ -28,11 +36,13 @@ const fee = (key: string, amountCents = 12_000) => ({
 
 describe('the platform and the province over HTTP', () => {
   let standIn: StandIn;
+  let door: ProvinceDoor;
   let province: Province;
 
   beforeAll(async () => {
     standIn = await startStandIn('http://localhost:9');
-    province = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 5_000);
+    door = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 5_000);
+    province = door.on(ERRAND);
   });
   afterEach(() => standIn.faults.clear());
   afterAll(() => standIn.close());
@@ -46,7 +56,6 @@ describe('the platform and the province over HTTP', () => {
     const store = {
       dataset: 'licence-store',
       about: { subject: 'p-zhang' },
-      caseNumber: '',
       purpose: '预填',
     };
     const held = await province.exchange.lookUp(store);
@@ -104,15 +113,13 @@ describe('the platform and the province over HTTP', () => {
   });
 
   it('looks people and firms up for a purpose, by subject, number or credit code', async () => {
-    const about = { caseNumber: 'c', purpose: '核验' };
+    const about = { purpose: '核验' };
     const zhao = { dataset: 'population', about: { idNumber: '210399194303150088' }, ...about };
     await expect(province.exchange.lookUp(zhao)).resolves.toMatchObject([{ name: '赵桂兰' }]);
     const zhang = { dataset: 'business-registration', about: { subject: 'p-zhang' }, ...about };
     await expect(province.exchange.lookUp(zhang)).resolves.toMatchObject([{ state: '存续' }]);
     const clean = { dataset: 'food-banned', about: { subject: 'p-zhang' }, ...about };
     await expect(province.exchange.lookUp(clean)).resolves.toEqual([]);
-    const draft = { ...zhang, caseNumber: '' };
-    await expect(province.exchange.lookUp(draft)).resolves.toHaveLength(1);
     const unknown = { dataset: 'tea-leaves', about: { subject: 'p-zhang' }, ...about };
     await expect(province.exchange.lookUp(unknown)).rejects.toMatchObject({ status: 404 });
   });
@@ -146,7 +153,8 @@ describe('the platform and the province over HTTP', () => {
       name: 'ProvinceUnavailable',
     });
     standIn.faults.set({ match: '/licenses', mode: 'timeout', times: 1 });
-    const impatient = createProvince({ provinceUrl: standIn.url, provinceSecret: SECRET }, 400);
+    const address = { provinceUrl: standIn.url, provinceSecret: SECRET };
+    const impatient = createProvince(address, 400).on(ERRAND);
     await expect(impatient.licences.issue(licence('case-4/l'))).rejects.toMatchObject({
       name: 'ProvinceUnavailable',
     });
@@ -184,7 +192,9 @@ describe('the platform and the province over HTTP', () => {
   });
 
   it('refuses requests with a wrong signature or an old time', async () => {
-    const stranger = createProvince({ provinceUrl: standIn.url, provinceSecret: 'other' });
+    const stranger = createProvince({ provinceUrl: standIn.url, provinceSecret: 'other' }).on(
+      ERRAND,
+    );
     await expect(stranger.payments.order(fee('case-9/pay'))).rejects.toMatchObject({
       status: 401,
       code: 'wrong-signature',
@@ -192,6 +202,63 @@ describe('the platform and the province over HTTP', () => {
     const bare = await fetch(`${standIn.url}/payments/orders`, { method: 'POST' });
     expect(bare.status).toBe(401);
     expect(bare.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('logs of each call who acted, in which matter, for whom and to what end', async () => {
+    const caseNumber = '210381202611230000029';
+    const errand: Errand = {
+      ...{ by: { person: 'p-hc-market', body: 'o-210381-market' }, matter: `case:${caseNumber}` },
+      ...{ applicant: 'p-zhang', purpose: '核验' },
+    };
+    const { exchange, payments } = door.on(errand);
+    const about = { subject: 'p-zhang' };
+    await exchange.lookUp({ dataset: 'population', about });
+    await exchange.lookUp({ dataset: 'property', about, purpose: '核验场所' });
+    await payments.order(fee('case-10/pay'));
+    const read = async (accept: string) =>
+      fetch(`${standIn.url}/calls?matter=case:${caseNumber}`, { headers: { accept } });
+    const { items } = (await (await read('application/json')).json()) as { items: object[] };
+    const common = { actor: 'person:p-hc-market', body: 'o-210381-market', applicant: 'p-zhang' };
+    expect(items).toEqual(
+      [
+        ['/payments/orders', '核验'],
+        ['/exchange/property/query', '核验场所'],
+        ['/exchange/population/query', '核验'],
+      ].map(([path, purpose]) => ({
+        ...{ ...common, matter: `case:${caseNumber}`, path, purpose, method: 'POST' },
+        ...{ requestId: expect.any(String), at: expect.any(String) },
+      })),
+    );
+    const page = await (await read('text/html')).text();
+    expect(page).toContain('共 3 条');
+    expect(page).toContain('核验场所');
+  });
+
+  it.each([
+    ['nobody', { by: { person: '' } }],
+    ['no matter', { matter: 'case:' as const }],
+    ['no applicant of a case', { applicant: null }],
+    ['no end', { purpose: ' ' }],
+  ])('refuses a call that names %s', async (_, missing) => {
+    const { exchange } = door.on({ ...ERRAND, ...missing });
+    const asked = exchange.lookUp({ dataset: 'population', about: { subject: 'p-zhang' } });
+    await expect(asked).rejects.toMatchObject({ status: 400, code: 'errand-missing' });
+  });
+
+  it('refuses a call whose errand was changed on the way, or left out', async () => {
+    const request = { method: 'GET', path: '/payments/orders/none' };
+    const ask = async (signed: readonly string[] | undefined, headers: Record<string, string>) => {
+      const more = signed && { more: signed };
+      const own = signedHeaders(SECRET, { ...request, body: undefined, ...more });
+      const answer = await fetch(standIn.url + request.path, { headers: { ...own, ...headers } });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    const { signed, headers } = writtenErrand(ERRAND);
+    expect(await ask(signed, headers)).toBe('unknown-order');
+    expect(await ask(signed, { ...headers, 'x-purpose': 'another' })).toBe('wrong-signature');
+    expect(await ask(signed, {})).toBe('wrong-signature');
+    expect(await ask(undefined, headers)).toBe('wrong-signature');
+    expect(await ask(undefined, {})).toBe('errand-missing');
   });
 
   it('is switched over HTTP and says whether it is up', async () => {
@@ -205,6 +272,6 @@ describe('the platform and the province over HTTP', () => {
     await expect((await fetch(faults)).json()).resolves.toEqual({ items: [fault] });
     await fetch(faults, { method: 'DELETE' });
     await expect((await fetch(faults)).json()).resolves.toEqual({ items: [] });
-    await expect(province.isUp()).resolves.toBe(true);
+    await expect(door.isUp()).resolves.toBe(true);
   });
 });

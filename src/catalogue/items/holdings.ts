@@ -43,6 +43,9 @@ const text = (record: SharedRecord | undefined, name: string): string | undefine
 /** Of what the platform fetches, that which is a licence of the province's store. */
 const LICENCES = ['business-licence', 'id-card', 'household-register'];
 
+/** 用途 of looking up what is held. */
+export const HOLDINGS_PURPOSE = '申请表预填和材料免提交';
+
 /** Asks one data set; away or refused = nothing known. */
 async function ask(
   province: Province,
@@ -50,8 +53,7 @@ async function ask(
   about: ExchangeSubject,
 ): Promise<SharedRecord[]> {
   try {
-    const purpose = '申请表预填和材料免提交';
-    return await province.exchange.lookUp({ dataset, about, caseNumber: '', purpose });
+    return await province.exchange.lookUp({ dataset, about, purpose: HOLDINGS_PURPOSE });
   } catch (error) {
     if (!(error instanceof ProvinceRefused || error instanceof ProvinceUnavailable)) throw error;
     logger.warn(`data set ${dataset}: ${error.message}`);

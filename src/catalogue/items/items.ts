@@ -3,12 +3,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { searchItems } from '../search/index.js';
 import { currentForm, type FormFieldDto } from '../forms/index.js';
-import { auditLook, residentId, residentInForm, type Session } from '../../people/index.js';
+import {
+  actorOf,
+  auditLook,
+  errandOf,
+  knownAs,
+  residentInForm,
+  type Session,
+} from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { idNumberDigest } from '../../platform/identifiers.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { ExchangeSubject, Province } from '../../province/index.js';
-import { type About, type HeldData, holdingsOf, NOTHING, subjectOf } from './holdings.js';
+import type { ExchangeSubject, Province, ProvinceDoor } from '../../province/index.js';
+import {
+  type About,
+  type HeldData,
+  HOLDINGS_PURPOSE,
+  holdingsOf,
+  NOTHING,
+  subjectOf,
+} from './holdings.js';
 import type { FormDto, ItemDto, ItemListDto, SituationDto } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
 import { materialDto, shownItem, summary } from './shown-item.js';
@@ -51,7 +64,7 @@ export class Items {
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(CONFIG) config: Config,
   ) {
     this.digestKey = config.digestKey;
@@ -88,6 +101,7 @@ export class Items {
   /**
    * What applies in the applicant's situation, and what need not be handed in.
    * @param about whose data is looked up; null = nobody's
+   * @param province on the errand of what this is for; left out = of who looks at the item
    * @throws DomainError `item-not-found`
    */
   async situation(
@@ -95,11 +109,11 @@ export class Items {
     code: string,
     form: Record<string, unknown>,
     about: About | null = aboutWhom(session, form),
+    province?: Province,
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    if (about) await this.noteLook(session, about);
     const { held, prefill, records, blocked } = about
-      ? await holdingsOf(this.province, about)
+      ? await this.holdings(session, code, about, province)
       : NOTHING;
     const { schema } = await currentForm(this.dataSource.manager, data.form);
     const selected = selectedChildren(data, form);
@@ -123,23 +137,27 @@ export class Items {
    * Whoever has registers looked up about somebody else leaves a line, before anything is asked: the
    * person by the id that every line names them by, or will as soon as they are known.
    */
-  private async noteLook({ person, post }: Session, about: About): Promise<void> {
-    const whom = await this.namedInLog(subjectOf(about));
-    if (whom === person.id) return;
-    await auditLook(this.dataSource.manager, {
-      ...{ person: person.id, post: post?.id ?? null, act: 'register.read' },
-      target: `person:${whom}`,
-    });
+  private async holdings(
+    session: Session,
+    code: string,
+    about: About,
+    province: Province | undefined,
+  ): Promise<HeldData> {
+    const { person, post } = session;
+    const applicant = await this.namedInLog(subjectOf(about));
+    if (applicant !== person.id) {
+      await auditLook(this.dataSource.manager, {
+        ...{ person: person.id, post: post?.id ?? null, act: 'register.read' },
+        target: `person:${applicant}`,
+      });
+    }
+    const errand = { matter: `item:${code}`, applicant, purpose: HOLDINGS_PURPOSE } as const;
+    return holdingsOf(province ?? this.province.on(errandOf(actorOf(session), errand)), about);
   }
 
   private async namedInLog(about: ExchangeSubject): Promise<string> {
     if ('creditCode' in about) return about.creditCode;
     if ('subject' in about) return about.subject;
-    const digest = idNumberDigest(about.idNumber, this.digestKey);
-    const [known] = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM person WHERE id_number_digest = $1 ORDER BY id LIMIT 1`,
-      [digest],
-    );
-    return known?.id ?? residentId(digest);
+    return knownAs(this.dataSource.manager, about.idNumber, this.digestKey);
   }
 }

@@ -62,8 +62,7 @@ async function registered(
   try {
     const records = await province.exchange.lookUp({
       ...{ dataset: 'business-registration', about: { creditCode: code } },
-      // Not a case yet.
-      ...{ caseNumber: '', purpose: '核对申请人与市场主体的关系' },
+      purpose: '核对申请人与市场主体的关系',
     });
     const record = records.find((one) => one.creditCode === code);
     if (!record) return null;

@@ -19,11 +19,11 @@ import {
   type CommandResult,
 } from '../../cases/index.js';
 import { requireFirstApplication } from '../../money/index.js';
-import type { Actor } from '../../people/index.js';
+import { type Actor, errandOf } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import { filesIn, handedIn, requireAnswers, requireOwnFiles } from '../answers/index.js';
 import {
   applicationFaults,
@@ -54,7 +54,7 @@ export class Corrections {
   constructor(
     private readonly dataSource: DataSource,
     private readonly commands: CaseCommands,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(CONFIG) config: Config,
   ) {
     this.digestKey = config.digestKey;
@@ -99,16 +99,19 @@ export class Corrections {
     one: CorrectedCase,
     form: Record<string, Json>,
     materials: string[],
-    { personId }: Actor,
+    actor: Actor,
   ): Promise<void> {
     const { manager } = this.dataSource;
     const { item, number, applicantId, agentId } = one;
+    const { personId } = actor;
     // Days that were ahead when it was handed in may have come meanwhile.
     const at = one.handedInAt.getTime();
     await requireAnswers(manager, {
       ...{ form: one.asForm, data: form, before: one.form, personId, at },
     });
-    const registers = { manager, province: this.province, digestKey: this.digestKey };
+    const errand = { matter: `case:${number}`, applicant: applicantId } as const;
+    const province = this.province.on(errandOf(actor, { ...errand, purpose: '核对补正的申请' }));
+    const registers = { manager, province, digestKey: this.digestKey };
     const applicant = await knownApplicant(manager, applicantId);
     const agent = agentId === null ? null : await knownApplicant(manager, agentId);
     const application = { item, applicant, agent, form, caseNumber: number };

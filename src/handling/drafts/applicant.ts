@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { About } from '../../catalogue/index.js';
-import { type Applicant, residentInForm, type Session } from '../../people/index.js';
+import { type Applicant, knownAs, residentInForm, type Session } from '../../people/index.js';
 import type { ExchangeSubject } from '../../province/index.js';
 
 /** A draft that a window filled in for somebody (窗口代录). */
@@ -58,6 +58,20 @@ export function aboutWhom(
   const resident = residentInForm(session, form);
   const village = session.post?.organisation.region;
   return resident && village ? { idNumber: resident.idNumber, village } : null;
+}
+
+/** Id of the one the draft is for; null = an agent has not said yet whom they apply for. */
+export async function applicantOf(
+  manager: EntityManager,
+  session: Session,
+  form: Record<string, unknown>,
+  entry: WindowEntry | null,
+  digestKey: string,
+): Promise<string | null> {
+  if (entry) return entry.applicantId;
+  if (session.post?.role !== 'agent-desk') return session.person.id;
+  const resident = residentInForm(session, form);
+  return resident && knownAs(manager, resident.idNumber, digestKey);
 }
 
 /** Whose credit counts, and how the province is asked about them. */

@@ -2,14 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentForm, formFaults, publishedItem, Items } from '../../catalogue/index.js';
-import type { Session } from '../../people/index.js';
+import { actorOf, errandOf, type Session } from '../../people/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { Province, ProvinceDoor } from '../../province/index.js';
 import { offersOf } from '../handling-options/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/errors.js';
 import { applicationFees, firmActedFor, knownApplicant } from '../application-checks/index.js';
-import { aboutWhom, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
+import { aboutWhom, applicantOf, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
 import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
 import { Drafts } from './drafts.js';
 
@@ -21,7 +21,7 @@ export class DraftSituations {
     private readonly dataSource: DataSource,
     private readonly drafts: Drafts,
     private readonly items: Items,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(CONFIG) config: Config,
   ) {
     this.digestKey = config.digestKey;
@@ -37,15 +37,23 @@ export class DraftSituations {
     const { form, materials = {} } = filled;
     const entry = await windowEntryOf(manager, id);
     const about = aboutWhom(session, form, entry);
-    const situation = await this.items.situation(session, item, form, about);
+    const province = this.province.on(
+      errandOf(actorOf(session), {
+        matter: `draft:${id}`,
+        applicant: await applicantOf(manager, session, form, entry, this.digestKey),
+        purpose: '填写申请时了解应交的材料和可选的办理方式',
+      }),
+    );
+    const situation = await this.items.situation(session, item, form, about, province);
     const { data } = await publishedItem(manager, item);
     const present = situation.materials
       .filter(({ code, held }) => held || (materials[code]?.length ?? 0) > 0)
       .map(({ code }) => code);
-    const ways = await offersOf(manager, this.province, data, {
+    const ways = await offersOf(manager, province, data, {
       form,
       present: new Set(present),
-      applicant: about && creditOf(session, await this.ownFirmOnly(session, form, entry), entry),
+      applicant:
+        about && creditOf(session, await this.ownFirmOnly(province, session, form, entry), entry),
     });
     const asked = await currentForm(manager, data.form);
     // Of a form that is not right yet nothing can be told.
@@ -57,11 +65,12 @@ export class DraftSituations {
 
   /** Of a firm that the applicant does not act for, nobody is told how it stands with its credit. */
   private async ownFirmOnly(
+    province: Province,
     session: Session,
     form: Record<string, unknown>,
     entry: WindowEntry | null,
   ): Promise<Record<string, unknown>> {
-    const { dataSource, province, digestKey } = this;
+    const { dataSource, digestKey } = this;
     const { manager } = dataSource;
     if (!form.creditCode) return form;
     const applicant = await knownApplicant(manager, entry?.applicantId ?? session.person.id);

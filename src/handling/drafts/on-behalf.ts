@@ -65,8 +65,6 @@ async function registered(province: Province, { idNumber, name }: Resident) {
     const records = await province.exchange.lookUp({
       dataset: 'population',
       about: { idNumber },
-      // Not a case yet.
-      caseNumber: '',
       purpose: '核对代办的居民',
     });
     return records.find((record) => record.name === name);

@@ -11,7 +11,14 @@ import {
   knownApplicant,
   licenceChangeOf,
 } from '../application-checks/index.js';
-import { audit, actorOf, residentInForm, residentOf, type Session } from '../../people/index.js';
+import {
+  audit,
+  actorOf,
+  errandOf,
+  residentInForm,
+  residentOf,
+  type Session,
+} from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
   type FormFault,
@@ -27,8 +34,15 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { ProblemItem } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
-import { aboutWhom, creditOf, signerOf, type WindowEntry, windowEntryOf } from './applicant.js';
+import type { ProvinceDoor } from '../../province/index.js';
+import {
+  aboutWhom,
+  applicantOf,
+  creditOf,
+  signerOf,
+  type WindowEntry,
+  windowEntryOf,
+} from './applicant.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
 import { type Resident, requireResident } from './on-behalf.js';
 
@@ -42,7 +56,7 @@ export class Submission {
     private readonly items: Items,
     private readonly commands: CaseCommands,
     @Inject(CONFIG) config: Config,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {
     this.digestKey = config.digestKey;
   }
@@ -60,12 +74,19 @@ export class Submission {
     const entry = await windowEntryOf(this.dataSource.manager, draftId);
     const handedInAt = entry?.receivedAt ?? new Date();
     const { item, form, draft } = await this.asked(saved, handedInAt);
-    const resident = residentInForm(session, draft.form);
-    if (resident) {
-      await requireResident(this.dataSource, this.province, session, draft.region, resident);
-    }
     const { data } = item;
     const { manager } = this.dataSource;
+    const province = this.province.on(
+      errandOf(actorOf(session), {
+        matter: `draft:${draftId}`,
+        applicant: await applicantOf(manager, session, draft.form, entry, this.digestKey),
+        purpose: '核对提交的申请',
+      }),
+    );
+    const resident = residentInForm(session, draft.form);
+    if (resident) {
+      await requireResident(this.dataSource, province, session, draft.region, resident);
+    }
     const materialFiles = handedIn(draft.materials);
     await requireOwnFiles(manager, session.person.id, materialFiles);
     const uploaded = [...materialFiles, ...filesIn(form, draft.form)];
@@ -76,10 +97,12 @@ export class Submission {
       applicant: await knownApplicant(manager, applicant.applicantId),
       agent: 'agentId' in applicant ? await knownApplicant(manager, session.person.id) : null,
     };
-    const registers = { manager, province: this.province, digestKey: this.digestKey };
+    const registers = { manager, province, digestKey: this.digestKey };
     const strange = await applicationFaults(registers, application);
     const about = aboutWhom(session, draft.form, entry);
-    const situation = await this.items.situation(session, draft.item, draft.form, about);
+    const situation = await this.items.situation(
+      ...([session, draft.item, draft.form, about, province] as const),
+    );
     const answers = await answerFaults(manager, {
       ...{ form, data: draft.form, personId: session.person.id, at: handedInAt.getTime() },
     });
@@ -89,7 +112,7 @@ export class Submission {
     if (strange.length > 0) refuseFaults([...strange, ...faults]);
     const chosen = await checkWays({
       manager,
-      province: this.province,
+      province,
       item: data,
       form: draft.form,
       present: new Set(materials.map(({ code }) => code)),

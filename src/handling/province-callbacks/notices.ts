@@ -7,7 +7,7 @@ import { CaseCommands, type CommandResult } from '../../cases/index.js';
 import { type PaidCase, reconcilePayment, requireOrder } from '../../money/index.js';
 import { conflict, DomainError, notFound, unavailable } from '../../platform/errors.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import { type Province, ProvinceRefused, ProvinceUnavailable } from '../../province/index.js';
+import { type ProvinceDoor, ProvinceRefused, ProvinceUnavailable } from '../../province/index.js';
 import type { DepartmentNoticeDto, PaymentNoticeDto } from './notice.dto.js';
 
 interface Message {
@@ -22,7 +22,7 @@ export class Notices {
   constructor(
     private readonly dataSource: DataSource,
     private readonly commands: CaseCommands,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
 
   /**
@@ -30,7 +30,6 @@ export class Notices {
    * @throws DomainError 404 `unknown-order`, 409 `order-not-paid`, 422 `wrong-amount`; 503 while it is away
    */
   async payment({ orderNo }: PaymentNoticeDto): Promise<void> {
-    await requireOrder(this.dataSource.manager, orderNo);
     const paid = await this.asked(orderNo);
     if (!paid) {
       throw conflict('order-not-paid', `缴款单 ${orderNo} 在缴款系统中还没有缴款。`, { orderNo });
@@ -38,17 +37,27 @@ export class Notices {
   }
 
   private async asked(orderNo: string): Promise<boolean> {
-    const { dataSource, province } = this;
     try {
-      return await reconcilePayment(
-        ...([dataSource, province.payments] as const),
-        (paid) => this.tellPaid(paid),
-        orderNo,
-      );
+      return await this.askAfter(orderNo, 'payment-notice');
     } catch (error) {
       if (!(error instanceof ProvinceUnavailable || error instanceof ProvinceRefused)) throw error;
       throw unavailable('payment-system-away', '暂时不能向缴款系统核对，请稍后再通知。');
     }
+  }
+
+  /**
+   * Asks the payment system what became of an order, and tells its case.
+   * @param system who asks, as the province's log names it
+   * @returns whether it was paid
+   * @throws DomainError 404 `unknown-order`; ProvinceRefused | ProvinceUnavailable
+   */
+  async askAfter(orderNo: string, system: string): Promise<boolean> {
+    const { dataSource } = this;
+    const { caseNumber, applicant } = await requireOrder(dataSource.manager, orderNo);
+    const { payments } = this.province.on({
+      ...{ by: { system }, matter: `case:${caseNumber}`, applicant, purpose: '核对缴款结果' },
+    });
+    return reconcilePayment(dataSource, payments, (paid) => this.tellPaid(paid), orderNo);
   }
 
   /** Tells the case that its fee is paid; a second time changes nothing. */

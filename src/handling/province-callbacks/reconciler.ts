@@ -1,10 +1,8 @@
 /** Asks the province after orders whose notice did not come: a notice may be lost, a payment not. */
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { reconcilePayment, takeUnsettled } from '../../money/index.js';
-import { PROVINCE } from '../../platform/nest-tokens.js';
+import { takeUnsettled } from '../../money/index.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import type { Province } from '../../province/index.js';
 import { Notices } from './notices.js';
 
 /** How long an order is left alone, ms: a younger one's notice may be on its way. */
@@ -16,16 +14,14 @@ export class PaymentReconciler {
   constructor(
     private readonly dataSource: DataSource,
     private readonly notices: Notices,
-    @Inject(PROVINCE) private readonly province: Province,
   ) {}
 
   @Recurring({ name: 'payment-reconciliation', every: 10_000 })
   async reconcile(round: Round): Promise<void> {
-    const { dataSource, province, notices } = this;
-    for (const order of await takeUnsettled(dataSource, LEFT_ALONE)) {
+    for (const order of await takeUnsettled(this.dataSource, LEFT_ALONE)) {
       if (round.signal.aborted) return;
       await round.item(`order ${order}`, () =>
-        reconcilePayment(dataSource, province.payments, (paid) => notices.tellPaid(paid), order),
+        this.notices.askAfter(order, 'payment-reconciliation'),
       );
     }
   }

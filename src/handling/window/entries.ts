@@ -4,11 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { audit, residentOf, type Session } from '../../people/index.js';
+import { actorOf, audit, errandOf, residentOf, type Session } from '../../people/index.js';
 import { offeredItem } from '../../catalogue/index.js';
 import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
 import { sealedText } from '../../platform/sealing/index.js';
-import { type Province, ProvinceUnavailable } from '../../province/index.js';
+import { type Province, type ProvinceDoor, ProvinceUnavailable } from '../../province/index.js';
 
 export interface NewEntry {
   item: string;
@@ -22,6 +22,8 @@ export interface NewEntry {
   queueNumber?: string;
 }
 
+const VERIFICATION = '窗口核验申请人身份';
+
 /** The day of an instant in the city, yyyy-MM-dd. */
 const cityDay = (at: Date) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
@@ -33,7 +35,7 @@ const cityDay = (at: Date) =>
  */
 export async function openEntry(
   dataSource: DataSource,
-  province: Province,
+  door: ProvinceDoor,
   session: Session,
   entry: NewEntry,
   digestKey: string,
@@ -44,6 +46,12 @@ export async function openEntry(
   }
   await offeredItem(dataSource.manager, entry.item, entry.region);
   const { receivedAt, late } = receiptOf(entry.receivedOn, new Date());
+  const province = door.on(
+    errandOf(actorOf(session), {
+      // Who it is, the register is about to say.
+      ...{ matter: `item:${entry.item}`, applicant: null, purpose: VERIFICATION },
+    }),
+  );
   await verify(dataSource, province, session, entry);
   return dataSource.transaction(async (manager) => {
     const { kind, idNumber, name } = entry;
@@ -139,12 +147,7 @@ async function lookUp(
   about: { creditCode: string } | { idNumber: string },
 ) {
   try {
-    return await province.exchange.lookUp({
-      dataset,
-      about,
-      caseNumber: '',
-      purpose: '窗口核验申请人身份',
-    });
+    return await province.exchange.lookUp({ dataset, about });
   } catch (error) {
     if (!(error instanceof ProvinceUnavailable)) throw error;
     throw unavailable('population-away', '暂时连不上登记库，无法核验身份。请稍后再试。');

@@ -6,7 +6,7 @@ import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/i
 import { CONFIG, type Config } from '../../platform/config.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import { openEntry } from './entries.js';
 import { NewEntryDto } from './window.dto.js';
 
@@ -19,7 +19,7 @@ export class WindowController {
     private readonly dataSource: DataSource,
     private readonly drafts: Drafts,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
 
   @Post('entries')

@@ -17,7 +17,7 @@ export async function mayBeAccountOf(
 ): Promise<boolean> {
   try {
     const cards = await province.exchange.lookUp({
-      ...{ dataset: 'social-card', about, caseNumber: '' },
+      ...{ dataset: 'social-card', about },
       purpose: '核对发放账户的户主',
     });
     const accounts = cards.map((card) => card.account).filter((one) => typeof one === 'string');

@@ -1,10 +1,17 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import {
+  actorOf,
+  ApiSignedIn,
+  CurrentSession,
+  errandOf,
+  Needs,
+  type Session,
+} from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { BankSystem, ProvinceDoor } from '../../province/index.js';
 import {
   AccountCorrectionDto,
   BenefitListDto,
@@ -13,7 +20,7 @@ import {
 } from './benefit.dto.js';
 import { makeList, readList } from './lists.js';
 import { listLists } from './overview.js';
-import { approveList, correctLine, resendList } from './payout.js';
+import { approveList, correctLine, PAYING_OUT, resendList } from './payout.js';
 
 /** Paying a benefit out: monthly list → finance → bank → return file → correction → again. */
 @ApiTags('benefits')
@@ -22,7 +29,7 @@ import { approveList, correctLine, resendList } from './payout.js';
 export class BenefitsController {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
 
   @Post('lists')
@@ -58,7 +65,7 @@ export class BenefitsController {
   @ApiOkResponse({ type: BenefitListDto })
   @ApiProblems(404, 409)
   approve(@CurrentSession() session: Session, @Param('id') id: string) {
-    return approveList(this.dataSource, this.province.bank, session, id);
+    return approveList(this.dataSource, this.bankFor(session, id), session, id);
   }
 
   @Post('lists/:id/resend')
@@ -68,7 +75,7 @@ export class BenefitsController {
   @ApiOkResponse({ type: BenefitListDto })
   @ApiProblems(404, 422)
   resend(@CurrentSession() session: Session, @Param('id') id: string) {
-    return resendList(this.dataSource, this.province.bank, session, id);
+    return resendList(this.dataSource, this.bankFor(session, id), session, id);
   }
 
   @Post('lines/:id/correction')
@@ -83,5 +90,14 @@ export class BenefitsController {
     @Body() body: AccountCorrectionDto,
   ) {
     return correctLine(this.dataSource, this.province, session, id, body.account);
+  }
+
+  private bankFor(session: Session, list: string): BankSystem {
+    const errand = {
+      matter: `benefit-list:${list}`,
+      applicant: null,
+      purpose: PAYING_OUT,
+    } as const;
+    return this.province.on(errandOf(actorOf(session), errand)).bank;
   }
 }

@@ -4,10 +4,10 @@
  * handed in once however often the process dies on the way.
  */
 import type { DataSource, EntityManager } from 'typeorm';
-import { audit, type Session } from '../../people/index.js';
+import { actorOf, audit, errandOf, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { sealedLines, sealedText } from '../../platform/sealing/index.js';
-import type { BankLine, BankResult, BankSystem, Province } from '../../province/index.js';
+import type { BankLine, BankResult, BankSystem, ProvinceDoor } from '../../province/index.js';
 import { mayBeAccountOf } from './account-holder.js';
 import { type BenefitList, countyOf, listRow, readList, refuse } from './lists.js';
 
@@ -17,6 +17,18 @@ interface Batch {
   batchNo: string | null;
   lines: BankLine[];
 }
+
+/** A line whose account the village mends. */
+interface FailedLine {
+  list: string;
+  caseNumber: string;
+  region: string;
+  applicant: string;
+  idNumber: string | null;
+}
+
+/** 用途 of what goes to the bank and comes back. */
+export const PAYING_OUT = '发放补贴';
 
 function done(manager: EntityManager, session: Session, act: string, target: string) {
   const { person, post } = session;
@@ -85,16 +97,14 @@ export async function approveList(
  */
 export async function correctLine(
   dataSource: DataSource,
-  province: Province,
+  door: ProvinceDoor,
   session: Session,
   lineId: string,
   account: string,
 ): Promise<BenefitList> {
-  const [line] = await dataSource.query<
-    { list: string; caseNumber: string; region: string; idNumber: string | null }[]
-  >(
+  const [line] = await dataSource.query<FailedLine[]>(
     `SELECT list_id AS list, case_number AS "caseNumber", cases.region,
-            cases.form ->> 'idNumber' AS "idNumber"
+            cases.applicant_id AS applicant, cases.form ->> 'idNumber' AS "idNumber"
        FROM benefit_line JOIN cases ON cases.number = case_number WHERE id = $1`,
     [lineId],
   );
@@ -109,7 +119,10 @@ export async function correctLine(
       '发放失败的账户由享受对象所在村（社区）代办员更正。',
     );
   }
-  const { idNumber } = line;
+  const { idNumber, caseNumber, applicant } = line;
+  const about = { matter: `case:${caseNumber}`, applicant } as const;
+  const errand = { ...about, purpose: '核对更正后的发放账户' };
+  const province = door.on(errandOf(actorOf(session), errand));
   if (idNumber !== null && !(await mayBeAccountOf(province, { idNumber }, account))) {
     throw unprocessable(
       'account-of-another',

@@ -116,11 +116,17 @@ export async function applyPaymentNotice(
 }
 
 /** @throws DomainError 404 `unknown-order`: the order is not stored yet, or not ours */
-export async function requireOrder(manager: EntityManager, orderNo: string): Promise<void> {
-  const rows = await manager.query<unknown[]>(`SELECT 1 FROM payment WHERE order_no = $1`, [
-    orderNo,
-  ]);
-  if (rows.length === 0) throw notFound('unknown-order', `没有缴款单 ${orderNo}。`, { orderNo });
+export async function requireOrder(
+  manager: EntityManager,
+  orderNo: string,
+): Promise<{ caseNumber: string; applicant: string }> {
+  const [row] = await manager.query<{ caseNumber: string; applicant: string }[]>(
+    `SELECT c.number AS "caseNumber", c.applicant_id AS applicant
+       FROM payment p JOIN cases c ON c.number = p.case_number WHERE p.order_no = $1`,
+    [orderNo],
+  );
+  if (row) return row;
+  throw notFound('unknown-order', `没有缴款单 ${orderNo}。`, { orderNo });
 }
 
 /** Notes that the case knows of its payment. */

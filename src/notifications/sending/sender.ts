@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import { type Province, refusesMessage } from '../../province/index.js';
+import { type ProvinceDoor, refusesMessage, type TextMessageSystem } from '../../province/index.js';
 import { settingOn } from '../../versions/index.js';
 import type { TextState } from './failures.js';
 import { isQuiet } from './quiet-hours.js';
@@ -32,13 +32,16 @@ interface Leased {
   key: string;
   subject: string;
   text: string;
+  /** Id of whom it is for, and the case that it tells of. */
+  person: string;
+  caseNumber: string | null;
 }
 
 @Injectable()
 export class TextMessageSender {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Pick<Province, 'textMessages'>,
+    @Inject(PROVINCE) private readonly province: Pick<ProvinceDoor, 'on'>,
   ) {}
 
   /** Every process may: a row is leased by one. @returns whether more may wait */
@@ -59,6 +62,14 @@ export class TextMessageSender {
     return rows.length === BATCH;
   }
 
+  private gatewayFor({ id, person, caseNumber }: Leased): TextMessageSystem {
+    return this.province.on({
+      by: { system: 'text-messages' },
+      matter: caseNumber === null ? `notification:${id}` : `case:${caseNumber}`,
+      ...{ applicant: person, purpose: '短信告知' },
+    }).textMessages;
+  }
+
   private async lease(state: Pending): Promise<Leased[]> {
     const [rows] = await this.dataSource.query<[Leased[], number]>(
       `UPDATE text_message m SET attempts = attempts + 1,
@@ -70,7 +81,8 @@ export class TextMessageSender {
                WHERE state = $1 AND next_attempt_at <= now()
                ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING n.id, m.attempts, extract(epoch FROM now() - m.tried_since)::float8 AS age,
-                 n.id || '-' || m.round AS key, p.subject, n.text`,
+                 n.id || '-' || m.round AS key, p.subject, n.text,
+                 p.id AS person, n.case_number AS "caseNumber"`,
       [state, LEASE, BATCH],
     );
     return rows;
@@ -80,7 +92,7 @@ export class TextMessageSender {
   private async sendOne(row: Leased): Promise<void> {
     const { key, subject, text } = row;
     try {
-      await this.province.textMessages.send({ key, subject, text });
+      await this.gatewayFor(row).send({ key, subject, text });
     } catch (error) {
       if (refusesMessage(error)) await this.end(row, 'waiting', 'refused', said(error));
       else if (row.age >= SENT_WITHIN) await this.end(row, 'waiting', 'failed', said(error));
@@ -98,7 +110,7 @@ export class TextMessageSender {
   /** @throws what hindered it, and that a message did not come */
   private async askOne(row: Leased): Promise<void> {
     const late = row.age >= CONFIRMED_WITHIN;
-    const receipt = this.province.textMessages.receipt(row.key);
+    const receipt = this.gatewayFor(row).receipt(row.key);
     const { state, reason } = await receipt.catch(async (error) => {
       if (late) await this.end(row, 'sent', 'unconfirmed', said(error));
       else await this.later(row, 'sent', said(error));

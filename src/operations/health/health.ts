@@ -11,7 +11,7 @@ import { CONFIG, REAL_DAY, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { StoresWatch } from '../../platform/stores/index.js';
 import { TEMPORAL, pollersOf } from '../../platform/temporal/index.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import { TemporalFitness } from './temporal-fitness.js';
 
 /** Each as it is now; the province is another's, and told besides. */
@@ -45,7 +45,7 @@ export class Health {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(TEMPORAL) private readonly temporal: Client,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DEFINITION_COMPUTING) private readonly definitions: ComputePool<DefinitionTasks>,
     @Inject(FILE_COMPUTING) private readonly files: ComputePool<FileTasks>,

@@ -5,7 +5,7 @@ import { audit } from '../../people/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import type { Province } from '../../province/index.js';
+import type { ArchiveSystem, ProvinceDoor } from '../../province/index.js';
 import { moveToArchived } from './archived-transition.js';
 import { checkComplete, checkPackage, type Finding } from './checking.js';
 import { followedBy } from './earlier.js';
@@ -25,13 +25,15 @@ interface Row {
   fileKey: string | null;
   digest: string | null;
   files: { path: string }[];
+  /** Id of the case's applicant. */
+  applicant: string;
 }
 
 @Injectable()
 export class Archivist {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
@@ -45,7 +47,8 @@ export class Archivist {
                      WHERE state IN ('due', 'packed', 'checked', 'handed-over')
                        AND next_attempt_at <= now()
                      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, case_number AS "caseNumber", state, file_key AS "fileKey", digest, files`,
+       RETURNING id, case_number AS "caseNumber", state, file_key AS "fileKey", digest, files,
+                 (SELECT applicant_id FROM cases WHERE number = case_number) AS applicant`,
       [LEASE_SECONDS],
     );
     if (!row) return false;
@@ -103,12 +106,19 @@ export class Archivist {
 
   private async handOver(row: Row): Promise<void> {
     const bytes = await bytesOf(this.storage, row.fileKey!);
-    await this.province.archive.handOver(row.id, row.digest!, bytes);
+    await this.archiveFor(row).handOver(row.id, row.digest!, bytes);
     await this.moved(row, 'handed-over', { handed_over_at: new Date() });
   }
 
+  private archiveFor({ caseNumber, applicant }: Row): ArchiveSystem {
+    return this.province.on({
+      ...{ by: { system: 'archive-packages' }, matter: `case:${caseNumber}`, applicant },
+      purpose: '电子档案归档移交',
+    }).archive;
+  }
+
   private async askForReceipt(row: Row): Promise<void> {
-    const receipt = await this.province.archive.receipt(row.id);
+    const receipt = await this.archiveFor(row).receipt(row.id);
     if (receipt.state === 'checking') return this.restFor(row, ASK_AGAIN, null);
     if (receipt.state === 'refused') {
       const message = `电子档案系统退回：${receipt.reason ?? '未说明理由'}`;

@@ -1,7 +1,7 @@
 /** Certificates of seals as the seal system gives them, each asked for once a minute however many verify. */
 import { Inject, Injectable } from '@nestjs/common';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import { certificateOf, type FoundCertificate } from './seal-checks.js';
 
 /** How late a revocation may be heard of, ms. */
@@ -19,7 +19,7 @@ interface Kept {
 export class SealCertificates {
   private readonly kept = new Map<string, Kept>();
 
-  constructor(@Inject(PROVINCE) private readonly province: Pick<Province, 'seals'>) {}
+  constructor(@Inject(PROVINCE) private readonly province: Pick<ProvinceDoor, 'on'>) {}
 
   /** Who asks meanwhile waits for the same answer; that none came is not kept. */
   of(sealId: string): Promise<FoundCertificate> {
@@ -32,7 +32,10 @@ export class SealCertificates {
   }
 
   private async ask(sealId: string): Promise<FoundCertificate> {
-    const found = await certificateOf(this.province.seals, sealId);
+    const by = { system: 'verification' };
+    const about = { matter: `seal:${sealId}`, applicant: null } as const;
+    const { seals } = this.province.on({ by, ...about, purpose: '核验文书印章' });
+    const found = await certificateOf(seals, sealId);
     if (found === null) this.kept.delete(sealId);
     return found;
   }

@@ -5,7 +5,7 @@ import { type Storage, STORAGE } from '../files/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import { issueDocument } from './sealing.js';
 
 /** How long a leased row is left alone, s; the longest rest of one that fails, s. */
@@ -13,11 +13,18 @@ const LEASE_SECONDS = 30;
 const LONGEST_REST = 300;
 const BATCH = 5;
 
+interface Leased {
+  id: string;
+  caseNumber: string;
+  body: string;
+  applicant: string;
+}
+
 @Injectable()
 export class DocumentSealer {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -25,25 +32,30 @@ export class DocumentSealer {
   /** Every process may: a row is leased by one. @returns whether more may wait */
   @Recurring({ name: 'document-seal', every: 1_000 })
   async seal(round: Round): Promise<boolean> {
-    const [rows] = await this.dataSource.query<[{ id: string }[], number]>(
+    const [rows] = await this.dataSource.query<[Leased[], number]>(
       `UPDATE official_document SET attempts = attempts + 1,
               next_attempt_at = now() + make_interval(secs => $1)
         WHERE id IN (SELECT id FROM official_document
                       WHERE state = 'sealing' AND next_attempt_at <= now()
                       ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
+       RETURNING id, case_number AS "caseNumber", organisation_id AS body,
+                 (SELECT applicant_id FROM cases WHERE number = case_number) AS applicant`,
       [LEASE_SECONDS, BATCH],
     );
-    for (const { id } of rows) await round.item(`document ${id}`, () => this.sealOne(id));
+    for (const row of rows) await round.item(`document ${row.id}`, () => this.sealOne(row));
     return rows.length === BATCH;
   }
 
   /** @throws what hindered it, when that is noted on the document and its next time is planned */
-  private async sealOne(id: string): Promise<void> {
+  private async sealOne({ id, caseNumber, body, applicant }: Leased): Promise<void> {
     const { dataSource, province, storage, config } = this;
     const { publicUrl } = config;
+    const { seals } = province.on({
+      ...{ by: { system: 'document-seal', body }, matter: `case:${caseNumber}`, applicant },
+      purpose: '文书用印',
+    });
     try {
-      await issueDocument({ dataSource, seals: province.seals, store: storage, publicUrl }, id);
+      await issueDocument({ dataSource, seals, store: storage, publicUrl }, id);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       await dataSource.query(

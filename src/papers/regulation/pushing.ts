@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 
 /** A lease and the longest rest, s. */
 const LEASE_SECONDS = 60;
@@ -13,16 +13,26 @@ interface Row {
   caseNumber: string;
   item: string;
   regulator: string;
+  /** Id of the case's applicant, and of the body that decided. */
+  applicant: string;
+  lead: string;
 }
 
 /** The platform takes one key once, so that a repeat pushes nothing twice. */
-async function pushed(dataSource: DataSource, province: Province, row: Row): Promise<void> {
-  const key = `regulation/${row.caseNumber}`;
-  const { receivedAt } = await province.regulation.push({ ...row, key, outcome: 'granted' });
+async function pushed(dataSource: DataSource, province: ProvinceDoor, row: Row): Promise<void> {
+  const { caseNumber, item, regulator, applicant, lead } = row;
+  const key = `regulation/${caseNumber}`;
+  const { regulation } = province.on({
+    ...{ by: { system: 'regulation-push', body: lead }, matter: `case:${caseNumber}`, applicant },
+    purpose: '审管联动推送许可结果',
+  });
+  const { receivedAt } = await regulation.push({
+    ...{ key, caseNumber, item, regulator, outcome: 'granted' },
+  });
   await dataSource.query(
     `UPDATE regulation SET received_at = coalesce(received_at, $2), last_error = NULL
       WHERE case_number = $1`,
-    [row.caseNumber, receivedAt],
+    [caseNumber, receivedAt],
   );
 }
 
@@ -32,11 +42,12 @@ async function pushed(dataSource: DataSource, province: Province, row: Row): Pro
  */
 export async function pushOutstanding(
   dataSource: DataSource,
-  province: Province,
+  province: ProvinceDoor,
   caseNumber: string,
 ): Promise<number> {
   const rows = await dataSource.query<(Row & { received: boolean })[]>(
     `SELECT r.case_number AS "caseNumber", c.item_code AS item,
+            c.applicant_id AS applicant, c.lead_department AS lead,
             coalesce(o.credit_code, o.id) AS regulator, r.received_at IS NOT NULL AS received
        FROM regulation r JOIN cases c ON c.number = r.case_number
        JOIN organisation o ON o.id = r.regulator
@@ -51,7 +62,7 @@ export async function pushOutstanding(
 export class RegulationPushing {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
 
   /** Pushes one. Every process may: a row is leased. @returns whether there was one */
@@ -66,6 +77,7 @@ export class RegulationPushing {
                 WHERE received_at IS NULL AND next_attempt_at <= now()
                 ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING r.case_number AS "caseNumber", c.item_code AS item,
+                 c.applicant_id AS applicant, c.lead_department AS lead,
                  coalesce(o.credit_code, o.id) AS regulator`,
       [LEASE_SECONDS],
     );

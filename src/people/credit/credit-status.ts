@@ -75,7 +75,6 @@ async function askProvince(
         province.exchange.lookUp({
           dataset: 'credit',
           about: one,
-          caseNumber: '',
           purpose: '核对容缺受理、告知承诺的信用条件',
         }),
       ),

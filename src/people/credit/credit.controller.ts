@@ -11,10 +11,17 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { auditLook } from '../audit/index.js';
-import { ApiSignedIn, CurrentSession, Needs, type Session } from '../identity/index.js';
+import {
+  actorOf,
+  ApiSignedIn,
+  CurrentSession,
+  errandOf,
+  Needs,
+  type Session,
+} from '../identity/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { Province } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
 import {
   CreditDecisionDto,
   CreditRecordDto,
@@ -32,7 +39,7 @@ import { creditStatus } from './credit-status.js';
 export class CreditController {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(PROVINCE) private readonly province: Province,
+    @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
 
   @Get()
@@ -40,7 +47,12 @@ export class CreditController {
   @ApiOkResponse({ type: CreditStatusDto })
   mine(@CurrentSession() session: Session): Promise<CreditStatusDto> {
     const { id } = session.person;
-    return creditStatus(this.dataSource.manager, this.province, {
+    const province = this.province.on(
+      errandOf(actorOf(session), {
+        ...{ matter: `credit:${id}`, applicant: id, purpose: '本人查询信用记录' },
+      }),
+    );
+    return creditStatus(this.dataSource.manager, province, {
       personId: id,
       about: { subject: id },
     });

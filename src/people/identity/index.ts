@@ -11,8 +11,9 @@ export {
   Public,
   ShowsPeople,
 } from './decorators.js';
+export { errandOf } from './errand.js';
 export { IdentityModule } from './identity.module.js';
-export { NEVER_SIGNED_ON, residentId, residentOf } from './residents.js';
+export { knownAs, NEVER_SIGNED_ON, residentId, residentOf } from './residents.js';
 export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';

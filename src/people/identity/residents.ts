@@ -22,11 +22,8 @@ export async function residentOf(
   kind: 'natural' | 'legal' = 'natural',
 ): Promise<string> {
   const digest = idNumberDigest(resident.idNumber, digestKey);
-  const [known] = await manager.query<{ id: string }[]>(
-    `SELECT id FROM person WHERE id_number_digest = $1 ORDER BY id LIMIT 1`,
-    [digest],
-  );
-  if (known) return known.id;
+  const known = await knownBy(manager, digest);
+  if (known !== undefined) return known;
   const id = residentId(digest);
   await manager.query(
     `INSERT INTO person (id, account, name, id_number_digest, subject, kind)
@@ -34,6 +31,24 @@ export async function residentOf(
     [id, resident.name, digest, kind],
   );
   return id;
+}
+
+/** The id by which a person is known here, or will be as soon as they are; nobody is added. */
+export async function knownAs(
+  manager: EntityManager,
+  idNumber: string,
+  digestKey: string,
+): Promise<string> {
+  const digest = idNumberDigest(idNumber, digestKey);
+  return (await knownBy(manager, digest)) ?? residentId(digest);
+}
+
+async function knownBy(manager: EntityManager, digest: string): Promise<string | undefined> {
+  const [known] = await manager.query<{ id: string }[]>(
+    `SELECT id FROM person WHERE id_number_digest = $1 ORDER BY id LIMIT 1`,
+    [digest],
+  );
+  return known?.id;
 }
 
 /** Whoever was a resident until now is the one who signed on. */
