@@ -12,7 +12,10 @@ import {
   ProvinceRefused,
 } from '../src/province/index.js';
 import type { AdapterActivities, AdapterCall } from '../workflows/contracts/case.js';
+import { modelByHash } from '../src/definitions/index.js';
+import type { ModelStore } from '../src/platform/temporal/index.js';
 import { type Adapter, refused } from './adapter.js';
+import { asApplied } from './as-applied.js';
 import { enterOnRoll } from './benefit-list.js';
 import { noteCredit } from './credit.js';
 import { handOver } from './department-system.js';
@@ -49,6 +52,8 @@ export const adapters: ReadonlyMap<string, Grounded> = new Map(Object.entries(by
 export interface AdapterSettings {
   dataSource: DataSource;
   config: Pick<Config, 'provinceUrl' | 'provinceSecret' | 'storageDir' | 'publicUrl'>;
+  /** By default read from the database each time. */
+  models?: ModelStore;
   /** The way to the province's systems; by default to those at the configured address. */
   province?: ProvinceDoor;
 }
@@ -86,6 +91,7 @@ async function errandOf(dataSource: DataSource, call: AdapterCall): Promise<Erra
 /** The activities a worker offers on the queues `act.<level>`. */
 export function createAdapterActivities(settings: AdapterSettings): AdapterActivities {
   const { dataSource, province: door = createProvince(settings.config) } = settings;
+  const { models = (hash) => modelByHash(dataSource.manager, hash) } = settings;
   const { storageDir, publicUrl } = settings.config;
   const context = { dataSource, door, documents: { storageDir, publicUrl } };
   return {
@@ -97,9 +103,10 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
       try {
         return await timed(calls, endOf(call.adapter), () =>
           once(dataSource, call, async () => {
-            await requireGround(dataSource, call, found.ground);
-            const province = door.on(await errandOf(dataSource, call));
-            const result = await found.adapter(call, { ...context, province });
+            const applied = await asApplied({ dataSource, models }, call);
+            await requireGround(dataSource, applied, found.ground);
+            const province = door.on(await errandOf(dataSource, applied));
+            const result = await found.adapter(applied, { ...context, province });
             reachFaultPoint('after-adapter-call');
             return result;
           }),

@@ -45,11 +45,12 @@ await requireTemporal(temporal.connection, config.temporalNamespace, searchAttri
 );
 await untilTogether(dataSource, temporal, (sentence) => logger.warn(sentence)).catch(giveUp);
 const queues = process.env.WORKER_QUEUES?.split(',') ?? ALL_QUEUES;
+const models = verifiedModels(dataSource);
 const workers = await startWorkers({
   config,
-  models: verifiedModels(dataSource),
+  models,
   caseActivities: caseActivities(dataSource, config),
-  adapterActivities: createAdapterActivities({ dataSource, config }),
+  adapterActivities: createAdapterActivities({ dataSource, config, models }),
   stuckNotes: new StuckCases(dataSource),
   queues,
   near: queues,

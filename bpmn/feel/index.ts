@@ -20,6 +20,7 @@ export {
   type Surroundings,
 } from './evaluate.js';
 export {
+  contextEntries,
   entriesOf,
   matchesAll,
   parseExpression,

@@ -50,6 +50,16 @@ export function entriesOf(expression: string, variable: string): string[] {
   return 'message' in tree ? [] : [...new Set(entriesWithin(tree, variable))];
 }
 
+/** Entries of a context that is written out, each with its own expression; none of another expression. */
+export function contextEntries(expression: string): { name: string; feel: string }[] {
+  const tree = reading(() => readExpression(expression, oddIn(expression, [])));
+  if ('message' in tree || tree.kind !== 'context') return [];
+  return tree.entries.map(({ name, value: { from, to } }) => ({
+    name,
+    feel: expression.slice(from, to),
+  }));
+}
+
 function entriesWithin(node: Node, variable: string): string[] {
   const own =
     node.kind === 'path' && node.of.kind === 'name' && node.of.name === variable

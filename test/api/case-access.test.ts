@@ -182,14 +182,14 @@ describe('a change of variables', () => {
       status: 422,
       code: 'reason-missing',
     });
-    for (const name of ['record', 'payment', 'applicantKind', 'ways'])
+    for (const name of ['record', 'payment', 'applicantKind', 'ways', 'form'])
       expect(
         await ask('admin', 'POST', path(), { variables: { [name]: {} }, reason: '改' }),
       ).toMatchObject({ status: 403, code: 'variable-of-an-act' });
   });
 
   it('is on the timeline by name, and in the audit with old and new values, digests of texts', async () => {
-    const variables = { tries: 2, form: { operatorName: '张晓梅' } };
+    const variables = { tries: 2, found: { operatorName: '张晓梅' } };
     // No worker answers: the command waits, what it says of itself is there.
     void ask('admin', 'POST', path(), { variables, reason: '对方已修复' });
     const line = async () => {
@@ -200,14 +200,14 @@ describe('a change of variables', () => {
     };
     for (let tries = 0; !(await line()) && tries < 50; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await line()).toEqual({ name: 'tries、form', opinion: '对方已修复', internal: true });
+    expect(await line()).toEqual({ name: 'tries、found', opinion: '对方已修复', internal: true });
     const [audited] = await stage.dataSource.query<{ detail: { changes: unknown } }[]>(
       `SELECT detail FROM audit WHERE act = 'incident.change' AND outcome = 'done'`,
     );
     const digest = { digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string };
     expect(audited?.detail.changes).toEqual([
       { name: 'tries', from: null, to: 2 },
-      { name: 'form', from: digest, to: digest },
+      { name: 'found', from: null, to: digest },
     ]);
     expect(JSON.stringify(audited)).not.toContain('张晓梅');
   }, 30_000);

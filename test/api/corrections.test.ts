@@ -116,6 +116,12 @@ describe('预审 of an application that came online', () => {
     const materials = { 'crossing-design': [(await upload(zhang)).body.id] };
     const whole = await supplement(number, { form: { stake: 'K1500+210' }, materials });
     expect([whole.status, whole.body.state]).toEqual([200, 'submitted']);
+    // What travels with the process is what was corrected.
+    const [{ stake }] = await stage.dataSource.query<[{ stake: string }]>(
+      `SELECT variables #>> '{form,stake}' AS stake FROM cases WHERE number = $1`,
+      [number],
+    );
+    expect(stake).toBe('K1500+210');
     const after = await lawOf(number);
     expect(after.moves.at(-1)).toMatchObject({ act: 'submit', person: '张晓梅' });
     expect(Date.parse(after.receivedAt!)).toBeGreaterThan(Date.parse(before.receivedAt!));

@@ -169,12 +169,13 @@ export async function openApiStage({
   // The test's own hand is the owner's; the platform serves as its least-privileged user.
   const dataSource = await openDatabase(databaseUrl, config.payloadKeys, config.digestKey);
   const serving = await openDatabase(config.databaseUrl, config.payloadKeys, config.digestKey);
+  const models = verifiedModels(serving);
   const running: RunningWorkers | undefined = workers
     ? await startWorkers({
         config,
-        models: verifiedModels(serving),
+        models,
         caseActivities: caseActivities(serving, config),
-        adapterActivities: createAdapterActivities({ dataSource: serving, config }),
+        adapterActivities: createAdapterActivities({ dataSource: serving, config, models }),
         near: ALL_QUEUES,
       })
     : undefined;

@@ -24,6 +24,7 @@ import {
 import { CommandDispatcher } from './dispatcher.js';
 import {
   applyCorrection,
+  correctedVariables,
   correctionSummary,
   requireAllFilled,
   takeCorrectionTask,
@@ -158,7 +159,8 @@ export class CaseCommands {
       const { opinion } = correction;
       const [outcome] = task.outcomes;
       const form = correctionSummary(correction);
-      const payload = { taskKey: task.key, outcome: outcome?.id, opinion, form };
+      const variables = await correctedVariables(manager, caseNumber, correction);
+      const payload = { taskKey: task.key, outcome: outcome?.id, opinion, form, variables };
       const taskId = task.id;
       const command = { id: key, caseNumber, taskId, kind: 'complete' as const, actor, payload };
       await audited(manager, command, 'case.supplement');

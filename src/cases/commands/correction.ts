@@ -1,10 +1,10 @@
 /** 补正, 容缺补齐, and what 预审 sent back: the applicant's task, and what they hand in for it. */
 import type { EntityManager } from 'typeorm';
-import type { Json } from '../../../bpmn/engine/index.js';
+import type { Json, Variables } from '../../../bpmn/engine/index.js';
 import type { Outcome } from '../../../bpmn/model/process.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { personDigest, sealedForm, sealedText } from '../../platform/sealing/index.js';
-import type { HandedIn } from '../opening/index.js';
+import { travelling, type HandedIn } from '../opening/index.js';
 import type { Actor } from './command-row.js';
 
 /** What the applicant corrects: form fields, materials, a word to the department. */
@@ -106,7 +106,28 @@ export async function applyCorrection(
   }
 }
 
-/** What the workflow learns of a correction: which fields and materials, never their content. */
+/**
+ * The variables that a correction changes: the form that travels with the process, as it stands after it.
+ * @returns undefined where nothing of that was corrected
+ */
+export async function correctedVariables(
+  manager: EntityManager,
+  caseNumber: string,
+  { form: corrected = {} }: Correction,
+): Promise<Variables | undefined> {
+  const [row] = await manager.query<
+    { form: Record<string, Json>; item: { processVariables?: string[] } }[]
+  >(
+    `SELECT c.form, i.data AS item
+       FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+      WHERE c.number = $1`,
+    [caseNumber],
+  );
+  const touched = row && Object.keys(travelling(row.item, corrected)).length > 0;
+  return touched ? { form: travelling(row.item, row.form) } : undefined;
+}
+
+/** What the workflow learns of a correction besides: which fields and materials, not their content. */
 export function correctionSummary({ form, materials }: Correction) {
   return {
     fields: Object.keys(form ?? {}),

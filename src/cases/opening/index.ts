@@ -11,6 +11,7 @@ export {
   firstVariables,
   openCase,
   openChildCase,
+  travelling,
   type Application,
   type HandedIn,
   type NewCase,

@@ -144,23 +144,27 @@ async function requireParts(
   for (const { key, item } of children) if (selected[key]) await offeredItem(manager, item, region);
 }
 
+/** What of a form travels with its process: what the item names. */
+export function travelling(
+  { processVariables = [] }: Pick<ItemDefinition, 'processVariables'>,
+  form: Record<string, Json>,
+): Variables {
+  const named = Object.entries(form).filter(([name]) => processVariables.includes(name));
+  return Object.fromEntries(named);
+}
+
 /** Only what conditions and adapters need travels with the workflow; the person stays in the row. */
 export function firstVariables(
   number: string,
   item: ItemDefinition,
   application: NewCase,
 ): Variables {
-  const form: Variables = {};
-  for (const name of item.processVariables ?? []) {
-    const value = application.form[name];
-    if (value !== undefined) form[name] = value;
-  }
   return {
     caseNumber: number,
     item: item.code,
     region: application.region,
     applicantKind: application.applicantKind,
-    form,
+    form: travelling(item, application.form),
     children: application.children,
     ...(application.ways && { ways: application.ways }),
     ...application.variables,
