@@ -1,6 +1,7 @@
 /** 制证: has the province issue the e-licence a granted case ends in, change it or end it. */
 import type { Json } from '../bpmn/engine/index.js';
 import {
+  againstChanging,
   endLicence,
   endPapersOfLicence,
   issueLicence,
@@ -107,17 +108,23 @@ const revoke: Operation = async (call, context) => {
   return { revoked: identifiers.length };
 };
 
-/** The licence the application is about. */
-function licenceOf(data: CaseData): string {
+/**
+ * The licence the application is about.
+ * @throws ApplicationFailure unless it is the applicant's own, and valid
+ */
+async function licenceOf(data: CaseData, { dataSource }: AdapterContext): Promise<string> {
   const identifier = formText(data, 'licence');
-  if (identifier !== undefined) return identifier;
-  throw refused('申请表没有写明是哪一本证照，不能变动；请核对申请表。');
+  if (identifier === undefined)
+    throw refused('申请表没有写明是哪一本证照，不能变动；请核对申请表。');
+  const against = await againstChanging(dataSource, data.number, identifier);
+  if (against) throw refused(`${against}；请核对申请表。`);
+  return identifier;
 }
 
 /** 注销, at the holder's wish. */
 const cancel: Operation = async (call, context) => {
   const data = await readCase(context.dataSource, call.caseNumber);
-  const identifier = licenceOf(data);
+  const identifier = await licenceOf(data, context);
   const reason = textInput(call, 'reason') ?? '被许可人申请注销';
   const decided = { reason, organisation: issuingBody(data).id, caseNumber: data.number };
   await endLicence(partsOf(context), identifier, 'cancelled', decided);
@@ -131,7 +138,7 @@ const version =
     const data = await readCase(context.dataSource, call.caseNumber);
     const validTo = textInput(call, 'validTo');
     const made = await newVersion(partsOf(context), {
-      ...{ identifier: licenceOf(data), as, reason: why },
+      ...{ identifier: await licenceOf(data, context), as, reason: why },
       ...{ caseNumber: data.number, organisation: issuingBody(data).id },
       issuedOn: dayOf(new Date()),
       ...(validTo && { validTo }),

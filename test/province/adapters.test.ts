@@ -112,6 +112,27 @@ describe('the adapters of the service tasks', () => {
     expect(licence?.validTo).toBe('2026-12-31');
   });
 
+  it('take from the row what the diagram takes from the form, whatever the form has become', async () => {
+    const number = await openTestCase(dataSource, 'dated', { occupyTo: '2026-12-31', name: '张' });
+    await grantTestCase(dataSource, number);
+    const license = {
+      ...{ id: 'license', type: 'serviceTask', adapter: 'license', inputs: [], outputs: [] },
+      input: { feel: '{operation: "issue", validTo: form.occupyTo, by: decide.day}' },
+    };
+    const model = { id: 'p', called: {}, body: { flows: [], elements: { license } } };
+    await dataSource.query(
+      `INSERT INTO process_version (process_id, version, name, hash, model, xml, state, created_by, published_at)
+       VALUES ('p', 1, 'p', 'h', $1, '<a/>', 'retired', 'test', now())`,
+      [JSON.stringify(model)],
+    );
+    const { identifier } = (await call(number, 'license', {
+      ...{ operation: 'issue', validTo: '2099-12-31', by: null },
+    })) as { identifier: string };
+    await dataSource.query(`DELETE FROM process_version WHERE hash = 'h'`);
+    const issued = await licencesOfCases(dataSource.manager, [number]);
+    expect(issued).toMatchObject([{ identifier, validTo: '2026-12-31' }]);
+  });
+
   it('seal a licence and a notice with a signature over exactly what is kept', async () => {
     const number = await openTestCase(dataSource, 'road');
     await grantTestCase(dataSource, number);
@@ -264,6 +285,45 @@ describe('the adapters of the service tasks', () => {
       refused('无关'),
     );
     await expect(call(number, 'license', revoke)).resolves.toEqual({ revoked: 0 });
+  });
+
+  it('change no licence that is another’s, or is valid no longer', async () => {
+    const first = await openTestCase(dataSource, 'road');
+    await grantTestCase(dataSource, first);
+    const { identifier } = (await call(first, 'license')) as { identifier: string };
+    const about = async (licence: string, applicant = 'zhang') => {
+      const number = await openTestCase(dataSource, 'free', { licence });
+      await grantTestCase(dataSource, number);
+      await dataSource.query(`UPDATE cases SET applicant_id = $2 WHERE number = $1`, [
+        number,
+        applicant,
+      ]);
+      return number;
+    };
+    await dataSource.query(`INSERT INTO person (id, account, name, subject, kind)
+      VALUES ('li', 'li', '李国栋', 'p-li', 'natural')`);
+    const [strange, own, later] = [
+      await about(identifier, 'li'),
+      await about(identifier),
+      await about(identifier),
+    ];
+    const unknown = await about('1.2156.3003.none');
+    for (const operation of ['cancel', 'change', 'renew', 'replace'])
+      for (const number of [strange, unknown])
+        await expect(call(number, 'license', { operation }, operation)).rejects.toMatchObject({
+          type: 'adapter-refused',
+          message: expect.stringContaining('申请人没有标识为') as string,
+        });
+    const [{ state }] = await dataSource.query<[{ state: string }]>(
+      `SELECT state FROM licence WHERE identifier = $1`,
+      [identifier],
+    );
+    expect(state).toBe('valid');
+    const changed = await call(own, 'license', { operation: 'change' });
+    // Asked for once more, it is the same version; another case finds it replaced.
+    await expect(call(own, 'license', { operation: 'change' }, '2')).resolves.toEqual(changed);
+    for (const operation of ['cancel', 'renew'])
+      await expect(call(later, 'license', { operation }, operation)).rejects.toThrow('已经失效');
   });
 
   it('issue a licence whose fee is to be paid before nothing', async () => {

@@ -23,6 +23,10 @@ export const smallTown: Seed = {
       fees: [{ name: '工本费', amountCents: 50, payBefore: 'none' }],
       result: { name: '食品经营许可证' },
     });
+    await addItem(dataSource, 'dated', {
+      processVariables: ['occupyTo'],
+      result: { name: '临时占用城市道路许可证', validYears: 1 },
+    });
     await addItem(dataSource, 'free', { fees: [], result: { name: '食品经营许可证' } });
   },
 };

@@ -4,7 +4,6 @@
  */
 import type { ItemDefinition } from '../../catalogue/index.js';
 import { mayBeAccountOf } from '../../money/index.js';
-import { checkedChange, type CheckedChange, LICENCE_CHANGE_PROCESS } from '../../papers/index.js';
 import type { ProblemItem } from '../../platform/http/index.js';
 import type { KnownApplicant, Registers } from './firms.js';
 import { identityFaults } from './identity.js';
@@ -36,17 +35,4 @@ export async function applicationFaults(
   return [
     { field: '/form/bankAccount', message: '发放账户应为享受对象本人的社会保障卡账户，请核对' },
   ];
-}
-
-/**
- * The licence an application is about is the applicant's, and open for what is asked.
- * @returns undefined for an application about no licence
- * @throws DomainError 404 `licence-not-found`, 409 `licence-operation-closed`
- */
-export async function licenceChangeOf(
-  { manager }: Pick<Registers, 'manager'>,
-  { item, applicant, form, caseNumber }: CheckedApplication,
-): Promise<CheckedChange | undefined> {
-  if (item.processId !== LICENCE_CHANGE_PROCESS) return undefined;
-  return checkedChange(manager, applicant.id, form, caseNumber);
 }

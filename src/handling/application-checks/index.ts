@@ -1,5 +1,6 @@
 /** What is checked of an application whenever it can change. */
-export { applicationFaults, licenceChangeOf, type CheckedApplication } from './checks.js';
+export { applicationFaults } from './checks.js';
+export { licenceChangeOf, requireOneChange } from './licences.js';
 export { applicationFees, feeFaults } from './fees.js';
 export { firmActedFor, type KnownApplicant, type Registers } from './firms.js';
 export { knownApplicant } from './identity.js';

@@ -30,6 +30,7 @@ import {
   feeFaults,
   knownApplicant,
   licenceChangeOf,
+  requireOneChange,
 } from '../application-checks/index.js';
 import { askedFor, changedFields, newlyNeeded, requireOnlyAsked } from './asked-for.js';
 
@@ -143,13 +144,15 @@ export class Corrections {
       }));
   }
 
-  /** A benefit is applied for once, whatever a correction makes of the form. */
+  /** A benefit, and a licence, is applied for once, whatever a correction makes of the form. */
   private async requireOnly(
     manager: EntityManager,
     { item, number }: CorrectedCase,
-    { idNumber }: Record<string, Json>,
+    form: Record<string, Json>,
     actor: Actor,
   ): Promise<void> {
+    await requireOneChange(manager, item, form, number);
+    const { idNumber } = form;
     if (!item.benefit || typeof idNumber !== 'string') return;
     await requireFirstApplication(manager, {
       ...{ caseNumber: number, item: item.code, itemName: item.name, idNumber },

@@ -10,6 +10,7 @@ import {
   feeFaults,
   knownApplicant,
   licenceChangeOf,
+  requireOneChange,
 } from '../application-checks/index.js';
 import {
   audit,
@@ -149,6 +150,7 @@ export class Submission {
           const { submittedAs } = await this.drafts.row(session.person.id, draftId);
           throw alreadySubmitted(submittedAs ?? '');
         }
+        await requireOneChange(manager, data, draft.form, caseNumber);
         if (data.benefit && typeof draft.form.idNumber === 'string') {
           await requireFirstApplication(manager, {
             caseNumber,

@@ -1,3 +1,3 @@
 /** 延续、变更、补证、注销 of licences, as cases. */
-export { checkedChange, type CheckedChange, LICENCE_CHANGE_PROCESS } from './opening.js';
+export { checkedChange, type CheckedChange, requireOnlyChange } from './opening.js';
 export { LicenceChangesModule } from './licence-changes.module.js';

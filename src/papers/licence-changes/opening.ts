@@ -20,6 +20,7 @@ import {
   OPERATIONS,
   reasonAgainst,
   renewalWindow,
+  underWay,
   renewedTo,
   type RenewalWindow,
 } from './standing.js';
@@ -153,6 +154,29 @@ export async function draftChange(
     detail: { operation },
   });
   return id;
+}
+
+/**
+ * Lets the one application about a licence pass. Two at the same moment wait for each other.
+ * @throws DomainError 409 `licence-operation-closed`
+ */
+export async function requireOnlyChange(
+  manager: EntityManager,
+  caseNumber: string,
+  form: Record<string, unknown>,
+): Promise<void> {
+  const identifier = String(form.licence ?? '');
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `licence/${identifier}`,
+  ]);
+  const [other] = await manager.query<{ number: string }[]>(
+    `SELECT n.number FROM cases n JOIN cases c ON c.number = $3
+      WHERE n.process_id IN ($1, c.process_id) AND NOT n.ended AND n.number <> c.number
+        AND n.parent_number IS DISTINCT FROM c.number AND c.parent_number IS DISTINCT FROM n.number
+        AND n.form ->> 'licence' = $2 LIMIT 1`,
+    [LICENCE_CHANGE_PROCESS, identifier, caseNumber],
+  );
+  if (other) throw conflict('licence-operation-closed', underWay(other.number));
 }
 
 /** What a case about a licence takes along. */

@@ -73,6 +73,9 @@ const rulesFor = ({ renewal }: HeldLicence): RenewalRules => ({
   notAfter: renewal?.notAfter ?? PERMIT_RENEWAL.notAfter,
 });
 
+export const underWay = (number: string): string =>
+  `办件 ${number} 正在办理这本证照，办完之后再申请。`;
+
 /** Why an operation is not open now; null = it is. */
 export function reasonAgainst(
   licence: HeldLicence,
@@ -81,7 +84,7 @@ export function reasonAgainst(
   now: number,
 ): string | null {
   if (licence.state !== 'valid') return '证照已经失效，不能再办理。';
-  if (licence.openCase) return `办件 ${licence.openCase} 正在办理这本证照，办完之后再申请。`;
+  if (licence.openCase) return underWay(licence.openCase);
   if (operation === 'cancel') return null;
   const { validTo } = licence;
   const today = dayNumber(now);

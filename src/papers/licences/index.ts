@@ -4,3 +4,4 @@ export * from './licences.js';
 export * from './ending.js';
 export * from './lifecycle.js';
 export * from './line.js';
+export * from './holding.js';

@@ -66,6 +66,20 @@ export interface NewVersion extends Decided {
   data?: Record<string, unknown>;
 }
 
+/** Of one licence one version follows: who comes second waits, and finds it replaced. */
+async function requireUnreplaced(
+  manager: EntityManager,
+  identifier: string,
+  key: string,
+): Promise<void> {
+  await manager.query(`SELECT 1 FROM licence WHERE identifier = $1 FOR UPDATE`, [identifier]);
+  const [other] = await manager.query<{ identifier: string }[]>(
+    `SELECT identifier FROM licence WHERE replaces = $1 AND key <> $2 LIMIT 1`,
+    [identifier, key],
+  );
+  if (other) throw new Error(`licence ${identifier} was replaced by ${other.identifier}`);
+}
+
 /** A newer version takes the old one's place; one for each case, however often it is asked for. */
 export async function newVersion(
   { dataSource, system, endPapers }: LicenceParts,
@@ -88,6 +102,7 @@ export async function newVersion(
   });
   const article = articleOfEnding(await lawOf(dataSource, identifier), as);
   await dataSource.transaction(async (manager) => {
+    await requireUnreplaced(manager, identifier, key);
     await manager.query(
       `INSERT INTO licence (identifier, key, case_number, item_code, kind, holder_person, number,
                             issuer_org, issued_on, valid_to, state, data, replaces)
