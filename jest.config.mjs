@@ -1,13 +1,15 @@
 /**
- * Unit tests stand beside the code; tests on real servers stand in `test/`. Node itself loads them
- * (`tools/test/native`), but those whose coverage is counted.
+ * Unit tests stand beside the code; tests on real servers stand in `test/`. They are built into few modules,
+ * which Node itself loads (`tools/test/native`).
  */
-const native = {
+/** Of each project. */
+export const native = {
   runtime: '<rootDir>/tools/test/native/runtime.cjs',
   testEnvironment: '<rootDir>/tools/test/native/environment.mjs',
   // What the tests' environment shares with Node is not Jest's to clean away.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: {},
+  globalSetup: '<rootDir>/tools/test/native/setup.mjs',
 };
 
 const project = {

@@ -68,7 +68,7 @@ describe('a case over the API', () => {
   let stage: ApiStage;
   beforeAll(async () => {
     stage = await openApiStage({ workers: true });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close(), 30_000);
 
   it('goes from a draft through the handlers to its applicant, with diagram and timeline', async () => {

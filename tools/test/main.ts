@@ -7,6 +7,7 @@ import { startOwnPlatform } from '../start/own-platform.js';
 import { staticChecks } from './checks.js';
 import { findChromium } from './chromium.js';
 import { jest } from './jest.js';
+import { buildTests, testFiles } from './native/build.mjs';
 import { TestRun, type Count } from './run.js';
 
 interface Phase {
@@ -56,6 +57,8 @@ if (unknown.length > 0) {
   process.stderr.write(`没有测试阶段 ${unknown.join('、')}；可选：${names.join('、')}。\n`);
   process.exit(2);
 }
+// Once for all phases.
+if (wanted.length !== 1 || wanted[0] !== 'checks') await buildTests(testFiles());
 const run = new TestRun();
 const waiting = PHASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 await Promise.all(

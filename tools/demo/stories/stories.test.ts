@@ -3,20 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANES } from '../../../test/end-to-end/lanes.js';
 import { ROOT } from '../../start/settings.js';
-import type { Story } from '../story.js';
 import { stories } from './index.js';
 
 const KINDS = Object.keys(stories).sort();
 const FOLDER = join(ROOT, 'tools/demo/stories');
 
-it('stands in the index', async () => {
-  const files = readdirSync(FOLDER).filter((name) => !/^index\.ts$|\.test\.ts$/.test(name));
-  const told: string[] = [];
-  for (const name of files) {
-    const file = (await import(join(FOLDER, name))) as { stories?: Record<string, () => Story> };
-    told.push(...Object.keys(file.stories ?? {}));
-  }
-  expect(KINDS).toEqual(told.sort());
+it('stands in the index', () => {
+  const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+  const index = read('index.ts');
+  const telling = readdirSync(FOLDER).filter((name) => /^export const stories:/m.test(read(name)));
+  const missing = telling.filter((name) => {
+    const imported = index.match(`{ stories as (\\w+) } from './${name.replace(/ts$/, 'js')}'`);
+    return name !== 'index.ts' && !(imported && index.includes(`...${imported[1]},`));
+  });
+  expect(telling.length).toBeGreaterThan(7);
+  expect(missing).toEqual([]);
 });
 
 it('is described', () => {

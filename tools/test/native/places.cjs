@@ -1,9 +1,12 @@
-/** Which files are ours, and where the map of one lies that was compiled for a test. */
+/** Where the module made of a test file lies. */
 const { join, relative } = require('node:path');
-const { pathToFileURL } = require('node:url');
 
-const root = join(__dirname, '..', '..', '..');
-const ours = `${pathToFileURL(root).href}/`;
+const ROOT = join(__dirname, '..', '..', '..');
 
-exports.isOurs = (url = '') => url.startsWith(ours) && !url.includes('/node_modules/');
-exports.mapOf = (file) => join(root, 'dist', 'tests', `${relative(root, file)}.map`);
+/** The variable that names the folder of a build. */
+exports.BUILT = 'TESTS_BUILT';
+
+/** Of a test file's source, as a build knows it. */
+exports.nameOf = (file) => relative(ROOT, file).replace(/\.ts$/, '');
+
+exports.moduleOf = (file) => join(process.env[exports.BUILT], `${exports.nameOf(file)}.mjs`);

@@ -1,14 +1,11 @@
 /**
- * Loads test files by Node itself instead of by Jest's own loader, which reads, compiles and links two
- * thousand modules anew for each file. Here what files share is loaded once a process, and keeps its
- * state from one file to the next, as in a program that runs for long.
+ * Loads test files as `build.mjs` has made them, by Node itself instead of by Jest's own loader, which
+ * reads, compiles and links two thousand modules anew for each file. Here what files share is loaded once
+ * a process, and keeps its state from one file to the next, as in a program that runs for long.
  */
-const { register } = require('node:module');
 const { fileURLToPath, pathToFileURL } = require('node:url');
 const { default: Runtime } = require('jest-runtime');
-const { isOurs, mapOf } = require('./places.cjs');
-
-register('./hooks.mjs', pathToFileURL(__filename));
+const { BUILT, moduleOf } = require('./places.cjs');
 
 const GIVEN = [
   'describe',
@@ -24,7 +21,9 @@ const GIVEN = [
 /** Jest asks by the place in a stack, which for a module is its URL. */
 class SourceMaps extends Map {
   get(url) {
-    return isOurs(url) && url.endsWith('.ts') ? mapOf(fileURLToPath(url)) : undefined;
+    return url?.startsWith(pathToFileURL(process.env[BUILT]).href)
+      ? `${fileURLToPath(url)}.map`
+      : undefined;
   }
 }
 
@@ -39,10 +38,15 @@ exports.default = class NativeRuntime extends Runtime {
   async unstable_importModule(file) {
     const { global } = this._environment;
     for (const name of [...GIVEN, 'console']) globalThis[name] = global[name];
-    await import(pathToFileURL(file).href);
+    await import(pathToFileURL(moduleOf(file)).href);
   }
 
   getSourceMaps() {
     return this.maps;
+  }
+
+  /** Of all that this process ran so far; Jest adds up, and asks only what was reached. */
+  getAllCoverageInfoCopy() {
+    return globalThis.__coverage__ && structuredClone(globalThis.__coverage__);
   }
 };
