@@ -9,13 +9,14 @@ import {
   ParseIntPipe,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../people/index.js';
 import { CONFIG, REAL_DAY, type Config } from '../platform/config.js';
 import { ApiProblems } from '../platform/http/index.js';
-import { dropDraft, publishDraft, saveDraft } from '../versions/index.js';
+import { DroppedDraftQuery, dropDraft, publishDraft, saveDraft } from '../versions/index.js';
 import {
   CalendarDaysDto,
   CalendarDto,
@@ -77,13 +78,14 @@ export class CalendarController {
   @Needs('manage', 'Clock')
   @ApiOperation({ summary: '保存草稿；发布之前不影响任何办件', operationId: 'saveCalendarDraft' })
   @ApiOkResponse({ type: CalendarYearDto })
-  @ApiProblems(400, 404, 422)
+  @ApiProblems(400, 404, 409, 422)
   async save(
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
-    @Body() { days }: CalendarDaysDto,
+    @Body() { days, ...madeFrom }: CalendarDaysDto,
   ): Promise<CalendarYearDto> {
-    await saveDraft(this.dataSource, YEARS, { key: String(year), content: { days }, actor });
+    const draft = { key: String(year), content: { days }, actor, ...madeFrom };
+    await saveDraft(this.dataSource, YEARS, draft);
     return this.year(year);
   }
 
@@ -91,12 +93,13 @@ export class CalendarController {
   @Needs('manage', 'Clock')
   @ApiOperation({ summary: '放弃草稿', operationId: 'dropCalendarDraft' })
   @ApiOkResponse({ type: CalendarYearDto })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 409)
   async drop(
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
+    @Query() { replaces }: DroppedDraftQuery,
   ): Promise<CalendarYearDto> {
-    await dropDraft(this.dataSource, YEARS, { key: String(year), actor });
+    await dropDraft(this.dataSource, YEARS, { key: String(year), actor, replaces });
     return this.year(year);
   }
 
@@ -109,10 +112,10 @@ export class CalendarController {
   async publish(
     @CurrentActor() actor: Actor,
     @Param('year', ParseIntPipe) year: number,
-    @Body() { source, revision }: PublishCalendarDto,
+    @Body() { source, ...reviewed }: PublishCalendarDto,
   ): Promise<ReplanningDto> {
     const replans = this.config.dayLength === REAL_DAY;
-    const publication = { key: String(year), terms: { source, replans }, revision, actor };
+    const publication = { key: String(year), terms: { source, replans }, actor, ...reviewed };
     const { id } = await publishDraft(this.dataSource, YEARS, publication);
     return (await listReplannings(this.dataSource.manager, id))[0]!;
   }

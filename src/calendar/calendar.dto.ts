@@ -1,5 +1,5 @@
 import { Pattern, Shown, Text } from '../platform/http/index.js';
-import { ReviewedDto } from '../versions/index.js';
+import { MadeFrom, MadeFromVersion, ReviewedDto } from '../versions/index.js';
 
 const DAYS = '从 1 月 1 日起每天一个字符：1 = 工作日，0 = 休息日';
 
@@ -26,6 +26,9 @@ export class CalendarDraftDto {
 
   @Shown.instant()
   editedAt: Date;
+
+  @Shown.uuid('草稿的标记：另存、删去、发布时带上')
+  revision: string;
 }
 
 export class CalendarYearDto {
@@ -108,6 +111,12 @@ export class CalendarDto {
 export class CalendarDaysDto {
   @Pattern(/^[01]{365,366}$/, { description: DAYS })
   days: string;
+
+  @MadeFrom()
+  replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class PublishCalendarDto extends ReviewedDto {

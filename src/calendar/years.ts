@@ -16,6 +16,7 @@ export interface YearDraft {
   days: string;
   editedBy: string;
   editedAt: Date;
+  revision: string;
 }
 
 export interface CalendarYear {
@@ -44,6 +45,10 @@ export async function listYears(manager: EntityManager): Promise<CalendarYear[]>
   return [...years].sort((a, b) => a - b).map((year) => yearOf(year, rows, drafts));
 }
 
+const asDraft = ({ content, savedBy, savedAt, revision }: Draft<YearContent>): YearDraft => ({
+  ...{ days: content.days, editedBy: savedBy, editedAt: savedAt, revision },
+});
+
 function yearOf(year: number, rows: Row[], drafts: Draft<YearContent>[]): CalendarYear {
   const own = rows.filter((row) => row.year === year);
   const draft = drafts.find(({ key }) => Number(key) === year);
@@ -55,9 +60,7 @@ function yearOf(year: number, rows: Row[], drafts: Draft<YearContent>[]): Calend
     versions: own.map(({ version, source, publishedAt, publishedBy }) => ({
       ...{ version, source, publishedAt, publishedBy },
     })),
-    draft: draft
-      ? { days: draft.content.days, editedBy: draft.savedBy, editedAt: draft.savedAt }
-      : null,
+    draft: draft ? asDraft(draft) : null,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Draft<Content> {
   savedAt: Date;
   /** Another one each time the draft is kept: what was reviewed is what is published. */
   revision: string;
+  /** The version that was the newest when it was begun, 0 = there was none; null = not known. */
+  basedOn: number | null;
 }
 
 interface Row {
@@ -20,6 +22,7 @@ interface Row {
   savedByName: string | null;
   savedAt: Date;
   revision: string;
+  basedOn: number | null;
 }
 
 /** The kind's drafts, by key; of one key only when it is given. */
@@ -30,7 +33,7 @@ export async function draftsOf<Content extends object>(
 ): Promise<Draft<Content>[]> {
   const rows = await manager.query<Row[]>(
     `SELECT d.key, d.content, d.saved_by AS "savedBy", p.name AS "savedByName",
-            d.saved_at AS "savedAt", d.revision
+            d.saved_at AS "savedAt", d.revision, d.based_on AS "basedOn"
        FROM definition_draft d LEFT JOIN person p ON p.id = d.saved_by
       WHERE d.kind = $1 AND ($2::text IS NULL OR d.key = $2) ORDER BY d.key`,
     [kind.code, key],
@@ -38,18 +41,26 @@ export async function draftsOf<Content extends object>(
   return rows as Draft<Content>[];
 }
 
+interface Kept {
+  kind: string;
+  key: string;
+  content: object;
+  by: string;
+  basedOn: number | null;
+}
+
 /** In place of the earlier one. @returns its revision */
 export async function putDraft(
   manager: EntityManager,
-  { kind, key, content, by }: { kind: string; key: string; content: object; by: string },
+  { kind, key, content, by, basedOn }: Kept,
 ): Promise<string> {
   const [row] = await manager.query<{ revision: string }[]>(
-    `INSERT INTO definition_draft (kind, key, content, saved_by) VALUES ($1, $2, $3, $4)
+    `INSERT INTO definition_draft (kind, key, content, saved_by, based_on) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (kind, key) DO UPDATE
        SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now(),
-           revision = gen_random_uuid()
+           revision = gen_random_uuid(), based_on = excluded.based_on
      RETURNING revision`,
-    [kind, key, JSON.stringify(content), by],
+    [kind, key, JSON.stringify(content), by, basedOn],
   );
   return row!.revision;
 }

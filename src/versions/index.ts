@@ -22,5 +22,5 @@ export type {
 export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
 export { bringShipped, RELEASE, type Brought } from './shipped.js';
 export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
-export { MadeFrom, ReviewedDto } from './version.dto.js';
+export { DroppedDraftQuery, MadeFrom, MadeFromVersion, ReviewedDto } from './version.dto.js';
 export { VersionsModule } from './versions.module.js';

@@ -40,6 +40,8 @@ export interface DraftedKind<Content extends object> extends KeptKind<Content> {
 export interface Reviewed {
   /** The draft as its publisher reviewed it; left out: as they kept it themselves. */
   revision?: string;
+  /** The version that it was compared with, 0 = none; left out: the one it was made from. */
+  madeFromVersion?: number;
 }
 
 /**

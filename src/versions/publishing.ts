@@ -1,60 +1,78 @@
 /** From a draft to a version: each step is one transaction with its line of the audit log. */
+import { isDeepStrictEqual } from 'node:util';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Actor } from '../people/index.js';
 import { needsSecondPerson } from './city-settings/index.js';
 import { type Draft, draftsOf, putDraft, removeDraft } from './drafts.js';
 import { conflict } from '../platform/errors.js';
 import type { Checked, DraftedKind, Published, Reviewed, VersionedKind } from './kind.js';
+import {
+  requireReviewed,
+  requireSameDraft,
+  requireSameVersion,
+  type MadeFrom,
+} from './made-from.js';
 
 /** Publications of one kind wait for each other: they may look at one another, as calls do. */
 async function lock(manager: EntityManager, kind: string): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtext('definition:' || $1))`, [kind]);
 }
 
+interface Keeping<Content> extends MadeFrom {
+  key: string;
+  content: Content;
+  actor: Actor;
+}
+
 /**
- * Keeps a draft, in place of the earlier one.
- * @param replaces the draft that it was made from, null = none; left out: whichever there is
+ * Keeps a draft, in place of the earlier one. Sent again by the same hand, because its answer was lost, it
+ * is kept already.
  * @returns the number it would have, the content as kept, which draft it is now, and what is to be said of it
  * @throws DomainError `draft-changed`, and what the kind's check refuses
  */
 export async function saveDraft<Content extends object>(
   dataSource: DataSource,
   kind: DraftedKind<Content>,
-  draft: { key: string; content: Content; actor: Actor; replaces?: string | null },
+  { key, content: given, actor, replaces, madeFromVersion }: Keeping<Content>,
 ): Promise<Checked<Content> & { version: number; revision: string }> {
-  const { key, actor, replaces } = draft;
   // What takes long is done before anything is held.
-  const checked = await kind.check(dataSource.manager, key, draft.content);
+  const checked = await kind.check(dataSource.manager, key, given);
   const { content } = checked;
   return dataSource.transaction(async (manager) => {
     await lock(manager, kind.code);
-    if (replaces !== undefined) requireMadeFrom((await draftsOf(manager, kind, key))[0], replaces);
+    const [draft] = await draftsOf(manager, kind, key);
+    const newest = (await kind.read(manager, key))?.version ?? 0;
+    const version = newest + 1;
     const by = actor.personId;
-    const revision = await putDraft(manager, { kind: kind.code, key, content, by });
-    const version = ((await kind.read(manager, key))?.version ?? 0) + 1;
-    await note(manager, actor, kind.acts.save, kind.target(key), { version });
-    return { ...checked, version, revision };
+    const answer = async (revision: string) => {
+      await note(manager, actor, kind.acts.save, kind.target(key), { version });
+      return { ...checked, version, revision };
+    };
+    if (draft?.savedBy === by && says(draft, content)) return answer(draft.revision);
+    requireSameDraft(draft, replaces);
+    requireSameVersion(madeFromVersion, newest);
+    const basedOn = madeFromVersion ?? (draft ? draft.basedOn : newest);
+    return answer(await putDraft(manager, { kind: kind.code, key, content, by, basedOn }));
   });
 }
 
-function requireMadeFrom(draft: Draft<unknown> | undefined, replaces: string | null): void {
-  if ((draft?.revision ?? null) === replaces) return;
-  throw conflict(
-    'draft-changed',
-    draft
-      ? `${draft.savedByName ?? draft.savedBy} 在您打开之后保存了另一份草稿。您的没有保存，也没有丢：请先导出或复制，再打开对方的草稿查看。`
-      : '您打开的草稿已经发布或者删去。您的没有保存，也没有丢：请先导出或复制，再打开最新的版本。',
-  );
-}
+const says = ({ content }: Draft<unknown>, given: object): boolean =>
+  isDeepStrictEqual(content, JSON.parse(JSON.stringify(given)));
 
-/** Nothing happens when there is none. */
+/**
+ * Nothing happens when there is none.
+ * @param replaces the draft that is not wanted; left out: whichever there is
+ * @throws DomainError `draft-changed` where it is another by now
+ */
 export function dropDraft<Content extends object>(
   dataSource: DataSource,
   kind: DraftedKind<Content>,
-  { key, actor }: { key: string; actor: Actor },
+  { key, actor, replaces }: { key: string; actor: Actor; replaces?: string },
 ): Promise<void> {
   return dataSource.transaction(async (manager) => {
     await lock(manager, kind.code);
+    const [draft] = await draftsOf(manager, kind, key);
+    if (draft) requireSameDraft(draft, replaces);
     await removeDraft(manager, kind.code, key);
     const act = kind.acts.drop ?? `${kind.code}.drop-draft`;
     await note(manager, actor, act, kind.target(key), {});
@@ -63,20 +81,22 @@ export function dropDraft<Content extends object>(
 
 /**
  * Publishes the draft as the next version.
- * @throws DomainError the kind's `noDraft`, `draft-changed` when it was kept again since the review,
- * `second-person-needed`, and what the kind refuses at publication
+ * @throws DomainError the kind's `noDraft`, `draft-changed` when it was kept again since the review or made
+ * from another version than the newest, `second-person-needed`, and what the kind refuses at publication
  */
 export function publishDraft<Content extends object, Terms, Result extends Published>(
   dataSource: DataSource,
   kind: VersionedKind<Content, Terms, Result>,
-  { key, terms, revision, actor }: { key: string; terms: Terms; actor: Actor } & Reviewed,
+  { key, terms, actor, ...reviewed }: { key: string; terms: Terms; actor: Actor } & Reviewed,
 ): Promise<Result> {
   return dataSource.transaction(async (manager) => {
     await lock(manager, kind.code);
     const [draft] = await draftsOf(manager, kind, key);
     if (!draft) throw kind.noDraft(key);
     const by = actor.personId;
-    requireReviewed(draft, by, revision);
+    requireReviewed(draft, by, reviewed.revision);
+    const newest = (await kind.read(manager, key))?.version ?? 0;
+    requireSameVersion(reviewed.madeFromVersion ?? draft.basedOn, newest);
     const { content, savedBy, savedAt } = draft;
     if (savedBy === by && (await needsSecondPerson(manager, kind.code))) throw secondPersonNeeded();
     const drafted = { by: savedBy, at: savedAt };
@@ -86,14 +106,6 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
     await note(manager, actor, kind.acts.publish, kind.target(key), detail);
     return result;
   });
-}
-
-function requireReviewed(draft: Draft<unknown>, by: string, revision?: string): void {
-  if (draft.revision === revision || (revision === undefined && draft.savedBy === by)) return;
-  throw conflict(
-    'draft-changed',
-    `${draft.savedByName ?? draft.savedBy} 保存的草稿您还没有审核，或者您审核之后又保存过。请审核后再发布。`,
-  );
 }
 
 const secondPersonNeeded = () =>

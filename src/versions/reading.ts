@@ -51,21 +51,31 @@ export const draftHead = (draft: Draft<unknown> & { version: number }) =>
     revision: draft.revision,
   }) satisfies VersionHead;
 
+interface Reviewing {
+  since: number | null;
+  outdated: boolean;
+  revision: string;
+  savedBy: string;
+  differences: Difference[];
+}
+
 /**
  * What publishing the draft would change.
- * @returns the differences from the newest version, and its number (null = there is none yet); which
- * revision of the draft that is, and who kept it
+ * @returns the differences from the newest version, and its number (null = there is none yet), and whether
+ * the draft was made from another; which revision of the draft that is, and who kept it
  * @throws DomainError the kind's `noDraft`
  */
 export async function review<Content extends object>(
   manager: EntityManager,
   kind: DraftedKind<Content>,
   key: string,
-): Promise<{ since: number | null; revision: string; savedBy: string; differences: Difference[] }> {
+): Promise<Reviewing> {
   const [draft] = await draftsOf(manager, kind, key);
   if (!draft) throw kind.noDraft(key);
   const newest = await kind.read(manager, key);
   const differences = await kind.differences(newest?.content ?? null, draft.content, key);
-  const { revision, savedBy } = draft;
-  return { since: newest?.version ?? null, revision, savedBy, differences };
+  const { revision, savedBy, basedOn } = draft;
+  const since = newest?.version ?? null;
+  const outdated = basedOn !== null && basedOn !== (since ?? 0);
+  return { since, outdated, revision, savedBy, differences };
 }

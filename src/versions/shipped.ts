@@ -39,7 +39,8 @@ export async function bringShipped<Content extends object, Result extends Publis
   if (differences.length === 0) return 'left';
   const [draft] = await draftsOf(manager, kind, key);
   if (draft && draft.savedBy !== RELEASE) return 'left';
-  await putDraft(manager, { kind: kind.code, key, content: checked.content, by: RELEASE });
+  const offered = { kind: kind.code, key, content: checked.content, by: RELEASE };
+  await putDraft(manager, { ...offered, basedOn: newest.version });
   return 'offered';
 }
 

@@ -1,4 +1,4 @@
-import { Shown, Uuid } from '../platform/http/index.js';
+import { MOST_INTEGER, Shown, Uuid, Whole } from '../platform/http/index.js';
 
 export class DifferenceDto {
   @Shown.oneOf(['added', 'removed', 'changed'])
@@ -21,6 +21,9 @@ export class ReviewDto {
   @Shown.whole({ nullable: true, description: '与哪一版比较；null = 还没有发布过' })
   since: number | null;
 
+  @Shown.flag('在草稿开始之后又发布过（或者撤回过）：照此发布，会改回其中的内容')
+  outdated: boolean;
+
   @Shown.uuid('所审核的草稿：发布时原样给出')
   revision: string;
 
@@ -34,16 +37,6 @@ export class ReviewDto {
   differences: DifferenceDto[];
 }
 
-/** What every publication names; kinds with terms of their own extend it. */
-export class ReviewedDto {
-  @Uuid({
-    optional: true,
-    description:
-      '所审核的草稿（GET review 给出）；之后又有人保存过的，拒绝发布。草稿由本人最后保存的，可以不填',
-  })
-  revision?: string;
-}
-
 /** Of a draft that is kept: which one it was made from, so that none is kept over another unseen. */
 export const MadeFrom = () =>
   Uuid({
@@ -52,3 +45,30 @@ export const MadeFrom = () =>
     description:
       '改自哪一份草稿（版本列表给出，null = 没有草稿）：其后又有人另存的，拒绝保存，不覆盖',
   });
+
+/** Of a draft that is kept: which version its writer knew, so that no newer one is undone unseen. */
+export const MadeFromVersion = () =>
+  Whole({
+    ...{ optional: true, min: 0, max: MOST_INTEGER },
+    description:
+      '所依据的最新已发布版本（0 = 没有）：其后又发布过的，拒绝，不改回其中的内容；不填，以草稿开始时为准',
+  });
+
+/** What every publication names; kinds with terms of their own extend it. */
+export class ReviewedDto {
+  @MadeFromVersion()
+  madeFromVersion?: number;
+
+  @Uuid({
+    optional: true,
+    description:
+      '所审核的草稿（GET review 给出）；之后又有人保存过的，拒绝发布。草稿由本人最后保存的，可以不填',
+  })
+  revision?: string;
+}
+
+/** Which draft is not wanted any more. */
+export class DroppedDraftQuery {
+  @Uuid({ description: '要删去的草稿（版本列表给出）：其后又有人保存过的，拒绝删去' })
+  replaces: string;
+}

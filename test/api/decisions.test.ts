@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Session } from '../../tools/session/sign-in.js';
 import type { Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
+import { dropDraft } from '../versions/drop-draft.js';
 
 const ALLOWANCE = new URL('../../bpmn/decisions/allowance.dmn', import.meta.url);
 const ELDER = { 出生日期: '1930-01-01', 经济困难: false, 本市户籍: true };
@@ -148,7 +149,8 @@ describe('decisions', () => {
     });
     await save('wrong', dmn('wrong', []));
     expect((await publish('wrong')).body).toMatchObject({ findings: [{ rule: 'no-rule' }] });
-    expect((await admin.call('DELETE', '/api/decisions/wrong/draft')).status).toBe(204);
+    const wrong = { kind: 'decision', key: 'wrong', path: '/api/decisions/wrong/draft' };
+    expect((await dropDraft(admin, wrong)).status).toBe(204);
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>' + dmn('wrong', ['1 | 1']);
     expect((await save('wrong', doctype)).body).toMatchObject({
       findings: [{ rule: 'xml-doctype' }],

@@ -8,6 +8,7 @@ import { shopSignDraft, upload, type Problem } from './applications.js';
 import { newField, publishWith } from './form-fields.js';
 import { openApiStage, type ApiStage } from './stage.js';
 import { taskAt } from './ways-stage.js';
+import { dropDraft } from '../versions/drop-draft.js';
 
 interface Saved {
   version: number;
@@ -135,7 +136,7 @@ describe('forms', () => {
     expect([broken.status, broken.body.code]).toEqual([422, 'form-breaks-items']);
     expect(broken.body.detail).toMatch(/事项“试办事项”：.*没有字段 name/);
     expect(broken.body.errors).toHaveLength(1);
-    await admin.call('DELETE', '/api/forms/used/draft');
+    await dropDraft(admin, { kind: 'form', key: 'used', path: '/api/forms/used/draft' });
     await stage.dataSource.query(`DELETE FROM item WHERE code = '21209900X000'`);
     expect((await retire('used')).status).toBe(204);
     expect((await retire('used')).body.code).toBe('form-not-found');

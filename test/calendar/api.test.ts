@@ -11,6 +11,7 @@ import type { Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { applicationOf, FIRE_CHECK, fireForm, handle, type Case } from '../api/ways-stage.js';
 import { eventually } from '../workflow/stage.js';
+import { dropDraft } from '../versions/drop-draft.js';
 
 const YEAR = Number(dateOf(Date.now()).slice(0, 4));
 const SOURCE = '国办发明电〔2026〕9号';
@@ -62,7 +63,8 @@ describe('the calendar’s pages', () => {
     const read = await admin.call<Problem>('GET', `/api/calendar/${year}`);
     const days = weekdaysOf(YEAR);
     const saved = await admin.call<Problem>('PUT', `/api/calendar/${year}/draft`, { days });
-    const dropped = await admin.call<Problem>('DELETE', `/api/calendar/${year}/draft`);
+    const address = { kind: 'calendar', key: year, path: `/api/calendar/${year}/draft` };
+    const dropped = await dropDraft<Problem>(admin, address);
     expect([read.status, saved.status, dropped.status]).toEqual([status, status, status]);
     if (status === 404) expect(read.body.code).toBe('no-such-year');
   });
@@ -116,7 +118,8 @@ describe('the calendar’s pages', () => {
     const other = changed(days!, `${YEAR}-12-25`);
     const drafted = await admin.put<CalendarYearDto>(path, { days: other });
     expect(drafted).toMatchObject({ version: 1, days, draft: { days: other } });
-    expect(await admin.call('DELETE', path)).toMatchObject({ status: 200, body: { draft: null } });
+    const address = { kind: 'calendar', key: String(YEAR), path };
+    expect(await dropDraft(admin, address)).toMatchObject({ status: 200, body: { draft: null } });
 
     await admin.put(path, { days });
     const same = await admin.call<Problem>('POST', `${path}/publication`, { source: SOURCE });

@@ -4,6 +4,7 @@ import { dateOf } from '../../workflows/clock/index.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import type { Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
+import { dropDraft } from '../versions/drop-draft.js';
 
 const SIGN = '212045001000';
 const RESTAURANT = '210199001000';
@@ -67,7 +68,9 @@ describe('a draft', () => {
     );
     expect(items).toMatchObject([{ code: NEW, name: '占用城市绿地审批', version: null }]);
     expect((await apply(NEW)).status).toBe(404);
-    expect((await admin.call('DELETE', `${path(NEW)}/draft`)).status).toBe(204);
+    expect(
+      (await dropDraft(admin, { kind: 'item', key: NEW, path: `${path(NEW)}/draft` })).status,
+    ).toBe(204);
     expect((await admin.call('GET', `${path(NEW)}/history`)).status).toBe(404);
   });
 
@@ -135,7 +138,7 @@ describe('what the catalogue and the process say of an item', () => {
       ['item-twice', '/name'],
     ]);
     expect(await findings(twice, other)).toContainEqual(['implementation-code', '/localCode']);
-    await admin.call('DELETE', `${path(other)}/draft`);
+    await dropDraft(admin, { kind: 'item', key: other, path: `${path(other)}/draft` });
   });
 });
 
@@ -244,7 +247,7 @@ describe('an item that is suspended', () => {
     expect(saved.body.findings).toContainEqual(
       expect.objectContaining({ rule: 'part-not-published', element: '/children/0/item' }),
     );
-    await admin.call('DELETE', `${path(matter)}/draft`);
+    await dropDraft(admin, { kind: 'item', key: matter, path: `${path(matter)}/draft` });
   });
 
   it('is sent up to what is above it alone, which stays as long', async () => {
@@ -263,7 +266,22 @@ describe('an item that is suspended', () => {
       [above, { code: above, lead: { ...item(SIGN).lead, level: 'city' } }, SIGN],
     );
     expect(await findings(above)).toEqual([]);
-    await admin.call('DELETE', `${path(SIGN)}/draft`);
+    // What is counted needs nothing that is not: neither above it nor as a part.
+    const exercise = (is: boolean) =>
+      stage.dataSource.query(`UPDATE item SET data = data || $2 WHERE code = $1`, [
+        above,
+        { exercise: is },
+      ]);
+    await exercise(true);
+    expect(await findings(above)).toMatchObject([{ rule: 'made-of-exercises' }]);
+    const children = [{ key: 'A', item: above, name: '招牌', when: 'true' }];
+    const matter = await save(admin, '21019902X000', { ...item(RESTAURANT), children });
+    expect(matter.body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'made-of-exercises', element: '/children/0/item' }),
+    );
+    await exercise(false);
+    await stage.dataSource.query(`DELETE FROM definition_draft WHERE key = '21019902X000'`);
+    await dropDraft(admin, { kind: 'item', key: SIGN, path: `${path(SIGN)}/draft` });
     await stage.dataSource.query(`UPDATE item SET data = data || $2 WHERE code = $1`, [
       SIGN,
       { forwardsTo: above },
@@ -328,7 +346,7 @@ describe('an article that items rest on', () => {
     const refused = await publish(admin, ROAD, TODAY);
     expect(refused.body).toMatchObject({ code: 'invalid-item' });
     expect(refused.body.detail).toContain('已经废止');
-    await admin.call('DELETE', `${path(ROAD)}/draft`);
+    await dropDraft(admin, { kind: 'item', key: ROAD, path: `${path(ROAD)}/draft` });
   });
 });
 

@@ -17,6 +17,9 @@ const DAY = 86_400_000;
 /** A draft of each kind: where it is kept, what is kept, and what its review shows. */
 const CODES = KINDS.useFactory(computedInPlace).map(({ code }) => code);
 
+/** Kinds whose drafts can be dropped. */
+const DROPPED = new Set(['process', 'decision', 'form', 'calendar', 'item']);
+
 interface Drafted {
   key: string;
   path: string;
@@ -140,22 +143,74 @@ describe('definitions of every kind', () => {
       other = await stage.as('bench-city');
     });
 
-    it.each(['process', 'decision'] as const)(
-      '%s: is not kept over a draft that was not seen',
+    const CHANGED = { status: 409, body: { code: 'draft-changed' } };
+    const drop = (kind: string) =>
+      stage.dataSource.query(`DELETE FROM definition_draft WHERE kind = $1`, [kind]);
+
+    it.each(CODES)(
+      '%s: is not kept over a draft that was not seen, nor dropped',
       async (kind) => {
-        const { path, body } = drafted[kind]!;
-        const keep = (session: Session, replaces: string | null) =>
-          session.call<Problem & { revision: string }>('PUT', path, { ...body, replaces });
-        await admin.call('PUT', path, body);
-        const lost = await keep(other, null);
-        expect([lost.status, lost.body.code]).toEqual([409, 'draft-changed']);
-        const { body: seen } = await review(admin, kind, drafted[kind]!.key);
-        const kept = await keep(other, seen.revision);
-        expect(kept.status).toBe(200);
-        expect((await keep(admin, seen.revision)).body.code).toBe('draft-changed');
-        expect((await keep(admin, kept.body.revision)).status).toBe(200);
+        const { path, body, again = {}, key } = drafted[kind]!;
+        const keep = (session: Session, replaces: string | null, content = body) =>
+          session.call<Problem>('PUT', path, { ...content, replaces });
+        const revision = async () => (await review(admin, kind, key)).body.revision;
+        await admin.put(path, body);
+        expect(await keep(other, null)).toMatchObject(CHANGED);
+        const seen = await revision();
+        expect(await keep(other, seen)).toMatchObject({ status: 200 });
+        const theirs = await revision();
+        expect(await keep(admin, seen)).toMatchObject(CHANGED);
+        // Its answer was lost: what is kept already is kept, and stays as it was reviewed.
+        expect(await keep(other, seen)).toMatchObject({ status: 200 });
+        expect(await revision()).toBe(theirs);
+        if ('again' in drafted[kind]!)
+          expect(await keep(other, seen, again)).toMatchObject(CHANGED);
+        if (DROPPED.has(kind)) {
+          const dropping = (replaces?: string) =>
+            admin.call('DELETE', `${path}${replaces ? `?replaces=${replaces}` : ''}`);
+          expect(await dropping(seen)).toMatchObject(CHANGED);
+          expect(await dropping()).toMatchObject({ status: 400 });
+          expect(await revision()).toBe(theirs);
+          expect((await dropping(theirs)).status).toBeLessThan(300);
+        }
+        await drop(kind);
       },
       60_000,
+    );
+
+    it.each(CODES)(
+      '%s: undoes no version that is newer than the one it was made from',
+      async (kind) => {
+        const { path, body, key, terms } = drafted[kind]!;
+        const { body: none } = await review(admin, kind, key);
+        expect(none.code).toBe(drafted[kind]!.noDraft[1]);
+        await admin.put(path, body);
+        const { since } = (await review(admin, kind, key)).body;
+        await drop(kind);
+        const newest = since ?? 0;
+        const keep = (madeFromVersion: number) =>
+          admin.call('PUT', path, { ...body, replaces: null, madeFromVersion });
+        for (const older of [newest - 1, newest + 1].filter((version) => version >= 0))
+          expect(await keep(older)).toMatchObject(CHANGED);
+        expect(await keep(newest)).toMatchObject({ status: 200 });
+        expect((await review(admin, kind, key)).body).toMatchObject({ outdated: false });
+        // Somebody publishes beside the draft, as a release does: the draft was made from the version before.
+        await stage.dataSource.query(
+          `UPDATE definition_draft SET based_on = based_on - 1 WHERE kind = $1`,
+          [kind],
+        );
+        const { body: late } = await review(admin, kind, key);
+        expect(late).toMatchObject({ outdated: true, since });
+        const { revision } = late;
+        const publish = (madeFromVersion?: number) =>
+          admin.call('POST', `${path}/publication`, { ...terms, revision, madeFromVersion });
+        expect(await publish()).toMatchObject(CHANGED);
+        expect(await publish(newest + 1)).toMatchObject(CHANGED);
+        // Who has seen what it takes back may mean it: what else is wrong with it is said.
+        const meant = await publish(newest);
+        expect(meant.body).not.toMatchObject({ code: 'draft-changed' });
+        await drop(kind);
+      },
     );
 
     it.each(CODES)('%s: is not published unseen', async (kind) => {

@@ -1,6 +1,6 @@
 /** Forms as those who keep them see them. */
 import { OpenObject, Shown, Text } from '../../platform/http/index.js';
-import { MadeFrom, ReviewedDto } from '../../versions/index.js';
+import { MadeFrom, MadeFromVersion, ReviewedDto } from '../../versions/index.js';
 
 export class FormHeadDto {
   @Shown.text('表单的编号')
@@ -78,6 +78,9 @@ export class FormContentDto {
 export class FormDraftDto extends FormContentDto {
   @MadeFrom()
   replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class FormFindingDto {

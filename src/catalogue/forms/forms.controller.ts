@@ -8,13 +8,14 @@ import {
   ParseIntPipe,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { dropDraft, publishDraft, saveDraft } from '../../versions/index.js';
+import { DroppedDraftQuery, dropDraft, publishDraft, saveDraft } from '../../versions/index.js';
 import { FORMS } from './form-kind.js';
 import {
   FormDraftDto,
@@ -88,10 +89,10 @@ export class FormsController {
   saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { schema, uiSchema, replaces }: FormDraftDto,
+    @Body() { schema, uiSchema, ...madeFrom }: FormDraftDto,
   ): Promise<SavedFormDto> {
     requireFormId(id);
-    const draft = { key: id, content: { schema, uiSchema }, actor, replaces };
+    const draft = { key: id, content: { schema, uiSchema }, actor, ...madeFrom };
     return saveDraft(this.dataSource, FORMS, draft);
   }
 
@@ -100,8 +101,13 @@ export class FormsController {
   @Needs('manage', 'Form')
   @ApiOperation({ summary: '放弃表单草稿', operationId: 'dropFormDraft' })
   @ApiNoContentResponse()
-  dropDraft(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    return dropDraft(this.dataSource, FORMS, { key: id, actor });
+  @ApiProblems(400, 409)
+  dropDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { replaces }: DroppedDraftQuery,
+  ): Promise<void> {
+    return dropDraft(this.dataSource, FORMS, { key: id, actor, replaces });
   }
 
   @Post(':id/draft/publication')

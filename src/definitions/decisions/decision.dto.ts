@@ -1,5 +1,5 @@
 import { OpenObject, Shown, Text } from '../../platform/http/index.js';
-import { MadeFrom } from '../../versions/index.js';
+import { MadeFrom, MadeFromVersion } from '../../versions/index.js';
 
 export class DecisionFileDto {
   @Shown.text('决策文件的编号')
@@ -71,6 +71,9 @@ export class DmnXmlDto {
 export class DraftDecisionDto extends DmnXmlDto {
   @MadeFrom()
   replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class SavedDecisionFileDto {

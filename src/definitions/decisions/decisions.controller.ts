@@ -9,13 +9,20 @@ import {
   ParseIntPipe,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { dropDraft, publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
+import {
+  DroppedDraftQuery,
+  dropDraft,
+  publishDraft,
+  ReviewedDto,
+  saveDraft,
+} from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { tryOut } from './check.js';
@@ -133,10 +140,10 @@ export class DecisionsController {
   async saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { xml, replaces }: DraftDecisionDto,
+    @Body() { xml, ...madeFrom }: DraftDecisionDto,
   ): Promise<SavedDecisionFileDto> {
     requireFileId(id);
-    const draft = { key: id, content: unread(xml), actor, replaces };
+    const draft = { key: id, content: unread(xml), actor, ...madeFrom };
     const kind = decisionKind(this.computing);
     const { version, revision } = await saveDraft(this.dataSource, kind, draft);
     return { version, state: 'draft', revision };
@@ -147,9 +154,13 @@ export class DecisionsController {
   @Needs('manage', 'Decision')
   @ApiOperation({ summary: '删去决策草稿', operationId: 'dropDecisionDraft' })
   @ApiNoContentResponse()
-  @ApiProblems(400)
-  async drop(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    await dropDraft(this.dataSource, decisionKind(this.computing), { key: id, actor });
+  @ApiProblems(400, 409)
+  async drop(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { replaces }: DroppedDraftQuery,
+  ): Promise<void> {
+    await dropDraft(this.dataSource, decisionKind(this.computing), { key: id, actor, replaces });
   }
 
   @Post(':id/draft/publication')

@@ -1,6 +1,6 @@
 import { FindingListDto } from '../findings/index.js';
 import { Shown, Text } from '../../platform/http/index.js';
-import { MadeFrom } from '../../versions/index.js';
+import { MadeFrom, MadeFromVersion } from '../../versions/index.js';
 
 export class ProcessDto {
   @Shown.text()
@@ -78,6 +78,9 @@ export class DraftProcessDto extends XmlDto {
 
   @MadeFrom()
   replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class ImportedProcessDto {

@@ -10,13 +10,20 @@ import {
   ParseIntPipe,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
 import { ApiProblems } from '../../platform/http/index.js';
-import { dropDraft, publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
+import {
+  DroppedDraftQuery,
+  dropDraft,
+  publishDraft,
+  ReviewedDto,
+  saveDraft,
+} from '../../versions/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
 import { findingsOf } from './check.js';
 import { readFile } from './import-file.js';
@@ -120,8 +127,8 @@ export class ProcessesController {
     @Body() body: DraftProcessDto,
   ): Promise<SavedVersionDto> {
     requireProcessId(id);
-    const { replaces, ...content } = body;
-    const draft = { key: id, content, actor, replaces };
+    const { replaces, madeFromVersion, ...content } = body;
+    const draft = { key: id, content, actor, replaces, madeFromVersion };
     const kind = processKind(this.computing);
     const { version, findings, revision } = await saveDraft(this.dataSource, kind, draft);
     return { version, state: 'draft', hash: null, revision, findings };
@@ -132,9 +139,13 @@ export class ProcessesController {
   @Needs('manage', 'Process')
   @ApiOperation({ summary: '删去流程草稿', operationId: 'dropProcessDraft' })
   @ApiNoContentResponse()
-  @ApiProblems(400)
-  async drop(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    await dropDraft(this.dataSource, processKind(this.computing), { key: id, actor });
+  @ApiProblems(400, 409)
+  async drop(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { replaces }: DroppedDraftQuery,
+  ): Promise<void> {
+    await dropDraft(this.dataSource, processKind(this.computing), { key: id, actor, replaces });
   }
 
   @Post(':id/draft/publication')

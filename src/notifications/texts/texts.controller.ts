@@ -3,7 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { actorOf, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { ApiProblems, Shown, Text } from '../../platform/http/index.js';
-import { draftsOf, publishDraft, ReviewedDto, saveDraft } from '../../versions/index.js';
+import {
+  draftsOf,
+  MadeFrom,
+  MadeFromVersion,
+  publishDraft,
+  ReviewedDto,
+  saveDraft,
+} from '../../versions/index.js';
 import { OCCASION_CODES, OCCASIONS } from '../occasions/index.js';
 import { requireOccasion, TEXTS } from './text-kind.js';
 import { LONGEST_TEXT } from './words.js';
@@ -56,6 +63,12 @@ class OccasionListDto {
 class NotificationTextDto {
   @Text({ min: 1, max: LONGEST_TEXT, description: '提醒的文字；{{item}} 这样引用内容' })
   body: string;
+
+  @MadeFrom()
+  replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 /** Words of notifications, as an administrator keeps them. */
@@ -95,14 +108,14 @@ export class TextsController {
   @Put(':occasion')
   @ApiOperation({ summary: '保存提醒文字的草稿', operationId: 'saveNotificationText' })
   @ApiOkResponse({ type: OccasionListDto })
-  @ApiProblems(404, 422)
+  @ApiProblems(404, 409, 422)
   async save(
     @CurrentSession() session: Session,
     @Param('occasion') occasion: string,
-    @Body() { body }: NotificationTextDto,
+    @Body() { body, ...madeFrom }: NotificationTextDto,
   ): Promise<OccasionListDto> {
     requireOccasion(occasion);
-    const draft = { key: occasion, content: { body }, actor: actorOf(session) };
+    const draft = { key: occasion, content: { body }, actor: actorOf(session), ...madeFrom };
     await saveDraft(this.dataSource, TEXTS, draft);
     return this.list();
   }
@@ -115,10 +128,10 @@ export class TextsController {
   async publish(
     @CurrentSession() session: Session,
     @Param('occasion') occasion: string,
-    @Body() { revision }: ReviewedDto,
+    @Body() reviewed: ReviewedDto,
   ): Promise<OccasionListDto> {
     requireOccasion(occasion);
-    const publication = { key: occasion, terms: null, revision, actor: actorOf(session) };
+    const publication = { key: occasion, terms: null, actor: actorOf(session), ...reviewed };
     await publishDraft(this.dataSource, TEXTS, publication);
     return this.list();
   }

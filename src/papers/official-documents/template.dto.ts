@@ -1,6 +1,6 @@
 /** What an administrator sets of each kind of document: approval, words of the 文号, templates. */
 import { ChineseDate, Flag, OneOf, Pattern, Shown, Text } from '../../platform/http/index.js';
-import { ReviewedDto } from '../../versions/index.js';
+import { MadeFrom, MadeFromVersion, ReviewedDto } from '../../versions/index.js';
 import { APPROVER_ROLES } from './settings.js';
 
 export class FieldDto {
@@ -69,11 +69,22 @@ export class TemplateDto {
 
   @Shown.instant({ nullable: true })
   publishedAt: Date | null;
+
+  @Shown.uuid({ nullable: true, description: '草稿的标记；null = 已发布' })
+  revision: string | null;
 }
 
 export class TemplateBodyDto {
   @Text({ min: 1, max: 20_000, description: '一行一段；# 标题，> 顶格，? 为空时省略，{{字段}}' })
   body: string;
+}
+
+export class TemplateDraftDto extends TemplateBodyDto {
+  @MadeFrom()
+  replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class PublicationDto extends ReviewedDto {

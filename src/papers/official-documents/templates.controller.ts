@@ -20,6 +20,7 @@ import {
   KindSettingDto,
   PublicationDto,
   TemplateBodyDto,
+  TemplateDraftDto,
   TemplateDto,
   WordDto,
   WordQuery,
@@ -93,13 +94,14 @@ export class TemplatesController {
   @Put('document-kinds/:kind/template')
   @ApiOperation({ summary: '保存模板草稿', operationId: 'saveDocumentTemplate' })
   @ApiOkResponse({ type: [TemplateDto] })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 409, 422)
   async save(
     @CurrentSession() session: Session,
     @Param('kind') kind: string,
-    @Body() { body }: TemplateBodyDto,
+    @Body() { body, ...madeFrom }: TemplateDraftDto,
   ): Promise<TemplateDto[]> {
-    const draft = { key: kindOf(kind).code, content: { body }, actor: actorOf(session) };
+    const key = kindOf(kind).code;
+    const draft = { key, content: { body }, actor: actorOf(session), ...madeFrom };
     await saveDraft(this.dataSource, TEMPLATES, draft);
     return this.templates(kind);
   }
@@ -112,10 +114,11 @@ export class TemplatesController {
   async publish(
     @CurrentSession() session: Session,
     @Param('kind') kind: string,
-    @Body() { effectiveFrom, revision }: PublicationDto,
+    @Body() { effectiveFrom, ...reviewed }: PublicationDto,
   ): Promise<TemplateDto[]> {
     const key = kindOf(kind).code;
-    const publication = { key, terms: { effectiveFrom }, revision, actor: actorOf(session) };
+    const actor = actorOf(session);
+    const publication = { key, terms: { effectiveFrom }, actor, ...reviewed };
     await publishDraft(this.dataSource, TEMPLATES, publication);
     return this.templates(kind);
   }

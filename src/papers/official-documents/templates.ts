@@ -16,12 +16,14 @@ export interface Template {
   savedBy: string | null;
   savedAt: Date | null;
   publishedAt: Date | null;
+  /** Of a draft. */
+  revision: string | null;
 }
 
 const COLUMNS = `t.kind, t.version, 'published' AS state, t.body,
   t.effective_from::text AS "effectiveFrom",
   (SELECT name FROM person WHERE id = t.saved_by) AS "savedBy", t.saved_at AS "savedAt",
-  t.published_at AS "publishedAt"`;
+  t.published_at AS "publishedAt", NULL::uuid AS revision`;
 
 const builtIn = (kind: DocumentKind): Template => ({
   kind: kind.code,
@@ -32,6 +34,7 @@ const builtIn = (kind: DocumentKind): Template => ({
   savedBy: null,
   savedAt: null,
   publishedAt: null,
+  revision: null,
 });
 
 /** The template that holds on a day: of those in force the latest. */
@@ -61,11 +64,11 @@ export async function templatesOf(manager: EntityManager, kind: DocumentKind): P
 async function drafted(manager: EntityManager, kind: DocumentKind): Promise<Template[]> {
   const draft = await draftOf(manager, TEMPLATES, kind.code);
   if (!draft) return [];
-  const { version, content, savedByName: savedBy, savedAt } = draft;
+  const { version, content, savedByName: savedBy, savedAt, revision } = draft;
   return [
     {
       ...{ kind: kind.code, version, state: 'draft', body: content.body },
-      ...{ effectiveFrom: null, savedBy, savedAt, publishedAt: null },
+      ...{ effectiveFrom: null, savedBy, savedAt, publishedAt: null, revision },
     },
   ];
 }

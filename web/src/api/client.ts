@@ -27,6 +27,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the server has said no. Else nobody knows whether it did what was asked. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500;
+
 const hexadecimal = (bytes: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -8,7 +8,9 @@ import { api } from '../api/endpoints.js';
 import type { CalendarYear, Replanning } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import type { MadeFrom, Reviewed } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
+import { useChain } from '../shared/versions/useChain.js';
 import { YearPicture } from './YearPicture.js';
 import '../workbench/workbench.css';
 
@@ -24,6 +26,10 @@ function weekdays(year: number): string {
 const flipped = (days: string, index: number): string =>
   days.slice(0, index) + (days[index] === '1' ? '0' : '1') + days.slice(index + 1);
 
+/** The draft goes on, else one is made from the newest version. */
+const madeFrom = ({ draft, version }: CalendarYear): MadeFrom =>
+  draft ? { replaces: draft.revision } : { replaces: null, madeFromVersion: version ?? 0 };
+
 function Editor({ shown }: { shown: CalendarYear }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -31,17 +37,25 @@ function Editor({ shown }: { shown: CalendarYear }) {
   const [days, setDays] = useState(shown.draft?.days ?? shown.days ?? weekdays(year));
   const [source, setSource] = useState('');
   const settled = () => queries.invalidateQueries({ queryKey: ['calendar'] });
+  const chain = useChain<string>(madeFrom(shown), async (drawn, from) => {
+    const { draft } = await api.saveCalendarDraft(year, drawn, from);
+    return { revision: draft?.revision ?? null };
+  });
+  const keep = () => chain.send(days);
   const save = useMutation({
-    mutationFn: () => api.saveCalendarDraft(year, days),
+    mutationFn: keep,
     onSettled: settled,
   });
   const drop = useMutation({
-    mutationFn: () => api.dropCalendarDraft(year),
-    onSuccess: () => setDays(shown.days ?? weekdays(year)),
+    mutationFn: (revision: string) => api.dropCalendarDraft(year, revision),
+    onSuccess: () => {
+      setDays(shown.days ?? weekdays(year));
+      chain.begin({ replaces: null, madeFromVersion: shown.version ?? 0 });
+    },
     onSettled: settled,
   });
   const publish = useMutation({
-    mutationFn: (revision: string) => api.publishCalendar(year, source, revision),
+    mutationFn: (reviewed: Reviewed) => api.publishCalendar(year, source, reviewed),
     onSettled: settled,
   });
   const working = [...days].filter((day) => day === '1').length;
@@ -76,14 +90,14 @@ function Editor({ shown }: { shown: CalendarYear }) {
           {t('calendar.save')}
         </Button>
         {shown.draft && (
-          <Button loading={drop.isPending} onClick={() => drop.mutate()}>
+          <Button loading={drop.isPending} onClick={() => drop.mutate(shown.draft!.revision)}>
             {t('calendar.drop')}
           </Button>
         )}
         <PublishButton
           kind="calendar"
           definition={String(year)}
-          keep={() => api.saveCalendarDraft(year, days)}
+          keep={keep}
           publish={publish.mutateAsync}
           disabled={!changed}
           ready={source.trim().length >= 4}

@@ -12,6 +12,7 @@ import '../portal/portal.css';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { KeepingError } from '../shared/versions/Conflict.js';
+import type { Reviewed } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import '../workbench/workbench.css';
 import './catalogue.css';
@@ -135,15 +136,15 @@ function Board({ code, begun, history, schema, again, onStood }: BoardProps) {
   const role = post?.role ?? '';
   const mayWrite = history.mine && AUTHORS.includes(role);
   const mayKeep = history.mine && KEEPERS.includes(role);
-  const publish = async (revision: string) => {
-    const { version } = await api.publishItem(code, from, revision);
+  const publish = async (reviewed: Reviewed) => {
+    const { version } = await api.publishItem(code, from, reviewed);
     void message.success(t('catalogue.published', { version, day: from }));
-    keeper.published();
+    keeper.published(version);
     await again();
   };
   const dropped = async () => {
     await keeper.stop();
-    await api.dropItem(code);
+    if (draft.revision) await api.dropItem(code, draft.revision);
     await again();
   };
   const drop = () =>
@@ -167,14 +168,14 @@ function Board({ code, begun, history, schema, again, onStood }: BoardProps) {
               {t(`form-editor.${keeper.saving}`)}
             </span>
           )}
-          {mayWrite && draft.hasDraft && <Button onClick={drop}>{t('catalogue.drop')}</Button>}
+          {mayWrite && draft.revision && <Button onClick={drop}>{t('catalogue.drop')}</Button>}
           {mayKeep && (
             <PublishButton
               kind="item"
               definition={code}
               keep={() => keeper.flush()}
               publish={publish}
-              disabled={!draft.hasDraft}
+              disabled={!draft.revision}
               ready={Boolean(from)}
               terms={
                 <label className="stack">

@@ -7,6 +7,7 @@ import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice } from '../shared/ui.js';
+import { newFrom } from '../shared/versions/made-from.js';
 import { useItemSchema } from './useItemSchema.js';
 
 interface Filled {
@@ -30,7 +31,8 @@ export function NewItem({ open, onClose }: { open: boolean; onClose: () => void 
         form.setFields([{ name: 'code', errors: [t('catalogue.code-taken')] }]);
         return null;
       }
-      await api.saveItem(code, blankItem(said, post?.organisation ?? null), null);
+      const blank = blankItem(said, post?.organisation ?? null);
+      await api.saveItem(code, blank, newFrom([]));
       return code;
     },
     onSuccess: (code) => code !== null && void navigate(`/catalogue/${code}`),

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/endpoints.js';
 import type { ItemFinding } from '../api/model.js';
+import { begunFrom, instead, isDraft } from '../shared/versions/made-from.js';
 import { useDraftKeeper } from '../shared/versions/useDraftKeeper.js';
 import { pruned } from './pruned.js';
 
@@ -15,8 +16,7 @@ async function readItem(code: string) {
   const { versions } = await api.itemHistory(code);
   const newest = versions[0]!;
   const { item, findings, shown } = await api.itemVersion(code, newest.version);
-  const isDraft = newest.state === 'draft';
-  return { item: item as Data, findings, shown, isDraft, revision: newest.revision };
+  return { item: item as Data, findings, shown, versions };
 }
 
 export type BegunItem = Awaited<ReturnType<typeof readItem>>;
@@ -33,12 +33,12 @@ export function useBegunItem(code: string, round: number) {
 
 export function useItemDraft(code: string, begun: BegunItem) {
   const queries = useQueryClient();
-  const madeFrom = begun.isDraft ? begun.revision : null;
+  const madeFrom = begunFrom(begun.versions);
   const kept = { kind: 'item', id: code, content: begun.item, madeFrom, handed: false };
   const { keeper, restored } = useDraftKeeper(
     { ...kept, quiet: QUIET_MS },
-    async (content, replaces) => {
-      const saved = await api.saveItem(code, pruned(content), replaces);
+    async (content, from) => {
+      const saved = await api.saveItem(code, pruned(content), from);
       void queries.invalidateQueries({ queryKey: ['catalogue', 'history', code], exact: true });
       return saved;
     },
@@ -49,11 +49,11 @@ export function useItemDraft(code: string, begun: BegunItem) {
     write: (fields: Data) => keeper.change({ ...keeper.content, ...fields }),
     findings: (told.findings ?? []) as readonly ItemFinding[],
     shown: told.shown ?? null,
-    hasDraft: begun.isDraft || keeper.told !== null,
+    /** Of the draft there is; null = there is none. */
+    revision: keeper.told?.revision ?? begun.versions.find(isDraft)?.revision ?? null,
     overwrite: async () => {
       const { versions } = await api.itemHistory(code);
-      const draft = versions.find(({ state }) => state === 'draft');
-      await keeper.replace(draft?.revision ?? null);
+      await keeper.replace(instead(versions));
     },
   };
 }

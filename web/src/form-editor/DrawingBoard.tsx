@@ -9,6 +9,7 @@ import { api } from '../api/endpoints.js';
 import type { FormVersion } from '../api/model.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { KeepingError } from '../shared/versions/Conflict.js';
+import { isDraft } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import { changeForm, drawnNames } from './drawing.js';
 import { FieldList } from './FieldList.js';
@@ -77,8 +78,8 @@ export function DrawingBoard({ id, begun, versions, label, onAgain }: Props) {
           definition={id}
           keep={() => keeper.flush()}
           publish={async (reviewed) => {
-            await api.publishForm(id, { revision: reviewed, note });
-            await draft.published();
+            const { version } = await api.publishForm(id, { ...reviewed, note });
+            await draft.published(version);
             setNote('');
           }}
           disabled={findings.some(({ severity }) => severity === 'error')}
@@ -148,7 +149,8 @@ function DropDraft({ id, keeper, versions, onDropped }: DropProps) {
   const drop = useMutation({
     mutationFn: async () => {
       await keeper.stop();
-      await api.dropFormDraft(id);
+      const revision = keeper.told?.revision ?? versions.find(isDraft)?.revision;
+      if (revision) await api.dropFormDraft(id, revision);
       await queries.invalidateQueries({ queryKey: ['forms'] });
       if (versions.some(({ state }) => state !== 'draft')) onDropped();
       else await navigate('/forms');

@@ -9,6 +9,7 @@ import type { FormContent } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import '../workbench/workbench.css';
 import { useUnsent } from '../shared/versions/useDraftKeeper.js';
+import { begunFrom, newFrom } from '../shared/versions/made-from.js';
 import { DrawingBoard } from './DrawingBoard.js';
 import './form-editor.css';
 import { formIn } from './formFile.js';
@@ -17,10 +18,10 @@ import type { BegunForm } from './useFormDraft.js';
 const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
 /** As the list hands it over: a new form, or one from a file. */
-function handedOver(state: unknown): BegunForm | null {
+function handedOver(state: unknown): FormContent | null {
   const { xml } = (state ?? {}) as { xml?: string };
   const found = xml === undefined ? null : formIn(xml);
-  return found && { form: found.form, revision: null, handed: true };
+  return found && found.form;
 }
 
 /** The draft, else the newest version, as the server has it at one moment. */
@@ -28,7 +29,7 @@ async function readForm(id: string): Promise<BegunForm> {
   const { items } = await api.formVersions(id);
   const newest = items[0]!;
   const form = await api.formVersion(id, newest.version);
-  return { form, revision: newest.state === 'draft' ? newest.revision : null, handed: false };
+  return { form, madeFrom: begunFrom(items), handed: false };
 }
 
 export default function FormEditor() {
@@ -62,7 +63,12 @@ function Editor({ id }: { id: string }) {
   const unsent = useUnsent<FormContent>('form', id);
   // A new form of which nothing has reached the server yet is on this machine alone.
   const left = round === 0 && isMissing(read.error) && unsent;
-  const begun = handed ?? read.data ?? (left && { form: left, revision: null, handed: false });
+  const known = versions.data ?? (isMissing(versions.error) && { items: [] });
+  const begun =
+    // What is handed over was made from no draft: where there is one, the server says so.
+    (handed && known && { form: handed, madeFrom: newFrom(known.items), handed: true }) ||
+    read.data ||
+    (left && { form: left, madeFrom: newFrom([]), handed: false });
   const error = read.error ?? versions.error;
   if (error && !begun) return <ErrorNotice error={error} />;
   if (!begun) return <Loading />;

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/endpoints.js';
 import type { FormContent } from '../api/model.js';
+import { instead, type MadeFrom } from '../shared/versions/made-from.js';
 import { useDraftKeeper } from '../shared/versions/useDraftKeeper.js';
 
 /** Drawing rests so long before it is sent, ms. */
@@ -19,17 +20,17 @@ interface History {
 export interface BegunForm {
   /** The draft, else the newest version; a new form, or one from a file. */
   form: FormContent;
-  /** Revision of the draft that it is; null = it is none. */
-  revision: string | null;
+  /** What there was when it was begun. */
+  madeFrom: MadeFrom;
   /** Nothing of it is kept yet. */
   handed: boolean;
 }
 
-export function useFormDraft(id: string, { form, revision, handed }: BegunForm) {
+export function useFormDraft(id: string, { form, madeFrom, handed }: BegunForm) {
   const queries = useQueryClient();
-  const begun = { kind: 'form', id, content: form, madeFrom: revision, handed, quiet: QUIET_MS };
-  const { keeper, restored, behind } = useDraftKeeper(begun, async (content, madeFrom) => {
-    const saved = await api.saveForm(id, content, madeFrom);
+  const begun = { kind: 'form', id, content: form, madeFrom, handed, quiet: QUIET_MS };
+  const { keeper, restored, behind } = useDraftKeeper(begun, async (content, from) => {
+    const saved = await api.saveForm(id, content, from);
     void queries.invalidateQueries({ queryKey: ['forms', 'versions', id] });
     return saved;
   });
@@ -66,11 +67,10 @@ export function useFormDraft(id: string, { form, revision, handed }: BegunForm) 
     isBefore: behind !== null,
     overwrite: async () => {
       const { items } = await api.formVersions(id);
-      const draft = items.find(({ state }) => state === 'draft');
-      await keeper.replace(draft?.revision ?? null);
+      await keeper.replace(instead(items));
     },
-    published: async () => {
-      keeper.published();
+    published: async (version: number) => {
+      keeper.published(version);
       await queries.invalidateQueries({ queryKey: ['forms', 'versions', id] });
       await queries.invalidateQueries({ queryKey: ['forms'], exact: true });
     },

@@ -7,11 +7,17 @@ import { api } from '../api/endpoints.js';
 import type { FailedText, Occasion } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import type { MadeFrom, Reviewed } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
+import { useChain } from '../shared/versions/useChain.js';
 import '../workbench/workbench.css';
 
 const TEXTS = ['notification-texts'];
 const MESSAGES = ['text-messages'];
+
+/** The draft goes on, else one is made from the words in use. */
+const madeFrom = ({ draft, revision, version }: Occasion): MadeFrom =>
+  draft === null ? { replaces: null, madeFromVersion: version } : { replaces: revision };
 
 function Editor({ occasion }: { occasion: Occasion }) {
   const { t } = useTranslation();
@@ -19,14 +25,18 @@ function Editor({ occasion }: { occasion: Occasion }) {
   const queries = useQueryClient();
   const [body, setBody] = useState(occasion.draft ?? occasion.body);
   const refresh = () => queries.invalidateQueries({ queryKey: TEXTS });
-  const keep = () => api.saveNotificationText(occasion.code, body);
+  const chain = useChain<string>(madeFrom(occasion), async (words, from) => {
+    const { items } = await api.saveNotificationText(occasion.code, words, from);
+    return { revision: items.find(({ code }) => code === occasion.code)?.revision ?? null };
+  });
+  const keep = () => chain.send(body);
   const save = useMutation({
     mutationFn: keep,
     onSuccess: () => void message.success(t('paper.saved')),
     onSettled: refresh,
   });
-  const publish = async (revision: string) => {
-    await api.publishNotificationText(occasion.code, revision);
+  const publish = async (reviewed: Reviewed) => {
+    await api.publishNotificationText(occasion.code, reviewed);
     void message.success(t('paper.published'));
     await refresh();
   };

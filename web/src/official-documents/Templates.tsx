@@ -8,7 +8,9 @@ import { api } from '../api/endpoints.js';
 import type { DocumentKind, DocumentTemplate, KindSetting } from '../api/model.js';
 import { i18n } from '../shared/i18n.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { begunFrom, isDraft, type Reviewed } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
+import { useChain } from '../shared/versions/useChain.js';
 
 const ROLES = ['seal-keeper', 'approver', 'reviewer', 'handler'] as const;
 
@@ -103,8 +105,12 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
   const [body, setBody] = useState(templates[0]?.body ?? '');
   const [from, setFrom] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: ['document-templates', kind.kind] });
+  const chain = useChain<string>(begunFrom(templates), async (words, madeFrom) => {
+    const kept = await api.saveDocumentTemplate(kind.kind, words, madeFrom);
+    return { revision: kept.find(isDraft)?.revision ?? null };
+  });
   const save = useMutation({
-    mutationFn: () => api.saveDocumentTemplate(kind.kind, body),
+    mutationFn: () => chain.send(body),
     onSuccess: () => void message.success(t('paper.saved')),
     onSettled: refresh,
   });
@@ -116,8 +122,8 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
       window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
   });
-  const publish = async (revision: string) => {
-    await api.publishDocumentTemplate(kind.kind, from, revision);
+  const publish = async (reviewed: Reviewed) => {
+    await api.publishDocumentTemplate(kind.kind, from, reviewed);
     void message.success(t('paper.published'));
     await refresh();
   };
@@ -126,7 +132,7 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
     setBody(`${body.slice(0, at)}{{${name}}}${body.slice(area.current?.selectionEnd ?? at)}`);
     area.current?.focus();
   };
-  const hasDraft = templates.some(({ state }) => state === 'draft');
+  const hasDraft = templates.some(isDraft);
   return (
     <>
       <div className="stack">
@@ -193,6 +199,10 @@ function Editor({ kind, templates }: { kind: DocumentKind; templates: DocumentTe
   );
 }
 
+/** The newest version that is published; 0 = the built-in one. */
+const published = (templates: DocumentTemplate[]): number =>
+  templates.find((one) => !isDraft(one))?.version ?? 0;
+
 export function Templates({ kinds }: { kinds: DocumentKind[] }) {
   const { t } = useTranslation();
   const shown = kinds.filter(({ kind }) => kind !== 'licence');
@@ -219,7 +229,13 @@ export function Templates({ kinds }: { kinds: DocumentKind[] }) {
       </nav>
       {templates.isPending && <Loading lines={6} />}
       <ErrorNotice error={templates.error} retry={() => void templates.refetch()} />
-      {kind && templates.data && <Editor key={code} kind={kind} templates={templates.data} />}
+      {kind && templates.data && (
+        <Editor
+          key={`${code}.${published(templates.data)}`}
+          kind={kind}
+          templates={templates.data}
+        />
+      )}
     </div>
   );
 }

@@ -28,7 +28,14 @@ import {
 } from '../../../people/index.js';
 import { badRequest, notFound } from '../../../platform/errors.js';
 import { ApiProblems } from '../../../platform/http/index.js';
-import { draftOf, dropDraft, publishDraft, saveDraft, versionOf } from '../../../versions/index.js';
+import {
+  draftOf,
+  DroppedDraftQuery,
+  dropDraft,
+  publishDraft,
+  saveDraft,
+  versionOf,
+} from '../../../versions/index.js';
 import { ItemDefinition } from '../definition/index.js';
 import { changeStanding, standingsOf } from '../standing.js';
 import { guideOn, listCatalogue, listVersions } from './catalogue-list.js';
@@ -155,13 +162,13 @@ export class KeepingController {
   async save(
     @CurrentSession() session: Session,
     @Param('code') code: string,
-    @Body() { item, replaces }: ItemDraftDto,
+    @Body() { item, ...madeFrom }: ItemDraftDto,
   ): Promise<SavedItemDto> {
     if (!/^[0-9A-Z]{12}$/.test(code))
       throw badRequest('bad-item-code', '基本编码是 12 位数字或大写字母，请核对。');
     const content = item as unknown as ItemDefinition;
     await this.requireKeeper(session, code, content);
-    const draft = { key: code, content, replaces, actor: actorOf(session) };
+    const draft = { key: code, content, ...madeFrom, actor: actorOf(session) };
     const saved = await saveDraft(this.dataSource, ITEMS, draft);
     const { version, revision, findings } = saved;
     return { version, revision, findings, shown: shownWhole(saved.content, version, findings) };
@@ -172,10 +179,14 @@ export class KeepingController {
   @Needs('use', 'Item')
   @ApiOperation({ summary: '删去事项草稿', operationId: 'dropItemDraft' })
   @ApiNoContentResponse()
-  @ApiProblems(400, 403)
-  async drop(@CurrentSession() session: Session, @Param('code') code: string): Promise<void> {
+  @ApiProblems(400, 403, 409)
+  async drop(
+    @CurrentSession() session: Session,
+    @Param('code') code: string,
+    @Query() { replaces }: DroppedDraftQuery,
+  ): Promise<void> {
     await this.requireKeeper(session, code);
-    await dropDraft(this.dataSource, ITEMS, { key: code, actor: actorOf(session) });
+    await dropDraft(this.dataSource, ITEMS, { key: code, actor: actorOf(session), replaces });
   }
 
   @Post(':code/draft/publication')
@@ -187,10 +198,11 @@ export class KeepingController {
   async publish(
     @CurrentSession() session: Session,
     @Param('code') code: string,
-    @Body() { effectiveFrom, revision }: ItemPublicationDto,
+    @Body() { effectiveFrom, ...reviewed }: ItemPublicationDto,
   ): Promise<PublishedItemDto> {
     await this.requireKeeper(session, code);
-    const publication = { key: code, terms: { effectiveFrom }, revision, actor: actorOf(session) };
+    const actor = actorOf(session);
+    const publication = { key: code, terms: { effectiveFrom }, actor, ...reviewed };
     return publishDraft(this.dataSource, ITEMS, publication);
   }
 

@@ -11,7 +11,7 @@ import {
   Text,
 } from '../../../platform/http/index.js';
 import { ItemDto } from '../item.dto.js';
-import { MadeFrom, ReviewedDto } from '../../../versions/index.js';
+import { MadeFrom, MadeFromVersion, ReviewedDto } from '../../../versions/index.js';
 import { STANDING_ACTS, type Standing, type StandingAct } from '../standing.js';
 import type { CatalogueFilter } from './catalogue-list.js';
 
@@ -177,6 +177,9 @@ export class ItemDraftDto {
 
   @MadeFrom()
   replaces?: string | null;
+
+  @MadeFromVersion()
+  madeFromVersion?: number;
 }
 
 export class SavedItemDto extends ItemFindingsDto {

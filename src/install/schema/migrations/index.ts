@@ -64,6 +64,7 @@ import { Ratings1760000000375 } from './1760000000375-ratings.js';
 import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
 import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
+import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   Ratings1760000000375,
   EarlierArchivePackages1760000000380,
   LawOfCases1760000000390,
+  BasesOfDrafts1760000000400,
 ];

@@ -1,7 +1,8 @@
 /** The catalogue as it is kept: drafts, versions, standing. */
 import { client, take } from '../client.js';
 import type { CatalogueFilter, NewArticle, StandingChange } from '../model.js';
-import { byCode } from './parameters.js';
+import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
+import { byCode, dropped } from './parameters.js';
 
 export const catalogue = {
   catalogue: (query: CatalogueFilter) =>
@@ -17,20 +18,20 @@ export const catalogue = {
     ),
   itemOnDay: (code: string, day: string) =>
     take(client.GET('/api/catalogue/items/{code}/on/{day}', { params: { path: { code, day } } })),
-  saveItem: (code: string, item: Record<string, unknown>, replaces: string | null) =>
+  saveItem: (code: string, item: Record<string, unknown>, madeFrom: MadeFrom) =>
     take(
       client.PUT('/api/catalogue/items/{code}/draft', {
         ...byCode(code),
-        body: { item, replaces },
+        body: { item, ...madeFrom },
       }),
     ),
-  dropItem: (code: string) =>
-    take(client.DELETE('/api/catalogue/items/{code}/draft', byCode(code))),
-  publishItem: (code: string, effectiveFrom: string, revision: string) =>
+  dropItem: (code: string, revision: string) =>
+    take(client.DELETE('/api/catalogue/items/{code}/draft', dropped({ path: { code } }, revision))),
+  publishItem: (code: string, effectiveFrom: string, reviewed: Reviewed) =>
     take(
       client.POST('/api/catalogue/items/{code}/draft/publication', {
         ...byCode(code),
-        body: { effectiveFrom, revision },
+        body: { effectiveFrom, ...reviewed },
       }),
     ),
   articles: (q: string) =>

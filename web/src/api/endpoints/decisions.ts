@@ -1,7 +1,8 @@
 /** Decision tables. */
 import { client, take } from '../client.js';
 import type { FormData } from '../model.js';
-import { byId } from './parameters.js';
+import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
+import { byId, dropped } from './parameters.js';
 
 export const decisions = {
   decisions: () => take(client.GET('/api/decisions')),
@@ -12,11 +13,12 @@ export const decisions = {
         params: { path: { id, version } },
       }),
     ),
-  saveDecision: (id: string, { xml, replaces }: { xml: string; replaces: string | null }) =>
-    take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml, replaces } })),
-  dropDecisionDraft: (id: string) => take(client.DELETE('/api/decisions/{id}/draft', byId(id))),
-  publishDecision: (id: string, revision: string) =>
-    take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body: { revision } })),
+  saveDecision: (id: string, { xml, madeFrom }: { xml: string; madeFrom: MadeFrom }) =>
+    take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml, ...madeFrom } })),
+  dropDecisionDraft: (id: string, revision: string) =>
+    take(client.DELETE('/api/decisions/{id}/draft', dropped({ path: { id } }, revision))),
+  publishDecision: (id: string, body: Reviewed) =>
+    take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body })),
   lintDecision: (xml: string) => take(client.POST('/api/decisions/lint', { body: { xml } })),
   tryDecision: (xml: string, decision: string, variables: FormData) =>
     take(client.POST('/api/decisions/evaluation', { body: { xml, decision, variables } })),

@@ -1,6 +1,7 @@
 /** Official documents and their templates. */
 import { client, take } from '../client.js';
 import type { KindSetting } from '../model.js';
+import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
 import { byId, byCode, byKind } from './parameters.js';
 
 export const documents = {
@@ -13,13 +14,18 @@ export const documents = {
     take(client.PUT('/api/document-kinds/{kind}/setting', { ...byKind(kind), body })),
   documentTemplates: (kind: string) =>
     take(client.GET('/api/document-kinds/{kind}/templates', byKind(kind))),
-  saveDocumentTemplate: (kind: string, body: string) =>
-    take(client.PUT('/api/document-kinds/{kind}/template', { ...byKind(kind), body: { body } })),
-  publishDocumentTemplate: (kind: string, effectiveFrom: string, revision: string) =>
+  saveDocumentTemplate: (kind: string, body: string, madeFrom: MadeFrom) =>
+    take(
+      client.PUT('/api/document-kinds/{kind}/template', {
+        ...byKind(kind),
+        body: { body, ...madeFrom },
+      }),
+    ),
+  publishDocumentTemplate: (kind: string, effectiveFrom: string, reviewed: Reviewed) =>
     take(
       client.POST('/api/document-kinds/{kind}/template/publication', {
         ...byKind(kind),
-        body: { effectiveFrom, revision },
+        body: { effectiveFrom, ...reviewed },
       }),
     ),
   previewDocumentTemplate: (kind: string, body: string): Promise<Blob> =>

@@ -1,5 +1,6 @@
 /** 提醒: one's own, and what administrators keep of them. */
 import { client, take } from '../client.js';
+import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
 
 const byId = (id: string) => ({ params: { path: { id } } });
 const byOccasion = (occasion: string) => ({ params: { path: { occasion } } });
@@ -11,15 +12,18 @@ export const notifications = {
   readNotification: (id: string) => take(client.POST('/api/notifications/{id}/reading', byId(id))),
   readNotifications: () => take(client.POST('/api/notifications/reading')),
   notificationTexts: () => take(client.GET('/api/notification-texts')),
-  saveNotificationText: (occasion: string, body: string) =>
+  saveNotificationText: (occasion: string, body: string, madeFrom: MadeFrom) =>
     take(
-      client.PUT('/api/notification-texts/{occasion}', { ...byOccasion(occasion), body: { body } }),
+      client.PUT('/api/notification-texts/{occasion}', {
+        ...byOccasion(occasion),
+        body: { body, ...madeFrom },
+      }),
     ),
-  publishNotificationText: (occasion: string, revision: string) =>
+  publishNotificationText: (occasion: string, body: Reviewed) =>
     take(
       client.POST('/api/notification-texts/{occasion}/publication', {
         ...byOccasion(occasion),
-        body: { revision },
+        body,
       }),
     ),
   textMessages: () => take(client.GET('/api/text-messages')),

@@ -1,7 +1,8 @@
 /** Diagrams, their versions, what starts them and who does foreign work. */
 import { client, take } from '../client.js';
 import type { NewAdapterBinding, TimerStartSetting } from '../model.js';
-import { byId } from './parameters.js';
+import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
+import { byId, dropped } from './parameters.js';
 
 export const processes = {
   processes: () => take(client.GET('/api/processes')),
@@ -12,11 +13,17 @@ export const processes = {
         params: { path: { id, version } },
       }),
     ),
-  saveProcess: (id: string, body: { xml: string; name: string; replaces: string | null }) =>
-    take(client.PUT('/api/processes/{id}/draft', { ...byId(id), body })),
-  dropProcessDraft: (id: string) => take(client.DELETE('/api/processes/{id}/draft', byId(id))),
-  publishProcess: (id: string, revision: string) =>
-    take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body: { revision } })),
+  saveProcess: (
+    id: string,
+    { xml, name, madeFrom }: { xml: string; name: string; madeFrom: MadeFrom },
+  ) =>
+    take(
+      client.PUT('/api/processes/{id}/draft', { ...byId(id), body: { xml, name, ...madeFrom } }),
+    ),
+  dropProcessDraft: (id: string, revision: string) =>
+    take(client.DELETE('/api/processes/{id}/draft', dropped({ path: { id } }, revision))),
+  publishProcess: (id: string, body: Reviewed) =>
+    take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body })),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
   importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
   timerStarts: () => take(client.GET('/api/timer-starts')),

@@ -1,4 +1,4 @@
-/** Somebody else kept a draft meanwhile: who, what they changed, and whose goes on. */
+/** Somebody else kept a draft or published meanwhile: who, what they changed, and whose goes on. */
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -21,14 +21,20 @@ interface Props {
 /** Why a draft could not be kept, with a way on where somebody else kept one. */
 export function KeepingError({ error, ...ways }: Props) {
   if (error instanceof ApiError && error.code === 'draft-changed')
-    return <Conflict told={error.message} {...ways} />;
+    return <Conflict told={error.message} drafted={!('newest' in error.details)} {...ways} />;
   return <ErrorNotice error={error} />;
 }
 
-function Conflict(props: Omit<Props, 'error'> & { told: string }) {
+interface ConflictProps extends Omit<Props, 'error'> {
+  told: string;
+  /** Another draft is there to be looked at; else another version was published. */
+  drafted: boolean;
+}
+
+function Conflict(props: ConflictProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const { told, kind, id, overwrite, takeTheirs } = props;
+  const { told, drafted, kind, id, overwrite, takeTheirs } = props;
   const look = useMutation({ mutationFn: () => api.reviewDefinition(kind, id) });
   const ask = (content: string, onOk: () => Promise<unknown>) =>
     void modal.confirm({ title: t('versions.conflict'), content, onOk });
@@ -36,9 +42,11 @@ function Conflict(props: Omit<Props, 'error'> & { told: string }) {
     <Notice tone="warning" title={t('versions.conflict')} testId="draft-conflict">
       <p>{told}</p>
       <div className="row">
-        <Button onClick={() => look.mutate()} loading={look.isPending}>
-          {t('versions.conflict-look')}
-        </Button>
+        {drafted && (
+          <Button onClick={() => look.mutate()} loading={look.isPending}>
+            {t('versions.conflict-look')}
+          </Button>
+        )}
         <Button onClick={() => ask(t('versions.conflict-theirs-sure'), takeTheirs)}>
           {t('versions.conflict-theirs')}
         </Button>

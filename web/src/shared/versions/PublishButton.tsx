@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
 import { ErrorNotice, Loading, Notice } from '../ui.js';
 import { Differences } from './Differences.js';
+import type { Reviewed } from './made-from.js';
 
 interface Props {
   /** Kind and definition, as the API's reviews call them. */
@@ -13,8 +14,8 @@ interface Props {
   definition: string;
   /** Keeps what the editor shows; without it the draft is published as it was kept last. */
   keep?: () => Promise<unknown>;
-  /** @param revision the draft as it was reviewed here */
-  publish: (revision: string) => Promise<unknown>;
+  /** @param reviewed the draft, and what it was compared with, as both were reviewed here */
+  publish: (reviewed: Reviewed) => Promise<unknown>;
   disabled?: boolean;
   /** Why it cannot be pressed, for people. */
   why?: string;
@@ -37,6 +38,11 @@ export function PublishButton(props: Props) {
   });
   const publication = useMutation({ mutationFn: publish, onSuccess: () => setOpen(false) });
   const second = review.data?.needsSecondPerson ?? false;
+  const confirm = () => {
+    if (!review.data) return;
+    const { revision, since } = review.data;
+    publication.mutate({ revision, madeFromVersion: since ?? 0 });
+  };
   const begin = () => {
     publication.reset();
     setOpen(true);
@@ -68,13 +74,20 @@ export function PublishButton(props: Props) {
           disabled: !review.data || !ready || second,
           loading: publication.isPending,
         }}
-        onOk={() => review.data && publication.mutate(review.data.revision)}
+        onOk={confirm}
         onCancel={() => setOpen(false)}
       >
         {review.isPending && <Loading />}
         <ErrorNotice error={review.error ?? publication.error} />
         {second && (
           <Notice tone="info" title={t('versions.second-person')} testId="second-person" />
+        )}
+        {review.data?.outdated && (
+          <Notice
+            tone="warning"
+            title={t('versions.outdated', { version: review.data.since ?? 0 })}
+            testId="outdated"
+          />
         )}
         {review.data && <Differences review={review.data} />}
         {terms}

@@ -3,11 +3,13 @@
  * another, each made from the one before. What is typed is lost to nothing but its owner's own word.
  */
 
+import { DraftChain } from './chain.js';
+import type { MadeFrom } from './made-from.js';
+
 /** What this machine keeps until the server has it. */
 export interface Unsent<Content> {
   content: Content;
-  /** Revision of the draft that it was made from; null = there was none. */
-  madeFrom: string | null;
+  madeFrom: MadeFrom;
 }
 
 /** Where this machine keeps it. */
@@ -20,13 +22,15 @@ export type Saving = 'saved' | 'waiting' | 'saving' | 'failed';
 
 interface Options<Content, Saved> {
   begun: Content;
-  /** Of the draft that was read; null = none was. */
-  madeFrom: string | null;
+  /** What was read. */
+  madeFrom: MadeFrom;
   /** Nothing of what is begun is kept on the server yet. */
   unkept: boolean;
   place: Place<Content>;
   /** @throws what the server answers, `draft-changed` where another was kept meanwhile */
-  send(content: Content, madeFrom: string | null): Promise<Saved>;
+  send(content: Content, madeFrom: MadeFrom): Promise<Saved>;
+  /** Whether the server has said no; else nobody knows whether it has kept what was sent. */
+  isRefusal(error: unknown): boolean;
   /** How long typing rests before it is sent, ms. */
   quiet: number;
   /** Something of what it tells has changed. */
@@ -43,7 +47,7 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
   error: unknown = null;
   /** What the server said last. */
   told: Saved | null = null;
-  private madeFrom: string | null;
+  private readonly chain: DraftChain<Content, Saved>;
   /** What the server has; undefined = nothing of it. */
   private kept: Content | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -53,7 +57,7 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
 
   constructor(private readonly options: Options<Content, Saved>) {
     this.content = options.begun;
-    this.madeFrom = options.madeFrom;
+    this.chain = new DraftChain(options.madeFrom, options);
     this.kept = options.unkept ? undefined : options.begun;
     this.saving = options.unkept ? 'waiting' : 'saved';
   }
@@ -96,22 +100,22 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
   }
 
   /** What is drawn takes the place of the draft there is. @throws what the server answers */
-  replace(revision: string | null): Promise<void> {
-    this.madeFrom = revision;
+  replace(madeFrom: MadeFrom): Promise<void> {
+    this.chain.begin(madeFrom);
     this.kept = undefined;
     return this.flush();
   }
 
-  /** It is a version now: there is no draft to be made from. */
-  published(): void {
+  /** It is a version now, which the next draft is made from. */
+  published(version: number): void {
     this.forget();
-    this.madeFrom = null;
+    this.chain.begin({ replaces: null, madeFromVersion: version });
     this.tell('saved', null);
   }
 
   private later(): void {
-    const { place, quiet } = this.options;
-    place.keep({ content: this.content, madeFrom: this.madeFrom });
+    const { quiet } = this.options;
+    this.keepHere();
     clearTimeout(this.timer);
     const now = Date.now();
     this.waitsSince ??= now;
@@ -129,7 +133,7 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
 
   private async send(): Promise<void> {
     const { content } = this;
-    const { place, send } = this.options;
+    const { place } = this.options;
     if (content === this.kept) {
       // What was changed was changed back.
       place.forget();
@@ -137,17 +141,20 @@ export class DraftKeeper<Content, Saved extends { revision: string | null }> {
     }
     this.tell('saving', this.error);
     try {
-      this.told = await send(content, this.madeFrom);
-      this.madeFrom = this.told.revision;
+      this.told = await this.chain.send(content);
       this.kept = content;
       const more = this.content !== content;
-      if (more) place.keep({ content: this.content, madeFrom: this.madeFrom });
+      if (more) this.keepHere();
       else place.forget();
       this.tell(more ? 'waiting' : 'saved', null);
     } catch (error) {
       this.tell('failed', error);
       throw error;
     }
+  }
+
+  private keepHere(): void {
+    this.options.place.keep({ content: this.content, madeFrom: this.chain.madeFrom });
   }
 
   private tell(saving: Saving, error: unknown): void {

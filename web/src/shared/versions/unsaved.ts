@@ -4,14 +4,14 @@
  * belongs to who drew it: another person at the same machine sees nothing of it.
  */
 import { del, delMany, entries, get, set } from 'idb-keyval';
+import type { MadeFrom } from './made-from.js';
 
 export interface Unsaved {
   xml: string;
   name: string;
   /** When, ms. */
   at: number;
-  /** Revision of the draft it was made from; null = of none. */
-  madeFrom: string | null;
+  madeFrom: MadeFrom;
 }
 
 const PREFIX = 'unsaved:';

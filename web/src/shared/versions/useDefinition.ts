@@ -4,7 +4,9 @@ import { App } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { ApiError } from '../../api/client.js';
+import { ApiError, isRefusal } from '../../api/client.js';
+import { DraftChain } from './chain.js';
+import { begunFrom, instead, isDraft, newFrom, type MadeFrom, type Reviewed } from './made-from.js';
 import { useUnsaved } from './useUnsaved.js';
 
 /** What an editor begins with when nothing is kept yet. */
@@ -36,13 +38,16 @@ export interface DrawnKind<Version extends VersionHead> {
   xml(key: string, version: number): Promise<{ xml: string }>;
   save(
     key: string,
-    draft: { xml: string; name: string; replaces: string | null },
+    draft: { xml: string; name: string; madeFrom: MadeFrom },
   ): Promise<{ version: number; revision: string | null }>;
-  drop(key: string): Promise<unknown>;
-  publish(key: string, revision: string): Promise<{ version: number }>;
+  drop(key: string, revision: string): Promise<unknown>;
+  publish(key: string, reviewed: Reviewed): Promise<{ version: number }>;
 }
 
-const isDraft = ({ state }: VersionHead): boolean => state === 'draft';
+interface Drawing {
+  xml: string;
+  name: string;
+}
 
 /** What the editor is to show; another object each time it is to begin anew. */
 interface Opening {
@@ -78,28 +83,34 @@ export function useDefinition<Version extends VersionHead>(
   const missing = versions.error instanceof ApiError && versions.error.status === 404;
   const known = missing ? [] : (versions.data?.items ?? []);
   const name = known.find(({ version }) => version === shown)?.name ?? imported?.name ?? key;
-  // What the drawing was made from: the draft as it was when this editor first saw it, or kept it itself.
-  const madeFrom = useRef<string | null>(null);
+  // What the drawing was made from: what there was when this editor first saw it, or kept it itself.
+  const [chain] = useState(
+    () =>
+      new DraftChain(newFrom([]), {
+        isRefusal,
+        send: (drawing: Drawing, madeFrom) => kind.save(key, { ...drawing, madeFrom }),
+      }),
+  );
   const unsaved = useUnsaved(kind.code, key, async () => ({
-    ...{ xml: await drawn(), name, madeFrom: madeFrom.current },
+    ...{ xml: await drawn(), name, madeFrom: chain.madeFrom },
   }));
   const { find, settle, setDirty } = unsaved;
 
   /** Shows a version as it is kept; what is drawn is forgotten. */
   const show = useCallback(
-    async (wanted: VersionHead) => {
+    async (wanted: VersionHead, among: readonly VersionHead[]) => {
       const { xml } = await queries.fetchQuery({
         queryKey: [kind.list, 'xml', key, wanted.version, wanted.revision],
         queryFn: () => kind.xml(key, wanted.version),
         staleTime: Infinity,
       });
       await settle();
-      madeFrom.current = wanted.revision;
+      chain.begin(isDraft(wanted) ? begunFrom([wanted]) : newFrom(among));
       setRecovered(null);
       setShown(wanted.version);
       setOpening({ xml });
     },
-    [kind, key, queries, settle],
+    [kind, key, chain, queries, settle],
   );
 
   // Once, as soon as it is known which versions there are.
@@ -113,19 +124,19 @@ export function useDefinition<Version extends VersionHead>(
       const draft = items.find(isDraft);
       const found = await find();
       if (found && found.at > (imported?.at ?? 0)) {
-        madeFrom.current = found.madeFrom;
+        chain.begin(found.madeFrom);
         setRecovered(found.at);
         setShown(draft?.version);
         setOpening({ xml: found.xml });
         setDirty(true);
       } else if (imported) {
-        madeFrom.current = draft?.revision ?? null;
+        chain.begin(begunFrom(items));
         setOpening({ xml: imported.xml });
         setDirty(true);
-      } else if (items[0]) await show(items[0]);
+      } else if (items[0]) await show(items[0], items);
     };
     begin().catch(setProblem);
-  }, [settledVersions, versions.data, key, imported, find, setDirty, show]);
+  }, [settledVersions, versions.data, key, imported, chain, find, setDirty, show]);
 
   /** What was imported is kept by now, or not wanted: loading the page anew must not bring it back. */
   const refresh = async () => {
@@ -134,10 +145,9 @@ export function useDefinition<Version extends VersionHead>(
     await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
   };
   /** What is drawn while it is on its way stays unsaved. */
-  const keep = async (replaces = madeFrom.current) => {
+  const keep = async () => {
     const changes = unsaved.changes();
-    const kept = await kind.save(key, { xml: await drawn(), name, replaces });
-    madeFrom.current = kept.revision;
+    const kept = await chain.send({ xml: await drawn(), name });
     setShown(kept.version);
     setRecovered(null);
     await settle(changes);
@@ -152,16 +162,17 @@ export function useDefinition<Version extends VersionHead>(
     const isShown = known.find(({ version }) => version === shown);
     if (unsaved.dirty || !isShown || !isDraft(isShown)) await keep();
   };
-  const publish = async (revision: string) => {
-    const { version } = await kind.publish(key, revision);
-    madeFrom.current = null;
+  const publish = async (reviewed: Reviewed) => {
+    const { version } = await kind.publish(key, reviewed);
+    chain.begin({ replaces: null, madeFromVersion: version });
     await settle(unsaved.changes());
     await refresh();
     void message.success(told(version));
   };
   const drop = useMutation({
     mutationFn: async () => {
-      await kind.drop(key);
+      const revision = known.find(isDraft)?.revision;
+      if (revision) await kind.drop(key, revision);
       await settle();
       const published = known.find((one) => !isDraft(one));
       if (!published) {
@@ -169,24 +180,26 @@ export function useDefinition<Version extends VersionHead>(
         return navigate(kind.page);
       }
       await refresh();
-      await show(published);
+      await show(published, known);
     },
   });
   /** The draft there is gives way to what is drawn here. */
   const overwrite = async () => {
     const { items } = await kind.versions(key);
-    await keep(items.find(isDraft)?.revision ?? null);
+    chain.begin(instead(items));
+    await keep();
     save.reset();
   };
   const takeTheirs = async () => {
     const { items } = await kind.versions(key);
-    if (items[0]) await show(items[0]);
+    if (items[0]) await show(items[0], items);
     await refresh();
     save.reset();
   };
   return {
     ...{ overwrite, takeTheirs },
-    ...{ name, known, shown, opening, recovered, publish, keepChanged, save, drop, show },
+    ...{ name, known, shown, opening, recovered, publish, keepChanged, save, drop },
+    show: (wanted: VersionHead) => show(wanted, known),
     ...{ dirty: unsaved.dirty, kept: unsaved.kept, changed: unsaved.changed, leave: unsaved.leave },
     draft: known.find(isDraft),
     loading: !opening && !problem && !versions.error,

@@ -1,15 +1,17 @@
 /** A draft that is kept by itself, in its editor (`draft-keeper.ts`). */
 import { useEffect, useReducer, useState } from 'react';
+import { isRefusal } from '../../api/client.js';
 import { useSession } from '../session.js';
 import { DraftKeeper, type Unsent } from './draft-keeper.js';
+import type { MadeFrom } from './made-from.js';
 
 interface Begun<Content> {
   /** Kind and key of the definition. */
   kind: string;
   id: string;
   content: Content;
-  /** Revision of the draft that it is; null = it is none. */
-  madeFrom: string | null;
+  /** What there was when it was begun. */
+  madeFrom: MadeFrom;
   /** It was handed over (new, or from a file): nothing of it is kept yet. */
   handed: boolean;
   quiet: number;
@@ -50,7 +52,7 @@ export function useUnsent<Content>(kind: string, id: string): Content | null {
 /** @param send keeps the content on the server; the newest that was given is taken */
 export function useDraftKeeper<Content, Saved extends { revision: string | null }>(
   { kind, id, content, madeFrom, handed, quiet }: Begun<Content>,
-  send: (content: Content, madeFrom: string | null) => Promise<Saved>,
+  send: (content: Content, madeFrom: MadeFrom) => Promise<Saved>,
 ) {
   const person = useSession().session?.person.id ?? '';
   const [, changed] = useReducer((times: number) => times + 1, 0);
@@ -60,14 +62,13 @@ export function useDraftKeeper<Content, Saved extends { revision: string | null 
     const restored = !handed && unsent !== null;
     const keeper = new DraftKeeper<Content, Saved>({
       begun: restored ? unsent.content : content,
-      // What is handed over was made from no draft: where there is one, the server says so.
-      madeFrom: restored ? unsent.madeFrom : handed ? null : madeFrom,
+      madeFrom: restored ? unsent.madeFrom : madeFrom,
       unkept: restored || handed,
       place: {
         keep: (one) => keepAt(place, one),
         forget: () => window.localStorage.removeItem(place),
       },
-      ...{ send, quiet, changed },
+      ...{ send, isRefusal, quiet, changed },
     });
     // What was not sent before gives way to what was handed over, and can be taken back.
     return { keeper, restored, behind: handed ? (unsent?.content ?? null) : null };
