@@ -1,6 +1,7 @@
 /** Published versions of items, as the day says which of them holds. None is ever overwritten. */
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
+import { cancelledToday } from '../standing-sql.js';
 import type { ItemDefinition, StoredItem } from './definition/index.js';
 
 const COLUMNS = `code, version, kind, type, name, state, published_at AS "publishedAt",
@@ -57,10 +58,7 @@ export async function listItems(
       WHERE NOT coalesce((data->>'internal')::boolean, false)
         AND ($1 = '' OR position($1 IN name) > 0 OR starts_with(code, $1))
         AND ($2::text[] IS NULL OR code = ANY ($2))
-        AND 'cancelled' IS DISTINCT FROM (
-          SELECT standing FROM item_standing s
-           WHERE s.item_code = i.code AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-           ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+        AND NOT ${cancelledToday('i.code')}
       ORDER BY kind = 'one-stop' DESC, code`,
     [q.trim(), codes],
   );

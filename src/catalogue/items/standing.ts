@@ -8,6 +8,7 @@ import { audit, type Actor } from '../../people/index.js';
 import { badRequest, conflict, unprocessable } from '../../platform/errors.js';
 import { significant } from '../../people/index.js';
 import { itemNotFound, publishedItem } from './published.js';
+import { cancelledEver } from '../standing-sql.js';
 import type { StoredItem } from './definition/index.js';
 
 export type Standing = 'offered' | 'suspended' | 'cancelled';
@@ -150,8 +151,7 @@ async function requireUnused(manager: EntityManager, code: string): Promise<void
     `SELECT DISTINCT i.code, i.name FROM item_in_use i
       WHERE (i.data->>'forwardsTo' = $1 OR i.kind = 'one-stop'
              AND i.data->'children' @> jsonb_build_array(jsonb_build_object('item', $1::text)))
-        AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
-              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+        AND NOT ${cancelledEver('i.code')}
       ORDER BY i.code LIMIT 20`,
     [code],
   );

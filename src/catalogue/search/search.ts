@@ -4,6 +4,7 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import { maskPersonal } from '../../platform/masking.js';
+import { cancelledToday } from '../standing-sql.js';
 import { ItemIndex, type Searched } from './item-index.js';
 
 /** Less of what was asked is not an answer, but the nearest there is. */
@@ -80,10 +81,7 @@ async function makeIndex(manager: EntityManager): Promise<ItemIndex> {
             || ARRAY(SELECT jsonb_array_elements_text(coalesce(data -> 'conditions', '[]'))) AS more
        FROM item_in_force i
       WHERE NOT coalesce((data ->> 'internal')::boolean, false)
-        AND 'cancelled' IS DISTINCT FROM (
-          SELECT standing FROM item_standing s
-           WHERE s.item_code = i.code AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-           ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)`,
+        AND NOT ${cancelledToday('i.code')}`,
   );
   const index = new ItemIndex();
   for (const [place, item] of items.entries()) {

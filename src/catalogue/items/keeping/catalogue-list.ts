@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/errors.js';
 import { draftHead, draftOf, type VersionHead } from '../../../versions/index.js';
 import type { ItemDefinition } from '../definition/index.js';
 import type { Standing } from '../standing.js';
+import { standingToday } from '../../standing-sql.js';
 import { ITEMS, itemHash } from './item-kind.js';
 
 export interface CatalogueRow {
@@ -50,10 +51,7 @@ export function listCatalogue(
        SELECT coalesce(n.code, d.key, '') AS code, coalesce(d.content, n.data, '{}'::jsonb) AS said,
               n.version AS newest, n.effective_from, f.version AS in_force,
               d.key IS NOT NULL AS drafted, d.saved_by,
-              coalesce((SELECT s.standing FROM item_standing s
-                 WHERE s.item_code = n.code
-                   AND s.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-                 ORDER BY s.valid_from DESC, s.id DESC LIMIT 1), 'offered') AS standing
+              coalesce(${standingToday('n.code')}, 'offered') AS standing
          FROM newest n
          LEFT JOIN item_in_force f ON f.code = n.code
          FULL JOIN (SELECT * FROM definition_draft WHERE kind = 'item') d ON d.key = n.code),

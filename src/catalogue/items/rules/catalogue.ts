@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY_LEVELS, type CityLevel } from '../../../../bpmn/model/vocabulary.js';
 import type { ItemDefinition } from '../definition/index.js';
+import { cancelledEver } from '../../standing-sql.js';
 import type { ItemProblem } from './rule.js';
 
 const error = (rule: string, path: string, message: string, messageInEnglish: string) =>
@@ -16,6 +17,7 @@ export async function catalogueProblems(
     ...(await missingParts(manager, item)),
     ...(await missingAbove(manager, item)),
     ...(await exerciseInUse(manager, item)),
+    ...(await madeOfExercises(manager, item)),
     ...(await namesakes(manager, item)),
     ...(await sameCodes(manager, item)),
   ];
@@ -31,8 +33,7 @@ async function missingParts(
     `SELECT (c.place - 1)::int AS place, c.code
        FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
       WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.code = c.code AND state = 'published')
-         OR 'cancelled' = (SELECT standing FROM item_standing s
-              WHERE s.item_code = c.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)`,
+         OR ${cancelledEver('c.code')}`,
     [children.map(({ item }) => item)],
   );
   return missing.map(({ place, code }) =>
@@ -52,8 +53,7 @@ async function missingAbove(
   if (forwardsTo === undefined) return [];
   const [above] = await manager.query<{ level: CityLevel | null }[]>(
     `SELECT data #>> '{lead,level}' AS level FROM item_in_use i
-      WHERE code = $1 AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
-              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+      WHERE code = $1 AND NOT ${cancelledEver('i.code')}
       ORDER BY version DESC LIMIT 1`,
     [forwardsTo],
   );
@@ -99,6 +99,31 @@ async function exerciseInUse(
   ];
 }
 
+/** Nor is a matter that is counted made of exercises, or sent up to one: those cases would be in no figure. */
+async function madeOfExercises(
+  manager: EntityManager,
+  { exercise, children = [], forwardsTo }: ItemDefinition,
+): Promise<ItemProblem[]> {
+  const needed = [...children.map(({ item }) => item), ...(forwardsTo ? [forwardsTo] : [])];
+  if (exercise === true || needed.length === 0) return [];
+  const found = await manager.query<{ place: number; code: string; name: string }[]>(
+    `SELECT (c.place - 1)::int AS place, i.code, i.name
+       FROM unnest($1::text[]) WITH ORDINALITY AS c (code, place)
+       JOIN LATERAL (SELECT code, name, data FROM item_in_use u
+              WHERE u.code = c.code ORDER BY version DESC LIMIT 1) i
+         ON (i.data->>'exercise')::boolean ORDER BY c.place`,
+    [needed],
+  );
+  return found.map(({ place, code, name }) =>
+    error(
+      'made-of-exercises',
+      place < children.length ? `/children/${place}/item` : '/forwardsTo',
+      `“${name}”（${code}）只用于演练，其办件不计入统计；计入统计的事项不能用它。`,
+      `${code} is for exercises only: what is counted needs another.`,
+    ),
+  );
+}
+
 interface Namesake {
   code: string;
   line: string | null;
@@ -116,8 +141,7 @@ async function namesakes(
       WHERE code <> $1 AND name = $2 AND type = $3
         AND (data->>'area' IS NULL OR $4::text IS NULL OR data->>'area' = $4)
         AND NOT coalesce((data->>'internal')::boolean, false)
-        AND 'cancelled' IS DISTINCT FROM (SELECT standing FROM item_standing s
-              WHERE s.item_code = i.code ORDER BY s.valid_from DESC, s.id DESC LIMIT 1)
+        AND NOT ${cancelledEver('i.code')}
       ORDER BY code LIMIT 5`,
     [code, name.trim(), type, area ?? null],
   );
