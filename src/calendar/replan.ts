@@ -38,7 +38,8 @@ const REPLAN = `
   WITH item_limit AS MATERIALIZED (
     SELECT code, version,
            (data #>> '{limits,statutory,days}') || (data #>> '{limits,statutory,unit}') AS statutory,
-           (data #>> '{limits,promised,days}') || (data #>> '{limits,promised,unit}') AS promised
+           (data #>> '{limits,promised,days}') || (data #>> '{limits,promised,unit}') AS promised,
+           data ->> 'forwardsTo' IS NOT NULL AS sends_up
       FROM item),
   newest AS (
     SELECT DISTINCT ON (year) year, version FROM calendar_year ORDER BY year, version DESC),
@@ -57,7 +58,9 @@ const REPLAN = `
            c.accepted_at IS NOT NULL AND c.paused_at IS NULL AS runs,
            ${workingDays(`coalesce(l.statutory, c.clock_rules ->> 'statutory')`)} AS statutory,
            ${workingDays('l.promised')} AS promised,
-           c.hearing_due_at IS NOT NULL OR c.review_due_at IS NOT NULL AS plans,
+           -- Also those that wait for a calendar: they have no day yet.
+           c.hearing_due_at IS NOT NULL OR c.review_due_at IS NOT NULL OR c.accepted_at IS NOT NULL
+             AND (l.sends_up AND c.decided_at IS NULL OR coalesce(hearing.told, false)) AS plans,
            -- Natural days extended by working days: the case counts them itself.
            c.extension_days > 0
              AND concat(l.statutory, c.clock_rules ->> 'statutory', l.promised) ~ '\\dd' AS mixed,
@@ -75,6 +78,9 @@ const REPLAN = `
         SELECT max(m.at) AS at FROM legal_move m
          WHERE c.state = ANY ($2) AND m.case_number = c.number AND m.act = 'supplement'
            AND NOT m.superseded) supplement ON true
+      LEFT JOIN LATERAL (
+        SELECT true AS told FROM legal_move m
+         WHERE m.case_number = c.number AND m.act = 'ask-hearing' AND NOT m.superseded LIMIT 1) hearing ON true
      -- 转报: the level above decides by its own case's limits.
      WHERE NOT c.ended AND c.state <> 'forwarded'),
   counted AS (
@@ -183,7 +189,7 @@ const REPLAN = `
 const REPLAN_TASKS = `
   UPDATE task SET due_at = ${endOf('d.date')}
     FROM task t
-    JOIN calendar_day o ON o.date = ${dateOf('t.opened_at')}
+    JOIN calendar_day o ON o.date = ${dateOf('coalesce(t.limit_from, t.opened_at)')}
     LEFT JOIN calendar_day d ON d.works AND d.ordinal = o.ordinal + ${workingDays('t.time_limit')}
    WHERE task.id = t.id AND t.state IN ('open', 'completing') AND t.time_limit ~ '^[1-9]\\d*wd$'
      AND t.due_at IS DISTINCT FROM ${endOf('d.date')}

@@ -274,6 +274,11 @@ describe('a case over the API', () => {
     await remind();
     await remind();
     expect(await reminded()).toHaveLength(1);
+    // A limit that moved is another one: it is told of when it comes near in its turn.
+    await due('3 days', '20 hours');
+    await remind();
+    await remind();
+    expect(await reminded()).toHaveLength(2);
   }, 60_000);
 
   it('is healthy: database, Temporal, a worker and the province are up', async () => {

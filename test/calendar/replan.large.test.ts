@@ -5,6 +5,7 @@
 import type { DataSource } from 'typeorm';
 import { loadCalendar } from '../../src/calendar/index.js';
 import { weekdaysOf } from '../../src/calendar/days-of-year.js';
+import { openSideTask } from '../../src/cases/index.js';
 import { YEARS } from '../../src/calendar/year-kind.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { publishAtOnce } from '../../src/versions/index.js';
@@ -166,6 +167,47 @@ describe('a published calendar', () => {
       expected.map(({ number }) => number),
     );
     expect(told.length).toBeGreaterThan(5);
+  }, 60_000);
+
+  it('counts anew whatever waits for it: hearing, preliminary review, tasks beside the diagram', async () => {
+    const kinds = ['hearing', 'review', 'side', 'none'];
+    const cases = manyCases(kinds.length, '2026-12-20', 1).map((one, place) => ({
+      ...{ ...one, item: 'NATURAL00000', accepted: '2026-12-21', state: 'accepted' },
+      ...{ pauses: [], ends: null, decided: null, extension: 0, number: kinds[place]! },
+    }));
+    await insertMany(dataSource, cases);
+    await dataSource.query(
+      `INSERT INTO legal_move (case_number, step, cause, at, act, from_state, to_state)
+       VALUES ('hearing', 1, 'c', '2026-12-22', 'ask-hearing', 'accepted', 'accepted')`,
+    );
+    await dataSource.query(
+      `INSERT INTO item (code, version, kind, type, name, data, state)
+       SELECT 'ABOVE0000000', 1, kind, type, name, data || '{"forwardsTo": "SHORT0000000"}', state
+         FROM item WHERE code = 'NATURAL00000'`,
+    );
+    await dataSource.query(`UPDATE cases SET item_code = 'ABOVE0000000' WHERE number = 'review'`);
+    const waits = { purpose: 'regulate', name: '签收', departmentId: 'o-210381-market' };
+    const from = Date.parse('2026-12-31T12:00:00+08:00');
+    const limit = { from, workingDays: 2 };
+    const task = await openSideTask(dataSource.manager, {
+      ...{ ...waits, caseNumber: 'side', outcomes: [], limit },
+    });
+    const dueOf = async () =>
+      (
+        await dataSource.query<{ due: Date | null }[]>(
+          `SELECT due_at AS due FROM task WHERE id = $1`,
+          [task],
+        )
+      )[0]!.due;
+    expect(await dueOf()).toBeNull();
+    const { id } = await publish(2027, weekdaysOf(2027));
+    expect(await dueOf()).toEqual(new Date('2027-01-05T00:00:00+08:00'));
+    // The periods of a case its own workflow counts: it is told, though it knew no day before.
+    const told = await dataSource.query<{ number: string }[]>(
+      `SELECT case_number AS number FROM case_replanning WHERE replanning_id = $1 AND tell ORDER BY 1`,
+      [id],
+    );
+    expect(told.map(({ number }) => number)).toEqual(['hearing', 'review']);
   }, 60_000);
 
   it('is refused in a gap: no count goes over a year without data', async () => {

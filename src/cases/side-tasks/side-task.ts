@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
+import { workingDaysAfter } from '../../calendar/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { versionForTask } from './form-version.js';
 import { tellHands } from './tell-hands.js';
@@ -25,6 +26,8 @@ export interface NewSideTask {
   /** Key of a form. */
   form?: string;
   dueAt?: Date | null;
+  /** In working days instead: it moves with the calendar. */
+  limit?: { from: Date | number; workingDays: number };
   /** Id of the task it stands beside. */
   parentTask?: string;
   /** It is of no use without that task: the caller has locked it, and it closes when that one is cancelled. */
@@ -48,15 +51,19 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
   const key = `side-${task.key ?? randomUUID()}`;
   const id = `${task.caseNumber}.${key}`;
   const applicant = await openCaseOf(manager, task);
+  const { limit } = task;
+  const dueAt = limit
+    ? await workingDaysAfter(manager, task.caseNumber, limit.from, limit.workingDays)
+    : task.dueAt;
   const assignee =
     task.assignee ?? (task.role === 'applicant' ? { personId: applicant } : undefined);
   const rows = await manager.query<unknown[]>(
     `INSERT INTO task (id, case_number, key, element, name, role, department_id, form, form_version,
                        outcomes, inputs, state, opened_step, opened_at, due_at, assignee_person,
                        assignee_post, claimed_at, origin, purpose, parent_task, data, survives_end,
-                       with_parent)
+                       with_parent, time_limit, limit_from)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${versionForTask('$8', '$2')}, $9, $10, 'open', 0, now(), $11, $12, $13,
-             CASE WHEN $12::text IS NOT NULL THEN now() END, 'side', $4, $14, $15, $16, $17)
+             CASE WHEN $12::text IS NOT NULL THEN now() END, 'side', $4, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       id,
@@ -69,13 +76,15 @@ export async function openSideTask(manager: EntityManager, task: NewSideTask): P
       task.form ?? null,
       JSON.stringify(task.outcomes),
       JSON.stringify(task.inputs ?? {}),
-      task.dueAt ?? null,
+      dueAt ?? null,
       assignee?.personId ?? null,
       assignee?.postId ?? null,
       task.parentTask ?? null,
       JSON.stringify(task.data ?? {}),
       task.survivesEnd ?? false,
       task.withParent ?? false,
+      limit ? `${limit.workingDays}wd` : null,
+      limit ? new Date(limit.from) : null,
     ],
   );
   const internal = task.role !== 'applicant';

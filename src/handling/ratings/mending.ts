@@ -3,7 +3,6 @@
  * get in touch and verify, mend or explain, call back (国办发〔2019〕51号：谁办理、谁负责).
  */
 import type { EntityManager } from 'typeorm';
-import { workingDaysAfter } from '../../calendar/index.js';
 import { openSideTask, type DoneSideTask, type Purpose } from '../../cases/index.js';
 import { tell, toldCase } from '../../notifications/index.js';
 import { unprocessable } from '../../platform/errors.js';
@@ -62,7 +61,7 @@ export async function openStage(
   await openSideTask(manager, {
     ...{ caseNumber, purpose: stage, name, departmentId: department, survivesEnd: true },
     outcomes: Object.entries(outcomes).map(([id, label]) => ({ id, name: label })),
-    dueAt: await workingDaysAfter(manager, caseNumber, since, days),
+    limit: { from: since, workingDays: days },
   });
 }
 

@@ -92,14 +92,16 @@ export class Reminders {
 async function nearOf(manager: EntityManager, task: NearTask): Promise<Told> {
   const { id, caseNumber, item, people, name, role, departmentId, assignee, dueAt } = task;
   const facts = { item, case: caseNumber, task: name, lastDay: dueText(dueAt) };
+  // A limit that moved is another one to be reminded of.
+  const key = `${id}/${Number(dueAt)}`;
   if (role === 'applicant')
     return {
-      ...{ occasion: 'deadline-near', key: id, persons: people, caseNumber, facts },
+      ...{ occasion: 'deadline-near', key, persons: people, caseNumber, facts },
       about: { kind: 'correction', id: caseNumber },
     };
   const body = { organisation: departmentId, role, caseNumber };
   return {
-    ...{ occasion: 'task-near', key: id, caseNumber, facts, about: { kind: 'task', id } },
+    ...{ occasion: 'task-near', key, caseNumber, facts, about: { kind: 'task', id } },
     persons: assignee ? [assignee] : await peopleOfBody(manager, body),
   };
 }

@@ -4,7 +4,6 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { RecordInput } from '../../../workflows/contracts/case.js';
-import { workingDaysAfter } from '../../calendar/index.js';
 import { authorityFor, type ItemDefinition } from '../../catalogue/index.js';
 import {
   cancelSideTasks,
@@ -36,7 +35,7 @@ async function handOver(
   const task = await openSideTask(manager, {
     ...{ caseNumber, purpose: REGULATE, name: '审管联动：签收监管', departmentId: regulator },
     outcomes: FINDINGS.map((id) => ({ id, name: FINDING_NAMES[id] })),
-    dueAt: await workingDaysAfter(manager, caseNumber, grant.at, CLAIMED_WITHIN),
+    limit: { from: grant.at, workingDays: CLAIMED_WITHIN },
     // Another decision may take this step's place: its task is not the one that was taken back.
     ...{ survivesEnd: true, key: `${REGULATE}-${step}-${grant.act}-${grant.at}` },
   });

@@ -65,6 +65,7 @@ import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js'
 import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
+import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   EarlierArchivePackages1760000000380,
   LawOfCases1760000000390,
   BasesOfDrafts1760000000400,
+  MovedLimits1760000000401,
 ];
