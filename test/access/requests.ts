@@ -219,7 +219,10 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
         'archive',
         'void',
       ],
-    ].map((act) => ({ act, reason: '依法办理' })),
+    ].map((act) => ({
+      ...{ act, reason: '依法办理' },
+      ...(act === 'tell-hearing' && { data: { hearingOn: '2036-12-01' } }),
+    })),
   askForExtension: () => [{ days: 3, reason: '案情复杂' }],
   modifyCase: () => [{ cancel: ['x'], reason: '试试' }],
   setTimerStart: () => [{ region: '210381003', applicant: 'p-zhang' }],

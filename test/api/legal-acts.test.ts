@@ -1,5 +1,6 @@
 /** Official acts on the whole case over the API: who sees, offers and does them, and what the law refuses. */
 import type { Session } from '../../tools/session/sign-in.js';
+import { dateOf } from '../../workflows/clock/index.js';
 import { eventually } from '../workflow/stage.js';
 import { SHOP_SIGN, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
@@ -17,6 +18,8 @@ interface Standing {
   dueAt: string | null;
   periods: { period: string; whose: string; light: string; done: string | null }[];
   extensionDays: number;
+  hearingOn: string | null;
+  hearingFrom: string | null;
   pauses: { to: string | null; reasonName: string; article: string | null }[];
   moves: { act: string; person: string | null; reason: string | null; article: string | null }[];
   acts: { act: string; allowed: boolean; reason: string | null; approval: boolean }[];
@@ -196,7 +199,17 @@ describe('official acts beside the diagram', () => {
   it('plan a hearing for both sides to read, and it is lit and carded when it is not held in time', async () => {
     const heard = await accepted(stage);
     const zhang = await stage.as('zhang');
-    expect((await act(handler, heard, 'tell-hearing')).status).toBe(200);
+    const { hearingFrom } = await standing(handler, heard);
+    const tell = (hearingOn?: string) =>
+      act(handler, heard, 'tell-hearing', { data: { hearingOn } });
+    const dayBefore = (day: string) => dateOf(Date.parse(day) - 86_400_000);
+    for (const day of [undefined, '不久', dayBefore(hearingFrom!)]) {
+      const early = await tell(day);
+      expect([early.status, early.body.code]).toEqual([409, 'illegal-move']);
+    }
+    expect((await tell(dayBefore(hearingFrom!))).body.detail).toMatch(/七日前通知.*第四十八条/);
+    expect((await tell(hearingFrom!)).status).toBe(200);
+    expect((await standing(zhang, heard)).hearingOn).toBe(hearingFrom);
     expect((await standing(zhang, heard)).periods).toMatchObject([
       { period: 'hearing-request', whose: 'applicant', light: 'none', late: false, done: null },
     ]);
@@ -207,6 +220,16 @@ describe('official acts beside the diagram', () => {
         expect.objectContaining({ ...planned, whose: 'agency', light: 'green', late: false }),
       );
     await supervised(heard, 'hearing', '逾期未举行听证');
+    // It is held on the day that was told, no sooner.
+    const early = await act(handler, heard, 'hold-hearing');
+    expect(early).toMatchObject({ status: 409, body: { code: 'illegal-move' } });
+    expect(early.body.detail).toContain(hearingFrom);
+    await stage.dataSource.query(
+      `UPDATE legal_move SET data = jsonb_build_object('hearingOn', $2::text)
+        WHERE case_number = $1 AND act = 'tell-hearing'`,
+      [heard, dateOf(Date.now())],
+    );
+    expect((await act(handler, heard, 'hold-hearing')).status).toBe(200);
   }, 60_000);
 
   it('send up what the level above decides; both cases show each other, and nothing is done here meanwhile', async () => {

@@ -143,7 +143,7 @@ describe('papers', () => {
     const { path, reason } = await tell(OTHER_RULES);
     expect(reason).toContain('适用的法律没有规定申请人要求听证的权利');
     const told = await handler.call<{ code: string; detail: string }>('POST', path, {
-      act: 'tell-hearing',
+      ...{ act: 'tell-hearing', data: { hearingOn: '2036-12-01' } },
     });
     expect([told.status, told.body.code, told.body.detail]).toEqual([409, 'illegal-move', reason]);
   });

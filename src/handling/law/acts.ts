@@ -16,7 +16,11 @@ import {
 } from '../../../workflows/law/index.js';
 import { reasonAgainst, type CallerToCase } from '../../cases/index.js';
 import type { Session } from '../../people/index.js';
+import { earliestHearing, hearingDayReason } from './hearing-day.js';
 import type { Standing } from './standing.js';
+
+/** A day that is late enough for whatever is told of now. */
+const LATER = '2999-12-31';
 
 export interface OfferedAct {
   act: CaseActName;
@@ -61,7 +65,7 @@ export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | 
   if (!ended && law.forwarded !== undefined) return awaitedAbove();
   const tried = tryState(wanted.act, standing);
   if (!tried.ok) return tried.reason;
-  const bar = barAgainst(wanted.act, standing);
+  const bar = barAgainst(wanted, standing);
   if (bar || ended) return bar;
   const now = Date.now();
   return (
@@ -71,20 +75,24 @@ export function reasonAgainstAct(wanted: CaseAct, standing: Standing): string | 
 }
 
 /** What bars an act that the case's workflow knows nothing of, or knew nothing of when it began; null = nothing does. */
-export function barAgainst(act: CaseActName, standing: Standing): string | null {
+export function barAgainst({ act, data }: CaseAct, standing: Standing): string | null {
   const { state, input, againstVoiding } = standing;
   if (act === 'void') return againstVoiding;
   const { rules } = input;
   // Where it holds nothing up it need not be given up, and a worker of the release before may have the case.
   if (act === 'waive-hearing' && !hearsAndFollows(input))
     return refusalSentence(state, act, '没有举行听证也可以作出决定');
-  if (act !== 'tell-hearing' || !rules || rules.periods?.['hearing-request']) return null;
-  return refusalSentence(state, act, '适用的法律没有规定申请人要求听证的权利');
+  if (act === 'tell-hearing' && rules && !rules.periods?.['hearing-request'])
+    return refusalSentence(state, act, '适用的法律没有规定申请人要求听证的权利');
+  const why = hearingDayReason(act, data, standing, Date.now());
+  return why && refusalSentence(state, act, why);
 }
 
 /** What a caller might say who says it right: so that only the case's own reasons are told. */
-function likely(act: CaseActName, { input: { rules } }: Standing): Record<string, Json> {
+function likely(act: CaseActName, { input }: Standing): Record<string, Json> {
+  const { rules } = input;
   if (act === 'pause') return { procedure: rules?.pauses[0] ?? '', days: 1 };
   if (act === 'extend') return { days: 1, by: rules?.extension?.by ?? 'head' };
+  if (act === 'tell-hearing') return { hearingOn: earliestHearing(input, Date.now()) ?? LATER };
   return {};
 }

@@ -32,7 +32,9 @@ import { standingInLaw } from './standing.js';
 import { transitionsOf, standingDto } from './view.js';
 
 /** Of these more is asked than a case's workflow knows. */
-const BARRED: ReadonlySet<CaseAct['act']> = new Set(['void', 'tell-hearing', 'waive-hearing']);
+const BARRED: ReadonlySet<CaseAct['act']> = new Set([
+  ...(['void', 'tell-hearing', 'hold-hearing', 'waive-hearing'] as const),
+]);
 
 /** Official acts on a case beside its diagram, and the case's standing in law. */
 @ApiTags('law')
@@ -87,11 +89,12 @@ export class LawController {
   }
 
   /** @throws DomainError 409 `illegal-move`, and those of a delivery that is none yet */
-  private async requireNoBar(number: string, { act, data }: LegalActDto): Promise<void> {
+  private async requireNoBar(number: string, wanted: LegalActDto): Promise<void> {
+    const { act, data } = wanted;
     const { manager } = this.dataSource;
     if (act === 'deliver') return requireEachDelivered(manager, number, data);
     if (!BARRED.has(act)) return;
-    const bar = barAgainst(act, await standingInLaw(manager, number, this.settings));
+    const bar = barAgainst(wanted as CaseAct, await standingInLaw(manager, number, this.settings));
     if (bar) throw conflict('illegal-move', bar);
   }
 

@@ -18,6 +18,7 @@ export class LegalActDto {
     optional: true,
     description:
       '特别程序：procedure（法定事由）、days（告知的工作日数）、document（告知书编号）；' +
+      '告知听证权利：hearingOn（听证的日期）；' +
       '送达：way（window、post、electronic）、receiver（受送达人）、trackingNumber（邮寄单号）',
   })
   data?: Record<string, unknown>;
@@ -230,6 +231,15 @@ export class LegalStandingDto {
 
   @Shown.one(ExtensionRightDto, { nullable: true })
   extension: ExtensionRightDto | null;
+
+  @Shown.day({ nullable: true, description: '告知书所定的听证日期' })
+  hearingOn: string | null;
+
+  @Shown.day({
+    nullable: true,
+    description: '现在告知的，听证最早可定在哪一天（七日前通知）；null = 那一年还没有工作日历',
+  })
+  hearingFrom: string | null;
 
   @Shown.list(LegalTransitionDto)
   moves: LegalTransitionDto[];

@@ -43,6 +43,8 @@ export interface Standing {
   open: OpenTask[];
   /** Why it may not be made void, beyond the law's table; null = it may. */
   againstVoiding: string | null;
+  /** The day that was told for the hearing, `2026-12-01`; null = none was. */
+  hearingOn: string | null;
 }
 
 interface Row {
@@ -67,6 +69,7 @@ interface Row {
   calendarPending: boolean;
   pauses: { from: string; to: string | null; reason: string; article: string | null }[];
   dated: Record<string, string>;
+  hearingOn: string | null;
   behind: CaseState | null;
   tasks: { key: string; act: string | null; openedAt: string }[];
 }
@@ -85,6 +88,9 @@ const STANDING = `
     (SELECT coalesce(jsonb_object_agg(act, at), '{}') FROM (
        SELECT act, max(at) AS at FROM legal_move
         WHERE case_number = number AND NOT superseded GROUP BY act) m) AS dated,
+    (SELECT data ->> 'hearingOn' FROM legal_move
+      WHERE case_number = number AND NOT superseded AND act = 'tell-hearing'
+      ORDER BY id DESC LIMIT 1) AS "hearingOn",
     (SELECT from_state FROM legal_move
       WHERE case_number = number AND NOT superseded AND act IN ('pause', 'suspend')
       ORDER BY id DESC LIMIT 1) AS behind,
@@ -112,6 +118,7 @@ export async function standingInLaw(
     law: lawOf(row, input),
     terms: legalTerms(input.rules, model ? actsOf(model) : new Set()),
     open: row.tasks.map(asOpenTask),
+    hearingOn: row.hearingOn,
     againstVoiding: ended ? await againstVoiding(manager, number, state) : null,
   };
 }

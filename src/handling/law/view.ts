@@ -18,6 +18,7 @@ import type {
   PlannedPeriodDto,
 } from './law.dto.js';
 import type { OfferedAct } from './acts.js';
+import { earliestHearing } from './hearing-day.js';
 import type { Standing } from './standing.js';
 
 interface MoveRow {
@@ -87,6 +88,8 @@ export function standingDto(
     extension: rules?.extension
       ? { days: parseLimit(rules.extension.upTo).days, by: rules.extension.by }
       : null,
+    hearingOn: standing.hearingOn,
+    hearingFrom: earliestHearing(input, Date.now()),
     ...{ moves, acts },
   };
 }

@@ -6,6 +6,7 @@ import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { LegalAct, LegalStanding, OfferedAct } from '../api/model.js';
 import { useAskOnceMore } from '../shared/adverse.js';
+import { dateText } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 
 interface Props {
@@ -47,7 +48,19 @@ function Details({ act, law }: { act: string; law: LegalStanding }) {
       {act === 'tell-hearing' && (
         <div className="field">
           <label htmlFor="law-hearing-on">{t('law.hearing-on')}</label>
-          <input id="law-hearing-on" name="hearingOn" type="date" className="form-control" />
+          <input
+            id="law-hearing-on"
+            name="hearingOn"
+            type="date"
+            className="form-control"
+            min={law.hearingFrom ?? undefined}
+            required
+          />
+          {law.hearingFrom && (
+            <p className="small muted">
+              {t('law.hearing-from', { day: dateText(law.hearingFrom) })}
+            </p>
+          )}
         </div>
       )}
       {act === 'deliver' && (

@@ -16,6 +16,7 @@ export function LegalFacts({ law }: { law: LegalStanding }) {
       t('law.extension'),
       law.extensionDays > 0 ? t('law.extension-days', { days: law.extensionDays }) : null,
     ],
+    [t('law.hearing-on'), law.hearingOn && dateText(law.hearingOn)],
     [t('law.forwarded'), law.forwardedAt && momentText(law.forwardedAt)],
     [t('law.renewal-due'), law.renewalDueAt && dueText(law.renewalDueAt)],
     [t(law.renewedByLaw ? 'law.renewed' : 'law.decided'), law.decidedAt && dateText(law.decidedAt)],
