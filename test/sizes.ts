@@ -32,7 +32,7 @@ export const EVERY_REQUEST = sized(0, 1) === 1;
 /** Examples of each operation by each person that the public fuzzer makes. */
 export const SCHEMATHESIS_EXAMPLES = 20;
 /** Cases that are carried through meanwhile while one keeps ending its worker. */
-export const OTHERS_MEANWHILE = sized(8, 20);
+export const OTHERS_MEANWHILE = sized(4, 20);
 /** Cases that the former release's API carries through on this release's schema and workers. */
 export const FORMER_RELEASE_CASES = 3;
 /** How long any process may be killed at any moment while cases are carried through, ms. */
