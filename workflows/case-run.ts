@@ -25,7 +25,7 @@ import { KeptAnswers } from './kept-answers.js';
 import { now } from './now.js';
 import { childOutcome, childVariables } from './child-cases.js';
 import type { UntimedEvent } from './coming-back.js';
-import { refusal } from './refusal.js';
+import { refusal, refusedAt } from './refusal.js';
 import { caseAbove } from './sending-up.js';
 import { type CarriedCase, type Message } from './continue-as-new-state.js';
 import { startAtElements } from './start-at-elements.js';
@@ -82,7 +82,11 @@ export class CaseRun extends CaseSteps {
     if (this.draining) throw refusal('busy');
     if (command.kind === 'start') return;
     if (this.ended) throw refusal('already-ended');
-    this.refuse(command);
+    try {
+      this.refuse(command);
+    } catch (error) {
+      throw error instanceof ApplicationFailure ? refusedAt(this.carried.step, error) : error;
+    }
   }
 
   /** @throws ApplicationFailure when the diagram or the law does not allow it where the case stands */

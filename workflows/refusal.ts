@@ -21,3 +21,12 @@ const sentences: Record<CaseRefusal, string> = {
 export function refusal(code: CaseRefusal, sentence = sentences[code]): ApplicationFailure {
   return ApplicationFailure.nonRetryable(sentence, code);
 }
+
+/**
+ * A refusal of what is not taken at all, with the step at which the case says so: who asks may know of a
+ * later one, which was recorded and lost with worker and server before it was history.
+ */
+export const refusedAt = (
+  step: number,
+  { message, type }: ApplicationFailure,
+): ApplicationFailure => ApplicationFailure.nonRetryable(message, type, step);

@@ -259,5 +259,24 @@ export function faultPoints(on: FaultyPlatform): void {
       await finish(number, [TOWNSHIP, DECISION]);
       await expectUnharmed(number);
     }, 300_000);
+
+    it('what is done on tasks of a step that is lost waits until the step is there again', async () => {
+      const number = await atTheThreeOpinions();
+      await completeAll(number, [COUNTY, CITY]);
+      const last = await take(number, TOWNSHIP);
+      arm('after-record');
+      const pressed = press(TOWNSHIP, last);
+      await reached();
+      const id = await holdBack(on.database, number);
+      await Promise.all([on.platform.kill('api'), on.platform.kill('temporal')]);
+      await pressed;
+      // Its task stands in the tables, and people see it; its workflow knows nothing of it.
+      const decision = await take(number, DECISION);
+      const early = await pressPatiently(DECISION, decision);
+      expect(early).toEqual(expect.objectContaining({ status: 'pending' }));
+      await letGo(on.database, id);
+      await finish(number, []);
+      await expectUnharmed(number);
+    }, 300_000);
   });
 }

@@ -131,10 +131,31 @@ export class CommandDispatcher {
     } catch (error) {
       const outcome = isGone(error)
         ? await answerFromTables(this.dataSource.manager, row, this.writers)
-        : refusalOf(error);
+        : await this.refusalOf(row, error);
       if (!outcome) throw new Unanswered(error);
       return outcome;
     }
+  }
+
+  /**
+   * The workflow's refusal; null = not an answer: send again. A workflow that lost a recorded step with
+   * worker and server knows nothing of the tasks that the step opened until what caused it comes again.
+   */
+  private async refusalOf(row: CommandRow, error: unknown): Promise<Answered | null> {
+    const refused = refusedBy(error);
+    if (!refused) return null;
+    const { type: code, message, details } = refused;
+    const [step] = details ?? [];
+    if (typeof step === 'number' && step < (await this.recordedStep(row))) return null;
+    return { status: 'refused', answer: { code, message } };
+  }
+
+  private async recordedStep({ case_number: number }: CommandRow): Promise<number> {
+    const [row] = await this.dataSource.query<{ step: number }[]>(
+      `SELECT step FROM cases WHERE number = $1`,
+      [number],
+    );
+    return row?.step ?? 0;
   }
 
   private update(row: CommandRow): Promise<CaseAnswer> {
@@ -201,13 +222,12 @@ type Answered = { status: 'done'; answer: CaseAnswer } | { status: 'refused'; an
 const isGone = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
 
-/** The workflow's refusal; null = not an answer: send again. */
-function refusalOf(error: unknown): Answered | null {
+/** What the workflow refuses for good, as far as it knows; null = something else. */
+function refusedBy(error: unknown): (ApplicationFailure & { type: string }) | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || !cause.type || cause.type === 'busy') return null;
-  if (!(cause.type in REFUSAL_STATUS)) return null;
-  return { status: 'refused', answer: { code: cause.type, message: cause.message } };
+  return cause.type in REFUSAL_STATUS ? (cause as ApplicationFailure & { type: string }) : null;
 }
 
 /** A closed workflow answers no more: its recorded steps do. */
