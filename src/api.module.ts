@@ -1,6 +1,6 @@
 /** The API: every module of the domain, behind the same guards and filter. */
 import { type DynamicModule, Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AdministrationModule } from './administration/index.js';
@@ -18,7 +18,12 @@ import { PeopleModule, personOf, SessionGuard } from './people/index.js';
 import { CONFIG, type Config } from './platform/config.js';
 import { databaseOptions } from './platform/database/index.js';
 import { rememberReads } from './platform/database/remembered.js';
-import { CsrfGuard, PersonRateLimitGuard, ProblemFilter } from './platform/http/index.js';
+import {
+  CsrfGuard,
+  PersonRateLimitGuard,
+  ReadsLargeBodies,
+  ProblemFilter,
+} from './platform/http/index.js';
 import { PROVINCE } from './platform/nest-tokens.js';
 import { RecurringModule } from './platform/recurring/index.js';
 import { StoresGuard, StoresModule } from './platform/stores/index.js';
@@ -101,6 +106,7 @@ export class ApiModule implements OnApplicationBootstrap {
           provide: APP_GUARD,
           useFactory: () => new PersonRateLimitGuard(config.rateLimit, personOf),
         },
+        { provide: APP_INTERCEPTOR, useClass: ReadsLargeBodies },
       ],
     };
   }

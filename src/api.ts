@@ -9,6 +9,7 @@ import type { Config } from './platform/config.js';
 import {
   addressRateLimit,
   jsonBody,
+  LARGE_BODIES,
   ProblemDto,
   requestTrace,
   securityHeaders,
@@ -18,10 +19,8 @@ import {
 } from './platform/http/index.js';
 import { NestLogger } from './platform/observability/logger.js';
 
-/** MB of JSON: a form is far below, a drawn process of some thousand tasks is not. */
+/** MB of JSON: a form is far below; what is larger is read once it is known who sends it. */
 const BODY_LIMIT = 1;
-const DIAGRAM_LIMIT = 16;
-const DIAGRAMS = ['/api/processes', '/api/decisions'];
 
 export interface ApiOptions {
   config: Config;
@@ -41,6 +40,8 @@ export async function createApi({
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  // Before any middleware: the router is made with the first. `/API/…` is no address of ours.
+  app.set('case sensitive routing', true);
   app.setGlobalPrefix('api');
   // Nobody else is believed whom a request comes from (X-Forwarded-For).
   if (config.trustedProxies) app.set('trust proxy', config.trustedProxies);
@@ -48,8 +49,7 @@ export async function createApi({
   app.use(requestTrace(logger));
   app.use(securityHeaders(config.publicUrl));
   app.use(addressRateLimit(config.addressRateLimit));
-  app.use(DIAGRAMS, jsonBody(DIAGRAM_LIMIT));
-  app.use(jsonBody(BODY_LIMIT));
+  app.use(jsonBody(BODY_LIMIT, LARGE_BODIES));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   serveOpenApi(app);

@@ -296,6 +296,7 @@ describe('a case over the API', () => {
         stores: true,
         province: true,
       },
+      needsOperator: false,
       fault: null,
       demoDay: null,
     });

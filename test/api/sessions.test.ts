@@ -69,3 +69,14 @@ it('of a person are all ended by an admin, not by a handler', async () => {
   expect(body.ended).toBeGreaterThan(0);
   expect(await statusOf(wang)).toBe(401);
 }, 60_000);
+
+it.each(['/API/sessions', '/Api/sessions'])(
+  'are found at no other spelling of their address, which is the API’s all the same (%s)',
+  async (path) => {
+    const answer = await fetch(new URL(path, stage.url), { method: 'DELETE' });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('trace-id')).toMatch(/^[0-9a-f]{32}$/);
+  },
+);

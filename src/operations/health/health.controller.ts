@@ -1,14 +1,14 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
   ApiOperation,
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Public } from '../../people/index.js';
 import { Health } from './health.js';
-import { Shown } from '../../platform/http/index.js';
+import { isLoopback, Shown } from '../../platform/http/index.js';
 
 class PartsDto {
   @Shown.flag()
@@ -37,7 +37,10 @@ class HealthDto {
   @Shown.one(PartsDto)
   parts: PartsDto;
 
-  @Shown.text({ nullable: true, description: '要由人处理的原因；空为没有' })
+  @Shown.flag({ description: '要由运行维护人员处理' })
+  needsOperator: boolean;
+
+  @Shown.text({ nullable: true, description: '要由人处理的原因，只告诉本机；空为没有' })
   fault: string | null;
 
   @Shown.whole({
@@ -58,15 +61,21 @@ export class HealthController {
   @ApiOperation({ summary: '各部分是否都在运行', operationId: 'readHealth' })
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: HealthDto })
-  async read(@Res({ passthrough: true }) response: Response): Promise<HealthDto> {
+  async read(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<HealthDto> {
     const parts = await this.health.parts();
     const { province: _, ...own } = parts;
     const up = Object.values(own).every(Boolean);
     response.status(up ? 200 : 503);
+    const fault = this.health.fault();
     return {
       status: up ? 'up' : 'down',
       parts,
-      fault: this.health.fault(),
+      needsOperator: fault !== null,
+      // It names what stands behind the platform: whoever starts it here reads it, nobody from outside.
+      fault: isLoopback(request.ip) ? fault : null,
       demoDay: this.health.demoDay(),
     };
   }

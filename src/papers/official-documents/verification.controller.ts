@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import { type Storage, STORAGE } from '../files/index.js';
 import { Public } from '../../people/index.js';
 import { badRequest } from '../../platform/errors.js';
-import { ApiProblems, TakesOneFile } from '../../platform/http/index.js';
+import { ApiProblems, PUBLIC_ROOM, TakesOneFile } from '../../platform/http/index.js';
 import { ComparisonDto, FileDto, VerifiedDto } from './verification.dto.js';
 import { readAll } from './reading.js';
 import { SealCertificates } from './seal-certificates.js';
@@ -58,7 +58,7 @@ export class VerificationController {
 
   @Post(':code/comparison')
   @HttpCode(200)
-  @TakesOneFile(20)
+  @TakesOneFile(20, PUBLIC_ROOM)
   @ApiBody({ type: FileDto })
   @ApiOperation({ summary: '所持文件与原件是否相同', operationId: 'compareDocument' })
   @ApiOkResponse({ type: ComparisonDto })

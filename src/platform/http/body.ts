@@ -5,10 +5,11 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import { json, type RequestHandler } from 'express';
 import { badRequest, DomainError } from '../errors.js';
-import { UploadRoom } from './upload-room.js';
+import { isBelow } from './for-api.js';
 import { faultOfJson, type JsonBounds, type JsonFault } from './json-bounds.js';
+import { FILES_ROOM, TakesRoom } from './upload-room.js';
 
-const MEGABYTE = 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
 
 /**
  * Far more than any form of ours has. What reads bodies may take the square of an object's entries
@@ -46,11 +47,16 @@ function check(request: object, _response: unknown, bytes: Buffer, encoding: str
   });
 }
 
-/** Reads JSON bodies of at most so many MB; others are left alone. */
-export function jsonBody(megabytes: number): RequestHandler {
+/**
+ * Reads JSON bodies of at most so many MB; others are left alone.
+ * @param but addresses whose bodies are read later
+ */
+export function jsonBody(megabytes: number, but: readonly string[] = []): RequestHandler {
   const read = json({ limit: megabytes * MEGABYTE, verify: check });
-  return (request, response, next) =>
+  return (request, response, next) => {
+    if (isBelow(request, but)) return next();
     read(request, response, (error: unknown) => next(error && refusal(error)));
+  };
 }
 
 /** The parser's errors carry a status, by which Nest would take them for its own. */
@@ -63,12 +69,16 @@ function refusal(error: unknown): unknown {
     : error;
 }
 
-/** Takes a multipart request that brings one file, called `file`, of at most so many MB, and a few words with it. */
-export const TakesOneFile = (megabytes: number) =>
+/**
+ * Takes a multipart request that brings one file, called `file`, of at most so many MB, and a few words
+ * with it.
+ * @param room whose memory holds it until it is answered
+ */
+export const TakesOneFile = (megabytes: number, room = FILES_ROOM) =>
   applyDecorators(
     ApiConsumes('multipart/form-data'),
     UseInterceptors(
-      new UploadRoom((megabytes + 1) * MEGABYTE),
+      new TakesRoom(room, (megabytes + 1) * MEGABYTE),
       FileInterceptor('file', {
         limits: {
           fileSize: megabytes * MEGABYTE,

@@ -28,6 +28,7 @@ const COMMON: readonly [
     '请求缺少 X-Requested-With: onestop',
     ({ responses }, method) => method !== 'get' && '401' in responses,
   ],
+  ['409', 'Overtaken', '与刚刚发生的改动冲突', (_operation, method) => method !== 'get'],
   ['413', 'TooLarge', '内容过大', ({ requestBody }) => requestBody !== undefined],
   [
     '415',

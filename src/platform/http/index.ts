@@ -1,6 +1,8 @@
 /** HTTP as all modules of the API use it. */
 export { bodyDigestOf, jsonBody, TakesOneFile } from './body.js';
 export { withCommonProblems } from './common-problems.js';
+export { LARGE_BODIES, ReadsLargeBodies, ROOMS } from './large-bodies.js';
+export { PUBLIC_ROOM } from './upload-room.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
 export {
@@ -40,6 +42,7 @@ export {
   Whole,
 } from './fields/index.js';
 export { addressOf } from './address.js';
+export { isLoopback } from './network.js';
 export { ApiFile, fileAnswer } from './file-answer.js';
 export { ProblemFilter } from './problem.filter.js';
 export { ApiProblems, ProblemDto } from './problem.dto.js';

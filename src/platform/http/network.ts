@@ -16,3 +16,7 @@ export function network(address = ''): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }
+
+/** Whether a request comes from this very machine (RFC 6890). */
+export const isLoopback = (address = ''): boolean =>
+  address === '::1' || /^(::ffff:)?127\./i.test(address);

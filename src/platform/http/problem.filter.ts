@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { Request, Response } from 'express';
 import { traceId } from '../observability/trace.js';
 import { placeOfValue } from './place.js';
-import { problemOf, untakeableValue, type Problem } from './problem.js';
+import { isOvertaken, problemOf, untakeableValue, type Problem } from './problem.js';
 
 /** Answers every error as `application/problem+json`; logs the unexpected ones. */
 @Catch()
@@ -17,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
       ...withPlace(problemOf(error, request.path), error, request),
       ...(trace && { traceId: trace }),
     };
-    if (problem.status >= 500) {
+    // That two overtook each other is nobody's fault; that it happens again and again would be ours.
+    if (problem.status >= 500 || isOvertaken(error)) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.logger.error(`${request.method} ${request.path} ${problem.code}: ${text}`);
     }

@@ -42,6 +42,14 @@ describe('problem documents', () => {
     expect(problemOf(uuid, '/')).toMatchObject({ status: 400, code: 'malformed-value' });
   });
 
+  it.each(['23503', '23505', '40001', '40P01'])(
+    'say of two that overtook each other that nothing was done: %s',
+    (code) => {
+      const error = Object.assign(new Error('no'), { driverError: { code } });
+      expect(problemOf(error, '/')).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+    },
+  );
+
   it.each([
     ['22003', 'value "99999999999" is out of range for type integer', '99999999999'],
     ['22007', 'invalid input syntax for type date: "gestern"', 'gestern'],

@@ -98,6 +98,17 @@ export function untakeableValue(error: unknown): string | undefined {
   return /"([^"]*)"/.exec(String(property(cause, 'message')))?.[1] ?? '';
 }
 
+/**
+ * Somebody else was a moment earlier: what a row refers to is gone, or is there already; two transactions
+ * that cannot both stand.
+ */
+const OVERTAKEN = /^(23503|23505|40001|40P01)$/;
+
+export function isOvertaken(error: unknown): boolean {
+  const code = property(property(error, 'driverError') ?? error, 'code');
+  return typeof code === 'string' && OVERTAKEN.test(code);
+}
+
 function problem(status: number, code: string, detail: string, instance: string): Problem {
   const title = TITLES[status] ?? TITLES[status >= 500 ? 500 : 400]!;
   return { type: `urn:onestop:problem:${code}`, title, status, code, detail, instance };
@@ -138,6 +149,14 @@ export function problemOf(error: unknown, instance: string): Problem {
       400,
       'malformed-value',
       '请求里有编号、数字、日期或文字的格式不正确，或超出了能保存的范围，请检查后重试。',
+      instance,
+    );
+  }
+  if (isOvertaken(error)) {
+    return problem(
+      409,
+      'changed-meanwhile',
+      '所涉及的内容刚刚被别人改动或删除，本次操作没有生效。请刷新后再试。',
       instance,
     );
   }

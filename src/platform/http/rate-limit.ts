@@ -7,6 +7,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../errors.js';
+import { isForApi } from './for-api.js';
 import { network } from './network.js';
 
 const SECONDS = 10;
@@ -34,7 +35,7 @@ function counter(requests: number, duration = SECONDS): Count {
 export function addressRateLimit(requests: number): RequestHandler {
   const count = counter(requests);
   return (request: Request, response: Response, next: NextFunction) => {
-    if (!request.path.startsWith('/api/')) return next();
+    if (!isForApi(request)) return next();
     count(network(request.ip), response).then(() => next(), next);
   };
 }

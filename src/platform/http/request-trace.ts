@@ -2,6 +2,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { addressOf } from './address.js';
+import { isForApi } from './for-api.js';
 import { duration } from '../observability/meter.js';
 import {
   type Caller,
@@ -33,7 +34,7 @@ function originOf(request: Request): Pick<SpanOptions, 'parent' | 'link'> {
 export function requestTrace(logger: Logger): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const { path, method } = request;
-    if (!path.startsWith('/api/') || path === '/api/health') return next();
+    if (!isForApi(request) || path === '/api/health') return next();
     const began = performance.now();
     const caller: Caller = { address: addressOf(request) };
     spanning(method, { kind: SpanKind.SERVER, caller, ...originOf(request) }, (end) => {

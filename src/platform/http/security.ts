@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { isForApi } from './for-api.js';
 
 /**
  * Gives every response a nonce in `locals.nonce`, and the headers that go with it; answers of the API are
@@ -37,7 +38,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
   });
   return (request: Request, response: Response, next: NextFunction) => {
     // What the API answers is somebody's: neither a browser nor a proxy on the way keeps it.
-    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+    if (isForApi(request)) response.setHeader('Cache-Control', 'no-store');
     response.locals.nonce = randomBytes(18).toString('base64');
     headers(request, response, next);
   };

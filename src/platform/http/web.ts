@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { isForApi } from './for-api.js';
 
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
@@ -52,8 +53,6 @@ const compressedIn =
     }
     next();
   };
-
-const isForApi = ({ path }: Request): boolean => path === '/api' || path.startsWith('/api/');
 
 /**
  * @param directory of the build, usually `web/dist`; need not exist yet

@@ -14,7 +14,7 @@ export function StoresNotice() {
     refetchInterval: ASK_EVERY,
     retry: false,
   });
-  if (data?.parts.stores !== false || !data.fault) return null;
+  if (data?.parts.stores !== false || !data.needsOperator) return null;
   return (
     <aside className="stores-notice" aria-label={t('brand.notice')} data-testid="stores-apart">
       <span role="alert">{t('brand.stores-apart')}</span>
