@@ -27,6 +27,8 @@ export interface Config {
   signOnSecret: string;
   /** Other systems' secrets, the current first, by the system's name; `PEER_SECRETS`, `a=s1,s2;b=s3`. */
   peerSecrets: ReadonlyMap<string, string>;
+  /** Which messages each of them says, no other; `PEER_MESSAGES`, `a=name1,name2;b=name3`. */
+  peerMessages: ReadonlyMap<string, ReadonlySet<string>>;
   /** Where files are kept; `STORAGE_DIR`. */
   storageDir: string;
   /** Folder of the built web; `WEB_DIR`, web/dist. */
@@ -123,16 +125,28 @@ function signOnSecretOf(env: NodeJS.ProcessEnv): string {
   );
 }
 
-function parsePeers(text: string): ReadonlyMap<string, string> {
+/** Something of each of several systems. @param named the setting, @param of what it lists, for people */
+function parsePeers(named: string, of: string, text = ''): ReadonlyMap<string, string> {
   const peers = new Map<string, string>();
   for (const entry of text.split(';').filter((each) => each.trim() !== '')) {
     const at = entry.indexOf('=');
     const name = entry.slice(0, at).trim();
     if (at < 1 || !/^[\w-]+$/.test(name) || name === 'onestop' || name === 'province')
-      throw new Error('PEER_SECRETS 应为 系统=密钥1,密钥2;系统=密钥，系统名只含字母、数字、-、_。');
+      throw new Error(`${named} 应为 系统=${of}1,${of}2;系统=${of}，系统名只含字母、数字、-、_。`);
     peers.set(name, entry.slice(at + 1));
   }
   return peers;
+}
+
+/** @throws Error when a system may say something without a secret by which it is known */
+function messagesOfPeers(env: NodeJS.ProcessEnv): Config['peerMessages'] {
+  const known = parsePeers('PEER_SECRETS', '密钥', env.PEER_SECRETS);
+  const said = parsePeers('PEER_MESSAGES', '消息', env.PEER_MESSAGES);
+  for (const name of said.keys())
+    if (!known.has(name))
+      throw new Error(`PEER_MESSAGES 中的 ${name} 在 PEER_SECRETS 中没有密钥。`);
+  const names = (text: string) => new Set(text.split(',').map((name) => name.trim()));
+  return new Map([...said].map(([name, text]) => [name, names(text)]));
 }
 
 /** `localhost`, and what IP calls so (RFC 6761, RFC 5735). */
@@ -177,7 +191,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     provinceUrl: required(env, 'PROVINCE_URL'),
     provinceSecret: required(env, 'PROVINCE_SECRET'),
     signOnSecret: signOnSecretOf(env),
-    peerSecrets: parsePeers(env.PEER_SECRETS ?? ''),
+    peerSecrets: parsePeers('PEER_SECRETS', '密钥', env.PEER_SECRETS),
+    peerMessages: messagesOfPeers(env),
     storageDir: required(env, 'STORAGE_DIR'),
     webDir: env.WEB_DIR || fileURLToPath(new URL('../../web/dist', import.meta.url)),
     payloadKeys: required(env, 'PAYLOAD_KEYS'),

@@ -12,7 +12,7 @@ const FIRE = 'fire secret';
 let stage: ApiStage;
 beforeAll(async () => {
   stage = await openApiStage({
-    env: { PROVINCE_SECRET: PROVINCE, PEER_SECRETS: `fire=${FIRE}` },
+    env: { PROVINCE_SECRET: PROVINCE, PEER_SECRETS: `fire=${FIRE}`, PEER_MESSAGES: 'fire=checked' },
   });
 }, 120_000);
 afterAll(() => stage?.close(), 30_000);
@@ -70,6 +70,9 @@ describe('a notice', () => {
     const message = { noticeId: randomUUID(), name: 'checked', caseNumber: 'none' };
     const told = await notice('/api/notices/message', message, fire).send();
     expect(told).toEqual({ status: 404, code: 'case-not-found' });
+    const anothers = { noticeId: randomUUID(), name: 'water-connected', caseNumber: 'none' };
+    const refused = await notice('/api/notices/message', anothers, fire).send();
+    expect(refused).toEqual({ status: 403, code: 'message-of-another-system' });
   });
 
   it('of a payment is believed only when the payment system says so itself', async () => {

@@ -1,5 +1,6 @@
 /** What begins without a person, and what pools of one collaboration tell each other, on the platform. */
 import { verifyCases } from '../../src/cases/verification/index.js';
+import { isSaidByADiagram } from '../../src/cases/correlation/message-flows.js';
 import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { listTimerStarts, setTimerStart } from '../../src/definitions/processes/timer-starts.js';
@@ -89,6 +90,12 @@ const casesOf = (item: string) =>
   );
 
 describe('a message flow', () => {
+  it('is said by nobody else: the name belongs to the diagrams that it joins', async () => {
+    const { manager } = stage.dataSource;
+    expect(await isSaidByADiagram(manager, 'heard')).toBe(true);
+    expect(await isSaidByADiagram(manager, 'letter')).toBe(false);
+  });
+
   it('opens a case of the other pool and brings its answer back to the case that asked', async () => {
     const [one, other] = [await stage.submit('asking'), await stage.submit('asking')];
     const partners = await eventually('both partners', async () => {

@@ -103,6 +103,20 @@ describe('a message that a process begins with', () => {
   }, 60_000);
 });
 
+describe('a message from outside that a process begins with', () => {
+  it('says nothing that an act, a decision or the platform itself writes', async () => {
+    const variables = { region: '210381', applicant: APPLICANT.personId };
+    for (const taken of ['desk', 'caseNumber', 'children', 'ways', 'payment']) {
+      const message = outside(randomUUID(), 'opened', null, { ...variables, [taken]: {} });
+      await expect(stage.correlation.publish(message)).rejects.toMatchObject({
+        code: 'variables-of-acts',
+        status: 422,
+        details: { errors: [expect.objectContaining({ field: `/variables/${taken}` })] },
+      });
+    }
+  }, 60_000);
+});
+
 describe('what a case throws', () => {
   it('opens cases for the same applicant, reaches who waits once, and not the thrower again', async () => {
     const [from, listener] = [await stage.submit('both'), await stage.submit('both')];

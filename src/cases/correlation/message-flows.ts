@@ -70,3 +70,24 @@ async function partner(
   );
   return found && { reaches: found.number, name, key: thrown.key ?? found.key };
 }
+
+/**
+ * Whether a published diagram waits for this message at the end of a message flow: then only cases say it
+ * (BPMN 2.0.2, 9.4: what one participant of a collaboration says to another).
+ */
+export async function isSaidByADiagram(manager: EntityManager, name: string): Promise<boolean> {
+  const targets = await manager.query<{ process: string; element: string }[]>(
+    `SELECT DISTINCT flow.value->>'process' AS process, flow.value->>'element' AS element
+       FROM process_version CROSS JOIN LATERAL json_each(model->'messageFlows') flow
+      WHERE flow.value->>'element' IS NOT NULL`,
+  );
+  const ids = targets.map(({ process }) => process);
+  const models = await manager.query<{ id: string; model: ProcessModel }[]>(
+    `SELECT DISTINCT ON (process_id, hash) process_id AS id, model FROM process_version
+      WHERE process_id = ANY($1) AND model IS NOT NULL`,
+    [ids],
+  );
+  return targets.some(({ process, element }) =>
+    models.some(({ id, model }) => id === process && messageAwaitedAt(model, element) === name),
+  );
+}

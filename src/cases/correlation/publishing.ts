@@ -1,10 +1,11 @@
 /**
- * Who may publish what: an admin to any case, those with the right to their own department's. Names
- * that the platform itself says after its own checks (a payment, a department's system) nobody says
- * for it.
+ * Who may publish what: an admin to any case, those with the right to their own department's, another
+ * system what it was given to say. Each name has its owner: what the platform itself says after its own
+ * checks (a payment, a department's system) and what diagrams say to each other nobody says for them.
  */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../platform/config.js';
 import type { Variables } from '../../../bpmn/engine/index.js';
 import { audit, abilityOf, type Session } from '../../people/index.js';
 import { requireCase } from '../access/index.js';
@@ -12,6 +13,7 @@ import { conflict, forbidden, notFound, unprocessable } from '../../platform/err
 import { Correlation } from './correlation.js';
 import type { MessageDto, PublishDto, SignalDto, ThrowDto } from './message.dto.js';
 import { findMessage, type MessageRow } from './messages.js';
+import { isSaidByADiagram } from './message-flows.js';
 import { isOfThePlatform } from './platform-names.js';
 import { itemsStartedBy } from './starts.js';
 
@@ -20,6 +22,7 @@ export class Publishing {
   constructor(
     private readonly dataSource: DataSource,
     private readonly correlation: Correlation,
+    @Inject(CONFIG) private readonly settings: Pick<Config, 'peerMessages'>,
   ) {}
 
   /** @throws DomainError `message-of-the-platform`, `message-to-any-case`, `message-unaddressed`, those of the case's scope */
@@ -31,8 +34,18 @@ export class Publishing {
     return this.publish(`person:${person}`, id, body, { person, post: session.post?.id });
   }
 
-  /** Another system, known by its signature. @param sender its code */
-  bySystem(sender: string, id: string, body: PublishDto): Promise<MessageDto> {
+  /**
+   * Another system, known by its signature.
+   * @param sender its code
+   * @throws DomainError `message-of-another-system`, and those of a person's
+   */
+  async bySystem(sender: string, id: string, body: PublishDto): Promise<MessageDto> {
+    requireOthersName(body.name);
+    if (!this.settings.peerMessages.get(sender)?.has(body.name))
+      throw forbidden(
+        'message-of-another-system',
+        `系统 ${sender} 没有获准发布消息“${body.name}”；请由平台管理员在 PEER_MESSAGES 中登记。`,
+      );
     return this.publish(`system:${sender}`, id, body, { person: null });
   }
 
@@ -43,6 +56,7 @@ export class Publishing {
     who: { person: string | null; post?: string },
   ): Promise<MessageDto> {
     requireOthersName(name);
+    await requireNoDiagramsName(this.dataSource.manager, name);
     await this.requireAddress(name, key, caseNumber);
     const row = await this.correlation.publish(
       {
@@ -114,6 +128,15 @@ export class Publishing {
     );
     return { id };
   }
+}
+
+/** @throws DomainError 403 `message-of-a-diagram` */
+async function requireNoDiagramsName(manager: EntityManager, name: string): Promise<void> {
+  if (!(await isSaidByADiagram(manager, name))) return;
+  throw forbidden(
+    'message-of-a-diagram',
+    `消息“${name}”由流程图之间的消息流传递，只由发出它的办件发布，不能由人员或其他系统发布。`,
+  );
 }
 
 /** @throws DomainError 403 `message-of-the-platform` */

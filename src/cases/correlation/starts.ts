@@ -6,6 +6,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../../bpmn/engine/index.js';
+import { variablesOfActs } from '../../../workflows/law/index.js';
+import { currentForm, formFaults, formInvalid, publishedItem } from '../../catalogue/index.js';
+import { publishedModel } from '../../definitions/index.js';
 import { insertCommand } from '../commands/index.js';
 import { openCase, type NewCase } from '../opening/index.js';
 import { DomainError, unprocessable } from '../../platform/errors.js';
@@ -129,6 +132,7 @@ const startedCase = (id: string, item: string, event: StartingEvent): StartedCas
 export async function openStarted(manager: EntityManager, started: StartedCase): Promise<string> {
   const { id, item, startedBy, collaboration } = started;
   const { region, applicant, form, ...variables } = started.variables;
+  if (started.from === null) await requireTakeable(manager, item, form, variables);
   const who = await applicantOf(manager, started, region, applicant);
   const caseNumber = await openCase(manager, {
     itemCode: item,
@@ -144,6 +148,36 @@ export async function openStarted(manager: EntityManager, started: StartedCase):
   await insertCommand(manager, { id, caseNumber, kind: 'start', actor, payload: {} });
   return caseNumber;
 }
+
+/**
+ * What comes from outside as an application is held to the form as every application is, and says nothing
+ * that an act, a decision or the platform itself writes.
+ * @throws DomainError `form-invalid`, `variables-of-acts`
+ */
+async function requireTakeable(
+  manager: EntityManager,
+  item: string,
+  form: Json | undefined,
+  variables: Variables,
+): Promise<void> {
+  const { data } = await publishedItem(manager, item);
+  const { model } = await publishedModel(manager, data.processId);
+  const names = variablesOfActs(model);
+  const taken = Object.keys(variables).filter((name) => names.has(name));
+  if (taken.length > 0) {
+    throw unprocessable(
+      'variables-of-acts',
+      `启动办件的消息不能带变量 ${taken.join('、')}：这些内容由平台、办理人员的决定或者其他机关的答复写入。`,
+      { errors: taken.map((name) => ({ field: `/variables/${name}`, message: '不能由外部给出' })) },
+    );
+  }
+  if (form === undefined || isEmpty(form)) return;
+  const faults = formFaults(await currentForm(manager, data.form), form);
+  if (faults.length > 0) throw formInvalid(faults);
+}
+
+const isEmpty = (form: Json): boolean =>
+  typeof form === 'object' && form !== null && Object.keys(form).length === 0;
 
 interface Applicant {
   region: string;

@@ -160,14 +160,15 @@ export function firstVariables(
   application: NewCase,
 ): Variables {
   return {
-    caseNumber: number,
-    item: item.code,
-    region: application.region,
-    applicantKind: application.applicantKind,
     form: travelling(item, application.form),
     children: application.children,
     ...(application.ways && { ways: application.ways }),
     ...application.variables,
+    // Which case it is, nobody else says.
+    caseNumber: number,
+    item: item.code,
+    region: application.region,
+    applicantKind: application.applicantKind,
   };
 }
 

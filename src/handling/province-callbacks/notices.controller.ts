@@ -51,7 +51,7 @@ export class NoticesController {
     operationId: 'noticeMessage',
   })
   @ApiOkResponse({ type: MessageDto })
-  @ApiProblems(409, 422)
+  @ApiProblems(403, 409, 422)
   message(
     @Headers('x-sender-id') sender: string,
     @Body() { noticeId, ...message }: MessageNoticeDto,
