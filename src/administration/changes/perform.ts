@@ -38,6 +38,13 @@ export async function cityToday(manager: EntityManager): Promise<string> {
   return row!.today;
 }
 
+/** Refusals of what is somebody else's, and those from which one learns who is known here: they leave a line. */
+const TELLING: ReadonlySet<string> = new Set([
+  'not-yours-to-keep',
+  'name-differs',
+  'a-firm-holds-no-post',
+]);
+
 /** @throws DomainError what the act refuses, `not-yours-to-keep`, `day-is-past` */
 export async function perform<Asked extends object>(
   dataSource: DataSource,
@@ -61,10 +68,10 @@ export async function perform<Asked extends object>(
       return { key: done.key, change: key, state: waits ? 'waiting' : 'applied' };
     });
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'not-yours-to-keep')
+    if (error instanceof DomainError && TELLING.has(error.code))
       await audit(dataSource.manager, {
         ...{ person: by.personId, post: by.postId, act: `${act.kind}.${act.act}` },
-        ...{ target: `${act.kind}:register`, outcome: 'refused' },
+        ...{ target: `${act.kind}:register`, outcome: 'refused', detail: { code: error.code } },
       });
     throw error;
   }

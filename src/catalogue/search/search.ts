@@ -100,12 +100,18 @@ async function wordsFor(manager: EntityManager, text: string): Promise<string[]>
   return rows.flatMap(({ means }) => means);
 }
 
-/** Somebody may have typed a number that is nobody else's business. */
+/**
+ * Somebody may have typed a number that is nobody else's business. Anybody may ask anything: what was asked
+ * least and longest ago gives way, so that nobody fills the list for good.
+ */
 async function keepMiss(manager: EntityManager, text: string): Promise<void> {
   await manager.query(
-    `INSERT INTO search_miss (text)
-     SELECT $1 WHERE (SELECT count(*) FROM search_miss) < $2
-            OR EXISTS (SELECT FROM search_miss WHERE text = $1)
+    `WITH gone AS (
+       DELETE FROM search_miss WHERE text = (
+         SELECT text FROM search_miss
+          WHERE (SELECT count(*) FROM search_miss) >= $2 AND text <> $1
+          ORDER BY times, last_at LIMIT 1))
+     INSERT INTO search_miss (text) VALUES ($1)
      ON CONFLICT (text) DO UPDATE SET times = search_miss.times + 1, last_at = now()`,
     [maskPersonal(text).slice(0, 50), MOST_MISSES],
   );

@@ -1,7 +1,8 @@
 /**
  * What people left behind goes when its time is over (个人信息保护法 §19: no longer than is needed):
  * drafts that were never handed in, with their forms and what a window entered; drafts that became a
- * case, which holds all of it itself; files that belong to nothing. How many days each is kept the city
+ * case, which holds all of it itself; drafts of tasks that others did or that nobody does any more; files
+ * that belong to nothing. How many days each is kept the city
  * settles (`retention`, versions from a day on); what went is noted by kind and number alone.
  */
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { settingOn } from '../../versions/index.js';
 import { STORAGE, type Storage } from '../../papers/index.js';
 import { Recurring } from '../../platform/recurring/index.js';
 
-export const RETAINED = ['draft', 'handed-in-draft', 'file'] as const;
+export const RETAINED = ['draft', 'handed-in-draft', 'task-draft', 'file'] as const;
 export type Retained = (typeof RETAINED)[number];
 
 /** Drafts removed in one transaction. */
@@ -40,6 +41,7 @@ export class Retention {
     const removed = [
       await this.remove('draft', days.draftDays, removeDrafts),
       await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
+      await this.remove('task-draft', days.draftDays, removeTaskDrafts),
     ];
     for (let page = 0; page < PAGES; page += 1) {
       await this.remove('file', days.fileDays, (manager, older) =>
@@ -119,6 +121,19 @@ async function removeHandedIn(manager: EntityManager, days: number): Promise<num
         WHERE d.updated_at < now() - make_interval(days => $1)
           AND c.submitted_at < now() - make_interval(days => $1)
         ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED) RETURNING 1 AS gone`,
+    [days, BATCH],
+  );
+  return rows.length;
+}
+
+/** What was begun for a task that is closed, by whoever did not complete it. */
+async function removeTaskDrafts(manager: EntityManager, days: number): Promise<number> {
+  const [rows] = await manager.query<[unknown[], number]>(
+    `DELETE FROM task_draft WHERE (task_id, person_id) IN (
+       SELECT d.task_id, d.person_id FROM task_draft d JOIN task t ON t.id = d.task_id
+        WHERE d.saved_at < now() - make_interval(days => $1) AND t.state NOT IN ('open', 'completing')
+        ORDER BY d.saved_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED)
+     RETURNING task_id`,
     [days, BATCH],
   );
   return rows.length;

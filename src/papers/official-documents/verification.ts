@@ -5,6 +5,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
+import { masked } from '../../platform/masking.js';
 import { isoDay } from './chinese-date.js';
 import { wholeDocument, type WholeDocument } from './documents.js';
 import { licenceNamed, lifeOfLicence, type LicenceLife, type Life } from './licence-life.js';
@@ -99,8 +100,22 @@ export async function verified(
     signedAt: paper.signedAt!,
     checks,
   };
-  return paper.byCode ? all : impersonal(all);
+  return paper.byCode ? withoutNumbers(all) : impersonal(all);
 }
+
+/** Free text may hold the number, the telephone or the account of somebody else than who shows the paper. */
+const withoutNumbers = ({ life, licence, ...rest }: Verified): Verified => ({
+  ...rest,
+  life: masked(life),
+  licence: licence && {
+    ...licence,
+    reason: masked(licence.reason),
+    regulation: licence.regulation && {
+      ...licence.regulation,
+      text: masked(licence.regulation.text),
+    },
+  },
+});
 
 /** What anybody may learn who has nothing but a number: free text may name people, a code opens the paper. */
 function impersonal({ life, licence, ...rest }: Verified): Verified {

@@ -9,6 +9,7 @@ import {
   Query,
   Req,
   Res,
+  UseGuards,
 } from '@nestjs/common';
 import {
   ApiFoundResponse,
@@ -36,6 +37,7 @@ import { ApiSignedIn, CurrentSession, Public } from './decorators.js';
 import { ChoosePostDto, SessionDto, SignInQuery } from './identity.dto.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
+import { SignInGuard } from './sign-in.guard.js';
 
 export const SIGN_ON = Symbol('SignOn');
 
@@ -73,9 +75,10 @@ export class IdentityController {
 
   @Get('login')
   @Public()
+  @UseGuards(SignInGuard)
   @ApiOperation({ summary: '去省统一身份认证登录', operationId: 'login' })
   @ApiFoundResponse({ description: '转到省统一身份认证' })
-  @ApiProblems(503)
+  @ApiProblems(429, 503)
   async login(@Query() query: SignInQuery, @Res() response: Response): Promise<void> {
     const { url, pending } = await this.signOn.begin();
     const secret = await this.sessions.beginSignIn(pending, localAddress(query.returnTo));

@@ -66,6 +66,7 @@ import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-arc
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
+import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   LawOfCases1760000000390,
   BasesOfDrafts1760000000400,
   MovedLimits1760000000401,
+  LimitsOfStrangers1760000000425,
 ];
