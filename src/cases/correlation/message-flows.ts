@@ -76,7 +76,7 @@ async function partner(
  * (BPMN 2.0.2, 9.4: what one participant of a collaboration says to another).
  */
 export async function isSaidByADiagram(manager: EntityManager, name: string): Promise<boolean> {
-  const targets = await manager.query<{ process: string; element: string }[]>(
+  const targets = await manager.query<{ process: string | null; element: string | null }[]>(
     `SELECT DISTINCT flow.value->>'process' AS process, flow.value->>'element' AS element
        FROM process_version CROSS JOIN LATERAL json_each(model->'messageFlows') flow
       WHERE flow.value->>'element' IS NOT NULL`,
@@ -88,6 +88,8 @@ export async function isSaidByADiagram(manager: EntityManager, name: string): Pr
     [ids],
   );
   return targets.some(({ process, element }) =>
-    models.some(({ id, model }) => id === process && messageAwaitedAt(model, element) === name),
+    models.some(
+      ({ id, model }) => id === process && element && messageAwaitedAt(model, element) === name,
+    ),
   );
 }
