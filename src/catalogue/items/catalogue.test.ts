@@ -20,7 +20,7 @@ const restaurant = find('210199001000');
 const roadOccupation = find('210117001000');
 
 // Any JSON that claims to be an item.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type Loose = any;
 const NO_CONDITIONS = { conditions: [], consequences: ['撤销'], check: '20wd' };
 const ODD_QUESTION = {
