@@ -5,7 +5,7 @@
 import type { DataSource } from 'typeorm';
 import { kindNamed } from '../src/papers/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
-import { PERMITTED } from '../workflows/law/index.js';
+import { ACCEPTANCES, PERMITTED } from '../workflows/law/index.js';
 import { refused, textInput } from './adapter.js';
 
 /** What must stand on the case. */
@@ -91,7 +91,7 @@ const ROW = `
          coalesce((i.data ->> 'separateHands')::boolean, false) AND EXISTS (
            SELECT 1 FROM legal_move g JOIN legal_move a ON a.person_id = g.person_id
             WHERE g.case_number = c.number AND g.act = 'grant' AND NOT g.superseded
-              AND a.case_number IN (c.number, c.parent_number) AND a.act = 'accept'
+              AND a.case_number IN (c.number, c.parent_number) AND a.act = ANY ($2)
               AND NOT a.superseded) AS "oneHand",
          ARRAY(SELECT k.number FROM cases k WHERE k.number = c.number OR k.number = c.parent_number
                   OR k.parent_number IN (c.number, c.parent_number)) AS family
@@ -106,7 +106,7 @@ export async function requireGround(
 ): Promise<void> {
   const asked = ground(call);
   if (!asked) return;
-  const [row] = await dataSource.query<Row[]>(ROW, [call.caseNumber]);
+  const [row] = await dataSource.query<Row[]>(ROW, [call.caseNumber, ACCEPTANCES]);
   if (!row) throw refused(`没有办件 ${call.caseNumber}。`);
   const wanted =
     asked.document === undefined ? asked : BY_KIND[kindNamed(asked.document, row.type)];
@@ -155,7 +155,7 @@ function stands({ state, outcome, decided, acts, decision }: Row, act: Act): boo
     case 'revoked':
       return acts.includes('revoke');
     case 'accepted':
-      return ['accept', 'accept-with-gaps', 'deem'].some((one) => acts.includes(one));
+      return [...ACCEPTANCES, 'deem'].some((one) => acts.includes(one));
     case 'corrected':
       return acts.includes('correct');
   }

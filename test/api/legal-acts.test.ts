@@ -413,6 +413,14 @@ describe('acceptance and decision', () => {
       const grant = { outcome: 'grant', form: { reason: '符合条件' } };
       const { status, body } = await handle(both, number, 'decide', grant);
       expect([status, body.code]).toEqual(answer);
+      if (!separate) return;
+      // 容缺受理 is an acceptance too.
+      await stage.dataSource.query(
+        `UPDATE legal_move SET act = 'accept-with-gaps' WHERE case_number = $1 AND act = 'accept'`,
+        [number],
+      );
+      const again = await handle(both, number, 'decide', grant);
+      expect([again.status, again.body.code]).toEqual(answer);
     },
     120_000,
   );

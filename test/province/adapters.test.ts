@@ -287,6 +287,24 @@ describe('the adapters of the service tasks', () => {
     await expect(call(number, 'license', revoke)).resolves.toEqual({ revoked: 0 });
   });
 
+  it('act on no grant by who accepted it, with gaps or without, where the item wants two', async () => {
+    const number = await openTestCase(dataSource, 'two-hands');
+    await grantTestCase(dataSource, number);
+    const move = (act: string) =>
+      dataSource.query(
+        `INSERT INTO legal_move (case_number, step, cause, at, act, from_state, to_state, data, person_id)
+         VALUES ($1, 1, $2, now(), $2, 'granted', 'granted', '{}', 'zhang')`,
+        [number, act],
+      );
+    await move('grant');
+    for (const act of ['accept', 'accept-with-gaps']) {
+      await move(act);
+      await expect(call(number, 'license', null, act)).rejects.toThrow('受理和准予是同一人所为');
+      await dataSource.query(`DELETE FROM legal_move WHERE act = $1`, [act]);
+    }
+    await expect(call(number, 'license')).resolves.toHaveProperty('identifier');
+  });
+
   it('change no licence that is another’s, or is valid no longer', async () => {
     const first = await openTestCase(dataSource, 'road');
     await grantTestCase(dataSource, first);

@@ -27,6 +27,9 @@ export const smallTown: Seed = {
       processVariables: ['occupyTo'],
       result: { name: '临时占用城市道路许可证', validYears: 1 },
     });
+    await addItem(dataSource, 'two-hands', {
+      ...{ separateHands: true, fees: [], result: { name: '食品经营许可证' } },
+    });
     await addItem(dataSource, 'free', { fees: [], result: { name: '食品经营许可证' } });
   },
 };

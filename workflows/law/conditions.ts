@@ -10,11 +10,13 @@ import { ACT_NAMES, STATE_NAMES } from './names.js';
 import { outstanding, plannedPeriods } from './planned.js';
 import { renewalReason } from './renewal.js';
 
+/** 受理, of whole papers or of papers with gaps that are promised (容缺受理): by either the agency accepts. */
+export const ACCEPTANCES: readonly LegalAct[] = ['accept', 'accept-with-gaps'];
+
 /** Acts that say something about an application's papers: after five days' silence it is too late. */
 const EXAMINING: ReadonlySet<LegalAct> = new Set([
   'pre-return',
-  'accept',
-  'accept-with-gaps',
+  ...ACCEPTANCES,
   'correct',
   'reject',
   'return',

@@ -1,6 +1,6 @@
 /** The case's legal state beside its tokens (办件状态), and its statutory clock. Pure. */
 export { NOTHING_YET, periodsOf, type LawState, type Periods } from './clock.js';
-export { alreadyAccepted, askedOnce, clockReason } from './conditions.js';
+export { ACCEPTANCES, alreadyAccepted, askedOnce, clockReason } from './conditions.js';
 export { periodEnd } from './days.js';
 export { FORMER_LAW, hearsAndFollows, LAW } from './behaviour.js';
 export { sinceTold } from './hearing.js';

@@ -1,5 +1,6 @@
 /** Where the item says so, who accepted a case does not decide it. */
 import type { EntityManager } from 'typeorm';
+import { ACCEPTANCES } from '../../../workflows/law/index.js';
 import { conflict } from '../../platform/errors.js';
 
 export interface Hands {
@@ -31,12 +32,12 @@ export async function requireOtherHands(
   const [hands] = await manager.query<Hands[]>(
     `SELECT ARRAY(SELECT DISTINCT person_id FROM legal_move
                    WHERE case_number IN (c.number, c.parent_number)
-                     AND act = 'accept' AND NOT superseded
+                     AND act = ANY ($2) AND NOT superseded
                      AND person_id IS NOT NULL) AS "acceptedBy",
             coalesce((i.data ->> 'separateHands')::boolean, false) AS separate
        FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
       WHERE c.number = $1`,
-    [number],
+    [number, ACCEPTANCES],
   );
   if (!hands || !isOneHand(act, people, hands)) return;
   throw conflict(
