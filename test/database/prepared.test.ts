@@ -62,4 +62,63 @@ describe('a connection to the database', () => {
     await expect(failing).rejects.toThrow('division by zero');
     await expect(dataSource.query(`SELECT $1::int AS one`, [1])).resolves.toEqual([{ one: 1 }]);
   });
+
+  describe('in a transaction, which begins on the way of its first statement', () => {
+    beforeAll(() => dataSource.query(`CREATE TABLE noted (value int NOT NULL)`));
+    const noted = async () => {
+      const rows = await dataSource.query<{ value: number }[]>(`SELECT value FROM noted`);
+      return rows.map(({ value }) => value);
+    };
+    const note = (value: number | null) => [`INSERT INTO noted VALUES ($1)`, [value]] as const;
+
+    it('keeps all of it or none, whichever statement fails', async () => {
+      const failing = (...values: (number | null)[]) =>
+        dataSource.transaction(async (manager) => {
+          for (const value of values) await manager.query(...note(value));
+        });
+      await failing(1, 2);
+      await expect(failing(3, null)).rejects.toThrow('not-null');
+      await expect(failing(null, 4)).rejects.toThrow('not-null');
+      await expect(
+        dataSource.transaction(async (manager) => {
+          await Promise.all([manager.query(...note(5)), manager.query(...note(6))]);
+          throw new Error('thought better of it');
+        }),
+      ).rejects.toThrow('thought better of it');
+      expect(await noted()).toEqual([1, 2]);
+    });
+
+    it('keeps what stands before a part that is taken back', async () => {
+      await dataSource.transaction(async (manager) => {
+        await manager.query(...note(7));
+        const part = manager.transaction(async (inner) => {
+          await inner.query(...note(8));
+          throw new Error('taken back');
+        });
+        await expect(part).rejects.toThrow('taken back');
+      });
+      expect(await noted()).toEqual([1, 2, 7]);
+    });
+
+    it('asks nothing of the server for one without a statement, and leaves none open', async () => {
+      const runner = dataSource.createQueryRunner();
+      const within = async () => {
+        const [row] = await runner.manager.query<[{ within: boolean }]>(
+          `SELECT transaction_timestamp() <> statement_timestamp() AS within`,
+        );
+        return row.within;
+      };
+      await runner.startTransaction();
+      await runner.query(`SELECT 1`);
+      expect(await within()).toBe(true);
+      await runner.commitTransaction();
+      for (const end of ['commitTransaction', 'rollbackTransaction'] as const) {
+        await runner.startTransaction();
+        await runner[end]();
+        await runner.query(`SELECT 1`);
+        expect(await within()).toBe(false);
+      }
+      await runner.release();
+    });
+  });
 });

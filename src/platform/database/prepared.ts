@@ -2,8 +2,8 @@
  * node-postgres with every statement that takes parameters prepared once a connection: PostgreSQL
  * then neither parses nor plans it again, which for our short statements is most of their cost. Statements
  * that are asked for together (`Promise.all`) travel together, in their order, and none waits for the answer
- * of the one before. It is also the door at which personal data is sealed and opened
- * (`src/platform/sealing`).
+ * of the one before; a transaction begins on the way of its first statement, and one without any never
+ * does. It is also the door at which personal data is sealed and opened (`src/platform/sealing`).
  */
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
@@ -29,10 +29,18 @@ export interface PreparingConfig extends pg.ClientConfig {
   sealing?: SealingKeys;
 }
 
+/** As TypeORM begins and ends a transaction. */
+const BEGIN = 'START TRANSACTION';
+const ENDS: ReadonlySet<unknown> = new Set(['COMMIT', 'ROLLBACK']);
+/** What the server would answer. */
+const answered = (command: string) => Promise.resolve({ command, rows: [], rowCount: null });
+
 /** The client of a connection pool: `new Pool({ Client: PreparingClient, sealing })`. */
 export const PreparingClient = class extends pg.Client {
   private readonly sealing: SealingKeys | undefined;
   private gathering = false;
+  /** Whether a transaction begins with the next statement. */
+  private toBegin = false;
 
   constructor(config: PreparingConfig) {
     const { sealing } = config;
@@ -46,9 +54,25 @@ export const PreparingClient = class extends pg.Client {
   // The library has one function for many kinds of calls; only text with parameters is another here.
   override query(...call: unknown[]): never {
     const [text, ...rest] = call;
+    if (text === BEGIN) {
+      this.toBegin = true;
+      return answered(BEGIN) as never;
+    }
+    if (this.toBegin) {
+      this.toBegin = false;
+      if (ENDS.has(text)) return answered(text as string) as never;
+      this.begin();
+    }
     if (typeof text === 'string') return this.send(this.statement(text, rest));
     const isStatement = typeof text === 'object' && text !== null && 'values' in text;
     return this.send(isStatement ? [this.sealed(text as pg.QueryConfig), ...rest] : call);
+  }
+
+  /** What does not begin must not be written either: the connection ends. */
+  private begin(): void {
+    const begun = this.send([BEGIN]) as Promise<unknown>;
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection;
+    begun.catch(() => stream.destroy());
   }
 
   private send(call: unknown[]): never {
