@@ -81,8 +81,11 @@ export async function repeated(
   id: string,
   actor: Actor,
 ): Promise<CommandRow | undefined> {
-  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [id]);
-  const row = await findCommand(manager, id);
+  // The second one looks when the first has its lock.
+  const [, row] = await Promise.all([
+    manager.query<unknown>(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [id]),
+    findCommand(manager, id),
+  ]);
   if (row && row.person_id !== actor.personId) {
     const [person] = await manager.query<{ name: string }[]>(
       `SELECT name FROM person WHERE id = $1`,

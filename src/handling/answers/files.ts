@@ -22,6 +22,9 @@ export function handedIn(materials: Data): HandedIn[] {
   });
 }
 
+export const hasFileFields = ({ schema }: Form): boolean =>
+  Object.values(schema.properties ?? {}).some((field) => field['x-kind'] === 'file');
+
 /** Files handed in within a form, by the name of their field; what is no file there, the form refuses. */
 export const filesIn = ({ schema }: Form, data: Data): HandedIn[] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {

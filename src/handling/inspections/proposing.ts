@@ -68,9 +68,13 @@ async function holder(manager: EntityManager, post: string | null): Promise<Hold
 }
 
 interface TaskRow {
+  id: string;
   name: string;
   state: string;
   case_number: string;
+  element: string;
+  form: string | null;
+  form_version: number | null;
   assignee_person: string | null;
   outcomes: { id: string; name: string }[];
 }
@@ -88,7 +92,8 @@ export async function proposeInspection(
   answer: Answer,
 ): Promise<string> {
   const [task] = await manager.query<TaskRow[]>(
-    `SELECT name, state, case_number, assignee_person, outcomes FROM task WHERE id = $1 FOR UPDATE`,
+    `SELECT id, name, state, case_number, element, form, form_version, assignee_person, outcomes
+       FROM task WHERE id = $1 FOR UPDATE`,
     [taskId],
   );
   const article = await articleFor(manager, taskId);
@@ -100,7 +105,7 @@ export async function proposeInspection(
   const recorder = await requireRecorder(manager, actor, article);
   const companion = await requireCompanion(manager, { taskId, actor, companionPost, article });
   await withdrawWaiting(manager, taskId);
-  await keepTaskFiles(manager, taskId, answer.form);
+  await keepTaskFiles(manager, task, answer.form);
   const [row] = await manager.query<{ id: string }[]>(
     `INSERT INTO inspection (task_id, case_number, recorder_person, recorder_post,
        recorder_certificate, companion_person, companion_post, companion_certificate, answer, article,

@@ -18,8 +18,11 @@ export async function articleFor(manager: EntityManager, taskId: string): Promis
  * Nobody completes such a task alone: it is completed by the second inspector's confirmation.
  * @throws DomainError 422 `inspection-needs-companion`
  */
-export async function requireTwoInspectors(manager: EntityManager, taskId: string): Promise<void> {
-  const article = await articleFor(manager, taskId);
+export async function requireTwoInspectors(
+  manager: EntityManager,
+  { id, act }: { id: string; act: string | null },
+): Promise<void> {
+  const article = act === 'inspect' ? await articleFor(manager, id) : null;
   if (article === null) return;
   throw unprocessable(
     'inspection-needs-companion',

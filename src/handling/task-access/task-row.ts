@@ -32,6 +32,10 @@ export interface TaskRow {
   parent_task: string | null;
   data: Record<string, unknown>;
   held: Held | null;
+  form: string | null;
+  form_version: number | null;
+  /** Where somebody is asked to sign, or will be: before it is completed, after it. */
+  signed: ('before' | 'after')[];
   applicant: string;
   agent: string | null;
   ended: boolean;
@@ -40,6 +44,9 @@ export interface TaskRow {
 const SELECT = `SELECT t.id, t.case_number, t.key, t.element, t.name, t.act, t.state, t.role,
     t.department_id, t.outcomes, t.assignee_person, t.assignee_post, a.name AS assignee_name,
     t.delegator_person, t.delegator_post, t.origin, t.purpose, t.parent_task, t.data, t.held,
+    t.form, t.form_version,
+    ARRAY(SELECT place FROM sign_off s
+           WHERE s.task_id = t.id AND s.state IN ('planned', 'open')) AS signed,
     c.applicant_id AS applicant, c.agent_id AS agent, c.ended
   FROM task t JOIN cases c ON c.number = t.case_number
   LEFT JOIN person a ON a.id = t.assignee_person WHERE t.id = $1`;
@@ -56,11 +63,14 @@ export async function lookAt(manager: EntityManager, taskId: string): Promise<Ta
  * first, so that the two sides of a sign-off never wait for each other.
  */
 export async function lockTask(manager: EntityManager, taskId: string): Promise<TaskRow> {
-  await manager.query(
-    `SELECT 1 FROM task
-      WHERE id = $1 OR id = (SELECT parent_task FROM task WHERE id = $1)
-      ORDER BY id = $1 FOR UPDATE`,
-    [taskId],
-  );
-  return lookAt(manager, taskId);
+  const [, task] = await Promise.all([
+    manager.query<unknown>(
+      `SELECT 1 FROM task
+        WHERE id = $1 OR id = (SELECT parent_task FROM task WHERE id = $1)
+        ORDER BY id = $1 FOR UPDATE`,
+      [taskId],
+    ),
+    lookAt(manager, taskId),
+  ]);
+  return task;
 }

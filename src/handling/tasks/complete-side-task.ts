@@ -82,7 +82,7 @@ async function letThrough(
   release: HeldCommand,
 ): Promise<CommandRow | undefined> {
   const task = await lockTask(manager, release.taskId);
-  await requireSignedBefore(manager, task);
+  requireSignedBefore(task);
   const completion = release.payload as Completion;
   if (await holdForSignOffs(manager, task, { actor: release.actor, completion })) {
     await manager.query(`UPDATE task SET state = 'open' WHERE id = $1`, [task.id]);

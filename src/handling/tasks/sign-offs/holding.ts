@@ -6,8 +6,8 @@ import type { Completion, Held, TaskRow } from '../../task-access/index.js';
 import { openTurns, waitingSignOff, type SignOff } from './rows.js';
 
 /** @throws DomainError `sign-off-open`: who was asked before it has not answered */
-export async function requireSignedBefore(manager: EntityManager, task: TaskRow): Promise<void> {
-  if (await waitingSignOff(manager, task.id, 'before')) {
+export function requireSignedBefore(task: TaskRow): void {
+  if (task.signed.includes('before')) {
     throw conflict(
       'sign-off-open',
       `“${task.name}”的前加签尚未完成；请等加签人办理，或减签后再办理。`,
@@ -21,7 +21,7 @@ export async function holdForSignOffs(
   task: TaskRow,
   { actor, completion }: { actor: HeldCommand['actor']; completion: Completion },
 ): Promise<boolean> {
-  const after = await waitingSignOff(manager, task.id, 'after');
+  const after = task.signed.includes('after') && (await waitingSignOff(manager, task.id, 'after'));
   if (!after) return false;
   const held: Held = {
     completion,

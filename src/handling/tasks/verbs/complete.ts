@@ -60,7 +60,7 @@ const LAW: readonly Gate<Completion>[] = [
     if (task.act === 'correct' || task.act === 'resubmit')
       await requirePointsAnswered(manager, task.id, { opinion });
   },
-  ({ manager, task }) => requireTwoInspectors(manager, task.id),
+  ({ manager, task }) => requireTwoInspectors(manager, task),
   ({ manager, task, asked: { outcome } }) =>
     requireFittingAcceptance(manager, { ...task, caseNumber: task.case_number, outcome }),
   async ({ manager, task, asked: { outcome, form } }) => {
@@ -106,9 +106,11 @@ export const complete = verbForCase<Completion>(
 async function done(doing: Doing<Completion>): Promise<ForCase> {
   const { manager, task, actor, me, asked: completion, key } = doing;
   const taskId = task.id;
-  await auditCompletion(doing);
-  await keepTaskFiles(manager, taskId, completion.form);
-  await manager.query(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]);
+  await Promise.all([
+    auditCompletion(doing),
+    keepTaskFiles(manager, task, completion.form),
+    manager.query<unknown>(`DELETE FROM task_draft WHERE task_id = $1`, [taskId]),
+  ]);
   if (await holdForSignOffs(manager, task, { actor, completion })) {
     await note(manager, { task: taskId, actor, me, verb: 'hold', told: {} });
     const command = { id: key, caseNumber: task.case_number, taskId, actor };
@@ -118,11 +120,13 @@ async function done(doing: Doing<Completion>): Promise<ForCase> {
   if (task.origin === 'side')
     return completeSideTask(manager, task, { actor, me, completion, key });
   const { outcome, opinion, form } = completion;
-  await manager.query(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]);
-  const row = await insertCommand(manager, {
-    ...{ id: key, caseNumber: task.case_number, taskId, kind: 'complete', actor },
-    payload: { taskKey: task.key, outcome, opinion, form },
-  });
+  const [row] = await Promise.all([
+    insertCommand(manager, {
+      ...{ id: key, caseNumber: task.case_number, taskId, kind: 'complete', actor },
+      payload: { taskKey: task.key, outcome, opinion, form },
+    }),
+    manager.query<unknown>(`UPDATE task SET state = 'completing' WHERE id = $1`, [taskId]),
+  ]);
   return { row };
 }
 

@@ -16,5 +16,4 @@ export const notDelegated: Gate<unknown> = ({ task }) => {
 };
 
 /** @throws DomainError `sign-off-open`: who was asked before it has not answered */
-export const signedBefore: Gate<unknown> = ({ manager, task }) =>
-  requireSignedBefore(manager, task);
+export const signedBefore: Gate<unknown> = ({ task }) => requireSignedBefore(task);

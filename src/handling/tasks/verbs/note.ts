@@ -27,12 +27,14 @@ export async function note(
 ): Promise<void> {
   const inNameOf = me.personId === actor.personId ? undefined : me.personId;
   const more = { ...data, ...(inNameOf && { inNameOf }) };
-  await audit(manager, {
-    ...{ person: actor.personId, post: actor.postId, act: `task.${verb}` },
-    ...{ target: `task:${task}`, outcome: 'done', detail: more },
-  });
-  await writeSideLine(manager, {
-    ...{ taskId: task, kind: `task-${verb}`, cause: `verb:${verb}` },
-    ...{ personId: actor.personId, postId: actor.postId, opinion, data: more, internal: true },
-  });
+  await Promise.all([
+    audit(manager, {
+      ...{ person: actor.personId, post: actor.postId, act: `task.${verb}` },
+      ...{ target: `task:${task}`, outcome: 'done', detail: more },
+    }),
+    writeSideLine(manager, {
+      ...{ taskId: task, kind: `task-${verb}`, cause: `verb:${verb}` },
+      ...{ personId: actor.personId, postId: actor.postId, opinion, data: more, internal: true },
+    }),
+  ]);
 }
