@@ -12,15 +12,14 @@ import {
   formInvalid,
   formVersion,
 } from '../../catalogue/index.js';
-import { fileFaults } from './files.js';
+import { fileFaults, type Handing } from './files.js';
 
 type Data = Record<string, unknown>;
 
-interface Answers {
+/** Who filled it in, and for whom: a file in it is one of theirs. */
+interface Answers extends Handing {
   form: Form;
   data: unknown;
-  /** Who filled it in: a file in it is one of theirs. */
-  personId: string;
   /** What stood there before: what stays as it was is not looked up again. */
   before?: Data;
   /** Instant in ms that conditions and days' bounds take for now; left out = now. */
@@ -30,7 +29,7 @@ interface Answers {
 /** Every fault: by the form's own rules, by the city's regions, by whose the files are. */
 export async function answerFaults(
   manager: EntityManager,
-  { form, data, personId, before = {}, at }: Answers,
+  { form, data, before = {}, at, ...handing }: Answers,
 ): Promise<FormFault[]> {
   const faults = formFaults(form, data, at);
   if (typeof data !== 'object' || data === null) return faults;
@@ -38,7 +37,7 @@ export async function answerFaults(
   return [
     ...faults,
     ...(await addressFaults(manager, form, changed)),
-    ...(await fileFaults(manager, form, { data: changed, before, personId })),
+    ...(await fileFaults(manager, form, { data: changed, before, ...handing })),
   ];
 }
 

@@ -40,17 +40,33 @@ export function namedFiles(value: unknown): string[] {
   return [...new Set(Object.values(value).flatMap(namedFiles))];
 }
 
-/** Those that there are not, or that somebody else uploaded. */
+/** Who hands in, and for whom. */
+export interface Handing {
+  /** Who uploaded. */
+  personId: string;
+  /** Whose application it is; left out: it is nobody's, but an official's own answer. */
+  applicantId?: string;
+}
+
+/**
+ * Those that there are not, that somebody else uploaded, or that were handed in for somebody else: whoever
+ * takes in other people's papers has them for these people's cases alone.
+ */
 async function foreign<One extends Pick<HandedIn, 'fileId'>>(
   manager: EntityManager,
-  personId: string,
+  { personId, applicantId }: Handing,
   files: readonly One[],
 ): Promise<One[]> {
   const ids = files.flatMap(({ fileId }) => fileId ?? []);
   if (ids.length === 0) return [];
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT id FROM stored_file WHERE id = ANY ($1::uuid[]) AND owner_person = $2`,
-    [ids, personId],
+    `SELECT f.id FROM stored_file f WHERE f.id = ANY ($1::uuid[]) AND f.owner_person = $2
+        AND NOT EXISTS (
+          SELECT 1 FROM case_material m JOIN cases c ON c.number = m.case_number
+            LEFT JOIN task t ON t.id = m.task_id
+           WHERE m.file_id = f.id AND c.applicant_id <> $3::text
+             AND (m.task_id IS NULL OR t.role = 'applicant'))`,
+    [ids, personId, applicantId ?? null],
   );
   const own = new Set(rows.map(({ id }) => id));
   return files.filter(({ fileId }) => fileId && !own.has(fileId.toLowerCase()));
@@ -61,32 +77,31 @@ const NOT_YOURS = '文件不存在或不是您上传的，请重新上传';
 /** @throws DomainError `file-not-yours` naming the materials */
 export async function requireOwnFiles(
   manager: EntityManager,
-  personId: string,
+  handing: Required<Handing>,
   materials: readonly HandedIn[],
 ): Promise<void> {
-  const strange = await foreign(manager, personId, materials);
+  const strange = await foreign(manager, handing, materials);
   if (strange.length === 0) return;
   throw unprocessable('file-not-yours', '有材料引用的文件不存在或不是您上传的，请重新上传。', {
     errors: strange.map(({ code }) => ({ field: `/materials/${code}`, message: NOT_YOURS })),
   });
 }
 
-interface Filled {
+interface Filled extends Handing {
   data: Data;
   /** Files that stood there already stay. */
   before: Data;
-  personId: string;
 }
 
 /** Of files within a form. */
 export async function fileFaults(
   manager: EntityManager,
   form: Form,
-  { data, before, personId }: Filled,
+  { data, before, ...handing }: Filled,
 ): Promise<FormFault[]> {
   const known = new Set(namedFiles(before));
   const added = filesIn(form, data).filter(({ fileId }) => !known.has(fileId!.toLowerCase()));
-  const strange = await foreign(manager, personId, added);
+  const strange = await foreign(manager, handing, added);
   return [...new Set(strange.map(({ code }) => code))].map((name) => {
     const title = form.schema.properties?.[name]?.title ?? name;
     return { field: `/${name}`, title, message: `${title}：${NOT_YOURS}` };

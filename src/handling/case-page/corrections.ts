@@ -75,12 +75,13 @@ export class Corrections {
     const { opinion } = body;
     const sent = (body.form ?? {}) as Record<string, Json>;
     const materials = handedIn(body.materials ?? {});
-    await requireOwnFiles(manager, actor.personId, materials);
     // A repeat was checked when it came first.
     if (await findCommand(manager, key))
       return this.commands.supplement(caseNumber, actor, { opinion, form: sent, materials }, key);
     const task = await correctionTask(manager, caseNumber, actor);
     const one = await this.read(task.sharedBy);
+    const handing = { personId: actor.personId, applicantId: one.applicantId };
+    await requireOwnFiles(manager, handing, materials);
     const form = { ...sent, ...noLongerAsked(one, sent) };
     const changed = changedFields(one.form, form);
     const codes = materials.map(({ code }) => code);
@@ -108,7 +109,7 @@ export class Corrections {
     // Days that were ahead when it was handed in may have come meanwhile.
     const at = one.handedInAt.getTime();
     await requireAnswers(manager, {
-      ...{ form: one.asForm, data: form, before: one.form, personId, at },
+      ...{ form: one.asForm, data: form, before: one.form, personId, applicantId, at },
     });
     const errand = { matter: `case:${number}`, applicant: applicantId } as const;
     const province = this.province.on(errandOf(actor, { ...errand, purpose: '核对补正的申请' }));

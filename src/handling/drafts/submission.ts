@@ -89,9 +89,10 @@ export class Submission {
       await requireResident(this.dataSource, province, session, draft.region, resident);
     }
     const materialFiles = handedIn(draft.materials);
-    await requireOwnFiles(manager, session.person.id, materialFiles);
     const uploaded = [...materialFiles, ...filesIn(form, draft.form)];
     const applicant = await this.applicantOf(session, resident, entry);
+    const handing = { personId: session.person.id, applicantId: applicant.applicantId };
+    await requireOwnFiles(manager, handing, materialFiles);
     const application = {
       item: data,
       form: draft.form,
@@ -105,7 +106,7 @@ export class Submission {
       ...([session, draft.item, draft.form, about, province] as const),
     );
     const answers = await answerFaults(manager, {
-      ...{ form, data: draft.form, personId: session.person.id, at: handedInAt.getTime() },
+      ...{ form, data: draft.form, ...handing, at: handedInAt.getTime() },
     });
     const { materials, faults } = check({ draft, data, answers, situation, uploaded });
     if (faults.length === 0) faults.push(...(await feeFaults(manager, data, draft.form)));

@@ -120,8 +120,32 @@ export class Files {
       [id],
     );
     if (!row) throw fileNotFound();
-    if (row.owner !== session.person.id) await this.requireThroughCase(session, row);
+    if (await this.isTheirs(session, row)) await this.noteOfPost(session, row);
+    else await this.requireThroughCase(session, row);
     return { file: row, bytes: await this.storage.get(row.storageKey, row.size) };
+  }
+
+  /**
+   * A file is its uploader's until it is handed in, and its applicant's after: who took in other people's
+   * papers sees them with the case, as everybody.
+   */
+  private async isTheirs({ person }: Session, { owner, cases }: FileRow): Promise<boolean> {
+    if (owner !== person.id) return false;
+    if (cases.length === 0) return true;
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM cases WHERE number = ANY ($1) AND $2 IN (applicant_id, agent_id) LIMIT 1`,
+      [cases, person.id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Under a post somebody looks at papers, not at their own: that is noted. */
+  private async noteOfPost({ person, post }: Session, { id }: FileRow): Promise<void> {
+    if (!post) return;
+    await audit(this.dataSource.manager, {
+      ...{ person: person.id, post: post.id, act: 'file.read' },
+      ...{ target: `file:${id}`, outcome: 'done' },
+    });
   }
 
   /** A file is seen by those who may see the case it belongs to, or for a reason of the wing it belongs to. */
