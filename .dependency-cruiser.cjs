@@ -29,6 +29,7 @@ const WINGS = [
     [
       'access',
       'opening',
+      'province-answers',
       'side-tasks',
       'subscriptions',
       'recording',

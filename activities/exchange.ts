@@ -1,6 +1,5 @@
 /** 数据共享核验: looks a person or firm up in one of the province's data sets. */
 import type { Json } from '../bpmn/engine/index.js';
-import { sealedJson } from '../src/platform/sealing/index.js';
 import type { ExchangeSubject } from '../src/province/index.js';
 import { type Adapter, requiredText, textInput } from './adapter.js';
 import { type CaseData, formText, readCase } from './case-data.js';
@@ -44,26 +43,13 @@ function aboutWhom(dataset: string, code: string | undefined, data: CaseData): E
   return idNumber === undefined ? { subject: data.applicant.subject } : { idNumber };
 }
 
-/** Input `{dataset, creditCode?}`. The full records stay in the database, for those who handle the case. */
+/** Input `{dataset, creditCode?}`. What the records say stays in the database, for those who handle the case. */
 export const lookUp: Adapter = async (call, { dataSource, province }) => {
   const dataset = requiredText(call, 'dataset');
   const data = await readCase(dataSource, call.caseNumber);
-  const purpose = `办理${data.itemName}`;
   const records = await province.exchange.lookUp({
     dataset,
     about: aboutWhom(dataset, textInput(call, 'creditCode'), data),
-    purpose,
   });
-  await dataSource.query(
-    `INSERT INTO exchange_record (key, case_number, dataset, purpose, records)
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO NOTHING`,
-    [
-      call.key,
-      call.caseNumber,
-      dataset,
-      purpose,
-      JSON.stringify(sealedJson(dataSource.manager, records)),
-    ],
-  );
   return (REDUCTIONS[dataset] ?? foundOnly)(records[0], records);
 };

@@ -2,12 +2,15 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import type { AdapterName } from '../bpmn/model/vocabulary.js';
+import { keepAnswers } from '../src/cases/index.js';
 import type { Config } from '../src/platform/config.js';
 import { duration, timed } from '../src/platform/observability/meter.js';
 import { reachFaultPoint } from '../src/platform/fault/fault-points.js';
 import {
   createProvince,
   type Errand,
+  type Heard,
+  type Province,
   type ProvinceDoor,
   ProvinceRefused,
 } from '../src/province/index.js';
@@ -94,6 +97,22 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
   const { models = (hash) => modelByHash(dataSource.manager, hash) } = settings;
   const { storageDir, publicUrl } = settings.config;
   const context = { dataSource, door, documents: { storageDir, publicUrl } };
+  /** The case keeps what the province answered to its call, or that it did not. */
+  async function heardOn<T>(
+    call: AdapterCall,
+    work: (province: Province) => Promise<T>,
+  ): Promise<T> {
+    const heard: Heard[] = [];
+    const { key, caseNumber, element } = call;
+    const errand = await errandOf(dataSource, call);
+    try {
+      return await work(door.on(errand, (one) => void heard.push(one)));
+    } finally {
+      const asked = { caseNumber, occasion: 'process', element, key } as const;
+      await keepAnswers(dataSource.manager, asked, heard);
+    }
+  }
+
   return {
     async callAdapter(call) {
       const found = adapters.get(call.adapter);
@@ -105,8 +124,9 @@ export function createAdapterActivities(settings: AdapterSettings): AdapterActiv
           once(dataSource, call, async () => {
             const applied = await asApplied({ dataSource, models }, call);
             await requireGround(dataSource, applied, found.ground);
-            const province = door.on(await errandOf(dataSource, applied));
-            const result = await found.adapter(applied, { ...context, province });
+            const result = await heardOn(applied, (province) =>
+              found.adapter(applied, { ...context, province }),
+            );
             reachFaultPoint('after-adapter-call');
             return result;
           }),

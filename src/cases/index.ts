@@ -4,6 +4,7 @@ export * from './commands/index.js';
 export * from './correlation/index.js';
 export * from './incidents/index.js';
 export * from './opening/index.js';
+export * from './province-answers/index.js';
 export * from './recording/index.js';
 export * from './telling/index.js';
 export * from './side-tasks/index.js';

@@ -55,16 +55,30 @@ export interface ProvinceLine {
   timeLimit?: number | undefined;
 }
 
+/** What became of one call. */
+export interface Heard {
+  path: string;
+  /** 用途 it was made for. */
+  purpose: string;
+  at: Date;
+  outcome: 'answered' | 'refused' | 'away';
+  /** Why there is no answer, in Chinese; null = there is one. */
+  reason: string | null;
+  answer: unknown;
+}
+
 /** Signed JSON requests to the province on one errand, with a time limit and two kinds of failure. */
 export class ProvinceGateway {
   constructor(
     private readonly line: ProvinceLine,
     private readonly errand: Errand,
+    /** Is told of each call once it ended. */
+    private readonly hear?: (heard: Heard) => void,
   ) {}
 
   /** The same errand to a narrower end. @param purpose Chinese, without personal data */
   to(purpose: string): ProvinceGateway {
-    return new ProvinceGateway(this.line, { ...this.errand, purpose });
+    return new ProvinceGateway(this.line, { ...this.errand, purpose }, this.hear);
   }
 
   /** @throws ProvinceRefused | ProvinceUnavailable */
@@ -85,7 +99,21 @@ export class ProvinceGateway {
     return this.request('PUT', path, new Uint8Array(bytes), headers);
   }
 
-  private async request(
+  private async request(...call: Parameters<typeof this.call>): Promise<unknown> {
+    const of = { path: call[1], purpose: this.errand.purpose };
+    try {
+      const answer = await this.call(...call);
+      this.hear?.({ ...of, at: new Date(), outcome: 'answered', reason: null, answer });
+      return answer;
+    } catch (error) {
+      const outcome = error instanceof ProvinceRefused ? 'refused' : 'away';
+      const reason = error instanceof Error ? error.message : String(error);
+      this.hear?.({ ...of, at: new Date(), outcome, reason, answer: null });
+      throw error;
+    }
+  }
+
+  private async call(
     method: string,
     path: string,
     body?: unknown,

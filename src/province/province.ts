@@ -3,7 +3,7 @@ import { type BankSystem, HttpBankSystem } from './bank-system.js';
 import { type DataExchange, HttpDataExchange } from './data-exchange.js';
 import { type DepartmentSystem, HttpDepartmentSystem } from './department-system.js';
 import type { Errand } from './errand.js';
-import { ProvinceGateway, type ProvinceLine, TIME_LIMIT } from './gateway.js';
+import { type Heard, ProvinceGateway, type ProvinceLine, TIME_LIMIT } from './gateway.js';
 import { HttpLicenceSystem, type LicenceSystem } from './licence-system.js';
 import { HttpPaymentSystem, type PaymentSystem } from './payment-system.js';
 import { HttpRegulationSystem, type RegulationSystem } from './regulation-system.js';
@@ -25,7 +25,8 @@ export interface Province {
 
 /** The way to them: nobody comes through without an errand. */
 export interface ProvinceDoor {
-  on(errand: Errand): Province;
+  /** @param hear is told of each call once it ended */
+  on(errand: Errand, hear?: (heard: Heard) => void): Province;
   /** Whether the province answers at all; for /api/health. */
   isUp(): Promise<boolean>;
 }
@@ -39,7 +40,7 @@ export interface ProvinceAddress {
 export function createProvince(address: ProvinceAddress, timeLimit?: number): ProvinceDoor {
   const line = { url: address.provinceUrl, secret: address.provinceSecret, timeLimit };
   return {
-    on: (errand) => systemsBehind(new ProvinceGateway(line, errand)),
+    on: (errand, hear) => systemsBehind(new ProvinceGateway(line, errand, hear)),
     isUp: () => isUp(line).catch(() => false),
   };
 }

@@ -85,6 +85,7 @@ const RULES: readonly [Rule, string][] = [
 
   // The case, and what hangs on it.
   [tied(PART), `readCase readCaseProgress readDiagram downloadFile`],
+  [tied([...IN_CHARGE, 'window', ...WATCHERS]), `readProvinceAnswers`],
   [tied(WHOLE), `readLegalActs readDelivery readWays readCollection`],
   // An applicant sees no drafts of documents, not even that there are any.
   [both(staff, tied(WHOLE)), `readDocument readDocumentPdf`],

@@ -189,6 +189,7 @@ export const LOOKS: Record<string, string> = {
   readIncident: 'case.read',
   readLegalActs: 'case.read',
   readPlaces: 'case.read',
+  readProvinceAnswers: 'case.read-answers',
   readTask: 'case.read',
   readWays: 'case.read',
   searchAudit: 'audit.search',

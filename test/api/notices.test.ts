@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { orderPayment } from '../../src/money/index.js';
 import { createProvince, signedHeaders } from '../../src/province/index.js';
-import { ERRAND } from '../province/servers.js';
+import { callsAt, ERRAND } from '../province/servers.js';
 import { shopSignDraft, type Problem } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
@@ -92,6 +92,8 @@ describe('a notice', () => {
     });
     const said = { ...payment, orderNo, amountCents: 100, paidAt };
     expect(await notice(path, said).send()).toEqual({ status: 409, code: 'order-not-paid' });
+    const [asked] = await callsAt(stage.standIn.url, '?actor=system:payment-notice');
+    expect(asked).toMatchObject({ matter: `case:${caseNumber}`, applicant: 'p-zhang' });
     const [row] = await dataSource.query<{ state: string }[]>(
       `SELECT state FROM payment WHERE order_no = $1`,
       [orderNo],

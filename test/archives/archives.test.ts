@@ -9,7 +9,7 @@ import { checkPackage } from '../../src/papers/archives/checking.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
 import { PROVINCE } from '../../src/platform/nest-tokens.js';
 import type { ProvinceDoor } from '../../src/province/index.js';
-import { ERRAND } from '../province/servers.js';
+import { callsAt, ERRAND } from '../province/servers.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
@@ -114,6 +114,9 @@ describe('a finished case', () => {
       'archive.received',
       'archive.download',
     ]);
+    const asked = `?matter=case:${number}&actor=system:archive-packages`;
+    const [call] = await callsAt(stage.standIn.url, asked);
+    expect(call).toMatchObject({ purpose: '电子档案归档移交', applicant: expect.any(String) });
   }, 60_000);
 
   it('is in its package with metadata, documents and materials, each under its SM3', async () => {

@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/platform/database/index.js';
 import { personDigest } from '../../src/platform/sealing/index.js';
 import type { Session } from '../../src/people/identity/index.js';
 import { type BankSystem, createProvince, type ProvinceDoor } from '../../src/province/index.js';
-import { ERRAND, SECRET, startStandIn } from '../province/servers.js';
+import { callsAt, ERRAND, SECRET, startStandIn } from '../province/servers.js';
 import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 
 const ITEM = '210511001000';
@@ -185,6 +185,8 @@ describe('a monthly benefit', () => {
     await expect(fetch()).rejects.toThrow(AggregateError);
     standIn.faults.clear();
     await fetch();
+    const [asked] = await callsAt(standIn.url, `?matter=benefit-list:${id}`);
+    expect(asked).toMatchObject({ actor: 'system:benefit-return-files', purpose: '发放补贴' });
     await expect(readList(dataSource, admin, id)).resolves.toMatchObject({ state: 'closed' });
   });
 

@@ -5,7 +5,7 @@ import { endLicence, newVersion, type FileSystemStorage } from '../../src/papers
 import { takeBackDocuments, writeDocuments } from '../../src/papers/official-documents/index.js';
 import type { Verified } from '../../src/papers/official-documents/verification.js';
 import { ProvinceGateway } from '../../src/province/gateway.js';
-import { ERRAND } from '../province/servers.js';
+import { callsAt, ERRAND } from '../province/servers.js';
 import type { Province } from '../../src/province/index.js';
 import { verdictOf } from '../../web/src/portal/verdict.js';
 import type { ApiStage } from '../api/stage.js';
@@ -272,6 +272,8 @@ describe('verification', () => {
     await gateway.post(`/seals/seal-${owner}/revocation`, {});
     // What it signed before stays signed.
     expect(failed(await ask(identifier))).toEqual([]);
+    const [asked] = await callsAt(stage.standIn.url, '?actor=system:verification');
+    expect(asked).toMatchObject({ matter: `seal:seal-${owner}`, purpose: '核验文书印章' });
     const later = new Date(Date.now() + 60_000);
     await stage.dataSource.query(
       `UPDATE official_document SET signed_at = $2 WHERE case_number = $1 AND kind = 'licence'`,

@@ -12,7 +12,7 @@ import { licencesOfCases, licencesOfHolder } from '../../src/papers/licences/ind
 import { createProvince } from '../../src/province/index.js';
 import type { AdapterActivities } from '../../workflows/contracts/case.js';
 import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
-import { SECRET, startStandIn } from './servers.js';
+import { callsAt, SECRET, startStandIn } from './servers.js';
 import { grantTestCase, openTestCase, smallTown } from './stage.js';
 
 describe('the adapters of the service tasks', () => {
@@ -194,6 +194,37 @@ describe('the adapters of the service tasks', () => {
       found: true,
       state: 'active',
     });
+  });
+
+  it('say in whose case, for which body and to what end they ask, and keep that nobody answered', async () => {
+    const number = await openTestCase(dataSource, 'road', { idNumber: '210399194303150088' });
+    await grantTestCase(dataSource, number);
+    const kept = () =>
+      dataSource.query<object[]>(
+        `SELECT dataset, element, outcome, reason, attempts FROM exchange_record
+          WHERE case_number = $1 ORDER BY at`,
+        [number],
+      );
+    standIn.faults.set({ match: '/exchange', mode: 'error', times: 1 });
+    await expect(call(number, 'exchange', { dataset: 'population' })).rejects.toThrow('503');
+    const away = { dataset: 'population', element: 'exchange', outcome: 'away', attempts: 1 };
+    expect(await kept()).toEqual([{ ...away, reason: expect.stringContaining('503') }]);
+    await call(number, 'exchange', { dataset: 'population' });
+    expect(await kept()).toEqual([{ ...away, outcome: 'answered', reason: null, attempts: 2 }]);
+    standIn.faults.set({ match: '/licenses', mode: 'refused', times: 1 });
+    await expect(call(number, 'license')).rejects.toThrow('演练');
+    expect(await kept()).toMatchObject([{}, { dataset: 'licenses', outcome: 'refused' }]);
+    const { identifier } = (await call(number, 'license')) as { identifier: string };
+    await call(number, 'seal', { document: 'licence', licence: identifier });
+    await call(number, 'department-system', { system: 'fire' });
+    await call(number, 'payment', { quantity: 1 });
+    const calls = await callsAt(standIn.url, `?matter=case:${number}`);
+    const common = { applicant: 'zhang', body: 'o-housing', purpose: expect.any(String) };
+    const asked = ['exchange', 'license', 'seal', 'department-system', 'payment'] as const;
+    for (const element of asked)
+      expect(calls).toContainEqual(
+        expect.objectContaining({ ...common, actor: `system:process/${element}` }),
+      );
   });
 
   it('tell the applicant once and push the result to the regulator', async () => {

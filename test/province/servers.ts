@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
+import type { Call } from '../../province/calls/log.js';
 import { startProvince, type Province } from '../../province/server.js';
 import type { Errand } from '../../src/province/index.js';
 
@@ -17,6 +18,12 @@ export const ERRAND: Errand = {
   ...{ by: { system: 'tests' }, matter: 'case:210381202611230000011' },
   ...{ applicant: 'p-zhang', purpose: '测试' },
 };
+
+/** The stand-in's log of calls, the newest first. @param query such as `?matter=case:…` */
+export async function callsAt(url: string, query = ''): Promise<Call[]> {
+  const answer = await fetch(`${url}/calls${query}`, { headers: { accept: 'application/json' } });
+  return ((await answer.json()) as { items: Call[] }).items;
+}
 
 /** An express application on a free port of this machine. */
 export async function serve(app: Express): Promise<{ url: string; close(): Promise<void> }> {

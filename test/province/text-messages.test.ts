@@ -9,7 +9,7 @@ import { runToEnd } from '../../src/platform/recurring/index.js';
 import { createProvince } from '../../src/province/index.js';
 import { createTestDatabase, PAYLOAD_KEYS } from '../servers/index.js';
 import { eventually } from '../workflow/stage.js';
-import { SECRET, startStandIn } from './servers.js';
+import { callsAt, SECRET, startStandIn } from './servers.js';
 import { openTestCase, smallTown } from './stage.js';
 
 describe('text messages', () => {
@@ -109,6 +109,8 @@ describe('text messages', () => {
       [number],
     );
     expect(rows).toHaveLength(1);
+    const calls = await callsAt(standIn.url, `?matter=case:${number}`);
+    expect(calls[0]).toMatchObject({ actor: 'system:text-messages', purpose: '短信告知' });
   });
 
   it('wait while it is quiet, and while the gateway is late', async () => {

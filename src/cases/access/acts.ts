@@ -11,7 +11,7 @@ export interface ActRule {
   /** Code and words for who is near the case, but may not. */
   refusal: { code: string; message: string };
   /** As what a look is audited; left out: what it does writes a line of its own. */
-  look?: 'case.read' | 'document.read';
+  look?: 'case.read' | 'case.read-answers' | 'document.read';
 }
 
 const anybody = 'anybody';
@@ -88,6 +88,11 @@ export const CASE_ACT_RULES = {
   ...OFFICIAL,
   'case.read': { by: PART, refusal: otherDepartment, look: 'case.read' },
   'case.read-whole': { by: WHOLE, refusal: partOnly, look: 'case.read' },
+  'case.read-answers': {
+    by: { ...WHOLE, owner: [] },
+    refusal: partOnly,
+    look: 'case.read-answers',
+  },
   'case.show-personal': {
     by: { owner: anybody, ...IN_CHARGE, window: anybody },
     refusal: {

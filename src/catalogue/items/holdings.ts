@@ -14,6 +14,7 @@ import {
 } from '../../province/index.js';
 
 import { HELD_NAMES } from './held-names.js';
+import { FILLED_FROM } from './usual-sources.js';
 
 type SharedRecord = Record<string, unknown>;
 
@@ -82,17 +83,18 @@ export async function holdingsOf(province: Province, about: About): Promise<Held
     ),
   );
   const firm = firms![0];
+  const records = {
+    ...{ population: people[0], 'business-registration': firm },
+    ...{ property: property![0], 'social-card': cards![0] },
+  };
   return {
     held: {
       ...licencesHeld(licences!),
       ...single('property', property![0], 'certificateNo'),
       ...single('social-security-card', cards![0], 'account'),
     },
-    prefill: prefillFrom(firm, people[0]),
-    records: {
-      ...{ population: people[0], 'business-registration': firm },
-      ...{ property: property![0], 'social-card': cards![0] },
-    },
+    prefill: prefillFrom(records),
+    records,
     blocked: blockedBy(firm),
   };
 }
@@ -122,21 +124,12 @@ function single(
   return licence ? { [heldAs]: { licence, name: HELD_NAMES[heldAs]! } } : {};
 }
 
-function prefillFrom(
-  firm: SharedRecord | undefined,
-  person: SharedRecord | undefined,
-): Record<string, Json> {
-  const values = {
-    creditCode: text(firm, 'creditCode'),
-    businessName: text(firm, 'name'),
-    operatorName: text(firm, 'operator') ?? text(person, 'name'),
-    address: text(firm, 'address'),
-    idNumber: text(person, 'idNumber'),
-    name: text(person, 'name'),
-    birthDate: text(person, 'birthDate'),
-    householdAddress: text(person, 'householdAddress'),
-  };
-  const known = Object.entries(values).filter((pair): pair is [string, string] => !!pair[1]);
+function prefillFrom(records: HeldData['records']): Record<string, Json> {
+  const known = Object.entries(FILLED_FROM).flatMap(([name, sources]) => {
+    const values = sources.map(({ register, field }) => text(records[register], field));
+    const value = values.find((one) => one !== undefined);
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return Object.fromEntries(known);
 }
 

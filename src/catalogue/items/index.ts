@@ -25,4 +25,6 @@ export { validateItem, type ItemProblem } from './rules/index.js';
 export { ItemsModule } from './items.module.js';
 export { Items } from './items.js';
 export { SituationDto } from './item.dto.js';
+export { HOLDINGS_PURPOSE } from './holdings.js';
+export { sourcesOfFields, usefulRegisters } from './usual-sources.js';
 export { limitText } from './limit-text.js';

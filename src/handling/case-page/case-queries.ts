@@ -20,6 +20,8 @@ import {
 import { CaseViews } from './case-view.js';
 import type { PersonalDataDto } from './personal-data.dto.js';
 import { noteLook } from './personal-data.js';
+import { maskedAnswers, provinceAnswersOf } from './province-answers.js';
+import type { ProvinceAnswersDto } from './province-answers.dto.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 
 const PAGE = 20;
@@ -88,7 +90,20 @@ export class CaseQueries {
     const sees = await noteLook(this.dataSource.manager, session, number, reason);
     const shown = await this.views.assemble(number, { sees, inClear: true });
     const { form, timeline, materials } = shown;
-    return { form, timeline, materials };
+    const provinceAnswers =
+      sees === 'own' ? [] : await provinceAnswersOf(this.dataSource.manager, number);
+    return { form, timeline, materials, provinceAnswers };
+  }
+
+  /**
+   * What the province answered, beside what the form says; numbers of people masked as the form's are.
+   * @throws DomainError as `read`, and `part-only`
+   */
+  async provinceAnswers(session: Session, number: string): Promise<ProvinceAnswersDto> {
+    const { manager } = this.dataSource;
+    await requireCase(manager, session, number, 'case.read-answers');
+    const items = await provinceAnswersOf(manager, number);
+    return { items: maskedAnswers(items) };
   }
 
   /** @throws DomainError as `read`, and `not-your-case` */

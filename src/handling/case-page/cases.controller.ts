@@ -24,6 +24,7 @@ import { CaseListDto } from './case-summary.dto.js';
 import { DiagramDto } from './diagram.dto.js';
 import { CaseQueries } from './case-queries.js';
 import { Corrections } from './corrections.js';
+import { ProvinceAnswersDto } from './province-answers.dto.js';
 import { PersonalDataDto, ShowPersonalDataDto } from './personal-data.dto.js';
 
 class CaseListQuery {
@@ -69,6 +70,20 @@ export class CasesController {
     @Param('number') number: string,
   ): Promise<CaseProgressDto> {
     return this.queries.progress(session, number);
+  }
+
+  @Get(':number/province-answers')
+  @ApiOperation({
+    summary: '省里的登记库和系统对这个办件的应答，与申请表逐项比对',
+    operationId: 'readProvinceAnswers',
+  })
+  @ApiOkResponse({ type: ProvinceAnswersDto })
+  @ApiProblems(403, 404)
+  provinceAnswers(
+    @CurrentSession() session: Session,
+    @Param('number') number: string,
+  ): Promise<ProvinceAnswersDto> {
+    return this.queries.provinceAnswers(session, number);
   }
 
   @Post(':number/personal-data')

@@ -15,6 +15,7 @@ import {
   caseNotFound,
   correctionTask,
   findCommand,
+  keepAnswers,
   type SupplementDto,
   type CommandResult,
 } from '../../cases/index.js';
@@ -23,7 +24,7 @@ import { type Actor, errandOf } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { conflict, unprocessable } from '../../platform/errors.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { ProvinceDoor } from '../../province/index.js';
+import type { Heard, ProvinceDoor } from '../../province/index.js';
 import { filesIn, handedIn, requireAnswers, requireOwnFiles } from '../answers/index.js';
 import {
   applicationFaults,
@@ -89,20 +90,25 @@ export class Corrections {
     requireOnlyAsked(await askedFor(manager, task), change);
     const after = { ...one.form, ...changed };
     requireRightToday(one.asForm, after, changed);
-    await this.check(one, after, codes, actor);
+    const heard = await this.check(one, after, codes, actor);
     const correction = { opinion, form, materials: [...materials, ...newFiles(one, after)] };
-    return this.commands.supplement(caseNumber, actor, correction, key, (within) =>
-      this.requireOnly(within, one, after, actor),
-    );
+    return this.commands.supplement(caseNumber, actor, correction, key, async (within) => {
+      await this.requireOnly(within, one, after, actor);
+      const asked = { occasion: 'correction', key: `${one.number}/correction/${key}` } as const;
+      await keepAnswers(within, { caseNumber: one.number, ...asked }, heard);
+    });
   }
 
-  /** The corrected application must be as right as one newly handed in. */
+  /**
+   * The corrected application must be as right as one newly handed in.
+   * @returns what the province answered to it
+   */
   private async check(
     one: CorrectedCase,
     form: Record<string, Json>,
     materials: string[],
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<Heard[]> {
     const { manager } = this.dataSource;
     const { item, number, applicantId, agentId } = one;
     const { personId } = actor;
@@ -112,7 +118,11 @@ export class Corrections {
       ...{ form: one.asForm, data: form, before: one.form, personId, applicantId, at },
     });
     const errand = { matter: `case:${number}`, applicant: applicantId } as const;
-    const province = this.province.on(errandOf(actor, { ...errand, purpose: '核对补正的申请' }));
+    const heard: Heard[] = [];
+    const province = this.province.on(
+      errandOf(actor, { ...errand, purpose: '核对补正的申请' }),
+      (one) => void heard.push(one),
+    );
     const registers = { manager, province, digestKey: this.digestKey };
     const applicant = await knownApplicant(manager, applicantId);
     const agent = agentId === null ? null : await knownApplicant(manager, agentId);
@@ -129,6 +139,7 @@ export class Corrections {
     const licence = await licenceChangeOf(registers, application);
     if (licence && licence.leadDepartment !== one.lead)
       throw conflict('licence-operation-closed', '补正不能换成另一机关颁发的证照，请重新申请。');
+    return heard;
   }
 
   private async notHandedIn({ item, number }: CorrectedCase, codes: string[]) {

@@ -1,4 +1,5 @@
 import { CaseMaterialDto } from './case-materials.dto.js';
+import { ProvinceAnswerDto } from './province-answers.dto.js';
 import { TimelineEntryDto } from './case-timeline.dto.js';
 import { Shown, Text } from '../../platform/http/index.js';
 
@@ -16,4 +17,7 @@ export class PersonalDataDto {
 
   @Shown.list(CaseMaterialDto)
   materials: CaseMaterialDto[];
+
+  @Shown.list(ProvinceAnswerDto, '省里的应答；申请人自己看时为空')
+  provinceAnswers: ProvinceAnswerDto[];
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
-import { CaseCommands, type CommandResult, type HandedIn } from '../../cases/index.js';
+import { CaseCommands, type CommandResult, type HandedIn, keepAnswers } from '../../cases/index.js';
 import { answerFaults, filesIn, handedIn, requireOwnFiles } from '../answers/index.js';
 import {
   applicationFaults,
@@ -22,12 +22,15 @@ import {
 } from '../../people/index.js';
 import { requireFirstApplication } from '../../money/index.js';
 import {
+  type Form,
   type FormFault,
+  HOLDINGS_PURPOSE,
   type ItemDefinition,
   publishedItem,
   Items,
   type SituationDto,
   currentForm,
+  usefulRegisters,
 } from '../../catalogue/index.js';
 import { collectAtWindow } from '../collection/index.js';
 import { checkWays, keepSigned } from '../handling-options/index.js';
@@ -35,7 +38,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { unprocessable } from '../../platform/errors.js';
 import type { ProblemItem } from '../../platform/http/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
-import type { ProvinceDoor } from '../../province/index.js';
+import { type Heard, type ProvinceDoor, sourceAt } from '../../province/index.js';
 import {
   aboutWhom,
   applicantOf,
@@ -77,12 +80,14 @@ export class Submission {
     const { item, form, draft } = await this.asked(saved, handedInAt);
     const { data } = item;
     const { manager } = this.dataSource;
+    const heard: Heard[] = [];
     const province = this.province.on(
       errandOf(actorOf(session), {
         matter: `draft:${draftId}`,
         applicant: await applicantOf(manager, session, draft.form, entry, this.digestKey),
         purpose: '核对提交的申请',
       }),
+      (one) => void heard.push(one),
     );
     const resident = residentInForm(session, draft.form);
     if (resident) {
@@ -141,6 +146,8 @@ export class Submission {
       actorOf(session),
       key,
       async (manager, caseNumber) => {
+        const asked = { occasion: 'application', key: `${caseNumber}/application` } as const;
+        await keepAnswers(manager, { caseNumber, ...asked }, usefulOf(heard, data, form));
         for (const letter of chosen.letters) await keepSigned(manager, caseNumber, letter);
         if (entry) await collectAtWindow(manager, session, caseNumber, entry);
         const [rows] = await manager.query<[unknown[], number]>(
@@ -198,6 +205,14 @@ export class Submission {
     const applicantId = await residentOf(this.dataSource.manager, resident, this.digestKey);
     return { applicantId, applicantKind: 'natural' as const, agentId: id };
   }
+}
+
+/** What fills forms in is asked of every register: of those this application has no use for, nothing is kept. */
+function usefulOf(heard: Heard[], item: ItemDefinition, { schema }: Form): Heard[] {
+  const useful = usefulRegisters(item, schema);
+  return heard.filter(
+    ({ path, purpose }) => purpose !== HOLDINGS_PURPOSE || useful.has(sourceAt(path)?.code ?? ''),
+  );
 }
 
 /** A village's code has 12 digits, a township's 9. */

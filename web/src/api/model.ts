@@ -80,6 +80,7 @@ export type StoredFile = Schemas['StoredFileDto'];
 export type CaseSummary = Schemas['CaseSummaryDto'];
 export type CaseDetail = Refined<Schemas['CaseDto'], { form: FormData }>;
 export type PersonalData = Refined<Schemas['PersonalDataDto'], { form: FormData }>;
+export type ProvinceAnswer = Schemas['ProvinceAnswerDto'];
 export type ChildCase = Schemas['ChildCaseDto'];
 export type TimelineRow = Schemas['TimelineEntryDto'];
 export type Payment = Schemas['PaymentDto'];

@@ -17,6 +17,7 @@ import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
+import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
@@ -120,6 +121,9 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                   one={one}
                   onShown={(seen) => setInClear({ ...seen, number: one.number })}
                 />
+                {!one.partOnly && (
+                  <ProvinceAnswers number={one.number} inClear={shown?.provinceAnswers} />
+                )}
                 <Family one={one} />
                 {one.partOnly ? (
                   <Notice>{t('bench.part-only')}</Notice>

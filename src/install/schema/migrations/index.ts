@@ -63,6 +63,7 @@ import { Regulators1760000000346 } from './1760000000346-regulators.js';
 import { Ratings1760000000375 } from './1760000000375-ratings.js';
 import { PlannedPeriods1760000000366 } from './1760000000366-planned-periods.js';
 import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-archive-packages.js';
+import { AnswersOfTheProvince1760000000391 } from './1760000000391-answers-of-the-province.js';
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
@@ -136,6 +137,7 @@ export const migrations = [
   Ratings1760000000375,
   EarlierArchivePackages1760000000380,
   LawOfCases1760000000390,
+  AnswersOfTheProvince1760000000391,
   BasesOfDrafts1760000000400,
   MovedLimits1760000000401,
   LimitsOfStrangers1760000000425,

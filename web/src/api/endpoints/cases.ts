@@ -18,6 +18,8 @@ export const cases = {
     (await take(
       client.POST('/api/cases/{number}/personal-data', { ...byNumber(number), body: { reason } }),
     )) as PersonalData,
+  provinceAnswers: (number: string) =>
+    take(client.GET('/api/cases/{number}/province-answers', byNumber(number))),
   diagram: (number: string) => take(client.GET('/api/cases/{number}/diagram', byNumber(number))),
   legalActs: (number: string) =>
     take(client.GET('/api/cases/{number}/legal-acts', byNumber(number))),
