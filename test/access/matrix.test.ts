@@ -21,7 +21,7 @@ const MALFORMED = [
   ...['publishClockRules', 'saveCalendarDraft'],
 ];
 /** Shows the names of those who signed in, whoever they are: who audits runs. */
-const SHOWS_ALL = ['searchAudit', 'downloadBringingOverTemplate'];
+const SHOWS_ALL = ['searchAudit', 'exportAudit', 'downloadBringingOverTemplate'];
 /** What is not there behind the gate, where the thing itself is. */
 const BEHIND = [
   'not-collected',

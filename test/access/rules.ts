@@ -172,7 +172,7 @@ const RULES: readonly [Rule, string][] = [
   [both(posts('agent-desk'), ofTheCounty), `correctBenefitLine`],
 
   // Running the platform.
-  [posts('auditor'), `searchAudit readAuditChain`],
+  [posts('auditor'), `searchAudit exportAudit listAuditActs readAuditChain`],
   [posts('admin', 'archivist'), `listArchives`],
   [both(administrator, exists), `requestArchive downloadArchive`],
   [

@@ -192,6 +192,7 @@ export const LOOKS: Record<string, string> = {
   readProvinceAnswers: 'case.read-answers',
   readTask: 'case.read',
   readWays: 'case.read',
+  exportAudit: 'audit.export',
   searchAudit: 'audit.search',
 };
 
@@ -208,6 +209,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   listAdapterBindings: NOBODY,
   listArchives: NUMBERS,
   listAuthorities: NOBODY,
+  listAuditActs: NOBODY,
   listAuthorityGaps: NOBODY,
   listBenefitLists: NOBODY,
   listBringingOvers: NOBODY,

@@ -61,6 +61,89 @@ describe('the audit log', () => {
     expect((await search({ case: '2103810000' })).items).toEqual([]);
   });
 
+  it('finds by a case every kind of act on it, whatever the line names', async () => {
+    const post = (account: string, path: string, body: object = {}) =>
+      stage.as(account).then((session) => session.call<{ id: string }>('POST', path, body));
+    const { items: tasks } = await (
+      await stage.as('xt-urban')
+    ).get<{ items: { id: string }[] }>(`/api/tasks?case=${number}`);
+    const task = `/api/tasks/${tasks[0]!.id}`;
+    await post('zhang', `/api/cases/${number}/urges`);
+    await post('xt-urban', `/api/cases/${number}/personal-data`, { reason: '核对' });
+    await (await stage.as('xt-urban')).get(`/api/cases/${number}/province-answers`);
+    const department = 'o-210381003-urban';
+    const said = { caseNumber: number, department };
+    const card = { ...said, colour: 'yellow', reason: '逾期', answerDays: 2 };
+    const cardAnswer = await post('supervisor', '/api/cards', card);
+    const deadline = new Date(Date.now() + 86_400_000).toISOString();
+    const order = { ...said, title: '督办', text: '请办理', deadline };
+    const orderAnswer = await post('supervisor', '/api/orders', order);
+    const [file] = await stage.dataSource.query<{ id: string }[]>(
+      `SELECT file_id AS id FROM case_material WHERE case_number = $1 AND file_id IS NOT NULL`,
+      [number],
+    );
+    await (await stage.as('xt-urban')).call('GET', `/api/files/${file!.id}`);
+    const [told] = await stage.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM notification WHERE case_number = $1 LIMIT 1`,
+      [number],
+    );
+    // Written by an operator of another day.
+    await stage.dataSource.query(
+      `INSERT INTO audit (person_id, act, target, outcome)
+       VALUES ('p-admin', 'text-message.send-again', $1, 'done')`,
+      [`text-message:${told!.id}`],
+    );
+    await post('xt-urban', `${task}/completion`, { outcome: 'none' });
+    const { items } = await search({ case: number });
+    expect(items.map(({ act, target }) => `${act} ${target.split(':', 1)[0]}`)).toEqual(
+      expect.arrayContaining([
+        ...['case.submit case', 'file.upload file', 'file.read file', 'task.claim task'],
+        ...['case.urge case', 'case.show-personal case', 'case.read-answers case'],
+        ...['card.issued card', 'order.issued order', 'text-message.send-again text-message'],
+      ]),
+    );
+    expect([cardAnswer.status, orderAnswer.status]).toEqual([201, 201]);
+  });
+
+  it('finds who looked at whom, by the name of whose data it was', async () => {
+    const { items } = await search({ looked: '张晓梅' });
+    const whoWhat = items.map(({ person, act }) => `${person} ${act}`);
+    expect(whoWhat).toEqual(
+      expect.arrayContaining(['p-supervisor case.read', 'p-xt-urban case.show-personal']),
+    );
+    expect(items.filter(({ person, act }) => person === 'p-zhang' || act === 'task.claim')).toEqual(
+      [],
+    );
+    expect((await search({ looked: '李国栋' })).items).toEqual([]);
+  });
+
+  it('finds several acts at once and by a part of a name, and says which acts there are', async () => {
+    const { items } = await search({ act: 'case.urge,card.', person: '晓' });
+    expect(new Set(items.map(({ act }) => act))).toEqual(new Set(['case.urge']));
+    const auditor = await stage.as('auditor');
+    const { items: acts } = await auditor.get<{ items: string[] }>('/api/audit/acts');
+    expect(acts).toEqual(expect.arrayContaining(['card.issued', 'case.urge', 'task.claim']));
+    expect(acts).toEqual([...new Set(acts)]);
+  });
+
+  it('is exported as a table that Excel reads, and the export stands in the log', async () => {
+    const auditor = await stage.as('auditor');
+    const address = new URL(`/api/audit/file?case=${number}&act=case.`, stage.url);
+    const text = Buffer.from(await (await auditor.send(address)).arrayBuffer()).toString('utf8');
+    expect(text.startsWith('\uFEFF序号,时间,人员编号,姓名,岗位,行为,对象,结果,')).toBe(true);
+    const { items } = await search({ case: number, act: 'case.' });
+    const lines = text.trimEnd().split('\r\n').slice(1);
+    expect(lines).toHaveLength(items.length);
+    expect(
+      lines.some((line) => line.includes(`,p-zhang,张晓梅,,case.urge,case:${number},完成,`)),
+    ).toBe(true);
+    const [noted] = (await search({ act: 'audit.export' })).items as (Entry & { detail: object })[];
+    expect(noted).toMatchObject({
+      ...{ person: 'p-auditor', target: `case:${number}` },
+      detail: { lines: items.length, act: 'case.' },
+    });
+  });
+
   it('is chained a moment later, by the API itself', async () => {
     const sealed = await eventually('the look to be sealed', async () => {
       const { items } = await search({ target: `case:${number}`, act: 'case.read' });

@@ -48,6 +48,11 @@ export class AuditListDto {
   next: string | null;
 }
 
+export class AuditActsDto {
+  @Shown.texts('日志中有过的行为')
+  items: string[];
+}
+
 export class AuditChainDto {
   @Shown.number('已入链的条数')
   sealed: number;
@@ -60,10 +65,21 @@ export class AuditChainDto {
 }
 
 export class AuditQuery {
-  @Text({ max: 60, optional: true, description: '人员编号或姓名' })
+  @Text({ max: 60, optional: true, description: '谁做的：人员编号，或姓名的一部分' })
   person?: string;
 
-  @Text({ max: 60, optional: true, description: '做了什么；以 . 结尾的取一类，如 case.' })
+  @Text({
+    max: 60,
+    optional: true,
+    description: '谁被查看：人员编号或姓名；找出他人对其共享数据、办件、材料、文书的查看',
+  })
+  looked?: string;
+
+  @Text({
+    max: 4_000,
+    optional: true,
+    description: '做了什么，几样用逗号隔开；以 . 结尾的取一类，如 case.',
+  })
   act?: string;
 
   @Text({ max: 120, optional: true, description: '对什么做的，如 case:办件编号' })
@@ -72,7 +88,8 @@ export class AuditQuery {
   @Text({
     max: 40,
     optional: true,
-    description: '办件编号：对它和它的任务、材料、文书、证照、异常、牌和督办所做的一切',
+    description:
+      '办件编号：对它和它的任务、材料、文书、证照、异常、牌、督办、短信、信用记录和发放所做的一切',
   })
   case?: string;
 

@@ -2,6 +2,6 @@
 export { audit, type AuditLine } from './audit.js';
 export { checkChain, type ChainCheck, type ChainFault } from './check-chain.js';
 export { type ChainHead, sealWaiting } from './chain.js';
-export { auditLook, type Look } from './look.js';
+export { auditLook, LOOK_ACTS, type Look } from './look.js';
 export { AuditSealer } from './sealer.js';
 export { headOf } from './chain.js';

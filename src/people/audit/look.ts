@@ -5,6 +5,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { caller, traceId } from '../../platform/observability/trace.js';
 
+/** Acts that only show somebody's data; who looked at whom is found by them. */
+export const LOOK_ACTS: readonly string[] = [
+  ...['archive.download', 'benefit.read', 'bringing-over.read', 'case.read', 'case.read-answers'],
+  ...['case.show-personal', 'credit.read', 'document.read', 'file.read', 'list.read'],
+  ...['register.read', 'session.list'],
+];
+
 export interface Look {
   person: string;
   post?: string | null;

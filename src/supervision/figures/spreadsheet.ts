@@ -1,7 +1,6 @@
 /** Tables as files for other programs: a workbook, or CSV that a Chinese Excel opens without garbling. */
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-
-export type CellValue = string | number | null;
+import { BOM, type CellValue, csvLine } from '../../platform/tables/csv.js';
 
 export interface Column<Row> {
   title: string;
@@ -11,25 +10,13 @@ export interface Column<Row> {
 }
 
 const FORMATS = { percent: '0.0%', decimal: '0.00' };
-const BOM = '\uFEFF';
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-function csvField(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = harmless(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** RFC 4180 with a byte order mark. Rates are written as numbers between 0 and 1. */
 export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): Buffer {
   const lines = [
-    columns.map(({ title }) => csvField(title)),
-    ...rows.map((row) => columns.map(({ value }) => csvField(value(row)))),
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map(({ value }) => value(row))),
   ];
-  return Buffer.from(BOM + lines.map((line) => `${line.join(',')}\r\n`).join(''));
+  return Buffer.from(BOM + lines.map(csvLine).join(''));
 }
 
 /** A workbook with one sheet; numbers stay numbers. */

@@ -7,7 +7,9 @@ import { api } from '../api/endpoints.js';
 import type { AuditEntry, AuditSearch } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Notice } from '../shared/ui.js';
+import { ActPicker } from './ActPicker.js';
 import { actName } from './actName.js';
+import { Export } from './Export.js';
 import '../workbench/workbench.css';
 
 const OUTCOMES = ['done', 'refused', 'failed'] as const;
@@ -39,7 +41,10 @@ function Search({ onSearch }: { onSearch: (search: AuditSearch) => void }) {
         <Input allowClear aria-label={t('audit.target')} placeholder={t('audit.target')} />
       </Form.Item>
       <Form.Item name="act">
-        <Input allowClear aria-label={t('audit.act')} placeholder="case.read / case." />
+        <ActPicker />
+      </Form.Item>
+      <Form.Item name="looked">
+        <Input allowClear aria-label={t('audit.looked')} placeholder={t('audit.looked')} />
       </Form.Item>
       <Form.Item name="address">
         <Input allowClear aria-label={t('audit.address')} placeholder={t('audit.address')} />
@@ -146,6 +151,7 @@ export default function Audit() {
       <p className="muted">{t('audit.why')}</p>
       <Chain />
       <Search onSearch={setSearch} />
+      <Export search={search} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       <div className="scrolling" role="region" aria-label={t('audit.title')} tabIndex={0}>
         <Table<AuditEntry>
