@@ -7,6 +7,19 @@ export interface CsvRow {
   cells: string[];
 }
 
+/** What spreadsheets put between cells: “Unicode text” of Excel has tabs, some of its languages semicolons. */
+const SEPARATORS = [',', '\t', ';'] as const;
+
+/** The one that stands most often in the first line; in a table of one column it does not matter. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, endOf(text, /\n/g, 0)).replaceAll(/"[^"]*"/g, '');
+  const times = (separator: string) => head.split(separator).length;
+  return SEPARATORS.reduce<string>(
+    (most, one) => (times(one) > times(most) ? one : most),
+    SEPARATORS[0],
+  );
+}
+
 /**
  * RFC 4180: cells may be quoted, and then hold commas, quotes and line breaks. Blanks before the quote
  * do not matter.
@@ -15,14 +28,16 @@ export interface CsvRow {
 export function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let [cells, at, line] = [[] as string[], 0, 1];
+  const separator = separatorOf(text);
+  const ends = new RegExp(`[${separator}\\n]`, 'g');
   while (at < text.length) {
     const began = line;
     for (;;) {
-      const cell = cellAt(text, at, began);
+      const cell = cellAt(text, at, began, ends);
       cells.push(cell.content);
       line += cell.lines;
       at = cell.end + 1;
-      if (text[cell.end] === ',') continue;
+      if (text[cell.end] === separator) continue;
       if (text[cell.end] === '\n') line += 1;
       break;
     }
@@ -40,15 +55,12 @@ interface Cell {
   lines: number;
 }
 
-/** What ends a cell that is not quoted. */
-const ENDS = /[,\n]/g;
-
 /** Cut out of the text in pieces: letter by letter a table would weigh a hundredfold. */
-function cellAt(text: string, start: number, row: number): Cell {
+function cellAt(text: string, start: number, row: number, ends: RegExp): Cell {
   let quote = start;
-  while (text[quote] === ' ' || text[quote] === '\t') quote += 1;
+  while (text[quote] === ' ') quote += 1;
   if (text[quote] !== '"') {
-    const end = endOfCell(text, start);
+    const end = endOf(text, ends, start);
     return { content: text.slice(start, end).replaceAll('\r', ''), end, lines: 0 };
   }
   let at = quote + 1;
@@ -63,12 +75,12 @@ function cellAt(text: string, start: number, row: number): Cell {
     at += 1;
   }
   const quoted = pieces.join('');
-  const end = endOfCell(text, at);
+  const end = endOf(text, ends, at);
   const rest = text.slice(at, end).replaceAll('\r', '');
   return { content: quoted + rest, end, lines: quoted.split('\n').length - 1 };
 }
 
-function endOfCell(text: string, from: number): number {
-  ENDS.lastIndex = from;
-  return ENDS.exec(text)?.index ?? text.length;
+function endOf(text: string, ends: RegExp, from: number): number {
+  ends.lastIndex = from;
+  return ends.exec(text)?.index ?? text.length;
 }

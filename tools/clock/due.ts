@@ -1,5 +1,6 @@
 /** Due dates by the calendar: one, or one for each line of a table. */
 import { csvRows } from '../../src/platform/csv.js';
+import { dayAsWritten } from '../../src/platform/tables/days.js';
 import { DAY, CalendarError, dayOfDate } from '../../workflows/clock/index.js';
 import { countedDay } from '../../workflows/clock/permit/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
@@ -40,7 +41,7 @@ export function dueDates(calendar: FrozenCalendar, csv: string): string[] {
     throw new RangeError(`第 ${first?.line ?? 1} 行须有列名 from 和 working_days。`);
   return rows.slice(isNamed ? 1 : 0).map(({ line, cells }) => {
     try {
-      return dueDate(calendar, cells[from] ?? '', workingDays(cells[days] ?? ''));
+      return dueDate(calendar, dayAsWritten(cells[from] ?? ''), workingDays(cells[days] ?? ''));
     } catch (error) {
       throw new RangeError(`第 ${line} 行：${(error as Error).message}`);
     }

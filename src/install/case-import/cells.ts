@@ -4,6 +4,7 @@ import { dayOfDate, startOfDay } from '../../../workflows/clock/index.js';
 import type { CarriedFrom, CaseState } from '../../../workflows/contracts/case.js';
 import { FINAL, STATE_NAMES } from '../../../workflows/law/index.js';
 import { isCreditCode, isIdNumber } from '../../platform/identifiers.js';
+import { dayAsWritten } from '../../platform/tables/days.js';
 import { COLUMNS, type RawLine } from './columns.js';
 import { MOST_FILES, namedFiles, type NamedFile } from './files.js';
 import type { LineError, OlderCase } from './older-case.js';
@@ -16,7 +17,7 @@ const STATE_BY_NAME = new Map(
   ]),
 );
 const HOURS_OF_WORK = 9 * 3_600_000;
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(?:\+08:00)?)?$/;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
 
 /** One line of the file; what is wrong with it gathers in `errors`. */
 export class Cells {
@@ -108,10 +109,9 @@ export class Cells {
   pauses(): CarriedFrom['pauses'] {
     const parts = (this.line.pauses ?? '').split(/[;；]/).filter((part) => part.trim() !== '');
     return parts.flatMap((part) => {
-      const match = /^(\S+?)\/(\S*)\s+([a-z-]+)$/.exec(part.trim());
-      const from = match && instantOf(match[1]!);
-      const to = match?.[2] ? instantOf(match[2]) : null;
-      if (!match || from === null || (match[2] && to === null) || (to !== null && to < from)) {
+      const match = /^(\S.*?)\s+([a-z-]+)$/.exec(part.trim());
+      const period = match && periodOf(match[1]!);
+      if (!match || !period) {
         this.wrong(
           'pauses',
           'bad-pause',
@@ -119,7 +119,7 @@ export class Cells {
         );
         return [];
       }
-      return [{ from, to, reason: match[3]! }];
+      return [{ ...period, reason: match[2]! }];
     });
   }
 
@@ -153,14 +153,25 @@ export class Cells {
 
 export const labelOf = (column: keyof RawLine) => LABELS.get(column);
 
+/** `FROM/TO`, or `FROM/` while it lasts; a day may hold slashes itself. null = not a period. */
+function periodOf(text: string): { from: number; to: number | null } | null {
+  for (const { index } of text.matchAll(/[/至~]/g)) {
+    const [begun, ended] = [text.slice(0, index).trim(), text.slice(index + 1).trim()];
+    const from = instantOf(begun);
+    const to = ended === '' ? null : instantOf(ended);
+    if (from !== null && (ended === '' || (to !== null && to >= from))) return { from, to };
+  }
+  return null;
+}
+
 /** Asia/Shanghai; null = not a date. */
 export function instantOf(text: string): number | null {
-  const match = DATE_TIME.exec(text);
+  const match = DATE_TIME.exec(dayAsWritten(text));
   if (!match) return null;
   try {
     const day = startOfDay(dayOfDate(match[1]!));
     if (match[2] === undefined) return day + HOURS_OF_WORK;
-    const [hours, minutes, seconds] = [match[2], match[3], match[4] ?? '0'].map(Number);
+    const [hours, minutes, seconds] = [match[2], match[3], match[4]].map(Number);
     if (hours! > 23 || minutes! > 59 || seconds! > 59) return null;
     return day + hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1000;
   } catch {
