@@ -85,7 +85,8 @@ const file = await builtProgram(relative(root, resolve(root, entry))).catch((err
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
-const child = spawn(process.execPath, [file, ...args], {
+const oneSentence = new URL('./command-line/one-sentence.mjs', import.meta.url).href;
+const child = spawn(process.execPath, ['--import', oneSentence, file, ...args], {
   cwd: process.cwd(),
   stdio: 'inherit',
   env: { TZ: 'Asia/Shanghai', ...process.env, ONESTOP_STARTER: String(process.pid) },

@@ -1,6 +1,7 @@
 /** What `npm run backup` and `npm run restore` are asked, read from their arguments. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sentenceOf } from '../command-line/refusal.mjs';
 import { epochIn } from '../verify/request.js';
 import { nameAt } from './kept.js';
 
@@ -29,7 +30,7 @@ function parsed<Options extends NonNullable<Parameters<typeof parseArgs>[0]>['op
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${usage}`);
+    throw new Error(`${sentenceOf(error)}\n${usage}`);
   }
 }
 

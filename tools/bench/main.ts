@@ -9,5 +9,13 @@ const measurements: Record<string, () => Promise<unknown>> = {
   supervision: () => import('./supervision/main.js'),
 };
 
-const measurement = measurements[process.argv[2] ?? ''] ?? (() => import('./cases.js'));
-await measurement();
+const [, , name = '-'] = process.argv;
+const measurement = name.startsWith('-') ? () => import('./cases.js') : measurements[name];
+if (measurement) await measurement();
+else {
+  const names = Object.keys(measurements).join('、');
+  process.stderr.write(
+    `[unknown-measurement] 没有 ${name} 这项测量；可选：${names}，不写则测整个平台。\n`,
+  );
+  process.exitCode = 2;
+}

@@ -21,7 +21,7 @@ import {
 import type { ProcessModel } from '../../bpmn/model/process.js';
 import { signalStartsOf } from '../../bpmn/model/starts.js';
 import { decodeXml } from '../../bpmn/xml/index.js';
-import { sentenceOf } from '../command-line/refusal.js';
+import { sentenceOf } from '../command-line/refusal.mjs';
 
 /** What is printed, one JSON line for each script. */
 export type CaseResult = { case: string } & Verdict;

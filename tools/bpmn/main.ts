@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { hasErrors } from '../../bpmn/compiler/index.js';
 import type { ScriptHost } from '../../bpmn/conformance/index.js';
 import { lint } from '../../bpmn/lint/index.js';
-import { sentenceOf } from '../command-line/refusal.js';
+import { sentenceOf } from '../command-line/refusal.mjs';
 import { readXml, runCase } from './case.js';
 
 const USAGE = `用法：

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { decodeText } from '../../bpmn/xml/index.js';
 import { workingDaysOf, yearsWithData } from '../../src/calendar/index.js';
 import type { FrozenCalendar } from '../../workflows/contracts/case.js';
-import { sentenceOf, withNegativeValues } from '../command-line/refusal.js';
+import { sentenceOf, withNegativeValues } from '../command-line/refusal.mjs';
 import { dueDate, dueDates, workingDays } from './due.js';
 import { playPermit, readPermit, UnusableCase } from './scripted-permit.js';
 

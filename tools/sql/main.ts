@@ -8,6 +8,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { migrate } from '../../src/install/schema/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
@@ -21,6 +22,7 @@ import { Program } from './program.js';
 /** The platform's own code; migrations are proven by being run. */
 const OURS = /\/(src|activities)\/(?!.*(\.test\.ts$|\/migrations\/))/;
 
+const { values: asked } = parseArgs({ options: { keep: { type: 'boolean' } } });
 const dir = mkdtempSync(join(tmpdir(), 'onestop-sql-'));
 // The server makes its folder while the code is read; nothing of it is kept.
 const starting = startPostgres({ dir, settings: ['fsync=off'] });
@@ -30,7 +32,7 @@ try {
   const database = await openDatabase(server.url);
   await migrate(database).finally(() => database.destroy());
   const { calls, statements, findings } = await checkProgram(program, server.url, ROOT);
-  if (process.argv.includes('--keep'))
+  if (asked.keep)
     console.log(`保存了本版本的 ${await keepStatements(server.url, statements)} 条语句`);
   findings.push(...(await checkFormer(server.url)));
   for (const finding of findings) console.error(tell(finding));

@@ -4,6 +4,7 @@
  * Exit codes: 0 all passed, 1 some failed, 2 not usable.
  */
 import { resolve } from 'node:path';
+import { sentenceOf } from '../command-line/refusal.mjs';
 import { runKit } from './run.js';
 
 const USAGE = '用法：npm run --silent tck -- 目录    （TCK 的 TestCases 目录，或其中一部分）';
@@ -26,6 +27,6 @@ if (outcomes.length === 0) {
 }
 
 function unusable(error: Error): [] {
-  console.error(error.message);
+  console.error(sentenceOf(error));
   return [];
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readInstant } from '../../bpmn/time/index.js';
 import type { ChainHead } from '../../src/people/audit/index.js';
+import { sentenceOf } from '../command-line/refusal.mjs';
 
 const USAGE = `用法：
   npm run verify [-- --since 年-月-日]
@@ -38,7 +39,7 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    throw misunderstood((error as Error).message);
+    throw misunderstood(sentenceOf(error));
   }
 }
 

@@ -53,9 +53,9 @@ function Answer({ answer }: { answer: ProvinceAnswer }) {
         {count.length > 0 && (
           <span className="tag tag-danger">{t('province.differing', { count: count.length })}</span>
         )}
-        <p className="muted small">
+        <span className="muted small">
           {momentText(at)} · {step ?? t(`province.occasion-${occasion}`)} · {purpose}
-        </p>
+        </span>
       </summary>
       {reason && <p>{t('province.reason', { reason, attempts })}</p>}
       {records.map(({ fields }, index) => (
