@@ -43,7 +43,7 @@ async function handIn(change: object = {}): Promise<{ draft: string; number: str
   const picture = (await upload(zhang)).body.id;
   const form = { ...shopSignForm, ...change };
   const draft = await draftOf(zhang, SHOP_SIGN, form, { 'sign-picture': [picture] });
-  await zhang.call('POST', `/api/drafts/${draft}/situation`, { form });
+  await zhang.post(`/api/drafts/${draft}/situation`, { form });
   const { number } = await zhang.post<{ number: string }>('/api/cases', { draft });
   await eventually('a task of the handlers', async () => {
     const { items } = await handler.get<{ items: object[] }>(`/api/tasks?case=${number}`);
@@ -128,7 +128,10 @@ describe('the province’s answers to an application', () => {
 
 describe('the province’s log', () => {
   it('names who acts, the matter, the applicant and the end, on each path of an application', async () => {
-    await zhang.call('POST', `/api/items/${SHOP_SIGN}/situation`, { form: shopSignForm });
+    await zhang.post(`/api/items/${SHOP_SIGN}/situation`, {
+      region: XIANGTANG,
+      form: shopSignForm,
+    });
     const { draft } = await handIn();
     await zhang.get('/api/credit');
     const clerk = await stage.as('xt-window');
@@ -159,7 +162,7 @@ describe('the province’s log', () => {
       [...own, '核对容缺受理、告知承诺的信用条件', '/exchange/credit/query'],
     ]);
     expect(seen('person:p-xt-window', `item:${SHOP_SIGN}`)).toEqual([
-      ['', 'o-210381003-window', '窗口核验申请人身份', '/exchange/population/query'],
+      ['', 'o-210381003-service-centre', '窗口核验申请人身份', '/exchange/population/query'],
     ]);
     // Nobody is asked in vain: no call is without its matter and its end.
     expect(calls.filter(({ matter, purpose }) => matter === '' || purpose === '')).toEqual([]);
