@@ -1,8 +1,14 @@
 /** Every command of the project, asked for what cannot be: one sentence, no stack, and not 0. */
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Nothing was ever kept here. */
+const dataDir = mkdtempSync(join(tmpdir(), 'onestop-commands-'));
 
 /** Entry, its arguments, and what its sentence tells. */
 const ASKED: readonly [string, string[], RegExp][] = [
@@ -32,7 +38,7 @@ function run(entry: string, args: string[], env: NodeJS.ProcessEnv = {}): Promis
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...rest } = process.env;
   const child = spawn(process.execPath, ['tools/run.mjs', entry, ...args], {
     cwd: ROOT,
-    env: { ...rest, DATA_DIR: '/nowhere', ...env },
+    env: { ...rest, DATA_DIR: dataDir, ...env },
   });
   let said = '';
   child.stdout.on('data', (text: Buffer) => (said += text.toString()));
