@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/platform/database/index.js';
 import { createTestDatabase } from '../servers/index.js';
 
 const LINES = 100_000;
+const PART = 10_000;
 
 /** Tables whose rows no line of the audit log names: what is done to them names the case, or a task. */
 const NAMED_BY_THEIR_CASE: Readonly<Record<string, string>> = {
@@ -45,12 +46,15 @@ const NAMED_BY_THEIR_CASE: Readonly<Record<string, string>> = {
 let database: DataSource;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase());
-  await database.query(
-    `INSERT INTO audit (at, person_id, act, target, outcome, address, trace)
+  // A part at a time: each within the time that a statement may take.
+  for (let from = 1; from <= LINES; from += PART)
+    await database.query(
+      `INSERT INTO audit (at, person_id, act, target, outcome, address, trace)
      SELECT now() - make_interval(secs => n), 'p-' || n % 500, 'case.read', 'case:' || n % 5000, 'done',
             '10.0.' || n % 20 || '.' || n % 200, md5((n / 5)::text)
-       FROM generate_series(1, ${LINES}) AS n`,
-  );
+       FROM generate_series($1::int, $2::int) AS n`,
+      [from, from + PART - 1],
+    );
   await database.query(`ANALYZE audit`);
 }, 60_000);
 afterAll(() => database?.destroy());
