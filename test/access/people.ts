@@ -25,6 +25,12 @@ export interface Asker {
   signed?: 'wrongly';
   own?: Standing;
   other?: Standing;
+  /** What their post would make them to the own case, were it not themselves who applied. */
+  beside?: 'lead';
+  /** Asks of the own case's task that was theirs once, before they came to another body. */
+  heldOnce?: true;
+  /** Has a post, and did not choose it. */
+  withoutPost?: true;
   /** Knows the person of the other case otherwise: is theirs, or is them. */
   knows?: 'other';
 }
@@ -49,6 +55,7 @@ export const ASKERS = {
   'message desk': { account: 'bench-city', role: 'message-desk' },
   archivist: { account: 'bench-county', role: 'archivist' },
   'leader of the county': { account: 'hc-mayor', role: 'approver' },
+  'who held a task once': { account: 'hc-housing-approver', role: 'approver', heldOnce: true },
   'sent a copy': { account: 'hc-health', role: 'handler', own: 'copied' },
   'asked to sign': { account: 'as-transport', role: 'handler', own: 'asked' },
   'of a joint department': { account: 'hc-traffic', role: 'handler', own: 'joint' },
@@ -70,7 +77,11 @@ export const ASKERS = {
   approver: { account: 'hc-market-approver', role: 'approver', own: 'lead' },
   handler: { account: 'hc-market-handler', role: 'handler', own: 'lead' },
   agent: { account: 'zhao', own: 'agent' },
-  applicant: { account: 'zhang', own: 'applicant' },
+  applicant: { account: 'zhang', own: 'applicant', withoutPost: true },
+  'approver who is the applicant': {
+    ...{ account: 'zhang', role: 'approver' },
+    ...{ own: 'applicant', beside: 'lead' },
+  },
   administrator: { account: 'admin', role: 'admin', ...everywhere('administrator') },
 } as const satisfies Record<string, Asker>;
 

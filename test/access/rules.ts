@@ -30,6 +30,10 @@ function standing(asker: Asker, whose: Whose): Standing | undefined {
   return whose === 'ended' && gone.includes(asker.own) ? undefined : asker.own;
 }
 
+/** Nobody handles for the agency what they applied for: of the desk they sit at they see what lists show. */
+const atOwnDesk: Rule = ({ beside }, whose) =>
+  beside === 'lead' && whose !== 'none' && whose !== 'other';
+
 /** Whoever stands so to the case, under a post of one of the roles where they are named. */
 const tied =
   (ties: readonly Standing[], roles?: readonly string[]): Rule =>
@@ -43,6 +47,7 @@ const APPLICANTS = ['applicant', 'agent'] as const;
 const IN_CHARGE = ['lead', 'joint'] as const;
 const WATCHERS = ['supervisor', 'administrator'] as const;
 const WHOLE = [...APPLICANTS, ...IN_CHARGE, 'window', ...WATCHERS] as const;
+const COLLEAGUES = [...IN_CHARGE, 'window', ...WATCHERS] as const;
 const PART = [...WHOLE, 'asked', 'copied'] as const;
 const DESK = ['handler', 'reviewer', 'approver'] as const;
 
@@ -88,7 +93,7 @@ const RULES: readonly [Rule, string][] = [
   [tied([...IN_CHARGE, 'window', ...WATCHERS]), `readProvinceAnswers`],
   [tied(WHOLE), `readLegalActs readDelivery readWays readCollection`],
   // An applicant sees no drafts of documents, not even that there are any.
-  [both(staff, tied(WHOLE)), `readDocument readDocumentPdf`],
+  [both(staff, tied(COLLEAGUES)), `readDocument readDocumentPdf`],
   [tied(APPLICANTS), `withdrawCase supplementCase actInLaw:ask-hearing`],
   [tied([...APPLICANTS, ...WATCHERS]), `urgeCase`],
   [
@@ -118,7 +123,7 @@ const RULES: readonly [Rule, string][] = [
   ],
 
   // Tasks: seen with their case, done by those on whose desk they lie.
-  [both(staff, tied(WHOLE)), `readTaskHistory`],
+  [both(staff, tied(COLLEAGUES)), `readTaskHistory`],
   [
     ofHandler,
     `readTask saveTaskDraft readReturns readDesks readInspection proposeInspection claimTask releaseTask
@@ -153,7 +158,7 @@ const RULES: readonly [Rule, string][] = [
     `issueCard confirmCard dismissCard acceptCardAnswer returnCardAnswer revokeCard issueOrder
      acceptOrderReply returnOrderReply withdrawOrder`,
   ],
-  [tied(['lead', ...WATCHERS]), `readCard readOrder`],
+  [either(tied(['lead', ...WATCHERS]), atOwnDesk), `readCard readOrder`],
   [tied(['lead']), `answerCard replyToOrder`],
   [
     ownedBy({ own: ['hc-supervisor'], other: ['supervisor'], ended: ['hc-supervisor'] }),

@@ -55,6 +55,7 @@ export type Things = Readonly<Record<string, string>>;
 export const NONE: Things = {
   case: '210381202611279999',
   task: '210381202611279999.t1',
+  taskOnce: '210381202611279999.t0',
   incident: '210381202611279999.i1',
   licence: '123.45-none',
   region: '210399',
@@ -85,6 +86,11 @@ export async function placeThings(
   dataSource: DataSource,
   uploaded: Uploads,
 ): Promise<Record<Whose, Things>> {
+  // An official who applies for their own licence.
+  await dataSource.query(
+    `INSERT INTO post (id, person_id, organisation_id, role, title)
+     VALUES ('post-zhang', 'p-zhang', 'o-210381-market', 'approver', '审批')`,
+  );
   await dataSource.query(
     `UPDATE post SET role = CASE person_id WHEN 'p-bench-city' THEN 'message-desk' ELSE 'archivist' END
       WHERE person_id IN ('p-bench-city', 'p-bench-county')`,
@@ -106,6 +112,12 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
     ...{ department_id: lead, state: 'open', opened_step: 1, opened_at: NOW, act: 'decide' },
     ...{ assignee_person: handler, assignee_post: `post-${handler.slice(2)}-1` },
     ...{ claimed_at: NOW, outcomes: JSON.stringify([{ id: 'grant', name: '准予' }]) },
+  });
+  const taskOnce = `${number}.t0`;
+  await put('task', {
+    ...{ id: taskOnce, ...of, key: 't0', element: 'accept', name: '受理', role: 'handler' },
+    ...{ department_id: lead, state: 'completed', opened_step: 0, opened_at: NOW, act: 'accept' },
+    ...{ assignee_person: 'p-hc-housing-approver', assignee_post: 'post-once', completed_at: NOW },
   });
   const incident = `${number}.i1`;
   await put('incident', {
@@ -139,7 +151,19 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
     ...{ status: 'done', answer: '{}' },
   });
   return {
-    ...{ case: number, task, incident, file, document, archive, licence, draft, message, command },
+    ...{
+      case: number,
+      task,
+      taskOnce,
+      incident,
+      file,
+      document,
+      archive,
+      licence,
+      draft,
+      message,
+      command,
+    },
     ...(await ofSupervision(put, place)),
     ...(await ofMoney(put, place)),
     ...(await ofStaff(put, place, task)),

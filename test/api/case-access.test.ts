@@ -1,6 +1,13 @@
 /** Near is not in charge: what each tie to a case lets somebody see and do, for how long. */
 import { randomUUID } from 'node:crypto';
-import { shopSignDraft, type Problem } from './applications.js';
+import {
+  draftOf,
+  SHOP_SIGN,
+  shopSignDraft,
+  shopSignForm,
+  upload,
+  type Problem,
+} from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
 
 let stage: ApiStage;
@@ -244,5 +251,118 @@ describe('what somebody was asked', () => {
     );
     await ask(LEAD, 'POST', `/api/tasks/${number}.t1/copies`, { ...again, posts: [post] });
     expect((await ask(COPIED, 'GET', `/api/cases/${number}`)).status).toBe(200);
+  });
+});
+
+describe('what somebody once had', () => {
+  /** A row of a task of the case beside those of `tie`. */
+  const task = (key: string, row: Record<string, string>) => {
+    const columns = {
+      name: '受理',
+      element: 'accept',
+      state: 'completed',
+      origin: 'diagram',
+      ...row,
+    };
+    const names = Object.keys(columns);
+    return stage.dataSource.query(
+      `INSERT INTO task (id, case_number, key, outcomes, inputs, opened_step, opened_at, ${names.join(', ')})
+       VALUES ($1, $2, $3, '[]', '{}', 1, now(), ${names.map((_, place) => `$${place + 4}`).join(', ')})`,
+      [`${number}.${key}`, number, key, ...Object.values(columns)],
+    );
+  };
+  const MOVED = 'hc-hr';
+
+  it('is seen no more by who came to another body, nor by who delegated it', async () => {
+    const urban = { department_id: 'o-210381003-urban', role: 'handler' };
+    await task('t7', { ...urban, assignee_person: `p-${MOVED}` });
+    await task('t8', {
+      ...urban,
+      ...{ assignee_person: 'p-xt-urban', delegator_person: `p-${MOVED}` },
+    });
+    for (const key of ['t7', 't8']) {
+      const path = `/api/tasks/${number}.${key}`;
+      expect(await ask(MOVED, 'GET', path)).toMatchObject({
+        ...{ status: 403, code: 'task-of-another-department' },
+      });
+      // Their colleagues of then have it with the case.
+      expect((await ask(LEAD, 'GET', path)).body).toMatchObject({ case: { partOnly: false } });
+    }
+    const open = { ...urban, state: 'open', assignee_person: `p-${MOVED}` };
+    await task('t9', open);
+    expect((await ask(MOVED, 'GET', `/api/tasks/${number}.t9`)).status).toBe(200);
+  });
+
+  it('is nothing to a body that a step never came to', async () => {
+    const seal = { origin: 'side', purpose: 'approve-seal', department_id: 'o-210381-hr' };
+    for (const state of ['cancelled', 'superseded']) {
+      await task(`side-${state}`, { ...seal, state });
+      expect((await ask(MOVED, 'GET', `/api/cases/${number}`)).status).toBe(403);
+      expect((await ask(MOVED, 'GET', `/api/tasks/${number}.side-${state}`)).status).toBe(403);
+    }
+    await task('side-open', { ...seal, state: 'open' });
+    expect((await ask(MOVED, 'GET', `/api/cases/${number}/legal-acts`)).status).toBe(200);
+    await stage.dataSource.query(`DELETE FROM task WHERE id LIKE $1 || '.side-open'`, [number]);
+  });
+
+  it('is this case alone to the body that regulates what was granted', async () => {
+    const regulates = { origin: 'side', purpose: 'regulate', department_id: 'o-210381-hr' };
+    await task('side-regulate', { ...regulates, state: 'open' });
+    for (const state of ['open', 'completed']) {
+      await stage.dataSource.query(`UPDATE task SET state = $2 WHERE id = $1 || '.side-regulate'`, [
+        number,
+        state,
+      ]);
+      const part = { partOnly: true, payments: [], children: [] };
+      expect((await ask(MOVED, 'GET', `/api/cases/${number}`)).body).toMatchObject(part);
+      expect((await ask(MOVED, 'GET', `/api/tasks/${number}.side-regulate`)).body).toMatchObject({
+        case: { partOnly: true },
+      });
+      expect(await ask(MOVED, 'GET', `/api/cases/${number}/legal-acts`)).toMatchObject({
+        ...{ status: 403, code: 'part-only' },
+      });
+    }
+    await stage.dataSource.query(`DELETE FROM task WHERE id = $1 || '.side-regulate'`, [number]);
+  });
+});
+
+describe('a file that somebody took in for others', () => {
+  const handedIn = async (account: string) => {
+    const { body } = await upload(await stage.as(account));
+    return body.id;
+  };
+  const intoTheCase = (file: string) =>
+    stage.dataSource.query(
+      `INSERT INTO case_material (case_number, material_code, file_id, source)
+       VALUES ($1, 'sign-picture', $2, 'upload')`,
+      [number, file],
+    );
+
+  it('is seen with its case, no more by having uploaded it, and each look is noted', async () => {
+    const [clerk, owner] = ['hc-hr', OWNER];
+    const files = [await handedIn(clerk), await handedIn(owner)];
+    const path = (file: string) => `/api/files/${file}`;
+    for (const [place, who] of [clerk, owner].entries())
+      expect((await ask(who, 'GET', path(files[place]!))).status).toBe(200);
+    for (const file of files) await intoTheCase(file);
+    expect((await ask(clerk, 'GET', path(files[0]!))).status).toBe(403);
+    for (const file of files)
+      expect([file, (await ask(owner, 'GET', path(file))).status]).toEqual([file, 200]);
+    const looks = await stage.dataSource.query<{ outcome: string }[]>(
+      `SELECT outcome FROM audit WHERE act = 'file.read' AND target = 'file:' || $1 AND person_id = $2
+        ORDER BY id`,
+      [files[0], `p-${clerk}`],
+    );
+    expect(looks[0]).toEqual({ outcome: 'done' });
+  });
+
+  it('is handed in for nobody else', async () => {
+    const li = await stage.as('li');
+    const file = await handedIn('li');
+    await intoTheCase(file);
+    const draft = await draftOf(li, SHOP_SIGN, shopSignForm, { 'sign-picture': [file] });
+    expect(await ask('li', 'POST', '/api/cases', { draft })).toMatchObject({
+      ...{ status: 422, code: 'file-not-yours' },
+    });
   });
 });

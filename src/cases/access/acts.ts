@@ -30,7 +30,7 @@ const WHOLE = {
 } as const;
 
 /** Who sees the part they were asked about: this case alone, without its family and its papers. */
-const PART = { ...WHOLE, asked: anybody, copied: anybody } as const;
+const PART = { ...WHOLE, regulates: anybody, asked: anybody, copied: anybody } as const;
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
   handler: '承办',
@@ -133,6 +133,15 @@ export const CASE_ACT_RULES = {
 } satisfies Readonly<Record<string, ActRule>>;
 
 export type ActOnCase = keyof typeof CASE_ACT_RULES;
+
+/**
+ * Nobody handles for the agency what they applied for, or applied for in another's name (回避): to their own
+ * case they stand as its applicant alone, whatever post they hold.
+ */
+export const ownCase = {
+  code: 'own-case',
+  message: '这是您本人申请或代办的办件，须由其他工作人员办理。',
+};
 
 /** The rule of an act, in its general shape. */
 export const ruleOf = (act: ActOnCase): ActRule => CASE_ACT_RULES[act];

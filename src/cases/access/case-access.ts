@@ -6,7 +6,7 @@
 import type { EntityManager } from 'typeorm';
 import { audit, auditLook, type Session, Values } from '../../people/index.js';
 import { type DomainError, forbidden, notFound } from '../../platform/errors.js';
-import { type ActOnCase, ruleOf, tiesFor } from './acts.js';
+import { type ActOnCase, ownCase, ruleOf, tiesFor } from './acts.js';
 import { type Tie, tieConditions, TIES } from './ties.js';
 
 /** Where a caller stands to a case. */
@@ -48,8 +48,35 @@ async function tiesTo(
 /** Condition on `cases c`: the caller may do the act to it. */
 export function casesFor(session: Session, act: ActOnCase, values: Values): string {
   const conditions = tieConditions(session, values, tiesFor(act, session.post?.role));
-  return `(${[...Object.values(conditions), 'false'].join(' OR ')})`;
+  const may = `(${[...Object.values(conditions), 'false'].join(' OR ')})`;
+  if ('owner' in conditions) return may;
+  return `(${may} AND NOT ${tieConditions(session, values, ['owner']).owner})`;
 }
+
+/** Whether the caller is the case's applicant, or applied in another's name. */
+export async function ownsCase(
+  manager: EntityManager,
+  { person }: Session,
+  number: string,
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM cases WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
+    [number, person.id],
+  );
+  return rows.length > 0;
+}
+
+/** @throws DomainError 403 `own-case` to its applicant and agent */
+export async function requireNotOwn(
+  manager: EntityManager,
+  session: Session,
+  number: string,
+): Promise<void> {
+  if (await ownsCase(manager, session, number)) throw forbidden(ownCase.code, ownCase.message);
+}
+
+const standingBy = (ties: ReadonlySet<Tie>): ReadonlySet<Tie> =>
+  ties.has('owner') ? new Set<Tie>(['owner']) : ties;
 
 /** Why somebody who stands so to a case may not do the act; null = they may. */
 export function reasonAgainst(
@@ -57,7 +84,18 @@ export function reasonAgainst(
   { post }: Pick<Session, 'post'>,
   { ties }: Pick<CallerToCase, 'ties'>,
 ): string | null {
-  return tiesFor(act, post?.role).some((tie) => ties.has(tie)) ? null : ruleOf(act).refusal.message;
+  return refusalOf(act, post, ties)?.message ?? null;
+}
+
+/** @returns null for who may */
+function refusalOf(
+  act: ActOnCase,
+  post: Session['post'],
+  ties: ReadonlySet<Tie>,
+): { code: string; message: string } | null {
+  const by = tiesFor(act, post?.role);
+  if (by.some((tie) => standingBy(ties).has(tie))) return null;
+  return by.some((tie) => ties.has(tie)) ? ownCase : ruleOf(act).refusal;
 }
 
 /**
@@ -75,9 +113,10 @@ export async function requireCase(
 ): Promise<CallerToCase> {
   const ties = await tiesTo(manager, session, number);
   if (ties === undefined) throw unseen;
-  const { look, refusal } = ruleOf(act);
+  const { look } = ruleOf(act);
+  const refusal = refusalOf(act, session.post, ties);
   const line = { person: session.person.id, post: session.post?.id, target: `case:${number}` };
-  if (reasonAgainst(act, session, { ties }) === null) {
+  if (refusal === null) {
     if (look && !ties.has('owner')) await auditLook(manager, { ...line, act: look });
     return { ties, sees: sightOf(ties) };
   }

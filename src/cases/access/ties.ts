@@ -20,12 +20,14 @@ export const TIES = [
   'handles',
   /** Of the window that collected its papers, or hands its result out; a matter's papers are its parts'. */
   'window',
-  /** Of a body that approves something of it beside the diagram: a seal, an extension. */
+  /** Of a body that approves something of it beside the diagram: a seal, an extension; not what never came to it. */
   'approves',
   /** Of a body that is one of these to its parent or to a child: form and materials are shared. */
   'family',
   /** Supervises the body, or the place, it is charged to. */
   'supervises',
+  /** Of the body that regulates what was granted by it (审管联动): what it is told of is this case alone. */
+  'regulates',
   /** Was asked to sign beside a task of it (加签、会签、核查笔录), for as long as that is open. */
   'asked',
   /** Was sent a copy (抄送) of a task of it that was not recalled. */
@@ -41,6 +43,9 @@ interface Caller {
   supervised: string;
 }
 
+/** A side task that came to its body; one of a step that never happened did not. */
+const CAME = `t.state NOT IN ('cancelled', 'superseded')`;
+
 const RELATIVES = `(SELECT k.number FROM cases k
   WHERE k.number = c.parent_number OR k.parent_number = c.number)`;
 
@@ -48,21 +53,28 @@ const SQL: Readonly<Record<Tie, (caller: Caller) => string>> = {
   owner: ({ person }) => `coalesce(${person} IN (c.applicant_id, c.agent_id), false)`,
   lead: ({ organisation }) => `coalesce(c.lead_department = ${organisation}, false)`,
   handles: ({ organisation }) => `EXISTS (SELECT 1 FROM task t
-     WHERE t.case_number = c.number AND t.origin = 'diagram' AND t.department_id = ${organisation})`,
+     WHERE t.case_number = c.number AND t.origin = 'diagram' AND t.state <> 'superseded'
+       AND t.department_id = ${organisation})`,
   window: ({ organisation }) => `(EXISTS (SELECT 1 FROM case_collection w
        WHERE w.organisation_id = ${organisation} AND w.case_number IN (c.number, c.parent_number))
     OR EXISTS (SELECT 1 FROM task t WHERE t.case_number IN (c.number, c.parent_number)
          AND t.act IN ('collect', 'hand-over') AND t.department_id = ${organisation}))`,
   approves: ({ organisation }) => `EXISTS (SELECT 1 FROM task t
      WHERE t.case_number = c.number AND t.origin = 'side' AND t.parent_task IS NULL
+       AND t.purpose IS DISTINCT FROM 'regulate' AND ${CAME}
        AND t.department_id = ${organisation})`,
   family: ({ organisation }) => `(EXISTS (SELECT 1 FROM cases f
        WHERE f.number IN ${RELATIVES} AND f.lead_department = ${organisation})
     OR EXISTS (SELECT 1 FROM task t WHERE t.case_number IN ${RELATIVES}
-         AND t.parent_task IS NULL AND t.department_id = ${organisation})
+         AND t.parent_task IS NULL AND t.department_id = ${organisation}
+         AND t.purpose IS DISTINCT FROM 'regulate'
+         AND t.state <> 'superseded' AND (t.origin = 'diagram' OR ${CAME}))
     OR EXISTS (SELECT 1 FROM case_collection w
        WHERE w.case_number IN ${RELATIVES} AND w.organisation_id = ${organisation}))`,
   supervises: ({ supervised }) => `coalesce(${supervised}, false)`,
+  regulates: ({ organisation }) => `EXISTS (SELECT 1 FROM task t
+     WHERE t.case_number = c.number AND t.origin = 'side' AND t.purpose = 'regulate'
+       AND ${CAME} AND t.department_id = ${organisation})`,
   asked: ({ person }) => `EXISTS (SELECT 1 FROM task t
      WHERE t.case_number = c.number AND t.origin = 'side' AND t.parent_task IS NOT NULL
        AND t.state IN ('open', 'completing')

@@ -1,4 +1,7 @@
-/** Who may see a task: those whose desk it is, those who have it in hand; who was asked beside it, in person. */
+/**
+ * Who may see a task: those whose desk it is, those who have it in hand; who was asked beside it, in person.
+ * Whoever had it once and is of another body now does not.
+ */
 import type { EntityManager } from 'typeorm';
 import { actorOf, audit, type Session } from '../../people/index.js';
 import { forbidden, notFound } from '../../platform/errors.js';
@@ -37,7 +40,10 @@ export async function requireTask(
         WHERE NOT (t.origin = 'side' AND t.parent_task IS NOT NULL
                    AND t.assignee_person IS NOT NULL)
               AND t.department_id = me.organisation AND (t.role IS NULL OR t.role = me.role)
-           OR me.person IN (t.assignee_person, t.delegator_person)) AS "mayHandle"
+           OR me.person IN (t.assignee_person, t.delegator_person)
+              AND (t.state IN ('open', 'completing') OR t.role = 'applicant'
+                   OR t.department_id = me.organisation))
+              AS "mayHandle"
      FROM task t JOIN cases c ON c.number = t.case_number
      LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version
      LEFT JOIN organisation o ON o.id = t.department_id WHERE t.id = $5`,

@@ -5,7 +5,7 @@ import type { Outcome } from '../../../bpmn/model/process.js';
 import { isAdverse, legalActOf } from '../../../workflows/law/index.js';
 import { actorOf, type Actor, auditLook, type Session } from '../../people/index.js';
 import { CaseViews, lightOf } from '../case-page/index.js';
-import { type CallerToCase, requireCase } from '../../cases/index.js';
+import { type CallerToCase, ownsCase, requireCase } from '../../cases/index.js';
 import { formVersion } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
 import { masked } from '../../platform/masking.js';
@@ -156,12 +156,13 @@ export class TaskQueries {
     const row = await this.find(id);
     const sees = await this.sightOf(session, row);
     const form = row.form ? await formVersion(manager, row.form, row.formVersion) : null;
-    const staff = session.post !== null;
+    // What colleagues say among themselves is not for who applied, whatever post they hold.
+    const atTheDesk = session.post !== null && sees !== 'own';
     const asked = row.parentTask ? [id, row.parentTask] : [id];
     const said = {
       inputs: row.inputs,
-      signOffs: staff ? await signOffsOf(manager, asked) : [],
-      operations: staff ? await taskHistory(manager, id) : [],
+      signOffs: atTheDesk ? await signOffsOf(manager, asked) : [],
+      operations: atTheDesk ? await taskHistory(manager, id) : [],
     };
     return {
       ...summaryOf(row),
@@ -169,7 +170,7 @@ export class TaskQueries {
       uiSchema: form?.uiSchema ?? null,
       outcomes: row.outcomes.map((outcome) => ({ ...outcome, adverse: isAdverseTo(row, outcome) })),
       parentTask: row.parentTask,
-      copies: staff && sees !== 'part' ? await sentCopies(manager, id) : [],
+      copies: atTheDesk && sees !== 'part' ? await sentCopies(manager, id) : [],
       ...(sees === 'own' ? said : masked(said)),
       draft: await draftOf(manager, id, session.person.id),
       actingAs: await this.actingAs(session, row),
@@ -178,20 +179,24 @@ export class TaskQueries {
   }
 
   /**
-   * What a task shows of its case: all of it to those at its desk, as the applicant sees it to the
-   * applicant, and the part to who was asked beside another's task, for as long as that is open.
+   * What a task shows of its case: all of it to those at its desk while it is open, as the applicant sees it
+   * to the applicant, and the part to who was asked beside it; once it is done, what they see without it.
    */
   private async sightOf(session: Session, row: TaskRow): Promise<CallerToCase['sees']> {
     const { manager } = this.dataSource;
-    if (row.origin === 'side' && row.parentTask !== null)
+    if (isAsked(row))
       return (await requireCase(manager, session, row.caseNumber, 'case.read')).sees;
+    const mine = row.role === 'applicant' || (await ownsCase(manager, session, row.caseNumber));
+    const open = ['open', 'completing'].includes(row.state);
+    if (!open && !mine)
+      return (await requireCase(manager, session, row.caseNumber, 'case.read-whole')).sees;
     await auditLook(manager, {
       person: session.person.id,
       post: session.post?.id,
       act: 'case.read',
       target: `case:${row.caseNumber}`,
     });
-    return row.role === 'applicant' ? 'own' : 'whole';
+    return mine ? 'own' : 'whole';
   }
 
   /** In whose name the caller has it, when that is not their own. */
@@ -206,10 +211,16 @@ export class TaskQueries {
   async operations(session: Session, id: string) {
     if (!session.post) throw notFound('task-not-found', `没有任务 ${id}。`);
     const row = await this.find(id);
-    await requireCase(this.dataSource.manager, session, row.caseNumber, 'case.read-whole');
+    const { manager } = this.dataSource;
+    const { sees } = await requireCase(manager, session, row.caseNumber, 'case.read-whole');
+    if (sees === 'own') throw notFound('task-not-found', `没有任务 ${id}。`);
     return masked(await taskHistory(this.dataSource.manager, id));
   }
 }
+
+/** Beside another's task, or about what one regulates: it shows the part that is asked about. */
+const isAsked = ({ origin, parentTask, purpose }: TaskRow): boolean =>
+  origin === 'side' && (parentTask !== null || purpose === 'regulate');
 
 const isAdverseTo = ({ origin, act }: TaskRow, { id }: Outcome): boolean =>
   origin === 'diagram' && isAdverse(legalActOf(act ?? undefined, id));

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit, abilityOf, type Session } from '../../people/index.js';
-import { CommandDispatcher, requireCase } from '../../cases/index.js';
+import { CommandDispatcher, ownsCase, requireCase } from '../../cases/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
@@ -87,11 +87,14 @@ export class DocumentAccess {
     });
   }
 
-  /** What waits for approval or its seal: of one's own body; everywhere for who manages documents. */
+  /**
+   * What waits for approval or its seal: of one's own body; everywhere for who manages documents; of the
+   * caller's own cases nothing.
+   */
   waiting(session: Session): Promise<DocumentView[]> {
     const all = abilityOf(session).can('manage', 'Document');
     const own = session.post?.organisation.id ?? '';
-    return documentsWaiting(this.dataSource.manager, all ? null : own);
+    return documentsWaiting(this.dataSource.manager, all ? null : own, session.person.id);
   }
 
   /** Tries the seal again at once. @throws DomainError `document-not-sealing` */
@@ -128,8 +131,12 @@ export class DocumentAccess {
     return (await wholeDocument(manager, id))!;
   }
 
-  /** Who manages documents, and the body whose seal it is, read what they approve beside those who see the case. */
-  private async answersFor(session: Session, { id }: WholeDocument): Promise<boolean> {
+  /**
+   * Who manages documents, and the body whose seal it is, read what they approve beside those who see the
+   * case; never what is written about themselves.
+   */
+  private async answersFor(session: Session, { id, caseNumber }: WholeDocument): Promise<boolean> {
+    if (await ownsCase(this.dataSource.manager, session, caseNumber)) return false;
     const ability = abilityOf(session);
     if (ability.can('manage', 'Document')) return true;
     if (!ability.can('read', 'Document')) return false;

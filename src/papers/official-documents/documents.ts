@@ -150,17 +150,23 @@ export async function wholeDocument(
   return row && viewOf<WholeDocument>(row);
 }
 
-/** What waits, or cannot be sealed, of one body or of all; oldest first. */
+/**
+ * What waits, or cannot be sealed, of one body or of all; oldest first.
+ * @param person of whose own cases nothing is told
+ */
 export async function documentsWaiting(
   manager: EntityManager,
   organisationId: string | null,
+  person: string,
 ): Promise<DocumentView[]> {
   const rows = await manager.query<Raw<DocumentView>[]>(
     `SELECT ${COLUMNS} ${FROM}
       WHERE d.state IN ('awaiting-approval', 'returned', 'sealing')
         AND ($1::text IS NULL OR d.organisation_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM cases o WHERE o.number = d.case_number
+                           AND $2 IN (o.applicant_id, o.agent_id))
       ORDER BY d.drafted_at LIMIT 200`,
-    [organisationId],
+    [organisationId, person],
   );
   return rows.map((row) => viewOf<DocumentView>(row));
 }

@@ -90,12 +90,14 @@ export async function decideRequest(
 ): Promise<CreditRecordView> {
   return dataSource.transaction(async (manager) => {
     const [request] = await manager.query<
-      { record: string; kind: string; state: string; person: string; department: string }[]
+      { record: string; kind: string; state: string; own: boolean; department: string }[]
     >(
-      `SELECT q.record_id AS record, q.kind, q.state, q.person_id AS person, r.department_id AS department
+      `SELECT q.record_id AS record, q.kind, q.state, r.department_id AS department,
+              q.person_id = $2 OR EXISTS (SELECT 1 FROM cases c WHERE c.number = r.case_number
+                AND $2 IN (c.applicant_id, c.agent_id)) AS own
          FROM credit_request q JOIN credit_record r ON r.id = q.record_id
         WHERE q.id = $1 FOR UPDATE OF q, r`,
-      [requestId],
+      [requestId, session.person.id],
     );
     if (!request) throw notFound('credit-request-not-found', '没有这项信用申请，请刷新列表。');
     const { post, person } = session;
@@ -105,8 +107,8 @@ export async function decideRequest(
         '这条记录由作出记录的部门处理，请转给该部门的承办人。',
       );
     }
-    if (request.person === person.id) {
-      throw forbidden('own-credit-request', '不能处理自己提出的申请，请由同事处理。');
+    if (request.own) {
+      throw forbidden('own-credit-request', '不能处理与自己有关的信用申请，请由同事处理。');
     }
     if (request.state !== 'open') {
       throw conflict('credit-request-decided', '这项申请已经处理，请刷新列表。');

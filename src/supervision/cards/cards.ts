@@ -12,7 +12,7 @@ import {
   scopeOf,
   Values,
 } from '../../people/index.js';
-import { requireCase } from '../../cases/index.js';
+import { requireCase, requireNotOwn } from '../../cases/index.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
 import { readActs, writeAct } from '../acts.js';
 import {
@@ -170,7 +170,7 @@ export class Cards {
 
   /**
    * @param text the answer, the reason; needed for everything but accepting and confirming
-   * @throws DomainError `card-not-found`, `card-moved-on`, `not-your-card`, `text-needed`
+   * @throws DomainError `card-not-found`, `card-moved-on`, `not-your-card`, `own-case`, `text-needed`
    */
   async move(
     session: Session,
@@ -182,6 +182,7 @@ export class Cards {
     return this.dataSource.transaction(async (manager) => {
       const card = await this.find(manager, session, id, `card.${name}`);
       await this.requireRight(manager, session, card, move.by);
+      await requireNotOwn(manager, session, card.caseNumber);
       if (!(move.from as readonly string[]).includes(card.state)) {
         throw conflict('card-moved-on', '这张牌的状态已经变了，请刷新后再操作。', {
           state: card.state,

@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Session } from '../../people/index.js';
-import { requireCase } from '../../cases/index.js';
+import { requireCase, requireNotOwn } from '../../cases/index.js';
 import { badRequest, conflict, forbidden } from '../../platform/errors.js';
 import { readActs, writeAct, writeOnTimeline } from '../acts.js';
 import { requireUnit } from '../cards/cards.js';
@@ -108,7 +108,7 @@ export class Orders {
 
   /**
    * @param text the reply, what is missing, the reason; needed for everything but accepting
-   * @throws DomainError `order-not-found`, `order-moved-on`, `not-your-order`, `text-needed`
+   * @throws DomainError `order-not-found`, `order-moved-on`, `not-your-order`, `own-case`, `text-needed`
    */
   async move(
     session: Session,
@@ -121,6 +121,7 @@ export class Orders {
     return this.dataSource.transaction(async (manager) => {
       const order = await this.find(manager, session, id, `order.${name}`);
       await this.requireRight(manager, session, order, move.by);
+      if (order.caseNumber) await requireNotOwn(manager, session, order.caseNumber);
       if (!(move.from as readonly string[]).includes(order.state)) {
         throw conflict('order-moved-on', '这件督办的状态已经变了，请刷新后再操作。', {
           state: order.state,
