@@ -12,6 +12,7 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { audit, ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
+import { requireNotOwn } from '../../cases/index.js';
 import { type Storage, STORAGE } from '../files/index.js';
 import { conflict } from '../../platform/errors.js';
 import { ApiProblems, decodeCursor, encodeCursor, fileAnswer } from '../../platform/http/index.js';
@@ -72,6 +73,7 @@ export class ArchivesController {
     @Body() body: ArchiveRequestDto,
   ): Promise<ArchivePackageDto> {
     const scope = scopeOf(session);
+    await requireNotOwn(this.dataSource.manager, session, body.case);
     const id = await this.dataSource.transaction((manager) =>
       requestPackage(manager, body.case, scope, by(session)),
     );
@@ -91,6 +93,7 @@ export class ArchivesController {
   ): Promise<StreamableFile> {
     const { manager } = this.dataSource;
     const found = await packageOf(manager, id, scopeOf(session));
+    await requireNotOwn(manager, session, found.caseNumber);
     if (!found.fileKey) throw conflict('archive-not-packed', '归档包还没有封装好，请稍后再下载。');
     await audit(manager, {
       ...by(session),
