@@ -31,8 +31,8 @@ export interface Asker {
   heldOnce?: true;
   /** Has a post, and did not choose it. */
   withoutPost?: true;
-  /** Knows the person of the other case otherwise: is theirs, or is them. */
-  knows?: 'other';
+  /** Knows the person of a case otherwise: is theirs, or is them; keeps the post that they have. */
+  knows?: 'own' | 'other';
 }
 
 const everywhere = (standing: Standing) => ({ own: standing, other: standing });
@@ -71,7 +71,7 @@ export const ASKERS = {
     role: 'supervisor',
     ...everywhere('supervisor'),
   },
-  'administrator of the county': { account: 'hc-admin', role: 'county-admin' },
+  'administrator of the county': { account: 'hc-admin', role: 'county-admin', knows: 'own' },
   'seal keeper': { account: 'hc-market-seal', role: 'seal-keeper', own: 'lead' },
   reviewer: { account: 'hc-market-reviewer', role: 'reviewer', own: 'lead' },
   approver: { account: 'hc-market-approver', role: 'approver', own: 'lead' },

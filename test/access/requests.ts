@@ -261,13 +261,14 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   ],
 };
 
+/** Of no row. */
+export const NOTHING = '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11';
+
 /** Of queries. */
 const QUERY: Readonly<Record<string, string>> = {
   ...{ from: '2026-01-01', to: '2026-12-31', process: 'food-licence', version: '1' },
+  replaces: NOTHING,
 };
-
-/** Of no row. */
-export const NOTHING = '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11';
 
 export function operationsOf({ paths }: Document): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>

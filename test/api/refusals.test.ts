@@ -12,6 +12,7 @@ import {
   type Problem,
 } from './applications.js';
 import { openApiStage, type ApiStage } from './stage.js';
+import { dropDraft } from '../versions/drop-draft.js';
 
 const PROCESS = new URL('../../bpmn/processes/shop-sign.bpmn', import.meta.url);
 
@@ -178,7 +179,8 @@ describe('bad input', () => {
     const { status, code, problem } = await refused(admin, ['POST', `${path}/publication`, {}]);
     expect([status, code]).toEqual([422, 'process-has-findings']);
     expect(problem.findings!.some(({ element }) => element !== undefined)).toBe(true);
-    expect((await admin.call('DELETE', path)).status).toBe(204);
+    const draft = { kind: 'process', key: 'shop-sign', path };
+    expect((await dropDraft(admin, draft)).status).toBe(204);
     const none = await refused(admin, ['POST', `${path}/publication`, {}]);
     expect([none.status, none.code]).toEqual([404, 'no-draft']);
   });
