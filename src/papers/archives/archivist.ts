@@ -26,7 +26,7 @@ interface Row {
   digest: string | null;
   files: { path: string }[];
   /** Id of the case's applicant. */
-  applicant: string;
+  applicant: string | null;
 }
 
 @Injectable()

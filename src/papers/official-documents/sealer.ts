@@ -17,7 +17,7 @@ interface Leased {
   id: string;
   caseNumber: string;
   body: string;
-  applicant: string;
+  applicant: string | null;
 }
 
 @Injectable()

@@ -13,7 +13,7 @@ interface Row {
   identifier: string;
   reason: string;
   caseNumber: string;
-  applicant: string;
+  applicant: string | null;
 }
 
 @Injectable()

@@ -86,7 +86,8 @@ export async function pageOf(
   size: number,
 ): Promise<AuditListDto> {
   const values: unknown[] = [];
-  const where = conditionsOf(query, (value) => `$${values.push(value)}`);
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const where = conditionsOf(query, place);
   const rows = await manager.query<(AuditEntryDto & { exactAt: string })[]>(
     `SELECT a.id::text AS id, a.at, a.at::text AS "exactAt", a.person_id AS person,
             n.name AS "personName", p.title AS "postTitle", a.act, a.target, a.outcome, a.detail,
@@ -95,7 +96,7 @@ export async function pageOf(
      FROM audit a LEFT JOIN person n ON n.id = a.person_id LEFT JOIN post p ON p.id = a.post_id
      LEFT JOIN audit_seal s ON s.audit_id = a.id
      ${where}
-     ORDER BY a.at DESC, a.id DESC LIMIT ${size + 1}`,
+     ORDER BY a.at DESC, a.id DESC LIMIT ${place(size + 1)}::int`,
     values,
   );
   const last = rows.length > size ? rows[size - 1] : undefined;
