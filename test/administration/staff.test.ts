@@ -251,6 +251,9 @@ describe('an account', () => {
     for (const person of ['p-wang', 'p-xiangman', 'p-hc-hr'])
       expect(code(await act(county, person))).toBe('403 not-yours-to-keep');
     // Nor are citizens and firms the city's to shut out.
+    // Nor does entering them in the register make them so.
+    const wang = { name: '王雅静', idNumber: '21039919920118006X' };
+    expect((await call(city, 'staff', wang)).status).toBe(201);
     for (const person of ['p-wang', 'p-xiangman'])
       expect(code(await act(city, person))).toBe('404 person-not-found');
     expect((await act(city, 'p-hc-insurance')).status).toBe(200);

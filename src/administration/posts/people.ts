@@ -61,10 +61,13 @@ interface OfPerson {
 }
 
 /**
- * SQL: whether person n is the register's: registered here, or with a post at some time. Whoever only
- * applies is not an administrator's to shut out.
+ * SQL: whether person n works for a body: only for the register, or with a post at some time. Whoever only
+ * applies is not an administrator's to shut out, entered in the register or not.
  */
-export const IS_STAFF = `(n.kind = 'staff' OR EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id)
+const WORKS_HERE = `(n.kind = 'staff' OR EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id))`;
+
+/** SQL: whether person n is the register's: works here, or was entered and has no post yet. */
+export const IS_STAFF = `(${WORKS_HERE}
   OR EXISTS (SELECT 1 FROM register_change c WHERE c.kind = 'person' AND c.key = n.id))`;
 
 const grounds = (asked: readonly OfPerson[]) => ({ people: asked.map(({ person }) => person) });
@@ -80,7 +83,7 @@ export const LOCK_PERSON: Act<OfPerson> = {
         throw unprocessable('lock-oneself', '不能锁定自己的账号；请由另一位管理员办理。');
       const [rows] = await manager.query<[{ id: string }[], number]>(
         `UPDATE person n SET locked_at = now(), locked_by = $2, lock_reason = $3
-          WHERE n.id = $1 AND n.locked_at IS NULL AND ${IS_STAFF} RETURNING n.id`,
+          WHERE n.id = $1 AND n.locked_at IS NULL AND ${WORKS_HERE} RETURNING n.id`,
         [person, by.personId, reason],
       );
       if (rows.length === 0) throw await notInState(manager, person, '已经锁定');
@@ -119,7 +122,7 @@ async function notInState(
   state: string,
 ) {
   const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM person n WHERE n.id = $1 AND ${IS_STAFF}`,
+    `SELECT 1 FROM person n WHERE n.id = $1 AND ${WORKS_HERE}`,
     [person],
   );
   return rows.length === 0
