@@ -8,6 +8,8 @@ export interface Draft<Content> {
   /** Person. */
   savedBy: string;
   savedByName: string | null;
+  /** All who kept it since it was begun, the first of them first: what is in it is theirs together. */
+  savers: string[];
   savedAt: Date;
   /** Another one each time the draft is kept: what was reviewed is what is published. */
   revision: string;
@@ -20,6 +22,7 @@ interface Row {
   content: unknown;
   savedBy: string;
   savedByName: string | null;
+  savers: string[];
   savedAt: Date;
   revision: string;
   basedOn: number | null;
@@ -33,6 +36,7 @@ export async function draftsOf<Content extends object>(
 ): Promise<Draft<Content>[]> {
   const rows = await manager.query<Row[]>(
     `SELECT d.key, d.content, d.saved_by AS "savedBy", p.name AS "savedByName",
+            CASE WHEN d.saved_by = ANY (d.savers) THEN d.savers ELSE d.savers || d.saved_by END AS savers,
             d.saved_at AS "savedAt", d.revision, d.based_on AS "basedOn"
        FROM definition_draft d LEFT JOIN person p ON p.id = d.saved_by
       WHERE d.kind = $1 AND ($2::text IS NULL OR d.key = $2) ORDER BY d.key`,
@@ -55,9 +59,10 @@ export async function putDraft(
   { kind, key, content, by, basedOn }: Kept,
 ): Promise<string> {
   const [row] = await manager.query<{ revision: string }[]>(
-    `INSERT INTO definition_draft (kind, key, content, saved_by, based_on) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO definition_draft AS d (kind, key, content, saved_by, based_on, savers)
+     VALUES ($1, $2, $3, $4, $5, ARRAY[$4::text])
      ON CONFLICT (kind, key) DO UPDATE
-       SET content = excluded.content, saved_by = excluded.saved_by, saved_at = now(),
+       SET savers = array_remove(d.savers || d.saved_by, $4::text) || $4::text, content = excluded.content, saved_by = excluded.saved_by, saved_at = now(),
            revision = gen_random_uuid(), based_on = excluded.based_on
      RETURNING revision`,
     [kind, key, JSON.stringify(content), by, basedOn],

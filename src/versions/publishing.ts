@@ -97,12 +97,17 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
     requireReviewed(draft, by, reviewed.revision);
     const newest = (await kind.read(manager, key))?.version ?? 0;
     requireSameVersion(reviewed.madeFromVersion ?? draft.basedOn, newest);
-    const { content, savedBy, savedAt } = draft;
-    if (savedBy === by && (await needsSecondPerson(manager, kind.code))) throw secondPersonNeeded();
+    const { content, savedBy, savers, savedAt } = draft;
+    if (savers.includes(by) && (await needsSecondPerson(manager, kind.code)))
+      throw secondPersonNeeded();
     const drafted = { by: savedBy, at: savedAt };
     const result = await kind.publish(manager, { key, content, terms, by, drafted });
     await removeDraft(manager, kind.code, key);
-    const detail = { version: result.version, draftedBy: savedBy, ...kind.detail?.(result, terms) };
+    const detail = {
+      ...{ version: result.version, draftedBy: savedBy },
+      ...(savers.length > 1 && { savers }),
+      ...kind.detail?.(result, terms),
+    };
     await note(manager, actor, kind.acts.publish, kind.target(key), detail);
     return result;
   });
@@ -111,7 +116,7 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
 const secondPersonNeeded = () =>
   conflict(
     'second-person-needed',
-    '草稿由您保存；按本市的规定，须由另一位有权发布的人员审核后发布。草稿已保存，请其打开后发布。',
+    '草稿由您保存过；按本市的规定，须由另一位有权发布的人员审核后发布。草稿已保存，请其打开后发布。',
   );
 
 /**

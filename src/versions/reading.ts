@@ -55,7 +55,8 @@ interface Reviewing {
   since: number | null;
   outdated: boolean;
   revision: string;
-  savedBy: string;
+  /** All who kept the draft. */
+  savers: string[];
   differences: Difference[];
 }
 
@@ -74,8 +75,8 @@ export async function review<Content extends object>(
   if (!draft) throw kind.noDraft(key);
   const newest = await kind.read(manager, key);
   const differences = await kind.differences(newest?.content ?? null, draft.content, key);
-  const { revision, savedBy, basedOn } = draft;
+  const { revision, savers, basedOn } = draft;
   const since = newest?.version ?? null;
   const outdated = basedOn !== null && basedOn !== (since ?? 0);
-  return { since, outdated, revision, savedBy, differences };
+  return { since, outdated, revision, savers, differences };
 }

@@ -46,8 +46,8 @@ export class VersionsController {
       );
     const { manager } = this.dataSource;
     await requireRight(manager, session, ['manage', kind.subject], `review ${kind.target(key)}`);
-    const { savedBy, differences, ...reviewed } = await review(manager, kind, key);
-    const own = savedBy === session.person.id;
+    const { savers, differences, ...reviewed } = await review(manager, kind, key);
+    const own = savers.includes(session.person.id);
     return {
       ...reviewed,
       needsSecondPerson: own && (await needsSecondPerson(manager, kind.code)),

@@ -261,7 +261,16 @@ describe('definitions of every kind', () => {
             expect(await publish(admin, revision)).toMatchObject(refused);
           const { body: others } = await review(other, kind, key);
           expect(others).toMatchObject({ needsSecondPerson: false, revision: own.revision });
-          expect(await publish(other, others.revision)).toMatchObject({ status: 200 });
+          // Whoever kept it since it was begun is no second person, though not the last to keep it.
+          await other.put(path, body);
+          await admin.put(path, again);
+          const { body: both } = await review(other, kind, key);
+          expect(both).toMatchObject({ needsSecondPerson: true });
+          expect(await publish(other, both.revision)).toMatchObject(refused);
+          await drop(kind);
+          await admin.put(path, again);
+          const { body: anew } = await review(other, kind, key);
+          expect(await publish(other, anew.revision)).toMatchObject({ status: 200 });
           const [line] = await stage.dataSource.query<{ person: string; by: string }[]>(
             `SELECT person_id AS person, detail ->> 'draftedBy' AS by FROM audit
             WHERE act LIKE '%.publish' ORDER BY id DESC LIMIT 1`,

@@ -66,6 +66,7 @@ import { EarlierArchivePackages1760000000380 } from './1760000000380-earlier-arc
 import { AnswersOfTheProvince1760000000391 } from './1760000000391-answers-of-the-province.js';
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
+import { HandsOfDrafts1760000000420 } from './1760000000420-hands-of-drafts.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 
@@ -141,4 +142,5 @@ export const migrations = [
   BasesOfDrafts1760000000400,
   MovedLimits1760000000401,
   LimitsOfStrangers1760000000425,
+  HandsOfDrafts1760000000420,
 ];
