@@ -7,6 +7,8 @@ import { spreadPage, waitingSignals } from './signals.js';
 
 /** Rest when there was nothing to do, ms. */
 const REST = 250;
+/** Where nobody waits at a page for what comes of it, ms. */
+const LONG_REST = 1_000;
 
 /**
  * Carries on what is written: throws into the house, messages and signals to their cases. Each kind is
@@ -48,12 +50,12 @@ export class CorrelationRelay {
     return more;
   }
 
-  @Recurring({ name: 'timer-starts', every: REST })
+  @Recurring({ name: 'timer-starts', every: LONG_REST })
   async startByTimers(round: Round): Promise<boolean> {
     return (await this.correlation.startByTimers(round)) > 0;
   }
 
-  @Recurring({ name: 'message-expiry', every: REST })
+  @Recurring({ name: 'message-expiry', every: LONG_REST })
   async expire(): Promise<boolean> {
     return (await expireMessages(this.dataSource.manager)) > 0;
   }
