@@ -36,7 +36,13 @@ export async function compiler({ sourceMaps = false, found = () => undefined } =
   };
 }
 
-const atItsPlace = (code, id) =>
-  code.replaceAll(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, name) =>
-    JSON.stringify({ url: pathToFileURL(id).href, dirname: dirname(id), filename: id }[name]),
-  );
+/** Of an ES module, and of a module of ours in the form that Jest requires. */
+const PLACES = /\bimport\.meta\.(url|dirname|filename)\b/g;
+const PLACES_REQUIRED = /\b__(dirname|filename)\b/g;
+
+const atItsPlace = (code, id) => {
+  const place = { url: pathToFileURL(id).href, dirname: dirname(id), filename: id };
+  const placed = (_, name) => JSON.stringify(place[name]);
+  const there = code.replaceAll(PLACES, placed);
+  return id.endsWith('.cjs') && isOurs(id) ? there.replaceAll(PLACES_REQUIRED, placed) : there;
+};
