@@ -1,4 +1,5 @@
 /** Forms as versions: kept with faults, published without, and what began with one keeps it. */
+import { readFileSync } from 'node:fs';
 import type { FormContent } from '../../src/catalogue/index.js';
 import type { Session } from '../../tools/session/sign-in.js';
 import { eventually } from '../workflow/stage.js';
@@ -87,10 +88,9 @@ describe('forms', () => {
     await save('ordered', { ...plain, schema: { ...plain.schema, required: [], properties } });
     expect((await contentOf('ordered', 1)).uiSchema['ui:order']).toEqual(names);
     const shipped = await contentOf('road-occupation', 1);
-    const { default: file } = (await import(
-      '../../bpmn/processes/forms/road-occupation.schema.json',
-      { with: { type: 'json' } }
-    )) as { default: { properties: object } };
+    const file = JSON.parse(
+      readFileSync('bpmn/processes/forms/road-occupation.schema.json', 'utf8'),
+    ) as { properties: object };
     expect(shipped.uiSchema['ui:order']).toEqual(Object.keys(file.properties));
   });
 
