@@ -95,8 +95,8 @@ const LONGEST_AGO = 400;
 /** `2026-10-08T09:30:15` in Shanghai. */
 const secondsOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19);
 
-/** Day number that stands for today. */
-async function anchor(manager: EntityManager): Promise<number> {
+/** Day number that stands for today: a day before it, late in a year whose next has no calendar yet. */
+export async function anchor(manager: EntityManager): Promise<number> {
   const [row] = await manager.query<{ last: string | null }[]>(
     `SELECT max(date)::text AS last FROM calendar_day`,
   );
