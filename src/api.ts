@@ -1,4 +1,5 @@
 /** Puts the API together, so that the process, the tests and the OpenAPI tool run the same one. */
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -29,6 +30,12 @@ export interface ApiOptions {
   connect?: boolean;
 }
 
+/**
+ * How long a connection is held between two requests, ms: longer than who asks, a proxy or a browser, takes
+ * it for usable, or a request meets the end of it.
+ */
+const HELD_OPEN = 130_000;
+
 /** The application, not listening yet. */
 export async function createApi({
   config,
@@ -52,6 +59,7 @@ export async function createApi({
   app.use(jsonBody(BODY_LIMIT, LARGE_BODIES));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
+  (app.getHttpServer() as Server).keepAliveTimeout = HELD_OPEN;
   serveOpenApi(app);
   serveWeb(app, config.webDir, hasSession);
   return app;
