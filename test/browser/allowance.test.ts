@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { dateOf } from '../../workflows/clock/index.js';
 import { DESK, openBrowser, shot, signIn } from './browser.js';
 import { deskOf, until, work } from './desk.js';
 import { openTaskIn } from './inbox.js';
@@ -68,7 +69,7 @@ describe('an allowance', () => {
     await openTaskIn(agent, 'pool', number);
     await shot(agent, 'allowance-2-village');
     await work(agent, number, 'collect', 'accept');
-    const visitedOn = new Date().toISOString().slice(0, 10);
+    const visitedOn = dateOf(Date.now());
     await work(agent, number, 'verify', 'true', { visitedOn, findings: '本人居住在村。' });
     await work(agent, number, 'publicNotice', 'objection', { content: '反映其不在村居住。' });
 

@@ -10,6 +10,7 @@ import { versionsOf } from '../../src/handling/interventions/versions.js';
 import { computedInPlace } from '../../src/definitions/computing/index.js';
 import { publish } from '../../src/definitions/processes/index.js';
 import { Deputies } from '../../src/handling/tasks/deputies.js';
+import { dateOf } from '../../workflows/clock/index.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
 import {
   BY_HANDLER,
@@ -119,7 +120,7 @@ describe('a modification that passes over a decision', () => {
     const { number, modification, reason } = await beforeDecision();
     const asked = await ask(number, modification, reason);
     await stage.tasks.claim(asked, ASKER_AS_HEAD);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dateOf(Date.now());
     const standIn = { deputy: HEAD.postId!, from: today, to: today, reason: '外出' };
     await new Deputies(stage.dataSource).name(ASKER_AS_HEAD, standIn, randomUUID());
     await expect(

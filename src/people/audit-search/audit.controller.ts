@@ -9,6 +9,8 @@ import { actsInLog, chainState, searchAudit } from './audit-queries.js';
 import { exported, requireExportable } from './export.js';
 
 const CSV = 'text/csv; charset=utf-8';
+/** `2026-10-08`, as it is in China. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 @ApiTags('audit')
 @ApiSignedIn()
@@ -39,7 +41,7 @@ export class AuditController {
     const { manager } = this.dataSource;
     const lines = await requireExportable(manager, query);
     await this.note(actor, 'audit.export', query, { lines });
-    const name = `审计日志-${new Date().toISOString().slice(0, 10)}.csv`;
+    const name = `审计日志-${DAY.format()}.csv`;
     return fileAnswer(exported(manager, query), { name, type: CSV });
   }
 
