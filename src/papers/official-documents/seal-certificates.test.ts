@@ -16,7 +16,8 @@ function asked(...answers: (SealCertificate | Error)[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const certificates = new SealCertificates({ seals: { certificate } } as never);
+  const door = { on: () => ({ seals: { certificate } }) };
+  const certificates = new SealCertificates(door as never);
   return { certificates, times: () => times };
 }
 
