@@ -273,6 +273,25 @@ describe('a message', () => {
     expect((await caseWhen(stage.dataSource, number, () => true)).ended).toBe(false);
   }, 60_000);
 
+  it('for what a lost step awaited is held until its case has caught up, and is no refusal', async () => {
+    const number = await submit('waiter', 'lost');
+    await caseWhen(stage.dataSource, number, ({ step }) => step === 1);
+    const stands = (step: number, from: string, to: string) =>
+      stage.dataSource.query(
+        `WITH moved AS (UPDATE cases SET step = $2 WHERE number = $1)
+         UPDATE subscription SET id = replace(id, $3, $4) WHERE case_number = $1`,
+        [number, step, from, to],
+      );
+    // As if another step were on record, whose subscription the workflow knows nothing of.
+    await stands(2, '~', '~lost~');
+    const id = randomUUID();
+    expect(await publish('lost', id)).toMatchObject({ state: 'offered', receiver: number });
+    await stands(1, '~lost~', '~');
+    await stage.dataSource.query(`UPDATE message SET sent_at = '-infinity' WHERE id = $1`, [id]);
+    await whenTaken(id);
+    await openTask(stage.dataSource, number, 'desk');
+  }, 60_000);
+
   it('leaves tables and workflows agreed', async () => {
     const { differences } = await verifyCases(stage.dataSource, stage.temporal);
     expect(differences).toEqual([]);

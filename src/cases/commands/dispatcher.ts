@@ -30,6 +30,7 @@ import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
 import { STEP_WRITERS, type StepWriter } from '../recording/index.js';
 import { actAfterEnd } from './after-end.js';
+import { refusedTooEarly } from './lost-step.js';
 import { CASE_SETTINGS, firstInputOf, type CaseSettings } from '../opening/index.js';
 import {
   answerCommand,
@@ -137,25 +138,12 @@ export class CommandDispatcher {
     }
   }
 
-  /**
-   * The workflow's refusal; null = not an answer: send again. A workflow that lost a recorded step with
-   * worker and server knows nothing of the tasks that the step opened until what caused it comes again.
-   */
+  /** The workflow's refusal; null = not an answer: send again. */
   private async refusalOf(row: CommandRow, error: unknown): Promise<Answered | null> {
     const refused = refusedBy(error);
     if (!refused) return null;
-    const { type: code, message, details } = refused;
-    const [step] = details ?? [];
-    if (typeof step === 'number' && step < (await this.recordedStep(row))) return null;
-    return { status: 'refused', answer: { code, message } };
-  }
-
-  private async recordedStep({ case_number: number }: CommandRow): Promise<number> {
-    const [row] = await this.dataSource.query<{ step: number }[]>(
-      `SELECT step FROM cases WHERE number = $1`,
-      [number],
-    );
-    return row?.step ?? 0;
+    if (await refusedTooEarly(this.dataSource.manager, row.case_number, refused)) return null;
+    return { status: 'refused', answer: { code: refused.type, message: refused.message } };
   }
 
   private update(row: CommandRow): Promise<CaseAnswer> {

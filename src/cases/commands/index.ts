@@ -13,6 +13,7 @@ export {
 } from './command-row.js';
 export { caseAnswer } from './incident-department.js';
 export { CommandDispatcher } from './dispatcher.js';
+export { refusedTooEarly } from './lost-step.js';
 export { CommandSweeper } from './sweeper.js';
 export { ApiCommand } from './api-command.js';
 export { tell } from './answers.js';

@@ -10,6 +10,7 @@ import {
   type CaseCommand,
 } from '../../../workflows/contracts/case.js';
 import { audit } from '../../people/index.js';
+import { refusedTooEarly } from '../commands/index.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { confinedBy, PATIENCE, type Reach } from './cases-reached.js';
 import { notTaken, taken, type MessageRow } from './messages.js';
@@ -32,7 +33,7 @@ export async function deliverMessage(reach: Reach, message: MessageRow): Promise
   });
 }
 
-/** Null = the case has not begun, so it is sent again. */
+/** Null = the case has not begun, or has to catch up with what is on record, so it is sent again. */
 type Outcome = 'taken' | 'not-taken' | null;
 
 /** One attempt. @throws when there is no answer */
@@ -62,8 +63,10 @@ async function tell(reach: Reach, message: MessageRow): Promise<Outcome> {
     return 'taken';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return takenBefore(reach, message);
-    if (isRefused(error)) return 'not-taken';
-    throw error;
+    const refused = refusedBy(error);
+    if (!refused) throw error;
+    const { manager } = reach.dataSource;
+    return (await refusedTooEarly(manager, receiver!, refused)) ? null : 'not-taken';
   }
 }
 
@@ -80,11 +83,9 @@ async function takenBefore(reach: Reach, message: MessageRow): Promise<Outcome> 
 }
 
 /** What the case says of a message it will not take; `busy` and the like are no answers. */
-function isRefused(error: unknown): boolean {
-  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+function refusedBy(error: unknown): ApplicationFailure | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const { cause } = error;
-  return (
-    cause instanceof ApplicationFailure &&
-    (cause.type === 'message-not-awaited' || cause.type === 'already-ended')
-  );
+  if (!(cause instanceof ApplicationFailure)) return null;
+  return cause.type === 'message-not-awaited' || cause.type === 'already-ended' ? cause : null;
 }
