@@ -4,12 +4,14 @@
  * corrected since, whatever the variable `form` of the workflow has become.
  */
 import type { DataSource } from 'typeorm';
-import type { Json } from '../bpmn/engine/index.js';
+import type { Json, Variables } from '../bpmn/engine/index.js';
 import { contextEntries, evaluate, variablesOf } from '../bpmn/feel/index.js';
+import { elementsOf } from '../bpmn/model/elements.js';
 import type { ProcessModel } from '../bpmn/model/process.js';
+import { travelling } from '../src/cases/index.js';
 import type { ModelStore } from '../src/platform/temporal/index.js';
 import type { AdapterCall } from '../workflows/contracts/case.js';
-import { derivedOf, elementsOf } from '../workflows/law/index.js';
+import { derivedOf } from '../workflows/law/index.js';
 
 const FORM = 'form';
 
@@ -38,16 +40,14 @@ export async function asApplied(
   const model = row && (await models(row.hash));
   const fromForm = model ? takenFromForm(model, call.element) : [];
   if (!row || fromForm.length === 0) return call;
-  const applied = Object.entries(row.form).filter(([name]) => row.travels.includes(name));
-  const form = Object.fromEntries(applied);
+  const form = travelling({ processVariables: row.travels }, row.form);
   const anew = fromForm.map(({ name, feel }) => [name, valueOf(feel, form)] as const);
   return { ...call, input: { ...input, ...Object.fromEntries(anew) } };
 }
 
 /** Entries of an element's input that are made of the application's form alone. */
 function takenFromForm(model: ProcessModel, id: string): { name: string; feel: string }[] {
-  const scopes = [model, ...Object.values(model.called)].map(({ body }) => body);
-  const elements = scopes.flatMap(elementsOf);
+  const elements = elementsOf(model);
   const [element, another] = elements.filter((each) => each.id === id);
   if (another || element?.type !== 'serviceTask' || !element.input) return [];
   // Where the diagram itself calls something else so, it is not the application's.
@@ -61,7 +61,7 @@ function takenFromForm(model: ProcessModel, id: string): { name: string; feel: s
   });
 }
 
-function valueOf(feel: string, form: Record<string, Json>): Json {
+function valueOf(feel: string, form: Variables): Json {
   const found = evaluate(feel, { form }, Date.now());
   return found.ok ? found.value : null;
 }

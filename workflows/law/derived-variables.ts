@@ -1,20 +1,12 @@
 /** Which variables a diagram makes of others, as its elements write them. */
 import { contextEntries, variablesOf } from '../../bpmn/feel/index.js';
-import type { Element, Expression, Scope } from '../../bpmn/model/process.js';
+import type { Element, Expression } from '../../bpmn/model/process.js';
 
 /** A variable, and the names that its expression reads. */
 export interface Derived {
   name: string;
   feel: string;
   reads: readonly string[];
-}
-
-/** Elements of a scope, with those of the sub-processes in it. */
-export function elementsOf({ elements }: Scope): Element[] {
-  return Object.values(elements).flatMap((element) => [
-    element,
-    ...('body' in element ? elementsOf(element.body) : []),
-  ]);
 }
 
 /** What an element takes over from variables into others: mappings, a script, its loop, a call's input. */

@@ -15,7 +15,7 @@ export { ABOVE, awaitedAbove, notSentUp, outcomeAbove } from './above.js';
 export { actsOf } from './acts-of-model.js';
 export { isAdverse, isReason } from './adverse.js';
 export { GATE_NAMES, lostByMoving, passedOver } from './passing-over.js';
-export { derivedOf, elementsOf } from './derived-variables.js';
+export { derivedOf } from './derived-variables.js';
 export { changesLicences } from './licence-operations.js';
 export { variablesOfActs } from './variables-of-acts.js';
 export { caseActReason, CASE_ACTS, pauseOf, unreasoned } from './case-acts.js';

@@ -1,15 +1,14 @@
 /** What a process does to licences that are there already. */
 import { contextEntries } from '../../bpmn/feel/index.js';
 import type { Element, ProcessModel } from '../../bpmn/model/process.js';
-import { elementsOf } from './derived-variables.js';
+import { elementsOf } from '../../bpmn/model/elements.js';
 
 /** Operations that need no licence of the applicant's: the diagram names them, in quotation marks. */
 const OF_NO_LICENCE = ['"issue"', '"revoke"'];
 
 /** Whether it changes or ends a licence of the applicant's, or may do so: what it does, the form says. */
 export function changesLicences(model: ProcessModel): boolean {
-  const scopes = [model, ...Object.values(model.called)].map(({ body }) => body);
-  return scopes.flatMap(elementsOf).some(isChange);
+  return elementsOf(model).some(isChange);
 }
 
 function isChange(element: Element): boolean {

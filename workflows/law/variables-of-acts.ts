@@ -3,8 +3,9 @@
  * acts and other answers of people, decision tables, a payment, what another body or the province said; and
  * what the diagram makes of these. Nobody changes them beside the diagram.
  */
-import type { Element, ProcessModel, Scope } from '../../bpmn/model/process.js';
-import { derivedOf, elementsOf } from './derived-variables.js';
+import { elementsOf } from '../../bpmn/model/elements.js';
+import type { Element, ProcessModel } from '../../bpmn/model/process.js';
+import { derivedOf } from './derived-variables.js';
 
 /** Adapters whose answer is nobody's word: what they tell is that they were called. */
 const TELL_NOTHING: ReadonlySet<string> = new Set(['notify', 'regulation-push']);
@@ -17,8 +18,7 @@ const BY_THE_PLATFORM = [
 
 /** Names of those variables, of the process and of what it calls as scopes. */
 export function variablesOfActs(model: ProcessModel): ReadonlySet<string> {
-  const scopes: Scope[] = [model, ...Object.values(model.called)].map(({ body }) => body);
-  const elements = scopes.flatMap(elementsOf);
+  const elements = elementsOf(model);
   const names = new Set([...BY_THE_PLATFORM, ...elements.flatMap(answeredIn)]);
   const derived = elements.flatMap(derivedOf);
   for (let before = 0; before < names.size;) {

@@ -3,7 +3,8 @@
  * process that takes a fee and makes a licence, or the item is not published.
  */
 import type { EntityManager } from 'typeorm';
-import type { Element, ProcessModel, Scope } from '../../../../bpmn/model/process.js';
+import { elementsOf } from '../../../../bpmn/model/elements.js';
+import type { Element, ProcessModel } from '../../../../bpmn/model/process.js';
 import { actsOf, PAUSE_NAMES } from '../../../../workflows/law/index.js';
 import { currentForm, currentVersions, fieldProblems } from '../../forms/index.js';
 import type { ItemDefinition } from '../definition/index.js';
@@ -63,7 +64,7 @@ async function formProblems(manager: EntityManager, item: ItemDefinition): Promi
 /** Each thing that the guide promises and no element of the diagram does. */
 function lacking(item: ItemDefinition, { name, model }: Process): ItemProblem[] {
   const acts = actsOf(model);
-  const elements = [...elementsOf(model)];
+  const elements = elementsOf(model);
   const calls = (adapter: string) =>
     elements.some((element) => element.type === 'serviceTask' && element.adapter === adapter);
   const missing: [boolean, rule: string, path: string, what: string, inEnglish: string][] = [
@@ -117,15 +118,3 @@ function lacking(item: ItemDefinition, { name, model }: Process): ItemProblem[] 
 
 const opens = (element: Element, item: string): boolean =>
   element.type === 'callActivity' && element.item === item;
-
-function* elementsOf(model: ProcessModel): Generator<Element> {
-  yield* within(model.body);
-  for (const called of Object.values(model.called)) yield* elementsOf(called);
-}
-
-function* within({ elements }: Scope): Generator<Element> {
-  for (const element of Object.values(elements)) {
-    yield element;
-    if ('body' in element) yield* within(element.body);
-  }
-}
