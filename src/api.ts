@@ -9,6 +9,7 @@ import { hasSession } from './people/index.js';
 import type { Config } from './platform/config.js';
 import {
   addressRateLimit,
+  holdConnections,
   jsonBody,
   LARGE_BODIES,
   ProblemDto,
@@ -29,12 +30,6 @@ export interface ApiOptions {
   /** False = open no connections; only for describing the API. */
   connect?: boolean;
 }
-
-/**
- * How long a connection is held between two requests, ms: longer than who asks, a proxy or a browser, takes
- * it for usable, or a request meets the end of it.
- */
-const HELD_OPEN = 130_000;
 
 /** The application, not listening yet. */
 export async function createApi({
@@ -59,7 +54,7 @@ export async function createApi({
   app.use(jsonBody(BODY_LIMIT, LARGE_BODIES));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
-  (app.getHttpServer() as Server).keepAliveTimeout = HELD_OPEN;
+  holdConnections(app.getHttpServer() as Server);
   serveOpenApi(app);
   serveWeb(app, config.webDir, hasSession);
   return app;

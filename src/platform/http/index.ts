@@ -1,6 +1,7 @@
 /** HTTP as all modules of the API use it. */
 export { bodyDigestOf, jsonBody, TakesOneFile } from './body.js';
 export { withCommonProblems } from './common-problems.js';
+export { holdConnections } from './connections.js';
 export { LARGE_BODIES, ReadsLargeBodies, ROOMS } from './large-bodies.js';
 export { PUBLIC_ROOM } from './upload-room.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';

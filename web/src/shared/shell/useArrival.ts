@@ -23,14 +23,15 @@ export function useArrival(): void {
     const main = document.getElementById('main');
     if (!main) return;
     let arrived = headingOf(main);
+    const begun = location.pathname;
     const look = (): void => {
       const heading = headingOf(main);
       if (!heading) return;
       const words = heading.textContent?.trim();
       const title = [words, t('brand.title')].filter(Boolean).join(' · ');
       if (document.title !== title) document.title = title;
-      // The first page of a visit is begun at its top.
-      if (arrived && heading !== arrived) goTo(heading, main);
+      // The first page of a visit is begun at its top, also where a link was followed before it was there.
+      if (heading !== arrived && (arrived || location.pathname !== begun)) goTo(heading, main);
       arrived = heading;
     };
     look();
