@@ -204,8 +204,9 @@ export class CaseRun extends CaseSteps {
     const { id, name, variables, subscriptions, confined } = signal;
     return this.events.add(async () => {
       if (this.atRest || this.delivered.has(id)) return;
-      this.delivered.add(id);
+      // Not noted as come: of a step that was lost the case may hear of it too early.
       if (!this.subscriptions().some((open) => subscriptions.includes(open.id))) return;
+      this.delivered.add(id);
       const event = { type: 'signalReceived' as const, name, variables };
       await this.apply({ ...event, ...(confined && { confined }) }, `signal:${id}`);
     });

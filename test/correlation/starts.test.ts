@@ -63,12 +63,33 @@ const both = named(
   ),
 );
 
+/** Hears the signal beside its task, and says nothing itself. */
+const hears = named(
+  diagram(
+    'hears',
+    `<startEvent id="start"/><parallelGateway id="split"/>
+     <userTask id="desk" name="经办" ${BY_HANDLER}/><userTask id="other" name="旁观" ${BY_HANDLER}/>
+     <boundaryEvent id="heard" attachedToRef="other" cancelActivity="false">
+       <signalEventDefinition signalRef="alarm"/></boundaryEvent>
+     <userTask id="after" name="听到" ${BY_HANDLER}/>
+     <endEvent id="end1"/><endEvent id="end2"/><endEvent id="end3"/>
+     <sequenceFlow id="f0" sourceRef="start" targetRef="split"/>
+     <sequenceFlow id="f1" sourceRef="split" targetRef="desk"/>
+     <sequenceFlow id="f2" sourceRef="split" targetRef="other"/>
+     <sequenceFlow id="f3" sourceRef="desk" targetRef="end1"/>
+     <sequenceFlow id="f4" sourceRef="heard" targetRef="after"/>
+     <sequenceFlow id="f5" sourceRef="after" targetRef="end2"/>
+     <sequenceFlow id="f6" sourceRef="other" targetRef="end3"/>`,
+  ),
+);
+
 let stage: CorrelationStage;
 beforeAll(async () => {
   stage = await openCorrelationStage({
     begun: { xml: begun },
     alarmed: { xml: alarmed },
     both: { xml: both },
+    hears: { xml: hears },
   });
 }, 120_000);
 afterAll(() => stage?.close());
@@ -117,6 +138,40 @@ describe('a message from outside that a process begins with', () => {
   }, 60_000);
 });
 
+describe('a signal', () => {
+  it('that came for what a lost step awaited reaches its case when that step is done again', async () => {
+    const number = await stage.submit('hears');
+    await openTask(stage.dataSource, number, 'other');
+    // As if the step that waits were on record, and its workflow knew nothing of it.
+    await stage.dataSource.query(
+      `WITH moved AS (UPDATE cases SET step = 2 WHERE number = $1),
+            lost AS (INSERT INTO case_step (case_number, step, cause) VALUES ($1, 2, 'command:lost'))
+       UPDATE subscription SET id = replace(id, '~', '~lost~') WHERE case_number = $1`,
+      [number],
+    );
+    const id = randomUUID();
+    await stage.correlation.throwSignal({
+      ...{ id, name: 'alarm', variables: {}, publisher: 'person:test' },
+    });
+    await eventually('the signal on its way', async () => {
+      const [row] = await stage.dataSource.query<{ settled: boolean }[]>(
+        `SELECT settled_at IS NOT NULL AS settled FROM signal_delivery
+          WHERE signal_id = $1 AND case_number = $2`,
+        [id, number],
+      );
+      return row?.settled ? true : undefined;
+    });
+    await stage.dataSource.query(
+      `WITH found AS (UPDATE subscription SET id = replace(id, '~lost~', '~') WHERE case_number = $2)
+       UPDATE signal_delivery SET subscriptions = replace(subscriptions::text, '~lost~', '~')::jsonb
+        WHERE signal_id = $1 AND case_number = $2`,
+      [id, number],
+    );
+    await stage.complete(number, 'desk');
+    await openTask(stage.dataSource, number, 'after');
+  }, 60_000);
+});
+
 describe('what a case throws', () => {
   it('opens cases for the same applicant, reaches who waits once, and not the thrower again', async () => {
     const [from, listener] = [await stage.submit('both'), await stage.submit('both')];
@@ -129,8 +184,9 @@ describe('what a case throws', () => {
       (await casesOf('begun')).length === 2 ? true : undefined,
     );
     const heard = await stage.dataSource.query<{ case_number: string; count: number }[]>(
-      `SELECT case_number, count(*)::int AS count FROM task WHERE element = 'after'
-        GROUP BY 1 ORDER BY 1`,
+      `SELECT case_number, count(*)::int AS count FROM task
+        WHERE element = 'after' AND case_number IN ($1, $2) GROUP BY 1 ORDER BY 1`,
+      [from, listener],
     );
     expect(heard).toEqual([
       { case_number: from, count: 1 },

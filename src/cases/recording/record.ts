@@ -9,7 +9,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { FrozenCalendar, RecordInput } from '../../../workflows/contracts/case.js';
 import { calendarOfVersion } from '../../calendar/index.js';
-import { addSubscriptions, forgetThrown, writeThrown } from '../subscriptions/index.js';
+import {
+  addSubscriptions,
+  forgetThrown,
+  offerSignalsAgain,
+  writeThrown,
+} from '../subscriptions/index.js';
 import type { StepWriter } from './step-writer.js';
 import { counter } from '../../platform/observability/meter.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
@@ -45,6 +50,7 @@ export async function record(
     ]);
     // A later step than any stored: neither recorded before nor in place of another.
     if (input.step <= stored.step) {
+      await offerSignalsAgain(manager, input);
       if (await isRecorded(manager, input)) return null;
       await supersede(manager, input, writers);
     }
