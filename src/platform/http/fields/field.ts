@@ -3,7 +3,7 @@
  * what is checked of it. The compiler refuses a decorator on a property of another type.
  */
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { ValidateIf } from 'class-validator';
 
 /** What is said of a field to those who call the interface. */
 export interface About {
@@ -54,9 +54,13 @@ export function checked<Value, Options extends About & Presence>(
   schema: ApiPropertyOptions,
   ...rules: PropertyDecorator[]
 ): Field<Value, Options> {
-  const mayLack = options.optional || options.nullable ? [IsOptional()] : [];
+  const { optional = false, nullable = false } = options;
+  // Said of every field: a class that asks for what its base leaves open would inherit that it may lack.
+  const isThere = ValidateIf(
+    (_object, value) => !(value === null ? nullable : value === undefined && (optional || nullable)),
+  );
   const write = documented<Value, Options>(options, schema) as unknown as PropertyDecorator;
-  const all = [write, ...mayLack, ...rules];
+  const all = [write, isThere, ...rules];
   return held((target, name) => {
     for (const decorate of all) decorate(target, name);
   });

@@ -187,10 +187,24 @@ it.each<[string, unknown]>([
   ['plain', Number.NaN],
   ['plain', {}],
   ['left', 'abcd'],
+  ['left', null],
   ['none', 'abcd'],
   ['unheard', 1],
 ])('refuses a wrong “%s”: %j', (name, value) => {
   expect(refused({ ...RIGHT, [name]: value })).toEqual([name]);
+});
+
+it('asks for what a shape needs that its base leaves open', () => {
+  class Open {
+    @Text({ max: 3, optional: true })
+    text?: string;
+  }
+  class Needed extends Open {
+    @Text({ max: 3 })
+    declare text: string;
+  }
+  expect(refused({}, Open)).toEqual([]);
+  expect(refused({}, Needed)).toEqual(['text']);
 });
 
 it('refuses what is only shown where something is asked', () => {
