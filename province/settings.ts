@@ -18,6 +18,11 @@ export interface ProvinceSettings {
   dataDir: string;
   /** Folder of the demonstration people and the exchange's data. */
   demonstrationDir: string;
+  /**
+   * Whether a call is answered that does not say on what errand it comes: while the systems around the
+   * province learn to say it; default no.
+   */
+  withoutErrand?: boolean;
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
@@ -40,6 +45,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): ProvinceSett
     secret: required(env, 'PROVINCE_SECRET'),
     ...(env.SIGN_ON_SECRET && { signOnSecret: env.SIGN_ON_SECRET }),
     dataDir: `${env.DATA_DIR ?? '.data'}/province`,
+    withoutErrand: env.PROVINCE_WITHOUT_ERRAND === 'on',
     demonstrationDir: fileURLToPath(new URL('../demonstration', import.meta.url)),
   };
 }

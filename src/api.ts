@@ -9,6 +9,7 @@ import { hasSession } from './people/index.js';
 import type { Config } from './platform/config.js';
 import {
   addressRateLimit,
+  answerUnreadable,
   holdConnections,
   jsonBody,
   LARGE_BODIES,
@@ -54,7 +55,9 @@ export async function createApi({
   app.use(jsonBody(BODY_LIMIT, LARGE_BODIES));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
-  holdConnections(app.getHttpServer() as Server);
+  const server = app.getHttpServer() as Server;
+  holdConnections(server);
+  answerUnreadable(server);
   serveOpenApi(app);
   serveWeb(app, config.webDir, hasSession);
   return app;

@@ -28,10 +28,15 @@ function errandOf(
   return { actor, body: body ?? '', matter, applicant: applicant ?? '', purpose };
 }
 
-/** Lets only calls pass that say who acts, in which matter, for whom and to what end; each stands in the log. */
-export function requireErrand(log: CallLog): RequestHandler {
+const UNSAID = { actor: '', body: '', matter: '', applicant: '', purpose: '' };
+
+/**
+ * Lets only calls pass that say who acts, in which matter, for whom and to what end; each stands in the log.
+ * @param demanded no: those that do not say it pass too, and stand there without
+ */
+export function requireErrand(log: CallLog, demanded: boolean): RequestHandler {
   return (request, response, next) => {
-    const errand = errandOf(request);
+    const errand = errandOf(request) ?? (demanded ? null : UNSAID);
     if (!errand) {
       sendProblem(
         response,

@@ -37,6 +37,12 @@ const COMMON: readonly [
     ({ requestBody }) => requestBody !== undefined,
   ],
   ['429', 'TooManyRequests', '请求过于频繁；Retry-After 说明多少秒后再试', () => true],
+  [
+    '431',
+    'HeadersTooLarge',
+    '地址和请求头过长',
+    ({ parameters = [] }) => parameters.some((each) => 'in' in each && each.in !== 'cookie'),
+  ],
   ['503', 'Unavailable', '系统暂时不可用；Retry-After 说明多少秒后再试', () => true],
 ];
 

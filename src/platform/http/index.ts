@@ -3,6 +3,7 @@ export { bodyDigestOf, jsonBody, TakesOneFile } from './body.js';
 export { withCommonProblems } from './common-problems.js';
 export { holdConnections } from './connections.js';
 export { LARGE_BODIES, ReadsLargeBodies, ROOMS } from './large-bodies.js';
+export { answerUnreadable } from './unreadable.js';
 export { PUBLIC_ROOM } from './upload-room.js';
 export { decodeCursor, encodeCursor, FIRST_PAGE, type PageKey } from './cursor.js';
 export { CsrfGuard } from './csrf.guard.js';
