@@ -8,13 +8,16 @@ import type { People } from './people.js';
 
 export const CLIENT_ID = 'onestop';
 
+/** Elliptic curves sign in a tenth of RSA's time, and their keys are made at once. */
+const SIGNED_BY = 'ES256';
+
 /** Signing key of the id tokens, kept over restarts so that open sign-ins stay valid. */
 function signingKey(dataDir: string): JWK {
-  const file = join(dataDir, 'signing-key.json');
+  const file = join(dataDir, 'id-token-key.json');
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: SIGNED_BY };
     writeFileSync(file, JSON.stringify(key), { mode: 0o600 });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as JWK;
@@ -39,6 +42,7 @@ export function createProvider(url: string, settings: ProvinceSettings, people: 
         redirect_uris: [new URL('/api/session/callback', settings.platformUrl).href],
         response_types: ['code'],
         grant_types: ['authorization_code'],
+        id_token_signed_response_alg: SIGNED_BY,
       },
     ],
     jwks: { keys: [signingKey(settings.dataDir)] },
