@@ -67,8 +67,24 @@ const PAGES: [string, typeof DESK, string[]][] = [
 /** A text of the pages' own that has no translation shows its key. */
 const KEY = new RegExp(`(^|\\s)(${Object.keys(zh).join('|')})\\.[a-z][a-z-]+(\\s|$)`);
 
-async function faultsOf(page: Page, path: string, language: string): Promise<string[]> {
+type Language = 'zh' | 'en';
+/** Of the switch, which is written in the other language. */
+const SWITCH = { zh: 'English', en: '中文' };
+const OTHER = { zh: 'en', en: 'zh' } as const;
+
+/** Opens a page, shows it in the language of the page before, and then in the other. */
+async function faultsInBoth(page: Page, path: string, before: Language, name: string) {
   await page.goto(path);
+  const faults = await faultsOf(page, path, before);
+  await shot(page, `${name}-${before}`);
+  await page.getByText(SWITCH[before], { exact: true }).first().click();
+  await page.getByText(SWITCH[OTHER[before]], { exact: true }).first().waitFor();
+  faults.push(...(await faultsOf(page, path, OTHER[before])));
+  await shot(page, `${name}-${OTHER[before]}`);
+  return faults;
+}
+
+async function faultsOf(page: Page, path: string, language: Language): Promise<string[]> {
   await page.locator('main h1, main h2').first().waitFor();
   await page.locator('[role=status].loading').first().waitFor({ state: 'detached' });
   const text = await page.locator('main').innerText();
@@ -102,12 +118,10 @@ describe('every page', () => {
     async (account, size, paths) => {
       const { page, problems } = await signIn(browser, account, size);
       const faults: string[] = [];
-      for (const language of ['zh', 'en']) {
-        if (language === 'en') await page.getByText('English', { exact: true }).first().click();
-        for (const path of paths) {
-          faults.push(...(await faultsOf(page, path, language)));
-          await shot(page, `page-${account}${path.replaceAll('/', '-')}-${language}`);
-        }
+      for (const [place, path] of paths.entries()) {
+        const before = place % 2 === 0 ? 'zh' : 'en';
+        const name = `page-${account}${path.replaceAll('/', '-')}`;
+        faults.push(...(await faultsInBoth(page, path, before, name)));
       }
       expect(faults).toEqual([]);
       expect(problems).toEqual([]);
@@ -124,8 +138,10 @@ describe('every page', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') refused.push(message.text());
     });
-    for (const path of ['/', '/items/210511001000', '/verify'])
+    for (const path of ['/', '/items/210511001000', '/verify']) {
+      await page.goto(path);
       expect(await faultsOf(page, path, 'zh')).toEqual([]);
+    }
     expect(refused).toEqual([]);
     expect(problems).toEqual([]);
   }, 60_000);

@@ -10,6 +10,9 @@ const KINDS = [
 /** Eleven kinds one after another, on a machine busy with other tests; ms. */
 const SLOW = 90_000;
 
+/** What an answer needs on its way, ms. */
+const SLOW_LINE = 1_000;
+
 /** The menu's own movement may carry an entry away under the pointer: opened once more, as people do. */
 async function choose(page: Page, kind: string, tries = 3): Promise<void> {
   await page.getByTestId('add-field').click();
@@ -42,6 +45,12 @@ describe('a keeper of forms', () => {
     async () => {
       const { page, problems } = await signIn(browser, 'admin', DESK);
       const id = `browser-${Date.now().toString(36)}`;
+      // On a slow line, what is read beside the drawing comes while somebody draws.
+      await page.route('**/api/forms/*/versions', async (route) => {
+        const answer = await route.fetch();
+        await new Promise((resolve) => setTimeout(resolve, SLOW_LINE));
+        await route.fulfill({ response: answer });
+      });
       await page.goto('/forms');
       await page.getByRole('button', { name: '新建表单' }).click();
       await page.getByLabel('表单名称').fill('浏览器试画的表单');

@@ -91,8 +91,10 @@ function Editor({ code }: { code: string }) {
     queryKey: ['catalogue', 'history', code],
     queryFn: () => api.itemHistory(code),
   });
+  const ready = begun.data && history.data && choices.data;
   const error = begun.error ?? history.error ?? choices.error;
-  if (error) {
+  // What cannot be read anew takes nothing from who writes.
+  if (error && !ready) {
     return (
       <div className="staff-page">
         <ErrorNotice error={error} retry={() => void history.refetch()} />

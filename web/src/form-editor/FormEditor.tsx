@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { FormContent } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import '../workbench/workbench.css';
+import { useBegun } from '../shared/versions/useBegun.js';
 import { useUnsent } from '../shared/versions/useDraftKeeper.js';
 import { begunFrom, newFrom } from '../shared/versions/made-from.js';
 import { DrawingBoard } from './DrawingBoard.js';
@@ -64,11 +65,13 @@ function Editor({ id }: { id: string }) {
   // A new form of which nothing has reached the server yet is on this machine alone.
   const left = round === 0 && isMissing(read.error) && unsent;
   const known = versions.data ?? (isMissing(versions.error) && { items: [] });
-  const begun =
+  const begun = useBegun<BegunForm>(
+    round,
     // What is handed over was made from no draft: where there is one, the server says so.
     (handed && known && { form: handed, madeFrom: newFrom(known.items), handed: true }) ||
-    read.data ||
-    (left && { form: left, madeFrom: newFrom([]), handed: false });
+      read.data ||
+      (left && { form: left, madeFrom: newFrom([]), handed: false }),
+  );
   const error = read.error ?? versions.error;
   if (error && !begun) return <ErrorNotice error={error} />;
   if (!begun) return <Loading />;
