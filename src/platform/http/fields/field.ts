@@ -57,7 +57,8 @@ export function checked<Value, Options extends About & Presence>(
   const { optional = false, nullable = false } = options;
   // Said of every field: a class that asks for what its base leaves open would inherit that it may lack.
   const isThere = ValidateIf(
-    (_object, value) => !(value === null ? nullable : value === undefined && (optional || nullable)),
+    (_object, value) =>
+      !(value === null ? nullable : value === undefined && (optional || nullable)),
   );
   const write = documented<Value, Options>(options, schema) as unknown as PropertyDecorator;
   const all = [write, isThere, ...rules];
