@@ -86,8 +86,9 @@ export async function work(
   element: string,
   outcome: string,
   form: object = {},
+  opinion = '同意',
 ): Promise<void> {
   const task = await waitingTask(page, caseNumber, element, 'pool');
   await call(page, 'PUT', `/api/tasks/${task.id}/claim`);
-  await call(page, 'POST', `/api/tasks/${task.id}/completion`, { outcome, opinion: '同意', form });
+  await call(page, 'POST', `/api/tasks/${task.id}/completion`, { outcome, opinion, form });
 }

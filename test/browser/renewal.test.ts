@@ -8,6 +8,9 @@ interface Case {
   licences: { identifier: string; number: string }[];
 }
 
+/** In the regulator's words. */
+const FOUND = '占道超出许可的范围，已当场责令改正。';
+
 describe('the holder of a licence', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -30,6 +33,7 @@ describe('the holder of a licence', () => {
     await work(police, number, 'countersign', 'agree', { comment: '同意。' });
     const approver = await deskOf(browser, 'hc-housing-approver', 'approver');
     await work(approver, number, 'decide', 'grant', { reason: '符合法定条件、标准。' });
+    await work(police, number, 'regulate', 'mend', {}, FOUND);
     const read = () => call<Case>(zhang, 'GET', `/api/cases/${number}`);
     const payUrl = await until('the order to pay', async () => {
       const { payments } = await read();
@@ -45,6 +49,10 @@ describe('the holder of a licence', () => {
     await page.goto('/licences');
     const mine = page.getByTestId('licence').filter({ hasText: printed });
     await mine.getByTestId('licence-renew').waitFor();
+    // What the body that regulates found stands with it, with its date.
+    const found = mine.getByTestId('licence-found');
+    await found.getByText(FOUND).waitFor();
+    expect(await found.textContent()).toMatch(/交通警察大队.*检查，责令改正。/);
     await shot(page, 'renewal-1-licences');
     await mine.getByTestId('licence-renew').click();
 

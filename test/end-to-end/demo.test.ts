@@ -31,6 +31,9 @@ const dataDir = newDataFolder();
 const BY_COMMAND = ['restaurant', 'allowance'];
 const LONGEST = 400_000;
 
+/** Who regulates parts of the restaurant where who decides does not, besides what the demonstration says. */
+const REGULATED = { '210125001000': 'o-210381003-market', '210170001000': 'o-210381-emergency' };
+
 const results = new Map<string, Promise<Result>>();
 let platform: Platform;
 let inside: Inside;
@@ -40,6 +43,12 @@ beforeAll(async () => {
   inside = await lookInside(dataDir);
   looking = true;
   const office = await Office.open(platform.url);
+  await inside.dataSource.query(
+    `INSERT INTO item_authority (item_code, area, replaces_line, replaces_level, line, level, regulator)
+     SELECT item, '210381', line, 'county', line, 'county', regulator
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS t (item, line, regulator)`,
+    [Object.keys(REGULATED), ['market', 'fire'], Object.values(REGULATED)],
+  );
   for (const lane of LANES) playOneByOne(lane, office);
 }, 400_000);
 afterAll(async () => {
@@ -122,6 +131,35 @@ describe('the demonstration', () => {
       ]);
       const times = result.timeline.map(({ at }) => at);
       expect(times).toEqual([...times].sort());
+    },
+    LONGEST,
+  );
+
+  it(
+    'hands each licence of a restaurant to the body that the authorities name, which signs for it',
+    async () => {
+      const { case: number, licences } = await results.get('restaurant')!;
+      const rows = await inside.dataSource.query<
+        { item: string; regulator: string; received: boolean; task: string }[]
+      >(
+        `SELECT c.item_code AS item, r.regulator, r.received_at IS NOT NULL AS received,
+                t.department_id AS task
+           FROM regulation r JOIN cases c ON c.number = r.case_number JOIN task t ON t.id = r.task_id
+          WHERE c.parent_number = $1`,
+        [number],
+      );
+      const regulators = {
+        ...REGULATED,
+        '210117001000': 'o-210381-traffic-police',
+        '210118001000': 'o-210381-transport',
+      };
+      expect(licences).toHaveLength(rows.length);
+      expect(rows.map(({ item, regulator }) => [item, regulator]).sort()).toEqual(
+        Object.entries(regulators).sort(),
+      );
+      expect(rows.every(({ regulator, received, task }) => received && task === regulator)).toBe(
+        true,
+      );
     },
     LONGEST,
   );

@@ -77,11 +77,6 @@ async function cards(caseNumber = number): Promise<string[]> {
 beforeAll(async () => {
   stage = await openApiStage({ workers: true });
   zhang = await stage.as('zhang');
-  await stage.dataSource.query(
-    `INSERT INTO item_authority (item_code, area, replaces_line, replaces_level, line, level, regulator)
-     VALUES ($1, '210381', 'housing', 'county', 'housing', 'county', 'o-210381-traffic-police')`,
-    [ROAD],
-  );
 }, 180_000);
 afterAll(() => stage?.close(), 30_000);
 
@@ -261,6 +256,14 @@ describe('the body that regulates', () => {
     });
     // Who has nothing but the identifier learns whether, not what.
     expect(found).toMatchObject({ finding: 'mend', claimedOn: inDays(0), text: null });
+    // Who holds it reads it with the licence, in the regulator's words.
+    const { items } = await zhang.get<{ items: { identifier: string; regulation: Regulation }[] }>(
+      '/api/licences',
+    );
+    expect(items.find(({ identifier }) => identifier === licence)?.regulation).toMatchObject({
+      ...{ finding: 'mend', foundOn: inDays(0), text: '超出占道范围，已责令改正。' },
+      regulator: expect.stringContaining('交通警察'),
+    });
   }, 120_000);
 });
 

@@ -1,4 +1,5 @@
 import { LICENCE_STATES, type LicenceState } from '../../province/index.js';
+import { RegulationDto } from '../regulation/index.js';
 import { ENDED_AS, type EndedAs } from '../licences/index.js';
 import { type Operation, OPERATIONS } from './standing.js';
 import { OneOf, Shown } from '../../platform/http/index.js';
@@ -76,6 +77,9 @@ export class HeldLicenceDto {
 
   @Shown.text({ nullable: true, description: '依据的条款' })
   endedArticle: string | null;
+
+  @Shown.one(RegulationDto, { nullable: true, description: '审管联动：监管部门签收和检查的情况' })
+  regulation: RegulationDto | null;
 
   @Shown.list(LicenceOperationDto)
   operations: LicenceOperationDto[];

@@ -12,6 +12,7 @@ import {
 import type { FrozenCalendar } from '../../../workflows/contracts/case.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
+import { type Regulation, regulationsOf } from '../regulation/index.js';
 import {
   calendarNow,
   HELD,
@@ -42,6 +43,8 @@ export interface LicenceStanding extends Omit<
   verifyAt: string | null;
   /** Null, too, of one that has ended. */
   qr: Qr | null;
+  /** What its regulator found; null = who decided regulates it. */
+  regulation: Regulation | null;
 }
 
 /**
@@ -58,6 +61,8 @@ export async function licencesHeldBy(
     [personId],
   );
   const calendar = await calendarNow(manager);
+  const cases = rows.map(({ caseNumber }) => caseNumber);
+  const regulations = await regulationsOf(manager, [...new Set(cases)]);
   const now = Date.now();
   return rows.map((row) => {
     const { region: _region, issuerId: _issuer, years: _years, renewal: _renewal, ...held } = row;
@@ -73,6 +78,7 @@ export async function licencesHeldBy(
       verifyAt,
       // Drawn only of those that are shown to somebody: one that has ended proves nothing.
       qr: verifyAt && row.state === 'valid' ? qrOf(verifyAt) : null,
+      regulation: regulations.get(row.caseNumber) ?? null,
     };
   });
 }

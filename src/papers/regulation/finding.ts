@@ -81,14 +81,23 @@ export async function regulationOf(
   manager: EntityManager,
   caseNumber: string,
 ): Promise<Regulation | null> {
-  const [row] = await manager.query<Regulation[]>(
-    `SELECT coalesce(organisation_name_on(r.regulator, r.decided_at::date), r.regulator) AS regulator,
+  return (await regulationsOf(manager, [caseNumber])).get(caseNumber) ?? null;
+}
+
+/** By case; those that nobody regulates but who decided are left out. */
+export async function regulationsOf(
+  manager: EntityManager,
+  caseNumbers: string[],
+): Promise<Map<string, Regulation>> {
+  const rows = await manager.query<(Regulation & { caseNumber: string })[]>(
+    `SELECT r.case_number AS "caseNumber",
+            coalesce(organisation_name_on(r.regulator, r.decided_at::date), r.regulator) AS regulator,
             ${day('r.decided_at')} AS "handedOverOn", ${day('r.received_at')} AS "receivedOn",
             ${day('t.claimed_at')} AS "claimedOn",
             ${day(`t.due_at - interval '1 second'`)} AS "claimUntil",
             r.finding, ${day('r.found_at')} AS "foundOn", r.finding_text AS text
-       FROM regulation r JOIN task t ON t.id = r.task_id WHERE r.case_number = $1`,
-    [caseNumber],
+       FROM regulation r JOIN task t ON t.id = r.task_id WHERE r.case_number = ANY($1)`,
+    [caseNumbers],
   );
-  return row ?? null;
+  return new Map(rows.map(({ caseNumber, ...regulation }) => [caseNumber, regulation]));
 }

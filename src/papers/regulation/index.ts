@@ -1,5 +1,5 @@
 /** 审管联动: who regulates what was granted, and what they found of it. */
-export { regulating, regulationOf, type Regulation } from './finding.js';
+export { regulating, regulationOf, regulationsOf, type Regulation } from './finding.js';
 export { pushOutstanding } from './pushing.js';
 export { REGULATING } from './handing-over.js';
 export { RegulationDto } from './regulation.dto.js';

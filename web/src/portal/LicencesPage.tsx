@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { HeldLicence, LicenceOperation } from '../api/model.js';
 import { dateText } from '../shared/time.js';
-import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { pdfAddress } from './CaseDocuments.js';
 import './portal.css';
 
@@ -72,6 +72,19 @@ function Ended({ licence }: { licence: HeldLicence }) {
   );
 }
 
+/** What the body that regulates found of it: who, when, what, and in which words. */
+function Found({ licence: { regulation } }: { licence: HeldLicence }) {
+  const { t } = useTranslation();
+  if (!regulation?.finding || !regulation.foundOn) return null;
+  const { finding, foundOn, regulator, text } = regulation;
+  return (
+    <Notice tone={finding === 'sound' ? 'info' : 'warning'} testId="licence-found">
+      <p>{t(`regulation.found-${finding}`, { regulator, on: dateText(foundOn) })}</p>
+      {text && <p className="small">{text}</p>}
+    </Notice>
+  );
+}
+
 export default function LicencesPage() {
   const { t } = useTranslation();
   const query = useQuery({ queryKey: ['licences'], queryFn: api.licences });
@@ -106,6 +119,7 @@ export default function LicencesPage() {
               </p>
             )}
             <Ended licence={licence} />
+            <Found licence={licence} />
             {licence.state === 'valid' && <Qr licence={licence} />}
             {licence.paper && (
               <div className="row">
