@@ -234,6 +234,31 @@ describe('highway-crossing', () => {
   });
 });
 
+describe('forest-land', () => {
+  it('is surveyed and reviewed by the county, whose head sends it up whatever the review says', async () => {
+    const way = await walk('forest-land');
+    way.through('accept:correct', 'correct:supplemented', 'acceptAgain:accept', 'survey:fail');
+    way.through('review:disagree');
+    const [task] = way.at.tasks;
+    expect([task!.element, task!.assignment.role]).toEqual(['sendUp', 'approver']);
+    expect(way.through('sendUp:forward').completed.at(-1)).toBe('sentUp');
+    expect((await walk('forest-land')).through('accept:reject').completed).toContain('rejected');
+    const again = await walk('forest-land');
+    again.through('accept:correct', 'correct:supplemented', 'acceptAgain:reject');
+    expect(again.completed).toContain('rejectedAgain');
+  });
+
+  it('is decided by the city, which asks for nothing again', async () => {
+    const granted = await walk('forest-land-decision');
+    expect(granted.at.tasks[0]!.outcomes.map(({ id }) => id)).toEqual(['accept', 'reject']);
+    expect(granted.through('accept:accept', 'decide:grant').completed).toContain('granted');
+    const refused = await walk('forest-land-decision');
+    expect(refused.through('accept:accept', 'decide:refuse').completed).toContain('refused');
+    const rejected = await walk('forest-land-decision');
+    expect(rejected.through('accept:reject').completed).toContain('rejected');
+  });
+});
+
 describe('allowance', () => {
   const granted = ['review:agree', 'decide:grant'];
 

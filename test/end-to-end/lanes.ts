@@ -3,6 +3,6 @@ export const RESTAURANTS = ['restaurant', 'restaurant-refused', 'restaurant-with
 
 export const LANES = [
   [...RESTAURANTS],
-  ['allowance', 'gaps', 'gaps-missed', 'promise-broken'],
+  ['allowance', 'gaps', 'gaps-missed', 'promise-broken', 'sent-up'],
   ['newborn', 'newborn-refused', 'renewal', 'window'],
 ];

@@ -6,6 +6,7 @@ export const REGION = '210381003';
 export const FOOD_LICENCE = '210125001000';
 export const FIRE_CHECK = '210170001000';
 export const ROAD = '210117001000';
+export const FOREST_LAND = '210164001000';
 
 /** What the forms of all items ask of an applicant with a business. */
 interface Business {
@@ -69,3 +70,21 @@ export const roadForm = (business: Business, from: string, to: string) => ({
   occupyPurpose: '外摆经营',
   ...delivery(business.address),
 });
+
+/** @param from first day, yyyy-MM-dd @param to last day */
+export const forestForm = (business: Business, from: string, to: string) => ({
+  ...business,
+  project: '响堂山林下步道（演示）',
+  landPlace: '海城市响堂街道演示村3林班12小班',
+  landArea: 3.5,
+  useFrom: from,
+  useTo: to,
+  purpose: '步道施工堆料',
+  ...delivery(business.address),
+});
+
+/** `yyyy-MM-dd` in Shanghai, so many days from now. */
+export const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+  });

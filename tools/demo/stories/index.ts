@@ -5,6 +5,7 @@ import { stories as newborn } from './newborn.js';
 import { stories as promise } from './promise.js';
 import { stories as renewal } from './renewal.js';
 import { stories as restaurant } from './restaurant.js';
+import { stories as sentUp } from './sent-up.js';
 import { stories as window } from './window.js';
 
 /** Kinds of demonstration; a new one is one file and one line here. */
@@ -16,4 +17,5 @@ export const stories: Record<string, () => Story> = {
   ...promise,
   ...window,
   ...renewal,
+  ...sentUp,
 };

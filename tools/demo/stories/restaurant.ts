@@ -5,18 +5,13 @@ import { signIn } from '../../session/sign-in.js';
 import { PatientSession } from '../patience.js';
 import type { Story } from '../story.js';
 import { applicantAnswers, usualAnswer } from './answers.js';
+import { dayFromNow } from './businesses.js';
 
 const RESTAURANT = '210199001000';
 const FOOD_LICENCE = '210125001000';
 const SHOP_SIGN = '212045001000';
 const CROSSING = '210118001000';
 const REGION = '210381003';
-
-/** `yyyy-MM-dd` in Shanghai, so many days from now: the road is applied for ahead of time. */
-const dayFromNow = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-  });
 
 const form = {
   creditCode: '92210399MA0XT0013G',
