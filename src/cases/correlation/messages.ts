@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
 import { conflict } from '../../platform/errors.js';
+import { sealedJson } from '../../platform/sealing/index.js';
 import { offer, offerEarlier, type Offer, lockPlaces } from '../subscriptions/index.js';
 
 /** waiting: kept till somebody waits for it; offered: on its way to a case; taken; expired. */
@@ -92,7 +93,10 @@ async function insert(manager: EntityManager, message: NewMessage): Promise<bool
     `INSERT INTO message (id, name, key, case_number, variables, publisher, state, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'waiting', now() + make_interval(secs => $7::float8 / 1000))
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, name, key ?? null, caseNumber ?? null, JSON.stringify(variables), publisher, keptFor],
+    [
+      ...[id, name, key ?? null, caseNumber ?? null],
+      ...[JSON.stringify(sealedJson(manager, variables)), publisher, keptFor],
+    ],
   );
   return rows.length > 0;
 }

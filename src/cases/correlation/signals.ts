@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Variables } from '../../../bpmn/engine/index.js';
+import { sealedJson } from '../../platform/sealing/index.js';
 
 /** Subscriptions spread to in one transaction. */
 const PAGE = 500;
@@ -27,7 +28,10 @@ export async function throwSignal(manager: EntityManager, signal: NewSignal): Pr
      SELECT $1, $2, $3, $4, $5, coalesce($6::bigint, sequence.last_value)
        FROM subscription_seq_seq AS sequence
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, name, JSON.stringify(variables), publisher, thrower ?? null, lastSubscription ?? null],
+    [
+      ...[id, name, JSON.stringify(sealedJson(manager, variables)), publisher],
+      ...[thrower ?? null, lastSubscription ?? null],
+    ],
   );
   return rows.length > 0;
 }

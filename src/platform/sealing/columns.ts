@@ -93,6 +93,9 @@ export const WHOLE_COLUMNS: Readonly<Record<string, WholeColumn>> = {
   'cases.form': FORM,
   'draft.form': FORM,
   'exchange_record.records': JSON_VALUE,
+  // What begins a case from outside brings its form along.
+  'message.variables': JSON_VALUE,
+  'signal.variables': JSON_VALUE,
   'bringing_over_line.data': JSON_VALUE,
   'window_entry.id_number': TEXT,
   'case_material.license_id': TEXT,
