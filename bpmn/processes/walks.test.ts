@@ -259,6 +259,34 @@ describe('forest-land', () => {
   });
 });
 
+describe('catering-penalty', () => {
+  const told = ['file:accept', 'investigate:established', 'review:agree', 'tell:told'];
+  const punished = ['decide:grant', 'serve:delivered', 'fine:paid'];
+
+  it('hears whom it is about before the decision, then is served and the fine paid', async () => {
+    const way = (await walk('catering-penalty')).through(...told);
+    expect(way.tasks).toEqual(['state']);
+    way.through('state:stated', 'reconsider:kept', ...punished);
+    expect([way.ended, way.completed.at(-1)]).toEqual([true, 'closed']);
+  });
+
+  it('goes on without a word of theirs, or when five days are over', async () => {
+    const waived = (await walk('catering-penalty')).through(...told, 'state:none', ...punished);
+    expect(waived.completed).not.toContain('reconsider');
+    const silent = (await walk('catering-penalty')).through(...told).fire('stateOver');
+    expect(silent.tasks).toEqual(['decide']);
+  });
+
+  it('is investigated again where the legal review says so, and may end without a penalty', async () => {
+    const way = await walk('catering-penalty');
+    way.through('file:accept', 'investigate:none', 'review:return', 'investigate:none');
+    way.through('review:agree', 'tell:told', 'state:none', 'decide:refuse');
+    expect([way.ended, way.completed.at(-1)]).toEqual([true, 'spared']);
+    const lead = (await walk('catering-penalty')).through('file:reject');
+    expect(lead.completed.at(-1)).toBe('notFiled');
+  });
+});
+
 describe('allowance', () => {
   const granted = ['review:agree', 'decide:grant'];
 

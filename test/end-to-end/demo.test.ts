@@ -96,6 +96,7 @@ const AFTERWARDS: Record<string, RegExp> = {
   'promise-broken': /证照已经撤销.*信用记录.*拒绝.*不适用告知承诺.*准予修复/,
   window: /解放街道.*收件.*转交.*海城市市场监督管理局.*收到材料/,
   'sent-up': /初步审查已在期限内报送，上级机关的办件/,
+  penalty: /听证.*罚款已在期限内缴清.*行政诉讼到/,
   renewal: /有效期至.*准予.*原版本失效/,
 };
 
@@ -202,6 +203,7 @@ describe('the demonstration', () => {
     ['window', 'finished', 1],
     ['renewal', 'finished', 1],
     ['sent-up', 'finished', 0],
+    ['penalty', 'delivered', 0],
     ['newborn', 'archived', 5],
     ['newborn-refused', 'archived', 2],
   ])(

@@ -4,5 +4,5 @@ export const RESTAURANTS = ['restaurant', 'restaurant-refused', 'restaurant-with
 export const LANES = [
   [...RESTAURANTS],
   ['allowance', 'gaps', 'gaps-missed', 'promise-broken', 'sent-up'],
-  ['newborn', 'newborn-refused', 'renewal', 'window'],
+  ['newborn', 'newborn-refused', 'renewal', 'window', 'penalty'],
 ];

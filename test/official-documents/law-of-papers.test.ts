@@ -66,7 +66,7 @@ describe('papers', () => {
       const number = await caseOfType(stage.dataSource, type, ...acts);
       const papers = await read(number);
       expect(papers.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['收件凭证', '受理通知书', title]),
+        expect.arrayContaining(['收件凭证', type === '02' ? '立案通知书' : '受理通知书', title]),
       );
       for (const { words } of papers) {
         expect(words).not.toMatch(/行政许可|即为受理/);

@@ -37,6 +37,8 @@ export interface LawState {
   /** When it was sent up to the level above, which decides. */
   forwarded?: number;
   hearing: Hearing;
+  /** When a fine was paid: known from its task, not to the case's workflow. */
+  paidAt?: number;
 }
 
 export const NOTHING_YET: LawState = {

@@ -96,7 +96,7 @@ function afterDelivery(input: ClockInput, { law, outcome }: Planned): PlannedPer
   const found: PlannedPeriod[] = [];
   if (punished)
     found.push({
-      ...{ period: 'pay-fine', whose: 'applicant', from, done: null },
+      ...{ period: 'pay-fine', whose: 'applicant', from, done: law.paidAt ?? null },
       ...{ due: known(() => periodEnd(input, from, fine)), article: '行政处罚法第六十七条' },
     });
   if (!punished && outcome !== 'refused' && outcome !== 'rejected') return found;

@@ -13,7 +13,7 @@ import {
   type ToldCase,
 } from '../../notifications/index.js';
 import type { RecordedActs, StepWriter } from '../recording/index.js';
-import { occasionOfAct, type ToldOccasion } from './acts-told.js';
+import { inWordsOf, occasionOfAct, type ToldOccasion } from './acts-told.js';
 
 async function tellOfActs(manager: EntityManager, recorded: RecordedActs): Promise<void> {
   const { moves = [], caseNumber } = recorded;
@@ -24,9 +24,10 @@ async function tellOfActs(manager: EntityManager, recorded: RecordedActs): Promi
   if (heard.length === 0) return;
   const one = await toldCase(manager, caseNumber);
   const told: Told[] = [];
-  for (const { move, occasion } of heard) {
+  for (const { move, occasion: usual } of heard) {
+    const occasion = inWordsOf(usual, one.type);
     // An item of a 一件事 was handed in with the whole, which says so.
-    if (occasion === 'submitted' && one.parent) continue;
+    if (!occasion || (occasion === 'submitted' && one.parent)) continue;
     told.push(await toldOf(manager, recorded, { move, occasion, one }));
   }
   await tell(manager, told);
@@ -60,6 +61,7 @@ async function toldOf(
       return { ...told, occasion, facts: { ...facts, lastDay } };
     }
     case 'accepted':
+    case 'filed':
     case 'resumed':
     case 'extended':
       return { ...told, occasion, facts: { ...facts, lastDay: dueText(one.due) } };

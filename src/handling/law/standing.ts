@@ -70,6 +70,7 @@ interface Row {
   pauses: { from: string; to: string | null; reason: string; article: string | null }[];
   dated: Record<string, string>;
   hearingOn: string | null;
+  paidAt: Date | null;
   behind: CaseState | null;
   tasks: { key: string; act: string | null; openedAt: string }[];
 }
@@ -91,6 +92,9 @@ const STANDING = `
     (SELECT data ->> 'hearingOn' FROM legal_move
       WHERE case_number = number AND NOT superseded AND act = 'tell-hearing'
       ORDER BY id DESC LIMIT 1) AS "hearingOn",
+    (SELECT max(completed_at) FROM task
+      WHERE case_number = number AND act = 'pay' AND task.state = 'completed' AND outcome = 'paid')
+      AS "paidAt",
     (SELECT from_state FROM legal_move
       WHERE case_number = number AND NOT superseded AND act IN ('pause', 'suspend')
       ORDER BY id DESC LIMIT 1) AS behind,
@@ -139,6 +143,7 @@ function lawOf({ dated, ...row }: Row, input: CaseInput): LawState {
     extension: row.extension,
     deliveredAt: ms(row.deliveredAt),
     archivedAt: ms(row.archivedAt),
+    ...(row.paidAt && { paidAt: row.paidAt.getTime() }),
     ...(hearsAndFollows(input) && { forwarded: at('forward') }),
     hearing: sinceTold({
       toldAt: at('tell-hearing'),

@@ -40,6 +40,11 @@ export const FOR_APPLICANTS = {
     { ...CASE, ...DAY },
     '“{{item}}”（办件 {{case}}）已经受理，办理期限到 {{lastDay}}。',
   ),
+  filed: told(
+    '已立案',
+    { ...CASE, ...DAY },
+    '“{{item}}”（案件 {{case}}）已经立案调查，办理期限到 {{lastDay}}；您有权陈述、申辩。',
+  ),
   rejected: told('不予受理', CASE, '“{{item}}”（办件 {{case}}）不予受理，理由和救济途径见决定书。'),
   paused: told(
     '进入特别程序',

@@ -36,6 +36,16 @@ export const guodong: Business = {
   address: '海城市响堂街道永安路9号（演示）',
 };
 
+/** Its licence was revoked, and it went on. */
+export const jiuwei: Business = {
+  creditCode: '92210399MA0XT0099B',
+  businessName: '海城市响堂街道旧味餐馆（演示：已吊销）',
+  operatorName: '吴某',
+  idNumber: '210399197506120990',
+  phone: '19900000096',
+  address: '海城市响堂街道永安路17号（演示）',
+};
+
 const delivery = (address: string) => ({
   deliveryMethod: 'electronic',
   deliveryAddress: address,

@@ -2,6 +2,7 @@ import type { Story } from '../story.js';
 import { stories as allowance } from './allowance.js';
 import { stories as gaps } from './gaps.js';
 import { stories as newborn } from './newborn.js';
+import { stories as penalty } from './penalty.js';
 import { stories as promise } from './promise.js';
 import { stories as renewal } from './renewal.js';
 import { stories as restaurant } from './restaurant.js';
@@ -18,4 +19,5 @@ export const stories: Record<string, () => Story> = {
   ...window,
   ...renewal,
   ...sentUp,
+  ...penalty,
 };

@@ -28,6 +28,7 @@ function textOf(
   type: ItemType,
   rules = rulesOf(type),
   told: Partial<OfficialAct> = {},
+  form: Source['form'] = {},
 ): string {
   const source: Source = {
     act: {
@@ -37,7 +38,7 @@ function textOf(
       ...told,
       data: { procedure: 'testing', days: 5, materials: [{ code: 'layout', problem: '缺页' }] },
     },
-    form: {},
+    form,
     opinion: '',
     item: { name: '某事项', type: type.code, materials: [{ code: 'layout', name: '布局图' }] },
     fieldTitles: {},
@@ -161,6 +162,26 @@ describe('papers of all types of items', () => {
       '本决定书自作出之日起7个工作日内送达（《中华人民共和国行政处罚法》第六十一条）',
     );
     expect(penalty).not.toContain('颁发证件');
+  });
+
+  it('a penalty says of which kind it is and how its fine is paid; nothing else does', () => {
+    const form = { reason: '查获', penalty: '没收违法所得、罚款', fineYuan: 50000 };
+    const decided = (code: string) =>
+      textOf(kindCalled('grant-decision'), typeOf(code), undefined, {}, form);
+    expect(decided('02')).toContain('处罚的种类：没收违法所得、罚款');
+    expect(decided('02')).toMatch(
+      /罚款人民币50000元，自收到本决定书之日起15日内.*百分之三.*七十二条/,
+    );
+    expect(decided('07')).not.toContain('罚款人民币');
+    const none = textOf(kindCalled('grant-decision'), typeOf('02'), undefined, {}, { fineYuan: 0 });
+    expect(none).not.toContain('百分之三');
+  });
+
+  it('what nobody applied for is filed, not accepted', () => {
+    const notice = (code: string) => textOf(kindCalled('acceptance-notice'), typeOf(code));
+    expect(notice('02')).toMatch(/^立案通知书[^]*予以立案/);
+    expect(notice('02')).not.toContain('受理');
+    expect(notice('01')).toMatch(/^受理通知书[^]*予以受理/);
   });
 
   it('silence accepts by its own article, and has examined nothing', () => {
