@@ -166,6 +166,19 @@ describe('the demonstration', () => {
     LONGEST,
   );
 
+  it(
+    'hands a renewed licence to the body that regulates what it was issued for',
+    async () => {
+      await results.get('renewal');
+      const rows = await inside.dataSource.query<{ regulator: string }[]>(
+        `SELECT regulator FROM regulation JOIN cases ON number = case_number
+          WHERE process_id = 'licence-change'`,
+      );
+      expect(rows).toEqual([{ regulator: 'o-210381-traffic-police' }]);
+    },
+    LONGEST,
+  );
+
   it.each([
     ['restaurant-refused', { E: 'refused' }, 3],
     ['restaurant-withdrawn', { C: 'withdrawn' }, 4],

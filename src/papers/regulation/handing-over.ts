@@ -46,12 +46,20 @@ async function handOver(
   );
 }
 
-/** Who regulates what this case grants; null = who decides does. */
+/**
+ * Who regulates what this case grants; null = who decides does. Of a licence that is renewed, changed or
+ * replaced it is who regulates what it was issued for; of one that is given up nobody.
+ */
 async function regulatorOf(manager: EntityManager, caseNumber: string): Promise<string | null> {
   const [granted] = await manager.query<Granted[]>(
-    `SELECT c.item_code AS item, c.region, i.data -> 'lead' AS lead
-       FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
-      WHERE c.number = $1`,
+    `SELECT i.code AS item, c.region, i.data -> 'lead' AS lead
+       FROM cases c
+       LEFT JOIN licence l ON c.process_id = 'licence-change' AND l.identifier = c.form ->> 'licence'
+       JOIN LATERAL (SELECT code, data FROM item
+                      WHERE code = coalesce(l.item_code, c.item_code)
+                        AND (l.item_code IS NOT NULL OR version = c.item_version)
+                      ORDER BY version DESC LIMIT 1) i ON true
+      WHERE c.number = $1 AND (l.item_code IS NULL OR c.form ->> 'operation' <> 'cancel')`,
     [caseNumber],
   );
   if (!granted?.lead) return null;
