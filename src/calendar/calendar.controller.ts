@@ -21,10 +21,12 @@ import {
   CalendarDaysDto,
   CalendarDto,
   CalendarYearDto,
+  ForeseenDto,
   MissingYearsDto,
   PublishCalendarDto,
   ReplanningDto,
 } from './calendar.dto.js';
+import { foreseePublication } from './foreseen.js';
 import { missingYears } from './missing.js';
 import { listReplannings } from './replannings.js';
 import { YEARS } from './year-kind.js';
@@ -101,6 +103,23 @@ export class CalendarController {
   ): Promise<CalendarYearDto> {
     await dropDraft(this.dataSource, YEARS, { key: String(year), actor, replaces });
     return this.year(year);
+  }
+
+  @Post(':year/draft/preview')
+  @HttpCode(200)
+  @Needs('manage', 'Clock')
+  @ApiOperation({
+    summary: '预演发布：会移动多少办件的期限、移到哪天；什么都不改变',
+    operationId: 'previewCalendar',
+  })
+  @ApiOkResponse({ type: ForeseenDto })
+  @ApiProblems(400, 404, 409, 422)
+  foresee(
+    @CurrentActor() { personId: by }: Actor,
+    @Param('year', ParseIntPipe) year: number,
+  ): Promise<ForeseenDto> {
+    const replans = this.config.dayLength === REAL_DAY;
+    return foreseePublication(this.dataSource, year, { by, replans });
   }
 
   @Post(':year/draft/publication')

@@ -97,6 +97,47 @@ export class ReplanningDto {
   told: number;
 }
 
+export class MovedCaseDto {
+  @Shown.text()
+  caseNumber: string;
+
+  @Shown.text()
+  itemName: string;
+
+  @Shown.instant({ nullable: true, description: '现在的法定期限；null = 没有，或待日历' })
+  dueAt: Date | null;
+
+  @Shown.instant({ nullable: true, description: '发布后的法定期限' })
+  newDueAt: Date | null;
+
+  @Shown.instant({ nullable: true, description: '现在的承诺期限；null = 没有，或待日历' })
+  promisedAt: Date | null;
+
+  @Shown.instant({ nullable: true, description: '发布后的承诺期限' })
+  newPromisedAt: Date | null;
+}
+
+/** What a publication would move; nothing is moved yet. */
+export class ForeseenDto {
+  @Shown.number('重算时限的在办件数')
+  cases: number;
+
+  @Shown.number('会提前到期的')
+  earlier: number;
+
+  @Shown.number('会推后到期的')
+  later: number;
+
+  @Shown.number('现在待日历、发布后有了日期的')
+  becameKnown: number;
+
+  @Shown.number('仍待日历的')
+  pending: number;
+
+  @Shown.list(MovedCaseDto, '期限会变的办件，提前的在前；最多 200 件')
+  moved: MovedCaseDto[];
+}
+
 export class CalendarDto {
   @Shown.list(CalendarYearDto)
   years: CalendarYearDto[];

@@ -31,14 +31,38 @@ describe('differences of parts', () => {
     expect(differencesOf(new Map(), parts({ a: '1' }))).toMatchObject([{ change: 'added' }]);
     expect(differencesOf(parts({ a: '1' }), parts({ a: '1' }))).toEqual([]);
   });
+
+  it('tell of each property that is not as it was', () => {
+    const part = (properties: Record<string, string>) =>
+      new Map([['a', { name: '承办', text: JSON.stringify(properties), properties }]]);
+    const found = differencesOf(
+      part({ limit: '5wd', form: 'old', act: 'accept' }),
+      part({ limit: '3wd', act: 'accept', role: 'handler' }),
+    );
+    expect(found.map(({ property, before, after }) => [property, before, after])).toEqual([
+      ['limit', '5wd', '3wd'],
+      ['form', 'old', null],
+      ['role', null, 'handler'],
+    ]);
+    expect(differencesOf(new Map(), part({ limit: '5wd' }))).toMatchObject([
+      { change: 'added', property: null },
+    ]);
+  });
 });
 
 describe('differences of lines', () => {
   it('carry the number a line had or has', () => {
     expect(lineDifferences('一\n二\n三', '一\n二点五\n三\n四')).toEqual([
-      { change: 'removed', place: '2', name: '第 2 行', before: '二', after: null },
-      { change: 'added', place: '2', name: '第 2 行', before: null, after: '二点五' },
-      { change: 'added', place: '4', name: '第 4 行', before: null, after: '四' },
+      { change: 'removed', place: '2', name: '第 2 行', property: null, before: '二', after: null },
+      {
+        change: 'added',
+        place: '2',
+        name: '第 2 行',
+        property: null,
+        before: null,
+        after: '二点五',
+      },
+      { change: 'added', place: '4', name: '第 4 行', property: null, before: null, after: '四' },
     ]);
   });
 

@@ -10,6 +10,8 @@ export interface Difference {
   place: string;
   /** What, for people; the place again where it has no name. */
   name: string;
+  /** Which of its properties; null = all of it. */
+  property: string | null;
   /** How it read before and reads now; null where it was not, or where only a drawing shows it. */
   before: string | null;
   after: string | null;
@@ -22,6 +24,8 @@ export interface Part {
   text: string;
   /** Whether people can read the text. */
   readable?: boolean;
+  /** What it is made of, as people read it: a change is told of each that is not as it was. */
+  properties?: Readonly<Record<string, string>>;
 }
 
 export type Parts = ReadonlyMap<string, Part>;
@@ -32,15 +36,27 @@ export function differencesOf(before: Parts, after: Parts): Difference[] {
   const rest = [...after].filter(([place, { text }]) => before.get(place)?.text !== text);
   return [
     ...gone.map(([place, part]) => difference(place, part, undefined)),
-    ...rest.map(([place, part]) => difference(place, before.get(place), part)),
+    ...rest.flatMap(([place, part]) => changesOf(place, before.get(place), part)),
   ];
+}
+
+function changesOf(place: string, old: Part | undefined, now: Part): Difference[] {
+  const whole = difference(place, old, now);
+  const [was, is] = [old?.properties, now.properties];
+  if (!was || !is) return [whole];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  const changed = names.filter((name) => was[name] !== is[name]);
+  if (changed.length === 0) return [whole];
+  return changed.map((property) => ({
+    ...{ ...whole, property, before: was[property] ?? null, after: is[property] ?? null },
+  }));
 }
 
 function difference(place: string, old: Part | undefined, now: Part | undefined): Difference {
   const change = old ? (now ? 'changed' : 'removed') : 'added';
   const readable = (part: Part | undefined) => (part?.readable ? part.text : null);
   const name = (now ?? old)?.name ?? place;
-  return { change, place, name, before: readable(old), after: readable(now) };
+  return { change, place, name, property: null, before: readable(old), after: readable(now) };
 }
 
 /** Lines of a text that are gone or new, by the number they had or have. */
@@ -64,4 +80,6 @@ const lineOf = (
   number: number,
   before: string | null,
   after: string | null,
-): Difference => ({ change, place: String(number), name: `第 ${number} 行`, before, after });
+): Difference => ({
+  ...{ change, place: String(number), name: `第 ${number} 行`, property: null, before, after },
+});

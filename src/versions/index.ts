@@ -22,5 +22,11 @@ export type {
 export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
 export { bringShipped, RELEASE, type Brought } from './shipped.js';
 export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
-export { DroppedDraftQuery, MadeFrom, MadeFromVersion, ReviewedDto } from './version.dto.js';
+export {
+  DroppedDraftQuery,
+  MadeFrom,
+  MadeFromVersion,
+  NotedReviewDto,
+  ReviewedDto,
+} from './version.dto.js';
 export { VersionsModule } from './versions.module.js';

@@ -51,6 +51,23 @@ export const draftHead = (draft: Draft<unknown> & { version: number }) =>
     revision: draft.revision,
   }) satisfies VersionHead;
 
+/**
+ * What is not the same in two versions, or in the draft by the number it would have.
+ * @returns null where one of them is not there
+ */
+export async function compared<Content extends object>(
+  manager: EntityManager,
+  kind: DraftedKind<Content>,
+  key: string,
+  { before, after }: { before: number; after: number },
+): Promise<Difference[] | null> {
+  const [old, now] = await Promise.all([
+    versionOf(manager, kind, key, before),
+    versionOf(manager, kind, key, after),
+  ]);
+  return old && now ? kind.differences(old.content, now.content, key) : null;
+}
+
 interface Reviewing {
   since: number | null;
   outdated: boolean;

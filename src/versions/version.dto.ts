@@ -1,4 +1,4 @@
-import { MOST_INTEGER, Shown, Uuid, Whole } from '../platform/http/index.js';
+import { MOST_INTEGER, Shown, Text, Uuid, Whole } from '../platform/http/index.js';
 
 export class DifferenceDto {
   @Shown.oneOf(['added', 'removed', 'changed'])
@@ -10,6 +10,9 @@ export class DifferenceDto {
   @Shown.text('名称；没有名称的即其编号')
   name: string;
 
+  @Shown.text({ nullable: true, description: '其中哪一项属性；null = 整个图元、日期、行' })
+  property: string | null;
+
   @Shown.text({ nullable: true, description: '原来的内容；null = 原来没有，或要看图' })
   before: string | null;
 
@@ -17,7 +20,26 @@ export class DifferenceDto {
   after: string | null;
 }
 
-export class ReviewDto {
+export class ComparedVersionsQuery {
+  @Whole({ inQuery: true, min: 1, max: MOST_INTEGER, description: '与哪一版比较' })
+  before: number;
+
+  @Whole({
+    ...{ inQuery: true, min: 1, max: MOST_INTEGER },
+    description: '哪一版；草稿以其发布后的版本号',
+  })
+  after: number;
+}
+
+export class DifferenceListDto {
+  @Shown.whole('共有多少处不同')
+  total: number;
+
+  @Shown.list(DifferenceDto, '前面的若干处')
+  differences: DifferenceDto[];
+}
+
+export class ReviewDto extends DifferenceListDto {
   @Shown.whole({ nullable: true, description: '与哪一版比较；null = 还没有发布过' })
   since: number | null;
 
@@ -29,12 +51,6 @@ export class ReviewDto {
 
   @Shown.flag('草稿由本人保存；按本市规定须由他人发布的，本人不能发布')
   needsSecondPerson: boolean;
-
-  @Shown.whole('共有多少处不同')
-  total: number;
-
-  @Shown.list(DifferenceDto, '前面的若干处')
-  differences: DifferenceDto[];
 }
 
 /** Of a draft that is kept: which one it was made from, so that none is kept over another unseen. */
@@ -65,6 +81,12 @@ export class ReviewedDto {
       '所审核的草稿（GET review 给出）；之后又有人保存过的，拒绝发布。草稿由本人最后保存的，可以不填',
   })
   revision?: string;
+}
+
+/** A publication that says what it changed. */
+export class NotedReviewDto extends ReviewedDto {
+  @Text({ optional: true, max: 500, description: '这一版改了什么，为什么' })
+  note?: string;
 }
 
 /** Which draft is not wanted any more. */

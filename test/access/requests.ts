@@ -266,6 +266,8 @@ export const NOTHING = '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11';
 
 /** Of queries. */
 const QUERY: Readonly<Record<string, string>> = {
+  before: '1',
+  after: '1',
   ...{ from: '2026-01-01', to: '2026-12-31', process: 'food-licence', version: '1' },
   replaces: NOTHING,
 };

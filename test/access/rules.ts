@@ -182,13 +182,14 @@ const RULES: readonly [Rule, string][] = [
   [both(administrator, exists), `requestArchive downloadArchive`],
   [
     administrator,
-    `reviewDefinition saveCalendarDraft dropCalendarDraft publishCalendar addCardRule
+    `reviewDefinition compareVersions saveCalendarDraft dropCalendarDraft previewCalendar publishCalendar addCardRule
      evaluateCardRules changeCardRule endCardRule setUrgeLimits setAppraisalPoints listBringingOvers
      checkBringingOver downloadBringingOverTemplate keepBringingOverFile listRecurringTasks
      publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft dropDecisionDraft publishDecision
      saveFormDraft dropFormDraft publishForm retireForm listSearchWords setSearchWord
      removeSearchWord
-     lintProcess importProcess saveProcessDraft dropProcessDraft publishProcess listAdapterBindings addAdapterBinding
+     lintProcess importProcess saveProcessDraft dropProcessDraft publishProcess retireProcess deleteProcess
+     listAdapterBindings addAdapterBinding
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord

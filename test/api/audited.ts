@@ -51,6 +51,7 @@ export const ACTS: Record<string, string> = {
   deliverDocuments: 'document.deliver',
   dismissCard: 'card.dismissed',
   dropBringingOver: 'bringing-over.drop',
+  deleteProcess: 'process.delete',
   dropCalendarDraft: 'calendar.drop-draft',
   dropDecisionDraft: 'decision.drop-draft',
   dropProcessDraft: 'process.drop-draft',
@@ -117,6 +118,7 @@ export const ACTS: Record<string, string> = {
   setSearchWord: 'search-word.set',
   removeSearchWord: 'search-word.remove',
   retireForm: 'form.retire',
+  retireProcess: 'process.retire',
   saveDocumentTemplate: 'document-template.save',
   saveNotificationText: 'notification-text.save',
   sendTextMessage: 'text-message.send-again',
@@ -152,6 +154,7 @@ export const WITHOUT_ACT: Record<string, string> = {
   noticePayment: 'no person does it; the delivery of its message is audited as the system’s',
   previewAuthority: READS,
   previewDocumentTemplate: READS,
+  previewCalendar: READS,
   previewMigration: READS,
   readNotification: OWN,
   readNotifications: OWN,
@@ -301,6 +304,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readTaskHistory: STAFF,
   readVersion: NOBODY,
   reviewDefinition: NOBODY,
+  compareVersions: NOBODY,
   verifyDocument: 'public: whoever holds the paper asks whether it is genuine',
 };
 

@@ -59,6 +59,7 @@ describe('a process administrator', () => {
     await second.page.goto(`/designer/${id}`);
     await second.page.getByText('检查通过').waitFor();
     await second.page.getByTestId('publish').click();
+    await second.page.getByTestId('publish-note').fill('首次编制');
     await second.page.getByTestId('publish-confirm').click();
     await second.page.getByText(/已发布第 1 版/).waitFor();
     expect(second.problems).toEqual([]);

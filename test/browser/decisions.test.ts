@@ -22,6 +22,13 @@ describe('a process administrator', () => {
     await page.getByTestId('try').click();
     await page.getByTestId('tried').getByText('10000').first().waitFor();
     await page.getByText('命中第 2 条规则').first().waitFor();
+    await page.getByRole('button', { name: '津贴档次' }).click();
+    await page.locator('tr.is-hit').waitFor();
+    const [exported] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('export').click(),
+    ]);
+    expect(exported.suggestedFilename()).toBe('allowance.dmn');
     await shot(page, 'decisions-1-tried');
 
     const id = `browser-${Date.now().toString(36)}`;
@@ -46,6 +53,7 @@ describe('a process administrator', () => {
     await shot(page, 'decisions-3-drawn');
 
     await page.getByTestId('publish').click();
+    await page.getByTestId('publish-note').fill('首次编制');
     await page.getByTestId('publish-confirm').click();
     await page.getByText(/已发布第 1 版/).waitFor();
     await page.getByRole('link', { name: '决策列表' }).click();

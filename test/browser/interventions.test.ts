@@ -85,4 +85,65 @@ describe('an administrator beside the diagram', () => {
     await shot(page, 'interventions-4-timeline');
     expect(problems).toEqual([]);
   });
+
+  test('mends a variable where it went wrong, once however often it is pressed, and follows a retry to its end', async () => {
+    const { page, problems } = await signIn(browser, 'admin', DESK);
+    // What the API takes and tells is tried on servers; here it is what the page makes of it.
+    const incident = {
+      ...{ id: '7', caseNumber: '2103810001', itemName: '开饭店', element: 'fee' },
+      ...{ elementName: '算费用', code: 'expression-failed', message: '面积不是数字。' },
+      ...{ state: 'open', openedAt: new Date().toISOString(), resolvedAt: null },
+    };
+    const sent: { key: string | undefined; body: unknown }[] = [];
+    let asked = 0;
+    await page.route('**/api/incidents**', async (route) => {
+      const request = route.request();
+      const path = new URL(request.url()).pathname;
+      if (request.method() === 'GET' && path.endsWith('/7'))
+        return route.fulfill({ json: { ...incident, variables: { area: '很大', paid: true } } });
+      if (request.method() === 'GET')
+        return route.fulfill({ json: { items: [incident], next: null } });
+      const key = request.headers()['idempotency-key'];
+      sent.push({ key, body: request.postDataJSON() as unknown });
+      if (path.endsWith('/retries')) {
+        asked += 1;
+        const outcome = asked < 3 ? 'running' : 'resolved';
+        return route.fulfill({ json: { items: [{ id: '7', outcome, message: '…' }] } });
+      }
+      // The first answer is lost on its way.
+      if (sent.length === 1) return route.abort();
+      return route.fulfill({ json: { number: '2103810001', state: 'accepted' } });
+    });
+    await page.goto('/workbench/incidents');
+    await page.getByRole('cell', { name: '面积不是数字。' }).waitFor();
+    await page.getByLabel('办件编号、事项、环节或问题').fill('没有这样的');
+    await page.getByText('没有异常').waitFor();
+    await page.getByLabel('办件编号、事项、环节或问题').fill('算费用');
+    await page.locator('.ant-table-row-expand-icon').first().click();
+    const variables = page.getByTestId('incident-variables');
+    await variables.getByRole('row', { name: /area/ }).getByRole('button').click();
+    // A text where a number belongs.
+    await page.getByText('数字、是否或其他（JSON）').click();
+    await page.getByLabel('“area”改为').fill('一百');
+    await page.getByText(/请填写数字/).waitFor();
+    await page.getByLabel('“area”改为').fill('120');
+    await page.getByTestId('change-and-retry').click();
+    await page.getByText('请写明理由').waitFor();
+    await page.getByLabel('为什么改正').fill('录入时写错');
+    await page.getByTestId('change-and-retry').click();
+    await page.getByText('连接不上').waitFor();
+    await shot(page, 'interventions-5-variable');
+    await page.getByTestId('change-and-retry').click();
+    await page.getByTestId('change-and-retry').waitFor({ state: 'detached' });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[0]!.body).toEqual({ variables: { area: 120 }, reason: '录入时写错' });
+
+    await page.getByRole('button', { name: '重试', exact: true }).click();
+    await page.getByText('已排除 0 个，正在处理 1 个，未排除 0 个').waitFor();
+    await page.getByText('已排除 1 个，正在处理 0 个，未排除 0 个').waitFor();
+    expect(new Set(sent.slice(2).map(({ key }) => key)).size).toBe(1);
+    await shot(page, 'interventions-6-retried');
+    expect(problems).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@
 import type {
   CalendarDto,
   CalendarYearDto,
+  ForeseenDto,
   ReplanningDto,
 } from '../../src/calendar/calendar.dto.js';
 import { weekdaysOf } from '../../src/calendar/days-of-year.js';
@@ -115,9 +116,13 @@ describe('the calendar’s pages', () => {
     const early = await admin.call<Problem>('POST', `${path}/publication`, { source: SOURCE });
     expect([early.status, early.body.code]).toEqual([409, 'no-draft']);
 
+    const foresee = () => admin.call<ForeseenDto & Problem>('POST', `${path}/preview`);
+    expect((await foresee()).body.code).toBe('no-draft');
     const other = changed(days!, `${YEAR}-12-25`);
     const drafted = await admin.put<CalendarYearDto>(path, { days: other });
     expect(drafted).toMatchObject({ version: 1, days, draft: { days: other } });
+    expect(await foresee()).toMatchObject({ status: 200, body: { earlier: 0, moved: [] } });
+    expect(await yearOf(YEAR)).toMatchObject({ version: 1, days, draft: { days: other } });
     const address = { kind: 'calendar', key: String(YEAR), path };
     expect(await dropDraft(admin, address)).toMatchObject({ status: 200, body: { draft: null } });
 
@@ -221,10 +226,24 @@ describe('open cases', () => {
     const before = await row();
     const { days } = await yearOf(YEAR);
     const fewer = changed(days!, dayAhead(days!, true));
+    const due = after(fewer, before.accepted, promised);
+    // Said before it does, and nothing is done by saying it.
+    const admin = await stage.as('admin');
+    await admin.put(`/api/calendar/${YEAR}/draft`, { days: fewer });
+    const foreseen = await admin.post<ForeseenDto>(`/api/calendar/${YEAR}/draft/preview`);
+    expect(foreseen).toMatchObject({ cases: 1, later: 1, earlier: 0 });
+    expect(foreseen.moved).toMatchObject([
+      {
+        caseNumber: number,
+        promisedAt: before.promised.toISOString(),
+        newPromisedAt: new Date(due).toISOString(),
+      },
+    ]);
+    expect(await row()).toEqual(before);
     const replanning = await publish(YEAR, fewer);
     expect(replanning).toMatchObject({ cases: 1, later: 1, earlier: 0, toTell: 0 });
     const later = await row();
-    expect(later.promised.getTime()).toBe(after(fewer, before.accepted, promised));
+    expect(later.promised.getTime()).toBe(due);
     expect(later).toMatchObject({ step: before.step, cause: before.cause });
     expect(later.calendar).not.toBe(before.calendar);
   }, 60_000);

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 type Texts = { [key: string]: string | Texts };
 
 const texts = (language: string): Map<string, string> => {
-  const file = new URL(`../../web/src/shared/locales/${language}.json`, import.meta.url);
-  return new Map(flat(JSON.parse(readFileSync(file, 'utf8')) as Texts, ''));
+  const all = ['', 'forms.'].flatMap((part) => {
+    const file = `../../web/src/shared/locales/${part}${language}.json`;
+    return flat(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Texts, '');
+  });
+  return new Map(all);
 };
 
 function flat(all: Texts, within: string): [string, string][] {

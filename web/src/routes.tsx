@@ -21,7 +21,7 @@ const CorrectionPage = lazy(() => import('./portal/CorrectionPage.js'));
 const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
 const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
 const Workbench = lazy(() => import('./workbench/Workbench.js'));
-const Incidents = lazy(() => import('./workbench/Incidents.js'));
+const Incidents = lazy(() => import('./workbench/incidents/Incidents.js'));
 const Duties = lazy(() => import('./supervision/Duties.js'));
 const Copies = lazy(() => import('./workbench/Copies.js'));
 const Deputies = lazy(() => import('./workbench/Deputies.js'));

@@ -1,6 +1,6 @@
 /** Forms as those who keep them see them. */
-import { OpenObject, Shown, Text } from '../../platform/http/index.js';
-import { MadeFrom, MadeFromVersion, ReviewedDto } from '../../versions/index.js';
+import { OpenObject, Shown } from '../../platform/http/index.js';
+import { MadeFrom, MadeFromVersion, NotedReviewDto } from '../../versions/index.js';
 
 export class FormHeadDto {
   @Shown.text('表单的编号')
@@ -108,10 +108,7 @@ export class SavedFormDto {
   findings: FormFindingDto[];
 }
 
-export class PublishFormDto extends ReviewedDto {
-  @Text({ optional: true, max: 500, description: '这一版改了什么' })
-  note?: string;
-}
+export class PublishFormDto extends NotedReviewDto {}
 
 export class PublishedFormDto {
   @Shown.whole()

@@ -26,6 +26,9 @@ export interface PublishedFile {
   hash: string;
 }
 
+/** What is said only when it is published; null = it comes with the platform. */
+export type FileTerms = { note: string } | null;
+
 /** A file as somebody hands it in. */
 export const unread = (xml: string): DecisionFileContent => ({
   ...{ xml, name: '', hash: '', decisions: [] },
@@ -53,7 +56,7 @@ export const DECISIONS: KeptKind<DecisionFileContent> = {
 /** @throws DomainError `decisions-have-findings`, at publication `decision-published-elsewhere` too */
 export const decisionKind = (
   computing: DefinitionComputing,
-): VersionedKind<DecisionFileContent, null, PublishedFile> => ({
+): VersionedKind<DecisionFileContent, FileTerms, PublishedFile> => ({
   ...DECISIONS,
 
   async check(_, key, { xml }) {
@@ -62,7 +65,7 @@ export const decisionKind = (
     return { content, findings };
   },
 
-  async publish(manager, { key, content: { xml }, by }) {
+  async publish(manager, { key, content: { xml }, terms, by }) {
     const model = await readSound(computing, xml);
     await refusePublishedElsewhere(manager, key, model);
     const content = contentOf(key, xml, model);
@@ -71,8 +74,10 @@ export const decisionKind = (
         WHERE file_id = $1 AND state = 'published' AND hash = $2 AND xml = $3`,
       [key, content.hash, xml],
     );
-    return current ?? insert(manager, { key, content, model, by });
+    return current ?? insert(manager, { key, content, model, by, note: terms?.note ?? '' });
   },
+
+  detail: (_, terms) => (terms?.note ? { note: terms.note } : {}),
 
   async differences(before, after) {
     const [old, now] = await Promise.all([partsOf(computing, before), partsOf(computing, after)]);
@@ -87,11 +92,16 @@ const contentOf = (key: string, xml: string, model: DecisionModel): DecisionFile
   decisions: Object.keys(model.decisions),
 });
 
-async function insert(
-  manager: EntityManager,
-  given: { key: string; content: DecisionFileContent; model: DecisionModel; by: string },
-): Promise<PublishedFile> {
-  const { key, content, model, by } = given;
+interface Insertion {
+  key: string;
+  content: DecisionFileContent;
+  model: DecisionModel;
+  by: string;
+  note: string;
+}
+
+async function insert(manager: EntityManager, given: Insertion): Promise<PublishedFile> {
+  const { key, content, model, by, note } = given;
   await manager.query(
     `UPDATE decision_version SET state = 'retired' WHERE file_id = $1 AND state = 'published'`,
     [key],
@@ -99,11 +109,11 @@ async function insert(
   const { name, xml, hash, decisions } = content;
   const [row] = await manager.query<PublishedFile[]>(
     `INSERT INTO decision_version
-       (file_id, version, state, name, xml, model, hash, decisions, created_by, published_at)
-     SELECT $1, coalesce(max(version), 0) + 1, 'published', $2, $3, $4, $5, $6, $7, now()
+       (file_id, version, state, name, xml, model, hash, decisions, created_by, note, published_at)
+     SELECT $1, coalesce(max(version), 0) + 1, 'published', $2, $3, $4, $5, $6, $7, $8, now()
        FROM decision_version WHERE file_id = $1
      RETURNING version, hash`,
-    [key, name, xml, JSON.stringify(model), hash, decisions, by],
+    [key, name, xml, JSON.stringify(model), hash, decisions, by, note],
   );
   return row!;
 }

@@ -18,6 +18,8 @@ export interface DecisionFileSummary {
 export interface DecisionVersionSummary extends VersionHead {
   name: string;
   hash: string;
+  /** What it changed; empty = nobody said, or it is a draft. */
+  note: string;
 }
 
 export function listDecisionFiles(manager: EntityManager): Promise<DecisionFileSummary[]> {
@@ -39,7 +41,7 @@ export async function listVersions(
   fileId: string,
 ): Promise<DecisionVersionSummary[]> {
   const published = await manager.query<DecisionVersionSummary[]>(
-    `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
+    `SELECT v.version, v.state, v.name, v.hash, v.note, coalesce(p.name, v.created_by) AS "createdBy",
             v.updated_at AS "updatedAt", v.published_at AS "publishedAt", NULL::text AS revision
      FROM decision_version v LEFT JOIN person p ON p.id = v.created_by
      WHERE v.file_id = $1 ORDER BY v.version DESC`,
@@ -48,7 +50,7 @@ export async function listVersions(
   const draft = await draftOf(manager, DECISIONS, fileId);
   if (draft) {
     const { name, hash } = draft.content;
-    return [{ ...draftHead(draft), name, hash }, ...published];
+    return [{ ...draftHead(draft), name, hash, note: '' }, ...published];
   }
   if (published.length === 0) throw fileNotFound(fileId);
   return published;

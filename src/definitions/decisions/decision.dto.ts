@@ -42,6 +42,9 @@ export class DecisionVersionDto {
   @Shown.text()
   hash: string;
 
+  @Shown.text('这一版改了什么；空 = 没有说明')
+  note: string;
+
   @Shown.text()
   createdBy: string;
 

@@ -20,7 +20,7 @@ import {
   DroppedDraftQuery,
   dropDraft,
   publishDraft,
-  ReviewedDto,
+  NotedReviewDto,
   saveDraft,
 } from '../../versions/index.js';
 import { FindingListDto } from '../findings/index.js';
@@ -172,9 +172,9 @@ export class DecisionsController {
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() reviewed: ReviewedDto,
+    @Body() { note = '', ...reviewed }: NotedReviewDto,
   ): Promise<SavedDecisionFileDto> {
-    const publication = { key: id, terms: null, actor, ...reviewed };
+    const publication = { key: id, terms: { note }, actor, ...reviewed };
     const kind = decisionKind(this.computing);
     const { version } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published', revision: null };

@@ -6,6 +6,7 @@ import { keepFormsOfProcess } from '../../catalogue/index.js';
 import { notFound } from '../../platform/errors.js';
 import {
   differencesOf,
+  RELEASE,
   type KeptKind,
   type Numbered,
   type Part,
@@ -27,6 +28,9 @@ export interface PublishedVersion {
   version: number;
   hash: string;
 }
+
+/** What is said only when it is published; null = it comes with the platform. */
+export type VersionTerms = { note: string } | null;
 
 export const PROCESSES: KeptKind<ProcessContent> = {
   code: 'process',
@@ -51,7 +55,7 @@ export const PROCESSES: KeptKind<ProcessContent> = {
  */
 export const processKind = (
   computing: DefinitionComputing,
-): VersionedKind<ProcessContent, null, PublishedVersion> => ({
+): VersionedKind<ProcessContent, VersionTerms, PublishedVersion> => ({
   ...PROCESSES,
 
   async check(manager, key, content) {
@@ -63,13 +67,16 @@ export const processKind = (
     const compiled = await compileProcess(manager, computing, content.xml, key);
     const model = await frozen(manager, compiled);
     const hash = hashModel(model);
-    const same = await publishedAlready(manager, { key, hash, xml: content.xml });
+    const { by } = publication;
+    const same = await publishedAlready(manager, { key, hash, xml: content.xml, by });
     if (same !== null) return { version: same, hash };
     const version = await insert(manager, publication, { model, hash });
     await keepFormsOfProcess(manager, hash, model.forms ?? {});
     await writeStarts(manager, model);
     return { version, hash };
   },
+
+  detail: (_, terms) => (terms?.note ? { note: terms.note } : {}),
 
   async differences(before, after, key) {
     const [old, now] = await Promise.all([
@@ -91,22 +98,27 @@ const numbered = ({
   content: { name, xml },
 });
 
-/** The published version that says the same; null = there is none. */
+/**
+ * The published version that says the same; null = there is none. What a release brought and the city has
+ * retired since does not come back with the next.
+ */
 async function publishedAlready(
   manager: EntityManager,
-  { key, hash, xml }: { key: string; hash: string; xml: string },
+  { key, hash, xml, by }: { key: string; hash: string; xml: string; by: string },
 ): Promise<number | null> {
   const [row] = await manager.query<{ version: number }[]>(
     `SELECT version FROM process_version
-      WHERE process_id = $1 AND state = 'published' AND hash = $2 AND xml = $3`,
-    [key, hash, xml],
+      WHERE process_id = $1 AND hash = $2 AND xml = $3
+        AND (state = 'published'
+             OR $4::boolean AND version = (SELECT max(version) FROM process_version WHERE process_id = $1))`,
+    [key, hash, xml, by === RELEASE],
   );
   return row?.version ?? null;
 }
 
 async function insert(
   manager: EntityManager,
-  { key, content, by }: Publication<ProcessContent, null>,
+  { key, content, terms, by }: Publication<ProcessContent, VersionTerms>,
   { model, hash }: { model: ProcessModel; hash: string },
 ): Promise<number> {
   await manager.query(
@@ -115,11 +127,11 @@ async function insert(
   );
   const [row] = await manager.query<{ version: number }[]>(
     `INSERT INTO process_version
-       (process_id, version, state, name, xml, model, hash, created_by, published_at)
-     SELECT $1, coalesce(max(version), 0) + 1, 'published', $2, $3, $4, $5, $6, now()
+       (process_id, version, state, name, xml, model, hash, created_by, note, published_at)
+     SELECT $1, coalesce(max(version), 0) + 1, 'published', $2, $3, $4, $5, $6, $7, now()
        FROM process_version WHERE process_id = $1
      RETURNING version`,
-    [key, content.name, content.xml, JSON.stringify(model), hash, by],
+    [key, content.name, content.xml, JSON.stringify(model), hash, by, terms?.note ?? ''],
   );
   return row!.version;
 }
@@ -141,11 +153,37 @@ function* partsIn({ elements, flows }: Scope): Generator<[string, Part]> {
     const { name, ...own } = element;
     const within = 'body' in element ? element.body : undefined;
     const text = JSON.stringify({ name, ...own, body: undefined });
-    yield [element.id, { name: name ?? element.id, text }];
+    const properties = propertiesOf({ name, ...own });
+    yield [element.id, { name: name ?? element.id, text, properties }];
     if (within) yield* partsIn(within);
   }
   for (const flow of flows) {
     const { id, name, source, target } = flow;
-    yield [id, { name: name ?? `${source} → ${target}`, text: JSON.stringify(flow) }];
+    const text = JSON.stringify(flow);
+    const properties = propertiesOf({ ...flow });
+    yield [id, { name: name ?? `${source} → ${target}`, text, properties }];
   }
+}
+
+/** What people set, each by its name, and parts of it by `part.name`. */
+function propertiesOf(of: Record<string, unknown>, within = ''): Record<string, string> {
+  const found = Object.entries(of).flatMap(([name, value]): [string, string][] => {
+    if (name === 'id' || name === 'body' || value === undefined) return [];
+    const place = within + name;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && !('feel' in value))
+      return Object.entries(propertiesOf(value as Record<string, unknown>, `${place}.`));
+    return [[place, read(value)]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** As it is written in the diagram, where that is known. */
+function read(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(read).join('；');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if ('feel' in value) return `= ${String(value.feel)}`;
+  if ('target' in value && 'source' in value) return `${read(value.target)} ${read(value.source)}`;
+  if ('id' in value && 'name' in value) return `${read(value.id)}=${read(value.name)}`;
+  return JSON.stringify(value);
 }

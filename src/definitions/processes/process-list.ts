@@ -11,6 +11,8 @@ export interface ProcessSummary {
   publishedVersion: number | null;
   publishedAt: Date | null;
   hasDraft: boolean;
+  /** No version of it is published any more. */
+  retired: boolean;
   runningCases: number;
 }
 
@@ -18,6 +20,8 @@ export interface VersionSummary extends VersionHead {
   name: string;
   /** Null while it is a draft. */
   hash: string | null;
+  /** What it changed; empty = nobody said, or it is a draft. */
+  note: string;
   /** Cases that run on this very version. */
   runningCases: number;
 }
@@ -25,11 +29,13 @@ export interface VersionSummary extends VersionHead {
 export function listProcesses(manager: EntityManager): Promise<ProcessSummary[]> {
   return manager.query(
     `SELECT coalesce(v.process_id, d.key, '') AS id, coalesce(d.content->>'name', v.name, '') AS name,
-            v.version AS "publishedVersion", v.published_at AS "publishedAt",
-            d.key IS NOT NULL AS "hasDraft",
+            CASE WHEN v.state = 'published' THEN v.version END AS "publishedVersion",
+            CASE WHEN v.state = 'published' THEN v.published_at END AS "publishedAt",
+            coalesce(v.state = 'retired', false) AS retired, d.key IS NOT NULL AS "hasDraft",
             (SELECT count(*)::int FROM cases c WHERE c.process_id = v.process_id AND NOT c.ended)
               AS "runningCases"
-       FROM (SELECT * FROM process_version WHERE state = 'published') v
+       FROM (SELECT DISTINCT ON (process_id) process_id, version, state, name, published_at
+               FROM process_version ORDER BY process_id, state = 'published' DESC, version DESC) v
        FULL JOIN (SELECT * FROM definition_draft WHERE kind = 'process') d ON d.key = v.process_id
       ORDER BY 1`,
   );
@@ -41,7 +47,7 @@ export async function listVersions(
   processId: string,
 ): Promise<VersionSummary[]> {
   const published = await manager.query<VersionSummary[]>(
-    `SELECT v.version, v.state, v.name, v.hash, coalesce(p.name, v.created_by) AS "createdBy",
+    `SELECT v.version, v.state, v.name, v.hash, v.note, coalesce(p.name, v.created_by) AS "createdBy",
             v.updated_at AS "updatedAt", v.published_at AS "publishedAt",
             NULL::text AS revision,
             (SELECT count(*)::int FROM cases c WHERE c.model_hash = v.hash AND NOT c.ended)
@@ -53,7 +59,7 @@ export async function listVersions(
   const draft = await draftOf(manager, PROCESSES, processId);
   if (draft) {
     const { name } = draft.content;
-    return [{ ...draftHead(draft), name, hash: null, runningCases: 0 }, ...published];
+    return [{ ...draftHead(draft), name, hash: null, note: '', runningCases: 0 }, ...published];
   }
   if (published.length === 0) throw processNotFound(processId);
   return published;
@@ -70,6 +76,6 @@ export async function versionXml(
   return found.content.xml;
 }
 
-function processNotFound(processId: string) {
+export function processNotFound(processId: string) {
   return notFound('process-not-found', `没有流程 ${processId} 的这个版本。请从流程列表中选择。`);
 }

@@ -18,6 +18,9 @@ export class ProcessDto {
   @Shown.flag()
   hasDraft: boolean;
 
+  @Shown.flag('已停用：新办件不能再用')
+  retired: boolean;
+
   @Shown.whole()
   runningCases: number;
 }
@@ -42,6 +45,9 @@ export class VersionDto {
 
   @Shown.text({ nullable: true })
   hash: string | null;
+
+  @Shown.text('这一版改了什么；空 = 没有说明')
+  note: string;
 
   @Shown.text()
   createdBy: string;

@@ -21,7 +21,7 @@ import {
   DroppedDraftQuery,
   dropDraft,
   publishDraft,
-  ReviewedDto,
+  NotedReviewDto,
   saveDraft,
 } from '../../versions/index.js';
 import { DEFINITION_COMPUTING, type DefinitionComputing } from '../computing/index.js';
@@ -36,6 +36,7 @@ import {
   VersionListDto,
   XmlDto,
 } from './process.dto.js';
+import { deleteProcess, retireProcess } from './retiring.js';
 import { listProcesses, listVersions, versionXml } from './process-list.js';
 
 /** Ids of processes are codes: they stand in file names and call activities. */
@@ -157,11 +158,31 @@ export class ProcessesController {
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() reviewed: ReviewedDto,
+    @Body() { note = '', ...reviewed }: NotedReviewDto,
   ): Promise<SavedVersionDto> {
-    const publication = { key: id, terms: null, actor, ...reviewed };
+    const publication = { key: id, terms: { note }, actor, ...reviewed };
     const kind = processKind(this.computing);
     const { version, hash } = await publishDraft(this.dataSource, kind, publication);
     return { version, state: 'published', hash, revision: null, findings: [] };
+  }
+
+  @Post(':id/retirement')
+  @HttpCode(204)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '停用没有事项使用的流程', operationId: 'retireProcess' })
+  @ApiNoContentResponse()
+  @ApiProblems(404, 409)
+  retire(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return retireProcess(this.dataSource, id, actor);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '删除从未办过件的流程', operationId: 'deleteProcess' })
+  @ApiNoContentResponse()
+  @ApiProblems(404, 409)
+  delete(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return deleteProcess(this.dataSource, id, actor);
   }
 }

@@ -210,6 +210,7 @@ export type Occasion = Schemas['OccasionDto'];
 export type FailedText = Schemas['FailedTextDto'];
 
 export type CalendarYear = Schemas['CalendarYearDto'];
+export type ForeseenMoves = Schemas['ForeseenDto'];
 export type Replanning = Schemas['ReplanningDto'];
 export type ClockRules = Schemas['ClockRulesDto'];
 export type RuleVersion = Refined<Schemas['RuleVersionDto'], { rules: ClockRules }>;

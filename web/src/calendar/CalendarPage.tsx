@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { CalendarYear, Replanning } from '../api/model.js';
+import type { CalendarYear, ForeseenMoves, Replanning } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import type { MadeFrom, Reviewed } from '../shared/versions/made-from.js';
@@ -54,6 +54,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
     },
     onSettled: settled,
   });
+  const foreseen = useMutation({ mutationFn: () => api.previewCalendar(year) });
   const publish = useMutation({
     mutationFn: (reviewed: Reviewed) => api.publishCalendar(year, source, reviewed),
     onSettled: settled,
@@ -98,6 +99,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
           kind="calendar"
           definition={String(year)}
           keep={keep}
+          look={() => foreseen.mutateAsync().catch(() => undefined)}
           publish={publish.mutateAsync}
           disabled={!changed}
           ready={source.trim().length >= 4}
@@ -105,6 +107,7 @@ function Editor({ shown }: { shown: CalendarYear }) {
           terms={
             <>
               <p>{t('calendar.sure')}</p>
+              <Foreseen {...foreseen} />
               <Input
                 value={source}
                 maxLength={200}
@@ -117,6 +120,54 @@ function Editor({ shown }: { shown: CalendarYear }) {
         />
       </div>
     </>
+  );
+}
+
+/** How many cases would move, and to when, before any does. */
+function Foreseen({
+  data,
+  error,
+  isPending,
+}: {
+  data: ForeseenMoves | undefined;
+  error: unknown;
+  isPending: boolean;
+}) {
+  const { t } = useTranslation();
+  if (error) return <ErrorNotice error={error} />;
+  if (isPending || !data) return <Loading lines={2} />;
+  const { cases, earlier, later, becameKnown, pending, moved } = data;
+  return (
+    <section data-testid="foreseen">
+      <p>{t('calendar.foreseen', { cases, earlier, later, becameKnown, pending })}</p>
+      {moved.length > 0 && (
+        <Table<ForeseenMoves['moved'][number]>
+          rowKey="caseNumber"
+          size="small"
+          dataSource={moved}
+          pagination={{ pageSize: 8, hideOnSinglePage: true }}
+          columns={[
+            { title: t('calendar.case'), dataIndex: 'caseNumber' },
+            { title: t('calendar.item'), dataIndex: 'itemName' },
+            {
+              title: t('calendar.promised'),
+              key: 'promised',
+              render: (_: unknown, { promisedAt, newPromisedAt }) =>
+                t('calendar.from-to', {
+                  from: momentText(promisedAt),
+                  to: momentText(newPromisedAt),
+                }),
+            },
+            {
+              title: t('calendar.due'),
+              key: 'due',
+              render: (_: unknown, { dueAt, newDueAt }) =>
+                t('calendar.from-to', { from: momentText(dueAt), to: momentText(newDueAt) }),
+            },
+          ]}
+        />
+      )}
+    </section>
   );
 }
 

@@ -21,6 +21,7 @@ import { SectionForm, wordsOf } from './SectionForm.js';
 import { sectionOf, SECTIONS } from './sections.js';
 import { type BegunItem, useBegunItem, useItemDraft } from './useItemDraft.js';
 import { type FieldSchema, useItemSchema } from './useItemSchema.js';
+import '../shared/locales/forms.js';
 
 const AUTHORS = ['admin', 'catalogue-keeper', 'item-author'];
 const KEEPERS = ['admin', 'catalogue-keeper'];

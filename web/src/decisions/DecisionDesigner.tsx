@@ -1,4 +1,5 @@
 /** Drawing decisions: draft → checked live, tried out → published as a new version. */
+import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -6,11 +7,15 @@ import { readDecisions, type DecisionModel } from '../../../bpmn/dmn/index.js';
 import { api } from '../api/endpoints.js';
 import type { DecisionVersion, Finding } from '../api/model.js';
 import { Findings } from '../designer/Findings.js';
+import { download } from '../shared/download.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { useRestOfWindow } from '../shared/useRestOfWindow.js';
 import { DraftButtons } from '../shared/versions/DraftButtons.js';
 import { DraftState } from '../shared/versions/DraftState.js';
-import { PublishButton } from '../shared/versions/PublishButton.js';
+import { PublishDrawn } from '../shared/versions/PublishDrawn.js';
+import { Saved } from '../shared/versions/Saved.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
+import { VersionHistory } from '../shared/versions/VersionHistory.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import '../designer/designer.css';
@@ -76,6 +81,8 @@ function Views(props: { views: DmnView[]; active?: string; onOpen: (id: string) 
 export default function DecisionDesigner() {
   const { t } = useTranslation();
   const { file = '' } = useParams();
+  const page = useRef<HTMLDivElement>(null);
+  useRestOfWindow(page);
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<DmnEditor | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -110,19 +117,13 @@ export default function DecisionDesigner() {
     if (opening) editor.current?.open(opening.xml).then(check).catch(setProblem);
   }, [opening, check]);
 
-  const errorCount = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
-  const errors = findings === null || errorCount > 0;
+  const errorCount = findings && findings.filter(({ severity }) => severity === 'error').length;
   return (
-    <div className="designer">
+    <div className="designer" ref={page}>
       <div className="designer-bar">
         <Link to="/decisions">{t('decision.back')}</Link>
         <h1>
-          {name}{' '}
-          {dirty && (
-            <span className="tag tag-warning" role="status" data-testid="unsaved">
-              {t(definition.kept ? 'versions.unsaved-kept' : 'versions.unsaved')}
-            </span>
-          )}
+          {name} <Saved definition={definition} />
         </h1>
         <VersionSelect
           known={known}
@@ -130,15 +131,19 @@ export default function DecisionDesigner() {
           dirty={dirty}
           onChoose={(version) => void definition.show(version).catch(setProblem)}
         />
+        <Button
+          data-testid="export"
+          onClick={() =>
+            void currentXml().then((xml) =>
+              download(`${file}.dmn`, new Blob([xml], { type: 'application/xml' })),
+            )
+          }
+        >
+          {t('designer.export')}
+        </Button>
         <DraftButtons definition={definition} />
-        <PublishButton
-          kind={DECISION.code}
-          definition={file}
-          keep={definition.keepChanged}
-          publish={definition.publish}
-          disabled={errors}
-          why={errorCount > 0 ? t('versions.errors', { count: errorCount }) : undefined}
-        />
+        <VersionHistory kind={DECISION} id={file} definition={definition} />
+        <PublishDrawn kind={DECISION.code} id={file} definition={definition} errors={errorCount} />
         <DraftState definition={definition} kind={DECISION.code} id={file} />
       </div>
       <div className="designer-canvas decision-canvas">
@@ -154,7 +159,16 @@ export default function DecisionDesigner() {
         />
       </div>
       <div className="designer-panel">
-        <TryOut key={file} model={model} xml={currentXml} />
+        <TryOut
+          key={file}
+          model={model}
+          xml={currentXml}
+          onTried={({ trace }) =>
+            editor.current?.light(
+              new Map(trace.map(({ decision, matched }) => [decision, matched ?? []])),
+            )
+          }
+        />
       </div>
       <Findings findings={findings} onShow={(element) => editor.current?.show(element)} />
     </div>

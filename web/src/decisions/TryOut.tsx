@@ -12,6 +12,8 @@ interface Props {
   /** Null while the file cannot be read. */
   model: DecisionModel | null;
   xml: () => Promise<string>;
+  /** What came of it. */
+  onTried: (answer: TriedOut) => void;
 }
 
 /** What was typed, as JSON carries it: numbers and lists as such, dates and the rest as text. */
@@ -91,7 +93,7 @@ function Answer({ answer }: { answer: TriedOut }) {
   );
 }
 
-export function TryOut({ model, xml }: Props) {
+export function TryOut({ model, xml, onTried }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<Record<string, string>>({});
@@ -111,6 +113,7 @@ export function TryOut({ model, xml }: Props) {
         Object.fromEntries(values) as FormData,
       );
     },
+    onSuccess: onTried,
   });
   return (
     <form

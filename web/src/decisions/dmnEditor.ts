@@ -24,8 +24,12 @@ export interface DmnEditor {
   xml: () => Promise<string>;
   /** Opens the view of the decision with this id, or that holds the element. */
   show: (element: string) => void;
+  /** Lights the rules that hit, by decision, first = 1, until something is changed. */
+  light: (hits: Hits) => void;
   close: () => void;
 }
+
+export type Hits = ReadonlyMap<string, readonly number[]>;
 
 interface Handlers {
   onChange: () => void;
@@ -56,10 +60,26 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
     const active = modeler.getActiveView()?.element.id;
     onViews(views, active === undefined ? undefined : original(active));
   };
-  modeler.on('views.changed', told);
+  let hits: Hits = new Map();
+  const light = () => {
+    for (const row of box.querySelectorAll('tr.is-hit')) row.classList.remove('is-hit');
+    const active = modeler.getActiveView()?.element.id;
+    const matched = active === undefined ? [] : (hits.get(original(active)) ?? []);
+    const rules = box.querySelectorAll('td.rule-index');
+    for (const rule of matched) rules[rule - 1]?.closest('tr')?.classList.add('is-hit');
+  };
+  modeler.on('views.changed', () => {
+    told();
+    // The table is drawn a moment later.
+    window.setTimeout(light);
+  });
   modeler.on('viewer.created', ({ viewer }) => {
     const events = viewer as { on(event: string, listener: () => void): void };
-    events.on('commandStack.changed', onChange);
+    events.on('commandStack.changed', () => {
+      hits = new Map();
+      light();
+      onChange();
+    });
   });
   const show = (id: string) => {
     const element = plainId(id);
@@ -82,6 +102,10 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
     },
     xml: async () => withOriginalIds((await modeler.saveXML({ format: true })).xml, renamed),
     show,
+    light: (wanted) => {
+      hits = wanted;
+      light();
+    },
     close: () => modeler.destroy(),
   };
 }

@@ -1,20 +1,26 @@
 /** Drawing a process: draft → checked live → published as a new version. */
-import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { Finding, ProcessVersion } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { useRestOfWindow } from '../shared/useRestOfWindow.js';
+import type { Picture } from '../shared/versions/Differences.js';
 import { DraftButtons } from '../shared/versions/DraftButtons.js';
 import { DraftState } from '../shared/versions/DraftState.js';
-import { PublishButton } from '../shared/versions/PublishButton.js';
+import { PublishDrawn } from '../shared/versions/PublishDrawn.js';
+import { Saved } from '../shared/versions/Saved.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
+import { VersionHistory } from '../shared/versions/VersionHistory.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import './designer.css';
-import { createEditor, type Editor } from './editor.js';
+import { DiagramComparison } from './DiagramComparison.js';
+import { createEditor, type Editor, type Standing } from './editor.js';
+import { Export } from './Export.js';
 import { Findings } from './Findings.js';
+import { Toolbar } from './Toolbar.js';
 
 const QUIET_MS = 500;
 
@@ -27,6 +33,8 @@ const PROCESS: DrawnKind<ProcessVersion> = {
   save: api.saveProcess,
   drop: api.dropProcessDraft,
   publish: api.publishProcess,
+  retire: api.retireProcess,
+  remove: api.deleteProcess,
 };
 
 /** Checks the drawing a moment after each change. */
@@ -52,21 +60,16 @@ function useLint(editor: React.RefObject<Editor | null>) {
   return { findings, check, error };
 }
 
-function download(name: string, xml: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([xml], { type: 'application/xml' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 export default function Designer() {
   const { t } = useTranslation();
   const { process = '' } = useParams();
+  const page = useRef<HTMLDivElement>(null);
+  useRestOfWindow(page);
   const box = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const [standing, setStanding] = useState<Standing>({ canUndo: false, canRedo: false });
   const { findings, check, error: lintError } = useLint(editor);
   const definition = useDefinition(PROCESS, process, {
     drawn: async () => (await editor.current?.xml()) ?? '',
@@ -76,9 +79,12 @@ export default function Designer() {
 
   useEffect(() => {
     if (!box.current || !panel.current) return;
-    const created = createEditor(box.current, panel.current, () => {
-      changed();
-      check();
+    const created = createEditor(box.current, panel.current, {
+      onChange: () => {
+        changed();
+        check();
+      },
+      onStanding: setStanding,
     });
     editor.current = created;
     return () => {
@@ -93,19 +99,16 @@ export default function Designer() {
     if (opening) editor.current?.open(opening.xml).then(check).catch(setProblem);
   }, [opening, check]);
 
-  const errorCount = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
-  const errors = findings === null || errorCount > 0;
+  const errorCount = findings && findings.filter(({ severity }) => severity === 'error').length;
+  const picture: Picture = (compared, chosen) => (
+    <DiagramComparison {...{ process, compared, chosen }} />
+  );
   return (
-    <div className="designer">
+    <div className="designer" ref={page}>
       <div className="designer-bar">
         <Link to="/designer">{t('designer.back')}</Link>
         <h1>
-          {name}{' '}
-          {dirty && (
-            <span className="tag tag-warning" role="status" data-testid="unsaved">
-              {t(definition.kept ? 'versions.unsaved-kept' : 'versions.unsaved')}
-            </span>
-          )}
+          {name} <Saved definition={definition} />
         </h1>
         <VersionSelect
           known={known}
@@ -117,27 +120,23 @@ export default function Designer() {
         {known.some(({ runningCases }) => runningCases > 0) && (
           <Link to={`/designer/${process}/migration`}>{t('designer.migrate')}</Link>
         )}
-        <Button
-          onClick={() =>
-            void editor.current?.xml().then((text) => download(`${process}.bpmn`, text))
-          }
-        >
-          {t('designer.export')}
-        </Button>
+        <Export process={process} editor={editor} />
         <DraftButtons definition={definition} />
-        <PublishButton
+        <VersionHistory kind={PROCESS} id={process} definition={definition} picture={picture} />
+        <PublishDrawn
           kind={PROCESS.code}
-          definition={process}
-          keep={definition.keepChanged}
-          publish={definition.publish}
-          disabled={errors}
-          why={errorCount > 0 ? t('versions.errors', { count: errorCount }) : undefined}
+          id={process}
+          definition={definition}
+          errors={errorCount}
+          picture={picture}
         />
         <DraftState definition={definition} kind={PROCESS.code} id={process} />
       </div>
-      <div className="designer-canvas" ref={box} data-testid="canvas">
+      <div className="designer-canvas">
         {definition.loading && <Loading />}
         <ErrorNotice error={problem ?? lintError} />
+        <Toolbar standing={standing} onAct={(act) => editor.current?.act(act)} />
+        <div className="designer-drawing" ref={box} data-testid="canvas" />
       </div>
       <div
         className="designer-panel"
@@ -145,7 +144,10 @@ export default function Designer() {
         aria-label={t('designer.properties')}
         role="region"
       />
-      <Findings findings={findings} onShow={(element) => editor.current?.show(element)} />
+      <Findings
+        findings={findings}
+        onShow={(element, rule) => editor.current?.show(element, rule)}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What the lint found, at once while drawing; a click leads to the element. */
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../api/model.js';
@@ -6,7 +7,8 @@ import { worstFirst } from './severity.js';
 
 interface Props {
   findings: Finding[] | null;
-  onShow: (element: string) => void;
+  /** The rule says which property of it. */
+  onShow: (element: string, rule: string) => void;
 }
 
 const TAGS: Record<string, string> = { error: 'tag-danger', warning: 'tag-warning' };
@@ -31,6 +33,20 @@ function Further({ finding: { rule, attribute, text } }: { finding: Finding }) {
       )}
     </>
   );
+}
+
+/** In the language of the page; where there are only the platform's own words, those. */
+function Message({ finding: { rule, message } }: { finding: Finding }) {
+  const { i18n } = useTranslation();
+  const english = useQuery({
+    queryKey: ['english-findings'],
+    queryFn: async () => (await import('./englishFindings.js')).englishFindings,
+    enabled: i18n.language === 'en',
+    staleTime: Infinity,
+  });
+  const said = i18n.language === 'en' ? english.data?.get(rule) : undefined;
+  if (said) return <span title={message}>{said}</span>;
+  return <span lang="zh">{message}</span>;
 }
 
 export function Findings({ findings, onShow }: Props) {
@@ -62,12 +78,12 @@ export function Findings({ findings, onShow }: Props) {
             <button
               type="button"
               disabled={!finding.element}
-              onClick={() => finding.element && onShow(finding.element)}
+              onClick={() => finding.element && onShow(finding.element, finding.rule)}
             >
               <span className={`tag ${TAGS[finding.severity] ?? ''}`}>
                 {t(`designer.${finding.severity}`)}
               </span>{' '}
-              {finding.message}{' '}
+              <Message finding={finding} />{' '}
               {finding.element && <span className="muted small">{finding.element}</span>}
             </button>
             <Further finding={finding} />

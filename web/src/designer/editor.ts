@@ -5,6 +5,9 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
@@ -17,6 +20,7 @@ import {
 } from '../../../bpmn/xml/index.js';
 import descriptor from '../../../bpmn/model/onestop.moddle.json';
 import type { Finding } from '../api/model.js';
+import { entryOf } from './entries.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
 import { worstFirst } from './severity.js';
 import { translateModule } from './translations.js';
@@ -24,10 +28,32 @@ import { translateModule } from './translations.js';
 export interface Editor {
   open: (xml: string) => Promise<void>;
   xml: () => Promise<string>;
-  /** Selects the element and brings it into view. */
-  show: (element: string) => void;
+  /** Selects the element, brings it into view, and opens the property that a rule speaks of. */
+  show: (element: string, rule?: string) => void;
+  act: (act: EditorAct) => void;
+  /** As a picture, whole. */
+  svg: () => Promise<string>;
   mark: (findings: Finding[]) => void;
   close: () => void;
+}
+
+/** What the bar above the drawing does; the keyboard does the same. */
+export type EditorAct = 'undo' | 'redo' | 'larger' | 'smaller' | 'whole' | 'find';
+
+/** What can be undone and done again at this moment. */
+export interface Standing {
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+interface Listeners {
+  /** After every change of the diagram. */
+  onChange: () => void;
+  onStanding: (standing: Standing) => void;
+}
+
+interface EditorActions {
+  trigger(action: string, options?: object): void;
 }
 
 const MARKERS = ['has-error', 'has-warning'];
@@ -46,8 +72,11 @@ function showWhole(canvas: Canvas): void {
   if (canvas.zoom() > 1) canvas.zoom(1);
 }
 
-/** @param onChange called after every change of the diagram */
-export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () => void): Editor {
+export function createEditor(
+  box: HTMLElement,
+  panel: HTMLElement,
+  { onChange, onStanding }: Listeners,
+): Editor {
   const modeler = new Modeler({
     container: box,
     propertiesPanel: { parent: panel },
@@ -63,22 +92,49 @@ export function createEditor(box: HTMLElement, panel: HTMLElement, onChange: () 
   const registry = modeler.get<ElementRegistry>('elementRegistry');
   /** The file as it came: what nobody changes is saved as it was written. */
   let opened = '';
-  modeler.on('commandStack.changed', onChange);
+  const stack = modeler.get<CommandStack>('commandStack');
+  const tellStanding = () => onStanding({ canUndo: stack.canUndo(), canRedo: stack.canRedo() });
+  modeler.on('commandStack.changed', () => {
+    tellStanding();
+    onChange();
+  });
+  const actions = modeler.get<EditorActions>('editorActions');
+  const acts: Record<EditorAct, () => void> = {
+    undo: () => actions.trigger('undo'),
+    redo: () => actions.trigger('redo'),
+    larger: () => actions.trigger('stepZoom', { value: 1 }),
+    smaller: () => actions.trigger('stepZoom', { value: -1 }),
+    whole: () => showWhole(canvas),
+    // A click anywhere closes it, the one that asked for it too.
+    find: () => void window.setTimeout(() => actions.trigger('find')),
+  };
   return {
     open: async (xml) => {
       opened = xml;
       await modeler.importXML(readable(xml));
       showWhole(canvas);
+      tellStanding();
     },
     xml: async () => {
       const { xml = '' } = await modeler.saveXML({ format: true });
       return keepExtensions(opened, withOriginalIds(xml, renamedIds(opened)));
     },
-    show: (id) => {
+    act: (act) => acts[act](),
+    svg: async () => (await modeler.saveSVG()).svg,
+    show: (id, rule) => {
       const element = registry.get(plainId(id));
       if (!element) return;
       modeler.get<Selection>('selection').select(element);
-      canvas.scrollToElement(element, 120);
+      // A process has no place in its own drawing.
+      if ('x' in element || 'waypoints' in element) canvas.scrollToElement(element, 120);
+      const entry = rule && entryOf(rule, (element as Element).type);
+      // The panel shows the element a moment later.
+      if (entry)
+        window.setTimeout(() =>
+          modeler
+            .get<EventBus>('eventBus')
+            .fire('propertiesPanel.showEntry', { id: entry, focus: true }),
+        );
     },
     mark: (findings) => {
       for (const { id } of registry.getAll()) {

@@ -1,5 +1,6 @@
 /** Which of our properties an element has, and how each is entered; codes are the glossary's. */
 
+import type { ListName } from './lists.js';
 import { ADAPTERS, CITY_LEVELS, ROLES } from '../../../bpmn/model/vocabulary.js';
 
 export interface Field {
@@ -7,8 +8,10 @@ export interface Field {
   kind: 'text' | 'area' | 'select' | 'check';
   /** Codes of a select; their names are in the locale under `<name>.<code>`. */
   options?: readonly string[];
+  /** Chosen from what the city has. */
+  list?: ListName;
   /** Where the property lies; default: the element itself as `onestop:<name>`. */
-  at?: 'condition' | 'script' | 'loop';
+  at?: 'condition' | 'outcome' | 'script' | 'loop' | 'called';
 }
 
 const LINES = [
@@ -78,20 +81,21 @@ const FIELDS: Record<string, Field[]> = {
   'bpmn:UserTask': [
     ...assigned,
     { name: 'act', kind: 'select', options: ACTS },
-    { name: 'form', kind: 'text' },
+    { name: 'form', kind: 'select', list: 'form' },
     { name: 'outcomes', kind: 'area' },
     { name: 'limit', kind: 'text' },
   ],
   'bpmn:ServiceTask': adapted,
   'bpmn:SendTask': adapted,
   'bpmn:BusinessRuleTask': [
-    { name: 'decision', kind: 'text' },
+    { name: 'decision', kind: 'select', list: 'decision' },
     { name: 'resultVariable', kind: 'text' },
     ...adapted,
   ],
   'bpmn:CallActivity': [
+    { name: 'calledElement', kind: 'select', list: 'process', at: 'called' },
     { name: 'separate', kind: 'check' },
-    { name: 'item', kind: 'text' },
+    { name: 'item', kind: 'select', list: 'item' },
     { name: 'input', kind: 'area' },
     { name: 'output', kind: 'area' },
   ],
@@ -99,7 +103,10 @@ const FIELDS: Record<string, Field[]> = {
     { name: 'script', kind: 'area', at: 'script' },
     { name: 'resultVariable', kind: 'text' },
   ],
-  'bpmn:SequenceFlow': [{ name: 'condition', kind: 'area', at: 'condition' }],
+  'bpmn:SequenceFlow': [
+    { name: 'outcome', kind: 'select', at: 'outcome' },
+    { name: 'condition', kind: 'area', at: 'condition' },
+  ],
 };
 
 /** @param type such as `bpmn:UserTask`; `looped` when it is a multi-instance */

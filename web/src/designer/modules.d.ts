@@ -19,7 +19,7 @@ declare module '@bpmn-io/properties-panel' {
 
 declare module '@bpmn-io/properties-panel/preact/jsx-runtime' {
   export function jsx(
-    type: (props: Record<string, unknown>) => unknown,
+    type: string | ((props: Record<string, unknown>) => unknown),
     props: Record<string, unknown>,
   ): unknown;
 }

@@ -13,7 +13,17 @@ import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import { i18n } from '../shared/i18n.js';
+import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
+import type EventBus from 'diagram-js/lib/core/EventBus';
 import { fieldsOf, type Field } from './fields.js';
+import {
+  type Choice,
+  type Lists,
+  outcomeAsked,
+  outcomesBefore,
+  pageOf,
+  readLists,
+} from './lists.js';
 
 interface PropertiesPanel {
   registerProvider(priority: number, provider: unknown): void;
@@ -30,15 +40,21 @@ const ENTRIES = {
 } as const;
 
 class OnestopProvider {
-  static $inject = ['propertiesPanel', 'modeling', 'bpmnFactory', 'debounceInput'];
+  private lists: Lists = {};
+  static $inject = ['propertiesPanel', 'modeling', 'bpmnFactory', 'debounceInput', 'eventBus'];
 
   constructor(
     panel: PropertiesPanel,
     private readonly modeling: Modeling,
     private readonly factory: BpmnFactory,
     private readonly debounce: unknown,
+    events: EventBus,
   ) {
     panel.registerProvider(400, this);
+    readLists((lists) => {
+      this.lists = lists;
+      events.fire('propertiesPanel.providersChanged');
+    });
   }
 
   getGroups(element: Element) {
@@ -61,25 +77,61 @@ class OnestopProvider {
   private entry(element: Element, field: Field) {
     const id = `onestop-${field.name}`;
     const { component, isEdited } = ENTRIES[field.kind];
-    const options = ['', ...(field.options ?? [])].map((value) => ({
-      value,
-      label: value ? `${i18n.t(`${field.name}.${value}`)}（${value}）` : i18n.t('designer.inherit'),
-    }));
     const props = {
       element,
       id,
       label: i18n.t(`designer.field.${field.name}`),
-      description: i18n.t(`designer.hint.${field.name}`, { defaultValue: '' }) || undefined,
+      description: this.description(element, field),
       debounce: this.debounce,
       getValue: () => this.read(element, field) ?? (field.kind === 'check' ? false : ''),
       setValue: (value: Value) => this.write(element, field, value || undefined),
-      getOptions: () => options,
+      getOptions: () => this.options(element, field),
     };
     // The same component each time: another one would be mounted anew, and what is typed would go astray.
     return { ...props, isEdited, component };
   }
 
+  private options(element: Element, field: Field): Choice[] {
+    const { name, list } = field;
+    const none = {
+      value: '',
+      label: i18n.t(list || field.at ? 'designer.not-set' : 'designer.inherit'),
+    };
+    if (field.at === 'outcome') return [none, ...outcomesBefore(element)];
+    if (!list)
+      return [
+        none,
+        ...(field.options ?? []).map((value) => ({
+          value,
+          label: `${i18n.t(`${name}.${value}`)}（${value}）`,
+        })),
+      ];
+    const choices = this.lists[list] ?? [];
+    const value = String(this.read(element, field) ?? '');
+    const listed = value === '' || choices.some((choice) => choice.value === value);
+    const own = listed
+      ? []
+      : [{ value, label: `${value}${this.lists[list] ? i18n.t('designer.not-listed') : ''}` }];
+    return [none, ...own, ...choices];
+  }
+
+  /** A hint, or the way to what is named. */
+  private description(element: Element, field: Field): unknown {
+    const value = field.list && this.read(element, field);
+    const href = field.list && value && pageOf(field.list, String(value));
+    if (href)
+      return jsx('a', {
+        href,
+        target: '_blank',
+        rel: 'noreferrer',
+        children: i18n.t('designer.open'),
+      });
+    return i18n.t(`designer.hint.${field.name}`, { defaultValue: '' }) || undefined;
+  }
+
   private read(element: Element, field: Field): Value {
+    if (field.at === 'outcome')
+      return outcomeAsked(this.read(element, { ...field, at: 'condition' }));
     const business = element.businessObject as ModdleElement;
     if (field.at === 'condition') {
       return (business.get('conditionExpression') as ModdleElement | undefined)?.get(
@@ -87,6 +139,7 @@ class OnestopProvider {
       ) as Value;
     }
     if (field.at === 'script') return business.get('script') as Value;
+    if (field.at === 'called') return business.get('calledElement') as Value;
     const holder =
       field.at === 'loop' ? (business.get('loopCharacteristics') as ModdleElement) : business;
     return holder.get(`onestop:${field.name}`) as Value;
@@ -94,11 +147,13 @@ class OnestopProvider {
 
   private write(element: Element, field: Field, value: Value): void {
     const business = element.businessObject as ModdleElement;
-    if (field.at === 'condition') {
+    if (field.at === 'condition' || field.at === 'outcome') {
       const body = value && this.factory.create('bpmn:FormalExpression', { body: value });
       this.modeling.updateProperties(element, { conditionExpression: body });
     } else if (field.at === 'script') {
       this.modeling.updateProperties(element, { script: value });
+    } else if (field.at === 'called') {
+      this.modeling.updateProperties(element, { calledElement: value });
     } else if (field.at === 'loop') {
       const loop = business.get('loopCharacteristics') as ModdleElement;
       this.modeling.updateModdleProperties(element, loop, { [`onestop:${field.name}`]: value });

@@ -15,6 +15,7 @@ import { DrawingBoard } from './DrawingBoard.js';
 import './form-editor.css';
 import { formIn } from './formFile.js';
 import type { BegunForm } from './useFormDraft.js';
+import '../shared/locales/forms.js';
 
 const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 

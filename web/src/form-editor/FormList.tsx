@@ -6,6 +6,7 @@ import { DefinitionList, type ListedKind } from '../shared/versions/DefinitionLi
 import '../workbench/workbench.css';
 import { emptyForm } from './drawing.js';
 import { formIn } from './formFile.js';
+import '../shared/locales/forms.js';
 
 const FORMS: ListedKind<FormHead> = {
   texts: 'form-editor',

@@ -1,4 +1,5 @@
 /** A form as a file: what the editor gives out it takes in again, and a JSON Schema alone too. */
+import { download } from '../shared/download.js';
 import { strayLook, strayWord } from '../../../bpmn/forms/lint/index.js';
 import type { FormContent, FormField } from '../api/model.js';
 
@@ -32,10 +33,6 @@ function contentOf(text: string): FormContent | null {
 }
 
 export function downloadForm(id: string, form: FormContent): void {
-  const link = document.createElement('a');
   const text = JSON.stringify(form, null, 2);
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `${id}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(`${id}.json`, new Blob([text], { type: 'application/json' }));
 }

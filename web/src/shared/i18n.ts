@@ -16,11 +16,20 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
+/** Texts of pages that few people open: they come with those pages, in each language. */
+export function addTexts(texts: Record<Language, object>): void {
+  for (const [language, own] of Object.entries(texts))
+    i18n.addResourceBundle(language, 'translation', own, true, true);
+}
+
+let isEnglishThere = false;
+
 /** Loads the language where needed, switches to it and remembers the choice. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !i18n.hasResourceBundle('en', 'translation')) {
+  if (language === 'en' && !isEnglishThere) {
     const en = await import('./locales/en.json');
-    i18n.addResourceBundle('en', 'translation', en.default);
+    i18n.addResourceBundle('en', 'translation', en.default, true, true);
+    isEnglishThere = true;
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

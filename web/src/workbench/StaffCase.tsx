@@ -13,6 +13,7 @@ import './workbench.css';
 
 /** Only who has the right needs their code. */
 const CaseActs = lazy(() => import('../supervision/CaseActs.js'));
+const CaseIncidents = lazy(() => import('./incidents/CaseIncidents.js'));
 const Modification = lazy(() => import('../interventions/Modification.js'));
 
 export default function StaffCase() {
@@ -47,6 +48,11 @@ export default function StaffCase() {
       </div>
       {query.isPending && <Loading lines={7} />}
       <ErrorNotice error={query.error} />
+      {query.data?.ended === false && role !== 'supervisor' && (
+        <Suspense>
+          <CaseIncidents number={number} />
+        </Suspense>
+      )}
       {query.data && <CaseView one={query.data} />}
     </div>
   );

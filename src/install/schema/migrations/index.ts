@@ -67,6 +67,7 @@ import { AnswersOfTheProvince1760000000391 } from './1760000000391-answers-of-th
 import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 import { HandsOfDrafts1760000000420 } from './1760000000420-hands-of-drafts.js';
+import { NotesOfVersions1760000000440 } from './1760000000440-notes-of-versions.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 
@@ -143,4 +144,5 @@ export const migrations = [
   MovedLimits1760000000401,
   LimitsOfStrangers1760000000425,
   HandsOfDrafts1760000000420,
+  NotesOfVersions1760000000440,
 ];

@@ -17,7 +17,7 @@ export const decisions = {
     take(client.PUT('/api/decisions/{id}/draft', { ...byId(id), body: { xml, ...madeFrom } })),
   dropDecisionDraft: (id: string, revision: string) =>
     take(client.DELETE('/api/decisions/{id}/draft', dropped({ path: { id } }, revision))),
-  publishDecision: (id: string, body: Reviewed) =>
+  publishDecision: (id: string, body: Reviewed & { note: string }) =>
     take(client.POST('/api/decisions/{id}/draft/publication', { ...byId(id), body })),
   lintDecision: (xml: string) => take(client.POST('/api/decisions/lint', { body: { xml } })),
   tryDecision: (xml: string, decision: string, variables: FormData) =>

@@ -18,6 +18,8 @@ export const limits = {
     ),
   dropCalendarDraft: (year: number, revision: string) =>
     take(client.DELETE('/api/calendar/{year}/draft', dropped({ path: { year } }, revision))),
+  previewCalendar: (year: number) =>
+    take(client.POST('/api/calendar/{year}/draft/preview', { params: { path: { year } } })),
   publishCalendar: (year: number, source: string, reviewed: Reviewed) =>
     take(
       client.POST('/api/calendar/{year}/draft/publication', {

@@ -22,8 +22,10 @@ export const processes = {
     ),
   dropProcessDraft: (id: string, revision: string) =>
     take(client.DELETE('/api/processes/{id}/draft', dropped({ path: { id } }, revision))),
-  publishProcess: (id: string, body: Reviewed) =>
+  publishProcess: (id: string, body: Reviewed & { note: string }) =>
     take(client.POST('/api/processes/{id}/draft/publication', { ...byId(id), body })),
+  retireProcess: (id: string) => take(client.POST('/api/processes/{id}/retirement', byId(id))),
+  deleteProcess: (id: string) => take(client.DELETE('/api/processes/{id}', byId(id))),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
   importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
   timerStarts: () => take(client.GET('/api/timer-starts')),

@@ -1,5 +1,5 @@
 /** Tasks, and all that is done with one. */
-import { client, done, newKey, take } from '../client.js';
+import { client, done, take } from '../client.js';
 import type { InboxQuery, InboxView, TaskDraft, FormData, TaskDetail, VerbPath } from '../model.js';
 import { byId, keyed } from './parameters.js';
 
@@ -63,13 +63,19 @@ export const tasks = {
     take(client.POST('/api/opinion-templates', { body: { text } })),
   removeOpinionTemplate: (id: string) =>
     take(client.DELETE('/api/opinion-templates/{id}', byId(id))),
-  incidents: () => take(client.GET('/api/incidents', { params: { query: { state: 'open' } } })),
+  incidents: (query: { state?: 'open' | 'resolved'; case?: string }) =>
+    take(client.GET('/api/incidents', { params: { query } })),
   incident: (id: string) => take(client.GET('/api/incidents/{id}', byId(id))),
-  retryIncidents: (ids: string[]) =>
+  retryIncidents: (ids: string[], key: string) =>
     take(
       client.POST('/api/incidents/retries', {
-        params: { header: { 'Idempotency-Key': newKey() } },
+        params: { header: { 'Idempotency-Key': key } },
         body: { ids },
       }),
     ),
+  retryIncident: (
+    id: string,
+    body: { variables: Record<string, unknown>; reason: string },
+    key: string,
+  ) => done(client.POST('/api/incidents/{id}/retry', { ...keyed({ id }, key), body })),
 };

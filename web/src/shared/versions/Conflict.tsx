@@ -6,6 +6,7 @@ import { ApiError } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import { ErrorNotice, Notice } from '../ui.js';
 import { Differences } from './Differences.js';
+import { comparedIn } from './PublishButton.js';
 
 interface Props {
   /** Why the draft could not be kept; null = it could. */
@@ -31,7 +32,8 @@ interface ConflictProps extends Omit<Props, 'error'> {
   drafted: boolean;
 }
 
-function Conflict(props: ConflictProps) {
+/** Another draft or version is there by now. */
+export function Conflict(props: ConflictProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const { told, drafted, kind, id, overwrite, takeTheirs } = props;
@@ -62,7 +64,7 @@ function Conflict(props: ConflictProps) {
         footer={null}
         onCancel={() => look.reset()}
       >
-        {look.data && <Differences review={look.data} />}
+        {look.data && <Differences compared={comparedIn(look.data)} />}
       </Modal>
     </Notice>
   );

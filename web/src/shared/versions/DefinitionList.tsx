@@ -1,6 +1,6 @@
 /** All definitions of a kind: which version is in use, which draft waits; begun new or from a file. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Table, type TableColumnType, Tag, Upload } from 'antd';
+import { App, Button, Form, Input, Modal, Table, type TableColumnType, Tag, Upload } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -16,6 +16,9 @@ export interface DefinitionHead {
   publishedVersion: number | null;
   publishedAt: string | null;
   hasDraft: boolean;
+  /** It was published once, and is no more. */
+  retired?: boolean;
+  runningCases?: number;
 }
 
 /** What the list page of a kind has of its own. */
@@ -57,11 +60,29 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
   const [refused, setRefused] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const query = useQuery({ queryKey: [kind.list], queryFn: () => kind.rows() });
+  const { modal } = App.useApp();
+  const rows = query.data?.items ?? [];
+  /** A file is never taken for a new version of what is there without a word. */
+  const meant = (row: Row): Promise<boolean> =>
+    new Promise((answer) => {
+      void modal.confirm({
+        title: t('versions.import-taken', { id: row.id, name: row.name }),
+        content: t(row.hasDraft ? 'versions.import-over-draft' : 'versions.import-over', {
+          version: row.publishedVersion ?? '—',
+          count: row.runningCases ?? 0,
+        }),
+        okText: t('versions.import-as-draft'),
+        onOk: () => answer(true),
+        onCancel: () => answer(false),
+      });
+    });
   const edit = (id: string, state: Imported) => navigate(`${kind.path}/${id}`, { state });
   const importFile = async (file: File) => {
     const found = await kind.read(await xmlOf(file));
     setProblem(null);
     setRefused(!found);
+    const row = found && (await kind.rows()).items.find(({ id }) => id === found.id);
+    if (row && !(await meant(row))) return;
     if (found) await edit(found.id, { xml: found.xml, name: found.name, at: Date.now() });
   };
   return (
@@ -92,7 +113,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
         rowKey="id"
         size="small"
         loading={query.isPending}
-        dataSource={query.data?.items ?? []}
+        dataSource={rows}
         pagination={false}
         locale={{ emptyText: <Empty title={t(`${kind.texts}.none`)} /> }}
         columns={[
@@ -109,6 +130,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
             render: (version: number | null, row) => (
               <>
                 {version === null ? '—' : t('versions.number', { version })}{' '}
+                {row.retired && <Tag>{t('versions.state-retired')}</Tag>}
                 {row.hasDraft && <Tag color="gold">{t('versions.has-draft')}</Tag>}
               </>
             ),
@@ -120,7 +142,7 @@ export function DefinitionList<Row extends DefinitionHead>(props: Props<Row>) {
       <NewDefinition
         open={creating}
         texts={kind.texts}
-        taken={query.data?.items.map(({ id }) => id) ?? []}
+        taken={rows.map(({ id }) => id)}
         onClose={() => setCreating(false)}
         onBegin={(id, name) => edit(id, { xml: kind.blank(id, name), name, at: Date.now() })}
       />

@@ -1,17 +1,34 @@
-/** What a draft changes in the version before, part by part. */
+/** What a draft or a version changes in the one before, part by part. */
 import { Table } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Difference, Review } from '../../api/model.js';
+import type { Difference } from '../../api/model.js';
 import { Empty } from '../ui.js';
 
-export function Differences({ review: { since, total, differences } }: { review: Review }) {
+/** Two versions and what is not the same in them. */
+export interface Compared {
+  /** Null = there was none. */
+  before: number | null;
+  after: number;
+  total: number;
+  differences: Difference[];
+}
+
+/** How a kind that is drawn shows the two beside each other, with the chosen place in the middle. */
+export type Picture = (compared: Compared, chosen: string | null) => ReactNode;
+
+export function Differences({ compared, picture }: { compared: Compared; picture?: Picture }) {
   const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { before, total, differences } = compared;
   const shown = differences.map((difference, row) => ({ ...difference, row }));
+  const nameOf = ({ name, place }: Difference) => (name === place ? name : `${name}（${place}）`);
   return (
     <>
       <p className="muted">
-        {since === null ? t('versions.first') : t('versions.since', { version: since, total })}
+        {before === null ? t('versions.first') : t('versions.since', { version: before, total })}
       </p>
+      {before !== null && total > 0 && picture?.(compared, chosen)}
       <Table<Difference & { row: number }>
         rowKey="row"
         size="small"
@@ -28,7 +45,23 @@ export function Differences({ review: { since, total, differences } }: { review:
           {
             title: t('versions.what'),
             dataIndex: 'name',
-            render: (name: string, { place }) => (name === place ? name : `${name}（${place}）`),
+            render: (_name: string, difference) =>
+              picture ? (
+                <button
+                  type="button"
+                  className="button-link"
+                  onClick={() => setChosen(difference.place)}
+                >
+                  {nameOf(difference)}
+                </button>
+              ) : (
+                nameOf(difference)
+              ),
+          },
+          {
+            title: t('versions.property-column'),
+            dataIndex: 'property',
+            render: (property: string | null) => property && <PropertyName property={property} />,
           },
           { title: t('versions.before'), dataIndex: 'before' },
           { title: t('versions.after'), dataIndex: 'after' },
@@ -36,4 +69,10 @@ export function Differences({ review: { since, total, differences } }: { review:
       />
     </>
   );
+}
+
+/** Properties that are written in diagrams have names; the rest are told by what the file calls them. */
+function PropertyName({ property }: { property: string }) {
+  const { t } = useTranslation();
+  return t(`versions.property.${property.replaceAll('.', '-')}`, { defaultValue: property });
 }

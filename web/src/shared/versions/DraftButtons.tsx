@@ -10,13 +10,12 @@ interface Props<Version extends VersionHead> {
 export function DraftButtons<Version extends VersionHead>({ definition }: Props<Version>) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const { dirty, known, shown, draft, save, drop, show } = definition;
-  const kept = known.find(({ version }) => version === shown) ?? known[0];
+  const { dirty, autosaved, known, draft, save, drop } = definition;
   const discard = () =>
     modal.confirm({
       title: t('versions.discard'),
       content: t('versions.discard-sure'),
-      onOk: () => kept && show(kept),
+      onOk: () => definition.discard(),
     });
   const remove = () =>
     modal.confirm({
@@ -26,7 +25,7 @@ export function DraftButtons<Version extends VersionHead>({ definition }: Props<
     });
   return (
     <>
-      {dirty && kept && (
+      {((dirty && known.length > 0) || autosaved) && (
         <Button data-testid="discard" onClick={discard}>
           {t('versions.discard')}
         </Button>

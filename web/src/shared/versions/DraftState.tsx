@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { momentText } from '../time.js';
 import { Notice } from '../ui.js';
-import { KeepingError } from './Conflict.js';
+import { Conflict, KeepingError } from './Conflict.js';
 import type { Definition, VersionHead } from './useDefinition.js';
 
 interface Props<Version extends VersionHead> {
@@ -13,7 +13,8 @@ interface Props<Version extends VersionHead> {
 
 export function DraftState<Version extends VersionHead>({ definition, kind, id }: Props<Version>) {
   const { t } = useTranslation();
-  const { recovered, draft, error, save, overwrite, takeTheirs } = definition;
+  const { recovered, draft, overtaken, error, save, overwrite, takeTheirs } = definition;
+  const problem = save.error ?? error;
   return (
     <div className="designer-state">
       {recovered !== null && (
@@ -21,7 +22,17 @@ export function DraftState<Version extends VersionHead>({ definition, kind, id }
           {t('versions.recovered', { at: momentText(new Date(recovered).toISOString()) })}
         </Notice>
       )}
-      <KeepingError error={save.error ?? error} {...{ kind, id, overwrite, takeTheirs }} />
+      <KeepingError error={problem} {...{ kind, id, overwrite, takeTheirs }} />
+      {overtaken && problem === null && (
+        <Conflict
+          told={t('versions.overtaken', {
+            name: overtaken.createdBy,
+            at: momentText(overtaken.updatedAt),
+          })}
+          drafted
+          {...{ kind, id, overwrite, takeTheirs }}
+        />
+      )}
       {draft && (
         <p className="small muted" data-testid="draft-of">
           {t('versions.draft-of', { name: draft.createdBy, at: momentText(draft.updatedAt) })}

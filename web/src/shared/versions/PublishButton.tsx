@@ -4,8 +4,9 @@ import { Button, Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
+import type { Review } from '../../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../ui.js';
-import { Differences } from './Differences.js';
+import { type Compared, Differences, type Picture } from './Differences.js';
 import type { Reviewed } from './made-from.js';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   definition: string;
   /** Keeps what the editor shows; without it the draft is published as it was kept last. */
   keep?: () => Promise<unknown>;
+  /** What else the draft is looked through for, once it is kept. */
+  look?: () => Promise<unknown>;
   /** @param reviewed the draft, and what it was compared with, as both were reviewed here */
   publish: (reviewed: Reviewed) => Promise<unknown>;
   disabled?: boolean;
@@ -22,17 +25,26 @@ interface Props {
   /** What is settled only at publication (a day, a document), and whether all of it is there. */
   terms?: ReactNode;
   ready?: boolean;
+  /** How the two versions are shown, where they are drawn. */
+  picture?: Picture;
   testId?: string;
 }
 
+/** A draft has the number that it would be published with. */
+export const comparedIn = ({ since, total, differences }: Review): Compared => ({
+  ...{ before: since, after: (since ?? 0) + 1, total, differences },
+});
+
 export function PublishButton(props: Props) {
-  const { kind, definition, keep, publish, disabled, why, terms, ready = true, testId } = props;
+  const { kind, definition, keep, publish, disabled, why, terms, ready = true } = props;
+  const { picture, look, testId } = props;
   const whyId = useId();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const review = useMutation({
     mutationFn: async () => {
       await keep?.();
+      void look?.();
       return api.reviewDefinition(kind, definition);
     },
   });
@@ -66,7 +78,7 @@ export function PublishButton(props: Props) {
       )}
       <Modal
         open={open}
-        width="48rem"
+        width={picture ? '72rem' : '48rem'}
         title={t('versions.review')}
         okText={t('versions.confirm')}
         okButtonProps={{
@@ -89,7 +101,7 @@ export function PublishButton(props: Props) {
             testId="outdated"
           />
         )}
-        {review.data && <Differences review={review.data} />}
+        {review.data && <Differences compared={comparedIn(review.data)} picture={picture} />}
         {terms}
       </Modal>
     </>

@@ -7,6 +7,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { ApiError, isRefusal } from '../../api/client.js';
 import { DraftChain } from './chain.js';
 import { begunFrom, instead, isDraft, newFrom, type MadeFrom, type Reviewed } from './made-from.js';
+import { useAutosave } from './useAutosave.js';
 import { useUnsaved } from './useUnsaved.js';
 
 /** What an editor begins with when nothing is kept yet. */
@@ -24,6 +25,10 @@ export interface VersionHead {
   revision: string | null;
   createdBy: string;
   updatedAt: string;
+  /** What it changed; empty = nobody said. */
+  note: string;
+  /** Cases that run on it, where cases do. */
+  runningCases?: number;
 }
 
 /** A kind of definition that is drawn: how its pages speak to the API. */
@@ -41,7 +46,11 @@ export interface DrawnKind<Version extends VersionHead> {
     draft: { xml: string; name: string; madeFrom: MadeFrom },
   ): Promise<{ version: number; revision: string | null }>;
   drop(key: string, revision: string): Promise<unknown>;
-  publish(key: string, reviewed: Reviewed): Promise<{ version: number }>;
+  publish(key: string, reviewed: Reviewed & { note: string }): Promise<{ version: number }>;
+  /** No new case begins with it. */
+  retire?(key: string): Promise<unknown>;
+  /** Where nothing was ever done by it. */
+  remove?(key: string): Promise<unknown>;
 }
 
 interface Drawing {
@@ -53,6 +62,12 @@ interface Drawing {
 interface Opening {
   xml: string;
 }
+
+/** Where giving up leads back to: the draft as it was opened or saved by hand; null = there was none. */
+type Checkpoint = string | null;
+
+/** How often it is looked whether somebody else keeps the same draft, ms. */
+const LOOK_MS = 20_000;
 
 /**
  * @param drawn what the editor shows, as a file
@@ -74,11 +89,23 @@ export function useDefinition<Version extends VersionHead>(
   const [problem, setProblem] = useState<unknown>(null);
   /** When what was not saved here before was drawn, ms. */
   const [recovered, setRecovered] = useState<number | null>(null);
+  const checkpoint = useRef<Checkpoint>(null);
+  /** The platform keeps something drawn that nobody has saved by hand. */
+  const [autosaved, setAutosaved] = useState(false);
+  const running = useRef<Promise<unknown>>(Promise.resolve());
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
 
   const versions = useQuery({
     queryKey: [kind.list, 'versions', key],
     queryFn: () => kind.versions(key),
     retry: false,
+    refetchInterval: LOOK_MS,
   });
   const missing = versions.error instanceof ApiError && versions.error.status === 404;
   const known = missing ? [] : (versions.data?.items ?? []);
@@ -91,30 +118,50 @@ export function useDefinition<Version extends VersionHead>(
         send: (drawing: Drawing, madeFrom) => kind.save(key, { ...drawing, madeFrom }),
       }),
   );
+  /** Drafts that were shown or kept here; any other is somebody else's. */
+  const [own] = useState(() => new Set<string | null>());
   const unsaved = useUnsaved(kind.code, key, async () => ({
     ...{ xml: await drawn(), name, madeFrom: chain.madeFrom },
   }));
-  const { find, settle, setDirty } = unsaved;
+  const { find, settle, setDirty, changed: noted } = unsaved;
+  const autosave = useAutosave(async () => {
+    if (!unsaved.dirty) return;
+    await keep();
+    setAutosaved(true);
+  });
+  const { later, stop, forgive } = autosave;
 
+  const read = useCallback(
+    async ({ version, revision }: VersionHead) => {
+      own.add(revision);
+      const { xml } = await queries.fetchQuery({
+        queryKey: [kind.list, 'xml', key, version, revision],
+        queryFn: () => kind.xml(key, version),
+        staleTime: Infinity,
+      });
+      return xml;
+    },
+    [kind, key, own, queries],
+  );
   /** Shows a version as it is kept; what is drawn is forgotten. */
   const show = useCallback(
     async (wanted: VersionHead, among: readonly VersionHead[]) => {
-      const { xml } = await queries.fetchQuery({
-        queryKey: [kind.list, 'xml', key, wanted.version, wanted.revision],
-        queryFn: () => kind.xml(key, wanted.version),
-        staleTime: Infinity,
-      });
+      const xml = await read(wanted);
+      stop();
+      forgive();
       await settle();
+      checkpoint.current = isDraft(wanted) ? xml : null;
+      setAutosaved(false);
       chain.begin(isDraft(wanted) ? begunFrom([wanted]) : newFrom(among));
       setRecovered(null);
       setShown(wanted.version);
       setOpening({ xml });
     },
-    [kind, key, chain, queries, settle],
+    [chain, read, settle, stop, forgive],
   );
 
   // Once, as soon as it is known which versions there are.
-  const settledVersions = versions.isSuccess || missing;
+  const settledVersions = (versions.isSuccess || missing) && versions.isFetchedAfterMount;
   const begun = useRef('');
   useEffect(() => {
     if (!settledVersions || begun.current === key) return;
@@ -122,6 +169,7 @@ export function useDefinition<Version extends VersionHead>(
     const begin = async () => {
       const items = versions.data?.items ?? [];
       const draft = items.find(isDraft);
+      if (draft) checkpoint.current = await read(draft);
       const found = await find();
       if (found && found.at > (imported?.at ?? 0)) {
         chain.begin(found.madeFrom);
@@ -129,32 +177,54 @@ export function useDefinition<Version extends VersionHead>(
         setShown(draft?.version);
         setOpening({ xml: found.xml });
         setDirty(true);
+        later();
       } else if (imported) {
-        chain.begin(begunFrom(items));
+        // It was made from no draft: where there is one, the platform says whose.
+        chain.begin(newFrom(items));
         setOpening({ xml: imported.xml });
         setDirty(true);
       } else if (items[0]) await show(items[0], items);
     };
     begin().catch(setProblem);
-  }, [settledVersions, versions.data, key, imported, chain, find, setDirty, show]);
+  }, [settledVersions, versions.data, key, imported, chain, find, setDirty, show, read, later]);
 
   /** What was imported is kept by now, or not wanted: loading the page anew must not bring it back. */
   const refresh = async () => {
-    if (imported) await navigate(location.pathname, { replace: true, state: null });
+    if (imported && !gone.current)
+      await navigate(location.pathname, { replace: true, state: null });
     await queries.invalidateQueries({ queryKey: [kind.list, 'versions', key] });
     await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
   };
-  /** What is drawn while it is on its way stays unsaved. */
+  /** One after another, each made from the one before. */
+  const send = (xml: string) => {
+    const sent = running.current
+      .catch(() => undefined)
+      .then(async () => {
+        const kept = await chain.send({ xml, name });
+        own.add(kept.revision);
+        return kept;
+      });
+    running.current = sent;
+    return sent;
+  };
+  /** What is drawn while it is on its way stays unsaved. @returns what was kept */
   const keep = async () => {
+    stop();
     const changes = unsaved.changes();
-    const kept = await chain.send({ xml: await drawn(), name });
+    const xml = await drawn();
+    const kept = await send(xml);
     setShown(kept.version);
-    setRecovered(null);
     await settle(changes);
     await refresh();
+    return xml;
   };
   const save = useMutation({
-    mutationFn: () => keep(),
+    mutationFn: async () => {
+      checkpoint.current = await keep();
+      setAutosaved(false);
+      setRecovered(null);
+      forgive();
+    },
     onSuccess: () => void message.success(t('versions.saved')),
   });
   /** Whoever publishes another's draft keeps nothing of it anew: it stays the other's. */
@@ -162,16 +232,20 @@ export function useDefinition<Version extends VersionHead>(
     const isShown = known.find(({ version }) => version === shown);
     if (unsaved.dirty || !isShown || !isDraft(isShown)) await keep();
   };
-  const publish = async (reviewed: Reviewed) => {
+  const publish = async (reviewed: Reviewed & { note: string }) => {
     const { version } = await kind.publish(key, reviewed);
     chain.begin({ replaces: null, madeFromVersion: version });
+    checkpoint.current = null;
+    setAutosaved(false);
     await settle(unsaved.changes());
     await refresh();
     void message.success(told(version));
   };
   const drop = useMutation({
     mutationFn: async () => {
-      const revision = known.find(isDraft)?.revision;
+      stop();
+      await running.current.catch(() => undefined);
+      const revision = chain.madeFrom.replaces ?? known.find(isDraft)?.revision;
       if (revision) await kind.drop(key, revision);
       await settle();
       const published = known.find((one) => !isDraft(one));
@@ -183,11 +257,42 @@ export function useDefinition<Version extends VersionHead>(
       await show(published, known);
     },
   });
+  /** Back to what was opened or saved by hand, also on the platform. */
+  const discard = async () => {
+    stop();
+    await running.current.catch(() => undefined);
+    if (autosaved && checkpoint.current === null) return drop.mutateAsync();
+    if (autosaved && checkpoint.current !== null) await send(checkpoint.current);
+    const { items } = await kind.versions(key);
+    const back = items.find(isDraft) ?? items[0];
+    if (back) await show(back, items);
+    await refresh();
+  };
+  /** A version becomes the draft, in place of the one there may be. */
+  const restore = async (wanted: VersionHead) => {
+    stop();
+    const xml = await read(wanted);
+    const { items } = await kind.versions(key);
+    chain.begin(instead(items));
+    await send(xml);
+    await settle();
+    await refresh();
+    const { items: now } = await kind.versions(key);
+    await show(now.find(isDraft) ?? wanted, now);
+  };
+  const end = async (how: (key: string) => Promise<unknown>) => {
+    stop();
+    await how(key);
+    await settle();
+    await queries.invalidateQueries({ queryKey: [kind.list], exact: true });
+    await navigate(kind.page);
+  };
   /** The draft there is gives way to what is drawn here. */
   const overwrite = async () => {
     const { items } = await kind.versions(key);
     chain.begin(instead(items));
     await keep();
+    forgive();
     save.reset();
   };
   const takeTheirs = async () => {
@@ -196,14 +301,21 @@ export function useDefinition<Version extends VersionHead>(
     await refresh();
     save.reset();
   };
+  const draft = known.find(isDraft);
+  const changed = useCallback(() => {
+    noted();
+    later();
+  }, [noted, later]);
   return {
-    ...{ overwrite, takeTheirs },
+    ...{ overwrite, takeTheirs, discard, autosaved, restore, end },
+    /** Another draft is there than the one that is drawn on here. */
+    overtaken: draft !== undefined && !own.has(draft.revision) ? draft : null,
     ...{ name, known, shown, opening, recovered, publish, keepChanged, save, drop },
     show: (wanted: VersionHead) => show(wanted, known),
-    ...{ dirty: unsaved.dirty, kept: unsaved.kept, changed: unsaved.changed, leave: unsaved.leave },
-    draft: known.find(isDraft),
+    ...{ dirty: unsaved.dirty, kept: unsaved.kept, leave: unsaved.leave },
+    ...{ draft, changed },
     loading: !opening && !problem && !versions.error,
-    error: drop.error ?? problem ?? (missing && imported ? null : versions.error),
+    error: autosave.error ?? drop.error ?? problem ?? (missing && imported ? null : versions.error),
   };
 }
 
