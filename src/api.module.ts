@@ -5,7 +5,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AdministrationModule } from './administration/index.js';
 import { CalendarModule } from './calendar/index.js';
-import { CASE_SETTINGS, type CaseSettings, CasesModule, STEP_WRITERS } from './cases/index.js';
+import {
+  CASE_SETTINGS,
+  type CaseSettings,
+  CasesModule,
+  Repeats,
+  STEP_WRITERS,
+} from './cases/index.js';
 import { CatalogueModule } from './catalogue/index.js';
 import { DefinitionsModule } from './definitions/index.js';
 import { HandlingModule } from './handling/index.js';
@@ -107,6 +113,8 @@ export class ApiModule implements OnApplicationBootstrap {
           useFactory: () => new PersonRateLimitGuard(config.rateLimit, personOf),
         },
         { provide: APP_INTERCEPTOR, useClass: ReadsLargeBodies },
+        // After what reads bodies, before all that looks into them.
+        { provide: APP_INTERCEPTOR, useClass: Repeats },
       ],
     };
   }

@@ -6,5 +6,6 @@ import { IncidentsModule } from './incidents/index.js';
 /** The case itself. */
 @Module({
   imports: [CaseCommandsModule, CorrelationModule, IncidentsModule],
+  exports: [CaseCommandsModule],
 })
 export class CasesModule {}

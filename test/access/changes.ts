@@ -5,6 +5,8 @@ import type { DataSource } from 'typeorm';
 const OF_NO_REQUEST = [
   ...['access_change', 'audit', 'audit_seal', 'audit_unsealed', 'session', 'sign_in'],
   ...['heard_nonce', 'migration', 'recurring_lease', 'recurring_report'],
+  // Of a request that is refused, nothing stays.
+  'first_answer',
   // Sums and marks, written in the background.
   ...['case_delta', 'case_month', 'step_delta', 'step_month', 'store_mark'],
 ];

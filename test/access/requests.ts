@@ -179,7 +179,7 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   askToModify: () => [{ cancel: ['x'], reason: '试试' }],
   setQuietHours: () => [{ quietFrom: 21, quietTo: 8, validFrom: '2036-01-01' }],
   setRetentionDays: () => [
-    { draftDays: 90, handedInDraftDays: 30, fileDays: 30, validFrom: '2036-01-01' },
+    { draftDays: 90, handedInDraftDays: 30, fileDays: 30, answerDays: 7, validFrom: '2036-01-01' },
   ],
   setListsAhead: () => [{ monthsAhead: 0, validFrom: '2036-01-01' }],
   setPublication: () => [{ secondPerson: ['process'], validFrom: '2036-01-01' }],

@@ -28,6 +28,7 @@ it('are all of them, each by a name the pages know, with runs that come again an
   expect(Object.keys(en.operations).sort()).toEqual(Object.keys(zh.operations).sort());
   expect(items.filter(({ oneProcess }) => oneProcess).map(({ name }) => name)).toEqual([
     'benefit-return-files',
+    'key-expiry',
     'licence-reminders',
     'reseal',
     'retention',

@@ -30,7 +30,7 @@ describe('what nobody needs any more', () => {
   it('goes after the days that hold, with its record, and nothing else does', async () => {
     const admin = await stage.as('admin');
     const validFrom = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
-    const days = { draftDays: 60, handedInDraftDays: 10, fileDays: 5, validFrom };
+    const days = { draftDays: 60, handedInDraftDays: 10, fileDays: 5, answerDays: 3, validFrom };
     await admin.put('/api/supervision-settings/retention', days);
     const zhang = await stage.as('zhang');
     const named = (await upload(zhang)).body.id;
@@ -66,7 +66,7 @@ describe('what nobody needs any more', () => {
 
   it('is settled by an admin alone, and never by no days', async () => {
     const admin = await stage.as('admin');
-    const none = { draftDays: 0, handedInDraftDays: 1, fileDays: 1, validFrom: '2099-01-01' };
+    const none = { draftDays: 0, handedInDraftDays: 1, fileDays: 1, answerDays: 1, validFrom: '2099-01-01' };
     expect((await admin.call('PUT', '/api/supervision-settings/retention', none)).status).toBe(400);
     const zhang = await stage.as('zhang');
     const other = { ...none, draftDays: 1 };

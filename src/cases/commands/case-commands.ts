@@ -40,14 +40,16 @@ export class CaseCommands {
     private readonly dispatcher: CommandDispatcher,
   ) {}
 
-  /** What the first call with this key is answered now; undefined = this call is the first. */
+  /** What the command of this key is answered now; undefined = there is none. @throws what it was refused */
   async earlier(
     actor: Actor,
     key: string,
-  ): Promise<(CommandResult & { caseNumber: string }) | undefined> {
+  ): Promise<(CommandResult & { caseNumber: string; kind: string }) | undefined> {
     if (!(await findCommand(this.dataSource.manager, key))) return undefined;
     const row = await this.dataSource.transaction((manager) => repeated(manager, key, actor));
-    return row && { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
+    if (!row) return undefined;
+    const { case_number: caseNumber, kind } = row;
+    return { ...(await this.dispatcher.dispatch(row)), caseNumber, kind };
   }
 
   /** Opens a case for a checked application. A repeat of the key gets the first case. */

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CaseCommands } from './case-commands.js';
 import { CommandDispatcher } from './dispatcher.js';
 import { CommandSweeper } from './sweeper.js';
+import { FirstAnswers } from './first-answers.js';
+import { KeyExpiry } from './key-expiry.js';
 import { CommandsController } from './commands.controller.js';
 
 /**
@@ -10,7 +12,7 @@ import { CommandsController } from './commands.controller.js';
  */
 @Module({
   controllers: [CommandsController],
-  providers: [CommandDispatcher, CommandSweeper, CaseCommands],
-  exports: [CommandDispatcher, CaseCommands],
+  providers: [CommandDispatcher, CommandSweeper, CaseCommands, FirstAnswers, KeyExpiry],
+  exports: [CommandDispatcher, CaseCommands, FirstAnswers],
 })
 export class CaseCommandsModule {}

@@ -71,9 +71,6 @@ export class Submission {
     draftId: string,
     key: string,
   ): Promise<CommandResult & { caseNumber: string }> {
-    // Before any look-up: a repeat was checked when it came first, and asks nothing of the province.
-    const earlier = await this.commands.earlier(actorOf(session), key);
-    if (earlier) return earlier;
     const saved = await this.drafts.row(session.person.id, draftId);
     const entry = await windowEntryOf(this.dataSource.manager, draftId);
     const handedInAt = entry?.receivedAt ?? new Date();

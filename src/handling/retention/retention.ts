@@ -11,7 +11,7 @@ import { settingOn } from '../../versions/index.js';
 import { STORAGE, type Storage } from '../../papers/index.js';
 import { Recurring } from '../../platform/recurring/index.js';
 
-export const RETAINED = ['draft', 'handed-in-draft', 'task-draft', 'file'] as const;
+export const RETAINED = ['draft', 'handed-in-draft', 'task-draft', 'file', 'first-answer'] as const;
 export type Retained = (typeof RETAINED)[number];
 
 /** Drafts removed in one transaction. */

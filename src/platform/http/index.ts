@@ -10,8 +10,10 @@ export { CsrfGuard } from './csrf.guard.js';
 export {
   ApiKeyed,
   IdempotencyKey,
+  keyOf,
   SignedByMachine,
   SIGNED_BY_MACHINE,
+  takesKey,
   UUID,
 } from './decorators.js';
 export {

@@ -102,6 +102,7 @@ export const WHOLE_COLUMNS: Readonly<Record<string, WholeColumn>> = {
   'benefit_entitlement.account': TEXT,
   'benefit_line.account': TEXT,
   'benefit_batch.lines': LINES,
+  'first_answer.body': TEXT,
 };
 
 /**

@@ -58,6 +58,9 @@ export class RetentionDaysDto {
 
   @Days('没有用到的文件，自上传起保存几天')
   fileDays: number;
+
+  @Days('请求的首次应答，自请求起保存几天；期间原样重发得到同一应答')
+  answerDays: number;
 }
 
 export class NewRetentionDaysDto extends RetentionDaysDto {

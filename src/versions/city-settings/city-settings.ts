@@ -44,6 +44,8 @@ export interface RetentionDays {
   handedInDraftDays: number;
   /** A file that belongs to nothing, since it was uploaded. */
   fileDays: number;
+  /** What a request with an Idempotency-Key was answered, since it was asked: so long a repeat is one. */
+  answerDays: number;
 }
 
 /** Hours of the day in which no text message goes out, Chinese time; the same one twice: none. */
