@@ -81,7 +81,7 @@ export function createSystems(
   signed.use('/bank', bankRoutes(open<Batch>('batches', byKey)));
   const deposits = open<Deposit>('archive-deposits', byKey);
   const archives = new Archives(join(settings.dataDir, 'archives'), deposits);
-  signed.use('/archives', archiveRoutes(archives));
+  signed.use('/archives', archiveRoutes(archives, faults));
   signed.use('/regulation', regulationRoutes(open<RegulationResult>('regulation', byKey)));
   const texts = open<TextMessage>('text-messages', byKey);
   signed.use('/text-messages', textMessageRoutes(texts, people, faults));

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import type { Journal } from '../journal.js';
 import { Problem } from '../problems.js';
+import { type Check, judge, sm3 } from './package.js';
 
 /** A package the archive got, and what became of it. */
 export interface Deposit {
@@ -15,9 +14,9 @@ export interface Deposit {
   at: string;
   /** 电子文件号 of the package: the case. */
   caseNumber?: string;
+  /** 四性. */
+  checks?: Check[];
 }
-
-const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
 
 /** Keeps packages in a folder after checking them as an archive does: whole, and what they say they are. */
 export class Archives {
@@ -26,8 +25,11 @@ export class Archives {
     private readonly deposits: Journal<Deposit>,
   ) {}
 
-  /** @throws Problem 422 when the bytes are not those of the digest, 409 when the key holds another package */
-  take(key: string, digest: string, bytes: Buffer): void {
+  /**
+   * @param refuses whether it is told to keep nothing
+   * @throws Problem 422 when the bytes are not those of the digest, 409 when the key holds another package
+   */
+  take(key: string, digest: string, bytes: Buffer, refuses = false): void {
     if (!/^[\w-]{1,80}$/.test(key)) {
       throw new Problem(422, 'wrong-key', '归档包的编号只能由字母、数字和连字符组成。');
     }
@@ -41,32 +43,40 @@ export class Archives {
     }
     mkdirSync(this.folder, { recursive: true });
     writeFileSync(join(this.folder, `${key}.zip`), bytes);
-    const { reason, caseNumber } = this.judged(bytes);
+    const { checks, caseNumber } = this.judged(bytes, refuses);
     const at = new Date().toISOString();
+    const of = { key, digest, at, caseNumber, checks };
+    const reason = checks.find(({ passed }) => !passed)?.reason;
     this.deposits.put(
-      reason === undefined
-        ? { key, digest, state: 'received', number: this.nextNumber(at), at, caseNumber }
-        : { key, digest, state: 'refused', reason, at, caseNumber },
+      reason
+        ? { ...of, state: 'refused', reason }
+        : { ...of, state: 'received', number: this.nextNumber(at) },
     );
   }
 
-  /** Whole in itself, and in the place it takes: a case's later package names the one before it. */
-  private judged(bytes: Buffer): { reason?: string; caseNumber?: string } {
-    const read = readPackage(bytes);
-    if (typeof read === 'string') return { reason: read };
-    const { caseNumber, follows } = read;
+  /** In itself, and in the place it takes: a case's later package names the one before it. */
+  private judged(bytes: Buffer, refuses: boolean): { checks: Check[]; caseNumber?: string } {
+    const { checks, caseNumber, follows } = judge(bytes);
+    const reason = refuses ? '与纸质目录不一致（演练）。' : this.outOfPlace(caseNumber, follows);
+    if (reason === null) return { checks, caseNumber };
+    return {
+      caseNumber,
+      checks: checks.map((one) =>
+        one.property === 'authenticity' && one.passed ? { ...one, passed: false, reason } : one,
+      ),
+    };
+  }
+
+  private outOfPlace(caseNumber: string | undefined, follows: string | undefined): string | null {
     const before = [...this.deposits.values()].filter(
       (deposit) => deposit.state === 'received' && deposit.caseNumber === caseNumber,
     );
     const last = before.at(-1)?.key;
     const isKnown = !follows || this.deposits.get(follows)?.state === 'received';
-    if (last ? follows === last : isKnown) return { caseNumber };
-    return {
-      caseNumber,
-      reason: last
-        ? `办件 ${caseNumber} 已接收归档包 ${last}，后来的归档包应当写明接续它。`
-        : `没有接收过所接续的归档包 ${follows}。`,
-    };
+    if (last ? follows === last : isKnown) return null;
+    return last
+      ? `办件 ${caseNumber} 已接收归档包 ${last}，后来的归档包应当写明接续它。`
+      : `没有接收过所接续的归档包 ${follows}。`;
   }
 
   /** @throws Problem 404 */
@@ -79,32 +89,4 @@ export class Archives {
   private nextNumber(at: string): string {
     return `辽档接〔${at.slice(0, 4)}〕${String(this.deposits.size + 1).padStart(6, '0')}（演示）`;
   }
-}
-
-interface Manifest {
-  case?: string;
-  files?: { path: string; digest: string }[];
-}
-
-interface Metadata {
-  follows?: { id: string } | null;
-}
-
-/** Of which case a package is and which package it follows; or why the archive does not keep it. */
-function readPackage(bytes: Buffer): { caseNumber?: string; follows?: string } | string {
-  let entries: Record<string, Uint8Array>;
-  try {
-    entries = unzipSync(bytes);
-  } catch {
-    return '封装包不能打开。';
-  }
-  const { 'manifest.json': manifest, 'metadata.json': metadata } = entries;
-  if (!manifest || !metadata || !entries['metadata.xml']) return '封装包缺少清单或元数据。';
-  const { case: caseNumber, files = [] } = JSON.parse(
-    Buffer.from(manifest).toString('utf8'),
-  ) as Manifest;
-  const wrong = files.find(({ path, digest }) => !entries[path] || sm3(entries[path]) !== digest);
-  if (wrong) return `文件“${wrong.path}”缺失，或与清单中的摘要不一致。`;
-  const { follows } = JSON.parse(Buffer.from(metadata).toString('utf8')) as Metadata;
-  return { caseNumber, follows: follows?.id };
 }

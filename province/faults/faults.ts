@@ -3,7 +3,9 @@
  *
  * delay: answers `ms` later; error: 503; timeout: never answers; refused: 422, for good;
  * lost-answer: does the work, then cuts the line; lost-notice / double-notice: of what is sent out;
- * returned-notice: what is sent out comes back, as a text message to a number that is no more.
+ * returned-notice: what is sent out comes back, as a text message to a number that is no more;
+ * late-receipt / wrong-receipt / refused-receipt: the archive does not say yet what it found, speaks of
+ * another package, keeps none of it.
  */
 export const FAULT_MODES = [
   'delay',
@@ -14,6 +16,9 @@ export const FAULT_MODES = [
   'lost-notice',
   'double-notice',
   'returned-notice',
+  'late-receipt',
+  'wrong-receipt',
+  'refused-receipt',
 ] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
@@ -28,6 +33,7 @@ export interface Fault {
 }
 
 const NOTICE_MODES: readonly FaultMode[] = ['lost-notice', 'double-notice', 'returned-notice'];
+const RECEIPT_MODES: readonly FaultMode[] = ['late-receipt', 'wrong-receipt', 'refused-receipt'];
 
 export class Faults {
   private list: Fault[] = [];
@@ -52,12 +58,17 @@ export class Faults {
 
   /** The fault that strikes this request, counted; undefined = works. */
   onRequest(path: string): Fault | undefined {
-    return this.strike(path, (mode) => !NOTICE_MODES.includes(mode));
+    return this.strike(path, (mode) => ![...NOTICE_MODES, ...RECEIPT_MODES].includes(mode));
   }
 
   /** The fault that strikes a notice of the system at `path`. */
   onNotice(path: string): Fault | undefined {
     return this.strike(path, (mode) => NOTICE_MODES.includes(mode));
+  }
+
+  /** The fault that strikes what the system at `path` says of what it took. */
+  onReceipt(path: string): FaultMode | undefined {
+    return this.strike(path, (mode) => RECEIPT_MODES.includes(mode))?.mode;
   }
 
   private strike(path: string, concerns: (mode: FaultMode) => boolean): Fault | undefined {

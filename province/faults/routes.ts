@@ -58,6 +58,9 @@ export function faultInjection(faults: Faults): RequestHandler {
       case 'lost-notice':
       case 'double-notice':
       case 'returned-notice':
+      case 'late-receipt':
+      case 'wrong-receipt':
+      case 'refused-receipt':
         return next();
       case 'delay':
         setTimeout(next, fault?.ms ?? 1000);

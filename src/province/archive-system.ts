@@ -2,6 +2,8 @@ import { ProvinceAnswer } from './answers.js';
 import type { ProvinceGateway } from './gateway.js';
 
 const STATES = ['checking', 'received', 'refused'] as const;
+/** 真实性, 完整性, 可用性, 安全性. */
+const PROPERTIES = ['authenticity', 'integrity', 'usability', 'security'] as const;
 
 export interface ArchiveReceipt {
   state: (typeof STATES)[number];
@@ -11,6 +13,10 @@ export interface ArchiveReceipt {
   reason: string | null;
   /** ISO 8601, once it is decided. */
   at: string | null;
+  /** SM3 of the package it speaks of, hex. */
+  digest: string | null;
+  /** What it found of the four properties, once it has checked them. */
+  checks: { property: (typeof PROPERTIES)[number]; passed: boolean; reason: string | null }[];
 }
 
 /** 电子档案系统. Every method throws ProvinceRefused or ProvinceUnavailable. */
@@ -40,6 +46,12 @@ export class HttpArchiveSystem implements ArchiveSystem {
       number: read.optionalText('number'),
       reason: read.optionalText('reason'),
       at: read.optionalText('at'),
+      digest: read.optionalText('digest'),
+      checks: read.list('checks').map((one) => ({
+        property: one.oneOf('property', PROPERTIES),
+        passed: one.boolean('passed'),
+        reason: one.optionalText('reason'),
+      })),
     };
   }
 }

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import type { Session } from '../../tools/session/sign-in.js';
-import { checkPackage } from '../../src/papers/archives/checking.js';
+import { checkContents, checkPackage } from '../../src/papers/archives/checking.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
+import { fileTasks } from '../../src/papers/files/index.js';
+import { inPlace } from '../../src/platform/compute/index.js';
 import { PROVINCE } from '../../src/platform/nest-tokens.js';
 import type { ProvinceDoor } from '../../src/province/index.js';
 import { callsAt, ERRAND } from '../province/servers.js';
@@ -15,6 +17,12 @@ import { openApiStage, type ApiStage } from '../api/stage.js';
 import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
 import { eventually } from '../workflow/stage.js';
 
+interface Checked {
+  property: string;
+  passed: boolean;
+  reasons: string[];
+}
+
 interface Package {
   id: string;
   caseNumber: string;
@@ -22,12 +30,39 @@ interface Package {
   digest: string;
   findings: { code: string; message: string }[];
   receiptNumber: string | null;
+  made: Checked[] | null;
+  taken: Checked[] | null;
   follows: { id: string; receiptNumber: string | null } | null;
   outdated: boolean;
   problem: string | null;
 }
 
+/** Nothing found against any of the four. */
+const ALL = ['authenticity', 'integrity', 'usability', 'security'].map((property) => ({
+  ...{ property, passed: true, reasons: [] as string[] },
+}));
+
 const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
+
+function replaceText(
+  entries: Record<string, Uint8Array>,
+  path: string,
+  what: RegExp,
+  by: string,
+): void {
+  const text = Buffer.from(entries[path]!).toString('utf8');
+  expect(text).toMatch(what);
+  entries[path] = Buffer.from(text.replaceAll(new RegExp(what, 'g'), by));
+}
+
+function listedAnew(entries: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const { 'manifest.json': old, ...others } = entries;
+  const manifest = JSON.parse(Buffer.from(old!).toString('utf8')) as object;
+  const files = Object.entries(others).map(([path, bytes]) => ({
+    ...{ path, size: bytes.length, digest: sm3(bytes) },
+  }));
+  return { ...others, 'manifest.json': Buffer.from(JSON.stringify({ ...manifest, files })) };
+}
 
 describe('a finished case', () => {
   let stage: ApiStage;
@@ -79,7 +114,7 @@ describe('a finished case', () => {
     const number = await finished();
     await admin.post('/api/archives', { case: number });
     const found = await packageIn(number, 'received', 'failed');
-    expect(found).toMatchObject({ state: 'received', findings: [] });
+    expect(found).toMatchObject({ state: 'received', findings: [], made: ALL, taken: ALL });
     expect(found.receiptNumber).toMatch(/^辽档接〔\d{4}〕\d{6}/);
     const bytes = await download(found.id);
     expect(sm3(bytes)).toBe(found.digest);
@@ -190,6 +225,78 @@ describe('a finished case', () => {
     await packageIn(number, 'received');
   }, 60_000);
 
+  it('is asked about again while the archive is late, and while its receipt is another package’s', async () => {
+    const number = await finished();
+    const { standIn } = stage;
+    standIn.faults().set({ match: '/archives/receipts', mode: 'late-receipt' });
+    await admin.post('/api/archives', { case: number });
+    const waits = (why: RegExp) =>
+      eventually(`${number} to wait: ${why}`, async () => {
+        const found = await packageIn(number, 'handed-over');
+        return why.test(found.problem ?? '') ? found : undefined;
+      });
+    expect(await waits(/还在检测/)).toMatchObject({ made: ALL, taken: null });
+    standIn.faults().clear();
+    standIn.faults().set({ match: '/archives/receipts', mode: 'wrong-receipt' });
+    await waits(/不是这个归档包/);
+    standIn.faults().clear();
+    expect(await packageIn(number, 'received')).toMatchObject({ taken: ALL });
+  }, 90_000);
+
+  it('that the archive refuses says which of the four properties it misses, and is handed over anew', async () => {
+    const number = await finished();
+    stage.standIn.faults().set({ match: '/archives/taking', mode: 'refused-receipt' });
+    await admin.post('/api/archives', { case: number });
+    const refused = await packageIn(number, 'failed');
+    const taken = refused.taken!.filter(({ passed }) => !passed);
+    expect(taken).toMatchObject([{ property: 'authenticity' }]);
+    expect(taken[0]!.reasons[0]).toContain('纸质目录');
+    expect(refused).toMatchObject({ made: ALL, findings: [{ code: 'refused' }] });
+    stage.standIn.faults().clear();
+    await admin.post('/api/archives', { case: number });
+    expect(await packageIn(number, 'received')).toMatchObject({ findings: [], taken: ALL });
+  }, 60_000);
+
+  /** Of each property, what breaks it; the list of files is written anew, so that nothing else is wrong. */
+  it.each<[string, (entries: Record<string, Uint8Array>) => void]>([
+    [
+      'authenticity',
+      (entries) => replaceText(entries, 'metadata.json', /"number": "\d+"/, '"number": "1"'),
+    ],
+    ['integrity', (entries) => delete entries['过程/法定行为.json']],
+    ['usability', (entries) => (entries['材料/01-layout-效果图.png'] = Buffer.from('no picture'))],
+    [
+      'security',
+      (entries) => (entries['材料/../../01.png'] = entries['材料/01-layout-效果图.png']!),
+    ],
+  ])(
+    'whose package lacks %s is found out at both ends',
+    async (property, spoil) => {
+      const number = await finished();
+      await admin.post('/api/archives', { case: number });
+      const { id } = await packageIn(number, 'received');
+      const entries = unzipSync(await download(id));
+      spoil(entries);
+      const bytes = zipSync(property === 'integrity' ? entries : listedAnew(entries));
+      const found = [
+        ...checkPackage(bytes, sm3(bytes), { caseNumber: number, follows: null }),
+        ...(await checkContents(inPlace(fileTasks), bytes)),
+      ];
+      expect([...new Set(found.map((one) => one.property))]).toEqual([property]);
+      const { archive } = stage.app.get<ProvinceDoor>(PROVINCE).on(ERRAND);
+      const key = `spoilt-${property}-${number}`;
+      await archive.handOver(key, sm3(bytes), Buffer.from(bytes));
+      const { state, checks } = await archive.receipt(key);
+      expect(state).toBe('refused');
+      const failed = checks.filter(({ passed }) => !passed).map((one) => one.property);
+      // It is also not the next package of its case, which is a lack of authenticity of its own.
+      expect(failed.filter((one) => one !== 'authenticity' || one === property)).toEqual([
+        property,
+      ]);
+    },
+    60_000,
+  );
+
   it('whose package was changed on disk is found by the check, and packed anew when asked', async () => {
     const number = await finished();
     const folder = join(storage, 'archive');
@@ -239,7 +346,10 @@ describe('a finished case', () => {
     expect(xml).toContain(`<归档包编号>${id}</归档包编号>`);
     expect(xml).toContain(`<接收回执号>${receiptNumber}</接收回执号>`);
     // Both ends see when it does not; the old one stays as it was.
-    expect(checkPackage(bytes, sm3(bytes), null)).toMatchObject([{ code: 'follows' }]);
+    const unnamedOf = { caseNumber: number, follows: null };
+    expect(checkPackage(bytes, sm3(bytes), unnamedOf)).toMatchObject([
+      { property: 'authenticity', code: 'follows' },
+    ]);
     const { archive } = stage.app.get<ProvinceDoor>(PROVINCE).on(ERRAND);
     const unnamed = await download(id);
     await archive.handOver(`unnamed-${number}`, sm3(unnamed), unnamed);

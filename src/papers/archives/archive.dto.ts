@@ -1,3 +1,4 @@
+import { type Property, PROPERTIES } from './properties.js';
 import { CaseNumber, Cursor, OneOf, Shown } from '../../platform/http/index.js';
 
 const STATES = ['due', 'packed', 'checked', 'handed-over', 'received', 'failed'];
@@ -8,6 +9,17 @@ export class ArchiveFindingDto {
 
   @Shown.text()
   message: string;
+}
+
+export class PropertyCheckDto {
+  @Shown.oneOf(PROPERTIES, '真实性、完整性、可用性、安全性')
+  property: Property;
+
+  @Shown.flag()
+  passed: boolean;
+
+  @Shown.texts('哪里不符合')
+  reasons: string[];
 }
 
 export class FollowedPackageDto {
@@ -48,6 +60,18 @@ export class ArchivePackageDto {
 
   @Shown.list(ArchiveFindingDto, '检测发现的问题')
   findings: ArchiveFindingDto[];
+
+  @Shown.list(PropertyCheckDto, {
+    nullable: true,
+    description: '封装后的四性检测；空 = 还没有检测',
+  })
+  made: PropertyCheckDto[] | null;
+
+  @Shown.list(PropertyCheckDto, {
+    nullable: true,
+    description: '电子档案系统接收时的四性检测；空 = 还没有答复',
+  })
+  taken: PropertyCheckDto[] | null;
 
   @Shown.instant({ nullable: true })
   packedAt: Date | null;

@@ -2,26 +2,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '../../people/index.js';
-import { type Storage, STORAGE } from '../files/index.js';
+import { FILE_COMPUTING, type FileTasks, type Storage, STORAGE } from '../files/index.js';
+import type { Computing } from '../../platform/compute/index.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
 import { Recurring, type Round } from '../../platform/recurring/index.js';
-import type { ArchiveSystem, ProvinceDoor } from '../../province/index.js';
+import type { ArchiveReceipt, ArchiveSystem, ProvinceDoor } from '../../province/index.js';
 import { moveToArchived } from './archived-transition.js';
-import { checkComplete, checkPackage, type Finding } from './checking.js';
+import { checkComplete, checkContents, checkPackage } from './checking.js';
 import { followedBy } from './earlier.js';
 import { notReady, type PackageState } from './packages.js';
 import { bytesOf, packCase } from './packing.js';
+import { checksFrom, type Finding, PROPERTIES, type PropertyCheck } from './properties.js';
 
 /** A lease and the longest rest, s. */
 const LEASE_SECONDS = 120;
 const LONGEST_REST = 600;
 /** How soon the archive is asked again whether it has checked what it got, s. */
 const ASK_AGAIN = 2;
+/** … after it answered what cannot be. */
+const ASK_WRONG_AGAIN = 10;
+/** So often it may say that it is still checking before a reader is told that it is late. */
+const LATE_AFTER = 5;
 
 interface Row {
   id: string;
   caseNumber: string;
   state: PackageState;
+  /** With this one, since it came into its state. */
+  attempts: number;
   fileKey: string | null;
   digest: string | null;
   files: { path: string }[];
@@ -35,6 +43,7 @@ export class Archivist {
     private readonly dataSource: DataSource,
     @Inject(PROVINCE) private readonly province: ProvinceDoor,
     @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(FILE_COMPUTING) private readonly computing: Computing<FileTasks>,
   ) {}
 
   /** Takes one package one state on. Every process may: a row is leased. @returns whether there was one */
@@ -47,7 +56,7 @@ export class Archivist {
                      WHERE state IN ('due', 'packed', 'checked', 'handed-over')
                        AND next_attempt_at <= now()
                      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, case_number AS "caseNumber", state, file_key AS "fileKey", digest, files,
+       RETURNING id, case_number AS "caseNumber", state, attempts, file_key AS "fileKey", digest, files,
                  (SELECT applicant_id FROM cases WHERE number = case_number) AS applicant`,
       [LEASE_SECONDS],
     );
@@ -96,12 +105,18 @@ export class Archivist {
   private async check(row: Row): Promise<void> {
     const bytes = await bytesOf(this.storage, row.fileKey!);
     const follows = await followedBy(this.dataSource.manager, row.id);
+    const expected = { caseNumber: row.caseNumber, follows: follows?.id ?? null };
     const findings = [
-      ...checkPackage(bytes, row.digest!, follows?.id ?? null),
+      ...checkPackage(bytes, row.digest!, expected),
+      ...(await checkContents(this.computing, bytes)),
       ...(await checkComplete(this.dataSource.manager, row.caseNumber, row.files)),
     ];
-    if (findings.length > 0) return this.failed(row, findings);
-    return this.moved(row, 'checked', { checked_at: new Date() });
+    const checks = checksFrom(findings);
+    if (findings.length > 0) return this.failed(row, findings, { made: checks });
+    return this.moved(row, 'checked', {
+      checked_at: new Date(),
+      checks_made: JSON.stringify(checks),
+    });
   }
 
   private async handOver(row: Row): Promise<void> {
@@ -119,16 +134,20 @@ export class Archivist {
 
   private async askForReceipt(row: Row): Promise<void> {
     const receipt = await this.archiveFor(row).receipt(row.id);
-    if (receipt.state === 'checking') return this.restFor(row, ASK_AGAIN, null);
-    if (receipt.state === 'refused') {
-      const message = `电子档案系统退回：${receipt.reason ?? '未说明理由'}`;
-      return this.failed(row, [{ code: 'refused', message }]);
+    if (receipt.state === 'checking') {
+      const late =
+        row.attempts > LATE_AFTER ? '电子档案系统还在检测，没有答复；平台会继续询问。' : null;
+      return this.restFor(row, ASK_AGAIN, late);
     }
+    const taken = checksOf(receipt);
+    if (receipt.state === 'refused') return this.failed(row, refusalOf(receipt), { taken });
+    const wrong = wrongWith(row, receipt);
+    if (wrong) return this.restFor(row, ASK_WRONG_AGAIN, wrong);
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
         `UPDATE archive_package SET state = 'received', receipt_number = $2, received_at = $3,
-                last_error = NULL WHERE id = $1`,
-        [row.id, receipt.number, receipt.at],
+                last_error = NULL, checks_taken = $4 WHERE id = $1`,
+        [row.id, receipt.number, receipt.at, JSON.stringify(taken)],
       );
       const { id, caseNumber } = row;
       await moveToArchived(manager, { id, caseNumber, at: receipt.at, receipt: receipt.number });
@@ -152,10 +171,18 @@ export class Archivist {
   }
 
   /** It does not go on by itself: a person mends what was found and asks again. */
-  private async failed(row: Row, findings: Finding[]): Promise<void> {
+  private async failed(
+    row: Row,
+    findings: Finding[],
+    { made, taken }: { made?: PropertyCheck[]; taken?: PropertyCheck[] },
+  ): Promise<void> {
     await this.dataSource.query(
-      `UPDATE archive_package SET state = 'failed', findings = $2, last_error = $3 WHERE id = $1`,
-      [row.id, JSON.stringify(findings), findings[0]!.message],
+      `UPDATE archive_package SET state = 'failed', findings = $2, last_error = $3,
+              checks_made = coalesce($4, checks_made), checks_taken = $5 WHERE id = $1`,
+      [
+        ...[row.id, JSON.stringify(findings), findings[0]!.message],
+        ...[made, taken].map((checks) => checks && JSON.stringify(checks)),
+      ],
     );
     await this.note(row, 'archive.failed', { findings: findings.map(({ code }) => code) });
   }
@@ -183,4 +210,33 @@ export class Archivist {
       detail: { package: row.id, ...detail },
     });
   }
+}
+
+const checksOf = ({ checks }: ArchiveReceipt): PropertyCheck[] =>
+  checks.map(({ property, passed, reason }) => ({
+    ...{ property, passed },
+    reasons: reason === null ? [] : [reason],
+  }));
+
+/** Why the archive does not keep it, by what it looked at; an archive that names nothing says so of the whole. */
+function refusalOf({ reason, checks }: ArchiveReceipt): Finding[] {
+  const failed = checks.filter(({ passed }) => !passed);
+  const found = failed.length > 0 ? failed : [{ property: 'integrity' as const, reason }];
+  return found.map((one) => ({
+    ...{ property: one.property, code: 'refused' },
+    message: `电子档案系统退回：${one.reason ?? reason ?? '未说明理由'}`,
+  }));
+}
+
+/**
+ * A receipt counts for the package it names, after all four properties passed. What is unclear is asked
+ * again, not handed over a second time.
+ * @returns why it does not count; null = it does
+ */
+function wrongWith({ digest }: Row, receipt: ArchiveReceipt): string | null {
+  if (receipt.digest !== digest)
+    return '电子档案系统的回执不是这个归档包的（摘要不符）；平台会再次询问。';
+  const passed = receipt.checks.filter((one) => one.passed).map(({ property }) => property);
+  if (PROPERTIES.every((one) => passed.includes(one))) return null;
+  return '电子档案系统的回执没有写明四性检测全部通过；平台会再次询问。';
 }

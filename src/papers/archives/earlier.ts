@@ -25,7 +25,7 @@ export const GONE_ON = `(a.state = 'received' AND (
                 AND d.signature IS NOT NULL)))`;
 
 const KEPT = `id, case_number, requested_at, file_key, size, digest, files, packed_at, checked_at,
-  handed_over_at, received_at, receipt_number, follows`;
+  handed_over_at, received_at, receipt_number, follows, checks_made, checks_taken, retention`;
 
 /** Makes room for a case's next package, if it has gone on since the last was received. */
 export async function setAside(manager: EntityManager, caseNumber: string): Promise<void> {

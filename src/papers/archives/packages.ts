@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { FIRST_PAGE, type PageKey } from '../../platform/http/index.js';
-import type { Finding } from './checking.js';
+
 import { GONE_ON, LAST_RECEIVED, setAside } from './earlier.js';
+import type { Finding, PropertyCheck } from './properties.js';
 
 export type PackageState = 'due' | 'packed' | 'checked' | 'handed-over' | 'received' | 'failed';
 
@@ -19,7 +20,11 @@ export interface PackageView {
   /** SM3 of the package, hex. */
   digest: string | null;
   files: number;
-  findings: Finding[];
+  findings: Pick<Finding, 'code' | 'message'>[];
+  /** The four properties as they were found where it was made; null = not checked yet. */
+  made: PropertyCheck[] | null;
+  /** … and where it was taken in. */
+  taken: PropertyCheck[] | null;
   packedAt: Date | null;
   checkedAt: Date | null;
   handedOverAt: Date | null;
@@ -36,18 +41,20 @@ export interface PackageView {
 /** The newest of each case, and those that were received before it. */
 const EVERY = `
   (SELECT id, case_number, state, requested_at, file_key, size, digest, files, findings, packed_at,
-          checked_at, handed_over_at, received_at, receipt_number, last_error, follows, true AS newest
+          checked_at, handed_over_at, received_at, receipt_number, last_error, follows, checks_made,
+          checks_taken, true AS newest
      FROM archive_package
    UNION ALL
    SELECT id, case_number, 'received', requested_at, file_key, size, digest, files, '[]', packed_at,
-          checked_at, handed_over_at, received_at, receipt_number, NULL, follows, false
+          checked_at, handed_over_at, received_at, receipt_number, NULL, follows, checks_made,
+          checks_taken, false
      FROM earlier_archive_package)`;
 
 const VIEW = `
   SELECT a.id, a.case_number AS "caseNumber", c.item_name AS "itemName",
          coalesce(o.name, c.lead_department) AS department, a.state,
          a.requested_at AS "requestedAt", a.size::int, a.digest, jsonb_array_length(a.files) AS files,
-         a.findings, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
+         a.findings, a.checks_made AS made, a.checks_taken AS taken, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
          a.handed_over_at AS "handedOverAt", a.received_at AS "receivedAt",
          a.receipt_number AS "receiptNumber",
          CASE WHEN e.id IS NOT NULL THEN
@@ -168,6 +175,7 @@ export async function requestPackage(
     `INSERT INTO archive_package (case_number, state, requested_by, requested_post, follows)
      VALUES ($1, 'due', $2, $3, ${LAST_RECEIVED})
      ON CONFLICT (case_number) DO UPDATE SET state = 'due', findings = '[]', last_error = NULL,
+       checks_made = NULL, checks_taken = NULL,
        attempts = 0, next_attempt_at = now(), requested_by = $2, requested_post = $3
        WHERE archive_package.state = 'failed'
      RETURNING id`,

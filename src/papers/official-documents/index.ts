@@ -9,6 +9,7 @@ export type { OfficialAct } from './kinds/index.js';
 export { takeBackDocuments, writeDocuments } from './recorded.js';
 export { headingOf } from './promises.js';
 export { resultsUnderWay } from './results.js';
+export { isSealed } from './seal-checks.js';
 export type { SealingParts } from './sealing.js';
 export { TOGETHER } from './together.js';
 export { loadDocumentWords } from './words.js';

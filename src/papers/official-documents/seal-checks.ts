@@ -54,7 +54,7 @@ export function checksOf(signed: Signed, found: FoundCertificate, kept: Buffer |
       outcome: ask(({ organisation }) => organisation === signed.organisationId),
     },
     { check: 'in-force', outcome: ask((certificate) => isInForce(certificate, signed.signedAt)) },
-    { check: 'signature', outcome: ask(({ publicKey }) => isSigned(signed, publicKey)) },
+    { check: 'signature', outcome: ask(({ publicKey }) => isSealed(signed, publicKey)) },
     {
       check: 'original',
       outcome: kept === null ? 'unknown' : outcomeOf(sm3Of(kept) === signed.digest),
@@ -74,7 +74,11 @@ function isInForce({ validFrom, validTo, revokedAt }: SealCertificate, signedAt:
   );
 }
 
-function isSigned({ digest, signature }: Signed, publicKey: string): boolean {
+/** Whether a signature (SM2, DER, hex) is on a digest (SM3, hex) by the holder of the key. */
+export function isSealed(
+  { digest, signature }: Pick<Signed, 'digest' | 'signature'>,
+  publicKey: string,
+): boolean {
   try {
     const bytes = Uint8Array.from(Buffer.from(digest, 'hex'));
     return sm2.doVerifySignature(bytes, signature, publicKey, { hash: true, der: true });

@@ -70,6 +70,7 @@ import { HandsOfDrafts1760000000420 } from './1760000000420-hands-of-drafts.js';
 import { NotesOfVersions1760000000440 } from './1760000000440-notes-of-versions.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
+import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -147,4 +148,5 @@ export const migrations = [
   HandsOfDrafts1760000000420,
   NotesOfVersions1760000000440,
   FirstAnswers1760000000430,
+  ArchiveProperties1760000000431,
 ];
