@@ -14,7 +14,7 @@ import type { ProvinceDoor } from '../../src/province/index.js';
 import { callsAt, ERRAND } from '../province/servers.js';
 import { upload, type Problem } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
-import { caseWith, documentsOf, move } from '../official-documents/food-case.js';
+import { caseWith, documentsOf, FOOD_LICENCE, move } from '../official-documents/food-case.js';
 import { eventually } from '../workflow/stage.js';
 
 interface Checked {
@@ -30,6 +30,7 @@ interface Package {
   digest: string;
   findings: { code: string; message: string }[];
   receiptNumber: string | null;
+  retention: { period: string; source: string } | null;
   made: Checked[] | null;
   taken: Checked[] | null;
   follows: { id: string; receiptNumber: string | null } | null;
@@ -184,6 +185,41 @@ describe('a finished case', () => {
     ]) {
       expect(xml).toContain(`<${field}>${value}</${field}>`);
     }
+  }, 60_000);
+
+  it('is kept as long as its item says and on that ground, else as its type', async () => {
+    const kept = async () => {
+      const number = await finished();
+      await admin.post('/api/archives', { case: number });
+      const { id, retention } = await packageIn(number, 'received');
+      const xml = Buffer.from(unzipSync(await download(id))['metadata.xml']!).toString('utf8');
+      expect(xml).toContain(`<保管期限>${retention!.period}</保管期限>`);
+      expect(xml).toContain(`<保管期限依据>${retention!.source}</保管期限依据>`);
+      return retention;
+    };
+    expect(await kept()).toEqual({ period: '30年', source: expect.stringContaining('第8号') });
+    const own = { period: '永久', source: '市档案馆归档范围表' };
+    const say = (data: string, ...values: unknown[]) =>
+      stage.dataSource.query(
+        `UPDATE item SET data = ${data} WHERE code = '${FOOD_LICENCE}'`,
+        values,
+      );
+    await say(`data || jsonb_build_object('retention', $1::jsonb)`, JSON.stringify(own));
+    expect(await kept()).toEqual(own);
+    await say(`data - 'retention'`);
+  }, 60_000);
+
+  it('shows its handlers where its package stands, and its applicant nothing of it', async () => {
+    const number = await finished();
+    await admin.post('/api/archives', { case: number });
+    const { id } = await packageIn(number, 'received');
+    const asSeenBy = async (account: string) =>
+      (await (await stage.as(account)).get<{ archive: Package | null }>(`/api/cases/${number}`))
+        .archive;
+    expect(await asSeenBy('hc-market-handler')).toMatchObject({
+      ...{ id, state: 'received', made: ALL, taken: ALL, retention: { period: '30年' } },
+    });
+    expect(await asSeenBy('zhang')).toBeNull();
   }, 60_000);
 
   it('is not packed before it is over and its documents are issued', async () => {

@@ -3,16 +3,27 @@
  * means, `item-types.test.ts` what the pages call it.
  */
 import { PENALTY_RULES, PERMIT_RULES } from '../clock/index.js';
-import type { ItemType, PaperWords } from './item-type.js';
+import type { ItemType, PaperWords, Retention } from './item-type.js';
 
-export type { ItemType, PaperWords } from './item-type.js';
+export {
+  RETENTION_PERIODS,
+  type ItemType,
+  type PaperWords,
+  type Retention,
+  type RetentionPeriod,
+} from './item-type.js';
+
+/** 永久, and terms of thirty and ten years; which type has which is 待核实 with the city's archive. */
+const BY_ORDER_8 = '机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）';
+const LONG: Retention = { period: '30年', source: BY_ORDER_8 };
+const SHORT: Retention = { period: '10年', source: BY_ORDER_8 };
 
 /** What the law says of no type in particular. */
 const ORDINARY = {
   power: true,
   grantedBy: 'decision',
   twoInspectors: null,
-  retention: '10年',
+  retention: SHORT,
   needsQuestions: false,
 } satisfies Partial<ItemType>;
 
@@ -43,7 +54,7 @@ export const ITEM_TYPES: readonly ItemType[] = [
       source: '行政许可法第三十二条、第四十二条至第四十五条、第四十七条、第五十条',
     },
     twoInspectors: '行政许可法第三十四条',
-    retention: '30年',
+    retention: LONG,
     needsQuestions: true,
   },
   {
@@ -63,14 +74,14 @@ export const ITEM_TYPES: readonly ItemType[] = [
     ...ORDINARY,
     ...{ code: '04', name: '行政征收' },
     papers: takenUp('征', '行政征收'),
-    retention: '30年',
+    retention: LONG,
   },
   {
     ...ORDINARY,
     ...{ code: '05', name: '行政给付' },
     papers: applied('给', '行政给付'),
     grantedBy: 'benefit-notice',
-    retention: '30年',
+    retention: LONG,
   },
   {
     ...ORDINARY,
@@ -86,14 +97,14 @@ export const ITEM_TYPES: readonly ItemType[] = [
     ...ORDINARY,
     ...{ code: '07', name: '行政确认' },
     papers: applied('确', '行政确认'),
-    retention: '30年',
+    retention: LONG,
   },
   { ...ORDINARY, ...{ code: '08', name: '行政奖励' }, papers: applied('奖', '行政奖励') },
   {
     ...ORDINARY,
     ...{ code: '09', name: '行政裁决' },
     papers: { ...applied('裁', '行政裁决', '作出行政裁决'), grantTitle: '行政裁决书' },
-    retention: '30年',
+    retention: LONG,
   },
   {
     ...ORDINARY,
@@ -127,6 +138,10 @@ export const paperWords = (code: string): PaperWords =>
 
 /** Chinese name of an item type; the code itself for one that is not known yet. */
 export const itemTypeName = (code: string): string => itemType(code)?.name ?? code;
+
+/** 保管期限 of a case: its item's own, else its type's; of a type that is not known yet the short one. */
+export const retentionOf = (type: string, own: Retention | null): Retention =>
+  own ?? itemType(type)?.retention ?? SHORT;
 
 /** Codes of the types for which it holds. */
 export const typesWith = (holds: (type: ItemType) => boolean): string[] =>

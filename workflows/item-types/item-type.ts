@@ -18,6 +18,16 @@ export interface PaperWords {
   refuses: string;
 }
 
+/** 保管期限 of a case's package in the archive. */
+export const RETENTION_PERIODS = ['永久', '30年', '10年'] as const;
+export type RetentionPeriod = (typeof RETENTION_PERIODS)[number];
+
+export interface Retention {
+  period: RetentionPeriod;
+  /** On what it rests. */
+  source: string;
+}
+
 /** What a type of service item (GB/T 39046 A.1) means for the case's clock, papers, visits and archive. */
 export interface ItemType {
   /** Two digits. */
@@ -32,8 +42,8 @@ export interface ItemType {
   papers: PaperWords;
   /** The article that demands two holders of 执法证 for an inspection; null = none does. */
   twoInspectors: string | null;
-  /** 保管期限: what decides on rights is kept for thirty years, the rest for ten. */
-  retention: '30年' | '10年';
+  /** What decides on rights is kept for thirty years, the rest for ten, unless the item says otherwise. */
+  retention: Retention;
   /** Whether a guide without any 常见问题 is refused. */
   needsQuestions: boolean;
 }

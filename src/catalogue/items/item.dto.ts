@@ -48,6 +48,7 @@ export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string>
   personal: 'for the platform alone',
   bulk: 'each task says whether it is done in bulk',
   clock: 'each case says what its clock does',
+  retention: 'held when a case is archived',
   separateHands: 'held when a task is completed',
   internal: 'such items are on no page',
   forwardsTo: 'the case of the level above is shown with the one sent up',

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { ABOVE } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
-import { documentsOfFamily, regulationOf } from '../../papers/index.js';
+import { archiveOf, documentsOfFamily, regulationOf } from '../../papers/index.js';
 import { ratingOf } from '../ratings/index.js';
 import { readApplicantTask } from './applicant-task.js';
 import type { CaseDto } from './case.dto.js';
@@ -58,7 +58,8 @@ export interface Shown {
 
 type More = Pick<
   CaseDto,
-  ('children' | 'payments' | 'licences' | 'documents') | ('applicantTask' | 'regulation' | 'rating')
+  | ('children' | 'payments' | 'licences' | 'documents')
+  | ('applicantTask' | 'regulation' | 'rating' | 'archive')
 >;
 
 const NOTHING_MORE: More = {
@@ -66,6 +67,7 @@ const NOTHING_MORE: More = {
   applicantTask: null,
   regulation: null,
   rating: null,
+  archive: null,
 };
 
 /** $1 and its children: a parent's page shows what belongs to any of them. */
@@ -120,7 +122,7 @@ export class CaseViews {
   private async more(row: CaseRow, staff: boolean): Promise<More> {
     const { manager } = this.dataSource;
     const { number } = row;
-    const [children, payments, licences, documents, applicantTask, regulation, rating] =
+    const [children, payments, licences, documents, applicantTask, regulation, rating, archive] =
       await Promise.all([
         this.children(number),
         this.payments(number, staff),
@@ -129,8 +131,9 @@ export class CaseViews {
         readApplicantTask(manager, row),
         regulationOf(manager, number),
         ratingOf(manager, number, staff),
+        staff ? archiveOf(manager, number) : null,
       ]);
-    return { children, payments, licences, documents, applicantTask, regulation, rating };
+    return { children, payments, licences, documents, applicantTask, regulation, rating, archive };
   }
 
   private async row(number: string): Promise<CaseRow> {

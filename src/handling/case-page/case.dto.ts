@@ -1,6 +1,6 @@
 /** A case as its applicant and its handlers see it. */
 import { FormFieldDto } from '../../catalogue/index.js';
-import { OfficialDocumentDto, RegulationDto } from '../../papers/index.js';
+import { ArchivePackageDto, OfficialDocumentDto, RegulationDto } from '../../papers/index.js';
 import { Shown } from '../../platform/http/index.js';
 import { RatingDto } from '../ratings/index.js';
 import { ApplicantTaskDto } from './applicant-task.dto.js';
@@ -70,6 +70,12 @@ export class CaseDto extends CaseSummaryDto {
     description: '好差评和差评的处理；空 = 没有评价，不算好评',
   })
   rating: RatingDto | null;
+
+  @Shown.one(ArchivePackageDto, {
+    nullable: true,
+    description: '归档：办到哪一步、四性检测和保管期限，只给工作人员看；空 = 还没有申请归档',
+  })
+  archive: ArchivePackageDto | null;
 
   @Shown.flag('申请人现在能否撤回')
   withdrawable: boolean;

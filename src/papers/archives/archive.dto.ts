@@ -1,4 +1,5 @@
 import { type Property, PROPERTIES } from './properties.js';
+import { RETENTION_PERIODS, type RetentionPeriod } from '../../../workflows/item-types/index.js';
 import { CaseNumber, Cursor, OneOf, Shown } from '../../platform/http/index.js';
 
 const STATES = ['due', 'packed', 'checked', 'handed-over', 'received', 'failed'];
@@ -20,6 +21,14 @@ export class PropertyCheckDto {
 
   @Shown.texts('哪里不符合')
   reasons: string[];
+}
+
+export class RetentionDto {
+  @Shown.oneOf(RETENTION_PERIODS, '保管期限')
+  period: RetentionPeriod;
+
+  @Shown.text('依据')
+  source: string;
 }
 
 export class FollowedPackageDto {
@@ -60,6 +69,9 @@ export class ArchivePackageDto {
 
   @Shown.list(ArchiveFindingDto, '检测发现的问题')
   findings: ArchiveFindingDto[];
+
+  @Shown.one(RetentionDto, { nullable: true, description: '保管期限；空 = 还没有封装' })
+  retention: RetentionDto | null;
 
   @Shown.list(PropertyCheckDto, {
     nullable: true,

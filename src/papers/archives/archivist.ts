@@ -90,7 +90,8 @@ export class Archivist {
     const reason = await notReady(manager, row.caseNumber);
     if (reason) throw new Error(reason);
     const follows = await followedBy(manager, row.id);
-    const { bytes, digest, files } = await packCase(manager, this.storage, row.caseNumber, follows);
+    const packed = await packCase(manager, this.storage, row.caseNumber, follows);
+    const { bytes, digest, files, retention } = packed;
     const key = `archive/${row.caseNumber}-${digest.slice(0, 16)}.zip`;
     await this.storage.put(key, bytes);
     await this.moved(row, 'packed', {
@@ -99,6 +100,7 @@ export class Archivist {
       size: bytes.length,
       digest,
       files: JSON.stringify(files),
+      retention: JSON.stringify(retention),
     });
   }
 

@@ -2,7 +2,7 @@
  * What an archive says of a case, by the fields of DA/T 46 (文书类电子文件元数据方案) and GB/T 39362: as
  * XML for the archive, and the same as JSON. Pure.
  */
-import { itemType } from '../../../workflows/item-types/index.js';
+import { type Retention, retentionOf } from '../../../workflows/item-types/index.js';
 import type { EarlierPackage } from './earlier.js';
 
 /** A file of the package. */
@@ -24,7 +24,7 @@ export interface PackedFile {
 
 export interface CaseFacts {
   number: string;
-  item: { code: string; name: string; version: number; type: string };
+  item: { code: string; name: string; version: number; type: string; retention: Retention | null };
   /** 立档单位 */
   department: { name: string; creditCode: string | null };
   applicant: string;
@@ -60,8 +60,9 @@ export interface Metadata {
   follows: EarlierPackage | null;
 }
 
-/** 保管期限 of a case of this item type. */
-export const retentionOf = (type: string): '30年' | '10年' => itemType(type)?.retention ?? '10年';
+/** 保管期限 of a case. */
+export const keptFor = ({ item: { type, retention } }: CaseFacts): Retention =>
+  retentionOf(type, retention);
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -122,7 +123,8 @@ export function metadataXml({
           ['上级办件', one.parent],
         ],
       ],
-      ['保管期限', retentionOf(one.item.type)],
+      ['保管期限', keptFor(one).period],
+      ['保管期限依据', keptFor(one).source],
       ['密级', '内部'],
       [
         '形成时间',

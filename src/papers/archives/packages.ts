@@ -1,5 +1,6 @@
 /** Packages and where they stand: asked for, packed, checked, handed over, received. */
 import type { EntityManager } from 'typeorm';
+import type { Retention } from '../../../workflows/item-types/index.js';
 import { audit } from '../../people/index.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { FIRST_PAGE, type PageKey } from '../../platform/http/index.js';
@@ -21,6 +22,8 @@ export interface PackageView {
   digest: string | null;
   files: number;
   findings: Pick<Finding, 'code' | 'message'>[];
+  /** How long it is kept and on which ground; null = not packed yet. */
+  retention: Retention | null;
   /** The four properties as they were found where it was made; null = not checked yet. */
   made: PropertyCheck[] | null;
   /** … and where it was taken in. */
@@ -42,19 +45,19 @@ export interface PackageView {
 const EVERY = `
   (SELECT id, case_number, state, requested_at, file_key, size, digest, files, findings, packed_at,
           checked_at, handed_over_at, received_at, receipt_number, last_error, follows, checks_made,
-          checks_taken, true AS newest
+          checks_taken, retention, true AS newest
      FROM archive_package
    UNION ALL
    SELECT id, case_number, 'received', requested_at, file_key, size, digest, files, '[]', packed_at,
           checked_at, handed_over_at, received_at, receipt_number, NULL, follows, checks_made,
-          checks_taken, false
+          checks_taken, retention, false
      FROM earlier_archive_package)`;
 
 const VIEW = `
   SELECT a.id, a.case_number AS "caseNumber", c.item_name AS "itemName",
          coalesce(o.name, c.lead_department) AS department, a.state,
          a.requested_at AS "requestedAt", a.size::int, a.digest, jsonb_array_length(a.files) AS files,
-         a.findings, a.checks_made AS made, a.checks_taken AS taken, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
+         a.findings, a.checks_made AS made, a.checks_taken AS taken, a.retention, a.packed_at AS "packedAt", a.checked_at AS "checkedAt",
          a.handed_over_at AS "handedOverAt", a.received_at AS "receivedAt",
          a.receipt_number AS "receiptNumber",
          CASE WHEN e.id IS NOT NULL THEN
@@ -89,6 +92,18 @@ export function packagesOf(
       ORDER BY date_trunc('milliseconds', a.requested_at) DESC, a.id DESC LIMIT ${PAGE + 1}`,
     [department, state ?? null, caseNumber ?? null, ...after],
   );
+}
+
+/** The newest of a case, for those who handle it; null = nobody has asked for one. */
+export async function archiveOf(
+  manager: EntityManager,
+  caseNumber: string,
+): Promise<PackageView | null> {
+  const [row] = await manager.query<PackageView[]>(
+    `${VIEW} WHERE a.case_number = $1 AND a.newest`,
+    [caseNumber],
+  );
+  return row ?? null;
 }
 
 /** @throws DomainError `package-not-found`, also for another department's */

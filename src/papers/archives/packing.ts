@@ -4,8 +4,10 @@ import type { Readable } from 'node:stream';
 import { zipSync, type Zippable } from 'fflate';
 import type { EntityManager } from 'typeorm';
 import { isoDates, type Dated } from '../../platform/database/dates.js';
+import type { Retention } from '../../../workflows/item-types/index.js';
 import type { EarlierPackage } from './earlier.js';
 import {
+  keptFor,
   metadataXml,
   type Act,
   type CaseFacts,
@@ -22,6 +24,7 @@ export interface Packed {
   bytes: Buffer;
   digest: string;
   files: { path: string; size: number; digest: string }[];
+  retention: Retention;
 }
 
 export const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
@@ -65,12 +68,12 @@ export async function packCase(
     packedAt: packedAt.toISOString(),
     follows,
   };
-  return zipped(metadata, contents, packedAt);
+  return { ...zipped(metadata, contents, packedAt), retention: keptFor(facts) };
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-function zipped(metadata: Metadata, contents: Content[], at: Date): Packed {
+function zipped(metadata: Metadata, contents: Content[], at: Date): Omit<Packed, 'retention'> {
   const described = [
     { path: 'metadata.xml', bytes: Buffer.from(metadataXml(metadata)) },
     { path: 'metadata.json', bytes: json(metadata) },
@@ -92,7 +95,7 @@ async function caseFacts(manager: EntityManager, caseNumber: string): Promise<Ca
   const [row] = await manager.query<Dated<CaseFacts, Times>[]>(
     `SELECT c.number, c.state, c.region, c.parent_number AS parent,
             jsonb_build_object('code', c.item_code, 'name', c.item_name, 'version', c.item_version,
-                               'type', i.type) AS item,
+                               'type', i.type, 'retention', i.data -> 'retention') AS item,
             jsonb_build_object('name', coalesce(o.name, c.lead_department),
                                'creditCode', o.credit_code) AS department,
             coalesce(p.name, c.applicant_id) AS applicant, c.submitted_at AS "submittedAt",

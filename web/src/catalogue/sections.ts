@@ -28,7 +28,7 @@ export const SECTIONS: readonly { key: string; fields: readonly string[] }[] = [
   },
   { key: 'situation', fields: ['situation', 'children'] },
   { key: 'fees', fields: ['fees'] },
-  { key: 'result', fields: ['result'] },
+  { key: 'result', fields: ['result', 'retention'] },
   { key: 'guide', fields: ['guide'] },
 ];
 

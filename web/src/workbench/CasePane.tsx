@@ -17,6 +17,7 @@ import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
+import { ArchiveStanding } from './ArchiveStanding.js';
 import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
@@ -138,6 +139,7 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                     <Regulation regulation={one.regulation} />
                     <RatingGiven rating={one.rating} />
                     <Delivery one={one} />
+                    <ArchiveStanding archive={one.archive} />
                   </>
                 )}
               </div>

@@ -18,6 +18,7 @@ import { Limits, SpecialProcedure } from './limits.js';
 import { Material } from './material.js';
 import { ItemChild, JointDepartment, Lead, SituationQuestion } from './parts.js';
 import { ItemResult } from './result.js';
+import { ItemRetention } from './retention.js';
 import { Ways } from './ways.js';
 import { Line, OptionalLine, Slug, Verified } from './words.js';
 
@@ -127,6 +128,9 @@ export class ItemDefinition {
 
   @Nested(ItemResult, { description: '办理结果' })
   result: ItemResult;
+
+  @Nested(ItemRetention, { optional: true, description: '保管期限与其类型不同之处' })
+  retention?: ItemRetention;
 
   @ListOf(ItemChild, { optional: true, most: 50, description: '一件事中的事项' })
   children?: ItemChild[];
