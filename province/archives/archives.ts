@@ -56,8 +56,10 @@ export class Archives {
 
   /** In itself, and in the place it takes: a case's later package names the one before it. */
   private judged(bytes: Buffer, refuses: boolean): { checks: Check[]; caseNumber?: string } {
-    const { checks, caseNumber, follows } = judge(bytes);
-    const reason = refuses ? '与纸质目录不一致（演练）。' : this.outOfPlace(caseNumber, follows);
+    const { checks, caseNumber, follows, parts = [] } = judge(bytes);
+    const reason = refuses
+      ? '与纸质目录不一致（演练）。'
+      : (this.outOfPlace(caseNumber, follows) ?? this.unknownPart(parts));
     if (reason === null) return { checks, caseNumber };
     return {
       caseNumber,
@@ -77,6 +79,15 @@ export class Archives {
     return last
       ? `办件 ${caseNumber} 已接收归档包 ${last}，后来的归档包应当写明接续它。`
       : `没有接收过所接续的归档包 ${follows}。`;
+  }
+
+  /** A part was signed for by itself before its whole. */
+  private unknownPart(parts: { package: string; digest: string }[]): string | null {
+    const unknown = parts.find(({ package: key, digest }) => {
+      const deposit = this.deposits.get(key);
+      return deposit?.state !== 'received' || deposit.digest !== digest;
+    });
+    return unknown ? `没有接收过所含的归档包 ${unknown.package}。` : null;
   }
 
   /** @throws Problem 404 */

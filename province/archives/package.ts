@@ -20,6 +20,8 @@ export interface Judged {
   caseNumber?: string;
   /** The package that it follows. */
   follows?: string;
+  /** Packages within it: their ids and digests as they were signed for. */
+  parts?: { package: string; digest: string }[];
 }
 
 interface Manifest {
@@ -31,6 +33,7 @@ interface Metadata {
   case?: { number?: string };
   files?: { title: string; digest: string; seal?: { value: string; publicKey: string } }[];
   follows?: { id: string } | null;
+  parts?: { case: string; package: string; digest: string }[];
 }
 
 type Entries = Record<string, Uint8Array>;
@@ -62,9 +65,10 @@ export function judge(bytes: Uint8Array): Judged {
   return {
     caseNumber: list.case,
     follows: facts.follows?.id,
+    parts: facts.parts ?? [],
     checks: [
       check('authenticity', notAuthentic(list, facts)),
-      check('integrity', notWhole(entries, list)),
+      check('integrity', notWhole(entries, list) ?? notNested(entries, facts)),
       check('usability', notReadable(entries)),
       check('security', notSafe(entries)),
     ],
@@ -117,6 +121,18 @@ function notWhole(entries: Entries, { files = [] }: Manifest): string | null {
   const listed = new Set(['manifest.json', ...files.map(({ path }) => path)]);
   const unlisted = Object.keys(entries).find((path) => !listed.has(path));
   return unlisted ? `文件“${unlisted}”不在清单中。` : null;
+}
+
+/** Each part is there, to the byte, and passes by itself. */
+function notNested(entries: Entries, { parts = [] }: Metadata): string | null {
+  for (const { case: number, digest } of parts) {
+    const [, bytes] =
+      Object.entries(entries).find(([path]) => path.endsWith(`-${number}.zip`)) ?? [];
+    if (!bytes || sm3(bytes) !== digest) return `办件 ${number} 的归档包缺失，或与元数据不一致。`;
+    const failed = judge(bytes).checks.find(({ passed }) => !passed);
+    if (failed) return `办件 ${number} 的归档包：${failed.reason}`;
+  }
+  return null;
 }
 
 function notReadable(entries: Entries): string | null {

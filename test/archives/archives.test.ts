@@ -1,115 +1,38 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import type { Session } from '../../tools/session/sign-in.js';
-import { checkContents, checkPackage } from '../../src/papers/archives/checking.js';
+import { checkPackage } from '../../src/papers/archives/checking.js';
 import { requestByAct } from '../../src/papers/archives/index.js';
-import { fileTasks } from '../../src/papers/files/index.js';
-import { inPlace } from '../../src/platform/compute/index.js';
 import { PROVINCE } from '../../src/platform/nest-tokens.js';
 import type { ProvinceDoor } from '../../src/province/index.js';
 import { callsAt, ERRAND } from '../province/servers.js';
-import { upload, type Problem } from '../api/applications.js';
-import { openApiStage, type ApiStage } from '../api/stage.js';
-import { caseWith, documentsOf, FOOD_LICENCE, move } from '../official-documents/food-case.js';
+import type { Problem } from '../api/applications.js';
+import type { ApiStage } from '../api/stage.js';
+import { caseWith, move } from '../official-documents/food-case.js';
 import { eventually } from '../workflow/stage.js';
-
-interface Checked {
-  property: string;
-  passed: boolean;
-  reasons: string[];
-}
-
-interface Package {
-  id: string;
-  caseNumber: string;
-  state: string;
-  digest: string;
-  findings: { code: string; message: string }[];
-  receiptNumber: string | null;
-  retention: { period: string; source: string } | null;
-  made: Checked[] | null;
-  taken: Checked[] | null;
-  follows: { id: string; receiptNumber: string | null } | null;
-  outdated: boolean;
-  problem: string | null;
-}
-
-/** Nothing found against any of the four. */
-const ALL = ['authenticity', 'integrity', 'usability', 'security'].map((property) => ({
-  ...{ property, passed: true, reasons: [] as string[] },
-}));
-
-const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
-
-function replaceText(
-  entries: Record<string, Uint8Array>,
-  path: string,
-  what: RegExp,
-  by: string,
-): void {
-  const text = Buffer.from(entries[path]!).toString('utf8');
-  expect(text).toMatch(what);
-  entries[path] = Buffer.from(text.replaceAll(new RegExp(what, 'g'), by));
-}
-
-function listedAnew(entries: Record<string, Uint8Array>): Record<string, Uint8Array> {
-  const { 'manifest.json': old, ...others } = entries;
-  const manifest = JSON.parse(Buffer.from(old!).toString('utf8')) as object;
-  const files = Object.entries(others).map(([path, bytes]) => ({
-    ...{ path, size: bytes.length, digest: sm3(bytes) },
-  }));
-  return { ...others, 'manifest.json': Buffer.from(JSON.stringify({ ...manifest, files })) };
-}
+import {
+  ALL,
+  type ArchiveStage,
+  collected,
+  openArchiveStage,
+  type Package,
+  sm3,
+} from './archive-stage.js';
 
 describe('a finished case', () => {
+  let at: ArchiveStage;
   let stage: ApiStage;
   let admin: Session;
-  const storage = mkdtempSync(join(tmpdir(), 'storage-'));
-
   beforeAll(async () => {
-    stage = await openApiStage({ env: { STORAGE_DIR: storage } });
-    admin = await stage.as('admin');
+    at = await openArchiveStage();
+    ({ stage, admin } = at);
   }, 120_000);
   afterAll(() => stage?.close(), 30_000);
   afterEach(() => stage.standIn.faults().clear());
-
-  const collected = (number: string) =>
-    move(number, 1, { act: 'collect', fromState: 'submitted', toState: 'collected' });
-
-  /** One with a receipt and a material. @returns its number */
-  async function finished(): Promise<string> {
-    const { number } = await caseWith(stage.dataSource, collected);
-    const { body } = await upload(await stage.as('zhang'));
-    await stage.dataSource.query(
-      `INSERT INTO case_material (case_number, material_code, file_id, source)
-       VALUES ($1, 'layout', $2, 'upload')`,
-      [number, body.id],
-    );
-    await eventually('its receipt', async () =>
-      (await documentsOf(stage.dataSource, number)).find(({ state }) => state === 'issued'),
-    );
-    await stage.dataSource.query(
-      `UPDATE cases SET ended = true, state = 'finished', finished_at = now() WHERE number = $1`,
-      [number],
-    );
-    return number;
-  }
-
-  const packageIn = (number: string, ...states: string[]): Promise<Package> =>
-    eventually(`the package of ${number} in ${states.join(' or ')}`, async () => {
-      const { items } = await admin.get<{ items: Package[] }>(`/api/archives?case=${number}`);
-      return items.find(({ state }) => states.includes(state));
-    });
-
-  const download = async (id: string): Promise<Buffer> => {
-    const response = await admin.send(new URL(`/api/archives/${id}/package`, stage.url));
-    expect(response.status).toBe(200);
-    return Buffer.from(await response.arrayBuffer());
-  };
+  const finished = () => at.finished();
+  const packageIn = (number: string, ...states: string[]) => at.packageIn(number, ...states);
+  const download = (id: string) => at.download(id);
 
   it('is packed, checked, handed over and received, with a receipt', async () => {
     const number = await finished();
@@ -187,41 +110,6 @@ describe('a finished case', () => {
     }
   }, 60_000);
 
-  it('is kept as long as its item says and on that ground, else as its type', async () => {
-    const kept = async () => {
-      const number = await finished();
-      await admin.post('/api/archives', { case: number });
-      const { id, retention } = await packageIn(number, 'received');
-      const xml = Buffer.from(unzipSync(await download(id))['metadata.xml']!).toString('utf8');
-      expect(xml).toContain(`<保管期限>${retention!.period}</保管期限>`);
-      expect(xml).toContain(`<保管期限依据>${retention!.source}</保管期限依据>`);
-      return retention;
-    };
-    expect(await kept()).toEqual({ period: '30年', source: expect.stringContaining('第8号') });
-    const own = { period: '永久', source: '市档案馆归档范围表' };
-    const say = (data: string, ...values: unknown[]) =>
-      stage.dataSource.query(
-        `UPDATE item SET data = ${data} WHERE code = '${FOOD_LICENCE}'`,
-        values,
-      );
-    await say(`data || jsonb_build_object('retention', $1::jsonb)`, JSON.stringify(own));
-    expect(await kept()).toEqual(own);
-    await say(`data - 'retention'`);
-  }, 60_000);
-
-  it('shows its handlers where its package stands, and its applicant nothing of it', async () => {
-    const number = await finished();
-    await admin.post('/api/archives', { case: number });
-    const { id } = await packageIn(number, 'received');
-    const asSeenBy = async (account: string) =>
-      (await (await stage.as(account)).get<{ archive: Package | null }>(`/api/cases/${number}`))
-        .archive;
-    expect(await asSeenBy('hc-market-handler')).toMatchObject({
-      ...{ id, state: 'received', made: ALL, taken: ALL, retention: { period: '30年' } },
-    });
-    expect(await asSeenBy('zhang')).toBeNull();
-  }, 60_000);
-
   it('is not packed before it is over and its documents are issued', async () => {
     const { number } = await caseWith(stage.dataSource, (one) =>
       move(one, 1, { act: 'accept', fromState: 'submitted', toState: 'accepted' }),
@@ -261,81 +149,9 @@ describe('a finished case', () => {
     await packageIn(number, 'received');
   }, 60_000);
 
-  it('is asked about again while the archive is late, and while its receipt is another package’s', async () => {
-    const number = await finished();
-    const { standIn } = stage;
-    standIn.faults().set({ match: '/archives/receipts', mode: 'late-receipt' });
-    await admin.post('/api/archives', { case: number });
-    const waits = (why: RegExp) =>
-      eventually(`${number} to wait: ${why}`, async () => {
-        const found = await packageIn(number, 'handed-over');
-        return why.test(found.problem ?? '') ? found : undefined;
-      });
-    expect(await waits(/还在检测/)).toMatchObject({ made: ALL, taken: null });
-    standIn.faults().clear();
-    standIn.faults().set({ match: '/archives/receipts', mode: 'wrong-receipt' });
-    await waits(/不是这个归档包/);
-    standIn.faults().clear();
-    expect(await packageIn(number, 'received')).toMatchObject({ taken: ALL });
-  }, 90_000);
-
-  it('that the archive refuses says which of the four properties it misses, and is handed over anew', async () => {
-    const number = await finished();
-    stage.standIn.faults().set({ match: '/archives/taking', mode: 'refused-receipt' });
-    await admin.post('/api/archives', { case: number });
-    const refused = await packageIn(number, 'failed');
-    const taken = refused.taken!.filter(({ passed }) => !passed);
-    expect(taken).toMatchObject([{ property: 'authenticity' }]);
-    expect(taken[0]!.reasons[0]).toContain('纸质目录');
-    expect(refused).toMatchObject({ made: ALL, findings: [{ code: 'refused' }] });
-    stage.standIn.faults().clear();
-    await admin.post('/api/archives', { case: number });
-    expect(await packageIn(number, 'received')).toMatchObject({ findings: [], taken: ALL });
-  }, 60_000);
-
-  /** Of each property, what breaks it; the list of files is written anew, so that nothing else is wrong. */
-  it.each<[string, (entries: Record<string, Uint8Array>) => void]>([
-    [
-      'authenticity',
-      (entries) => replaceText(entries, 'metadata.json', /"number": "\d+"/, '"number": "1"'),
-    ],
-    ['integrity', (entries) => delete entries['过程/法定行为.json']],
-    ['usability', (entries) => (entries['材料/01-layout-效果图.png'] = Buffer.from('no picture'))],
-    [
-      'security',
-      (entries) => (entries['材料/../../01.png'] = entries['材料/01-layout-效果图.png']!),
-    ],
-  ])(
-    'whose package lacks %s is found out at both ends',
-    async (property, spoil) => {
-      const number = await finished();
-      await admin.post('/api/archives', { case: number });
-      const { id } = await packageIn(number, 'received');
-      const entries = unzipSync(await download(id));
-      spoil(entries);
-      const bytes = zipSync(property === 'integrity' ? entries : listedAnew(entries));
-      const found = [
-        ...checkPackage(bytes, sm3(bytes), { caseNumber: number, follows: null }),
-        ...(await checkContents(inPlace(fileTasks), bytes)),
-      ];
-      expect([...new Set(found.map((one) => one.property))]).toEqual([property]);
-      const { archive } = stage.app.get<ProvinceDoor>(PROVINCE).on(ERRAND);
-      const key = `spoilt-${property}-${number}`;
-      await archive.handOver(key, sm3(bytes), Buffer.from(bytes));
-      const { state, checks } = await archive.receipt(key);
-      expect(state).toBe('refused');
-      const failed = checks.filter(({ passed }) => !passed).map((one) => one.property);
-      // It is also not the next package of its case, which is a lack of authenticity of its own.
-      expect(failed.filter((one) => one !== 'authenticity' || one === property)).toEqual([
-        property,
-      ]);
-    },
-    60_000,
-  );
-
   it('whose package was changed on disk is found by the check, and packed anew when asked', async () => {
     const number = await finished();
-    const folder = join(storage, 'archive');
+    const folder = join(at.storage, 'archive');
     stage.standIn.faults().set({ match: '/archives', mode: 'error' });
     await admin.post('/api/archives', { case: number });
     const { id, digest } = await packageIn(number, 'checked');

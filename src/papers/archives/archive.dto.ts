@@ -39,6 +39,20 @@ export class FollowedPackageDto {
   receiptNumber: string | null;
 }
 
+export class PackagePartDto {
+  @Shown.text()
+  caseNumber: string;
+
+  @Shown.text()
+  itemName: string;
+
+  @Shown.oneOf(STATES, { nullable: true, description: '空 = 还没有申请归档' })
+  state: string | null;
+
+  @Shown.text({ nullable: true, description: '接收回执号' })
+  receiptNumber: string | null;
+}
+
 export class ArchivePackageDto {
   @Shown.uuid()
   id: string;
@@ -102,6 +116,9 @@ export class ArchivePackageDto {
 
   @Shown.one(FollowedPackageDto, { nullable: true, description: '所接续的前一归档包' })
   follows: FollowedPackageDto | null;
+
+  @Shown.list(PackagePartDto, '一件事的归档包所含各事项的归档包')
+  parts: PackagePartDto[];
 
   @Shown.flag('接收之后办件又有新的行为或文书，应当重新归档')
   outdated: boolean;

@@ -10,7 +10,8 @@ import type { ArchiveReceipt, ArchiveSystem, ProvinceDoor } from '../../province
 import { moveToArchived } from './archived-transition.js';
 import { checkComplete, checkContents, checkPackage } from './checking.js';
 import { followedBy } from './earlier.js';
-import { notReady, type PackageState } from './packages.js';
+import { askFor, notReady, type PackageState } from './packages.js';
+import { packedParts } from './parts.js';
 import { bytesOf, packCase } from './packing.js';
 import { checksFrom, type Finding, PROPERTIES, type PropertyCheck } from './properties.js';
 
@@ -33,6 +34,8 @@ interface Row {
   fileKey: string | null;
   digest: string | null;
   files: { path: string }[];
+  /** Who asked for it; nobody = the case's own act. */
+  by: { person: string | null; post: string | null };
   /** Id of the case's applicant. */
   applicant: string | null;
 }
@@ -57,6 +60,7 @@ export class Archivist {
                        AND next_attempt_at <= now()
                      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id, case_number AS "caseNumber", state, attempts, file_key AS "fileKey", digest, files,
+                 jsonb_build_object('person', requested_by, 'post', requested_post) AS by,
                  (SELECT applicant_id FROM cases WHERE number = case_number) AS applicant`,
       [LEASE_SECONDS],
     );
@@ -89,8 +93,11 @@ export class Archivist {
     const { manager } = this.dataSource;
     const reason = await notReady(manager, row.caseNumber);
     if (reason) throw new Error(reason);
+    const parts = await packedParts(manager, row.caseNumber, (part) =>
+      this.dataSource.transaction((inside) => askFor(inside, part, row.by)),
+    );
     const follows = await followedBy(manager, row.id);
-    const packed = await packCase(manager, this.storage, row.caseNumber, follows);
+    const packed = await packCase(manager, this.storage, row.caseNumber, { follows, parts });
     const { bytes, digest, files, retention } = packed;
     const key = `archive/${row.caseNumber}-${digest.slice(0, 16)}.zip`;
     await this.storage.put(key, bytes);

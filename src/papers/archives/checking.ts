@@ -9,6 +9,7 @@ import type { FileTasks } from '../files/index.js';
 import { isSealed } from '../official-documents/index.js';
 import type { Metadata } from './metadata.js';
 import { sm3 } from './packing.js';
+import { IS_PART } from './parts.js';
 import type { Finding } from './properties.js';
 
 interface Manifest {
@@ -18,8 +19,8 @@ interface Manifest {
 /** What a package must say of itself. */
 export interface Expected {
   caseNumber: string;
-  /** Id of the package that it follows. */
-  follows: string | null;
+  /** Id of the package that it follows; left out = whatever it says, as of a part it was asked before. */
+  follows?: string | null;
 }
 
 /** What a whole package must have in any case. */
@@ -62,6 +63,7 @@ export function checkPackage(bytes: Uint8Array, digest: string, expected: Expect
     ...checkXml(text('metadata.xml')),
     ...checkSource(metadata, expected),
     ...checkSeals(metadata),
+    ...checkParts(entries, metadata),
   ];
 }
 
@@ -93,7 +95,7 @@ function checkSource({ case: one, follows }: Metadata, expected: Expected): Find
     findings.push({ property: 'authenticity', code, message });
   if (one?.number !== expected.caseNumber)
     wrong('metadata', '元数据所写的电子文件号不是本办件的。');
-  if ((follows?.id ?? null) !== expected.follows)
+  if (expected.follows !== undefined && (follows?.id ?? null) !== expected.follows)
     wrong('follows', '元数据没有写明所接续的前一归档包，或者写错了。');
   return findings;
 }
@@ -108,6 +110,21 @@ function checkSeals({ files }: Metadata): Finding[] {
       ...{ property: 'authenticity', code: 'seal' },
       message: `“${title}”的电子印章与文件不符。`,
     }));
+}
+
+/** 完整性 of a nested package: each part is there as the archive has it, and whole in itself. */
+function checkParts(entries: Record<string, Uint8Array>, { parts = [] }: Metadata): Finding[] {
+  const held = Object.entries(entries).filter(([path]) => path.startsWith('子件/'));
+  if (held.length !== parts.length)
+    return [lost(`一件事有 ${parts.length} 个事项，包内有 ${held.length} 个事项的归档包。`)];
+  return parts.flatMap(({ case: caseNumber, item, digest }) => {
+    const bytes = held.find(([path]) => path.endsWith(`-${caseNumber}.zip`))?.[1];
+    if (!bytes) return [lost(`缺少事项“${item}”的归档包。`)];
+    return checkPackage(bytes, digest, { caseNumber }).map((one) => ({
+      ...one,
+      message: `事项“${item}”的归档包：${one.message}`,
+    }));
+  });
 }
 
 function checkFiles(entries: Record<string, Uint8Array>, files: Manifest['files']): Finding[] {
@@ -135,8 +152,8 @@ function checkXml(xml: string): Finding[] {
 
 /** What is wrong with a file's kind or shape makes it unusable; anything else that is refused is unsafe. */
 const UNUSABLE = ['file-empty', 'file-type-not-allowed', 'file-not-what-it-says', 'file-broken'];
-/** Ours to write, and read again by `checkRecords`. */
-const RECORDS = /\.(json|xml)$/;
+/** Ours to write, and read again by `checkRecords`; packages of parts were looked through when they were made. */
+const RECORDS = /\.(json|xml)$|^子件\//;
 
 /**
  * 可用性 and 安全性: each paper and material is looked through as when it came in, by what is known of
@@ -178,6 +195,7 @@ function entriesOf(bytes: Uint8Array): Record<string, Uint8Array> {
 interface Counts {
   documents: number;
   materials: number;
+  parts: number;
   /** Licences of which no paper was issued. */
   unissued: string[];
 }
@@ -193,6 +211,7 @@ export async function checkComplete(
               WHERE case_number = $1 AND signature IS NOT NULL) AS documents,
             (SELECT count(*)::int FROM case_material
               WHERE case_number = $1 AND file_id IS NOT NULL) AS materials,
+            (SELECT count(*)::int FROM cases k WHERE k.parent_number = $1 AND ${IS_PART}) AS parts,
             ARRAY(SELECT l.kind || '（' || l.number || '）' FROM licence l
                    WHERE l.case_number = $1 AND NOT EXISTS (
                      SELECT 1 FROM official_document d
@@ -201,7 +220,7 @@ export async function checkComplete(
   );
   const count = (...folders: string[]) =>
     files.filter(({ path }) => folders.some((folder) => path.startsWith(`${folder}/`))).length;
-  const { documents, materials, unissued } = row!;
+  const { documents, materials, parts, unissued } = row!;
   const findings: Finding[] = [];
   const lack = (code: string, message: string) =>
     findings.push({ property: 'integrity', code, message });
@@ -212,6 +231,8 @@ export async function checkComplete(
     );
   if (count('材料') !== materials)
     lack('material', `办件有 ${materials} 份材料，包内有 ${count('材料')} 份。`);
+  if (count('子件') !== parts)
+    lack('part', `一件事有 ${parts} 个事项，包内有 ${count('子件')} 个事项的归档包。`);
   for (const licence of unissued) lack('licence', `${licence}没有签发的文件，不能只归档数据。`);
   return findings;
 }

@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import { isoDates, type Dated } from '../../platform/database/dates.js';
+import { IS_PART } from './parts.js';
 
 /** The package that a new one follows. */
 export interface EarlierPackage {
@@ -15,13 +16,17 @@ export interface EarlierPackage {
   receivedAt: string;
 }
 
-/** SQL: whether the case of package `a` has had acts or papers since it was packed. */
+/** SQL: the case of package `a` and its parts, whose packages it holds. */
+const WHOLE = `(SELECT a.case_number
+  UNION ALL SELECT k.number FROM cases k WHERE k.parent_number = a.case_number AND ${IS_PART})`;
+
+/** SQL: whether the case of package `a`, or a part of it, has had acts or papers since it was packed. */
 export const GONE_ON = `(a.state = 'received' AND (
   EXISTS (SELECT 1 FROM legal_move m
-           WHERE m.case_number = a.case_number AND m.at > a.packed_at AND m.act <> 'archive'
+           WHERE m.case_number IN ${WHOLE} AND m.at > a.packed_at AND m.act <> 'archive'
              AND NOT m.superseded)
   OR EXISTS (SELECT 1 FROM official_document d
-              WHERE d.case_number = a.case_number AND d.issued_at > a.packed_at
+              WHERE d.case_number IN ${WHOLE} AND d.issued_at > a.packed_at
                 AND d.signature IS NOT NULL)))`;
 
 const KEPT = `id, case_number, requested_at, file_key, size, digest, files, packed_at, checked_at,

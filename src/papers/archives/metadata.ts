@@ -4,6 +4,7 @@
  */
 import { type Retention, retentionOf } from '../../../workflows/item-types/index.js';
 import type { EarlierPackage } from './earlier.js';
+import type { Part } from './parts.js';
 
 /** A file of the package. */
 export interface PackedFile {
@@ -11,8 +12,7 @@ export interface PackedFile {
   path: string;
   /** 题名 */
   title: string;
-  /** 文书 | 证照 | 材料 | 过程 */
-  kind: '文书' | '证照' | '材料' | '过程';
+  kind: '文书' | '证照' | '材料' | '过程' | '子件';
   size: number;
   /** SM3, hex. */
   digest: string;
@@ -55,6 +55,8 @@ export interface Metadata {
   files: PackedFile[];
   /** Materials that stand in another case's package: shared by reference. */
   references: { code: string; title: string; case: string }[];
+  /** Of a 一件事: its parts, whose packages this one holds. */
+  parts: Part[];
   packedAt: string;
   /** The package that this one follows; null = it is the case's first. */
   follows: EarlierPackage | null;
@@ -92,6 +94,7 @@ export function metadataXml({
   acts,
   files,
   references,
+  parts,
   packedAt,
   follows,
 }: Metadata): string {
@@ -99,6 +102,7 @@ export function metadataXml({
     '电子文件封装包元数据',
     [
       ['聚合层次', '件'],
+      ['封装包类型', parts.length > 0 ? '嵌套封装包' : '一般封装包'],
       [
         '来源',
         [
@@ -138,6 +142,7 @@ export function metadataXml({
       ['业务实体', acts.map(actNode)],
       ['电子文件', files.map(fileNode)],
       ['引用材料', references.map(referenceNode)],
+      ['子件', parts.map(partNode)],
       ['前一归档包', follows && followsNode(follows)],
       ['封装时间', packedAt],
     ],
@@ -182,6 +187,18 @@ const sealNode = ({ name, value, publicKey, at }: NonNullable<PackedFile['seal']
     ['签名时间', at],
     ['签名结果', value],
     ['证书公钥', publicKey],
+  ],
+];
+
+const partNode = (part: Part): Node => [
+  '办件',
+  [
+    ['电子文件号', part.case],
+    ['事项名称', part.item],
+    ['立档单位名称', part.department],
+    ['归档包编号', part.package],
+    ['接收回执号', part.receiptNumber],
+    ['摘要', part.digest],
   ],
 ];
 

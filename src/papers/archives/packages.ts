@@ -6,9 +6,18 @@ import { conflict, notFound } from '../../platform/errors.js';
 import { FIRST_PAGE, type PageKey } from '../../platform/http/index.js';
 
 import { GONE_ON, LAST_RECEIVED, setAside } from './earlier.js';
+import { IS_PART } from './parts.js';
 import type { Finding, PropertyCheck } from './properties.js';
 
 export type PackageState = 'due' | 'packed' | 'checked' | 'handed-over' | 'received' | 'failed';
+
+export interface PackagePart {
+  caseNumber: string;
+  itemName: string;
+  /** Null = nobody has asked for its package yet. */
+  state: PackageState | null;
+  receiptNumber: string | null;
+}
 
 export interface PackageView {
   id: string;
@@ -35,6 +44,8 @@ export interface PackageView {
   receiptNumber: string | null;
   /** The package before it, with the number of its receipt; null = the case's first. */
   follows: { id: string; receiptNumber: string | null } | null;
+  /** Of a 一件事: the packages that it holds, as they are now. */
+  parts: PackagePart[];
   /** The case has had acts or papers since: a new package is due. */
   outdated: boolean;
   /** Why it does not go on yet; the platform tries again. */
@@ -62,6 +73,10 @@ const VIEW = `
          a.receipt_number AS "receiptNumber",
          CASE WHEN e.id IS NOT NULL THEN
            jsonb_build_object('id', e.id, 'receiptNumber', e.receipt_number) END AS follows,
+         ARRAY(SELECT jsonb_build_object('caseNumber', k.number, 'itemName', k.item_name,
+                        'state', kp.state, 'receiptNumber', kp.receipt_number)
+                 FROM cases k LEFT JOIN archive_package kp ON kp.case_number = k.number
+                WHERE k.parent_number = a.case_number AND ${IS_PART} ORDER BY k.number) AS parts,
          a.newest AND ${GONE_ON} AS outdated,
          CASE WHEN a.state <> 'received' THEN a.last_error END AS problem
     FROM ${EVERY} a JOIN cases c ON c.number = a.case_number
@@ -185,6 +200,20 @@ export async function requestPackage(
   }
   const reason = await notReady(manager, caseNumber);
   if (reason) throw conflict('archive-not-ready', reason);
+  const id = await askFor(manager, caseNumber, by);
+  if (id) return id;
+  throw conflict('archive-under-way', '这个办件已在归档或已归档，请在归档列表中查看。');
+}
+
+/**
+ * Asks for a case's package where none is under way or stands.
+ * @returns its id; null = one is under way, or was received and nothing has happened since
+ */
+export async function askFor(
+  manager: EntityManager,
+  caseNumber: string,
+  by: { person: string | null; post: string | null },
+): Promise<string | null> {
   await setAside(manager, caseNumber);
   const rows = await manager.query<{ id: string }[]>(
     `INSERT INTO archive_package (case_number, state, requested_by, requested_post, follows)
@@ -196,9 +225,7 @@ export async function requestPackage(
      RETURNING id`,
     [caseNumber, by.person, by.post],
   );
-  if (rows.length === 0) {
-    throw conflict('archive-under-way', '这个办件已在归档或已归档，请在归档列表中查看。');
-  }
+  if (rows.length === 0) return null;
   await audit(manager, {
     ...by,
     act: 'archive.request',

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { isoDates, type Dated } from '../../platform/database/dates.js';
 import type { Retention } from '../../../workflows/item-types/index.js';
 import type { EarlierPackage } from './earlier.js';
+import type { PackedPart } from './parts.js';
 import {
   keptFor,
   metadataXml,
@@ -45,7 +46,7 @@ export async function packCase(
   manager: EntityManager,
   store: PackageStore,
   caseNumber: string,
-  follows: EarlierPackage | null,
+  { follows, parts }: { follows: EarlierPackage | null; parts: PackedPart[] },
 ): Promise<Packed> {
   const facts = await caseFacts(manager, caseNumber);
   const acts = await actsOf(manager, caseNumber);
@@ -53,6 +54,7 @@ export async function packCase(
     ...(await records(manager, caseNumber, acts)),
     ...(await documents(manager, store, caseNumber)),
     ...(await materials(manager, store, caseNumber)),
+    ...(await nested(store, parts)),
   ];
   const files = contents.map(({ file, bytes }) => ({
     ...file,
@@ -65,6 +67,7 @@ export async function packCase(
     acts,
     files,
     references: await references(manager, facts),
+    parts: parts.map(({ fileKey: _, ...part }) => part),
     packedAt: packedAt.toISOString(),
     follows,
   };
@@ -83,7 +86,9 @@ function zipped(metadata: Metadata, contents: Content[], at: Date): Omit<Packed,
   // The list of everything, itself excepted: what the archive checks first.
   const manifest = json({ algorithm: 'SM3', case: metadata.case.number, files });
   const zip: Zippable = { 'manifest.json': [manifest, { mtime: at }] };
-  for (const { path, bytes } of all) zip[path] = [bytes, { mtime: at }];
+  // A package within is packed already.
+  for (const { path, bytes } of all)
+    zip[path] = [bytes, { mtime: at, ...(path.endsWith('.zip') && { level: 0 }) }];
   const bytes = Buffer.from(zipSync(zip, { level: 6 }));
   return { bytes, digest: sm3(bytes), files };
 }
@@ -239,6 +244,23 @@ async function materials(
         kind: '材料',
       },
       bytes: await bytesOf(store, row.storage_key),
+    });
+  }
+  return contents;
+}
+
+/** The packages of the parts, to the byte as the archive has signed for them. */
+async function nested(store: PackageStore, parts: PackedPart[]): Promise<Content[]> {
+  const contents: Content[] = [];
+  for (const [index, part] of parts.entries()) {
+    contents.push({
+      file: {
+        path: `子件/${String(index + 1).padStart(2, '0')}-${part.case}.zip`,
+        title: part.item,
+        kind: '子件',
+        number: part.receiptNumber ?? undefined,
+      },
+      bytes: await bytesOf(store, part.fileKey),
     });
   }
   return contents;

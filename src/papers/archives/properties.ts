@@ -5,7 +5,7 @@ export type Property = (typeof PROPERTIES)[number];
 
 export interface Finding {
   property: Property;
-  /** digest, missing, unlisted, metadata, follows, document, licence, material, seal, unreadable, unsafe, refused */
+  /** digest, missing, unlisted, metadata, follows, document, licence, material, part, seal, unreadable, unsafe, refused */
   code: string;
   message: string;
 }

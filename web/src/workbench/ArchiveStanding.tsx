@@ -1,6 +1,7 @@
 /** Where a case's package for the e-archive stands: its four properties at both ends, and how long it is kept. */
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ArchivePackage, CaseDetail } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 
@@ -23,6 +24,27 @@ function Outcome({ checks, property }: { checks: Checks; property: string }) {
           {reason}
         </div>
       ))}
+    </>
+  );
+}
+
+function Parts({ parts }: Pick<ArchivePackage, 'parts'>) {
+  const { t } = useTranslation();
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <h3>{t('archive.parts')}</h3>
+      <ul className="plain-list" data-testid="archive-parts">
+        {parts.map(({ caseNumber, itemName, state, receiptNumber }) => (
+          <li key={caseNumber} className="row between">
+            <Link to={`/workbench/cases/${caseNumber}`}>{itemName}</Link>
+            <span className="muted small">{receiptNumber}</span>
+            <span className={`tag tag-${TONES[state ?? ''] ?? 'info'}`}>
+              {t(state ? `archive.state-${state}` : 'archive.not-asked')}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -78,6 +100,7 @@ export function ArchiveStanding({ archive }: Pick<CaseDetail, 'archive'>) {
           },
         ]}
       />
+      <Parts parts={archive.parts} />
     </section>
   );
 }
