@@ -54,7 +54,8 @@ export async function packedParts(
   const before = await partsOf(manager, whole);
   const open = before.filter(({ ended }) => !ended);
   if (open.length > 0) throw new Error(`还有 ${named(open)} 没有办结，办结后自动归档。`);
-  for (const part of before) await ask(part.case);
+  // One that failed is a person's to mend and to ask for again.
+  for (const part of before) if (part.state !== 'failed') await ask(part.case);
   const parts = await partsOf(manager, whole);
   const failed = parts.filter(({ state }) => state === 'failed');
   if (failed.length > 0) throw new Error(`${named(failed)} 的归档包检测未通过，请先重新归档。`);
