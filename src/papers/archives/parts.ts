@@ -20,8 +20,10 @@ export interface Part {
   receiptNumber: string | null;
 }
 
-interface PartRow extends Part {
+interface PartRow extends Omit<Part, 'package' | 'digest'> {
   ended: boolean;
+  package: string | null;
+  digest: string | null;
   state: PackageState | null;
   fileKey: string | null;
 }
@@ -61,7 +63,11 @@ export async function packedParts(
   if (failed.length > 0) throw new Error(`${named(failed)} 的归档包检测未通过，请先重新归档。`);
   const waiting = parts.filter(({ state }) => state !== 'received');
   if (waiting.length > 0) throw new Error(`等待 ${named(waiting)} 的归档包先由电子档案系统接收。`);
-  return parts.map(({ ended: _, state: __, ...part }) => ({ ...part, fileKey: part.fileKey! }));
+  // What was received has all of them.
+  return parts.map(({ ended: _, state: __, package: id, digest, fileKey, ...part }) => ({
+    ...part,
+    ...{ package: id!, digest: digest!, fileKey: fileKey! },
+  }));
 }
 
 const named = (parts: PartRow[]): string => parts.map(({ item }) => `“${item}”`).join('、');
