@@ -66,7 +66,13 @@ describe('what nobody needs any more', () => {
 
   it('is settled by an admin alone, and never by no days', async () => {
     const admin = await stage.as('admin');
-    const none = { draftDays: 0, handedInDraftDays: 1, fileDays: 1, answerDays: 1, validFrom: '2099-01-01' };
+    const none = {
+      draftDays: 0,
+      handedInDraftDays: 1,
+      fileDays: 1,
+      answerDays: 1,
+      validFrom: '2099-01-01',
+    };
     expect((await admin.call('PUT', '/api/supervision-settings/retention', none)).status).toBe(400);
     const zhang = await stage.as('zhang');
     const other = { ...none, draftDays: 1 };
