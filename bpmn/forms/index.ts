@@ -11,4 +11,6 @@ export {
 export { creditCheck, FORMATS, isCreditCode, isIdNumber } from './formats.js';
 export { FIELD_KINDS, kindOfField, type FieldKind } from './kinds.js';
 export { namesInOrder, withOrder, type Look } from './order.js';
+export { strayTexts, type StrayText } from './texts.js';
+export { isBlank, tidyAnswers, withoutBlanks } from './tidy.js';
 export { REGISTERS, type Register } from './registers.js';

@@ -83,6 +83,13 @@ describe('an application', () => {
       { ...shopSignForm, businessName: '别家饭店' },
       '/form/businessName',
     ],
+    ['blank words', 'zhang', { ...shopSignForm, address: '\u3000  \u200B  ' }, '/form/address'],
+    [
+      'a name in pictures',
+      'zhang',
+      { ...shopSignForm, signPosition: '一层😀' },
+      '/form/signPosition',
+    ],
   ])('with %s is refused at that place', async (_what, who, form, field) => {
     const [status, code, fields] = await refusedFields(await stage.as(who), SHOP_SIGN, form);
     expect([status, code]).toEqual([422, 'application-incomplete']);

@@ -244,7 +244,8 @@ describe('补正 of what only the platform can look up', () => {
     });
     handler = await stage.as('hc-market-handler');
     const soon = dateOf(Date.now() + 3 * 86_400_000);
-    const form = { ...foodForm, seats: 60, terrace: 12, site: heshi, from: soon };
+    const typed = { phone: '+86 199-0000-0001', idNumber: ' ２１０３９９ 19860412 0024' };
+    const form = { ...foodForm, ...typed, seats: 60, terrace: 12, site: heshi, from: soon };
     number = await submitted(FOOD_LICENCE, form, FOOD_MATERIALS);
     await handle(handler, number, 'accept', {
       outcome: 'correct',
@@ -253,6 +254,12 @@ describe('补正 of what only the platform can look up', () => {
       },
     });
   }, 60_000);
+
+  it('was kept in one way, however it was typed', async () => {
+    const { form } = await zhang.get<{ form: Record<string, unknown> }>(`/api/cases/${number}`);
+    const { phone, idNumber } = foodForm;
+    expect(form).toMatchObject({ phone, idNumber });
+  });
 
   it('refuses files of others and places that there are not, each at its field', async () => {
     const theirs = (await upload(await stage.as('wang'))).body.id;

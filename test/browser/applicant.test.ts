@@ -28,10 +28,26 @@ describe('an applicant with a phone', () => {
     await shot(page, 'applicant-2-situation');
     await page.getByRole('button', { name: '开始填写' }).click();
 
-    await page.locator('#root_phone').waitFor();
-    await page.locator('#root_phone').fill('12');
-    await page.getByRole('button', { name: '保存并继续' }).click();
-    await page.getByText(/处需要修改/).waitFor();
+    const phone = page.locator('#root_phone');
+    await phone.fill('１２');
+    await phone.press('Tab');
+    await page
+      .locator('#root_phone-field')
+      .getByText(/^电话号码不正确/)
+      .waitFor();
+    expect(await phone.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('.field-error').count()).toBe(1);
+    await phone.fill('+86 199 0000 0001');
+    await page.locator('#root_phone-field .field-error').waitFor({ state: 'detached' });
+    await phone.press('Tab');
+    expect(await phone.inputValue()).toBe('19900000001');
+    await phone.fill('12');
+    const summary = page.locator('.error-summary:focus').getByText(/处需要修改/);
+    for (const _time of ['first', 'second']) {
+      await phone.focus();
+      await page.getByRole('button', { name: '保存并继续' }).click();
+      await summary.waitFor();
+    }
     await shot(page, 'applicant-3-errors');
     await fillForm(page);
     await shot(page, 'applicant-4-form');

@@ -2,7 +2,14 @@
 import type { ErrorObject } from 'ajv';
 import localize from 'ajv-i18n';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
-import { type FormField, strayDays, type StrayDay } from '../../../bpmn/forms/index.js';
+import {
+  type FormField,
+  isBlank,
+  strayDays,
+  type StrayDay,
+  strayTexts,
+  type StrayText,
+} from '../../../bpmn/forms/index.js';
 import { dateOf } from '../../../workflows/clock/index.js';
 import { type DomainError, unprocessable } from '../../platform/errors.js';
 import { compileForm } from './compile.js';
@@ -60,12 +67,13 @@ export function formFaults(form: Form, data: unknown, at = Date.now()): FormFaul
       .filter((name) => data[name] !== undefined && data[name] !== null)
       .map((name) => notAsked(name, schema)),
     ...strayDays(schema, asked, dateOf(at), meets).map(strayDayFault),
+    ...strayTexts(schema, asked).map(strayTextFault),
   ];
 }
 
-/** What is null was not answered: a condition takes it so too. */
+/** What is null or blank was not answered: a condition takes it so too. */
 const answered = (data: Data): Data =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && !isBlank(value)));
 
 function refused(validate: Form['validate'], data: unknown): FormFault[] {
   if (validate(data)) return [];
@@ -86,6 +94,11 @@ const strayDayFault = ({ path, title, bound, day, ofTitle }: StrayDay): FormFaul
   const limit = ofTitle === undefined ? day : `${ofTitle}（${day}）`;
   return { field: `/${path.join('/')}`, title, message: `${title}：${BOUNDS[bound]} ${limit}` };
 };
+
+const strayTextFault = ({ path, title }: StrayText): FormFault => ({
+  ...{ field: `/${path.join('/')}`, title },
+  message: `${title}：不能有表情图案和看不见的控制字符，请用文字填写`,
+});
 
 /** Conditions are parts of forms that never change: each is compiled once. */
 const conditions = new WeakMap<object, Form['validate']>();

@@ -70,6 +70,7 @@ const permit: FormField = {
       ...{ 'x-earliest': 'today', 'x-latest': 'today+1y' },
     },
     price: { type: 'number', title: '金额', multipleOf: 0.01 },
+    owner: { type: 'string', title: '业主', maxLength: 50 },
     members: {
       ...{ type: 'array', title: '成员' },
       items: {
@@ -109,6 +110,8 @@ describe('an answer', () => {
       { ...right, members: [{}, { born: '2026-12-01' }] },
     ],
     [expect.stringContaining('/price 金额：'), { ...right, price: 1.001 }],
+    ['/owner 业主：不能有表情图案和看不见的控制字符，请用文字填写', { ...right, owner: '张😀' }],
+    ['/depth 深度：必须填写', { ...right, area: 100, depth: '  ' }],
   ])('is told: %s', (fault, data) => expect(faults(data)).toEqual([fault]));
 
   it('is nothing but an object', () => expect(faults([])).toHaveLength(1));

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { hiddenFields } from '../../../bpmn/forms/conditions/index.js';
+import { tidyAnswers } from '../../../bpmn/forms/index.js';
 import {
   type Form,
   formFaults,
@@ -74,15 +75,16 @@ export class Corrections {
   ): Promise<CommandResult> {
     const { manager } = this.dataSource;
     const { opinion } = body;
-    const sent = (body.form ?? {}) as Record<string, Json>;
+    const asSent = (body.form ?? {}) as Record<string, Json>;
     const materials = handedIn(body.materials ?? {});
     // A repeat was checked when it came first.
     if (await findCommand(manager, key))
-      return this.commands.supplement(caseNumber, actor, { opinion, form: sent, materials }, key);
+      return this.commands.supplement(caseNumber, actor, { opinion, form: asSent, materials }, key);
     const task = await correctionTask(manager, caseNumber, actor);
     const one = await this.read(task.sharedBy);
     const handing = { personId: actor.personId, applicantId: one.applicantId };
     await requireOwnFiles(manager, handing, materials);
+    const sent = tidyAnswers(one.asForm.schema, asSent);
     const form = { ...sent, ...noLongerAsked(one, sent) };
     const changed = changedFields(one.form, form);
     const codes = materials.map(({ code }) => code);

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
+import { tidyAnswers, withoutBlanks } from '../../../bpmn/forms/index.js';
 import { CaseCommands, type CommandResult, type HandedIn, keepAnswers } from '../../cases/index.js';
 import { answerFaults, filesIn, handedIn, requireOwnFiles } from '../answers/index.js';
 import {
@@ -179,13 +180,17 @@ export class Submission {
     );
   }
 
-  /** The item and its form as the case will keep them, and the draft without what they do not ask. */
+  /**
+   * The item and its form as the case will keep them, and the draft as it will be kept: tidied, and without
+   * what they do not ask.
+   */
   private async asked(saved: DraftRow, at: Date) {
     const { manager } = this.dataSource;
     const item = await publishedItem(manager, saved.item);
     const form = await currentForm(manager, item.data.form);
-    const hidden = hiddenFields(form.schema, saved.form, at.getTime());
-    return { item, form, draft: { ...saved, form: shownData(saved.form, hidden) } };
+    const filled = withoutBlanks(tidyAnswers(form.schema, saved.form));
+    const hidden = hiddenFields(form.schema, filled, at.getTime());
+    return { item, form, draft: { ...saved, form: shownData(filled, hidden) } };
   }
 
   /** Who applies: the one who signed on, or the resident an agent hands in for. */

@@ -4,14 +4,15 @@ import Form from '@rjsf/core/lib/components/Form.js';
 import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REGISTERS } from '../../../../bpmn/forms/index.js';
+import { REGISTERS, strayTexts, tidyAnswers } from '../../../../bpmn/forms/index.js';
 import type { FormData, FormField, ItemForm } from '../../api/model.js';
 import { i18n } from '../i18n.js';
 import { inEnglish, useAsked, withoutHidden } from './asked.js';
 import { FIELD_OF_KIND, fields } from './fields.js';
 import './form.css';
 import { straysOf } from './strays.js';
-import { templates } from './templates.js';
+import { useJudged } from './judged.js';
+import { templates, type Told } from './templates.js';
 import { schemaValidator } from './validator.js';
 import { widgets } from './widgets.js';
 
@@ -73,8 +74,8 @@ function bodyOf(schema: object): RJSFSchema {
   return body;
 }
 
-/** Days that miss their bounds, which JSON Schema cannot say. */
-function boundErrors(
+/** What JSON Schema cannot say: days that miss their bounds, texts that nobody can keep. */
+function moreErrors(
   schema: FormField,
   given: { data: Data; before: Data | undefined },
   errors: FormValidation<Data>,
@@ -83,6 +84,8 @@ function boundErrors(
     const limit = ofTitle === undefined ? day : i18n.t('form.error.day-of', { of: ofTitle, day });
     errorsAt(errors, path)?.addError(i18n.t(`form.error.${bound}`, { limit }));
   }
+  for (const { path } of strayTexts(schema, given.data))
+    errorsAt(errors, path)?.addError(i18n.t('form.error.stray-text'));
   return errors;
 }
 
@@ -97,10 +100,11 @@ const NOTHING_PRESET = { constAsDefaults: 'never' } as const;
 
 export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaForm(props, ref) {
   const inner = useRef<Form<Data>>(null);
-  useImperativeHandle(ref, () => ({ validate: () => inner.current?.validateForm() ?? true }));
-  const { form } = props;
+  const { form, value } = props;
+  const judged = useJudged(form.schema, value, () => inner.current?.validateForm() ?? true);
+  useImperativeHandle(ref, () => ({ validate: judged.whole }));
   const english = useTranslation().i18n.language === 'en';
-  const { hidden, kept } = useAsked(form.schema, props.value);
+  const { hidden, kept } = useAsked(form.schema, value);
   const names = [...hidden].join(' ');
   const asked = useMemo(
     () => withoutHidden(form.schema, new Set(names ? names.split(' ') : [])),
@@ -112,28 +116,44 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
     () => uiSchemaOf(form, flagged ? flagged.split(' ') : []),
     [form, flagged],
   );
+  const tidy = (data: Data) => kept(tidyAnswers(form.schema, data as FormData));
   return (
-    <Form<Data>
-      ref={inner}
-      className="schema-form"
-      schema={schema}
-      uiSchema={uiSchema}
-      formData={props.value as Data}
-      validator={schemaValidator}
-      templates={templates}
-      widgets={widgets}
-      fields={fields}
-      customValidate={(data, errors) =>
-        boundErrors(asked, { data: data ?? {}, before: props.before }, errors)
-      }
-      experimental_defaultFormStateBehavior={NOTHING_PRESET}
-      showErrorList="top"
-      noHtml5Validate
-      readonly={props.readonly ?? false}
-      onChange={(event) => props.onChange(kept((event.formData ?? {}) as FormData))}
-      onSubmit={(event) => props.onSubmit?.(kept((event.formData ?? {}) as FormData))}
-    >
-      {props.children ?? <span />}
-    </Form>
+    <div onSubmitCapture={judged.handingIn}>
+      <Form<Data>
+        ref={inner}
+        className="schema-form"
+        schema={schema}
+        uiSchema={uiSchema}
+        formData={value as Data}
+        validator={schemaValidator}
+        templates={templates}
+        widgets={widgets}
+        fields={fields}
+        formContext={{ attempt: judged.attempt, toTell: judged.toTell } satisfies Told}
+        transformErrors={(errors) => errors.filter(({ property }) => judged.shows(property))}
+        customValidate={(data, errors) => {
+          const shown = Object.entries(data ?? {}).filter(([name]) => judged.shows(`.${name}`));
+          return moreErrors(
+            asked,
+            { data: Object.fromEntries(shown), before: props.before },
+            errors,
+          );
+        }}
+        experimental_defaultFormStateBehavior={NOTHING_PRESET}
+        showErrorList={judged.attempt > 0 ? 'top' : false}
+        noHtml5Validate
+        readonly={props.readonly ?? false}
+        onChange={(event) => props.onChange(kept((event.formData ?? {}) as FormData))}
+        onBlur={(id) => {
+          const tidied = tidy(value as Data);
+          if (tidied !== value) props.onChange(tidied);
+          judged.left(id);
+        }}
+        onError={judged.refused}
+        onSubmit={(event) => props.onSubmit?.(tidy(event.formData ?? {}))}
+      >
+        {props.children ?? <span />}
+      </Form>
+    </div>
   );
 });

@@ -35,7 +35,7 @@ function Errors({ props }: { props: FieldProps }) {
   if (errors.length === 0) return null;
   return (
     <p className="field-error" role="alert">
-      {[...new Set(errors)].join(' ')}
+      {errors[0]}
     </p>
   );
 }
@@ -89,6 +89,7 @@ function AddressField(props: FieldProps) {
           className="form-control"
           maxLength={200}
           value={value.detail ?? ''}
+          onBlur={({ target }) => props.onBlur(id, target.value)}
           readOnly={Boolean(readonly ?? disabled)}
           onChange={({ target }) => {
             const { detail: _detail, ...rest } = value;

@@ -11,6 +11,7 @@ import type {
 import { buttonId, errorId } from '@rjsf/utils';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Line } from './inputs.js';
 
 function Field(props: FieldTemplateProps) {
   const { t } = useTranslation();
@@ -38,7 +39,7 @@ function Field(props: FieldTemplateProps) {
       )}
       {failed && (
         <p className="field-error" id={errorId(props.id)} role="alert">
-          {props.rawErrors?.join(' ')}
+          {props.rawErrors?.[0]}
         </p>
       )}
       {props.children}
@@ -110,10 +111,27 @@ function ListItem(props: ArrayFieldItemTemplateProps) {
 /** `.a.b` → the id rjsf gives the field. */
 const targetOf = (property: string | undefined) => `root${(property ?? '').replaceAll('.', '_')}`;
 
-function ErrorSummary({ errors, schema }: ErrorListProps) {
+/** How often the form was handed in and refused, and whether that is still to be told. */
+export interface Told {
+  attempt: number;
+  toTell: () => boolean;
+}
+
+/** Each refusal is told anew: the page goes to it and reads it out. */
+function ErrorSummary(props: ErrorListProps) {
+  const told = props.registry.formContext as Told;
+  return <Summary key={told.attempt} {...props} toTell={told.toTell} />;
+}
+
+function Summary({ errors, schema, toTell }: ErrorListProps & Pick<Told, 'toTell'>) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const news = useRef(toTell);
+  useEffect(() => {
+    if (!news.current()) return;
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const titles = schema.properties as Record<string, { title?: string }> | undefined;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
@@ -157,5 +175,6 @@ export const templates: Partial<Omit<TemplatesType, 'ButtonTemplates'>> & {
   ArrayFieldTemplate: List,
   ArrayFieldItemTemplate: ListItem,
   ErrorListTemplate: ErrorSummary,
+  BaseInputTemplate: Line,
   ButtonTemplates: { SubmitButton: NoButton },
 };

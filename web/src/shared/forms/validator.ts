@@ -17,6 +17,8 @@ import {
   type ValidationData,
   type ValidatorType,
 } from '@rjsf/utils';
+import { tidyAnswers, withoutBlanks } from '../../../../bpmn/forms/index.js';
+import type { FormField } from '../../api/model.js';
 import './formats.js';
 import { isWrapper, messageOf, missingProperty } from './messages.js';
 
@@ -37,18 +39,34 @@ function propertyPath(unit: OutputUnit): string {
   return missing ? `${path}.${missing}` : path;
 }
 
+/** Of several things that are wrong with one answer, the one that says how it should be. */
+const TELLING = ['required', 'type', 'format'];
+const rankOf = ({ keyword }: OutputUnit): number => {
+  const at = TELLING.indexOf(keyword);
+  return at < 0 ? TELLING.length : at;
+};
+
+/** As the fields stand in the form. */
+function inOrder(errors: RJSFValidationError[], { properties = {} }: RJSFSchema) {
+  const names = Object.keys(properties);
+  const placeOf = ({ property }: RJSFValidationError) =>
+    names.indexOf(property?.split('.')[1] ?? '');
+  return errors.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** One message for each answer. */
 function errorsOf(schema: RJSFSchema, units: OutputUnit[]): RJSFValidationError[] {
   const seen = new Set<string>();
   const errors: RJSFValidationError[] = [];
-  for (const unit of units) {
+  for (const unit of units.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (isWrapper(unit)) continue;
     const property = propertyPath(unit);
+    if (seen.has(property)) continue;
+    seen.add(property);
     const message = messageOf(unit, schema as Schema);
-    if (seen.has(property + message)) continue;
-    seen.add(property + message);
     errors.push({ name: unit.keyword, property, message, stack: message });
   }
-  return errors;
+  return inOrder(errors, schema);
 }
 
 class SchemaValidator implements ValidatorType<Data> {
@@ -72,11 +90,13 @@ class SchemaValidator implements ValidatorType<Data> {
     transformErrors?: ErrorTransformer<Data>,
     uiSchema?: UiSchema<Data>,
   ): ValidationData<Data> {
-    const raw = errorsOf(schema, check(schema, formData).errors);
+    // It is judged by what will be kept of it.
+    const tidied = withoutBlanks(tidyAnswers(schema as FormField, formData ?? {}));
+    const raw = errorsOf(schema, check(schema, tidied).errors);
     const errors = transformErrors ? transformErrors(raw, uiSchema) : raw;
     const own = { errors, errorSchema: toErrorSchema<Data>(errors) };
     if (!customValidate) return own;
-    const state = getDefaultFormState<Data>(this, schema, formData, schema, true) as Data;
+    const state = getDefaultFormState<Data>(this, schema, tidied, schema, true) as Data;
     const handler = customValidate(state, createErrorHandler<Data>(state), uiSchema);
     return validationDataMerge<Data>(own, unwrapErrorHandler<Data>(handler));
   }

@@ -1,6 +1,7 @@
 /** Choices as real radio buttons and check boxes: easy to hit with a thumb, read well aloud. */
 import type { EnumOptionsType, WidgetProps } from '@rjsf/utils';
 import { useTranslation } from 'react-i18next';
+import { Box } from './inputs.js';
 
 const optionsOf = (props: WidgetProps): EnumOptionsType[] => props.options.enumOptions ?? [];
 
@@ -8,12 +9,15 @@ function describedBy(id: string): string {
   return `${id}__error ${id}__description ${id}__help`;
 }
 
+const isWrong = ({ rawErrors }: WidgetProps): boolean => (rawErrors?.length ?? 0) > 0;
+
 function Radios(props: WidgetProps) {
   return (
     <div
       className="choices"
       role="radiogroup"
       aria-labelledby={`${props.id}__label`}
+      aria-invalid={isWrong(props)}
       aria-describedby={describedBy(props.id)}
     >
       {optionsOf(props).map((option, index) => (
@@ -58,7 +62,7 @@ function CheckList(props: WidgetProps) {
       {props.schema.description && <p className="field-hint">{props.schema.description}</p>}
       {props.rawErrors && props.rawErrors.length > 0 && (
         <p className="field-error" role="alert">
-          {props.rawErrors.join(' ')}
+          {props.rawErrors[0]}
         </p>
       )}
       <div className="choices">
@@ -90,7 +94,9 @@ function SelectOrRadios(props: WidgetProps) {
       className="form-control"
       value={index < 0 ? '' : String(index)}
       disabled={props.disabled || props.readonly}
+      aria-invalid={isWrong(props)}
       aria-describedby={describedBy(props.id)}
+      onBlur={() => props.onBlur(props.id, props.value)}
       onChange={(event) => props.onChange(options[Number(event.target.value)]?.value)}
     >
       <option value="" disabled>
@@ -106,6 +112,7 @@ function SelectOrRadios(props: WidgetProps) {
 }
 
 export const widgets = {
+  TextareaWidget: Box,
   RadioWidget: Radios,
   CheckboxWidget: YesNo,
   CheckboxesWidget: CheckList,
