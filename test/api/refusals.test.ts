@@ -217,6 +217,7 @@ describe('bad input', () => {
       children: { key: string; selected: boolean }[];
       materials: { code: string; held: object | null }[];
       prefill: Record<string, unknown>;
+      sources: Record<string, string>;
     }>(`/api/items/${RESTAURANT}/situation`, {
       region: XIANGTANG,
       form: { area: 180, premises: 'own', hasSign: true },
@@ -224,6 +225,10 @@ describe('bad input', () => {
     const selected = situation.children.filter((child) => child.selected).map(({ key }) => key);
     expect(selected).toEqual(['A', 'B', 'C']);
     expect(situation.prefill).toMatchObject({ creditCode: '92210399MA0XT0013G' });
+    expect(situation.sources).toMatchObject({
+      creditCode: '市场主体登记库',
+      idNumber: '人口基础信息库',
+    });
     const held = situation.materials.filter((material) => material.held).map(({ code }) => code);
     expect(held).toEqual(expect.arrayContaining(['business-licence', 'id-card', 'property']));
   });

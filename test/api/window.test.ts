@@ -41,6 +41,8 @@ describe('the window', () => {
     const picture = (await upload(clerk)).body.id;
     const materials = { 'sign-picture': [picture] };
     await clerk.put(`/api/drafts/${id}`, { form: shopSignForm, materials });
+    const { files } = await clerk.get<{ files: { name: string }[] }>(`/api/drafts/${id}`);
+    expect(files.map(({ name }) => name)).toEqual(['效果图.png']);
     return (await clerk.post<Case>('/api/cases', { draft: id })).number;
   }
 

@@ -21,8 +21,17 @@ describe('an applicant with a phone', () => {
     await shot(page, 'applicant-1-guide');
 
     await page.getByTestId('apply').click();
+    const area = page.getByLabel(/经营场所面积/);
+    await area.fill('-5');
+    await page.getByText('要大于 0', { exact: true }).waitFor();
     await answerSituation(page);
     const result = page.getByTestId('situation-result');
+    await result.waitFor();
+    await area.fill('');
+    await page.getByText('还有 1 个问题没有回答好').waitFor();
+    expect(await result.count()).toBe(0);
+    expect(await page.getByRole('button', { name: '开始填写' }).isDisabled()).toBe(true);
+    await area.fill('１８０');
     await result.getByText(/食品经营许可/).waitFor();
     expect(await result.getByText('需要办', { exact: true }).count()).toBe(2);
     await shot(page, 'applicant-2-situation');
@@ -58,6 +67,15 @@ describe('an applicant with a phone', () => {
     await shot(page, 'applicant-5-materials');
     await page.getByRole('button', { name: '保存并继续' }).click();
 
+    await page.getByTestId('check-where').getByText('响堂街道').waitFor();
+    await page.getByRole('link', { name: 'material-0.pdf' }).waitFor();
+    await page.getByRole('link', { name: '修改：联系电话' }).click();
+    await page
+      .locator('#root_operatorName-field')
+      .getByText(/^由.+预填，请核对/)
+      .waitFor();
+    await page.getByRole('button', { name: '保存并返回核对' }).click();
+    await page.getByRole('link', { name: '申请材料' }).waitFor();
     await page.getByTestId('sign-promise').fill('张晓梅');
     await page.getByTestId('agree-promise').click();
     await page.getByTestId('signed-promise').waitFor();

@@ -189,6 +189,9 @@ export class SituationDto {
   @Shown.open('按已有数据预填的表单内容')
   prefill: Record<string, unknown>;
 
+  @Shown.open('预填的内容各来自哪个共享数据库：字段名 → 库名')
+  sources: Record<string, unknown>;
+
   @Shown.list(BlockedDto)
   blocked: BlockedDto[];
 }

@@ -24,6 +24,7 @@ import {
 } from './holdings.js';
 import type { FormDto, ItemDto, ItemListDto, SituationDto } from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
+import { registersFilling } from './usual-sources.js';
 import { materialDto, shownItem, summary } from './shown-item.js';
 import { listItems, publishedItem } from './published.js';
 
@@ -129,6 +130,7 @@ export class Items {
         held: (material.heldAs && held[material.heldAs]) || null,
       })),
       prefill: { ...askedFor(schema, prefill), ...boundTo(schema, records) },
+      sources: registersFilling(schema, records),
       blocked,
     };
   }

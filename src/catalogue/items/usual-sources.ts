@@ -2,7 +2,7 @@
  * From which register a field of a form is filled in, and with which it is compared: what the form says of
  * the field itself, else what the field's name means in every form.
  */
-import type { Prefill } from '../../../bpmn/forms/index.js';
+import { REGISTERS, type Prefill } from '../../../bpmn/forms/index.js';
 import type { FormFieldDto } from '../forms/index.js';
 import type { ItemDefinition } from './definition/index.js';
 
@@ -36,6 +36,24 @@ export function sourcesOfFields({
       return sources.length > 0 ? [[name, sources] as const] : [];
     }),
   );
+}
+
+/** Fields that these records fill in → what the register is called. */
+export function registersFilling(
+  { properties = {} }: FormFieldDto,
+  records: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>,
+): Record<string, string> {
+  const filled = Object.entries(properties).flatMap(([name, field]) => {
+    const bound = field['x-prefill'];
+    const sources = bound ? [bound] : (FILLED_FROM[name] ?? []);
+    const first = sources.find((one) => {
+      const value = records[one.register]?.[one.field];
+      return typeof value === 'string' && value !== '';
+    });
+    const register = REGISTERS.find(({ code }) => code === first?.register);
+    return register ? [[name, register.name] as const] : [];
+  });
+  return Object.fromEntries(filled);
 }
 
 /** Whence what is held is known, by `heldAs` of a material. */

@@ -123,6 +123,17 @@ export class EntryDto {
   queueNumber: string | null;
 }
 
+export class DraftFileDto {
+  @Shown.uuid()
+  id: string;
+
+  @Shown.text('上传时的文件名')
+  name: string;
+
+  @Shown.whole('字节')
+  size: number;
+}
+
 export class DraftDto {
   @Shown.uuid()
   id: string;
@@ -144,6 +155,9 @@ export class DraftDto {
 
   @MaterialFiles({ description: '材料：材料编码 → 文件编号' })
   materials: Record<string, string[]>;
+
+  @Shown.list(DraftFileDto, '材料和表单中的文件')
+  files: DraftFileDto[];
 
   @Shown.one(ChosenWaysDto)
   ways: ChosenWaysDto;

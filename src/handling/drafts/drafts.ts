@@ -12,6 +12,8 @@ const COLUMNS = `
   d.id, d.item_code AS item, d.region, d.form, d.materials, d.ways,
   (SELECT jsonb_build_object('applicantName', e.applicant_name, 'receivedAt', e.received_at,
      'late', e.late, 'queueNumber', e.queue_number) FROM window_entry e WHERE e.draft_id = d.id) AS entry,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]'::jsonb)
+     FROM stored_file f WHERE f.id = ANY (d.files) AND f.owner_person = d.person_id) AS files,
   d.updated_at AS "updatedAt",
   d.submitted_as AS "submittedAs",
   coalesce((SELECT i.name FROM item i WHERE i.code = d.item_code ORDER BY i.version DESC LIMIT 1),

@@ -56,11 +56,17 @@ export const itemForm = (schema: FormField, uiSchema: UiSchema | null): ItemForm
   ...(uiSchema && { uiSchema }),
 });
 
+/** What is filled in beforehand, and the name of the register that each field comes from. */
+interface Prefilled {
+  prefill: FormData;
+  sources: Record<string, string>;
+}
 export type SituationMaterial = Schemas['SituationMaterialDto'];
-export type Situation = Refined<Schemas['SituationDto'], { prefill: FormData }>;
+export type Situation = Refined<Schemas['SituationDto'], Prefilled>;
+export type DraftFile = Schemas['DraftFileDto'];
 export type Draft = Refined<Schemas['DraftDto'], { form: FormData }>;
 /** The situation of a draft, with the ways of handling it may choose. */
-export type DraftSituation = Refined<Schemas['DraftSituationDto'], { prefill: FormData }>;
+export type DraftSituation = Refined<Schemas['DraftSituationDto'], Prefilled>;
 export type ChosenWays = Schemas['ChosenWaysDto'];
 export type Offer = Schemas['OfferDto'];
 export type CreditRecord = Schemas['CreditRecordDto'];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
+import { fileAddress } from '../api/files.js';
 import type { Draft, DraftSituation, ItemForm, Situation } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
@@ -12,6 +13,7 @@ import { moneyText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { useDraft } from './draft.js';
 import { ForWhom } from './ForWhom.js';
+import { FROM_CHECK } from './fromCheck.js';
 import { missingMaterials, useDraftSituation } from './MaterialsPage.js';
 import { Promises, unsigned } from './Promises.js';
 import { StepList } from './StepList.js';
@@ -21,26 +23,38 @@ import './portal.css';
 const isReadOnly = ({ uiSchema }: ItemForm, name: string): boolean =>
   (uiSchema?.[name] as Record<string, unknown> | undefined)?.['ui:readonly'] === true;
 
+/** A paper by the name it was uploaded with, to be looked at once more. */
+function FileLink({ id, at, draft }: { id: string; at: number; draft: Draft }) {
+  const { t } = useTranslation();
+  const name = draft.files.find((file) => file.id === id)?.name;
+  return (
+    <a className="answer-file" href={fileAddress(id)} target="_blank" rel="noreferrer">
+      {name ?? t('upload.file', { number: at + 1 })}
+    </a>
+  );
+}
+
 function MaterialAnswers({ draft, situation }: { draft: Draft; situation: Situation }) {
   const { t } = useTranslation();
   return (
     <dl className="answers">
       {situation.materials.map((material) => {
-        const count = draft.materials?.[material.code]?.length ?? 0;
+        const files = draft.materials?.[material.code] ?? [];
         return (
           <div key={material.code}>
             <dt>{material.name}</dt>
             <dd>
               {material.held
                 ? t('material.held', { name: material.held.name })
-                : count > 0
-                  ? t('material.files', { count })
+                : files.length > 0
+                  ? files.map((file, at) => <FileLink key={file} id={file} at={at} draft={draft} />)
                   : t('material.none')}
             </dd>
             {!material.held && (
               <dd className="answer-action">
                 <Link
                   to={`/drafts/${draft.id}/materials`}
+                  state={FROM_CHECK}
                   aria-label={t('action.change-named', { name: material.name })}
                 >
                   {t('action.change')}
@@ -68,7 +82,9 @@ function Fees({ draft, fees }: { draft: Draft; fees: DraftSituation['fees'] }) {
             <dd>{amountCents === null ? t('check.fee-none') : moneyText(amountCents)}</dd>
             {amountCents === null && (
               <dd className="answer-action">
-                <Link to={`/drafts/${draft.id}`}>{t('action.change')}</Link>
+                <Link to={`/drafts/${draft.id}`} state={FROM_CHECK}>
+                  {t('action.change')}
+                </Link>
               </dd>
             )}
           </div>
@@ -155,12 +171,14 @@ export default function CheckPage() {
     <div className="page page-narrow">
       <h1>{draft.data.itemName}</h1>
       <ForWhom draft={draft.data} />
-      <StepList current="check" />
+      <StepList current="check" draft={id} />
       <div className="stack">
         {missing.length > 0 && (
           <Notice tone="warning" title={t('material.missing', { count: missing.length })}>
             <p>{missing.map((material) => material.name).join('、')}</p>
-            <Link to={`/drafts/${id}/materials`}>{t('action.change')}</Link>
+            <Link to={`/drafts/${id}/materials`} state={FROM_CHECK}>
+              {t('action.change')}
+            </Link>
           </Notice>
         )}
         {selected.length > 0 && (
@@ -175,13 +193,21 @@ export default function CheckPage() {
         )}
         <section className="card">
           <h2>{t('check.answers')}</h2>
+          <dl className="answers" data-testid="check-where">
+            <div>
+              <dt>{t('situation.where')}</dt>
+              <dd>{draft.data.regionName}</dd>
+            </div>
+          </dl>
           <AnswerList
             form={form.data}
             value={draft.data.form}
+            files={draft.data.files}
             action={(name, path, title) =>
               isReadOnly(form.data, name) ? null : (
                 <Link
                   to={`/drafts/${id}#${path}`}
+                  state={FROM_CHECK}
                   aria-label={t('action.change-named', { name: title })}
                 >
                   {t('action.change')}

@@ -1,6 +1,6 @@
 /** The one form of the matter, saved while it is filled in. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
@@ -11,6 +11,7 @@ import { ErrorNotice, Loading } from '../shared/ui.js';
 import { useAutosave, useDraft } from './draft.js';
 import { usePrefill } from './prefill.js';
 import { ForWhom } from './ForWhom.js';
+import { comesFromCheck } from './fromCheck.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
 import './portal.css';
@@ -18,10 +19,11 @@ import './portal.css';
 function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { hash } = useLocation();
+  const { hash, state } = useLocation();
+  const back = comesFromCheck(state);
   const { content, change, update, flush, save } = useAutosave(draft);
   const { hidden } = useAsked(form.schema, content.form);
-  usePrefill(draft, content.form, hidden, update);
+  const sources = usePrefill(draft, content.form, hidden, update);
   useEffect(() => {
     const field = hash ? document.getElementById(`${hash.slice(1)}-field`) : null;
     field?.scrollIntoView({ block: 'center' });
@@ -29,13 +31,14 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
   }, [hash]);
   const goOn = async () => {
     await flush();
-    await navigate(`/drafts/${draft.id}/materials`);
+    await navigate(`/drafts/${draft.id}/${back ? 'check' : 'materials'}`);
   };
   return (
     <div className="card">
       <SchemaForm
         form={form}
         value={content.form}
+        sources={sources}
         onChange={(value) => change({ form: value })}
         onSubmit={(value) => {
           // What was hidden meanwhile goes before it is handed on.
@@ -45,13 +48,21 @@ function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
       >
         <div className="actions">
           <button type="submit" className="button button-large">
-            {t('action.continue')}
+            {t(back ? 'action.back-to-check' : 'action.continue')}
           </button>
           <SaveState save={save} />
         </div>
       </SchemaForm>
     </div>
   );
+}
+
+/** What the situation asks the form needs: nothing of it is optional. */
+function withSituation(form: ItemForm, questions: readonly { id: string }[]): ItemForm {
+  const { schema } = form;
+  const asked = questions.map(({ id }) => id).filter((id) => schema.properties?.[id]);
+  const required = [...new Set([...(schema.required ?? []), ...asked])];
+  return { ...form, schema: { ...schema, required } };
 }
 
 export default function FormPage() {
@@ -65,15 +76,24 @@ export default function FormPage() {
     enabled: code !== '',
     staleTime: Infinity,
   });
-  const error = draft.error ?? form.error;
+  const item = useQuery({
+    queryKey: ['item', code],
+    queryFn: () => api.item(code),
+    enabled: code !== '',
+  });
+  const asked = useMemo(
+    () => form.data && item.data && withSituation(form.data, item.data.situation ?? []),
+    [form.data, item.data],
+  );
+  const error = draft.error ?? form.error ?? item.error;
   return (
     <div className="page page-narrow">
       <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
       {draft.data && <ForWhom draft={draft.data} />}
-      <StepList current="form" />
+      <StepList current="form" draft={id} />
       <ErrorNotice error={error} />
-      {!error && (!draft.data || !form.data) && <Loading lines={7} />}
-      {draft.data && form.data && <Editor key={id} draft={draft.data} form={form.data} />}
+      {!error && (!draft.data || !asked) && <Loading lines={7} />}
+      {draft.data && asked && <Editor key={id} draft={draft.data} form={asked} />}
     </div>
   );
 }

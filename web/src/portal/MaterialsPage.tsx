@@ -1,13 +1,20 @@
 /** The materials' checklist: what the platform holds is ticked, only the rest is asked for. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Draft, DraftSituation, Situation, SituationMaterial } from '../api/model.js';
+import type {
+  Draft,
+  DraftFile,
+  DraftSituation,
+  Situation,
+  SituationMaterial,
+} from '../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { useAutosave, useDraft } from './draft.js';
 import { ForWhom } from './ForWhom.js';
+import { comesFromCheck } from './fromCheck.js';
 import { SaveState } from './SaveState.js';
 import { StepList } from './StepList.js';
 import { Upload } from '../shared/forms/Upload.js';
@@ -16,10 +23,11 @@ import './portal.css';
 interface RowProps {
   material: SituationMaterial;
   files: string[];
+  known: DraftFile[];
   onChange: (files: string[]) => void;
 }
 
-function MaterialRow({ material, files, onChange }: RowProps) {
+function MaterialRow({ material, files, known, onChange }: RowProps) {
   const { t } = useTranslation();
   return (
     <li className="material" data-testid={`material-${material.code}`}>
@@ -36,7 +44,13 @@ function MaterialRow({ material, files, onChange }: RowProps) {
           {t('material.held', { name: material.held.name })}
         </p>
       ) : (
-        <Upload code={material.code} label={material.name} files={files} onChange={onChange} />
+        <Upload
+          code={material.code}
+          label={material.name}
+          files={files}
+          known={known}
+          onChange={onChange}
+        />
       )}
     </li>
   );
@@ -66,6 +80,7 @@ function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituati
   const { content, change, flush, save } = useAutosave(draft);
   const missing = missingMaterials(situation, content.materials);
   const { gaps } = situation.ways;
+  const back = comesFromCheck(useLocation().state);
   const goOn = async () => {
     await flush();
     await navigate(`/drafts/${draft.id}/check`);
@@ -82,6 +97,7 @@ function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituati
                   key={material.code}
                   material={material}
                   files={content.materials[material.code] ?? []}
+                  known={draft.files}
                   onChange={(files) =>
                     change({ materials: { ...content.materials, [material.code]: files } })
                   }
@@ -115,7 +131,7 @@ function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituati
           disabled={missing.length > 0}
           onClick={() => void goOn().catch(() => undefined)}
         >
-          {t('action.continue')}
+          {t(back ? 'action.back-to-check' : 'action.continue')}
         </button>
         <Link className="button button-quiet" to={`/drafts/${draft.id}`}>
           {t('action.back')}
@@ -146,7 +162,7 @@ export default function MaterialsPage() {
     <div className="page page-narrow">
       <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
       {draft.data && <ForWhom draft={draft.data} />}
-      <StepList current="materials" />
+      <StepList current="materials" draft={id} />
       <ErrorNotice error={error} />
       {!error && (!draft.data || !situation.data) && <Loading lines={7} />}
       {draft.data && situation.data && (

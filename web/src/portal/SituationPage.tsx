@@ -3,23 +3,45 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { fieldsOf } from '../../../bpmn/forms/index.js';
 import { api } from '../api/endpoints.js';
-import type { FormData, Json, Region, Situation, SituationQuestion } from '../api/model.js';
+import type {
+  CaseSummary,
+  FormData,
+  FormField,
+  Json,
+  Region,
+  Situation,
+  SituationQuestion,
+} from '../api/model.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
+import { dateText } from '../shared/time.js';
+import {
+  answered,
+  numberFault,
+  openQuestions,
+  takenOver,
+  typedNumber,
+} from './situationAnswers.js';
 import { StepList } from './StepList.js';
 import './portal.css';
 
 interface QuestionProps {
   question: SituationQuestion;
+  /** What the form says of the answer. */
+  field: FormField | undefined;
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
 }
 
-function OpenQuestion({ question, value, onChange }: QuestionProps) {
+function OpenQuestion({ question, field, value, onChange }: QuestionProps) {
+  const { t } = useTranslation();
   const number = question.input === 'number';
   const id = `question-${question.id}`;
+  const [typed, setTyped] = useState(String(value ?? ''));
+  const fault = number ? numberFault(field, value) : null;
   return (
     <div className="field">
       <label htmlFor={id}>{question.question}</label>
@@ -27,15 +49,21 @@ function OpenQuestion({ question, value, onChange }: QuestionProps) {
       <input
         id={id}
         className="form-control"
-        type={number ? 'number' : 'text'}
-        min={0}
+        type="text"
+        inputMode={number ? 'decimal' : undefined}
+        aria-invalid={fault !== null}
+        aria-describedby={`${id}-fault`}
         style={{ maxWidth: '14rem' }}
-        value={value === undefined ? '' : String(value)}
+        value={typed}
         onChange={(event) => {
           const text = event.target.value;
-          onChange(text === '' ? undefined : number ? Number(text) : text);
+          setTyped(text);
+          onChange(text === '' ? undefined : number ? typedNumber(text) : text);
         }}
       />
+      <p className="field-error" id={`${id}-fault`} role="alert">
+        {fault && t(`form.error.${fault.key}`, { limit: fault.limit })}
+      </p>
     </div>
   );
 }
@@ -72,6 +100,37 @@ function Question(props: QuestionProps) {
   );
 }
 
+/** An earlier application of the same matter: what is asked again need not be typed again. */
+function Earlier({
+  found,
+  taken,
+  onTake,
+}: {
+  found: CaseSummary;
+  taken: boolean;
+  onTake: (taken: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t('situation.reuse', { day: dateText(found.submittedAt) })} testId="reuse">
+      <label className="choice">
+        <input type="checkbox" checked={taken} onChange={({ target }) => onTake(target.checked)} />
+        <span>{t('situation.reuse-how')}</span>
+      </label>
+    </Notice>
+  );
+}
+
+/** What stands in the way whatever is answered. */
+function Blocked({ situation }: { situation: Situation }) {
+  const { t } = useTranslation();
+  return situation.blocked.map((one) => (
+    <Notice key={one.code} tone="danger" title={t('situation.blocked')}>
+      <p>{one.message}</p>
+    </Notice>
+  ));
+}
+
 /** What the answers mean: which children, how many materials, what stands in the way. */
 function Outcome({ situation }: { situation: Situation }) {
   const { t } = useTranslation();
@@ -80,11 +139,7 @@ function Outcome({ situation }: { situation: Situation }) {
   return (
     <section className="card stack" aria-live="polite" data-testid="situation-result">
       <h2>{t('situation.result')}</h2>
-      {situation.blocked.map((one) => (
-        <Notice key={one.code} tone="danger" title={t('situation.blocked')}>
-          <p>{one.message}</p>
-        </Notice>
-      ))}
+      <Blocked situation={situation} />
       {situation.children.length > 0 && (
         <ul className="plain-list">
           {situation.children.map((child) => (
@@ -109,19 +164,20 @@ function Outcome({ situation }: { situation: Situation }) {
   );
 }
 
-/** An answer that was cleared is no answer. */
-function answered(all: FormData, id: string, value: Json | undefined): FormData {
-  const { [id]: _old, ...others } = all;
-  return value === undefined ? others : { ...others, [id]: value };
-}
-
 export default function SituationPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
   const navigate = useNavigate();
   const [path, setPath] = useState<Region[]>([]);
   const [answers, setAnswers] = useState<FormData>({});
+  const [taken, setTaken] = useState(false);
   const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
+  const form = useQuery({
+    queryKey: ['form', code],
+    queryFn: () => api.itemForm(code),
+    staleTime: Infinity,
+  });
+  const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases });
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
   const region = path[path.length - 1]?.code ?? '';
   const need = item.data?.regionLevel ?? 'township';
@@ -132,11 +188,17 @@ export default function SituationPage() {
     enabled: ready,
     placeholderData: (previous) => previous,
   });
+  const applied = cases.data?.items.find((one) => one.item.code === code);
+  /** What was filled in then, where it is wanted again. */
+  const before = async () =>
+    taken && applied && form.data
+      ? takenOver(await api.case(applied.number), form.data.schema)
+      : {};
   const begin = useMutation({
     mutationFn: async () => {
       const draft = await api.openDraft(code, region);
-      const form = { ...situation.data?.prefill, ...answers };
-      await api.saveDraft(draft.id, form, draft.materials ?? {});
+      const known = { ...(await before()), ...situation.data?.prefill, ...answers };
+      await api.saveDraft(draft.id, known, draft.materials ?? {});
       return draft.id;
     },
     onSuccess: (id) => navigate(`/drafts/${id}`),
@@ -150,6 +212,9 @@ export default function SituationPage() {
     );
   }
   const questions = item.data.situation ?? [];
+  const fields = fieldsOf(form.data?.schema ?? null);
+  const unanswered = openQuestions(questions, answers, fields);
+  const complete = ready && form.data !== undefined && unanswered.length === 0;
   const earlier = drafts.data?.items.find((draft) => draft.item === code);
   const blocked = (situation.data?.blocked.length ?? 0) > 0;
   return (
@@ -165,6 +230,7 @@ export default function SituationPage() {
             <Link to={`/drafts/${earlier.id}`}>{t('home.draft-link')}</Link>
           </Notice>
         )}
+        {applied && <Earlier found={applied} taken={taken} onTake={setTaken} />}
         <section className="card">
           <h2>{t('situation.where')}</h2>
           <RegionPicker path={path} need={need} onChange={setPath} />
@@ -176,22 +242,29 @@ export default function SituationPage() {
               <Question
                 key={question.id}
                 question={question}
+                field={fields[question.id]}
                 value={answers[question.id]}
                 onChange={(value) => setAnswers((all) => answered(all, question.id, value))}
               />
             ))}
           </section>
         )}
-        <ErrorNotice error={situation.error ?? begin.error} />
+        <ErrorNotice error={form.error ?? situation.error ?? begin.error} />
         {ready && situation.isPending && <Loading />}
-        {ready && situation.data && <Outcome situation={situation.data} />}
+        {situation.data && complete && <Outcome situation={situation.data} />}
+        {situation.data && !complete && <Blocked situation={situation.data} />}
+        {ready && !complete && form.data && (
+          <p className="muted" role="status" data-testid="situation-open">
+            {t('situation.open', { count: unanswered.length })}
+          </p>
+        )}
         {!ready && <Empty title={t(`situation.choose-${need}`)} />}
       </div>
       <div className="actions">
         <button
           type="button"
           className="button button-large"
-          disabled={!ready || blocked || begin.isPending || situation.isPending}
+          disabled={!complete || blocked || begin.isPending || situation.isPending}
           onClick={() => begin.mutate()}
         >
           {t('situation.begin')}

@@ -1,5 +1,5 @@
 /** What sharing knows of the person or firm whose number was just filled in. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../api/endpoints.js';
 import type { Draft, FormData } from '../api/model.js';
 
@@ -45,32 +45,52 @@ function useAppearing(
   }, [names]);
 }
 
-/** Asks once for each number. Sharing is a convenience: while it is away one writes by oneself. */
+interface Known {
+  prefill: FormData;
+  sources: Record<string, string>;
+}
+
+/** Answers that stand there as a register has them, with its name. */
+function sourcesOf(form: FormData, { prefill, sources }: Known): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sources).filter(
+      ([name]) => (form[name] ?? null) === (prefill[name] ?? undefined),
+    ),
+  );
+}
+
+/**
+ * Asks once for each number. Sharing is a convenience: while it is away one writes by oneself.
+ * @returns which answers are a register's, and whose
+ */
 export function usePrefill(
   draft: Draft,
   form: FormData,
   hidden: ReadonlySet<string>,
   change: (update: (now: FormData) => FormData) => void,
-): void {
+): Record<string, string> {
   const asked = `${numberOf(form, 'idNumber')} ${numberOf(form, 'creditCode')}`;
   const last = useRef(asked);
+  const [all, setAll] = useState<Known>({ prefill: {}, sources: {} });
   /** What is known of them, also for fields that are not asked for yet. */
   const before = useRef<FormData>({});
   const { id } = draft;
   useAppearing(hidden, (names) => change((now) => filledIn(now, before.current, names)));
-  // A draft that is opened again knows what it was begun with, for fields that come up later.
-  const mayComeUp = hidden.size > 0;
+  // A draft that is opened again knows what it was begun with: whose it is, and what comes up later.
   useEffect(() => {
-    if (!mayComeUp) return;
     const [idNumber, creditCode] = last.current.split(' ');
     const numbers = { ...(idNumber && { idNumber }), ...(creditCode && { creditCode }) };
     api
       .draftSituation(id, numbers, {})
-      .then(({ prefill }) => {
+      .then(({ prefill, sources }) => {
         before.current = { ...prefill, ...before.current };
+        setAll((later) => ({
+          prefill: { ...prefill, ...later.prefill },
+          sources: { ...sources, ...later.sources },
+        }));
       })
       .catch(() => undefined);
-  }, [id, mayComeUp]);
+  }, [id]);
   useEffect(() => {
     if (asked === last.current) return;
     last.current = asked;
@@ -79,8 +99,9 @@ export function usePrefill(
     const numbers = { ...(idNumber && { idNumber }), ...(creditCode && { creditCode }) };
     api
       .draftSituation(id, numbers, {})
-      .then(({ prefill }) => {
+      .then(({ prefill, sources }) => {
         if (last.current !== asked) return;
+        setAll({ prefill, sources });
         const { idNumber: _id, creditCode: _code, ...known } = prefill;
         const earlier = before.current;
         before.current = known;
@@ -88,4 +109,5 @@ export function usePrefill(
       })
       .catch(() => undefined);
   }, [asked, id, change]);
+  return useMemo(() => sourcesOf(form, all), [form, all]);
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choicesOf, fieldsOf } from '../../../../bpmn/forms/index.js';
-import type { FormData, FormField, ItemForm, Json } from '../../api/model.js';
+import type { DraftFile, FormData, FormField, ItemForm, Json } from '../../api/model.js';
 
 interface Answer {
   name: string;
@@ -13,11 +13,21 @@ interface Answer {
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-function textOf(value: Json | undefined, property: FormField, t: Translate): string {
+function textOf(
+  value: Json | undefined,
+  property: FormField,
+  t: Translate,
+  files: readonly DraftFile[] = [],
+): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
   if (Array.isArray(value)) {
-    if (property['x-kind'] === 'file') return t('form.files', { count: value.length });
+    if (property['x-kind'] === 'file') {
+      const names = value.flatMap((id) => files.find((file) => file.id === id)?.name ?? []);
+      return names.length === value.length
+        ? names.join('、')
+        : t('form.files', { count: value.length });
+    }
     const rows = property.items?.properties !== undefined;
     return value.map((one) => textOf(one, property.items ?? {}, t)).join(rows ? '；' : '、');
   }
@@ -49,15 +59,21 @@ function inOrder(answers: Answer[], order: unknown): Answer[] {
   return answers.toSorted((a, b) => place(a) - place(b));
 }
 
-function collect(schema: FormField, data: FormData, t: Translate, prefix = 'root'): Answer[] {
+interface Reading {
+  t: Translate;
+  /** What is known of the files that answers name. */
+  files: readonly DraftFile[];
+}
+
+function collect(schema: FormField, data: FormData, reading: Reading, prefix = 'root'): Answer[] {
   return Object.entries(fieldsOf(schema)).flatMap(([name, property]) => {
     const value = data[name];
     const path = `${prefix}_${name}`;
     const isGroup = property.type === 'object' && property['x-kind'] !== 'address';
     if (isGroup && typeof value === 'object' && value && !Array.isArray(value)) {
-      return collect(property, value, t, path);
+      return collect(property, value, reading, path);
     }
-    const text = textOf(value, property, t);
+    const text = textOf(value, property, reading.t, reading.files);
     return text ? [{ name, path, title: property.title ?? name, text }] : [];
   });
 }
@@ -65,6 +81,7 @@ function collect(schema: FormField, data: FormData, t: Translate, prefix = 'root
 interface Props {
   form: ItemForm | null;
   value: FormData;
+  files?: readonly DraftFile[];
   action?: (name: string, path: string, title: string) => ReactNode;
 }
 
@@ -72,9 +89,11 @@ function Action({ node }: { node: ReactNode }) {
   return node ? <dd className="answer-action">{node}</dd> : null;
 }
 
-export function AnswerList({ form, value, action }: Props) {
+export function AnswerList({ form, value, files = [], action }: Props) {
   const { t } = useTranslation();
-  const answers = form ? inOrder(collect(form.schema, value, t), form.uiSchema?.['ui:order']) : [];
+  const answers = form
+    ? inOrder(collect(form.schema, value, { t, files }), form.uiSchema?.['ui:order'])
+    : [];
   if (answers.length === 0) return <p className="muted">{t('form.empty')}</p>;
   return (
     <dl className="answers">

@@ -33,16 +33,23 @@ interface Props {
   flagged?: string[];
   /** What was handed in, where it is corrected: what stays was right on its day. */
   before?: FormData;
+  /** Fields that stand there as a register has them, and its name; left out: nobody asked one. */
+  sources?: Record<string, string>;
   /** Starts the ids of the fields when a page has two forms. */
   idPrefix?: string;
   children?: ReactNode;
 }
 
 /** What a field's kind and its register add to how it looks. */
-function lookOf(field: FormField, own: Record<string, unknown>): Record<string, unknown> {
+function lookOf(
+  field: FormField,
+  own: Record<string, unknown>,
+  source: string | null | undefined,
+): Record<string, unknown> {
   const drawn = FIELD_OF_KIND[field['x-kind'] ?? ''];
   const prefill = field['x-prefill'];
-  const register = prefill && REGISTERS.find(({ code }) => code === prefill.register)?.name;
+  const bound = prefill && REGISTERS.find(({ code }) => code === prefill.register)?.name;
+  const register = source === undefined ? bound : source;
   return {
     ...own,
     ...(drawn && { 'ui:field': drawn }),
@@ -50,10 +57,19 @@ function lookOf(field: FormField, own: Record<string, unknown>): Record<string, 
   };
 }
 
-function uiSchemaOf(form: ItemForm, flagged: string[]): UiSchema<Data> {
+/** @param sources null = nobody asked a register */
+function uiSchemaOf(
+  form: ItemForm,
+  flagged: string[],
+  sources: Record<string, string> | null,
+): UiSchema<Data> {
   const ui: Record<string, unknown> = { ...form.uiSchema };
   for (const [name, field] of Object.entries(form.schema.properties ?? {}))
-    ui[name] = lookOf(field, (ui[name] ?? {}) as Record<string, unknown>);
+    ui[name] = lookOf(
+      field,
+      (ui[name] ?? {}) as Record<string, unknown>,
+      sources === null ? undefined : (sources[name] ?? null),
+    );
   for (const name of flagged) {
     const own = (ui[name] ?? {}) as Record<string, unknown>;
     const options = (own['ui:options'] ?? {}) as Record<string, unknown>;
@@ -112,9 +128,15 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
   );
   const schema = useMemo(() => bodyOf(english ? inEnglish(asked) : asked), [asked, english]);
   const flagged = props.flagged?.join(' ') ?? '';
+  const sources = props.sources ? JSON.stringify(props.sources) : 'null';
   const uiSchema = useMemo(
-    () => uiSchemaOf(form, flagged ? flagged.split(' ') : []),
-    [form, flagged],
+    () =>
+      uiSchemaOf(
+        form,
+        flagged ? flagged.split(' ') : [],
+        JSON.parse(sources) as Record<string, string> | null,
+      ),
+    [form, flagged, sources],
   );
   const tidy = (data: Data) => kept(tidyAnswers(form.schema, data as FormData));
   return (

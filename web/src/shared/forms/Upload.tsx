@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress, LARGEST_FILE, uploadFile } from '../../api/files.js';
-import type { StoredFile } from '../../api/model.js';
+import type { DraftFile, StoredFile } from '../../api/model.js';
 import { sizeText } from '../time.js';
 import { ErrorNotice } from '../ui.js';
 
@@ -14,19 +14,29 @@ interface Props {
   code: string;
   label: string;
   files: string[];
+  /** What is known of files that were sent in an earlier visit. */
+  known?: readonly DraftFile[];
   onChange: (files: string[]) => void;
 }
 
-/** Names of files sent in this visit; after a reload the number stands in for the name. */
+/** Files sent in this visit; of what nobody knows the number stands in for the name. */
 const sent = new Map<string, StoredFile>();
 
-function FileRow({ id, index, remove }: { id: string; index: number; remove: () => void }) {
+interface RowProps {
+  id: string;
+  index: number;
+  known: DraftFile | undefined;
+  remove: () => void;
+}
+
+function FileRow({ id, index, known, remove }: RowProps) {
   const { t } = useTranslation();
-  const { data } = useQuery({
+  const { data: justSent } = useQuery({
     queryKey: ['file', id],
     queryFn: () => sent.get(id) ?? null,
     staleTime: Infinity,
   });
+  const data = justSent ?? known;
   const name = data?.name ?? t('upload.file', { number: index + 1 });
   return (
     <div className="file">
@@ -46,7 +56,7 @@ function FileRow({ id, index, remove }: { id: string; index: number; remove: () 
   );
 }
 
-export function Upload({ code, label, files, onChange }: Props) {
+export function Upload({ code, label, files, known, onChange }: Props) {
   const { t } = useTranslation();
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -76,6 +86,7 @@ export function Upload({ code, label, files, onChange }: Props) {
           key={id}
           id={id}
           index={index}
+          known={known?.find((one) => one.id === id)}
           remove={() => onChange(files.filter((other) => other !== id))}
         />
       ))}
