@@ -108,6 +108,20 @@ describe('bad input', () => {
     });
   });
 
+  it('keeps no draft over another that its page has not seen, and takes one sent twice for one', async () => {
+    const path = `/api/drafts/${await draftOf(zhang, SHOP_SIGN, {})}`;
+    const { revision: begun } = await zhang.get<{ revision: string }>(path);
+    const keep = (seats: number, replaces: string, revision: string) =>
+      zhang.call<Problem>('PUT', path, { form: { seats }, materials: {}, replaces, revision });
+    const [here, there] = [randomUUID(), randomUUID()];
+    expect((await keep(1, begun, here)).body).toMatchObject({ revision: here, form: { seats: 1 } });
+    expect((await keep(1, begun, here)).status).toBe(200);
+    const other = await keep(2, begun, there);
+    expect([other.status, other.body.code]).toEqual([409, 'draft-changed']);
+    expect(await zhang.get(path)).toMatchObject({ revision: here, form: { seats: 1 } });
+    expect((await keep(2, here, there)).body).toMatchObject({ revision: there });
+  });
+
   it('refuses 30 MB of JSON', async () => {
     const draft = await draftOf(zhang, SHOP_SIGN, {});
     const form = { remark: 'x'.repeat(30 * 1024 * 1024) };

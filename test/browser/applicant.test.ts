@@ -1,6 +1,42 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser, PHONE, shot, signInAtThePage } from './browser.js';
+import { call } from './desk.js';
 import { answerSituation, fillForm, uploadAll } from './restaurant.js';
+
+/** Offline, signed out and from another browser: the page says so, loses nothing and goes on. */
+async function keepsWhatIsWritten(page: Page): Promise<void> {
+  const seats = page.locator('#root_seats');
+  const context = page.context();
+  const saved = page.locator('[data-testid=save-state][data-state=saved]');
+  await saved.waitFor();
+  await context.setOffline(true);
+  await seats.fill('61');
+  await page.getByTestId('save-offline').waitFor();
+  await context.setOffline(false);
+  await page.getByTestId('save-offline').waitFor({ state: 'detached' });
+
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await seats.fill('62');
+  await page.getByTestId('save-signed-out').waitFor();
+  await shot(page, 'applicant-4-signed-out');
+  await context.addCookies(cookies);
+  await page.reload();
+  await seats.waitFor();
+  expect(await seats.inputValue()).toBe('62');
+  await saved.waitFor();
+
+  const path = page.url().replace('/drafts/', '/api/drafts/');
+  const { form, materials } = await call<{ form: object; materials: object }>(page, 'GET', path);
+  expect(form).toMatchObject({ seats: 62 });
+  await call(page, 'PUT', path, { form: { ...form, seats: 63 }, materials });
+  await seats.fill('60');
+  await page.getByTestId('save-elsewhere').waitFor();
+  await shot(page, 'applicant-4-elsewhere');
+  await page.getByRole('button', { name: '用这里的' }).click();
+  await page.getByTestId('save-elsewhere').waitFor({ state: 'detached' });
+  expect(await call(page, 'GET', path)).toMatchObject({ form: { seats: 60 } });
+}
 
 describe('an applicant with a phone', () => {
   let browser: Browser;
@@ -60,6 +96,15 @@ describe('an applicant with a phone', () => {
     await shot(page, 'applicant-3-errors');
     await fillForm(page);
     await shot(page, 'applicant-4-form');
+    await keepsWhatIsWritten(page);
+    await page.goto('/cases');
+    const draft = page.getByTestId('draft').filter({ hasText: '晓梅饭店' }).first();
+    await draft.getByRole('button', { name: /^删除/ }).click();
+    await draft.getByText('不能恢复').waitFor();
+    await shot(page, 'applicant-4-drafts');
+    await draft.getByRole('button', { name: '不删除' }).click();
+    await draft.getByRole('link').click();
+    await phone.waitFor();
     await page.getByRole('button', { name: '保存并继续' }).click();
 
     await uploadAll(page);

@@ -47,7 +47,12 @@ describe('an applicant without a paper that may follow', () => {
     await page.getByTestId('material-food-safety-rules').waitFor();
     await page.locator('input[type=file]').setInputFiles(material('food-safety-rules'));
     await page.locator('.file').first().waitFor();
-    await page.locator('#correction-words').fill('已补齐。');
+    const words = page.locator('#correction-words');
+    await words.fill('已补齐。');
+    await page.getByText('已留在这台设备上').waitFor();
+    await page.reload();
+    await words.waitFor();
+    expect(await words.inputValue()).toBe('已补齐。');
     await shot(page, 'gaps-4-fill');
     await page.getByTestId('send-correction').click();
     await page.getByTestId('now').getByText('核对补齐的材料').waitFor();

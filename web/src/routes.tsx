@@ -11,6 +11,7 @@ import { supervisionRoutes } from './supervision/routes.js';
 
 const ItemPage = lazy(() => import('./portal/ItemPage.js'));
 const SituationPage = lazy(() => import('./portal/SituationPage.js'));
+const DraftPages = lazy(() => import('./portal/DraftPages.js'));
 const FormPage = lazy(() => import('./portal/FormPage.js'));
 const MaterialsPage = lazy(() => import('./portal/MaterialsPage.js'));
 const CheckPage = lazy(() => import('./portal/CheckPage.js'));
@@ -79,9 +80,15 @@ export const router = createBrowserRouter([
         element: <SignedIn />,
         children: [
           { path: '/items/:code/apply', element: <SituationPage /> },
-          { path: '/drafts/:id', element: <FormPage /> },
-          { path: '/drafts/:id/materials', element: <MaterialsPage /> },
-          { path: '/drafts/:id/check', element: <CheckPage /> },
+          {
+            path: '/drafts/:id',
+            element: <DraftPages />,
+            children: [
+              { index: true, element: <FormPage /> },
+              { path: 'materials', element: <MaterialsPage /> },
+              { path: 'check', element: <CheckPage /> },
+            ],
+          },
           { path: '/cases', element: <CasesPage /> },
           { path: '/cases/:number', element: <CasePage /> },
           { path: '/cases/:number/receipt', element: <ReceiptPage /> },

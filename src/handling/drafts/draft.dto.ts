@@ -7,6 +7,7 @@ import {
   RegionCode,
   Shown,
   Text,
+  Uuid,
 } from '../../platform/http/index.js';
 
 export class NewDraftDto {
@@ -32,6 +33,12 @@ export class ChosenWaysDto {
 }
 
 export class DraftContentDto {
+  @Uuid({ optional: true, description: '改自哪次保存（草稿的 revision）；不给则不比较' })
+  replaces?: string;
+
+  @Uuid({ optional: true, description: '这次保存的标识：重发同一次保存用同一个；不给则另起' })
+  revision?: string;
+
   @OpenObject()
   form: Record<string, unknown>;
 
@@ -137,6 +144,9 @@ export class DraftFileDto {
 export class DraftDto {
   @Shown.uuid()
   id: string;
+
+  @Shown.uuid('最近一次保存的标识')
+  revision: string;
 
   @Shown.text('事项编码')
   item: string;

@@ -14,7 +14,7 @@ const COLUMNS = `
      'late', e.late, 'queueNumber', e.queue_number) FROM window_entry e WHERE e.draft_id = d.id) AS entry,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]'::jsonb)
      FROM stored_file f WHERE f.id = ANY (d.files) AND f.owner_person = d.person_id) AS files,
-  d.updated_at AS "updatedAt",
+  d.updated_at AS "updatedAt", d.revision,
   d.submitted_as AS "submittedAs",
   coalesce((SELECT i.name FROM item i WHERE i.code = d.item_code ORDER BY i.version DESC LIMIT 1),
            d.item_code) AS "itemName",
@@ -70,13 +70,19 @@ export class Drafts {
     return row;
   }
 
-  /** Keeps what was filled in so far; nothing is checked but its shape. */
+  /**
+   * Keeps what was filled in so far; nothing is checked but its shape. A page says which state of the draft it
+   * was filled in from, so that two do not write over each other unseen; and names the new one itself, so that
+   * what is sent again after a lost answer is known for what it is.
+   * @throws DomainError `draft-changed` where another was kept meanwhile
+   */
   async save(personId: string, id: string, content: DraftContentDto): Promise<DraftDto> {
     handedIn(content.materials);
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), files = $6,
-              updated_at = now()
-       WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
+              updated_at = now(), revision = $7
+       WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL
+         AND ($8::uuid IS NULL OR revision IN ($7, $8)) RETURNING id`,
       [
         id,
         personId,
@@ -84,6 +90,8 @@ export class Drafts {
         JSON.stringify(content.materials),
         content.ways ? JSON.stringify(content.ways) : null,
         namedFiles([content.form, content.materials]),
+        content.revision ?? randomUUID(),
+        content.replaces ?? null,
       ],
     );
     if (rows.length === 0) throw await this.whyNot(personId, id);
@@ -99,8 +107,8 @@ export class Drafts {
   }
 
   private async whyNot(personId: string, id: string): Promise<Error> {
-    const row = await this.row(personId, id);
-    return alreadySubmitted(row.submittedAs ?? '');
+    const { submittedAs, updatedAt } = await this.row(personId, id);
+    return submittedAs === null ? draftChanged(updatedAt) : alreadySubmitted(submittedAs);
   }
 
   /** @throws DomainError `region-not-found` */
@@ -119,6 +127,13 @@ export class Drafts {
 
 export const alreadySubmitted = (caseNumber: string) =>
   conflict('draft-already-submitted', `这份草稿已经提交，办件编号 ${caseNumber}。`, { caseNumber });
+
+const draftChanged = (at: Date) =>
+  conflict(
+    'draft-changed',
+    '这份草稿在另一个窗口或设备上改过。这里写的没有保存，也没有丢：请选择以哪一份为准。',
+    { updatedAt: at.toISOString() },
+  );
 
 function draftNotFound() {
   return notFound('draft-not-found', '没有这份草稿，可能已删除。请从“我的草稿”中选择。');

@@ -19,6 +19,8 @@ import './catalogue.css';
 import { History } from './History.js';
 import { SectionForm, wordsOf } from './SectionForm.js';
 import { sectionOf, SECTIONS } from './sections.js';
+import type { Unsent } from '../shared/versions/draft-keeper.js';
+import { useUnsent } from '../shared/versions/useUnsent.js';
 import { type BegunItem, useBegunItem, useItemDraft } from './useItemDraft.js';
 import { type FieldSchema, useItemSchema } from './useItemSchema.js';
 import '../shared/locales/forms.js';
@@ -88,6 +90,7 @@ function Editor({ code }: { code: string }) {
   /** It begins anew each time that what is written gives way to what is kept. */
   const [round, begin] = useState(0);
   const begun = useBegunItem(code, round);
+  const unsent = useUnsent<Record<string, unknown>>('item', code, round);
   const history = useQuery({
     queryKey: ['catalogue', 'history', code],
     queryFn: () => api.itemHistory(code),
@@ -102,7 +105,8 @@ function Editor({ code }: { code: string }) {
       </div>
     );
   }
-  if (!begun.data || !history.data || !choices.data) return <Loading lines={8} />;
+  if (!begun.data || unsent === undefined || !history.data || !choices.data)
+    return <Loading lines={8} />;
   const again = async () => {
     begin(round + 1);
     await queries.invalidateQueries({ queryKey: ['catalogue'] });
@@ -110,7 +114,7 @@ function Editor({ code }: { code: string }) {
   return (
     <Board
       key={round}
-      {...{ code, begun: begun.data, history: history.data, schema: choices.data, again }}
+      {...{ code, begun: begun.data, unsent, history: history.data, schema: choices.data, again }}
       onStood={() => void history.refetch()}
     />
   );
@@ -119,6 +123,8 @@ function Editor({ code }: { code: string }) {
 interface BoardProps {
   code: string;
   begun: BegunItem;
+  /** Written here, and not on the server yet. */
+  unsent: Unsent<Record<string, unknown>> | null;
   history: ItemHistory;
   schema: FieldSchema;
   /** After a publication, or when the draft is gone: what there is now is read anew. */
@@ -127,11 +133,11 @@ interface BoardProps {
   onStood: () => void;
 }
 
-function Board({ code, begun, history, schema, again, onStood }: BoardProps) {
+function Board({ code, begun, unsent, history, schema, again, onStood }: BoardProps) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const { post } = useSession();
-  const draft = useItemDraft(code, begun);
+  const draft = useItemDraft(code, begun, unsent);
   const [section, setSection] = useState('basics');
   const [from, setFrom] = useState('');
   const [problem, setProblem] = useState<unknown>(null);

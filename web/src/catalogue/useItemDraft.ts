@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/endpoints.js';
 import type { ItemFinding } from '../api/model.js';
+import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { begunFrom, instead, isDraft } from '../shared/versions/made-from.js';
 import { useDraftKeeper } from '../shared/versions/useDraftKeeper.js';
 import { pruned } from './pruned.js';
@@ -31,10 +32,10 @@ export function useBegunItem(code: string, round: number) {
   });
 }
 
-export function useItemDraft(code: string, begun: BegunItem) {
+export function useItemDraft(code: string, begun: BegunItem, unsent: Unsent<Data> | null) {
   const queries = useQueryClient();
   const madeFrom = begunFrom(begun.versions);
-  const kept = { kind: 'item', id: code, content: begun.item, madeFrom, handed: false };
+  const kept = { kind: 'item', id: code, content: begun.item, madeFrom, handed: false, unsent };
   const { keeper, restored } = useDraftKeeper(
     { ...kept, quiet: QUIET_MS },
     async (content, from) => {

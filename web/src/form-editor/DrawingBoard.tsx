@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { lintForm } from '../../../bpmn/forms/lint/index.js';
 import { api } from '../api/endpoints.js';
-import type { FormVersion } from '../api/model.js';
+import type { FormContent, FormVersion } from '../api/model.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { KeepingError } from '../shared/versions/Conflict.js';
+import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { isDraft } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import { changeForm, drawnNames } from './drawing.js';
@@ -23,15 +24,17 @@ import { type BegunForm, useFormDraft } from './useFormDraft.js';
 interface Props {
   id: string;
   begun: BegunForm;
+  /** Drawn here, and not on the server yet. */
+  unsent: Unsent<FormContent> | null;
   versions: FormVersion[];
   label: string;
   /** What is drawn gives way to what is kept. */
   onAgain: () => void;
 }
 
-export function DrawingBoard({ id, begun, versions, label, onAgain }: Props) {
+export function DrawingBoard({ id, begun, unsent, versions, label, onAgain }: Props) {
   const { t } = useTranslation();
-  const draft = useFormDraft(id, begun);
+  const draft = useFormDraft(id, begun, unsent);
   const { form, change, undo, redo, keeper } = draft;
   const [chosen, choose] = useState<string | undefined>(() => drawnNames(form)[0]);
   const [note, setNote] = useState('');

@@ -9,7 +9,7 @@ import type { FormContent } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import '../workbench/workbench.css';
 import { useBegun } from '../shared/versions/useBegun.js';
-import { useUnsent } from '../shared/versions/useDraftKeeper.js';
+import { useUnsent } from '../shared/versions/useUnsent.js';
 import { begunFrom, newFrom } from '../shared/versions/made-from.js';
 import { DrawingBoard } from './DrawingBoard.js';
 import './form-editor.css';
@@ -62,7 +62,7 @@ function Editor({ id }: { id: string }) {
     // Read once: what is drawn since is what counts; and anew whenever the page is opened.
     ...{ staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, retry: false },
   });
-  const unsent = useUnsent<FormContent>('form', id);
+  const unsent = useUnsent<FormContent>('form', id, round);
   // A new form of which nothing has reached the server yet is on this machine alone.
   const left = round === 0 && isMissing(read.error) && unsent;
   const known = versions.data ?? (isMissing(versions.error) && { items: [] });
@@ -71,11 +71,11 @@ function Editor({ id }: { id: string }) {
     // What is handed over was made from no draft: where there is one, the server says so.
     (handed && known && { form: handed, madeFrom: newFrom(known.items), handed: true }) ||
       read.data ||
-      (left && { form: left, madeFrom: newFrom([]), handed: false }),
+      (left && { form: left.content, madeFrom: newFrom([]), handed: false }),
   );
   const error = read.error ?? versions.error;
-  if (error && !begun) return <ErrorNotice error={error} />;
-  if (!begun) return <Loading />;
+  if (error && !begun && unsent !== undefined) return <ErrorNotice error={error} />;
+  if (!begun || unsent === undefined) return <Loading />;
   const again = () => {
     setHanded(null);
     begin(round + 1);
@@ -87,6 +87,7 @@ function Editor({ id }: { id: string }) {
         key={round}
         id={id}
         begun={begun}
+        unsent={unsent}
         versions={versions.data?.items ?? []}
         label={t('form-editor.label')}
         onAgain={again}

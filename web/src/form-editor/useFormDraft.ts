@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/endpoints.js';
 import type { FormContent } from '../api/model.js';
+import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { instead, type MadeFrom } from '../shared/versions/made-from.js';
 import { useDraftKeeper } from '../shared/versions/useDraftKeeper.js';
 
@@ -26,9 +27,13 @@ export interface BegunForm {
   handed: boolean;
 }
 
-export function useFormDraft(id: string, { form, madeFrom, handed }: BegunForm) {
+export function useFormDraft(
+  id: string,
+  { form, madeFrom, handed }: BegunForm,
+  unsent: Unsent<FormContent> | null,
+) {
   const queries = useQueryClient();
-  const begun = { kind: 'form', id, content: form, madeFrom, handed, quiet: QUIET_MS };
+  const begun = { kind: 'form', id, content: form, madeFrom, handed, unsent, quiet: QUIET_MS };
   const { keeper, restored, behind } = useDraftKeeper(begun, async (content, from) => {
     const saved = await api.saveForm(id, content, from);
     void queries.invalidateQueries({ queryKey: ['forms', 'versions', id] });

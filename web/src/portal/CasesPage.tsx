@@ -1,14 +1,17 @@
 /** Drafts to go on with and cases handed in, newest first. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary, Draft } from '../api/model.js';
 import { dateText, dueText, momentText } from '../shared/time.js';
-import { Empty, ErrorNotice, Loading, StateTag } from '../shared/ui.js';
+import { Empty, ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
+import { draftName } from './draftName.js';
 import './portal.css';
 
-function DraftRow({ draft }: { draft: Draft }) {
+/** Deleting is asked about: what was written is gone with it. */
+function Delete({ draft, onKeep }: { draft: Draft; onKeep: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const remove = useMutation({
@@ -16,23 +19,48 @@ function DraftRow({ draft }: { draft: Draft }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
   });
   return (
-    <li>
-      <div className="case-row">
-        <Link to={`/drafts/${draft.id}`}>{draft.itemName}</Link>
+    <Notice tone="warning" title={t('cases.delete-sure', { name: draftName(draft) })}>
+      <p>{t('cases.delete-lost')}</p>
+      <ErrorNotice error={remove.error} />
+      <div className="row">
+        <button type="button" className="button button-small" autoFocus onClick={onKeep}>
+          {t('cases.delete-not')}
+        </button>
         <button
           type="button"
-          className="button button-link button-small"
-          aria-label={t('cases.delete-named', { name: draft.itemName })}
+          className="button button-quiet button-small"
+          data-testid="delete-draft"
           disabled={remove.isPending}
           onClick={() => remove.mutate()}
         >
           {t('cases.delete')}
         </button>
+      </div>
+    </Notice>
+  );
+}
+
+function DraftRow({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const name = draftName(draft);
+  return (
+    <li data-testid="draft">
+      <div className="case-row">
+        <Link to={`/drafts/${draft.id}`}>{name}</Link>
+        <button
+          type="button"
+          className="button button-link button-small"
+          aria-label={t('cases.delete-named', { name })}
+          onClick={() => setAsking(true)}
+        >
+          {t('cases.delete')}
+        </button>
         <span className="small muted">
-          {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
+          {draft.regionName} · {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
         </span>
       </div>
-      <ErrorNotice error={remove.error} />
+      {asking && <Delete draft={draft} onKeep={() => setAsking(false)} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { fileAddress } from '../api/files.js';
@@ -11,12 +11,10 @@ import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { moneyText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
-import { useDraft } from './draft.js';
-import { ForWhom } from './ForWhom.js';
+import { useDraftPage } from './DraftPages.js';
 import { FROM_CHECK } from './fromCheck.js';
 import { missingMaterials, useDraftSituation } from './MaterialsPage.js';
 import { Promises, unsigned } from './Promises.js';
-import { StepList } from './StepList.js';
 import './portal.css';
 
 /** What the platform filled in for good, such as the licence an application is about. */
@@ -95,15 +93,19 @@ function Fees({ draft, fees }: { draft: Draft; fees: DraftSituation['fees'] }) {
   );
 }
 
-function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
+function Declaration({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation();
+  const { draft, save } = useDraftPage();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [agreed, setAgreed] = useState(false);
   // One key for this draft: pressing twice, or again after a failure, files one case.
   const key = useRef(newKey());
   const submit = useMutation({
-    mutationFn: () => api.submit(draft.id, key.current),
+    mutationFn: async () => {
+      await save.flush();
+      return api.submit(draft.id, key.current);
+    },
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['cases'] });
       await queries.invalidateQueries({ queryKey: ['drafts'] });
@@ -146,32 +148,21 @@ function Declaration({ draft, disabled }: { draft: Draft; disabled: boolean }) {
 
 export default function CheckPage() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const draft = useDraft(id);
-  const situation = useDraftSituation(draft.data);
-  const code = draft.data?.item ?? '';
+  const { draft } = useDraftPage();
+  const { id, item: code } = draft;
+  const situation = useDraftSituation(draft);
   const form = useQuery({
     queryKey: ['form', code],
     queryFn: () => api.itemForm(code),
-    enabled: code !== '',
     staleTime: Infinity,
   });
-  const error = draft.error ?? situation.error ?? form.error;
-  if (error) {
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    );
-  }
-  if (!draft.data || !situation.data || !form.data) return <Loading lines={7} />;
-  const missing = missingMaterials(situation.data, draft.data.materials ?? {});
+  const error = situation.error ?? form.error;
+  if (error) return <ErrorNotice error={error} />;
+  if (!situation.data || !form.data) return <Loading lines={7} />;
+  const missing = missingMaterials(situation.data, draft.materials);
   const selected = situation.data.children.filter((child) => child.selected);
   return (
-    <div className="page page-narrow">
-      <h1>{draft.data.itemName}</h1>
-      <ForWhom draft={draft.data} />
-      <StepList current="check" draft={id} />
+    <>
       <div className="stack">
         {missing.length > 0 && (
           <Notice tone="warning" title={t('material.missing', { count: missing.length })}>
@@ -196,13 +187,13 @@ export default function CheckPage() {
           <dl className="answers" data-testid="check-where">
             <div>
               <dt>{t('situation.where')}</dt>
-              <dd>{draft.data.regionName}</dd>
+              <dd>{draft.regionName}</dd>
             </div>
           </dl>
           <AnswerList
             form={form.data}
-            value={draft.data.form}
-            files={draft.data.files}
+            value={draft.form}
+            files={draft.files}
             action={(name, path, title) =>
               isReadOnly(form.data, name) ? null : (
                 <Link
@@ -219,20 +210,19 @@ export default function CheckPage() {
         {situation.data.materials.length > 0 && (
           <section className="card">
             <h2>{t('apply.step-materials')}</h2>
-            <MaterialAnswers draft={draft.data} situation={situation.data} />
+            <MaterialAnswers draft={draft} situation={situation.data} />
           </section>
         )}
-        <Fees draft={draft.data} fees={situation.data.fees} />
-        <Promises draft={draft.data} offers={situation.data.ways} />
+        <Fees draft={draft} fees={situation.data.fees} />
+        <Promises draft={draft} offers={situation.data.ways} />
         <Declaration
-          draft={draft.data}
           disabled={
             missing.length > 0 ||
-            unsigned(draft.data, situation.data.ways) ||
+            unsigned(draft, situation.data.ways) ||
             situation.data.fees.some(({ amountCents }) => amountCents === null)
           }
         />
       </div>
-    </div>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import {
   type ItemForm,
 } from '../api/model.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
+import { useKept, useKeptBefore } from '../shared/versions/useKept.js';
 import { faultyFields } from '../shared/forms/strays.js';
 import { dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -96,16 +97,33 @@ const SEND: Readonly<Record<string, string>> = {
   resubmit: 'correct.send-again',
 };
 
-function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
+interface Written {
+  form: FormData;
+  opinion: string;
+  materials: Record<string, string[]>;
+}
+
+interface CorrectionProps {
+  one: CaseDetail;
+  task: ApplicantTask;
+  /** What was written on this machine before, and not sent. */
+  before: Written | null;
+}
+
+/** Whatever was asked, the fields that nobody changed stay as the case has them by now. */
+function Correction({ one, task, before }: CorrectionProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const formRef = useRef<SchemaFormHandle>(null);
-  const [form, setForm] = useState<FormData>(one.form);
+  const [form, setForm] = useState<FormData>({ ...one.form, ...before?.form });
   // A notice that names no place asks in its own words: then the whole form is open.
   const whole = task.fields.length === 0 && task.materials.length === 0;
-  const [opinion, setOpinion] = useState('');
-  const [materials, setMaterials] = useState<Record<string, string[]>>({});
+  const [opinion, setOpinion] = useState(before?.opinion ?? '');
+  const [materials, setMaterials] = useState(before?.materials ?? {});
+  const kept = useKept<Written>('correction', task.id, {
+    ...{ opinion, materials, form: changedFields(one.form, form) },
+  });
   const key = useRef(newKey());
   const editing = whole || task.fields.length > 0;
   const askedForm = useMemo(
@@ -126,6 +144,7 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
       return api.supplement(one.number, { opinion, form: changed, materials }, key.current);
     },
     onSuccess: async () => {
+      await kept.forget();
       await queries.invalidateQueries({ queryKey: ['case'] });
       await queries.invalidateQueries({ queryKey: ['cases'] });
       await navigate(`/cases/${one.parent ?? one.number}`);
@@ -192,6 +211,9 @@ function Correction({ one, task }: { one: CaseDetail; task: ApplicantTask }) {
         </div>
       </section>
       <ErrorNotice error={send.error} />
+      <p className="saved" role="status" data-testid="correction-kept">
+        {t(kept.kept ? 'correct.kept' : before ? 'correct.restored' : 'correct.keeps')}
+      </p>
       <div className="actions">
         <button
           type="button"
@@ -222,9 +244,10 @@ export default function CorrectionPage() {
   const { t } = useTranslation();
   const { number = '' } = useParams();
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
-  if (query.isPending) return <Loading lines={6} />;
   const one = query.data;
   const task = one?.applicantTask;
+  const before = useKeptBefore<Written>('correction', task?.id);
+  if (query.isPending) return <Loading lines={6} />;
   return (
     <div className="page page-narrow">
       <Link className="back" to={`/cases/${number}`}>
@@ -235,8 +258,8 @@ export default function CorrectionPage() {
       </h1>
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {one && !task && <Empty title={t('correct.nothing')} />}
-      {one && task && task.form === 'correction' && (
-        <Correction key={task.id} one={one} task={task} />
+      {one && task && task.form === 'correction' && before && (
+        <Correction key={task.id} one={one} task={task} before={before.content} />
       )}
       {one && task && task.form !== 'correction' && (
         <TaskAnswer key={task.id} one={one} task={task} />

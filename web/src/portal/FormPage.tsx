@@ -2,26 +2,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { Draft, ItemForm } from '../api/model.js';
+import type { ItemForm } from '../api/model.js';
 import { useAsked } from '../shared/forms/asked.js';
 import { SchemaForm } from '../shared/forms/SchemaForm.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
-import { useAutosave, useDraft } from './draft.js';
+import { useDraftPage } from './DraftPages.js';
 import { usePrefill } from './prefill.js';
-import { ForWhom } from './ForWhom.js';
 import { comesFromCheck } from './fromCheck.js';
 import { SaveState } from './SaveState.js';
-import { StepList } from './StepList.js';
 import './portal.css';
 
-function Editor({ draft, form }: { draft: Draft; form: ItemForm }) {
+function Editor({ form }: { form: ItemForm }) {
+  const { draft, save } = useDraftPage();
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { hash, state } = useLocation();
   const back = comesFromCheck(state);
-  const { content, change, update, flush, save } = useAutosave(draft);
+  const { content, change, update, flush } = save;
   const { hidden } = useAsked(form.schema, content.form);
   const sources = usePrefill(draft, content.form, hidden, update);
   useEffect(() => {
@@ -66,34 +65,19 @@ function withSituation(form: ItemForm, questions: readonly { id: string }[]): It
 }
 
 export default function FormPage() {
-  const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const draft = useDraft(id);
-  const code = draft.data?.item ?? '';
+  const { draft } = useDraftPage();
+  const code = draft.item;
   const form = useQuery({
     queryKey: ['form', code],
     queryFn: () => api.itemForm(code),
-    enabled: code !== '',
     staleTime: Infinity,
   });
-  const item = useQuery({
-    queryKey: ['item', code],
-    queryFn: () => api.item(code),
-    enabled: code !== '',
-  });
+  const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
   const asked = useMemo(
     () => form.data && item.data && withSituation(form.data, item.data.situation ?? []),
     [form.data, item.data],
   );
-  const error = draft.error ?? form.error ?? item.error;
-  return (
-    <div className="page page-narrow">
-      <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
-      {draft.data && <ForWhom draft={draft.data} />}
-      <StepList current="form" draft={id} />
-      <ErrorNotice error={error} />
-      {!error && (!draft.data || !asked) && <Loading lines={7} />}
-      {draft.data && asked && <Editor key={id} draft={draft.data} form={asked} />}
-    </div>
-  );
+  if (asked) return <Editor form={asked} />;
+  const error = form.error ?? item.error;
+  return error ? <ErrorNotice error={error} /> : <Loading lines={7} />;
 }

@@ -6,7 +6,9 @@ import { Link, useSearchParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { ItemSummary } from '../api/model.js';
 import { signInAddress, useSession } from '../shared/session.js';
+import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { draftName } from './draftName.js';
 import './portal.css';
 
 function ItemCard({ item }: { item: ItemSummary }) {
@@ -39,6 +41,7 @@ function Waiting() {
   const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases, enabled });
   const correcting = (cases.data?.items ?? []).filter((one) => one.waitsForApplicant);
   const draft = drafts.data?.items[0];
+  const more = (drafts.data?.items.length ?? 0) - 1;
   if (correcting.length === 0 && !draft) return null;
   return (
     <div className="stack">
@@ -48,8 +51,14 @@ function Waiting() {
         </Notice>
       ))}
       {draft && (
-        <Notice title={t('home.draft', { item: draft.itemName })}>
-          <Link to={`/drafts/${draft.id}`}>{t('home.draft-link')}</Link>
+        <Notice title={t('home.draft', { item: draftName(draft) })} testId="home-draft">
+          <p className="small">
+            {draft.regionName} · {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
+          </p>
+          <div className="row">
+            <Link to={`/drafts/${draft.id}`}>{t('home.draft-link')}</Link>
+            {more > 0 && <Link to="/cases">{t('home.drafts-more', { count: more })}</Link>}
+          </div>
         </Notice>
       )}
     </div>

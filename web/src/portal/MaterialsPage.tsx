@@ -1,7 +1,7 @@
 /** The materials' checklist: what the platform holds is ticked, only the rest is asked for. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type {
   Draft,
@@ -12,11 +12,9 @@ import type {
 } from '../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
-import { useAutosave, useDraft } from './draft.js';
-import { ForWhom } from './ForWhom.js';
+import { useDraftPage } from './DraftPages.js';
 import { comesFromCheck } from './fromCheck.js';
 import { SaveState } from './SaveState.js';
-import { StepList } from './StepList.js';
 import { Upload } from '../shared/forms/Upload.js';
 import './portal.css';
 
@@ -74,10 +72,11 @@ export function missingMaterials(situation: Situation, files: Record<string, str
   );
 }
 
-function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituation }) {
+function Checklist({ situation }: { situation: DraftSituation }) {
+  const { draft, save } = useDraftPage();
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { content, change, flush, save } = useAutosave(draft);
+  const { content, change, flush } = save;
   const missing = missingMaterials(situation, content.materials);
   const { gaps } = situation.ways;
   const back = comesFromCheck(useLocation().state);
@@ -143,31 +142,17 @@ function Checklist({ draft, situation }: { draft: Draft; situation: DraftSituati
 }
 
 /** What the platform asks and holds for this draft, by its answers so far. */
-export function useDraftSituation(draft: Draft | undefined) {
+export function useDraftSituation(draft: Draft) {
   return useQuery({
-    queryKey: ['draft-situation', draft?.id, draft?.form, draft?.materials],
-    queryFn: () => api.draftSituation(draft!.id, draft!.form, draft!.materials ?? {}),
+    queryKey: ['draft-situation', draft.id, draft.form, draft.materials],
+    queryFn: () => api.draftSituation(draft.id, draft.form, draft.materials),
     placeholderData: (before) => before,
-    enabled: draft !== undefined,
   });
 }
 
 export default function MaterialsPage() {
-  const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const draft = useDraft(id);
-  const situation = useDraftSituation(draft.data);
-  const error = draft.error ?? situation.error;
-  return (
-    <div className="page page-narrow">
-      <h1>{draft.data?.itemName ?? t('apply.title')}</h1>
-      {draft.data && <ForWhom draft={draft.data} />}
-      <StepList current="materials" draft={id} />
-      <ErrorNotice error={error} />
-      {!error && (!draft.data || !situation.data) && <Loading lines={7} />}
-      {draft.data && situation.data && (
-        <Checklist key={id} draft={draft.data} situation={situation.data} />
-      )}
-    </div>
-  );
+  const { draft } = useDraftPage();
+  const situation = useDraftSituation(draft);
+  if (situation.error) return <ErrorNotice error={situation.error} />;
+  return situation.data ? <Checklist situation={situation.data} /> : <Loading lines={7} />;
 }

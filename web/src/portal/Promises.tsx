@@ -1,12 +1,12 @@
 /** 容缺受理 and 告知承诺: the letter word for word, signed by name before the application is handed in. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api } from '../api/endpoints.js';
 import type { ChosenWays, Draft, DraftSituation, Offer } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
+import { useDraftPage } from './DraftPages.js';
 
 type Offers = DraftSituation['ways'];
 type Way = keyof ChosenWays;
@@ -26,17 +26,16 @@ interface LetterProps {
 function Signature({ draft, way }: Omit<LetterProps, 'offer'>) {
   const { t } = useTranslation();
   const { session } = useSession();
-  const queries = useQueryClient();
+  const { save: kept } = useDraftPage();
   const signed = draft.ways[way]?.signedName;
   const [name, setName] = useState('');
   const expected = draft.entry?.applicantName ?? session?.person.name ?? '';
   const save = useMutation({
-    mutationFn: (ways: ChosenWays) =>
-      api.saveDraft(draft.id, draft.form, draft.materials ?? {}, ways),
-    onSuccess: (_saved, ways) => {
-      setName('');
-      queries.setQueryData(['draft', draft.id], { ...draft, ways });
+    mutationFn: (ways: ChosenWays) => {
+      kept.change({ ways });
+      return kept.flush();
     },
+    onSuccess: () => setName(''),
   });
   if (signed) {
     return (

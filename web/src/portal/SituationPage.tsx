@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { fieldsOf } from '../../../bpmn/forms/index.js';
+import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type {
   CaseSummary,
@@ -198,7 +199,11 @@ export default function SituationPage() {
     mutationFn: async () => {
       const draft = await api.openDraft(code, region);
       const known = { ...(await before()), ...situation.data?.prefill, ...answers };
-      await api.saveDraft(draft.id, known, draft.materials ?? {});
+      await api.saveDraft(
+        draft.id,
+        { form: known, materials: draft.materials ?? {} },
+        { replaces: draft.revision, revision: newKey() },
+      );
       return draft.id;
     },
     onSuccess: (id) => navigate(`/drafts/${id}`),

@@ -23,6 +23,11 @@ export function momentText(iso: string | null | undefined): string {
   return parts.format(new Date(iso));
 }
 
+/** 14:05 */
+export function timeText(iso: string): string {
+  return momentText(iso).slice(-5);
+}
+
 /** A limit ends with its last day: the instant after it would name the day that is too late. */
 const lastDay = (iso: string) => new Date(Date.parse(iso) - 1).toISOString();
 

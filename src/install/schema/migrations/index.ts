@@ -72,6 +72,7 @@ import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
+import { RevisionsOfApplications1760000000445 } from './1760000000445-revisions-of-applications.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   NotesOfVersions1760000000440,
   FirstAnswers1760000000430,
   ArchiveProperties1760000000431,
+  RevisionsOfApplications1760000000445,
 ];

@@ -3,6 +3,18 @@ import { client, take } from '../client.js';
 import type { ChosenWays, Draft, DraftSituation, FormData, Page } from '../model.js';
 import { byId } from './parameters.js';
 
+interface DraftContent {
+  form: FormData;
+  materials: Record<string, string[]>;
+  ways?: ChosenWays;
+}
+
+/** Which state it was made from, and what the new one is called: it may be sent twice. */
+interface Revised {
+  replaces: string;
+  revision: string;
+}
+
 export const drafts = {
   drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft>,
   draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,
@@ -12,7 +24,9 @@ export const drafts = {
     (await take(
       client.POST('/api/drafts/{id}/situation', { ...byId(id), body: { form, materials } }),
     )) as DraftSituation,
-  saveDraft: (id: string, form: FormData, materials: Record<string, string[]>, ways?: ChosenWays) =>
-    take(client.PUT('/api/drafts/{id}', { ...byId(id), body: { form, materials, ways } })),
+  saveDraft: async (id: string, content: DraftContent, from: Revised) =>
+    (await take(
+      client.PUT('/api/drafts/{id}', { ...byId(id), body: { ...content, ...from } }),
+    )) as Draft,
   deleteDraft: (id: string) => take(client.DELETE('/api/drafts/{id}', byId(id))),
 };
