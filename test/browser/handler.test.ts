@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
-import { openTaskIn } from './inbox.js';
+import { openTask, openTaskIn, taskRow } from './inbox.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
@@ -18,6 +18,16 @@ describe('a handler at the keyboard', () => {
 
     const { page, problems } = await signIn(browser, 'xt-window', DESK);
     await openTaskIn(page, 'pool', number);
+    await taskRow(page, number).first().getByText(number).waitFor();
+    // What the list leaves out, nobody claims.
+    const search = page.getByPlaceholder('申请人、环节、区域、编号');
+    await search.fill('没有这样的申请人');
+    await search.press('Enter');
+    await taskRow(page, number).first().waitFor({ state: 'detached' });
+    expect(await page.locator('.case-title').count()).toBe(0);
+    await search.fill('');
+    await search.press('Enter');
+    await openTask(page, number);
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.djs-element.is-active').first().waitFor();
     await page.locator('.bjs-powered-by').waitFor();

@@ -132,6 +132,7 @@ describe('a desk works together, at the keyboard', () => {
     }
     await tian.keyboard.press('Control+Enter');
     await tian.getByRole('dialog').getByRole('radio', { name: '予以备案' }).waitFor();
+    for (const number of two) await tian.getByTestId('bulk-names').getByText(number).waitFor();
     await tian.keyboard.press('Space');
     await tian.keyboard.press('Tab');
     await tian.keyboard.type('符合设置规范');

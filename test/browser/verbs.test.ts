@@ -1,10 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
-import { sitDown } from './desk.js';
+import { call, sitDown } from './desk.js';
 import { openTaskIn, taskRow } from './inbox.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
+
+interface Desks {
+  desks: { personName: string }[];
+}
 
 describe('the verbs of a handler', () => {
   let browser: Browser;
@@ -47,6 +51,11 @@ describe('the verbs of a handler', () => {
     await liu.getByTestId('complete').waitFor();
     await shot(liu, 'verbs-1-claimed');
     await liu.keyboard.press('t');
+    await liu.locator('.ant-modal input:focus').waitFor();
+    const task = liu.url().split('/').pop() ?? '';
+    const { desks } = await call<Desks>(liu, 'GET', `/api/tasks/${task}/desks?for=transfer`);
+    const names = desks.map(({ personName }) => personName);
+    expect([names.includes('周海涛'), names.includes('刘春燕')]).toEqual([true, false]);
     await pick(liu, '周海涛');
     await shot(liu, 'verbs-2-transfer');
     await say(liu, '今天外出');

@@ -31,8 +31,13 @@ export class TaskVerbs {
     return targetsOf(manager, await lookAt(manager, taskId));
   }
 
-  /** Whom a verb may name, by department. */
-  async desksFor(taskId: string, verb: 'transfer' | 'delegate' | 'any', words = '') {
+  /** Whom a verb may name, by department: neither who asks nor who has the task already. */
+  async desksFor(
+    taskId: string,
+    { personId }: Actor,
+    verb: 'transfer' | 'delegate' | 'any',
+    words = '',
+  ) {
     const { manager } = this.dataSource;
     const task = await lookAt(manager, taskId);
     const departments = await departmentsFor(manager, taskId);
@@ -43,8 +48,10 @@ export class TaskVerbs {
         ? await findDesks(manager, words)
         : await desksIn(manager, ids, verb === 'transfer' ? task.role : null);
     const known = desks.filter(
-      ({ personName, departmentName, title }) =>
-        words === '' || `${personName}${departmentName}${title}`.includes(words),
+      ({ personId: who, personName, departmentName, title }) =>
+        who !== personId &&
+        who !== task.assignee_person &&
+        (words === '' || `${personName}${departmentName}${title}`.includes(words)),
     );
     return { departments, desks: known };
   }

@@ -98,10 +98,11 @@ export class TasksController {
   @ApiProblems(403, 404)
   async desks(
     @CurrentSession() session: Session,
+    @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Query() { for: verb, q }: DesksQuery,
   ): Promise<DesksDto> {
     await this.queries.require(session, id, 'task.read');
-    return this.verbs.desksFor(id, verb, q);
+    return this.verbs.desksFor(id, actor, verb, q);
   }
 }

@@ -58,11 +58,12 @@ interface Answers {
 interface CompleteProps {
   first: string;
   ids: string[];
+  names: Map<string, string>;
   onDone: (outcomes: BulkOutcome[]) => void;
   onClose: () => void;
 }
 
-function Complete({ first, ids, onDone, onClose }: CompleteProps) {
+function Complete({ first, ids, names, onDone, onClose }: CompleteProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Answers>();
   const key = useRef(newKey());
@@ -90,6 +91,11 @@ function Complete({ first, ids, onDone, onClose }: CompleteProps) {
       onOk={() => form.submit()}
     >
       <ErrorNotice error={task.error ?? complete.error} />
+      <ul className="bulk-names" data-testid="bulk-names">
+        {ids.map((id) => (
+          <li key={id}>{names.get(id)}</li>
+        ))}
+      </ul>
       {task.isPending && <Loading lines={2} />}
       {task.data && (
         <Form
@@ -130,7 +136,9 @@ export const BulkBar = forwardRef<BulkHandle, Props>(function BulkBar(props, ref
   const [completing, setCompleting] = useState(false);
   const chosen = tasks.filter(({ id }) => marked.has(id));
   const ids = chosen.map(({ id }) => id);
-  const names = new Map(chosen.map((task) => [task.id, `${task.name} ${task.caseNumber}`]));
+  const names = new Map(
+    chosen.map((task) => [task.id, `${task.name} ${task.caseNumber} ${task.applicantName}`]),
+  );
   const tell = async (outcomes: BulkOutcome[]) => {
     setCompleting(false);
     onClear();
@@ -184,6 +192,7 @@ export const BulkBar = forwardRef<BulkHandle, Props>(function BulkBar(props, ref
         <Complete
           first={ids[0]!}
           ids={ids}
+          names={names}
           onDone={(outcomes) => void tell(outcomes)}
           onClose={() => setCompleting(false)}
         />

@@ -64,7 +64,12 @@ export default function Workbench() {
   const query = { ...filter, view };
   const tasks = useTasks(query);
   const rows = tasks.data?.items ?? [];
-  const selected = params.task;
+  // What is asked for has not come yet: the rows are of what was asked before.
+  const fresh = tasks.isSuccess && !tasks.isPlaceholderData;
+  const listed = rows.some((row) => row.id === params.task);
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
+  // Nobody acts on what the list has left out; a link leads to what stands further down too.
+  const selected = narrowed && !(fresh && listed) ? undefined : params.task;
   const at = rows.findIndex((row) => row.id === selected);
   const many = rows.some(({ id }) => marks.ids.has(id));
 
@@ -73,7 +78,7 @@ export default function Workbench() {
       void navigate(id ? `/workbench/${to}/${encodeURIComponent(id)}` : `/workbench/${to}`),
     [navigate, view],
   );
-  const first = rows[0]?.id;
+  const first = fresh ? rows[0]?.id : undefined;
   useEffect(() => {
     if (!selected && first)
       void navigate(`/workbench/${view}/${encodeURIComponent(first)}`, { replace: true });

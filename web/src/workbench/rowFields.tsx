@@ -31,6 +31,10 @@ const FIELDS: Record<keyof TaskSummary, Column | Badge | Elsewhere> = {
   purpose: { badge: ({ purpose }) => purpose && 'side' },
   itemName: { line: 'matter', show: ({ itemName }) => itemName },
   applicantName: { line: 'matter', show: ({ applicantName }) => applicantName },
+  caseNumber: {
+    line: 'place',
+    show: ({ caseNumber }) => <span className="number">{caseNumber}</span>,
+  },
   regionName: { line: 'place', show: ({ regionName }) => regionName },
   dueAt: {
     line: 'place',
@@ -42,7 +46,6 @@ const FIELDS: Record<keyof TaskSummary, Column | Badge | Elsewhere> = {
   },
   openedAt: { elsewhere: 'dueAt, where nothing is due' },
   id: { elsewhere: 'the row leads to it' },
-  caseNumber: { elsewhere: 'the case opens beside the list' },
   itemCode: { elsewhere: 'the filter by item' },
   bulk: { elsewhere: 'the bar of what is marked' },
   assignee: { elsewhere: 'the open task says in whose hands it is' },
