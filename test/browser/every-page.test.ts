@@ -5,6 +5,7 @@ import { barriers } from './accessible.js';
 import { DESK, openBrowser, openVisit, PHONE, shot, signIn } from './browser.js';
 
 const WORK = [
+  '/day',
   '/workbench',
   '/workbench/mine',
   '/workbench/copies',

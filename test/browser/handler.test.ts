@@ -54,6 +54,17 @@ describe('a handler at the keyboard', () => {
       .waitFor();
     await told.getByText('材料齐全，已收件。').waitFor();
     await shot(page, 'handler-4-timeline');
+
+    await page.goto('/day');
+    await page.getByTestId('day-done').getByText(/收件/).first().waitFor();
+    await page.getByTestId('day-counts').getByText(/^\d+$/).first().waitFor();
+    await shot(page, 'handler-5-day');
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('palette').fill(number);
+    await page.getByRole('option', { name: `${number} 办件` }).waitFor();
+    await shot(page, 'handler-6-palette');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/workbench/cases/${number}$`));
     expect(problems).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { supervisionRoutes } from './supervision/routes.js';
 
 const ItemPage = lazy(() => import('./portal/ItemPage.js'));
 const SituationPage = lazy(() => import('./portal/SituationPage.js'));
+const DayPage = lazy(() => import('./day/DayPage.js'));
 const DraftPages = lazy(() => import('./portal/DraftPages.js'));
 const FormPage = lazy(() => import('./portal/FormPage.js'));
 const MaterialsPage = lazy(() => import('./portal/MaterialsPage.js'));
@@ -111,6 +112,7 @@ export const router = createBrowserRouter([
       {
         element: <WithPost />,
         children: [
+          { path: '/day', element: <DayPage /> },
           { path: '/workbench', element: <Workbench /> },
           { path: '/workbench/incidents', element: <Incidents /> },
           { path: '/duties', element: <Duties /> },

@@ -65,6 +65,16 @@ function Waiting() {
   );
 }
 
+/** Staff come here by the same door: their own day is one step away. */
+function StaffDay() {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t('day.at-work')} testId="staff-day">
+      <Link to="/day">{t('day.open')}</Link>
+    </Notice>
+  );
+}
+
 /** Looking needs no account, applying does. */
 function Welcome() {
   const { t } = useTranslation();
@@ -135,7 +145,7 @@ export function Home() {
   const text = parameters.get('q') ?? '';
   const setText = (q: string) => setParameters(q ? { q } : {}, { replace: true });
   const query = useDeferredValue(text.trim());
-  const { session, loading, error, retry } = useSession();
+  const { session, post, loading, error, retry } = useSession();
   return (
     <>
       <div className="hero">
@@ -161,6 +171,7 @@ export function Home() {
         </div>
       </div>
       <div className="home">
+        {post && <StaffDay />}
         <Waiting />
         <ErrorNotice error={error} retry={retry} />
         {!loading && !error && !session && <Welcome />}

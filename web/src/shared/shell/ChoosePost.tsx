@@ -20,7 +20,7 @@ export default function ChoosePost() {
   const posts = session?.posts ?? [];
   const choose = async (id: string, role: string) => {
     await choice.mutateAsync(id);
-    await navigate(from ?? START[role] ?? '/workbench');
+    await navigate(from ?? START[role] ?? '/day');
   };
   return (
     <div className="page page-narrow">

@@ -43,6 +43,7 @@ function placesOf(role: string | null, staff: boolean): Place[] {
   ];
   if (role === 'auditor') return [...places, { to: '/audit', key: 'nav.audit' }];
   if (staff) {
+    places.push({ to: '/day', key: 'nav.day' });
     places.push({ to: '/workbench', key: 'nav.workbench' });
     places.push({ to: '/duties', key: 'nav.duties' });
   } else {
@@ -147,7 +148,7 @@ function Person() {
 }
 
 /** More places than this do not stand beside one another on a desk's screen. */
-const BESIDE = 9;
+const BESIDE = 10;
 
 /** The places that a line has no room for, in a menu of their own. */
 function More({ places }: { places: Place[] }) {
@@ -170,10 +171,16 @@ function More({ places }: { places: Place[] }) {
   );
 }
 
+/** Where who is signed in may go, under the post they act for. */
+export function usePlaces(): Place[] {
+  const { session, post } = useSession();
+  return session ? placesOf(post?.role ?? null, session.posts.length > 0) : [];
+}
+
 export function Header() {
   const { t } = useTranslation();
-  const { session, post } = useSession();
-  const places = session ? placesOf(post?.role ?? null, session.posts.length > 0) : [];
+  const { session } = useSession();
+  const places = usePlaces();
   return (
     <header className="header">
       <a className="skip" href="#main">

@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { MissingCalendar } from '../../calendar/MissingCalendar.js';
+import { Palette } from '../../day/Palette.js';
 import { giveStylesTheNonce, pageNonce } from '../styleNonce.js';
 import { Loading } from '../ui.js';
 import { DemoNotice } from './DemoNotice.js';
@@ -58,6 +59,7 @@ export default function StaffShell() {
             <Outlet />
           </Suspense>
         </main>
+        <Palette />
         <PendingBar />
       </App>
     </ConfigProvider>
