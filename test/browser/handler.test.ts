@@ -34,6 +34,17 @@ describe('a handler at the keyboard', () => {
     await shot(page, 'handler-1-diagram');
 
     await page.getByRole('tab', { name: '申请表' }).click();
+    await page.keyboard.press(']');
+    const preview = page.getByTestId('preview');
+    await preview.getByText(/^材料 1\/\d+：/).waitFor();
+    const frame = await preview.locator('iframe').getAttribute('src');
+    const shown = await page.request.get(frame ?? '');
+    expect(shown.headers()['content-disposition']).toMatch(/^inline;/);
+    await shot(page, 'handler-1-preview');
+    await page.keyboard.press(']');
+    await preview.getByText(/^材料 2\/\d+：/).waitFor();
+    await page.keyboard.press('q');
+    await preview.waitFor({ state: 'detached' });
     await page.keyboard.press('c');
     await page.getByTestId('complete').waitFor();
     await page.keyboard.press('1');

@@ -1,4 +1,4 @@
-import { SentFile, Shown } from '../../platform/http/index.js';
+import { Flag, SentFile, Shown } from '../../platform/http/index.js';
 
 export class StoredFileDto {
   @Shown.uuid()
@@ -15,6 +15,11 @@ export class StoredFileDto {
 
   @Shown.text()
   sha256: string;
+}
+
+export class FileQuery {
+  @Flag({ inQuery: true, optional: true, description: '在页面中查看（PDF、图片），不另存' })
+  view?: boolean;
 }
 
 export class UploadDto {

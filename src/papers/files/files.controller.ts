@@ -4,15 +4,24 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
+  Query,
+  Res,
   type StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ApiSignedIn, CurrentSession, type Session } from '../../people/index.js';
 import { ApiFile, ApiProblems, fileAnswer, TakesOneFile } from '../../platform/http/index.js';
 import { FILE_TYPES } from './inspection/index.js';
-import { StoredFileDto, UploadDto } from './file.dto.js';
+import { FileQuery, StoredFileDto, UploadDto } from './file.dto.js';
 import { Files, type ReceivedFile } from './files.js';
+
+/** What browsers show by themselves and run nothing of: each was looked through before it was kept. */
+const VIEWED: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+/** In a frame of our own pages; nothing in it may act. The browser's PDF viewer is an object of its own. */
+const VIEWED_POLICY =
+  "script-src 'none'; style-src 'unsafe-inline'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
 @ApiTags('files')
 @ApiSignedIn()
@@ -34,14 +43,21 @@ export class FilesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: '下载一个文件', operationId: 'downloadFile' })
+  @ApiOperation({
+    summary: '下载一个文件；或者在页面中查看 PDF 和图片',
+    operationId: 'downloadFile',
+  })
   @ApiFile(...FILE_TYPES)
   @ApiProblems(400, 403, 404, 503)
   async download(
     @CurrentSession() session: Session,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { view = false }: FileQuery,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { file, bytes } = await this.files.open(session, id);
-    return fileAnswer(bytes, { name: file.name, type: file.mime, size: file.size });
+    const inline = view && VIEWED.has(file.mime);
+    if (inline) response.setHeader('Content-Security-Policy', VIEWED_POLICY);
+    return fileAnswer(bytes, { name: file.name, type: file.mime, size: file.size, inline });
   }
 }

@@ -63,5 +63,8 @@ function send<T>(
   });
 }
 
+/** Where a PDF or a picture is shown within a page. */
+export const viewAddress = (id: string): string => `${fileAddress(id)}?view=true`;
+
 /** Address a stored file opens at. */
 export const fileAddress = (id: string): string => `/api/files/${encodeURIComponent(id)}`;

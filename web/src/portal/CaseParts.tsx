@@ -107,7 +107,13 @@ export function Payments({ payments }: { payments: Payment[] }) {
   );
 }
 
-export function Materials({ one }: { one: CaseDetail }) {
+interface MaterialsProps {
+  one: CaseDetail;
+  /** Shows the one with this file beside the page; left out: they are only opened. */
+  onView?: (fileId: string) => void;
+}
+
+export function Materials({ one, onView }: MaterialsProps) {
   const { t } = useTranslation();
   if (one.materials.length === 0) return <p className="muted">{t('material.none')}</p>;
   return (
@@ -117,9 +123,21 @@ export function Materials({ one }: { one: CaseDetail }) {
           <div className="row between">
             <span>{material.name}</span>
             {material.fileId ? (
-              <a href={fileAddress(material.fileId)} target="_blank" rel="noreferrer">
-                {material.fileName ?? t('upload.file', { number: 1 })}
-              </a>
+              <span className="row">
+                {onView && (
+                  <button
+                    type="button"
+                    className="button button-link button-small"
+                    aria-label={t('material.view-named', { name: material.name })}
+                    onClick={() => onView(material.fileId!)}
+                  >
+                    {t('material.view')}
+                  </button>
+                )}
+                <a href={fileAddress(material.fileId)} target="_blank" rel="noreferrer">
+                  {material.fileName ?? t('upload.file', { number: 1 })}
+                </a>
+              </span>
             ) : (
               <span className="material-held">{t(`material.from-${material.source}`)}</span>
             )}

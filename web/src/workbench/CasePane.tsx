@@ -18,6 +18,8 @@ import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
 import { ArchiveStanding } from './ArchiveStanding.js';
+import { MaterialPreview, withFiles } from './MaterialPreview.js';
+import { usePreview } from './usePreview.js';
 import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
@@ -96,6 +98,8 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
     inClear?.number === given.number && inClear.timeline.length === given.timeline.length;
   const shown = isSame ? inClear : undefined;
   const one: CaseDetail = shown ? { ...given, ...shown, masked: false } : given;
+  const files = withFiles(one);
+  const preview = usePreview(files.length);
   return (
     <>
       <div className="case-title">
@@ -109,6 +113,14 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
         )}
       </div>
       <Facts one={one} />
+      {preview.at !== null && (
+        <MaterialPreview
+          materials={files}
+          at={preview.at}
+          onMove={preview.move}
+          onClose={preview.close}
+        />
+      )}
       <Tabs
         items={[
           {
@@ -150,7 +162,10 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
             label: t('bench.tab-materials', { count: one.materials.length }),
             children: (
               <section className="card">
-                <Materials one={one} />
+                <Materials
+                  one={one}
+                  onView={(id) => preview.open(files.findIndex(({ fileId }) => fileId === id))}
+                />
               </section>
             ),
           },

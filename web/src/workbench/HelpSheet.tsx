@@ -10,6 +10,7 @@ const KEYS: [string, string][] = [
   ['1 – 9', 'outcome'],
   ['o', 'opinion'],
   ['Ctrl + Enter', 'complete'],
+  ['[ / ]', 'material'],
   ...VERB_KEYS,
   ['m', 'mark'],
   ['M', 'mark-all'],

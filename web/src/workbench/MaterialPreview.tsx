@@ -1,0 +1,79 @@
+/** One material after the other beside what is decided, without leaving the page. */
+import { useTranslation } from 'react-i18next';
+import { fileAddress, viewAddress } from '../api/files.js';
+import type { CaseDetail } from '../api/model.js';
+
+type Material = CaseDetail['materials'][number] & { fileId: string };
+
+/** Those with a file; what comes from a register or a licence has none. */
+export const withFiles = (one: CaseDetail): Material[] =>
+  one.materials.filter((material): material is Material => material.fileId !== null);
+
+const ENDING = /\.([a-z]+)$/i;
+
+/** What the browser shows by itself. */
+function kindOf({ fileName }: Material): 'pdf' | 'picture' | null {
+  const ending = ENDING.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
+  if (ending === 'pdf') return 'pdf';
+  return ['png', 'jpg', 'jpeg'].includes(ending) ? 'picture' : null;
+}
+
+interface Props {
+  materials: Material[];
+  at: number;
+  onMove: (by: 1 | -1) => void;
+  onClose: () => void;
+}
+
+export function MaterialPreview({ materials, at, onMove, onClose }: Props) {
+  const { t } = useTranslation();
+  const material = materials[at];
+  if (!material) return null;
+  const name = material.fileName ?? t('upload.file', { number: at + 1 });
+  const kind = kindOf(material);
+  return (
+    <section className="preview" aria-label={t('bench.preview')} data-testid="preview">
+      <div className="row between">
+        <strong aria-live="polite">
+          {t('bench.preview-of', { at: at + 1, count: materials.length, name: material.name })}
+        </strong>
+        <span className="row">
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => onMove(-1)}
+          >
+            {t('bench.preview-back')} <kbd>[</kbd>
+          </button>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => onMove(1)}
+          >
+            {t('bench.preview-next')} <kbd>]</kbd>
+          </button>
+          <button type="button" className="button button-link button-small" onClick={onClose}>
+            {t('bench.preview-close')} <kbd>q</kbd>
+          </button>
+        </span>
+      </div>
+      {kind === 'pdf' && (
+        <iframe
+          key={material.fileId}
+          className="preview-frame"
+          title={name}
+          src={viewAddress(material.fileId)}
+        />
+      )}
+      {kind === 'picture' && (
+        <div className="preview-frame">
+          <img key={material.fileId} src={viewAddress(material.fileId)} alt={name} />
+        </div>
+      )}
+      {kind === null && <p className="muted">{t('bench.preview-none')}</p>}
+      <a href={fileAddress(material.fileId)} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    </section>
+  );
+}

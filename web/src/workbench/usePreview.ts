@@ -1,0 +1,16 @@
+/** Which material of a case is looked at: chosen, or one key further than the last. */
+import { useState } from 'react';
+import { useKeys } from './keys.js';
+
+/** @param count of the materials that have a file */
+export function usePreview(count: number) {
+  const [at, setAt] = useState<number | null>(null);
+  const move = (by: 1 | -1) => {
+    if (count === 0) return;
+    const from = at ?? (by === 1 ? -1 : 0);
+    setAt((from + by + count) % count);
+  };
+  const close = () => setAt(null);
+  useKeys({ ']': () => move(1), '[': () => move(-1), q: close });
+  return { at: at !== null && at < count ? at : null, open: setAt, move, close };
+}
