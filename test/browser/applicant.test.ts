@@ -141,5 +141,5 @@ describe('an applicant with a phone', () => {
     await page.locator('[data-state=withdrawn]').first().waitFor();
     await shot(page, 'applicant-9-withdrawn');
     expect(problems).toEqual([]);
-  });
+  }, 180_000);
 });

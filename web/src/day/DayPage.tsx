@@ -8,6 +8,7 @@ import { linkOf } from '../notifications/linkOf.js';
 import { useSession } from '../shared/session.js';
 import { dueMoment, momentText } from '../shared/time.js';
 import { ErrorNotice, Light, Loading } from '../shared/ui.js';
+import '../workbench/workbench.css';
 import './day.css';
 
 const ASK_EVERY = 30_000;

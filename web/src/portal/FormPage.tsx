@@ -38,7 +38,10 @@ function Editor({ form }: { form: ItemForm }) {
         form={form}
         value={content.form}
         sources={sources}
-        onChange={(value) => change({ form: value })}
+        onChange={(value, by) => {
+          // What the form fills in by itself nobody has written: it goes along with what is handed on.
+          if (by !== undefined) change({ form: value });
+        }}
         onSubmit={(value) => {
           // What was hidden meanwhile goes before it is handed on.
           change({ form: value });

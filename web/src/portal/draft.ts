@@ -70,8 +70,19 @@ export function useAutosave(draft: Draft, unsent: Unsent<DraftContent> | null) {
     (content, { replaces }) => send(content, replaces),
   );
   const flush = useCallback(() => keeper.flush(), [keeper]);
+  // A form says what it would fill in as it is made, also for a page that is never shown (React gives up
+  // what waits for its code): nobody has written that.
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
   const change = useCallback(
-    (part: Partial<DraftContent>) => keeper.change({ ...keeper.content, ...part }),
+    (part: Partial<DraftContent>) => {
+      if (shown.current) keeper.change({ ...keeper.content, ...part });
+    },
     [keeper],
   );
   /** Changes the form as it is by now, for what comes in later than it was asked for. */

@@ -1,13 +1,16 @@
-/** What tells one draft of a matter from another: for whom it is, else the first words in it. */
+/** What tells one draft of a matter from another: for whom it is, else whose name is in it, or the first words. */
 import type { Draft } from '../api/model.js';
 
+/** What a form's fields of names are called. */
+const NAMED = /name$/i;
 const WORDS = /\p{Script=Han}/u;
 
 function about({ entry, form }: Draft): string | undefined {
   if (entry) return entry.applicantName;
-  return Object.values(form).find(
-    (value): value is string => typeof value === 'string' && WORDS.test(value),
+  const words = Object.entries(form).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && WORDS.test(entry[1]),
   );
+  return (words.find(([name]) => NAMED.test(name)) ?? words[0])?.[1];
 }
 
 /** 开饭店“一件事”：海城市响堂街道晓梅饭店 */

@@ -18,11 +18,11 @@ import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
 import { ArchiveStanding } from './ArchiveStanding.js';
-import { MaterialPreview, withFiles } from './MaterialPreview.js';
-import { usePreview } from './usePreview.js';
+import { usePreview, withFiles } from './usePreview.js';
 import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
+const MaterialPreview = lazy(() => import('./MaterialPreview.js'));
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
 function Facts({ one }: { one: CaseDetail }) {
@@ -114,12 +114,14 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
       </div>
       <Facts one={one} />
       {preview.at !== null && (
-        <MaterialPreview
-          materials={files}
-          at={preview.at}
-          onMove={preview.move}
-          onClose={preview.close}
-        />
+        <Suspense fallback={<Loading />}>
+          <MaterialPreview
+            materials={files}
+            at={preview.at}
+            onMove={preview.move}
+            onClose={preview.close}
+          />
+        </Suspense>
       )}
       <Tabs
         items={[

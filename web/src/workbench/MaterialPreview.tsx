@@ -1,13 +1,7 @@
 /** One material after the other beside what is decided, without leaving the page. */
 import { useTranslation } from 'react-i18next';
 import { fileAddress, viewAddress } from '../api/files.js';
-import type { CaseDetail } from '../api/model.js';
-
-type Material = CaseDetail['materials'][number] & { fileId: string };
-
-/** Those with a file; what comes from a register or a licence has none. */
-export const withFiles = (one: CaseDetail): Material[] =>
-  one.materials.filter((material): material is Material => material.fileId !== null);
+import type { Material } from './usePreview.js';
 
 const ENDING = /\.([a-z]+)$/i;
 
@@ -25,7 +19,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function MaterialPreview({ materials, at, onMove, onClose }: Props) {
+export default function MaterialPreview({ materials, at, onMove, onClose }: Props) {
   const { t } = useTranslation();
   const material = materials[at];
   if (!material) return null;

@@ -5,7 +5,7 @@ import type { TaskSummary } from '../api/model.js';
 import { dueMoment, momentText } from '../shared/time.js';
 
 /** The lines below the title, from above. */
-export const LINES = ['matter', 'place'] as const;
+export const LINES = ['matter', 'place', 'number'] as const;
 type Line = (typeof LINES)[number];
 
 interface Column {
@@ -32,7 +32,7 @@ const FIELDS: Record<keyof TaskSummary, Column | Badge | Elsewhere> = {
   itemName: { line: 'matter', show: ({ itemName }) => itemName },
   applicantName: { line: 'matter', show: ({ applicantName }) => applicantName },
   caseNumber: {
-    line: 'place',
+    line: 'number',
     show: ({ caseNumber }) => <span className="number">{caseNumber}</span>,
   },
   regionName: { line: 'place', show: ({ regionName }) => regionName },

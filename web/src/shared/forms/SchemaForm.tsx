@@ -26,7 +26,8 @@ export interface SchemaFormHandle {
 interface Props {
   form: ItemForm;
   value: FormData;
-  onChange: (value: FormData) => void;
+  /** @param by id of the control that was used; undefined where the form itself filled something in */
+  onChange: (value: FormData, by?: string) => void;
   onSubmit?: (value: FormData) => void;
   readonly?: boolean;
   /** Fields that were asked to be corrected. */
@@ -165,10 +166,10 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
         showErrorList={judged.attempt > 0 ? 'top' : false}
         noHtml5Validate
         readonly={props.readonly ?? false}
-        onChange={(event) => props.onChange(kept((event.formData ?? {}) as FormData))}
+        onChange={(event, by) => props.onChange(kept((event.formData ?? {}) as FormData), by)}
         onBlur={(id) => {
           const tidied = tidy(value as Data);
-          if (tidied !== value) props.onChange(tidied);
+          if (tidied !== value) props.onChange(tidied, id);
           judged.left(id);
         }}
         onError={judged.refused}
