@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
+import { call, deskOf, until, work } from './desk.js';
 import { openTask, openTaskIn, taskRow } from './inbox.js';
 import { handIn } from './restaurant.js';
+import { draftOf, SHOP_SIGN, signForm } from './single-items.js';
 
 const XIANGTANG = '210381003';
 
@@ -76,6 +78,44 @@ describe('a handler at the keyboard', () => {
     await shot(page, 'handler-6-palette');
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/workbench/cases/${number}$`));
+    expect(problems).toEqual([]);
+  });
+
+  test('sees of a finished case that it is archived, its four properties at both ends, how long it is kept', async () => {
+    const applicant = await signIn(browser, 'zhang', PHONE);
+    const draft = await draftOf(applicant.page, SHOP_SIGN, signForm, ['sign-picture']);
+    const { number } = await call<{ number: string }>(applicant.page, 'POST', '/api/cases', {
+      draft,
+    });
+    const urban = await deskOf(browser, 'xt-urban', 'handler');
+    await work(urban, number, 'record', 'accept');
+    const { page: admin } = await signIn(browser, 'admin', DESK);
+    await until('the case to be ready for the archive', async () => {
+      const answer = await admin.request.post('/api/archives', {
+        headers: { 'x-requested-with': 'onestop' },
+        data: { case: number },
+      });
+      return answer.ok() ? true : undefined;
+    });
+    const { page, problems } = await signIn(browser, 'xt-urban', DESK);
+    await until('the archive’s receipt', async () => {
+      const { archive } = await call<{ archive: { state: string } | null }>(
+        page,
+        'GET',
+        `/api/cases/${number}`,
+      );
+      return archive?.state === 'received' ? true : undefined;
+    });
+    await page.goto(`/workbench/cases/${number}`);
+    const archive = page.getByTestId('archive');
+    await archive.getByText('已接收').waitFor();
+    await archive.getByText('10年 · 机关文件材料归档范围和文书档案保管期限规定').waitFor();
+    for (const property of ['真实性', '完整性', '可用性', '安全性']) {
+      const row = archive.getByRole('row').filter({ hasText: property });
+      expect(await row.getByText('符合', { exact: true }).count()).toBe(2);
+    }
+    await archive.scrollIntoViewIfNeeded();
+    await shot(page, 'handler-7-archived');
     expect(problems).toEqual([]);
   });
 });
