@@ -25,6 +25,7 @@ import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 import { readTimeline } from './case-timeline.js';
 
 interface CaseRow extends SummaryRow {
+  handedInAt: Date;
   parent: string | null;
   sentUp: boolean;
   hearingDueAt: Date | null;
@@ -102,6 +103,7 @@ export class CaseViews {
     const clear = { form: row.form, ...said };
     return {
       ...summaryDto(row),
+      handedInAt: row.handedInAt.toISOString(),
       applicantName: row.applicantName,
       leadDepartment: row.leadDepartment,
       parent: sees === 'part' ? null : row.parent,
@@ -139,6 +141,7 @@ export class CaseViews {
   private async row(number: string): Promise<CaseRow> {
     const [row] = await this.dataSource.query<CaseRow[]>(
       `SELECT ${SUMMARY}, c.parent_number AS parent, c.form,
+              coalesce(c.received_at, c.submitted_at) AS "handedInAt",
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS "sentUp",
               c.hearing_due_at AS "hearingDueAt", c.review_due_at AS "reviewDueAt", i.data, pi.data AS "parentData",
               c.form_version AS "formVersion", pc.form_version AS "parentFormVersion",

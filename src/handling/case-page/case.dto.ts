@@ -14,6 +14,9 @@ export class CaseDto extends CaseSummaryDto {
   @Shown.flag({ description: '抄送、核签的人只看被问到的这个办件，不含上下级办件、缴费和文书' })
   partOnly: boolean;
 
+  @Shown.instant({ description: '收到申请的时间；表单的条件按这一天判断' })
+  handedInAt: string;
+
   @Shown.text()
   applicantName: string;
 

@@ -185,6 +185,7 @@ function Correction({ one, task, before }: CorrectionProps) {
                 form={asked}
                 value={form}
                 before={one.form}
+                handedInAt={Date.parse(one.handedInAt)}
                 onChange={setForm}
                 flagged={fields}
               />

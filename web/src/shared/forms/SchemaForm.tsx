@@ -36,6 +36,8 @@ interface Props {
   before?: FormData;
   /** Fields that stand there as a register has them, and its name; left out: nobody asked one. */
   sources?: Record<string, string>;
+  /** When it was handed in, ms: conditions are judged by that day; left out = now. */
+  handedInAt?: number;
   /** Starts the ids of the fields when a page has two forms. */
   idPrefix?: string;
   children?: ReactNode;
@@ -121,7 +123,7 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
   const judged = useJudged(form.schema, value, () => inner.current?.validateForm() ?? true);
   useImperativeHandle(ref, () => ({ validate: judged.whole }));
   const english = useTranslation().i18n.language === 'en';
-  const { hidden, kept } = useAsked(form.schema, value);
+  const { hidden, kept } = useAsked(form.schema, value, props.handedInAt);
   const names = [...hidden].join(' ');
   const asked = useMemo(
     () => withoutHidden(form.schema, new Set(names ? names.split(' ') : [])),

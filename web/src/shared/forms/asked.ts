@@ -1,8 +1,7 @@
 /** What of a form is asked just now: FEEL is loaded only for forms that have conditions. */
 import { useEffect, useMemo, useState } from 'react';
 import type { FormData, FormField } from '../../api/model.js';
-
-type Conditions = typeof import('../../../../bpmn/forms/conditions/index.js');
+import { askedOn, type Conditions } from './askedOn.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -10,12 +9,15 @@ const conditional = ({ properties = {} }: FormField): string[] =>
   Object.keys(properties).filter((name) => properties[name]!['x-shown'] !== undefined);
 
 /**
+ * @param at instant of handing in, ms, by whose day conditions are judged; left out = now, for what is not yet
+ *   handed in
  * @returns the names that are hidden with these answers, and the answers without what they hide; until
  * the conditions can be told, all that have one are hidden, and nothing is taken away
  */
 export function useAsked(
   schema: FormField,
   data: FormData,
+  at?: number,
 ): { hidden: ReadonlySet<string>; kept: (data: FormData) => FormData } {
   const names = useMemo(() => conditional(schema), [schema]);
   const [conditions, setConditions] = useState<Conditions | null>(null);
@@ -26,12 +28,10 @@ export function useAsked(
   }, [needed]);
   const hidden = useMemo(() => {
     if (!needed) return NONE;
-    return conditions?.hiddenFields(schema, data, Date.now()) ?? new Set(names);
-  }, [conditions, schema, data, names, needed]);
+    return conditions ? askedOn(conditions, schema, at).hidden(data) : new Set(names);
+  }, [conditions, schema, data, names, needed, at]);
   const kept = (next: FormData) =>
-    needed && conditions
-      ? conditions.shownData(next, conditions.hiddenFields(schema, next, Date.now()))
-      : next;
+    needed && conditions ? askedOn(conditions, schema, at).kept(next) : next;
   return { hidden, kept };
 }
 
