@@ -196,7 +196,8 @@ const RULES: readonly [Rule, string][] = [
      previewMigration migrateCases setRetentionDays setListsAhead setPublication
      endSessionsOfPerson listSessionsOfPerson endSessionOfPerson saveItemDraft dropItemDraft
      publishItem changeItemStanding noteArticle setQuietHours listNotificationTexts
-     saveNotificationText publishNotificationText listTextMessages sendTextMessage`,
+     saveNotificationText publishNotificationText listTextMessages sendTextMessage
+     sendTextMessages`,
   ],
   [
     both(administrator, exists),

@@ -122,6 +122,7 @@ export const ACTS: Record<string, string> = {
   saveDocumentTemplate: 'document-template.save',
   saveNotificationText: 'notification-text.save',
   sendTextMessage: 'text-message.send-again',
+  sendTextMessages: 'text-message.send-all-again',
   saveProcessDraft: 'process.save-draft',
   setTimerStart: 'process.set-timer-start',
   submitCase: 'case.submit',

@@ -25,12 +25,30 @@ describe('what nobody needs any more', () => {
     const rows = await stage.dataSource.query<{ id: string }[]>(`SELECT id FROM ${table}`);
     return rows.map(({ id }) => id);
   };
+  /** What an account was told of so many days ago. @returns ids in that order */
+  const toldOf = async (account: string, daysAgo: string[]) => {
+    const rows = await stage.dataSource.query<{ id: string }[]>(
+      `INSERT INTO notification (key, person_id, text, at)
+       SELECT 'kept/' || place, person.id, '演示', now() - make_interval(days => days::int)
+         FROM unnest($2::text[]) WITH ORDINALITY AS t (days, place), person
+        WHERE account = $1 ORDER BY place RETURNING id`,
+      [account, daysAgo],
+    );
+    return rows.map(({ id }) => id);
+  };
   const path = (id: string) => join(folder, id.slice(0, 2), id);
 
   it('goes after the days that hold, with its record, and nothing else does', async () => {
     const admin = await stage.as('admin');
     const validFrom = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
-    const days = { draftDays: 60, handedInDraftDays: 10, fileDays: 5, answerDays: 3, validFrom };
+    const days = {
+      draftDays: 60,
+      handedInDraftDays: 10,
+      fileDays: 5,
+      answerDays: 3,
+      notificationDays: 40,
+      validFrom,
+    };
     await admin.put('/api/supervision-settings/retention', days);
     const zhang = await stage.as('zhang');
     const named = (await upload(zhang)).body.id;
@@ -46,6 +64,13 @@ describe('what nobody needs any more', () => {
     for (const draft of [old, entry.id]) await older('draft', 'updated_at', draft, 61);
     await older('draft', 'updated_at', young, 59);
     for (const file of [named, unused]) await older('stored_file', 'created_at', file, 6);
+    // Long read, long unread, on its way still, and of late.
+    const [read, unread, onItsWay, late] = await toldOf('zhang', ['41', '41', '41', '39']);
+    await stage.dataSource.query(`UPDATE notification SET read_at = at WHERE id = $1`, [read]);
+    await stage.dataSource.query(
+      `INSERT INTO text_message (notification_id, state) VALUES ($1, 'delivered'), ($2, 'waiting')`,
+      [unread, onItsWay],
+    );
 
     await new Retention(stage.dataSource, new FileSystemStorage(folder)).run();
 
@@ -57,9 +82,11 @@ describe('what nobody needs any more', () => {
       `SELECT count(*)::int AS entries FROM window_entry`,
     );
     expect(entries).toBe(0);
+    expect((await ids('notification')).sort()).toEqual([onItsWay, late].sort());
     const { items } = await admin.get<{ items: object[] }>('/api/retention-removals');
     expect(items).toMatchObject([
       { kind: 'file', removed: 1, keptDays: 5 },
+      { kind: 'notification', removed: 2, keptDays: 40 },
       { kind: 'draft', removed: 2, keptDays: 60 },
     ]);
   }, 60_000);
@@ -73,6 +100,10 @@ describe('what nobody needs any more', () => {
       answerDays: 1,
       validFrom: '2099-01-01',
     };
+    const short = { ...none, draftDays: 1, notificationDays: 29 };
+    expect((await admin.call('PUT', '/api/supervision-settings/retention', short)).status).toBe(
+      400,
+    );
     expect((await admin.call('PUT', '/api/supervision-settings/retention', none)).status).toBe(400);
     const zhang = await stage.as('zhang');
     const other = { ...none, draftDays: 1 };

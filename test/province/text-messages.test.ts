@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { Province as StandIn } from '../../province/server.js';
 import { tell, takeBackTold } from '../../src/notifications/index.js';
-import { sendAgain, textOverview } from '../../src/notifications/sending/failures.js';
+import { sendAgain, sendAllAgain, textOverview } from '../../src/notifications/sending/failures.js';
 import { TextMessageSender } from '../../src/notifications/sending/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { runToEnd } from '../../src/platform/recurring/index.js';
@@ -198,7 +198,14 @@ describe('text messages', () => {
     await superseded(false);
     // Who had no telephone has one now.
     await dataSource.query(`UPDATE person SET subject = 'p-li' WHERE id = 'without'`);
-    for (const id of Object.values(ends)) await sendAgain(dataSource, actor as never, id);
+    await sendAgain(dataSource, actor as never, ends['refused']!);
+    // All the others at once, counted as they are; twice is none.
+    const all = () => sendAllAgain(dataSource, actor as never);
+    await superseded(true);
+    expect(await all()).toEqual({ again: 2, left: 0 });
+    await superseded(false);
+    expect(await all()).toEqual({ again: 1, left: 0 });
+    expect(await all()).toEqual({ again: 0, left: 0 });
     await sent();
     await pass();
     await due();

@@ -2,7 +2,7 @@
  * What people left behind goes when its time is over (个人信息保护法 §19: no longer than is needed):
  * drafts that were never handed in, with their forms and what a window entered; drafts that became a
  * case, which holds all of it itself; drafts of tasks that others did or that nobody does any more; files
- * that belong to nothing. How many days each is kept the city
+ * that belong to nothing; what people were told of. How many days each is kept the city
  * settles (`retention`, versions from a day on); what went is noted by kind and number alone.
  */
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,13 +11,18 @@ import { settingOn } from '../../versions/index.js';
 import { STORAGE, type Storage } from '../../papers/index.js';
 import { Recurring } from '../../platform/recurring/index.js';
 
-export const RETAINED = ['draft', 'handed-in-draft', 'task-draft', 'file', 'first-answer'] as const;
+export const RETAINED = [
+  ...(['draft', 'handed-in-draft', 'task-draft', 'file', 'first-answer'] as const),
+  'notification',
+] as const;
 export type Retained = (typeof RETAINED)[number];
 
-/** Drafts removed in one transaction. */
+/** Drafts, or notifications, removed in one transaction. */
 const BATCH = 200;
 /** Files looked at in one transaction: most are kept, so a run goes on where the last one was. */
 const LOOKED_AT = 2_000;
+/** Where the city has settled nothing of it, days. */
+const NOTIFICATION_DAYS = 730;
 /** So many times in one run: a million files or so a day. */
 const PAGES = 25;
 /** Before every file. */
@@ -33,7 +38,7 @@ export class Retention {
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
-  /** A batch of drafts of each kind, and of files some pages. @returns whether more drafts are to go */
+  /** A batch of drafts of each kind and of notifications, and of files some pages. @returns whether more is to go */
   @Recurring({ name: 'retention', every: 3_600_000, oneProcess: true })
   async run(): Promise<boolean> {
     const days = await settingOn(this.dataSource.manager, 'retention');
@@ -42,6 +47,11 @@ export class Retention {
       await this.remove('draft', days.draftDays, removeDrafts),
       await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
       await this.remove('task-draft', days.draftDays, removeTaskDrafts),
+      await this.remove(
+        'notification',
+        days.notificationDays ?? NOTIFICATION_DAYS,
+        removeNotifications,
+      ),
     ];
     for (let page = 0; page < PAGES; page += 1) {
       await this.remove('file', days.fileDays, (manager, older) =>
@@ -137,4 +147,20 @@ async function removeTaskDrafts(manager: EntityManager, days: number): Promise<n
     [days, BATCH],
   );
   return rows.length;
+}
+
+/** Read or not, with their text messages; one that is still on its way keeps what it says. */
+async function removeNotifications(manager: EntityManager, days: number): Promise<number> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM notification n
+      WHERE at < now() - make_interval(days => $1) AND NOT EXISTS (
+            SELECT 1 FROM text_message m
+             WHERE m.notification_id = n.id AND m.state IN ('waiting', 'sent'))
+      ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [days, BATCH],
+  );
+  const ids = rows.map(({ id }) => id);
+  await manager.query(`DELETE FROM text_message WHERE notification_id = ANY ($1)`, [ids]);
+  await manager.query(`DELETE FROM notification WHERE id = ANY ($1)`, [ids]);
+  return ids.length;
 }

@@ -16,7 +16,17 @@ export type TextState = (typeof TEXT_STATES)[number];
 
 const MOST_SHOWN = 200;
 const DAYS = 30;
+/** Sent again in one go: more are asked for once more. */
+const MOST_AGAIN = 1_000;
 const FAILED = `('undelivered', 'unconfirmed', 'refused', 'failed')`;
+
+/** Once more from the beginning; what the gateway took and lost as another one. */
+const ANEW = `state = 'waiting', attempts = 0, next_attempt_at = now(), tried_since = NULL,
+              settled_at = NULL,
+              round = round + CASE WHEN state IN ('undelivered', 'unconfirmed') THEN 1 ELSE 0 END`;
+/** What operators see as not come. */
+const TO_SEND = `f.state IN ${FAILED} AND f.settled_at > now() - interval '${DAYS} days'
+                 AND NOT n.superseded`;
 
 /** Neither whom it was for nor what it says: that is the addressee's. */
 export interface FailedText {
@@ -58,9 +68,7 @@ export async function textOverview(manager: EntityManager): Promise<TextOverview
 export function sendAgain(dataSource: DataSource, actor: Actor, id: string): Promise<void> {
   return dataSource.transaction(async (manager) => {
     const [rows] = await manager.query<[{ round: number }[], number]>(
-      `UPDATE text_message m SET state = 'waiting', attempts = 0, next_attempt_at = now(),
-              tried_since = NULL, settled_at = NULL,
-              round = round + CASE WHEN state IN ('undelivered', 'unconfirmed') THEN 1 ELSE 0 END
+      `UPDATE text_message m SET ${ANEW}
          FROM notification n
         WHERE m.notification_id = $1 AND m.state IN ${FAILED} AND n.id = m.notification_id
           AND NOT n.superseded RETURNING m.round`,
@@ -73,5 +81,37 @@ export function sendAgain(dataSource: DataSource, actor: Actor, id: string): Pro
       ...{ person: actor.personId, post: actor.postId, act: 'text-message.send-again' },
       ...{ target: `text-message:${id}`, outcome: 'done', detail: { round: row.round } },
     });
+  });
+}
+
+export interface SentAgain {
+  /** How many are on their way anew. */
+  again: number;
+  /** How many are left that did not come, for the next time. */
+  left: number;
+}
+
+/** All of the last thirty days that did not come, the oldest first; for each the same as {@link sendAgain}. */
+export function sendAllAgain(dataSource: DataSource, actor: Actor): Promise<SentAgain> {
+  return dataSource.transaction(async (manager) => {
+    const [rows] = await manager.query<[unknown[], number]>(
+      `UPDATE text_message m SET ${ANEW}
+        WHERE m.notification_id IN (
+              SELECT f.notification_id FROM text_message f
+                JOIN notification n ON n.id = f.notification_id
+               WHERE ${TO_SEND} ORDER BY f.settled_at LIMIT $1 FOR UPDATE OF f SKIP LOCKED)
+       RETURNING m.round`,
+      [MOST_AGAIN],
+    );
+    const [{ left }] = await manager.query<[{ left: number }]>(
+      `SELECT count(*)::int AS left FROM text_message f
+         JOIN notification n ON n.id = f.notification_id WHERE ${TO_SEND}`,
+    );
+    const counted = { again: rows.length, left };
+    await audit(manager, {
+      ...{ person: actor.personId, post: actor.postId, act: 'text-message.send-all-again' },
+      ...{ target: 'text-messages', outcome: 'done', detail: { ...counted } },
+    });
+    return counted;
   });
 }

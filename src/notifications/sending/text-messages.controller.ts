@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, ApiSignedIn, CurrentActor, Needs } from '../../people/index.js';
 import { ApiProblems, Shown } from '../../platform/http/index.js';
 import { occasionOf } from '../occasions/index.js';
-import { sendAgain, TEXT_STATES, textOverview, type TextState } from './failures.js';
+import { sendAgain, sendAllAgain, TEXT_STATES, textOverview, type TextState } from './failures.js';
 
 class TextCountDto {
   @Shown.oneOf(TEXT_STATES)
@@ -42,6 +42,14 @@ class TextOverviewDto {
   failed: FailedTextDto[];
 }
 
+class SentAgainDto {
+  @Shown.whole('重新安排发送的条数')
+  again: number;
+
+  @Shown.whole('还有几条没有送达、这一次没有排上')
+  left: number;
+}
+
 /** Text messages (短信) as operators see them: neither whom they are for nor what they say. */
 @ApiTags('notifications')
 @ApiSignedIn()
@@ -60,6 +68,17 @@ export class TextMessagesController {
       occasionName: occasionOf(occasion)?.name ?? occasion,
     }));
     return { counts, failed: named };
+  }
+
+  @Post('sending')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '重新发送近三十天没有送达的全部短信，一次至多一千条',
+    operationId: 'sendTextMessages',
+  })
+  @ApiOkResponse({ type: SentAgainDto })
+  sendAll(@CurrentActor() actor: Actor): Promise<SentAgainDto> {
+    return sendAllAgain(this.dataSource, actor);
   }
 
   @Post(':id/sending')

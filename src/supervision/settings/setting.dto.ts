@@ -61,6 +61,15 @@ export class RetentionDaysDto {
 
   @Days('请求的首次应答，自请求起保存几天；期间原样重发得到同一应答')
   answerDays: number;
+
+  // Operators see the text messages of thirty days.
+  @Whole({
+    min: 30,
+    max: 3650,
+    optional: true,
+    description: '提醒和它的短信记录保存几天；不填为 730 天',
+  })
+  notificationDays?: number;
 }
 
 export class NewRetentionDaysDto extends RetentionDaysDto {

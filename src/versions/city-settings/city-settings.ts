@@ -46,6 +46,11 @@ export interface RetentionDays {
   fileDays: number;
   /** What a request with an Idempotency-Key was answered, since it was asked: so long a repeat is one. */
   answerDays: number;
+  /**
+   * What somebody was told of, and the text message for it, since then; undefined = as settled by the release
+   * before.
+   */
+  notificationDays?: number;
 }
 
 /** Hours of the day in which no text message goes out, Chinese time; the same one twice: none. */

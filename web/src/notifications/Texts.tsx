@@ -88,10 +88,20 @@ function Editor({ occasion }: { occasion: Occasion }) {
 /** Neither whom they were for nor what they said: which occasion, which case, and why it did not come. */
 function Failed() {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const query = useQuery({ queryKey: MESSAGES, queryFn: api.textMessages });
   const again = useMutation({
     mutationFn: api.sendTextMessage,
+    onSettled: () => queries.invalidateQueries({ queryKey: MESSAGES }),
+  });
+  const all = useMutation({
+    mutationFn: api.sendTextMessages,
+    onSuccess: ({ again: sent, left }) => {
+      const counted = t('notification.again-counted', { again: sent });
+      const more = left > 0 ? t('notification.again-left', { left }) : '';
+      void message.info(sent === 0 ? t('notification.again-none') : counted + more);
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: MESSAGES }),
   });
   return (
@@ -102,7 +112,20 @@ function Failed() {
           .map(({ state, count }) => `${t(`notification.state-${state}`)} ${count}`)
           .join(' · ') || t('notification.no-messages')}
       </p>
-      <ErrorNotice error={query.error ?? again.error} retry={() => void query.refetch()} />
+      <ErrorNotice
+        error={query.error ?? again.error ?? all.error}
+        retry={() => void query.refetch()}
+      />
+      {(query.data?.failed.length ?? 0) > 0 && (
+        <Button
+          data-testid="send-all-again"
+          style={{ alignSelf: 'start' }}
+          loading={all.isPending}
+          onClick={() => all.mutate()}
+        >
+          {t('notification.send-all-again')}
+        </Button>
+      )}
       <Table<FailedText>
         rowKey="id"
         size="small"

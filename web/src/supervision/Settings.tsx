@@ -26,7 +26,7 @@ const FIELDS = {
   ],
   benefits: ['monthsAhead'],
   publication: ['secondPerson'],
-  retention: ['draftDays', 'handedInDraftDays', 'fileDays', 'answerDays'],
+  retention: ['draftDays', 'handedInDraftDays', 'fileDays', 'answerDays', 'notificationDays'],
   'quiet-hours': ['quietFrom', 'quietTo'],
 } as const;
 type Kind = keyof typeof FIELDS;

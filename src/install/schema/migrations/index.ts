@@ -68,6 +68,7 @@ import { LawOfCases1760000000390 } from './1760000000390-law-of-cases.js';
 import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 import { HandsOfDrafts1760000000420 } from './1760000000420-hands-of-drafts.js';
 import { NotesOfVersions1760000000440 } from './1760000000440-notes-of-versions.js';
+import { NotificationsKept1760000000435 } from './1760000000435-notifications-kept.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
@@ -151,4 +152,5 @@ export const migrations = [
   FirstAnswers1760000000430,
   ArchiveProperties1760000000431,
   RevisionsOfApplications1760000000445,
+  NotificationsKept1760000000435,
 ];

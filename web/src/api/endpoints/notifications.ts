@@ -27,5 +27,6 @@ export const notifications = {
       }),
     ),
   textMessages: () => take(client.GET('/api/text-messages')),
+  sendTextMessages: () => take(client.POST('/api/text-messages/sending')),
   sendTextMessage: (id: string) => take(client.POST('/api/text-messages/{id}/sending', byId(id))),
 };
