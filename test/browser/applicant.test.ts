@@ -52,7 +52,7 @@ describe('an applicant with a phone', () => {
     };
     expect(await page.getByTestId('demo-day').count()).toBe(demoDay === null ? 0 : 1);
     await page.getByRole('searchbox').fill('饭店');
-    await page.getByRole('link', { name: /开饭店一件事/ }).click();
+    await page.locator('.item-card', { hasText: '开饭店一件事' }).click();
     await page.getByRole('heading', { name: '申请材料' }).waitFor();
     await shot(page, 'applicant-1-guide');
 
@@ -130,7 +130,18 @@ describe('an applicant with a phone', () => {
     const number = await page.getByTestId('case-number').textContent();
     expect(number).toMatch(/^210381\d+/);
     await page.getByAltText('查询进度的二维码').waitFor();
+    await page.getByTestId('receipt-sent').getByText('material-0.pdf').waitFor();
     await shot(page, 'applicant-7-receipt');
+    await page.goto('/');
+    const underWay = page
+      .getByTestId('home-under-way')
+      .getByRole('listitem')
+      .filter({
+        has: page.locator(`a[href$="${number}"]`),
+      });
+    await underWay.getByText(/现在等.+办理/).waitFor();
+    await shot(page, 'applicant-7-home');
+    await page.goto(`/cases/${number}/receipt`);
 
     await page.getByRole('link', { name: '查看进度' }).click();
     await page.getByRole('heading', { name: '办理进度' }).waitFor();

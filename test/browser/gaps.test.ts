@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, PHONE, shot, signIn } from './browser.js';
 import { deskOf, work } from './desk.js';
+import { openTaskIn } from './inbox.js';
 import { material } from './restaurant.js';
 import { draftOf, FOOD_LICENCE, foodForm } from './single-items.js';
 
@@ -56,6 +57,10 @@ describe('an applicant without a paper that may follow', () => {
     await shot(page, 'gaps-4-fill');
     await page.getByTestId('send-correction').click();
     await page.getByTestId('now').getByText('核对补齐的材料').waitFor();
+    await page.getByTestId('sent').getByText('食品安全管理制度目录').waitFor();
+    await openTaskIn(handler, 'pool', number);
+    await handler.getByTestId('earlier-opinions').getByText('同意').first().waitFor();
+    await shot(handler, 'gaps-5-opinions');
     await asked.waitFor({ state: 'detached' });
     await shot(page, 'gaps-5-handed-in');
     expect(problems).toEqual([]);

@@ -44,6 +44,12 @@ export class CaseSummaryDto {
 
   @Shown.flag('等申请人做事：补正、缴费')
   waitsForApplicant: boolean;
+
+  @Shown.instant({ nullable: true, description: '等申请人处理的，最迟何时' })
+  applicantDueAt: string | null;
+
+  @Shown.text({ nullable: true, description: '现在等哪个部门办理' })
+  awaitedOf: string | null;
 }
 
 export class CaseListDto {

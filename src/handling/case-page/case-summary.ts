@@ -15,6 +15,8 @@ export interface SummaryRow {
   promisedDueAt: Date | null;
   ended: boolean;
   waitsForApplicant: boolean;
+  applicantDueAt: Date | null;
+  awaitedOf: string | null;
 }
 
 /** Columns of a case's summary; `c` is the case. */
@@ -27,7 +29,16 @@ export const SUMMARY = `
           JOIN task t ON t.case_number = f.number AND t.role = 'applicant' AND t.state = 'open'
           WHERE f.number = c.number OR f.parent_number = c.number)
   OR EXISTS (SELECT 1 FROM cases f JOIN payment p ON p.case_number = f.number AND p.state = 'ordered'
-             WHERE f.number = c.number OR f.parent_number = c.number) AS "waitsForApplicant"`;
+             WHERE f.number = c.number OR f.parent_number = c.number) AS "waitsForApplicant",
+  (SELECT min(t.due_at) FROM cases f
+     JOIN task t ON t.case_number = f.number AND t.role = 'applicant' AND t.state = 'open'
+    WHERE f.number = c.number OR f.parent_number = c.number) AS "applicantDueAt",
+  (SELECT o.name FROM cases f
+     JOIN task t ON t.case_number = f.number AND t.state = 'open' AND t.origin = 'diagram'
+                AND t.role IS DISTINCT FROM 'applicant'
+     JOIN organisation o ON o.id = t.department_id
+    WHERE f.number = c.number OR f.parent_number = c.number
+    ORDER BY t.opened_at, t.id LIMIT 1) AS "awaitedOf"`;
 
 export function summaryDto(row: SummaryRow): CaseSummaryDto {
   return {
@@ -42,5 +53,7 @@ export function summaryDto(row: SummaryRow): CaseSummaryDto {
     promisedDueAt: row.promisedDueAt?.toISOString() ?? null,
     ended: row.ended,
     waitsForApplicant: row.waitsForApplicant,
+    applicantDueAt: row.applicantDueAt?.toISOString() ?? null,
+    awaitedOf: row.awaitedOf,
   };
 }

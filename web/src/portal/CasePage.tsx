@@ -1,9 +1,9 @@
 /** The applicant's case: what to do now comes first, then where it stands, then the rest. */
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import { itemForm, type ApplicantTask, type CaseDetail } from '../api/model.js';
+import { itemForm, type ApplicantTask, type CaseDetail, type TimelineRow } from '../api/model.js';
 import { ApplicantLaw } from '../law/LegalPanel.js';
 import { caseRefresh } from '../shared/caseRefresh.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
@@ -46,6 +46,20 @@ function useFamily(one: CaseDetail | undefined): CaseDetail[] {
   const children = queries.flatMap((query) => (query.data ? [query.data] : []));
   return one ? [one, ...children] : [];
 }
+
+/** Of a one-stop matter: what happened in each of its parts, with its name, as one story. */
+function wholeTimeline(family: CaseDetail[]): TimelineRow[] {
+  const [one] = family;
+  const rows = family.flatMap((member) =>
+    member.timeline.map((row) =>
+      member === one ? row : { ...row, department: partOf(member, row) },
+    ),
+  );
+  return rows.toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+const partOf = ({ item }: CaseDetail, { department }: TimelineRow): string =>
+  [item.name, department].filter(Boolean).join(' · ');
 
 function unique<T>(rows: T[], key: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
@@ -100,6 +114,18 @@ function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string 
   );
 }
 
+/** What was just handed in for it: that it arrived, and what. */
+function Sent() {
+  const { t } = useTranslation();
+  const { sent } = (useLocation().state ?? {}) as { sent?: string[] };
+  if (!sent) return null;
+  return (
+    <Notice tone="success" title={t('case.sent')} testId="sent">
+      {sent.length > 0 && <p>{sent.join('、')}</p>}
+    </Notice>
+  );
+}
+
 function Summary({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   return (
@@ -150,6 +176,7 @@ export default function CasePage() {
     <div className="page page-narrow">
       <Summary one={one} />
       <div className="case-sections" style={{ marginTop: '1.25rem' }}>
+        <Sent />
         {tasks
           .filter((task) => !isRating(task))
           .map((task) => (
@@ -170,7 +197,7 @@ export default function CasePage() {
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">
           <h2>{t('case.timeline')}</h2>
-          <Timeline rows={one.timeline} />
+          <Timeline rows={wholeTimeline(family)} />
         </section>
         <section className="card">
           <h2>{t('apply.step-materials')}</h2>

@@ -32,9 +32,14 @@ export function Progress({ rows }: { rows: ChildCase[] }) {
   const { t } = useTranslation();
   if (rows.length === 0 || rows.some(({ above }) => above)) return null;
   const done = rows.filter(({ ended }) => ended).length;
+  // The whole is done with its last part.
+  const last = rows
+    .filter(({ ended, dueAt }) => !ended && dueAt)
+    .toSorted((a, b) => (b.dueAt ?? '').localeCompare(a.dueAt ?? ''))[0];
   return (
     <p className="small muted" data-testid="progress">
       {t('case.progress', { done, total: rows.length })}
+      {last && ` · ${t('case.longest', { item: last.itemName, date: dueText(last.dueAt) })}`}
     </p>
   );
 }

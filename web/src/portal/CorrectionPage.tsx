@@ -12,6 +12,7 @@ import {
   type FormData,
   type ItemForm,
 } from '../api/model.js';
+import { titlesOf } from '../../../bpmn/forms/index.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { useKept, useKeptBefore } from '../shared/versions/useKept.js';
 import { faultyFields } from '../shared/forms/strays.js';
@@ -147,7 +148,12 @@ function Correction({ one, task, before }: CorrectionProps) {
       await kept.forget();
       await queries.invalidateQueries({ queryKey: ['case'] });
       await queries.invalidateQueries({ queryKey: ['cases'] });
-      await navigate(`/cases/${one.parent ?? one.number}`);
+      const titles = titlesOf(one.formSchema);
+      const sent = [
+        ...Object.keys(changedFields(one.form, form)).map((name) => titles[name] ?? name),
+        ...task.materials.map(({ name }) => name),
+      ];
+      await navigate(`/cases/${one.parent ?? one.number}`, { state: { sent } });
     },
   });
   // What was promised to follow is a paper; the form was complete.

@@ -4,9 +4,9 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { ItemSummary } from '../api/model.js';
+import type { CaseSummary, ItemSummary } from '../api/model.js';
 import { signInAddress, useSession } from '../shared/session.js';
-import { momentText } from '../shared/time.js';
+import { dueText, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { draftName } from './draftName.js';
 import './portal.css';
@@ -32,6 +32,36 @@ function ItemCard({ item }: { item: ItemSummary }) {
   );
 }
 
+const SHOWN = 3;
+
+/** Nothing to do oneself: whose turn it is, and by when it is done. */
+function UnderWay({ cases }: { cases: CaseSummary[] }) {
+  const { t } = useTranslation();
+  if (cases.length === 0) return null;
+  return (
+    <section className="card" data-testid="home-under-way">
+      <h2>{t('home.under-way')}</h2>
+      <ul className="plain-list">
+        {cases.slice(0, SHOWN).map((one) => (
+          <li key={one.number}>
+            <Link to={`/cases/${one.number}`}>{one.item.name}</Link>
+            <div className="small muted">
+              {[
+                one.awaitedOf ? t('home.awaited', { name: one.awaitedOf }) : one.stateName,
+                (one.promisedDueAt ?? one.dueAt) &&
+                  t('cases.due', { date: dueText(one.promisedDueAt ?? one.dueAt) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {cases.length > SHOWN && <Link to="/cases">{t('home.all-cases')}</Link>}
+    </section>
+  );
+}
+
 /** What waits for the person: the loudest thing on the page. */
 function Waiting() {
   const { t } = useTranslation();
@@ -40,16 +70,21 @@ function Waiting() {
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts, enabled });
   const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases, enabled });
   const correcting = (cases.data?.items ?? []).filter((one) => one.waitsForApplicant);
+  const underWay = (cases.data?.items ?? []).filter((one) => !one.ended && !one.waitsForApplicant);
   const draft = drafts.data?.items[0];
   const more = (drafts.data?.items.length ?? 0) - 1;
-  if (correcting.length === 0 && !draft) return null;
+  if (correcting.length + underWay.length === 0 && !draft) return null;
   return (
     <div className="stack">
       {correcting.map((one) => (
         <Notice key={one.number} tone="warning" title={t('home.correct', { item: one.item.name })}>
+          {one.applicantDueAt && (
+            <p>{t('home.correct-by', { date: dueText(one.applicantDueAt) })}</p>
+          )}
           <Link to={`/cases/${one.number}`}>{t('home.correct-link')}</Link>
         </Notice>
       ))}
+      <UnderWay cases={underWay} />
       {draft && (
         <Notice title={t('home.draft', { item: draftName(draft) })} testId="home-draft">
           <p className="small">

@@ -3,8 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
+import { itemForm } from '../api/model.js';
+import { AnswerList } from '../shared/forms/AnswerList.js';
+import '../shared/forms/form.css';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { Materials } from './CaseParts.js';
 import './portal.css';
 
 function QrCode({ text, label }: { text: string; label: string }) {
@@ -46,6 +50,19 @@ export default function ReceiptPage() {
           </p>
         )}
       </section>
+      {query.data && (
+        <section className="card" style={{ marginTop: '1rem' }} data-testid="receipt-sent">
+          <h2>{t('receipt.sent')}</h2>
+          <Materials one={query.data} />
+          <details>
+            <summary>{t('case.form')}</summary>
+            <AnswerList
+              form={query.data.formSchema && itemForm(query.data.formSchema, query.data.uiSchema)}
+              value={query.data.form}
+            />
+          </details>
+        </section>
+      )}
       <section className="card" style={{ marginTop: '1rem' }}>
         <h2>{t('receipt.next')}</h2>
         <ol>

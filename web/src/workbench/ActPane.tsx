@@ -12,6 +12,7 @@ import { SignOffs } from './SignOffs.js';
 import { TaskHistory } from './TaskHistory.js';
 import { TaskNotices } from './TaskNotices.js';
 import { useAnswer } from './useAnswer.js';
+import { EarlierOpinions } from './EarlierOpinions.js';
 import { allowedVerbs, VERBS, type Verb } from './verbs/list.js';
 import { standingOf } from './verbs/standing.js';
 import { VerbBar } from './verbs/VerbBar.js';
@@ -105,6 +106,7 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
           onRelease={() => release.mutate()}
         />
       )}
+      {open && <EarlierOpinions task={task} />}
       <VerbBar verbs={verbs} onVerb={setVerb} />
       <TaskHistory operations={task.operations} />
       {verb && (

@@ -198,6 +198,15 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
   );
 }
 
+const PAPERS_FIRST: ReadonlySet<string> = new Set(['seal-approval', 'document-amendment']);
+
 export function CasePane({ task }: { task: TaskDetail }) {
-  return <CaseView one={task.case} inputs={task.inputs} />;
+  // Who seals looks at the paper first.
+  const papers = PAPERS_FIRST.has(task.purpose ?? '') && <CaseDocuments one={task.case} />;
+  return (
+    <>
+      {papers}
+      <CaseView one={task.case} inputs={task.inputs} />
+    </>
+  );
 }
