@@ -49,7 +49,7 @@ function Parts({ parts }: Pick<ArchivePackage, 'parts'>) {
   );
 }
 
-export function ArchiveStanding({ archive }: Pick<CaseDetail, 'archive'>) {
+export default function ArchiveStanding({ archive }: Pick<CaseDetail, 'archive'>) {
   const { t } = useTranslation();
   if (!archive) return null;
   const { state, made, taken, retention, receiptNumber, receivedAt, outdated, problem } = archive;

@@ -17,11 +17,12 @@ import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Loading, Notice, StateTag } from '../shared/ui.js';
 import { Answers } from './Answers.js';
-import { ArchiveStanding } from './ArchiveStanding.js';
 import { usePreview, withFiles } from './usePreview.js';
 import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
+// Of the few cases that have ended.
+const ArchiveStanding = lazy(() => import('./ArchiveStanding.js'));
 const MaterialPreview = lazy(() => import('./MaterialPreview.js'));
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
@@ -153,7 +154,11 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                     <Regulation regulation={one.regulation} />
                     <RatingGiven rating={one.rating} />
                     <Delivery one={one} />
-                    <ArchiveStanding archive={one.archive} />
+                    {one.archive && (
+                      <Suspense>
+                        <ArchiveStanding archive={one.archive} />
+                      </Suspense>
+                    )}
                   </>
                 )}
               </div>
