@@ -1,4 +1,7 @@
-/** The materials of a case: the newest of each; a child shares its parent's by reference. */
+/**
+ * The materials of a case: the newest of each; a child shares its parent's by reference, and one that was
+ * sent up (转报) all that the part below shares.
+ */
 import type { EntityManager } from 'typeorm';
 import type { ItemDefinition } from '../../catalogue/index.js';
 import type { CaseMaterialDto } from './case-materials.dto.js';
@@ -9,6 +12,8 @@ interface Family {
   data: ItemDefinition;
   /** The one-stop matter's item, for a child of one. */
   parentData: ItemDefinition | null;
+  /** The matter to which the case below belongs, for one that was sent up from a part. */
+  matter?: { number: string; data: ItemDefinition } | null;
 }
 
 const materialOf = (item: ItemDefinition | null, code: string) =>
@@ -16,18 +21,23 @@ const materialOf = (item: ItemDefinition | null, code: string) =>
 
 /** A material's name in the item, or in the matter it was handed in with. */
 export const materialName = (
-  { data, parentData }: Omit<Family, 'number' | 'parent'>,
+  { data, parentData, matter }: Omit<Family, 'number' | 'parent'>,
   code: string,
-) => (materialOf(data, code) ?? materialOf(parentData, code))?.name ?? code;
+) =>
+  [data, parentData, matter?.data ?? null].map((item) => materialOf(item, code)).find(Boolean)
+    ?.name ?? code;
 
 /**
  * Of the matter's materials a child sees its own and the common ones, not those of its siblings; and what
  * lies in the form that all of them share.
  */
-function concerns({ number, data, parentData }: Family, { code, owner, inForm }: Row): boolean {
+function concerns(family: Family, { code, owner, inForm }: Row): boolean {
+  const { number, data, parentData, matter } = family;
   if (owner === number || inForm || materialOf(data, code)) return true;
-  const shared = materialOf(parentData, code);
-  return shared !== undefined && !shared.child;
+  return [parentData, matter?.data ?? null].some((item) => {
+    const shared = materialOf(item, code);
+    return shared !== undefined && !shared.child;
+  });
 }
 
 /** Items of the parts of a matter that concern the caller; `all`: the whole of it does. */
@@ -73,9 +83,9 @@ export async function readMaterials(
      JOIN item i ON i.code = c.item_code AND i.version = c.item_version
      LEFT JOIN task t ON t.id = m.task_id,
      LATERAL form_field(i.data ->> 'form', c.form_version, m.material_code) field
-     WHERE m.case_number IN ($1, $2) AND ($3 OR t.id IS NULL OR t.role = 'applicant')
+     WHERE m.case_number IN ($1, $2, $4) AND ($3 OR t.id IS NULL OR t.role = 'applicant')
      ORDER BY m.material_code, m.file_id, m.id DESC`,
-    [family.number, family.parent, staff],
+    [family.number, family.parent, staff, family.matter?.number ?? null],
   );
   return rows
     .filter((row) => concerns(family, row) && needed(family, row, parts))

@@ -39,6 +39,8 @@ interface CaseRow extends SummaryRow {
   formVersion: number | null;
   parentData: ItemDefinition | null;
   parentFormVersion: number | null;
+  /** Of one that was sent up from a part of a matter: that matter. */
+  matter: { number: string; data: ItemDefinition } | null;
   withdrawable: boolean;
 }
 
@@ -144,6 +146,8 @@ export class CaseViews {
               coalesce(c.received_at, c.submitted_at) AS "handedInAt",
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS "sentUp",
               c.hearing_due_at AS "hearingDueAt", c.review_due_at AS "reviewDueAt", i.data, pi.data AS "parentData",
+              CASE WHEN mi.data IS NOT NULL THEN
+                jsonb_build_object('number', pc.parent_number, 'data', mi.data) END AS matter,
               c.form_version AS "formVersion", pc.form_version AS "parentFormVersion",
               ${WITHDRAWABLE} AS withdrawable,
               c.accepted_at AS "acceptedAt", c.decided_at AS "decidedAt",
@@ -153,6 +157,8 @@ export class CaseViews {
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN cases pc ON pc.number = c.parent_number
        LEFT JOIN item pi ON pi.code = pc.item_code AND pi.version = pc.item_version
+       LEFT JOIN cases mc ON mc.number = pc.parent_number AND c.parent_occurrence = '${ABOVE}'
+       LEFT JOIN item mi ON mi.code = mc.item_code AND mi.version = mc.item_version
        LEFT JOIN person p ON p.id = c.applicant_id
        LEFT JOIN organisation o ON o.id = c.lead_department
        WHERE c.number = $1`,

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ABOVE } from '../../../workflows/law/index.js';
 import { audit, type Session } from '../../people/index.js';
 import { requireCase, requireOneCase } from '../../cases/index.js';
 import type { Computing } from '../../platform/compute/index.js';
@@ -29,6 +30,14 @@ interface FileRow extends StoredFileDto {
   /** Whether it came with a task of those who handle the case: its applicant does not see it. */
   internal: boolean;
 }
+
+/** SQL: case `k` and those it was sent up to (转报), which share what it shares. */
+const WITH_ABOVE = `
+  WITH RECURSIVE up AS (
+    SELECT k.number
+    UNION SELECT a.number FROM cases a
+      JOIN up ON a.parent_number = up.number AND a.parent_occurrence = '${ABOVE}')
+  SELECT number FROM up`;
 
 @Injectable()
 export class Files {
@@ -101,11 +110,12 @@ export class Files {
       `SELECT f.id, f.name, f.mime, f.size, f.sha256, f.owner_person AS owner,
               f.storage_key AS "storageKey",
               ARRAY(SELECT m.case_number FROM case_material m WHERE m.file_id = f.id
-                    UNION SELECT k.number FROM case_material m
+                    UNION SELECT shared.number FROM case_material m
                       JOIN cases p ON p.number = m.case_number
                       JOIN item pi ON pi.code = p.item_code AND pi.version = p.item_version
                       JOIN cases k ON k.parent_number = p.number
-                      JOIN item ki ON ki.code = k.item_code AND ki.version = k.item_version
+                      JOIN item ki ON ki.code = k.item_code AND ki.version = k.item_version,
+                      LATERAL (${WITH_ABOVE}) shared
                      WHERE m.file_id = f.id AND EXISTS (
                        SELECT 1 FROM jsonb_array_elements(ki.data -> 'materials') d
                         WHERE d ->> 'code' = m.material_code
