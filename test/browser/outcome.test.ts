@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, PHONE, shot, signIn } from './browser.js';
+import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call, deskOf, inspect, sitDown, until, work } from './desk.js';
+import { openTaskIn } from './inbox.js';
+import { openNotification } from './notifications.js';
 import { handIn } from './restaurant.js';
 
 const XIANGTANG = '210381003';
@@ -97,14 +99,33 @@ describe('an applicant at the end of a case', () => {
     // A licence's long identifier must not make a phone scroll sideways.
     expect(await zhang.locator('body').evaluate((body) => body.scrollWidth)).toBe(PHONE.width);
     await shot(zhang, 'outcome-4-rating');
-    await zhang.locator('#rating-words').fill('一次办成。');
-    await zhang.getByRole('button', { name: '非常满意' }).click();
+    const words = `跑了两次 ${number.slice(-6)}`;
+    await zhang.locator('#rating-words').fill(words);
+    await zhang.getByRole('button', { name: '不满意', exact: true }).click();
     await zhang.getByTestId('rating').waitFor({ state: 'detached' });
     await zhang
       .getByText(/提交评价/)
       .first()
       .waitFor();
     await shot(zhang, 'outcome-5-rated');
+
+    // Who handled it reads it and is asked to verify it; who supervises sees it with its share.
+    const market = await deskOf(browser, 'hc-market-handler', 'handler');
+    await openTaskIn(market, 'pool', number);
+    await market.getByText('核实').first().waitFor();
+    await market.getByTestId('rating-given').getByText(words).waitFor();
+    await shot(market, 'outcome-6-to-verify');
+    await work(market, number, 'rating-contact', 'reached', {}, '未一次告知，属实。');
+    await work(market, number, 'rating-answer', 'mended', {}, '已改用一次告知单，向您致歉。');
+    await openNotification(zhang, 'rating-answered', number);
+    await zhang.waitForURL(`**/cases/${number}`);
+    await zhang.getByTestId('rating-given').getByText('已改用一次告知单，向您致歉。').waitFor();
+    const { page: supervisor } = await signIn(browser, 'supervisor', DESK);
+    await supervisor.goto('/supervision/ratings');
+    const rated = supervisor.getByTestId('rated-cases').getByRole('row', { name: number });
+    await rated.getByText('不满意').waitFor();
+    await rated.getByText(words).waitFor();
+    await shot(supervisor, 'outcome-7-ratings');
     expect(problems).toEqual([]);
   }, 180_000);
 });

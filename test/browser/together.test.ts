@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call } from './desk.js';
+import { openNotification } from './notifications.js';
 import { openTask, openTaskIn, taskRow } from './inbox.js';
 import { draftOf, inDays, SHOP_SIGN, signForm } from './single-items.js';
 
@@ -89,7 +90,8 @@ describe('a desk works together, at the keyboard', () => {
     await tian.locator('.ant-modal').waitFor({ state: 'hidden' });
 
     const chen = await desk('xt-market1');
-    await chen.goto('/workbench/copies');
+    await openNotification(chen, 'copied', number!);
+    await chen.waitForURL(/\/workbench\/copies/);
     const copy = chen.getByRole('row', { name: new RegExp(number!) });
     await copy.getByText('未看').waitFor();
     await shot(chen, 'together-5-copies');

@@ -7,6 +7,7 @@ import { SHOP_SIGN, shopSignForm } from '../api/applications.js';
 import { openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call, deskOf, inspect, until, work } from './desk.js';
 import { draftOf } from './single-items.js';
+import { verify } from './verifying.js';
 
 const FIRE_CHECK = '210170001000';
 const CROSSING = '210118001000';
@@ -111,6 +112,24 @@ describe('a promise', () => {
     await page.reload();
     await record.getByText(/已经纠正，准予修复。/).waitFor();
     await shot(page, 'ways-6-mended');
+
+    // The wallet and the verification say of the licence what became of it, by whom and by which article.
+    const { licences } = await call<{ licences: { identifier: string; number: string }[] }>(
+      ...([page, 'GET', `/api/cases/${number}`] as const),
+    );
+    const [{ identifier, number: printed }] = licences as [(typeof licences)[0]];
+    await page.goto('/licences');
+    const mine = page.getByTestId('licence').filter({ hasText: printed });
+    await mine.getByText('已撤销', { exact: true }).waitFor();
+    const ended = /海城市消防救援大队.*第六十九条/;
+    expect(await mine.getByTestId('licence-ended').textContent()).toMatch(ended);
+    expect(await mine.getByTestId('licence-qr').count()).toBe(0);
+    await verify(page, identifier);
+    await page.getByTestId('verdict').getByText('已被撤销').waitFor();
+    expect(await page.locator('main').textContent()).toMatch(
+      /自何日起不再有效.*决定机关海城市消防救援大队.*依据.*第六十九条/,
+    );
+    await shot(page, 'ways-13-revoked');
     expect(problems).toEqual([]);
   }, 240_000);
 });
