@@ -139,7 +139,10 @@ describe('an administrator beside the diagram', () => {
     expect(sent[1]).toEqual(sent[0]);
     expect(sent[0]!.body).toEqual({ variables: { area: 120 }, reason: '录入时写错' });
 
-    await page.getByRole('button', { name: '重试', exact: true }).click();
+    await page
+      .getByRole('row', { name: /面积不是数字/ })
+      .getByRole('button', { name: /^重.?试$/ })
+      .click();
     await page.getByText('已排除 0 个，正在处理 1 个，未排除 0 个').waitFor();
     await page.getByText('已排除 1 个，正在处理 0 个，未排除 0 个').waitFor();
     expect(new Set(sent.slice(2).map(({ key }) => key)).size).toBe(1);

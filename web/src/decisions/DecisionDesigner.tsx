@@ -15,7 +15,7 @@ import { DraftState } from '../shared/versions/DraftState.js';
 import { PublishDrawn } from '../shared/versions/PublishDrawn.js';
 import { Saved } from '../shared/versions/Saved.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
-import { VersionHistory } from '../shared/versions/VersionHistory.js';
+import { VersionsButton } from '../shared/versions/VersionsButton.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import '../designer/designer.css';
@@ -142,7 +142,7 @@ export default function DecisionDesigner() {
           {t('designer.export')}
         </Button>
         <DraftButtons definition={definition} />
-        <VersionHistory kind={DECISION} id={file} definition={definition} />
+        <VersionsButton kind={DECISION} id={file} definition={definition} />
         <PublishDrawn kind={DECISION.code} id={file} definition={definition} errors={errorCount} />
         <DraftState definition={definition} kind={DECISION.code} id={file} />
       </div>

@@ -1,5 +1,5 @@
 /** Drawing a process: draft → checked live → published as a new version. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
@@ -12,15 +12,17 @@ import { DraftState } from '../shared/versions/DraftState.js';
 import { PublishDrawn } from '../shared/versions/PublishDrawn.js';
 import { Saved } from '../shared/versions/Saved.js';
 import { useDefinition, type DrawnKind } from '../shared/versions/useDefinition.js';
-import { VersionHistory } from '../shared/versions/VersionHistory.js';
+import { VersionsButton } from '../shared/versions/VersionsButton.js';
 import { VersionSelect } from '../shared/versions/VersionSelect.js';
 import '../workbench/workbench.css';
 import './designer.css';
-import { DiagramComparison } from './DiagramComparison.js';
 import { createEditor, type Editor, type Standing } from './editor.js';
 import { Export } from './Export.js';
 import { Findings } from './Findings.js';
 import { Toolbar } from './Toolbar.js';
+
+/** Looked at before a publication. */
+const DiagramComparison = lazy(() => import('./DiagramComparison.js'));
 
 const QUIET_MS = 500;
 
@@ -101,7 +103,9 @@ export default function Designer() {
 
   const errorCount = findings && findings.filter(({ severity }) => severity === 'error').length;
   const picture: Picture = (compared, chosen) => (
-    <DiagramComparison {...{ process, compared, chosen }} />
+    <Suspense fallback={<Loading />}>
+      <DiagramComparison {...{ process, compared, chosen }} />
+    </Suspense>
   );
   return (
     <div className="designer" ref={page}>
@@ -122,7 +126,7 @@ export default function Designer() {
         )}
         <Export process={process} editor={editor} />
         <DraftButtons definition={definition} />
-        <VersionHistory kind={PROCESS} id={process} definition={definition} picture={picture} />
+        <VersionsButton kind={PROCESS} id={process} definition={definition} picture={picture} />
         <PublishDrawn
           kind={PROCESS.code}
           id={process}

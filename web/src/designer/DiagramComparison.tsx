@@ -17,7 +17,7 @@ interface Props {
 
 const CHANGES = ['added', 'removed', 'changed'] as const;
 
-export function DiagramComparison({ process, compared, chosen }: Props) {
+export default function DiagramComparison({ process, compared, chosen }: Props) {
   const { t } = useTranslation();
   const { before, after, differences } = compared;
   const [before_, after_] = useQueries({

@@ -1,7 +1,6 @@
 /** Every version: who published it when and why; to look at, to compare, to begin from again, to end. */
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Modal, Table } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
 import { momentText } from '../time.js';
@@ -15,13 +14,14 @@ interface Props<Version extends VersionHead> {
   id: string;
   definition: Definition<Version>;
   picture?: Picture;
+  open: boolean;
+  onClose: () => void;
 }
 
-export function VersionHistory<Version extends VersionHead>(props: Props<Version>) {
-  const { kind, id, definition, picture } = props;
+export default function VersionHistory<Version extends VersionHead>(props: Props<Version>) {
+  const { kind, id, definition, picture, open, onClose } = props;
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const [open, setOpen] = useState(false);
   const act = useMutation({ mutationFn: (how: () => Promise<unknown>) => how() });
   const comparison = useMutation({
     mutationFn: async (versions: { before: number; after: number }) => ({
@@ -34,7 +34,7 @@ export function VersionHistory<Version extends VersionHead>(props: Props<Version
   const ask = (title: string, content: string, how: () => Promise<unknown>) =>
     void modal.confirm({
       ...{ title, content },
-      onOk: () => act.mutateAsync(how).then(() => setOpen(false)),
+      onOk: () => act.mutateAsync(how).then(onClose),
     });
   const restore = (one: Version) =>
     ask(
@@ -42,19 +42,15 @@ export function VersionHistory<Version extends VersionHead>(props: Props<Version
       t(draft ? 'versions.restore-over' : 'versions.restore-sure', { version: one.version }),
       () => definition.restore(one),
     );
-  if (known.length === 0) return null;
   const before = (one: Version) =>
     known.find(({ version, state }) => version < one.version && state !== 'draft');
   return (
     <>
-      <Button data-testid="version-history" onClick={() => setOpen(true)}>
-        {t('versions.history')}
-      </Button>
       <Modal
         open={open}
         width="64rem"
         title={t('versions.history')}
-        onCancel={() => setOpen(false)}
+        onCancel={onClose}
         footer={
           <>
             {kind.retire && published && (
