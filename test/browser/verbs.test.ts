@@ -46,9 +46,14 @@ describe('the verbs of a handler', () => {
   afterAll(() => browser?.close());
 
   test('a task is claimed, handed to a colleague, delegated back and given back, by keyboard', async () => {
+    await openTaskIn(zhou, 'pool', number);
+    await zhou.getByTestId('claim').waitFor();
     await openTaskIn(liu, 'pool', number);
     await liu.keyboard.press('c');
     await liu.getByTestId('complete').waitFor();
+    // Whoever looks at the same task learns of it without a step of their own.
+    await zhou.getByText('刘春燕正在办理').waitFor();
+    expect(await zhou.getByTestId('claim').count()).toBe(0);
     await shot(liu, 'verbs-1-claimed');
     await liu.keyboard.press('t');
     await liu.locator('.ant-modal input:focus').waitFor();

@@ -7,8 +7,12 @@ const SHOWN = 5;
 
 export function EarlierOpinions({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
+  // Those who signed for this very task stand with their signatures.
+  const signed = new Set(
+    task.signOffs.flatMap(({ members }) => members.map(({ opinion }) => opinion)),
+  );
   const said = task.case.timeline
-    .filter(({ kind, opinion }) => kind === 'task-completed' && opinion)
+    .filter(({ kind, opinion }) => kind === 'task-completed' && opinion && !signed.has(opinion))
     .toReversed();
   if (said.length === 0) return null;
   return (

@@ -17,7 +17,7 @@ import { useKeys } from './keys.js';
 import { VERB_KEYS, VERBS, type Verb } from './verbs/list.js';
 import './workbench.css';
 
-const REFRESH_MS = 15_000;
+const REFRESH_MS = 10_000;
 
 function useTasks(query: InboxQuery) {
   return useQuery({
@@ -88,6 +88,8 @@ export default function Workbench() {
     queryKey: ['task', selected],
     queryFn: () => api.task(selected!),
     enabled: selected !== undefined,
+    // Others claim, sign and correct meanwhile; what is written here stays.
+    refetchInterval: REFRESH_MS,
   });
 
   const refresh = async () => {
