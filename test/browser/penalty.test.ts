@@ -85,6 +85,10 @@ describe('whom a penalty is about', () => {
       /当事人 · 行政处罚法第六十四条/,
     );
     await shot(wu, 'penalty-1-may-ask');
+    // Nobody applied for it: it is not theirs to take back.
+    expect(await wu.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
+    const takenBack = call(wu, 'POST', `/api/cases/${number}/withdrawal`, { reason: '不认可' });
+    await expect(takenBack).rejects.toThrow(/409.*not-applied-for/);
     await act(wu, 'ask-hearing', '对数额有异议。');
     await period(wu, 'hearing-request').getByText(/已于/).waitFor();
 

@@ -31,7 +31,7 @@ import {
   type Correction,
 } from './correction.js';
 import { requirePointsAnswered } from './correction-points.js';
-import { WITHDRAWABLE } from './withdrawal.js';
+import { TAKEN_UP_BY_BODY, WITHDRAWABLE } from './withdrawal.js';
 
 @Injectable()
 export class CaseCommands {
@@ -71,7 +71,7 @@ export class CaseCommands {
     return { ...(await this.dispatcher.dispatch(row)), caseNumber: row.case_number };
   }
 
-  /** The applicant takes the application back; refused once a decision stands. */
+  /** The applicant takes the application back; refused once a decision stands. @throws DomainError 409 `already-decided`, `not-applied-for` */
   async withdraw(
     caseNumber: string,
     actor: Actor,
@@ -82,12 +82,17 @@ export class CaseCommands {
       { id: key, caseNumber, kind: 'withdraw', actor, payload: { reason } },
       'case.withdraw',
       async (manager) => {
-        const [row] = await manager.query<{ withdrawable: boolean }[]>(
-          `SELECT ${WITHDRAWABLE} AS withdrawable FROM cases c
+        const [row] = await manager.query<{ withdrawable: boolean; takenUp: boolean }[]>(
+          `SELECT ${WITHDRAWABLE} AS withdrawable, ${TAKEN_UP_BY_BODY} AS "takenUp" FROM cases c
             WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
           [caseNumber, actor.personId],
         );
         if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);
+        if (row.takenUp)
+          throw conflict(
+            'not-applied-for',
+            '这是行政机关依职权办理的案件，不能撤回；您可以陈述、申辩，依法可以要求听证。',
+          );
         if (!row.withdrawable) {
           throw conflict('already-decided', '已作出决定或已办结的办件不能撤回。');
         }
