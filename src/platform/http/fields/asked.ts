@@ -88,12 +88,22 @@ export function Whole<const O extends Options & FromQuery & Preset & { min: numb
   return checked<number, O>(options, schema, ...spelt, IsInt(), Min(min), Max(max));
 }
 
+/** `IsNumber` with `maxDecimalPlaces` falls over numbers that are written with an exponent, as 1e-7. */
+const HasPlaces = (places: number): PropertyDecorator =>
+  ValidateBy({
+    name: 'isNumber',
+    validator: {
+      validate: (value: unknown) =>
+        Number.isFinite(value) && Number((value as number).toFixed(places)) === value,
+    },
+  });
+
 /** A number from `min` to `max` with at most so many decimal places. */
 export function Decimal<const O extends Options & { min: number; max: number; places?: number }>(
   options: O,
 ): Field<number, O> {
   const { min, max, places } = options;
-  const number = IsNumber(places === undefined ? {} : { maxDecimalPlaces: places });
+  const number = places === undefined ? IsNumber() : HasPlaces(places);
   const schema = { type: Number, minimum: min, maximum: max };
   return checked<number, O>(options, schema, number, Min(min), Max(max));
 }

@@ -158,6 +158,8 @@ it.each<[string, unknown]>([
   ['whole', 1.5],
   ['decimal', 1.1],
   ['decimal', 0.333],
+  ['decimal', 1e-7],
+  ['decimal', {}],
   ['instant', 'yesterday'],
   ['instant', `2026-11-29T08:00:00.${'0'.repeat(100)}Z`],
   ['day', '2026-11-31'],
