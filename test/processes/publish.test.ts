@@ -25,10 +25,13 @@ describe('the demonstration’s processes', () => {
     expect(first.map(({ process_id }) => process_id)).toEqual([
       'allowance',
       'benchmark',
+      'catering-penalty',
       'counter-service',
       'fire-check',
       'fire-later-check',
       'food-licence',
+      'forest-land',
+      'forest-land-decision',
       'gaps',
       'highway-crossing',
       'licence-change',

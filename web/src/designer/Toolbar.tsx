@@ -31,7 +31,7 @@ export function Toolbar({ standing, onAct }: Props) {
             size="small"
             disabled={act in barred && barred[act as keyof typeof barred]}
             title={keys ? `${name}（${keys}）` : name}
-            aria-label={name}
+            aria-label={sign ? name : undefined}
             aria-keyshortcuts={keys || undefined}
             data-testid={`tool-${act}`}
             onClick={() => onAct(act)}
