@@ -379,7 +379,9 @@ export async function held(
   ): Promise<Answer<T>> => {
     const operation = operationOf(document, method, path) ?? '';
     const key = headers['idempotency-key'];
+    // Two at once are one act.
     const again = key !== undefined && keys.has(key);
+    if (key) keys.add(key);
     const look = method === 'GET' ? LOOKS[operation] : undefined;
     const act = ACTS[operation] ?? look;
     // A look again within five minutes adds no line.
@@ -387,8 +389,8 @@ export async function held(
       `SELECT coalesce(max(id), 0)::text AS id FROM audit ${look ? `WHERE at < now() - interval '5 minutes'` : ''}`,
     );
     const answer = await call<T>(method, path, body, headers);
+    if (key && answer.status >= 400) keys.delete(key);
     if (answer.status >= 400 || act === undefined || again) return answer;
-    if (key) keys.add(key);
     if (look ? !post || (await isOwn(dataSource, person.id, path)) : changedNothing(answer))
       return answer;
     if (await isWritten(dataSource, { person: person.id, act, after: last!.id })) return answer;
