@@ -28,7 +28,8 @@ async function choose(page: Page, kind: string, tries = 3): Promise<void> {
 async function addAll(page: Page): Promise<void> {
   for (const kind of KINDS) {
     await choose(page, kind);
-    await page.getByTestId('add-field').press('Escape');
+    // Closed before it is opened again.
+    await page.getByTestId(`add-${kind}`).waitFor({ state: 'hidden' });
     await page.locator('.form-editor-fields li').nth(KINDS.indexOf(kind)).waitFor();
   }
 }
