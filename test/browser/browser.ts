@@ -108,7 +108,11 @@ export async function signInAtThePage(
 
 /** As somebody who has not signed in. */
 export async function openVisit(browser: Browser, viewport: Viewport): Promise<Visit> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: platformUrl() });
+  const context = await browser.newContext({
+    ...{ viewport, locale: 'zh-CN', baseURL: platformUrl() },
+    // What moves is waited for, and drawn again and again.
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   opened.push(page);

@@ -76,6 +76,8 @@ export function useFormDraft(
     },
     published: async (version: number) => {
       keeper.published(version);
+      // What was asked before the publication would be joined, and tells of before.
+      await queries.cancelQueries({ queryKey: ['forms', 'versions', id] });
       await queries.invalidateQueries({ queryKey: ['forms', 'versions', id] });
       await queries.invalidateQueries({ queryKey: ['forms'], exact: true });
     },

@@ -20,6 +20,8 @@ giveStylesTheNonce();
 const theme = {
   cssVar: {},
   token: {
+    // Who has asked for less movement gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#1251b5',
     colorInfo: '#1251b5',
     colorLink: '#1251b5',
