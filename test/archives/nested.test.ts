@@ -64,6 +64,19 @@ describe('a finished 一件事', () => {
       [[whole, ...parts]],
     );
     expect(row).toEqual({ state: 'archived' });
+    // Who applied still sees how each part ended.
+    await stage.dataSource.query(
+      `UPDATE cases SET outcome = CASE number WHEN $1 THEN 'refused' ELSE 'finished' END
+        WHERE number = ANY ($2)`,
+      [parts[0], parts],
+    );
+    const applicant = await stage.as('zhang');
+    const { children } = await applicant.get<{ children: { number: string; state: string }[] }>(
+      `/api/cases/${whole}`,
+    );
+    expect(children.map(({ number, state }) => [number, state])).toEqual(
+      parts.map((part, index) => [part, index === 0 ? 'refused' : 'finished']),
+    );
   }, 90_000);
 
   it('of which a part went on gets a new package, which names the old and holds the part’s new one', async () => {

@@ -172,7 +172,9 @@ export class CaseViews {
     const rows = await this.dataSource.query<
       (Omit<ChildCaseDto, 'stateName'> & { state: CaseState })[]
     >(
-      `SELECT c.number, c.item_name AS "itemName", c.state, c.child_key AS key,
+      // That a part is filed tells nobody how it ended.
+      `SELECT c.number, c.item_name AS "itemName", c.child_key AS key,
+              CASE WHEN c.state = 'archived' THEN coalesce(c.outcome, c.state) ELSE c.state END AS state,
               c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended,
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS above
        FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department
