@@ -133,7 +133,7 @@ describe('a desk works together, at the keyboard', () => {
       await tian.getByText(`已选 ${place + 1} 件`).waitFor();
     }
     await tian.keyboard.press('Control+Enter');
-    await tian.getByRole('dialog').getByRole('radio', { name: '予以备案' }).waitFor();
+    await tian.locator('[role=dialog] input[type=radio]:focus').waitFor();
     for (const number of two) await tian.getByTestId('bulk-names').getByText(number).waitFor();
     await tian.keyboard.press('Space');
     await tian.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 /** Many tasks at once: claimed, or completed where the item allows it; what became of each is told. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Radio } from 'antd';
-import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
@@ -75,6 +75,13 @@ function Complete({ first, ids, names, onDone, onClose }: CompleteProps) {
   });
   const chosen = Form.useWatch('outcome', form);
   const adverse = task.data?.outcomes.find(({ id, adverse }) => adverse && id === chosen);
+  // The dialog takes the focus as it opens, before or after its questions are there.
+  const [open, setOpen] = useState(false);
+  const questions = useRef<HTMLDivElement>(null);
+  const isAsked = open && task.data !== undefined;
+  useEffect(() => {
+    if (isAsked) questions.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [isAsked]);
   const handOn = async (answers: Answers) => {
     if (complete.isPending) return;
     if (adverse && !(await askOnceMore(adverse.name, ids.length))) return;
@@ -89,6 +96,7 @@ function Complete({ first, ids, names, onDone, onClose }: CompleteProps) {
       okButtonProps={{ className: 'bulk-ok', loading: complete.isPending }}
       onCancel={onClose}
       onOk={() => form.submit()}
+      afterOpenChange={setOpen}
     >
       <ErrorNotice error={task.error ?? complete.error} />
       <ul className="bulk-names" data-testid="bulk-names">
@@ -98,32 +106,34 @@ function Complete({ first, ids, names, onDone, onClose }: CompleteProps) {
       </ul>
       {task.isPending && <Loading lines={2} />}
       {task.data && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          onKeyDown={submitting(form.submit)}
-          onFinish={(answers) => void handOn(answers)}
-        >
-          {task.data.outcomes.length > 0 && (
-            <Form.Item name="outcome" label={t('bench.outcome')} rules={[{ required: true }]}>
-              <Radio.Group>
-                {task.data.outcomes.map(({ id, name }, index) => (
-                  <Radio key={id} value={id} autoFocus={index === 0}>
-                    {name}
-                  </Radio>
-                ))}
-              </Radio.Group>
-            </Form.Item>
-          )}
-          <Form.Item
-            name="opinion"
-            label={t(adverse ? 'bench.reasons' : 'bench.opinion')}
-            rules={[{ required: adverse !== undefined, whitespace: adverse !== undefined }]}
+        <div ref={questions}>
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            onKeyDown={submitting(form.submit)}
+            onFinish={(answers) => void handOn(answers)}
           >
-            <Input.TextArea rows={2} maxLength={2000} />
-          </Form.Item>
-        </Form>
+            {task.data.outcomes.length > 0 && (
+              <Form.Item name="outcome" label={t('bench.outcome')} rules={[{ required: true }]}>
+                <Radio.Group>
+                  {task.data.outcomes.map(({ id, name }) => (
+                    <Radio key={id} value={id}>
+                      {name}
+                    </Radio>
+                  ))}
+                </Radio.Group>
+              </Form.Item>
+            )}
+            <Form.Item
+              name="opinion"
+              label={t(adverse ? 'bench.reasons' : 'bench.opinion')}
+              rules={[{ required: adverse !== undefined, whitespace: adverse !== undefined }]}
+            >
+              <Input.TextArea rows={2} maxLength={2000} />
+            </Form.Item>
+          </Form>
+        </div>
       )}
     </Modal>
   );
