@@ -147,12 +147,12 @@ function resultOf(family: CaseView[]): Result {
   return {
     case: parent!.number,
     state: parent!.state,
-    children: children.map(({ number, item, state }) => ({
-      number,
-      key: parent!.children.find((child) => child.number === number)?.key ?? null,
-      name: item.name,
-      state,
-    })),
+    children: children.map(({ number, item, state }) => {
+      const listed = parent!.children.find((child) => child.number === number);
+      // The parent's page says how each ended; its own, that it has been filed since.
+      const ended = state === 'archived' ? listed?.state : undefined;
+      return { number, key: listed?.key ?? null, name: item.name, state: ended ?? state };
+    }),
     timeline: family
       .flatMap((view) => view.timeline.map((entry) => lineOf(view, entry)))
       .sort((a, b) => a.at.localeCompare(b.at)),
