@@ -3,6 +3,7 @@
  * line `N passed, N failed`. A phase that could not run counts as failed.
  * `npm test -- checks servers` runs these phases only.
  */
+import { findTemporal } from '../embedded/temporal-binary.js';
 import { startOwnPlatform } from '../start/own-platform.js';
 import { staticChecks } from './checks.js';
 import { findChromium } from './chromium.js';
@@ -57,8 +58,11 @@ if (unknown.length > 0) {
   process.stderr.write(`没有测试阶段 ${unknown.join('、')}；可选：${names.join('、')}。\n`);
   process.exit(2);
 }
-// Once for all phases.
-if (wanted.length !== 1 || wanted[0] !== 'checks') await buildTests(testFiles());
+// Once for all phases: none of them waits within its own limits for a server that is being built.
+if (wanted.length !== 1 || wanted[0] !== 'checks') {
+  await buildTests(testFiles());
+  await findTemporal((message) => process.stderr.write(`${message}\n`));
+}
 const run = new TestRun();
 const waiting = PHASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 await Promise.all(
