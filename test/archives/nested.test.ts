@@ -66,7 +66,7 @@ describe('a finished 一件事', () => {
     expect(row).toEqual({ state: 'archived' });
     // Who applied still sees how each part ended.
     await stage.dataSource.query(
-      `UPDATE cases SET outcome = CASE number WHEN $1 THEN 'refused' ELSE 'finished' END
+      `UPDATE cases SET outcome = CASE number WHEN $1 THEN 'refused' ELSE 'granted' END
         WHERE number = ANY ($2)`,
       [parts[0], parts],
     );

@@ -36,6 +36,7 @@ export {
   AFTERWARDS,
   FINAL,
   isDecided,
+  LAST_WORD,
   PERMITTED,
   RECEIVED,
   RUNNING,

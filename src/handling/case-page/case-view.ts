@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import { ABOVE } from '../../../workflows/law/index.js';
+import { ABOVE, LAST_WORD } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { archiveOf, documentsOfFamily, regulationOf } from '../../papers/index.js';
 import { ratingOf } from '../ratings/index.js';
@@ -174,12 +174,13 @@ export class CaseViews {
     >(
       // That a part is filed tells nobody how it ended.
       `SELECT c.number, c.item_name AS "itemName", c.child_key AS key,
-              CASE WHEN c.state = 'archived' THEN coalesce(c.outcome, c.state) ELSE c.state END AS state,
+              CASE WHEN c.state <> 'archived' THEN c.state
+                   WHEN c.outcome = ANY ($2) THEN c.outcome ELSE 'finished' END AS state,
               c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended,
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS above
        FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department
        WHERE c.parent_number = $1 ORDER BY c.child_key, c.number`,
-      [number],
+      [number, LAST_WORD],
     );
     return rows.map((row) => ({ ...row, stateName: stateName(row.state) }));
   }
