@@ -1,4 +1,5 @@
 /** One material after the other beside what is decided, without leaving the page. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress, viewAddress } from '../api/files.js';
 import type { Material } from './usePreview.js';
@@ -12,6 +13,14 @@ function kindOf({ fileName }: Material): 'pdf' | 'picture' | null {
   return ['png', 'jpg', 'jpeg'].includes(ending) ? 'picture' : null;
 }
 
+/** A viewer takes the focus as it opens, and with it the keys of the page; who points at it keeps it there. */
+function takeFocusBack(): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLIFrameElement) || activeElement.matches(':hover')) return;
+  activeElement.blur();
+  window.focus();
+}
+
 interface Props {
   materials: Material[];
   at: number;
@@ -21,6 +30,12 @@ interface Props {
 
 export default function MaterialPreview({ materials, at, onMove, onClose }: Props) {
   const { t } = useTranslation();
+  useEffect(() => {
+    // When the window tells of it, the viewer does not have it yet.
+    const later = () => void setTimeout(takeFocusBack);
+    window.addEventListener('blur', later);
+    return () => window.removeEventListener('blur', later);
+  }, []);
   const material = materials[at];
   if (!material) return null;
   const name = material.fileName ?? t('upload.file', { number: at + 1 });
@@ -57,6 +72,7 @@ export default function MaterialPreview({ materials, at, onMove, onClose }: Prop
           className="preview-frame"
           title={name}
           src={viewAddress(material.fileId)}
+          onLoad={takeFocusBack}
         />
       )}
       {kind === 'picture' && (
