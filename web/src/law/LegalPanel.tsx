@@ -1,6 +1,7 @@
 /** The case in law: for staff with what may be done, for applicants in plain words. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseDetail } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
@@ -20,7 +21,8 @@ export function LegalPanel({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const query = useLaw(one);
   if (query.isPending) return <Loading lines={5} />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   return (
     <div className="stack" data-testid="legal-panel">
       <section className="card">
@@ -45,7 +47,8 @@ export function ApplicantLaw({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const query = useLaw(one);
   if (query.isPending) return <Loading lines={3} />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const law = query.data;
   const mayAsk = law.acts.some(({ act, allowed }) => act === 'ask-hearing' && allowed);
   return (

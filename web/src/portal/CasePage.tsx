@@ -2,6 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { itemForm, type ApplicantTask, type CaseDetail, type TimelineRow } from '../api/model.js';
 import { ApplicantLaw } from '../law/LegalPanel.js';
@@ -153,7 +154,7 @@ export default function CasePage() {
   const query = useCase(number);
   const family = useFamily(query.data);
   if (query.isPending) return <Loading lines={7} />;
-  if (query.error) {
+  if (query.isLoadingError || isBarred(query.error)) {
     return (
       <div className="page">
         <ErrorNotice error={query.error} retry={() => void query.refetch()} />

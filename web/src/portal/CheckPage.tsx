@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { newKey } from '../api/client.js';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { fileAddress } from '../api/files.js';
 import type { Draft, DraftSituation, ItemForm, Situation } from '../api/model.js';
@@ -157,7 +158,9 @@ export default function CheckPage() {
     staleTime: Infinity,
   });
   const error = situation.error ?? form.error;
-  if (error) return <ErrorNotice error={error} />;
+  // What cannot be read anew takes nothing from who checks it, unless it is refused.
+  if (error && (!situation.data || !form.data || isBarred(error)))
+    return <ErrorNotice error={error} />;
   if (!situation.data || !form.data) return <Loading lines={7} />;
   const missing = missingMaterials(situation.data, draft.materials);
   const selected = situation.data.children.filter((child) => child.selected);

@@ -1,6 +1,7 @@
 /** 送达: how the result comes, where the parcel is or where to pick it up, and by when. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseDetail, DeliveryState, PartDelivery } from '../api/model.js';
 import { dueText, momentText } from '../shared/time.js';
@@ -60,7 +61,8 @@ export function Delivery({ one }: { one: CaseDetail }) {
     queryFn: () => api.delivery(number),
   });
   if (query.isPending) return <Loading lines={2} />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const { data } = query;
   const rows: [string, string | null][] = [
     ['way', t(`delivery.way-${data.way}`)],

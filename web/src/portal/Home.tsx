@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary, ItemSummary } from '../api/model.js';
 import { signInAddress, useSession } from '../shared/session.js';
@@ -130,7 +131,8 @@ function Results({ query }: { query: string }) {
   const { t } = useTranslation();
   const items = useQuery({ queryKey: ['items', query], queryFn: () => api.items(query) });
   if (items.isPending) return <Loading />;
-  if (items.error) return <ErrorNotice error={items.error} retry={() => void items.refetch()} />;
+  if (items.isLoadingError || isBarred(items.error))
+    return <ErrorNotice error={items.error} retry={() => void items.refetch()} />;
   const found = items.data.items;
   if (found.length === 0) {
     return (

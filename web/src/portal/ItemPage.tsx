@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { ItemData } from '../api/model.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
@@ -37,7 +38,7 @@ export default function ItemPage() {
   const { code = '' } = useParams();
   const query = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
   if (query.isPending) return <Loading lines={6} />;
-  if (query.error) {
+  if (query.isLoadingError || isBarred(query.error)) {
     return (
       <div className="page">
         <ErrorNotice error={query.error} retry={() => void query.refetch()} />

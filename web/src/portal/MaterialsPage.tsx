@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type {
   Draft,
@@ -153,6 +154,7 @@ export function useDraftSituation(draft: Draft) {
 export default function MaterialsPage() {
   const { draft } = useDraftPage();
   const situation = useDraftSituation(draft);
-  if (situation.error) return <ErrorNotice error={situation.error} />;
+  if (situation.isLoadingError || isBarred(situation.error))
+    return <ErrorNotice error={situation.error} />;
   return situation.data ? <Checklist situation={situation.data} /> : <Loading lines={7} />;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { fieldsOf } from '../../../bpmn/forms/index.js';
-import { newKey } from '../api/client.js';
+import { isBarred, newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type {
   CaseSummary,
@@ -209,7 +209,7 @@ export default function SituationPage() {
     onSuccess: (id) => navigate(`/drafts/${id}`),
   });
   if (item.isPending) return <Loading lines={6} />;
-  if (item.error) {
+  if (item.isLoadingError || isBarred(item.error)) {
     return (
       <div className="page">
         <ErrorNotice error={item.error} retry={() => void item.refetch()} />

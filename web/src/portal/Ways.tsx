@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseDetail, CaseWays, Collection } from '../api/model.js';
 import { dueText, momentText } from '../shared/time.js';
@@ -103,7 +104,8 @@ export function Ways({ one, own }: { one: CaseDetail; own: boolean }) {
     queryFn: () => api.ways(one.number),
   });
   if (query.isPending) return null;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const { collection, promises, gaps } = query.data;
   return (
     <>

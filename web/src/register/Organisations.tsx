@@ -5,6 +5,7 @@ import type { DataNode } from 'antd/es/tree';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { OrganisationRow } from '../api/model.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
@@ -37,7 +38,8 @@ function Below({ open }: { open: (id: string) => void }) {
     const { items } = await api.organisations({ parent: String(key) });
     setRead((before) => ({ ...before, [String(key)]: items.map(nodeOf) }));
   };
-  if (top.error) return <ErrorNotice error={top.error} retry={() => void top.refetch()} />;
+  if (top.isLoadingError || isBarred(top.error))
+    return <ErrorNotice error={top.error} retry={() => void top.refetch()} />;
   if (top.data?.items.length === 0)
     return <Empty title={t('register.empty')}>{t('register.empty-hint')}</Empty>;
   return (
@@ -57,7 +59,7 @@ function Found({ words }: { words: string }) {
     queryKey: ['register', 'found', words],
     queryFn: () => api.organisations({ q: words }),
   });
-  if (found.error) return <ErrorNotice error={found.error} />;
+  if (found.isLoadingError || isBarred(found.error)) return <ErrorNotice error={found.error} />;
   if (found.data?.items.length === 0) return <Empty title={t('register.none-found')} />;
   return (
     <ul className="plain found">

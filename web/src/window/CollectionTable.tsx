@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { Collection } from '../api/model.js';
 import { momentText } from '../shared/time.js';
@@ -92,7 +93,8 @@ export function CollectionTable({ view }: { view: 'collected' | 'incoming' }) {
   const other = view === 'collected' ? 'owner' : 'window-name';
   const columns = ['serial', 'applicant', 'item-name', 'collected-at', other, 'papers'];
   if (query.isPending) return <Loading lines={4} />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <Empty title={t(`window.none-${view}`)} />;
   return (
     <div className="window-table">

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { PaperKind, Parcel } from '../api/model.js';
 import { dueText, momentText } from '../shared/time.js';
@@ -132,7 +133,8 @@ export function DeliveryTable() {
   const { t } = useTranslation();
   const query = useQuery({ queryKey: ['deliveries'], queryFn: () => api.deliveries() });
   if (query.isPending) return <Loading lines={4} />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <Empty title={t('delivery.none')} />;
   return (
     <div className="window-table">

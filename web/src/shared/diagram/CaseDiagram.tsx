@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBarred } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import type { CaseDiagram as Diagram } from '../../api/model.js';
 import { ErrorNotice, Loading } from '../ui.js';
@@ -49,6 +50,7 @@ function Drawing({ diagram }: { diagram: Diagram }) {
 export default function CaseDiagram({ number }: { number: string }) {
   const query = useQuery({ queryKey: ['diagram', number], queryFn: () => api.diagram(number) });
   if (query.isPending) return <Loading />;
-  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isLoadingError || isBarred(query.error))
+    return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   return <Drawing diagram={query.data} />;
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../../api/client.js';
+import { newKey, isBarred } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import { useSession } from '../../shared/session.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
@@ -38,7 +38,7 @@ export function Repair({ id, open }: { id: string; open: boolean }) {
   const mayChange = open && isAdmin;
   const query = useQuery({ queryKey: ['incident', id], queryFn: () => api.incident(id) });
   const [chosen, setChosen] = useState<string | null>(null);
-  if (query.error) return <ErrorNotice error={query.error} />;
+  if (query.isLoadingError || isBarred(query.error)) return <ErrorNotice error={query.error} />;
   if (!query.data) return <Loading lines={2} />;
   const { variables } = query.data;
   const rows = Object.entries(variables).map(([name, value]) => ({ name, value }));

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBarred } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import type { RetryOutcome } from '../../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
@@ -42,7 +43,7 @@ export function Results({ bulk: { ids, key } }: { bulk: Bulk }) {
   useEffect(() => {
     if (told) void queries.invalidateQueries({ queryKey: ['incidents'] });
   }, [queries, told]);
-  if (query.error) return <ErrorNotice error={query.error} />;
+  if (query.isLoadingError || isBarred(query.error)) return <ErrorNotice error={query.error} />;
   if (!query.data) return <Loading lines={1} />;
   const resolved = outcomes.filter(({ outcome }) => outcome === 'resolved').length;
   const others = outcomes.filter(({ outcome }) => outcome !== 'resolved');

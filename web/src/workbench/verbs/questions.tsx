@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isBarred } from '../../api/client.js';
 import { api } from '../../api/endpoints.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
 import type { Answers } from './list.js';
@@ -17,7 +18,7 @@ function Targets({ task }: { task: string }) {
   const to = Form.useWatch('to', form);
   const chosen = query.data?.find((target) => target.to === to);
   if (query.isPending) return <Loading lines={2} />;
-  if (query.error) return <ErrorNotice error={query.error} />;
+  if (query.isLoadingError || isBarred(query.error)) return <ErrorNotice error={query.error} />;
   if (query.data.length === 0) return <Notice>{t('verb.no-way-back')}</Notice>;
   return (
     <>
