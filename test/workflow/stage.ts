@@ -241,9 +241,10 @@ const LATEST = 500;
 /**
  * Asks again until there is something; the condition is what is waited for, never time. The longer it
  * takes the less often: what is waited for needs the machine more than the questions do.
+ * @param what a function where what was seen last tells why it did not come
  */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | undefined>,
   within = 30_000,
 ): Promise<T> {
@@ -252,7 +253,10 @@ export async function eventually<T>(
     const found = await ask();
     if (found !== undefined) return found;
     const waited = Date.now() - began;
-    if (waited > within) throw new Error(`${what} did not come within ${within} ms`);
+    if (waited > within) {
+      const missed = typeof what === 'string' ? what : what();
+      throw new Error(`${missed} did not come within ${within} ms`);
+    }
     await pause(Math.min(Math.max(waited / 10, SOONEST), LATEST));
   }
 }
