@@ -1,4 +1,4 @@
-/** Oxlint with types. Layout is Prettier's, layers are dependency-cruiser's. */
+/** Oxlint with types. Layout is Oxfmt's, layers are dependency-cruiser's. */
 
 const FIELDS = 'A field is one decorator of src/platform/http/fields.';
 const API_PROPERTIES = ['ApiProperty', 'ApiPropertyOptional', 'ApiResponseProperty'];

@@ -40,7 +40,13 @@ export interface Literal {
 }
 
 export type HitPolicy =
-  'UNIQUE' | 'ANY' | 'FIRST' | 'PRIORITY' | 'RULE ORDER' | 'OUTPUT ORDER' | 'COLLECT';
+  | 'UNIQUE'
+  | 'ANY'
+  | 'FIRST'
+  | 'PRIORITY'
+  | 'RULE ORDER'
+  | 'OUTPUT ORDER'
+  | 'COLLECT';
 export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX';
 
 export interface TableInput {

@@ -1,7 +1,8 @@
 /** Lengths of time as diagrams write them: `5wd` (working days), or ISO 8601 `P1M2D`, `PT1H`. */
 
 export type Length =
-  { workingDays: number } | { months: number; /** Calendar days. */ days: number; ms: number };
+  | { workingDays: number }
+  | { months: number; /** Calendar days. */ days: number; ms: number };
 
 const WORKING_DAYS = /^(\d{1,9})wd$/;
 const ISO_8601 =

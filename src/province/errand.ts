@@ -6,7 +6,8 @@
 
 /** A person under the body of their post, or the platform by itself, for a body or for none. */
 export type Acting =
-  { person: string; body?: string | null } | { system: string; body?: string | null };
+  | { person: string; body?: string | null }
+  | { system: string; body?: string | null };
 
 /** What a call is about: a case by its number, or what there is before, beside or above one. */
 export type Matter =

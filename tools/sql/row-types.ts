@@ -7,7 +7,14 @@ import type { PgType, Schema } from './schema.js';
 
 /** What a value of the database is in the code. */
 export type Shape =
-  'string' | 'number' | 'boolean' | 'Date' | 'bytes' | 'json' | 'object' | { of: Shape };
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'Date'
+  | 'bytes'
+  | 'json'
+  | 'object'
+  | { of: Shape };
 
 /** A value of each type as PostgreSQL writes it, to see what the driver makes of it. */
 const WRITTEN: Record<string, string> = {

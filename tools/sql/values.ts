@@ -36,7 +36,16 @@ export interface Runner {
   isTrue(value: Value, question: string): boolean;
 }
 export type Value =
-  string | number | boolean | null | undefined | List | Fields | Callable | Unknown | Method;
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | List
+  | Fields
+  | Callable
+  | Unknown
+  | Method;
 
 export const itemOf = (value: Value): Item => ({ value: () => value });
 

@@ -19,12 +19,6 @@ const TSC = 'node_modules/typescript-7/bin/tsc';
 
 /** The longest first, so that the others run beside it. */
 const CHECKS: Check[] = [
-  {
-    title: '排版',
-    program: 'node_modules/prettier/bin/prettier.cjs',
-    // What it found in order by its content stays so.
-    args: ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
-  },
   { title: '语句与行', program: 'tools/run.mjs', args: ['tools/sql/main.ts'] },
   {
     title: '依赖方向',
@@ -41,6 +35,7 @@ const CHECKS: Check[] = [
     program: 'node_modules/oxlint/bin/oxlint',
     args: ['-c', 'oxlint.config.mjs'],
   },
+  { title: '排版', program: 'node_modules/oxfmt/bin/oxfmt', args: ['--list-different'] },
   { title: '网页大小', program: 'tools/run.mjs', args: ['tools/build/size.ts'] },
   { title: '类型', program: TSC, args: ['-p', 'tsconfig.json', '--noEmit'] },
   { title: '网页类型', program: TSC, args: ['-p', 'web/tsconfig.json', '--noEmit'] },

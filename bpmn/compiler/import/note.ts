@@ -15,7 +15,8 @@ export interface Note {
 
 /** A note, or the decision by what stands there; undefined = it is read, nothing to say. */
 export type Treatment =
-  Note | ((text: string, node: BpmnNode, foreign: ForeignReader) => Note | undefined);
+  | Note
+  | ((text: string, node: BpmnNode, foreign: ForeignReader) => Note | undefined);
 
 /** By name, without a prefix. */
 export type Treatments = Readonly<Record<string, Treatment>>;

@@ -13,7 +13,8 @@ import { Versions, type MigrationPlan, type MigrationProblem } from './versions.
 import { waitAnew } from './waiting.js';
 
 export type Migration =
-  { ok: true; state: State; commands: Command[] } | { ok: false; problems: MigrationProblem[] };
+  | { ok: true; state: State; commands: Command[] }
+  | { ok: false; problems: MigrationProblem[] };
 
 /** Pure. @param at the instant of the migration, milliseconds since the epoch */
 export function migrate(

@@ -26,7 +26,8 @@ const NESTS = [
   'transaction',
 ] as const;
 export type Block =
-  { kind: (typeof LEAVES)[number] } | { kind: (typeof NESTS)[number]; parts: Block[] };
+  | { kind: (typeof LEAVES)[number] }
+  | { kind: (typeof NESTS)[number]; parts: Block[] };
 type Nest = Extract<Block, { parts: Block[] }>;
 
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({

@@ -4,7 +4,12 @@ import { jsonNumber, type Num } from './number.js';
 
 /** A value that survives JSON unchanged. */
 export type PlainValue =
-  null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
+  | null
+  | boolean
+  | number
+  | string
+  | PlainValue[]
+  | { [key: string]: PlainValue };
 
 /** Told of what goes. */
 export interface Leaving {

@@ -25,7 +25,8 @@ export interface Refused {
 
 /** What the API tells: the answer, or where to ask for it later. */
 export type CommandResult =
-  { status: 'done'; answer: CaseAnswer } | { status: 'pending'; command: string };
+  | { status: 'done'; answer: CaseAnswer }
+  | { status: 'pending'; command: string };
 
 export interface CommandRow {
   id: string;

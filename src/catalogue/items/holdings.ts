@@ -67,7 +67,9 @@ async function ask(
  * whose identity a window has verified.
  */
 export type About =
-  { subject: string } | { idNumber: string; village: string } | { verified: ExchangeSubject };
+  | { subject: string }
+  | { idNumber: string; village: string }
+  | { verified: ExchangeSubject };
 
 export const NOTHING: HeldData = { held: {}, prefill: {}, records: {}, blocked: [] };
 

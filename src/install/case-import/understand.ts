@@ -29,7 +29,8 @@ export interface Understood {
 }
 
 export type Understanding =
-  { understood: Understood; errors: [] } | { understood: null; errors: LineError[] };
+  | { understood: Understood; errors: [] }
+  | { understood: null; errors: LineError[] };
 
 const LABELS = new Map(COLUMNS.map(({ name, label }) => [name, label]));
 const fault = (column: keyof RawLine, code: string, message: string): LineError => ({

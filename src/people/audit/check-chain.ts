@@ -23,7 +23,8 @@ export interface ChainCheck {
 
 /** A seal, and the line it is of, as long as that is there. */
 type Sealed = { sequence: string; auditId: string; digest: string } & (
-  WrittenLine | { [Column in keyof WrittenLine]: null }
+  | WrittenLine
+  | { [Column in keyof WrittenLine]: null }
 );
 
 /** Seals read at a time. */

@@ -28,7 +28,13 @@ import { issuedBefore } from '../repeated.js';
 import { tellCase } from './issuing.js';
 
 export type CardState =
-  'proposed' | 'issued' | 'answered' | 'accepted' | 'returned' | 'revoked' | 'dismissed';
+  | 'proposed'
+  | 'issued'
+  | 'answered'
+  | 'accepted'
+  | 'returned'
+  | 'revoked'
+  | 'dismissed';
 
 export interface CardRow {
   id: string;

@@ -201,7 +201,12 @@ export type Card = Schemas['CardDto'];
 export type CardDetail = Schemas['CardDetailDto'];
 export type NewCard = Schemas['NewCardDto'];
 export type CardTransition =
-  'answer' | 'confirmation' | 'dismissal' | 'acceptance' | 'return' | 'revocation';
+  | 'answer'
+  | 'confirmation'
+  | 'dismissal'
+  | 'acceptance'
+  | 'return'
+  | 'revocation';
 export type Order = Schemas['OrderDto'];
 export type OrderDetail = Schemas['OrderDetailDto'];
 export type NewOrder = Schemas['NewOrderDto'];
