@@ -28,6 +28,7 @@ const WINGS = [
     'cases',
     [
       'access',
+      'announcing',
       'opening',
       'province-answers',
       'side-tasks',
@@ -59,6 +60,7 @@ const WINGS = [
       'drafts',
       'window',
       'task-access',
+      'news',
       'inspections',
       'interventions',
       'tasks',

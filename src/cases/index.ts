@@ -1,5 +1,6 @@
 /** The case itself: opened, recorded step by step, moved by commands, met by messages. */
 export * from './access/index.js';
+export * from './announcing/index.js';
 export * from './commands/index.js';
 export * from './correlation/index.js';
 export * from './incidents/index.js';

@@ -7,6 +7,7 @@ import { HandlingOptionsModule } from './handling-options/index.js';
 import { InspectionsModule } from './inspections/index.js';
 import { InterventionsModule } from './interventions/index.js';
 import { LawModule } from './law/index.js';
+import { NewsModule } from './news/index.js';
 import { ProvinceCallbacksModule } from './province-callbacks/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { RetentionModule } from './retention/index.js';
@@ -24,6 +25,7 @@ import { WindowModule } from './window/index.js';
     InspectionsModule,
     InterventionsModule,
     LawModule,
+    NewsModule,
     ProvinceCallbacksModule,
     RemindersModule,
     RetentionModule,

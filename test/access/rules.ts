@@ -84,7 +84,7 @@ const RULES: readonly [Rule, string][] = [
   [
     signedIn,
     `readSession listRegions readItemForm readSituation listDrafts createDraft listCases uploadFile
-     readCredit listLicences listSessions endSession listNotifications countNotifications
+     readCredit listLicences listSessions endSession listNotifications countNotifications followEvents
      readNotifications`,
   ],
 

@@ -260,6 +260,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   listRetentionRemovals: NOBODY,
   listRegions: NOBODY,
   listSavedQueries: OWN,
+  followEvents: OWN,
   listSessions: OWN,
   listSupervisionSettings: NOBODY,
   listSupervisedCases: NUMBERS,

@@ -20,6 +20,7 @@ const OWN = new Set([
   'countNotifications',
   'readNotifications',
   'readSession',
+  'followEvents',
   'listSessions',
   'choosePost',
   'logout',

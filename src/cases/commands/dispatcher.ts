@@ -28,6 +28,7 @@ import { counter } from '../../platform/observability/meter.js';
 import { SpanKind, tracedWork } from '../../platform/observability/trace.js';
 import { reachFaultPoint } from '../../platform/fault/fault-points.js';
 import { TEMPORAL } from '../../platform/temporal/index.js';
+import { announce } from '../announcing/index.js';
 import { STEP_WRITERS, type StepWriter } from '../recording/index.js';
 import { actAfterEnd } from './after-end.js';
 import { refusedTooEarly } from './lost-step.js';
@@ -110,6 +111,8 @@ export class CommandDispatcher {
   /** One attempt. @throws Unanswered with the reason; the row stays pending */
   sendAgain(row: CommandRow): Promise<CommandRow> {
     const { kind } = row;
+    // What was done in the tables with the row is seen before the case answers.
+    announce(this.dataSource, { caseNumber: row.case_number });
     const span = { kind: SpanKind.CLIENT, ...(row.trace && { parent: row.trace }) };
     return tracedWork(`command ${kind}`, span, async () => {
       const outcome = await this.attempt(row).catch((error: unknown) => {

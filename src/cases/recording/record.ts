@@ -9,6 +9,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { FrozenCalendar, RecordInput } from '../../../workflows/contracts/case.js';
 import { calendarOfVersion } from '../../calendar/index.js';
+import { announce } from '../announcing/index.js';
 import {
   addSubscriptions,
   forgetThrown,
@@ -76,6 +77,7 @@ export async function record(
     }
     return presentCalendar(manager, input, stored);
   });
+  announce(dataSource, { caseNumber: input.caseNumber });
   steps.add(1);
   reachFaultPoint('after-record');
   return present;

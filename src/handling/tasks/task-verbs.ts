@@ -1,7 +1,7 @@
 /** Does a verb of a task, and says whom it may name. */
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CommandDispatcher, type Actor } from '../../cases/index.js';
+import { announce, CommandDispatcher, type Actor } from '../../cases/index.js';
 import { lookAt } from '../task-access/index.js';
 import { departmentsFor, desksIn, findDesks } from './desks.js';
 import { targetsOf, type SendBackTarget } from './send-back-targets.js';
@@ -15,7 +15,7 @@ export class TaskVerbs {
   ) {}
 
   /** @param key the call's Idempotency-Key, where the verb takes one */
-  perform<Request extends object, Answer>(
+  async perform<Request extends object, Answer>(
     verb: Verb<Request, Answer>,
     taskId: string,
     actor: Actor,
@@ -23,7 +23,9 @@ export class TaskVerbs {
     key = '',
   ): Promise<Answer> {
     const { dataSource, dispatcher } = this;
-    return verb.perform({ dataSource, dispatcher }, { taskId, actor, asked, key });
+    const answer = await verb.perform({ dataSource, dispatcher }, { taskId, actor, asked, key });
+    announce(dataSource, { task: taskId });
+    return answer;
   }
 
   async sendBackTargets(taskId: string): Promise<SendBackTarget[]> {

@@ -17,5 +17,6 @@ export { knownAs, NEVER_SIGNED_ON, residentId, residentOf } from './residents.js
 export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';
+export { Sessions } from './sessions.js';
 export { scopeConditions, scopeOf, Values, type Scope } from './supervision-scope.js';
 export { CITY_ROLES, isCityRole, POST_ROLES, type PostRole } from './roles.js';

@@ -41,6 +41,12 @@ const POSTS = `
   WHERE p.person_id = s.person_id AND p.valid_from <= current_date
     AND (p.valid_to IS NULL OR p.valid_to > current_date)`;
 
+/** A session `s` of person `n`: it ends with the post under which it acts, and when the account is locked. */
+const GOES_ON = `s.expires_at > now() AND s.seen_at > now() - make_interval(hours => $2)
+  AND n.locked_at IS NULL AND (s.post_id IS NULL OR EXISTS (
+    SELECT 1 FROM post h WHERE h.id = s.post_id AND h.valid_from <= current_date
+       AND (h.valid_to IS NULL OR h.valid_to > current_date)))`;
+
 export const notSignedIn = () =>
   new DomainError(401, 'not-signed-in', '您还没有登录，或登录已过期。请先登录。');
 
@@ -146,18 +152,23 @@ export class Sessions {
     return found.get(this.dataSource.manager, digest, () => this.read(digest));
   }
 
+  /** Which of these sessions are not over; nobody is taken to have been seen by it. */
+  async goingOn(digests: string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id_digest: string }[]>(
+      `SELECT s.id_digest FROM session s JOIN person n ON n.id = s.person_id
+       WHERE s.id_digest = ANY($1) AND ${GOES_ON}`,
+      [digests, IDLE_HOURS],
+    );
+    return new Set(rows.map(({ id_digest }) => id_digest));
+  }
+
   private async read(digest: string): Promise<Session | null> {
     const [row] = await this.dataSource.query<SessionRow[]>(
       `SELECT s.person_id, n.name AS person_name, n.kind, s.post_id, s.id_number_masked,
               s.assurance, s.seen_at < now() - interval '1 minute' AS stale,
               (${POSTS}) AS posts
        FROM session s JOIN person n ON n.id = s.person_id
-       WHERE s.id_digest = $1 AND s.expires_at > now()
-         AND s.seen_at > now() - make_interval(hours => $2)
-         -- It ends with the post under which it acts, and when the account is locked.
-         AND n.locked_at IS NULL AND (s.post_id IS NULL OR EXISTS (
-           SELECT 1 FROM post h WHERE h.id = s.post_id AND h.valid_from <= current_date
-              AND (h.valid_to IS NULL OR h.valid_to > current_date)))`,
+       WHERE s.id_digest = $1 AND ${GOES_ON}`,
       [digest, IDLE_HOURS],
     );
     if (!row) return null;

@@ -8,7 +8,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ClientBase, Pool } from 'pg';
 
 /** The channel of the trigger function `tell_change`; what it says is a table, or `table:key`. */
-const CHANNEL = 'onestop_changes';
+export const CHANGES = 'onestop_changes';
 /** Then all is forgotten: a bound, which a city's people at work at one time do not reach. */
 const MOST = 20_000;
 
@@ -58,10 +58,10 @@ class Memory {
 
   private async listenTo(client: ClientBase): Promise<void> {
     client.on('notification', ({ channel, payload }) => {
-      if (channel === CHANNEL) this.changed(payload ?? '');
+      if (channel === CHANGES) this.changed(payload ?? '');
     });
     client.once('end', () => this.lost(client));
-    await client.query(`LISTEN ${CHANNEL}`);
+    await client.query(`LISTEN ${CHANGES}`);
     this.listening.add(client);
   }
 

@@ -42,11 +42,17 @@ export function requestTrace(logger: Logger): RequestHandler {
       if (trace) response.setHeader(TRACE_HEADER, trace);
       response.once('close', () => {
         const ms = performance.now() - began;
+        // A stream ends when its page is left: that is how it is answered, and its time measures nothing.
+        const stream = response.get('Content-Type')?.startsWith('text/event-stream') ?? false;
         // Whoever asked is gone before the answer was.
-        const aborted = !response.writableFinished;
+        const aborted = !response.writableFinished && !stream;
         const { statusCode: status } = response;
         const route = templateOf(request);
-        requests.record(ms / 1000, { method, route, status: aborted ? 'aborted' : String(status) });
+        if (!stream)
+          requests.record(ms / 1000, {
+            ...{ method, route },
+            status: aborted ? 'aborted' : String(status),
+          });
         end({
           'http.request.method': method,
           'http.route': route,

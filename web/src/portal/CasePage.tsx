@@ -17,6 +17,7 @@ import { Children, Deadline, Materials, Payments } from './CaseParts.js';
 import { Delivery } from './Delivery.js';
 import { Now } from './Now.js';
 import { CaseDocuments } from './CaseDocuments.js';
+import { askEvery } from '../shared/news.js';
 import { Rating } from './Rating.js';
 import { Timeline } from './Timeline.js';
 import { Urge } from './Urge.js';
@@ -30,7 +31,7 @@ function useCase(number: string) {
   return useQuery({
     queryKey: ['case', number],
     queryFn: () => api.case(number),
-    refetchInterval: ({ state }) => caseRefresh(state.data),
+    refetchInterval: ({ state }) => askEvery(caseRefresh(state.data))(),
   });
 }
 
@@ -41,7 +42,7 @@ function useFamily(one: CaseDetail | undefined): CaseDetail[] {
     queries: numbers.map((number) => ({
       queryKey: ['case', number],
       queryFn: () => api.case(number),
-      refetchInterval: caseRefresh(one),
+      refetchInterval: askEvery(caseRefresh(one)),
     })),
   });
   const children = queries.flatMap((query) => (query.data ? [query.data] : []));

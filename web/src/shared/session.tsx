@@ -4,6 +4,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { Post, Session } from '../api/model.js';
+import { useNews } from './news.js';
 
 interface SessionState {
   loading: boolean;
@@ -45,6 +46,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     queryFn: load,
     staleTime: 60_000,
   });
+  useNews(data ? `${data.person.id} ${data.post ?? ''}` : undefined);
   const state = useMemo<SessionState>(() => {
     const session = data ?? null;
     return {

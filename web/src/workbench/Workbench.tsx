@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { InboxQuery, InboxView } from '../api/model.js';
+import { askEvery } from '../shared/news.js';
 import { useSession } from '../shared/session.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import { ActPane, type ActHandle } from './ActPane.js';
@@ -23,7 +24,7 @@ function useTasks(query: InboxQuery) {
   return useQuery({
     queryKey: ['tasks', query],
     queryFn: () => api.tasks(query),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: askEvery(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
 }
@@ -89,7 +90,7 @@ export default function Workbench() {
     queryFn: () => api.task(selected!),
     enabled: selected !== undefined,
     // Others claim, sign and correct meanwhile; what is written here stays.
-    refetchInterval: REFRESH_MS,
+    refetchInterval: askEvery(REFRESH_MS),
   });
 
   const refresh = async () => {
