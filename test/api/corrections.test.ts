@@ -38,6 +38,10 @@ interface Asked {
   timeline: { kind: string; name: string | null; outcomeName: string | null }[];
 }
 
+interface Corrected {
+  corrections: object[];
+}
+
 let stage: ApiStage;
 let zhang: Session;
 beforeAll(async () => {
@@ -116,6 +120,22 @@ describe('预审 of an application that came online', () => {
     const materials = { 'crossing-design': [(await upload(zhang)).body.id] };
     const whole = await supplement(number, { form: { stake: 'K1500+210' }, materials });
     expect([whole.status, whole.body.state]).toEqual([200, 'submitted']);
+    const { corrections } = await handler.get<Corrected>(`/api/cases/${number}`);
+    expect(corrections).toEqual([
+      expect.objectContaining({
+        act: 'resubmit',
+        asked: [
+          { name: '涉路工程设计和施工方案', problem: '缺少渠化设计图' },
+          { name: '道口桩号', problem: '桩号与平面图不一致' },
+        ],
+        changes: [{ field: 'stake', title: '道口桩号', before: 'K1500+200', after: 'K1500+210' }],
+        materials: ['涉路工程设计和施工方案'],
+      }),
+    ]);
+    const [{ sealed }] = await stage.dataSource.query<[{ sealed: boolean }]>(
+      `SELECT before::text || after::text !~ 'K1500' AS sealed FROM correction`,
+    );
+    expect(sealed).toBe(true);
     // What travels with the process is what was corrected.
     const [{ stake }] = await stage.dataSource.query<[{ stake: string }]>(
       `SELECT variables #>> '{form,stake}' AS stake FROM cases WHERE number = $1`,

@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call, deskOf, until, work } from './desk.js';
 import { openTask, openTaskIn, taskRow } from './inbox.js';
+import { ofdPaper } from './ofd-paper.js';
 import { handIn } from './restaurant.js';
-import { draftOf, SHOP_SIGN, signForm } from './single-items.js';
+import { draftOf, FOOD_LICENCE, foodForm, SHOP_SIGN, signForm } from './single-items.js';
 
 const XIANGTANG = '210381003';
 
@@ -30,6 +31,8 @@ describe('a handler at the keyboard', () => {
     await search.fill('');
     await search.press('Enter');
     await openTask(page, number);
+    // Who does not see the screen is told what was opened.
+    await page.getByTestId('announced').getByText(`办件 ${number}`).waitFor({ state: 'attached' });
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.djs-element.is-active').first().waitFor();
     await page.locator('.bjs-powered-by').waitFor();
@@ -78,6 +81,42 @@ describe('a handler at the keyboard', () => {
     await shot(page, 'handler-6-palette');
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/workbench/cases/${number}$`));
+    expect(problems).toEqual([]);
+  });
+
+  test('reads an OFD beside the form, and after a correction what was asked and what it changed', async () => {
+    const applicant = await signIn(browser, 'zhang', PHONE);
+    const codes = ['food-application', 'layout', 'food-safety-rules'];
+    const layout = {
+      ...{ name: '布局图.ofd', mimeType: 'application/ofd', buffer: ofdPaper('操作间布局') },
+    };
+    const draft = await draftOf(applicant.page, FOOD_LICENCE, foodForm, codes, { layout });
+    const { number } = await call<{ number: string }>(applicant.page, 'POST', '/api/cases', {
+      draft,
+    });
+    const desk = await deskOf(browser, 'hc-market-handler', 'handler');
+    await work(desk, number, 'accept', 'correct', {
+      fields: [{ field: 'seats', problem: '餐位数与布局图不符' }],
+    });
+    await call(applicant.page, 'POST', `/api/cases/${number}/supplement`, { form: { seats: 72 } });
+
+    const { page, problems } = await signIn(browser, 'hc-market-handler', DESK);
+    await openTaskIn(page, 'pool', number);
+    const corrections = page.getByTestId('corrections');
+    await corrections.getByText('餐位数：餐位数与布局图不符').waitFor();
+    const changed = corrections.locator('.answers > div').filter({ hasText: '餐位数' });
+    expect(await changed.locator('del').innerText()).toContain('60');
+    expect(await changed.locator('ins').innerText()).toContain('72');
+    await shot(page, 'handler-8-corrected');
+    const preview = page.getByTestId('preview');
+    for (let press = 0; press < 3 && !(await preview.locator('svg').count()); press += 1) {
+      await page.keyboard.press(']');
+      await preview.getByText(new RegExp(`^材料 ${press + 1}/3：`)).waitFor();
+      if (await preview.getByText('布局图.ofd').count())
+        await preview.locator('svg text', { hasText: '操作间布局' }).waitFor();
+    }
+    expect(await preview.locator('svg image').count()).toBe(1);
+    await shot(page, 'handler-9-ofd');
     expect(problems).toEqual([]);
   });
 

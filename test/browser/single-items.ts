@@ -54,12 +54,13 @@ export const roadForm = (from: string, to: string) => ({
   occupyPurpose: '外摆经营',
 });
 
-/** A draft with these materials uploaded. @returns its id */
+/** A draft with these materials uploaded. @param files of a test's own, by material. @returns its id */
 export async function draftOf(
   page: Page,
   item: string,
   form: object,
   codes: string[],
+  files: Readonly<Record<string, { name: string; mimeType: string; buffer: Buffer }>> = {},
 ): Promise<string> {
   const { id } = await call<{ id: string }>(page, 'POST', '/api/drafts', {
     item,
@@ -69,7 +70,7 @@ export async function draftOf(
   for (const code of codes) {
     const answer = await page.request.post('/api/files', {
       headers: { 'x-requested-with': 'onestop' },
-      multipart: { file: material(code) },
+      multipart: { file: files[code] ?? material(code) },
     });
     materials[code] = [((await answer.json()) as { id: string }).id];
   }

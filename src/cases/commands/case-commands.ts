@@ -30,6 +30,7 @@ import {
   takeCorrectionTask,
   type Correction,
 } from './correction.js';
+import { keepCorrection } from './correction-kept.js';
 import { requirePointsAnswered } from './correction-points.js';
 import { TAKEN_UP_BY_BODY, WITHDRAWABLE } from './withdrawal.js';
 
@@ -161,6 +162,7 @@ export class CaseCommands {
       const task = await takeCorrectionTask(manager, caseNumber, actor);
       if (task.act !== 'fill-gaps') await requirePointsAnswered(manager, task.id, correction);
       await alsoChecked?.(manager);
+      await keepCorrection(manager, task, correction, key);
       await applyCorrection(manager, task.sharedBy, correction);
       if (task.act === 'fill-gaps') await requireAllFilled(manager, caseNumber);
       const { opinion } = correction;

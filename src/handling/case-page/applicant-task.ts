@@ -1,10 +1,10 @@
 /** What the applicant has to do now, with the words of the one who asked for it. */
 import type { EntityManager } from 'typeorm';
 import type { Outcome } from '../../../bpmn/model/process.js';
-import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
+import { formVersion } from '../../catalogue/index.js';
 import type { ApplicantTaskDto } from './applicant-task.dto.js';
 import { materialName } from './case-materials.js';
-import { titlesOf } from '../../../bpmn/forms/index.js';
+import { type Titled, titlesOfCase } from './corrections-made.js';
 
 interface TaskRow {
   id: string;
@@ -24,12 +24,8 @@ interface TaskRow {
   missing: string[] | null;
 }
 
-interface Asked {
+interface Asked extends Titled {
   number: string;
-  data: ItemDefinition;
-  formVersion: number | null;
-  parentData: ItemDefinition | null;
-  parentFormVersion: number | null;
 }
 
 /** The oldest open task of the applicant's in the case or its children; null when there is none. */
@@ -60,7 +56,7 @@ export async function readApplicantTask(
   if (!task) return null;
   if (task.missing) Object.assign(task, gapsAsked(task));
   const form = task.form ? await formVersion(manager, task.form, task.formVersion) : null;
-  const titles = await titlesOfAsked(manager, asked);
+  const titles = await titlesOfCase(manager, asked);
   const { missing: _missing, lastElement: _last, formVersion: _version, ...shown } = task;
   return {
     ...shown,
@@ -78,17 +74,6 @@ export async function readApplicantTask(
       title: titles[field] ?? field,
       note: problem,
     })),
-  };
-}
-
-/** Of the application's fields, and of the matter's that it is a part of. */
-async function titlesOfAsked(manager: EntityManager, asked: Asked) {
-  const { data, parentData, parentFormVersion } = asked;
-  const titles = async (item: ItemDefinition | null, version: number | null) =>
-    item?.form ? titlesOf((await formVersion(manager, item.form, version)).schema) : {};
-  return {
-    ...(await titles(parentData, parentFormVersion)),
-    ...(await titles(data, asked.formVersion)),
   };
 }
 

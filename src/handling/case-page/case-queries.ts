@@ -89,10 +89,10 @@ export class CaseQueries {
   async showPersonal(session: Session, number: string, reason: string): Promise<PersonalDataDto> {
     const sees = await noteLook(this.dataSource.manager, session, number, reason);
     const shown = await this.views.assemble(number, { sees, inClear: true });
-    const { form, timeline, materials } = shown;
+    const { form, timeline, corrections, materials } = shown;
     const provinceAnswers =
       sees === 'own' ? [] : await provinceAnswersOf(this.dataSource.manager, number);
-    return { form, timeline, materials, provinceAnswers };
+    return { form, timeline, corrections, materials, provinceAnswers };
   }
 
   /**

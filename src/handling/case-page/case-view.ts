@@ -23,6 +23,7 @@ import { type OwnParts, readMaterials } from './case-materials.js';
 import { masked, maskedForm } from '../../platform/masking.js';
 import { summaryDto, SUMMARY, type SummaryRow } from './case-summary.js';
 import { readTimeline } from './case-timeline.js';
+import { correctionsMade } from './corrections-made.js';
 
 interface CaseRow extends SummaryRow {
   handedInAt: Date;
@@ -94,15 +95,19 @@ export class CaseViews {
     const row = await this.row(number);
     const form = row.data.form ? await formVersion(manager, row.data.form, row.formVersion) : null;
     const staff = sees === 'whole';
-    const [timeline, materials, more] = await Promise.all([
+    const [timeline, corrections, materials, more] = await Promise.all([
       readTimeline(manager, number, staff),
+      sees === 'part' ? [] : correctionsMade(manager, { ...row, number }),
       readMaterials(manager, row, { parts: ownParts, staff: sees !== 'own' }),
       sees === 'part' ? NOTHING_MORE : this.more(row, staff),
     ]);
     const { applicantTask, rating } = more;
     const said = { timeline, materials, applicantTask, rating };
-    const covered = { form: maskedForm(row.form), ...masked(said) };
-    const clear = { form: row.form, ...said };
+    const covered = {
+      ...{ form: maskedForm(row.form), corrections: maskedForm(corrections) },
+      ...masked(said),
+    };
+    const clear = { form: row.form, corrections, ...said };
     return {
       ...summaryDto(row),
       handedInAt: row.handedInAt.toISOString(),

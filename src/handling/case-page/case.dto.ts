@@ -9,6 +9,7 @@ import { CaseMaterialDto, MaterialNameDto } from './case-materials.dto.js';
 import { LicenceDto, PaymentDto } from './case-outcome.dto.js';
 import { CaseSummaryDto, ChildCaseDto } from './case-summary.dto.js';
 import { TimelineEntryDto } from './case-timeline.dto.js';
+import { CorrectionMadeDto } from './corrections-made.dto.js';
 
 export class CaseDto extends CaseSummaryDto {
   @Shown.flag({ description: '抄送、核签的人只看被问到的这个办件，不含上下级办件、缴费和文书' })
@@ -52,6 +53,9 @@ export class CaseDto extends CaseSummaryDto {
 
   @Shown.open({ nullable: true })
   uiSchema: Record<string, unknown> | null;
+
+  @Shown.list(CorrectionMadeDto, '要求补正了什么、改了什么，最近的在前')
+  corrections: CorrectionMadeDto[];
 
   @Shown.list(PaymentDto)
   payments: PaymentDto[];

@@ -1,4 +1,5 @@
 import { CaseMaterialDto } from './case-materials.dto.js';
+import { CorrectionMadeDto } from './corrections-made.dto.js';
 import { ProvinceAnswerDto } from './province-answers.dto.js';
 import { TimelineEntryDto } from './case-timeline.dto.js';
 import { Shown, Text } from '../../platform/http/index.js';
@@ -14,6 +15,9 @@ export class PersonalDataDto {
 
   @Shown.list(TimelineEntryDto)
   timeline: TimelineEntryDto[];
+
+  @Shown.list(CorrectionMadeDto)
+  corrections: CorrectionMadeDto[];
 
   @Shown.list(CaseMaterialDto)
   materials: CaseMaterialDto[];

@@ -92,6 +92,8 @@ const LINES: WholeColumn = {
 export const WHOLE_COLUMNS: Readonly<Record<string, WholeColumn>> = {
   'cases.form': FORM,
   'draft.form': FORM,
+  'correction.before': FORM,
+  'correction.after': FORM,
   'exchange_record.records': JSON_VALUE,
   // What begins a case from outside brings its form along.
   'message.variables': JSON_VALUE,

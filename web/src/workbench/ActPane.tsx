@@ -78,9 +78,14 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
           {task.dueAt && ` · ${t('bench.due', { time: dueMoment(task.dueAt) })}`}
         </p>
       </div>
-      <TaskNotices task={task} me={me} />
+      <div className="stack" aria-live="polite">
+        <TaskNotices task={task} me={me} />
+        {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
+        {open && task.assignee && !mine && task.delegator?.id !== me && (
+          <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
+        )}
+      </div>
       <ErrorNotice error={claim.error ?? release.error} />
-      {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
       {open && !task.assignee && (
         <button
           type="button"
@@ -91,9 +96,6 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
         >
           {t('bench.claim')} <kbd>c</kbd>
         </button>
-      )}
-      {open && task.assignee && !mine && task.delegator?.id !== me && (
-        <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
       )}
       <SignOffs task={task} mine={mine} onChanged={onChanged} />
       <SentCopies task={task} me={me} mine={mine} onChanged={onChanged} />

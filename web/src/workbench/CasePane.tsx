@@ -23,6 +23,7 @@ import { WrongFees } from './WrongFees.js';
 
 // Of the few cases that have ended.
 const ArchiveStanding = lazy(() => import('./ArchiveStanding.js'));
+const CorrectionsMade = lazy(() => import('./CorrectionsMade.js'));
 const MaterialPreview = lazy(() => import('./MaterialPreview.js'));
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
@@ -132,6 +133,11 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
             children: (
               <div className="stack">
                 <Inputs inputs={inputs} />
+                {one.corrections.length > 0 && (
+                  <Suspense>
+                    <CorrectionsMade one={one} />
+                  </Suspense>
+                )}
                 <Answers
                   key={one.number}
                   one={one}

@@ -1,15 +1,18 @@
 /** One material after the other beside what is decided, without leaving the page. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress, viewAddress } from '../api/files.js';
+import { Loading } from '../shared/ui.js';
 import type { Material } from './usePreview.js';
+
+const OfdPages = lazy(() => import('./ofd/OfdPages.js'));
 
 const ENDING = /\.([a-z]+)$/i;
 
-/** What the browser shows by itself. */
-function kindOf({ fileName }: Material): 'pdf' | 'picture' | null {
+/** What the browser shows by itself, and what is drawn for it. */
+function kindOf({ fileName }: Material): 'pdf' | 'picture' | 'ofd' | null {
   const ending = ENDING.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
-  if (ending === 'pdf') return 'pdf';
+  if (ending === 'pdf' || ending === 'ofd') return ending;
   return ['png', 'jpg', 'jpeg'].includes(ending) ? 'picture' : null;
 }
 
@@ -79,6 +82,11 @@ export default function MaterialPreview({ materials, at, onMove, onClose }: Prop
         <div className="preview-frame">
           <img key={material.fileId} src={viewAddress(material.fileId)} alt={name} />
         </div>
+      )}
+      {kind === 'ofd' && (
+        <Suspense fallback={<Loading />}>
+          <OfdPages key={material.fileId} address={fileAddress(material.fileId)} name={name} />
+        </Suspense>
       )}
       {kind === null && <p className="muted">{t('bench.preview-none')}</p>}
       <a href={fileAddress(material.fileId)} target="_blank" rel="noreferrer">

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { InboxQuery, InboxView } from '../api/model.js';
+import type { InboxQuery, InboxView, TaskDetail } from '../api/model.js';
 import { askEvery } from '../shared/news.js';
 import { useSession } from '../shared/session.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
@@ -46,6 +46,21 @@ function useMarks(view: string) {
       setMarks({ view, ids: next });
     },
   };
+}
+
+/** What came on the screen, for who does not see it: the task that was opened, or how many were found. */
+function Announced({ task, found }: { task: TaskDetail | undefined; found: number | undefined }) {
+  const { t } = useTranslation();
+  const opened = task && {
+    ...{ name: task.name, item: task.case.item.name },
+    ...{ applicant: task.case.applicantName, number: task.case.number },
+  };
+  return (
+    <p className="visually-hidden" role="status" data-testid="announced">
+      {found !== undefined && `${t('bench.found', { count: found })} `}
+      {opened && t('bench.opened', opened)}
+    </p>
+  );
 }
 
 export default function Workbench() {
@@ -138,6 +153,10 @@ export default function Workbench() {
   return (
     <div className="bench">
       <h1 className="visually-hidden">{t('nav.workbench')}</h1>
+      <Announced
+        task={selected ? task.data : undefined}
+        found={narrowed && fresh ? rows.length : undefined}
+      />
       <Inbox
         query={query}
         onQuery={({ view: next, ...more }) => {

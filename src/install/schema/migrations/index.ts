@@ -74,6 +74,7 @@ import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strang
 import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
 import { RevisionsOfApplications1760000000445 } from './1760000000445-revisions-of-applications.js';
+import { CorrectionsKept1760000000470 } from './1760000000470-corrections-kept.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   ArchiveProperties1760000000431,
   RevisionsOfApplications1760000000445,
   NotificationsKept1760000000435,
+  CorrectionsKept1760000000470,
 ];

@@ -13,7 +13,8 @@ interface Answer {
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-function textOf(
+/** An answer as people read it; empty = not answered. */
+export function answerText(
   value: Json | undefined,
   property: FormField,
   t: Translate,
@@ -29,7 +30,7 @@ function textOf(
         : t('form.files', { count: value.length });
     }
     const rows = property.items?.properties !== undefined;
-    return value.map((one) => textOf(one, property.items ?? {}, t)).join(rows ? '；' : '、');
+    return value.map((one) => answerText(one, property.items ?? {}, t)).join(rows ? '；' : '、');
   }
   if (typeof value === 'object') return partsOf(value, property, t);
   const chosen = choicesOf(property)?.find((choice) => choice.value === value);
@@ -43,7 +44,7 @@ function partsOf(value: FormData, property: FormField, t: Translate): string {
   return Object.entries(value)
     .flatMap(([name, part]) => {
       const field = property.properties?.[name] ?? {};
-      const text = textOf(part, field, t);
+      const text = answerText(part, field, t);
       return text ? [`${field.title ?? name}：${text}`] : [];
     })
     .join('，');
@@ -73,7 +74,7 @@ function collect(schema: FormField, data: FormData, reading: Reading, prefix = '
     if (isGroup && typeof value === 'object' && value && !Array.isArray(value)) {
       return collect(property, value, reading, path);
     }
-    const text = textOf(value, property, reading.t, reading.files);
+    const text = answerText(value, property, reading.t, reading.files);
     return text ? [{ name, path, title: property.title ?? name, text }] : [];
   });
 }
