@@ -77,13 +77,13 @@ export const ActPane = forwardRef<ActHandle, Props>(function ActPane(props, ref)
           {task.departmentName}
           {task.dueAt && ` · ${t('bench.due', { time: dueMoment(task.dueAt) })}`}
         </p>
-      </div>
-      <div className="stack" aria-live="polite">
-        <TaskNotices task={task} me={me} />
-        {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
-        {open && task.assignee && !mine && task.delegator?.id !== me && (
-          <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
-        )}
+        <div className="stack" aria-live="polite">
+          <TaskNotices task={task} me={me} />
+          {!open && <Notice>{t(`bench.task-${task.state}`)}</Notice>}
+          {open && task.assignee && !mine && task.delegator?.id !== me && (
+            <Notice>{t('bench.taken', { name: task.assignee.name })}</Notice>
+          )}
+        </div>
       </div>
       <ErrorNotice error={claim.error ?? release.error} />
       {open && !task.assignee && (

@@ -55,7 +55,7 @@ export default function CorrectionsMade({ one }: { one: CaseDetail }) {
     <section className="card" data-testid="corrections">
       <h2>{t('correction.title')}</h2>
       {one.corrections.map(({ at, asked, changes, materials }) => (
-        <section key={at}>
+        <section key={at} className="stack">
           <p className="small muted">{t('correction.made-at', { time: momentText(at) })}</p>
           <Asked asked={asked} />
           <h3>{t('correction.changed')}</h3>
