@@ -46,6 +46,7 @@ const STEP: Shape = {
   variables: isObject,
   outcome: isText,
   opinion: isText,
+  form: isObject,
   error: isText,
   key: (value) => isText(value) || isNumber(value),
   code: isText,

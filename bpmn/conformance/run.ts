@@ -22,6 +22,22 @@ export async function runScript(
   pools: readonly ProcessModel[] = [],
   host: ScriptHost = engineHost(scriptClock),
 ): Promise<Verdict> {
+  return playScript(model, script, { pools, host });
+}
+
+interface Stage {
+  pools?: readonly ProcessModel[];
+  host?: ScriptHost;
+  /** Told after the start, and after each step that was played. */
+  watch?: (runner: ScriptRunner) => void;
+}
+
+/** The same, watched. @throws ScriptUnusable */
+export async function playScript(
+  model: ProcessModel,
+  script: Script,
+  { pools = [], host = engineHost(scriptClock), watch }: Stage,
+): Promise<Verdict> {
   checkSteps(script, host);
   checkStart(model, script);
   const hold = new Set(script.hold ?? []);
@@ -32,10 +48,12 @@ export async function runScript(
     const { variables = {}, start } = script;
     const runner = new ScriptRunner(host, new Map(prepared), hold);
     await runner.begin(model.id, { variables, ...start });
+    watch?.(runner);
     for (const [index, step] of script.steps.entries()) {
       at = index;
       const wrong = await play(runner, step);
       if (wrong) return { ok: false, step: index, ...wrong };
+      watch?.(runner);
     }
     return { ok: true };
   } catch (error) {
@@ -128,7 +146,7 @@ async function complete(
 /** The outcome may stand in the step, or in the task's own variable as conditions read it. */
 function answerOf(
   element: string,
-  { variables = {}, outcome, opinion }: Extract<ScriptStep, { complete: string }>,
+  { variables = {}, outcome, opinion, form }: Extract<ScriptStep, { complete: string }>,
 ): { answer: { outcome?: string; opinion?: string; form?: Json }; variables: Variables } {
   const own = variables[element];
   const written = typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {};
@@ -137,6 +155,7 @@ function answerOf(
   const answer = {
     outcome: outcome ?? text(written.outcome) ?? text(variables.outcome),
     opinion: opinion ?? text(written.opinion),
+    ...(form && { form }),
   };
   return { answer, variables };
 }

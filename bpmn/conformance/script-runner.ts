@@ -38,6 +38,8 @@ export class ScriptRunner {
   at = BEGINNING;
   private readonly cases: ScriptedCase[] = [];
   private readonly counts = new Map<string, number>();
+  /** Elements that tokens left, one after another. */
+  readonly left: string[] = [];
   /** Refusals that count as incidents: what a host would show to the person. */
   private readonly refusals: Pick<Incident, 'element' | 'code'>[] = [];
 
@@ -53,6 +55,11 @@ export class ScriptRunner {
     const [main] = this.cases;
     if (!main) throw new Error('nothing was started');
     return main.position;
+  }
+
+  /** Of every case that there is by now. */
+  get positions(): Position[] {
+    return this.cases.map((one) => one.position);
   }
 
   get incidents(): Pick<Incident, 'element' | 'code'>[] {
@@ -72,6 +79,7 @@ export class ScriptRunner {
   async apply(event: EventWithoutTime, to = this.cases[0]): Promise<void> {
     if (!to) throw new Error('nothing was started');
     const { completed, thrown } = await to.apply({ ...event, at: this.at });
+    this.left.push(...completed);
     for (const element of completed) this.counts.set(element, this.count(element) + 1);
     for (const one of thrown) {
       if (one.kind === 'message') await this.carry(one, to);

@@ -33,6 +33,8 @@ export type ScriptStep =
       variables?: Variables;
       outcome?: string;
       opinion?: string;
+      /** What a person fills into the task's form. */
+      form?: Variables;
     }
   | { fail: string; instance?: number; error?: string; message?: string }
   | { message: string; key?: string; variables?: Variables }

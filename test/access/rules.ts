@@ -188,7 +188,7 @@ const RULES: readonly [Rule, string][] = [
      publishClockRules lintDecisions tryDecisionXml tryDecision saveDecisionDraft dropDecisionDraft publishDecision
      saveFormDraft dropFormDraft publishForm retireForm listSearchWords setSearchWord
      removeSearchWord
-     lintProcess importProcess saveProcessDraft dropProcessDraft publishProcess retireProcess deleteProcess
+     lintProcess rehearseProcess importProcess saveProcessDraft dropProcessDraft publishProcess retireProcess deleteProcess
      listAdapterBindings addAdapterBinding
      changeAdapterBinding removeAdapterBinding listTimerStarts setTimerStart throwSignal
      listDocumentKinds changeDocumentSetting listDocumentTemplates saveDocumentTemplate

@@ -149,6 +149,7 @@ export const WITHOUT_ACT: Record<string, string> = {
   importProcess: READS,
   lintDecisions: READS,
   lintProcess: READS,
+  rehearseProcess: READS,
   noticeDepartmentSystem:
     'no person does it; the delivery of its message is audited as the system’s',
   noticeMessage: 'no person does it; the delivery of its message is audited as the system’s',

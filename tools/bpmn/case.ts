@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   compile,
+  examine,
   freezeDecisions,
+  keptTests,
   link,
   LinkError,
   hasErrors,
@@ -12,6 +14,7 @@ import {
 import { readDecisions, type DecisionModel } from '../../bpmn/dmn/index.js';
 import {
   checkedScript,
+  runKept,
   runScript,
   ScriptUnusable,
   type Script,
@@ -43,21 +46,57 @@ export async function runCase(
   scriptPath: string,
   host?: ScriptHost,
 ): Promise<CaseOutcome> {
-  const name = basename(scriptPath, '.json');
-  try {
+  return outcomeOf(basename(scriptPath, '.json'), async () => {
     const {
       script,
       models: [model, ...pools],
     } = await readCase(diagramPath, scriptPath);
-    return {
-      result: { case: name, ...(await runScript(model, script, pools, host)) },
-      usable: true,
-    };
+    return runScript(model, script, pools, host);
+  });
+}
+
+/**
+ * Runs the tests that stand in a diagram's own file; empty where there are none.
+ * @throws Unusable when the diagram itself cannot be used
+ */
+export async function runKeptCases(diagramPath: string, host?: ScriptHost): Promise<CaseOutcome[]> {
+  const { models, findings, definitions } = await examine(await readXml(diagramPath));
+  const tests = definitions ? keptTests(definitions) : [];
+  if (tests.length === 0) return [];
+  if (hasErrors(findings))
+    throw new Unusable(`${basename(diagramPath)} 不能导入：${findings.map(inWords).join(' ')}`);
+  const known = new Map(models.map((model) => [model.id, model]));
+  const name = basename(diagramPath, extname(diagramPath));
+  const linked = await linkedTo(known, diagramPath);
+  const outcomes: CaseOutcome[] = [];
+  for (const test of tests)
+    outcomes.push(
+      await outcomeOf(`${name}: ${test.name}`, () => runKept(models.map(linked), test, host)),
+    );
+  return outcomes;
+}
+
+async function outcomeOf(name: string, run: () => Promise<Verdict>): Promise<CaseOutcome> {
+  try {
+    return { result: { case: name, ...(await run()) }, usable: true };
   } catch (error) {
     const usual = [Unusable, ScriptUnusable, LinkError].some((kind) => error instanceof kind);
     const text = usual && error instanceof Error ? error.message : sentenceOf(error);
     return { result: { case: name, ok: false, error: text }, usable: !usual };
   }
+}
+
+/** Joins a process with what it calls, of those known, and with the decisions beside its diagram. */
+async function linkedTo(
+  known: ReadonlyMap<string, ProcessModel>,
+  diagramPath: string,
+): Promise<(model: ProcessModel) => ProcessModel> {
+  const decisions = await decisionsBeside(diagramPath);
+  return (model) =>
+    freezeDecisions(
+      link(model, (id) => known.get(id)),
+      (decision) => decisions.find((file) => Object.hasOwn(file.decisions, decision)),
+    );
 }
 
 /** A script with the process it starts and the other pools, ready to be played. @throws Unusable */
@@ -98,12 +137,7 @@ async function modelsFor(
   for (const model of await openedBySignal(diagramPath, script.process))
     if (model.id !== main.id && !known.has(model.id)) known.set(model.id, model);
   const partners = partnersOf(main, known);
-  const decisions = await decisionsBeside(diagramPath);
-  const linked = (model: ProcessModel) =>
-    freezeDecisions(
-      link(model, (id) => known.get(id)),
-      (decision) => decisions.find((file) => Object.hasOwn(file.decisions, decision)),
-    );
+  const linked = await linkedTo(known, diagramPath);
   return [linked(main), ...partners.map(linked)];
 }
 

@@ -1,18 +1,20 @@
 /**
- * `npm run --silent bpmn -- test FILE.bpmn SCRIPT.json | test DIR | lint FILE.bpmn [--on temporal]`
+ * `npm run --silent bpmn -- test FILE.bpmn [SCRIPT.json] | test DIR | lint FILE.bpmn [--on temporal]`
  * Exit codes: 0 all held, 1 something did not (or a finding is an error), 2 not usable.
  */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../../bpmn/compiler/index.js';
 import type { ScriptHost } from '../../bpmn/conformance/index.js';
 import { lint } from '../../bpmn/lint/index.js';
 import { sentenceOf } from '../command-line/refusal.mjs';
-import { readXml, runCase } from './case.js';
+import { readXml, runCase, runKeptCases, type CaseOutcome } from './case.js';
 
 const USAGE = `用法：
   npm run --silent bpmn -- test 流程.bpmn 脚本.json
+  npm run --silent bpmn -- test 流程.bpmn
+    （运行流程文件里保存的测试）
   npm run --silent bpmn -- test 目录
     （加 --on temporal：在真实工作流上运行；要拨动时钟的脚本只能在纯引擎上运行）
   npm run --silent bpmn -- lint 流程.bpmn`;
@@ -48,14 +50,39 @@ async function testFolder(folder: string, host?: ScriptHost): Promise<number> {
       print(result);
     }
   }
-  console.log(`${names.length - failed} passed, ${failed} failed`);
+  let kept = 0;
+  for (const file of files.filter((one) => one.endsWith('.bpmn')).sort()) {
+    const outcomes = await keptIn(join(path(folder), file), host);
+    kept += outcomes.length;
+    failed += outcomes.filter(({ result }) => !result.ok).length;
+  }
+  console.log(`${names.length + kept - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** The tests that stand in a file, each told. */
+async function keptIn(file: string, host?: ScriptHost): Promise<CaseOutcome[]> {
+  const outcomes = (await readFile(file)).includes(':test ') ? await runKeptCases(file, host) : [];
+  for (const { result } of outcomes) print(result);
+  return outcomes;
+}
+
+async function testKept(diagram: string, host?: ScriptHost): Promise<number> {
+  const outcomes = await keptIn(path(diagram), host);
+  const failed = outcomes.filter(({ result }) => !result.ok).length;
+  console.log(`${outcomes.length - failed} passed, ${failed} failed`);
+  if (outcomes.some(({ usable }) => !usable)) return 2;
   return failed === 0 ? 0 : 1;
 }
 
 /** Plays on the engine, or on workflows of an embedded Temporal that is gone afterwards. */
 async function test(on: string, first: string, second: string | undefined): Promise<number> {
   const play = (host?: ScriptHost) =>
-    second === undefined ? testFolder(first, host) : testFile(first, second, host);
+    second !== undefined
+      ? testFile(first, second, host)
+      : /\.bpmn$/.test(first)
+        ? testKept(first, host)
+        : testFolder(first, host);
   if (on === 'engine') return play();
   // Loaded only here: the engine needs no server.
   const { withWorkflows } = await import('./with-workflows.js');

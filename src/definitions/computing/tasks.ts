@@ -1,5 +1,12 @@
 /** What takes the longer the larger a diagram or a decision is. Plain data in, plain data out. */
-import { compile, type Compiled, type Finding } from '../../../bpmn/compiler/index.js';
+import {
+  compile,
+  keptTests,
+  type Compiled,
+  type Finding,
+  type KeptTest,
+} from '../../../bpmn/compiler/index.js';
+import { keptFindings } from '../../../bpmn/conformance/index.js';
 import {
   evaluateDecision,
   lintDecisions,
@@ -20,24 +27,29 @@ export interface LookedThrough {
   findings: Finding[];
   /** What the tasks' assignments always come to. */
   assigned: Assigned[];
+  /** Tests that stand in the file. */
+  tests: KeptTest[];
 }
 
 async function lookThrough(xml: string): Promise<LookedThrough> {
-  const { models, findings } = await lintFile(xml);
-  return { models, findings, assigned: assignmentsOf(models) };
+  const { models, findings, definitions } = await lintFile(xml);
+  const tests = definitions ? keptTests(definitions) : [];
+  return { models, findings, assigned: assignmentsOf(models), tests };
 }
 
 /** The same of one process of a file, compiled with all it calls and sends to there. */
 async function compileProcess(
   xml: string,
   process: string,
-): Promise<Compiled & { linted: Finding[]; assigned: Assigned[] }> {
+): Promise<Compiled & { linted: Finding[]; assigned: Assigned[]; tests: KeptTest[] }> {
   const compiled = await compile(xml, { process });
-  const readable = compiled.models.length > 0;
+  const linted = compiled.models.length > 0 ? await lintFile(xml) : undefined;
+  const tests = linted?.definitions ? keptTests(linted.definitions) : [];
   return {
     ...compiled,
-    linted: readable ? (await lintFile(xml)).findings : [],
+    linted: linted?.findings ?? [],
     assigned: assignmentsOf(compiled.models),
+    tests: tests.filter((test) => test.process === process),
   };
 }
 
@@ -53,6 +65,7 @@ async function importFile(xml: string): Promise<
     models,
     findings,
     assigned: assignmentsOf(models),
+    tests: definitions ? keptTests(definitions) : [],
     processes: processesIn(definitions, models),
     drawn: await drawable(xml),
   };
@@ -84,6 +97,7 @@ export const definitionTasks = {
   lookThrough,
   compileProcess,
   importFile,
+  keptFindings,
   lintDecisions,
   readDecisionFile,
   tryOut,

@@ -7,6 +7,7 @@ import { unprocessable } from '../../platform/errors.js';
 import type { DefinitionComputing, LookedThrough } from '../computing/index.js';
 import { readBindings } from './adapter-bindings.js';
 import { cityFindings } from './city-findings.js';
+import { keptTestFindings } from './kept-tests.js';
 import { unreadyFindings } from './unready.js';
 
 /**
@@ -31,13 +32,17 @@ export async function findingsOf(
   xml: string,
 ): Promise<Finding[]> {
   refuseDocumentType(xml);
-  return withCity(manager, await computing.run('lookThrough', xml));
+  const looked = await computing.run('lookThrough', xml);
+  return [
+    ...(await withCity(manager, looked)),
+    ...(await keptTestFindings(manager, computing, looked)),
+  ];
 }
 
 /** Adds what the city's own data say to what compiler and lint do. */
 export async function withCity(
   manager: EntityManager,
-  { models, findings, assigned }: LookedThrough,
+  { models, findings, assigned }: Omit<LookedThrough, 'tests'>,
 ): Promise<Finding[]> {
   const found = withBindings(findings, models, await readBindings(manager));
   return [
@@ -90,13 +95,16 @@ export async function draftFindings(
   refuseErrors(distinct(findings.filter(({ rule }) => NO_DRAFT.test(rule))), '未保存');
   const assigned = compiled.assigned.filter(({ process }) => process === processId);
   const models = compiled.models.filter(({ id }) => id === processId);
-  return withCity(manager, { models, findings, assigned });
+  return [
+    ...(await withCity(manager, { models, findings, assigned })),
+    ...(await keptTestFindings(manager, computing, compiled)),
+  ];
 }
 
 /**
  * Compiles one process of a file to be published.
  * @throws DomainError `process-has-findings` with every error, each naming its element: also foreign work
- * that no adapter does, and what the city has not got
+ * that no adapter does, what the city has not got, and where its tests do not hold
  */
 export async function compileProcess(
   manager: EntityManager,
@@ -119,6 +127,7 @@ export async function compileProcess(
   const assigned = compiled.assigned.filter(({ process }) => process === processId);
   const unready = await unreadyFindings(manager, [model], assigned);
   refuseErrors([...bound.unbound, ...unready.map(asError)], '未发布');
+  refuseErrors(await keptTestFindings(manager, computing, compiled), '未发布');
   return bound.model;
 }
 

@@ -143,9 +143,13 @@ async function partsOf(
   key: string,
 ): Promise<Map<string, Part>> {
   if (!content) return new Map();
-  const { models } = await computing.run('compileProcess', content.xml, key);
+  const { models, tests } = await computing.run('compileProcess', content.xml, key);
   const model = models.find(({ id }) => id === key);
-  return new Map(model ? partsIn(model.body) : []);
+  const kept = tests.map(({ name, script }): [string, Part] => [
+    `测试 ${name}`,
+    { name: `测试“${name}”`, text: script },
+  ]);
+  return new Map([...(model ? partsIn(model.body) : []), ...kept]);
 }
 
 function* partsIn({ elements, flows }: Scope): Generator<[string, Part]> {

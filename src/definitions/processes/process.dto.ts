@@ -78,6 +78,16 @@ export class XmlDto {
   xml: string;
 }
 
+export class RehearsedDto extends XmlDto {
+  @Text({ min: 1, max: 64, description: '从哪个流程开始' })
+  process: string;
+}
+
+export class RehearsableDto {
+  @Shown.anys('可运行的模型，从它开始的那个流程在前；各含其调用的流程和所用的决策')
+  models: unknown[];
+}
+
 export class DraftProcessDto extends XmlDto {
   @Text({ min: 1, max: 100, description: '流程名称' })
   name: string;

@@ -32,10 +32,13 @@ import {
   DraftProcessDto,
   ImportDto,
   ProcessListDto,
+  RehearsableDto,
+  RehearsedDto,
   SavedVersionDto,
   VersionListDto,
   XmlDto,
 } from './process.dto.js';
+import { rehearsable } from './rehearsal.js';
 import { deleteProcess, retireProcess } from './retiring.js';
 import { listProcesses, listVersions, versionXml } from './process-list.js';
 
@@ -78,6 +81,18 @@ export class ProcessesController {
   @ApiProblems(400, 422, 503)
   async lint(@Body() body: XmlDto): Promise<FindingListDto> {
     return { findings: await findingsOf(this.dataSource.manager, this.computing, body.xml) };
+  }
+
+  @Post('rehearsal')
+  @HttpCode(200)
+  @Needs('manage', 'Process')
+  @ApiOperation({ summary: '供模拟的流程模型', operationId: 'rehearseProcess' })
+  @ApiOkResponse({ type: RehearsableDto })
+  @ApiProblems(400, 422, 503)
+  async rehearse(@Body() { xml, process }: RehearsedDto): Promise<RehearsableDto> {
+    return {
+      models: await rehearsable(this.dataSource.manager, this.computing, { xml, process }),
+    };
   }
 
   @Post('import')

@@ -1,4 +1,5 @@
 /** Drawing a process: draft → checked live → published as a new version. */
+import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -19,10 +20,14 @@ import './designer.css';
 import { createEditor, type Editor, type Standing } from './editor.js';
 import { Export } from './Export.js';
 import { Findings } from './Findings.js';
+import type { Tokens } from './tokens.js';
 import { Toolbar } from './Toolbar.js';
 
 /** Looked at before a publication. */
 const DiagramComparison = lazy(() => import('./DiagramComparison.js'));
+
+/** The engine comes with it. */
+const Rehearsal = lazy(() => import('./rehearsal/Rehearsal.js'));
 
 const QUIET_MS = 500;
 
@@ -43,6 +48,8 @@ const PROCESS: DrawnKind<ProcessVersion> = {
 function useLint(editor: React.RefObject<Editor | null>) {
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** How often what is drawn was looked at. */
+  const [looks, setLooks] = useState(0);
   const timer = useRef<number | undefined>(undefined);
   const check = useCallback(() => {
     window.clearTimeout(timer.current);
@@ -52,6 +59,7 @@ function useLint(editor: React.RefObject<Editor | null>) {
         if (!xml) return;
         const answer = await api.lint(xml);
         setFindings(answer.findings);
+        setLooks((before) => before + 1);
         editor.current?.mark(answer.findings);
         setError(null);
       };
@@ -59,7 +67,7 @@ function useLint(editor: React.RefObject<Editor | null>) {
     }, QUIET_MS);
   }, [editor]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  return { findings, check, error };
+  return { findings, looks, check, error };
 }
 
 export default function Designer() {
@@ -72,16 +80,19 @@ export default function Designer() {
   const editor = useRef<Editor | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [standing, setStanding] = useState<Standing>({ canUndo: false, canRedo: false });
-  const { findings, check, error: lintError } = useLint(editor);
+  const { findings, looks, check, error: lintError } = useLint(editor);
+  const [rehearsing, setRehearsing] = useState(false);
+  const currentXml = async () => (await editor.current?.xml()) ?? '';
   const definition = useDefinition(PROCESS, process, {
-    drawn: async () => (await editor.current?.xml()) ?? '',
+    drawn: currentXml,
     told: (version) => t('designer.published', { version }),
   });
   const { name, opening, known, dirty, changed, leave } = definition;
 
   useEffect(() => {
     if (!box.current || !panel.current) return;
-    const created = createEditor(box.current, panel.current, {
+    const places = { box: box.current, panel: panel.current };
+    const created = createEditor(process, places, {
       onChange: () => {
         changed();
         check();
@@ -96,11 +107,12 @@ export default function Designer() {
         created.close();
       });
     };
-  }, [check, changed, leave]);
+  }, [process, check, changed, leave]);
   useEffect(() => {
     if (opening) editor.current?.open(opening.xml).then(check).catch(setProblem);
   }, [opening, check]);
 
+  const showTokens = useCallback((tokens: Tokens | null) => editor.current?.tokens(tokens), []);
   const errorCount = findings && findings.filter(({ severity }) => severity === 'error').length;
   const picture: Picture = (compared, chosen) => (
     <Suspense fallback={<Loading />}>
@@ -124,6 +136,13 @@ export default function Designer() {
         {known.some(({ runningCases }) => runningCases > 0) && (
           <Link to={`/designer/${process}/migration`}>{t('designer.migrate')}</Link>
         )}
+        <Button
+          aria-pressed={rehearsing}
+          data-testid="rehearse"
+          onClick={() => setRehearsing(!rehearsing)}
+        >
+          {t(rehearsing ? 'rehearsal.leave' : 'rehearsal.enter')}
+        </Button>
         <Export process={process} editor={editor} />
         <DraftButtons definition={definition} />
         <VersionsButton kind={PROCESS} id={process} definition={definition} picture={picture} />
@@ -147,7 +166,21 @@ export default function Designer() {
         ref={panel}
         aria-label={t('designer.properties')}
         role="region"
+        hidden={rehearsing}
       />
+      {rehearsing && editor.current && (
+        <section className="designer-panel" aria-label={t('rehearsal.enter')}>
+          <Suspense fallback={<Loading />}>
+            <Rehearsal
+              {...{ process, findings }}
+              drawn={{ change: looks, xml: currentXml }}
+              tests={editor.current.tests}
+              onTokens={showTokens}
+              onShow={(element) => editor.current?.show(element)}
+            />
+          </Suspense>
+        </section>
+      )}
       <Findings
         findings={findings}
         onShow={(element, rule) => editor.current?.show(element, rule)}

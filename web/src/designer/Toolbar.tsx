@@ -1,4 +1,4 @@
-/** Above the drawing: undo, redo, larger, smaller, all of it, find; each has its key as well. */
+/** Above the drawing: undo, redo, larger, smaller, all of it, a small map, find; each has its key as well. */
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EditorAct, Standing } from './editor.js';
@@ -15,6 +15,7 @@ const ACTS: readonly [EditorAct, string | null, string][] = [
   ['larger', '＋', 'Ctrl++'],
   ['smaller', '－', 'Ctrl+-'],
   ['whole', null, ''],
+  ['map', null, ''],
   ['find', null, 'Ctrl+F'],
 ];
 

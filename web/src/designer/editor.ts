@@ -4,6 +4,8 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import MinimapModule from 'diagram-js-minimap';
 import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
@@ -23,6 +25,8 @@ import type { Finding } from '../api/model.js';
 import { entryOf } from './entries.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
 import { worstFirst } from './severity.js';
+import { keptTestsIn, type KeptTests } from './keptTests.js';
+import { tokensOn, type Tokens } from './tokens.js';
 import { translateModule } from './translations.js';
 
 export interface Editor {
@@ -34,11 +38,14 @@ export interface Editor {
   /** As a picture, whole. */
   svg: () => Promise<string>;
   mark: (findings: Finding[]) => void;
+  /** Of a rehearsal; null takes them away. */
+  tokens: (tokens: Tokens | null) => void;
+  tests: KeptTests;
   close: () => void;
 }
 
 /** What the bar above the drawing does; the keyboard does the same. */
-export type EditorAct = 'undo' | 'redo' | 'larger' | 'smaller' | 'whole' | 'find';
+export type EditorAct = 'undo' | 'redo' | 'larger' | 'smaller' | 'whole' | 'map' | 'find';
 
 /** What can be undone and done again at this moment. */
 export interface Standing {
@@ -72,9 +79,10 @@ function showWhole(canvas: Canvas): void {
   if (canvas.zoom() > 1) canvas.zoom(1);
 }
 
+/** @param process id of the one that is drawn */
 export function createEditor(
-  box: HTMLElement,
-  panel: HTMLElement,
+  process: string,
+  { box, panel }: { box: HTMLElement; panel: HTMLElement },
   { onChange, onStanding }: Listeners,
 ): Editor {
   const modeler = new Modeler({
@@ -84,6 +92,7 @@ export function createEditor(
     additionalModules: [
       BpmnPropertiesPanelModule,
       BpmnPropertiesProviderModule,
+      MinimapModule,
       onestopPropertiesModule,
       translateModule,
     ],
@@ -105,6 +114,7 @@ export function createEditor(
     larger: () => actions.trigger('stepZoom', { value: 1 }),
     smaller: () => actions.trigger('stepZoom', { value: -1 }),
     whole: () => showWhole(canvas),
+    map: () => modeler.get<{ toggle(): void }>('minimap').toggle(),
     // A click anywhere closes it, the one that asked for it too.
     find: () => void window.setTimeout(() => actions.trigger('find')),
   };
@@ -146,6 +156,8 @@ export function createEditor(
       for (const [element, severity] of worst)
         if (registry.get(element)) canvas.addMarker(element, `has-${severity}`);
     },
+    tokens: tokensOn(modeler),
+    tests: keptTestsIn(modeler, process),
     close: () => modeler.destroy(),
   };
 }

@@ -17,6 +17,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'unsupported-attribute': 'What stands here is not carried out. See the content below.',
   'unsupported-element': 'Such an element is not carried out here. Choose another.',
   'import-unsupported': 'It refers to another file. Put its content into this one.',
+  // Tests kept in the file.
+  'test-differs': 'A kept test no longer holds. Mend the process, or rehearse and keep it anew.',
+  'test-unusable': 'A kept test cannot be run. Record it anew, or delete it.',
   // Flows and structure.
   'ad-hoc-event': 'An ad-hoc sub-process has no start and no end events. Delete it.',
   'ad-hoc-sub-process': 'An ad-hoc sub-process has no start and no end events. Delete them.',

@@ -28,3 +28,9 @@ declare module 'bpmn-js-i18n/translations/zn' {
   const translations: Record<string, string>;
   export default translations;
 }
+
+declare module 'diagram-js-minimap' {
+  import type { ModuleDeclaration } from 'didi';
+  const minimap: ModuleDeclaration;
+  export default minimap;
+}

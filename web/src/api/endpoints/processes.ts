@@ -27,6 +27,8 @@ export const processes = {
   retireProcess: (id: string) => take(client.POST('/api/processes/{id}/retirement', byId(id))),
   deleteProcess: (id: string) => take(client.DELETE('/api/processes/{id}', byId(id))),
   lint: (xml: string) => take(client.POST('/api/processes/lint', { body: { xml } })),
+  rehearseProcess: (xml: string, process: string) =>
+    take(client.POST('/api/processes/rehearsal', { body: { xml, process } })),
   importProcess: (xml: string) => take(client.POST('/api/processes/import', { body: { xml } })),
   timerStarts: () => take(client.GET('/api/timer-starts')),
   setTimerStart: (process: string, element: string, body: TimerStartSetting) =>
