@@ -118,7 +118,7 @@ const RULES: readonly [Rule, string][] = [
   [tied(['administrator']), `retryIncident:variables`],
   [
     ofApplicant,
-    `readDraft saveDraft deleteDraft readDraftSituation submitCase readCommand changeLicence
+    `readDraft saveDraft deleteDraft restoreDraft readDraftSituation submitCase readCommand changeLicence
      askAboutCredit readNotification`,
   ],
 

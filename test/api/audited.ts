@@ -165,6 +165,7 @@ export const WITHOUT_ACT: Record<string, string> = {
   readSituation: READS,
   removeInboxView: OWN,
   removeOpinionTemplate: OWN,
+  restoreDraft: OWN,
   saveDraft: OWN,
   saveInboxView: OWN,
   saveQuery: OWN,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, PHONE, shot, signInAtThePage } from './browser.js';
 import { call } from './desk.js';
 import { answerSituation, fillForm, uploadAll } from './restaurant.js';
@@ -36,6 +36,26 @@ async function keepsWhatIsWritten(page: Page): Promise<void> {
   await page.getByRole('button', { name: '用这里的' }).click();
   await page.getByTestId('save-elsewhere').waitFor({ state: 'detached' });
   expect(await call(page, 'GET', path)).toMatchObject({ form: { seats: 60 } });
+}
+
+/** What was deleted comes back whole: at once, or from the list of what was deleted lately. */
+async function comesBackAfterDeletion(page: Page, draft: Locator): Promise<void> {
+  const address = await draft.getByRole('link').getAttribute('href');
+  const remove = async () => {
+    await draft.getByRole('button', { name: /^删除/ }).click();
+    await draft.getByTestId('delete-draft').click();
+    await page.getByTestId('deleted').waitFor();
+  };
+  await remove();
+  await page.getByRole('button', { name: '撤销删除' }).click();
+  await page.locator(`a[href="${address}"]`).waitFor();
+  await remove();
+  await page.reload();
+  const lately = page.getByTestId('deleted-drafts');
+  await lately.locator('summary').click();
+  await shot(page, 'applicant-4-deleted');
+  await lately.getByRole('button', { name: /^恢复草稿.+晓梅饭店/ }).first().click();
+  await page.locator(`a[href="${address}"]`).waitFor();
 }
 
 describe('an applicant with a phone', () => {
@@ -100,9 +120,10 @@ describe('an applicant with a phone', () => {
     await page.goto('/cases');
     const draft = page.getByTestId('draft').filter({ hasText: '晓梅饭店' }).first();
     await draft.getByRole('button', { name: /^删除/ }).click();
-    await draft.getByText('不能恢复').waitFor();
+    await draft.getByText('7 天之内可以恢复').waitFor();
     await shot(page, 'applicant-4-drafts');
     await draft.getByRole('button', { name: '不删除' }).click();
+    await comesBackAfterDeletion(page, draft);
     await draft.getByRole('link').click();
     await phone.waitFor();
     await page.getByRole('button', { name: '保存并继续' }).click();

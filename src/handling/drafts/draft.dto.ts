@@ -179,9 +179,17 @@ export class DraftDto {
   updatedAt: string;
 }
 
+export class DeletedDraftDto extends DraftDto {
+  @Shown.instant('在此之前可以恢复')
+  restorableUntil: string;
+}
+
 export class DraftListDto {
   @Shown.list(DraftDto)
   items: DraftDto[];
+
+  @Shown.list(DeletedDraftDto, '删除不久、还可以恢复的')
+  deleted: DeletedDraftDto[];
 
   @Shown.text({ nullable: true })
   next: string | null;

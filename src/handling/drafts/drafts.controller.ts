@@ -108,11 +108,20 @@ export class DraftsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: '删除草稿', operationId: 'deleteDraft' })
+  @ApiOperation({ summary: '删除草稿（几天之内可以恢复）', operationId: 'deleteDraft' })
   @ApiNoContentResponse()
   @ApiProblems(400, 404, 409)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.drafts.remove(actor.personId, id);
+  }
+
+  @Post(':id/restoration')
+  @HttpCode(200)
+  @ApiOperation({ summary: '恢复删除的草稿；没有删除的保持原样', operationId: 'restoreDraft' })
+  @ApiOkResponse({ type: DraftDto })
+  @ApiProblems(400, 404, 409)
+  restore(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DraftDto> {
+    return this.drafts.restore(actor.personId, id);
   }
 }
 

@@ -6,7 +6,16 @@ import { offeredItem } from '../../catalogue/index.js';
 import { handedIn, namedFiles } from '../answers/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
-import type { DraftContentDto, DraftDto, DraftListDto, NewDraftDto } from './draft.dto.js';
+import type {
+  DeletedDraftDto,
+  DraftContentDto,
+  DraftDto,
+  DraftListDto,
+  NewDraftDto,
+} from './draft.dto.js';
+
+/** Days for which a deleted draft can be had back; then it goes for good (see `retention`). */
+export const DELETED_DRAFT_DAYS = 7;
 
 const COLUMNS = `
   d.id, d.item_code AS item, d.region, d.form, d.materials, d.ways,
@@ -37,10 +46,26 @@ export class Drafts {
   async list(personId: string): Promise<DraftListDto> {
     const rows = await this.dataSource.query<DraftRow[]>(
       `SELECT ${COLUMNS} FROM draft d WHERE d.person_id = $1 AND d.submitted_as IS NULL
+          AND d.deleted_at IS NULL
        ORDER BY d.updated_at DESC LIMIT 100`,
       [personId],
     );
-    return { items: rows.map(dto), next: null };
+    return { items: rows.map(dto), deleted: await this.deleted(personId), next: null };
+  }
+
+  /** Those that can be had back, the last deleted first. */
+  private async deleted(personId: string): Promise<DeletedDraftDto[]> {
+    const rows = await this.dataSource.query<(DraftRow & { restorableUntil: Date })[]>(
+      `SELECT ${COLUMNS}, d.deleted_at + make_interval(days => $2) AS "restorableUntil"
+         FROM draft d WHERE d.person_id = $1 AND d.submitted_as IS NULL
+          AND d.deleted_at > now() - make_interval(days => $2)
+        ORDER BY d.deleted_at DESC LIMIT 20`,
+      [personId, DELETED_DRAFT_DAYS],
+    );
+    return rows.map(({ restorableUntil, ...row }) => ({
+      ...dto(row),
+      restorableUntil: restorableUntil.toISOString(),
+    }));
   }
 
   /** @throws DomainError as `offeredItem`; `region-not-found` */
@@ -63,7 +88,8 @@ export class Drafts {
   /** The draft's row, also when it was handed in. @throws DomainError `draft-not-found` */
   async row(personId: string, id: string): Promise<DraftRow> {
     const [row] = await this.dataSource.query<DraftRow[]>(
-      `SELECT ${COLUMNS} FROM draft d WHERE d.id = $1 AND d.person_id = $2`,
+      `SELECT ${COLUMNS} FROM draft d
+        WHERE d.id = $1 AND d.person_id = $2 AND d.deleted_at IS NULL`,
       [id, personId],
     );
     if (!row) throw draftNotFound();
@@ -81,7 +107,7 @@ export class Drafts {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       `UPDATE draft SET form = $3, materials = $4, ways = coalesce($5, ways), files = $6,
               updated_at = now(), revision = $7
-       WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL
+       WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL AND deleted_at IS NULL
          AND ($8::uuid IS NULL OR revision IN ($7, $8)) RETURNING id`,
       [
         id,
@@ -98,12 +124,29 @@ export class Drafts {
     return this.read(personId, id);
   }
 
+  /** Puts it out of the way: for some days it can be had back. @throws DomainError `draft-not-found` … */
   async remove(personId: string, id: string): Promise<void> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `DELETE FROM draft WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL RETURNING id`,
+      `UPDATE draft SET deleted_at = now()
+        WHERE id = $1 AND person_id = $2 AND submitted_as IS NULL AND deleted_at IS NULL RETURNING id`,
       [id, personId],
     );
     if (rows.length === 0) throw await this.whyNot(personId, id);
+  }
+
+  /**
+   * Takes a deletion back, with all that the draft held; one that is not deleted stays as it is.
+   * @throws DomainError `draft-not-found` where its days are over; `draft-already-submitted`
+   */
+  async restore(personId: string, id: string): Promise<DraftDto> {
+    await this.dataSource.query(
+      `UPDATE draft SET deleted_at = NULL, updated_at = now()
+        WHERE id = $1 AND person_id = $2 AND deleted_at > now() - make_interval(days => $3)`,
+      [id, personId, DELETED_DRAFT_DAYS],
+    );
+    const row = await this.row(personId, id);
+    if (row.submittedAs !== null) throw alreadySubmitted(row.submittedAs);
+    return dto(row);
   }
 
   private async whyNot(personId: string, id: string): Promise<Error> {

@@ -1,4 +1,4 @@
 /** Drafts: what is filled in before it becomes a case. */
 export { DraftDto } from './draft.dto.js';
-export { Drafts } from './drafts.js';
+export { DELETED_DRAFT_DAYS, Drafts } from './drafts.js';
 export { DraftsModule } from './drafts.module.js';

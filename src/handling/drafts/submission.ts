@@ -149,7 +149,8 @@ export class Submission {
         for (const letter of chosen.letters) await keepSigned(manager, caseNumber, letter);
         if (entry) await collectAtWindow(manager, session, caseNumber, entry);
         const [rows] = await manager.query<[unknown[], number]>(
-          `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL RETURNING id`,
+          `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL
+              AND deleted_at IS NULL RETURNING id`,
           [draftId, caseNumber],
         );
         if (rows.length === 0) {

@@ -1,7 +1,7 @@
 /**
  * What people left behind goes when its time is over (个人信息保护法 §19: no longer than is needed):
- * drafts that were never handed in, with their forms and what a window entered; drafts that became a
- * case, which holds all of it itself; drafts of tasks that others did or that nobody does any more; files
+ * drafts that were never handed in, with their forms and what a window entered; drafts that were deleted
+ * and are not wanted back; drafts that became a case, which holds all of it itself; drafts of tasks that others did or that nobody does any more; files
  * that belong to nothing; what people were told of. How many days each is kept the city
  * settles (`retention`, versions from a day on); what went is noted by kind and number alone.
  */
@@ -9,10 +9,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { settingOn } from '../../versions/index.js';
 import { STORAGE, type Storage } from '../../papers/index.js';
+import { DELETED_DRAFT_DAYS } from '../drafts/index.js';
 import { Recurring } from '../../platform/recurring/index.js';
 
 export const RETAINED = [
-  ...(['draft', 'handed-in-draft', 'task-draft', 'file', 'first-answer'] as const),
+  ...(['draft', 'deleted-draft', 'handed-in-draft', 'task-draft', 'file', 'first-answer'] as const),
   'notification',
 ] as const;
 export type Retained = (typeof RETAINED)[number];
@@ -45,6 +46,7 @@ export class Retention {
     // Drafts first: a file that only they named belongs to nothing then.
     const removed = [
       await this.remove('draft', days.draftDays, removeDrafts),
+      await this.remove('deleted-draft', DELETED_DRAFT_DAYS, removeDeleted),
       await this.remove('handed-in-draft', days.handedInDraftDays, removeHandedIn),
       await this.remove('task-draft', days.draftDays, removeTaskDrafts),
       await this.remove(
@@ -118,6 +120,18 @@ async function removeDrafts(manager: EntityManager, days: number): Promise<numbe
        SELECT id FROM draft WHERE submitted_as IS NULL
           AND updated_at < now() - make_interval(days => $1)
         ORDER BY updated_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING 1 AS gone`,
+    [days, BATCH],
+  );
+  return rows.length;
+}
+
+/** Deleted by whose they were, and not had back meanwhile. */
+async function removeDeleted(manager: EntityManager, days: number): Promise<number> {
+  const [rows] = await manager.query<[unknown[], number]>(
+    `DELETE FROM draft WHERE id IN (
+       SELECT id FROM draft WHERE submitted_as IS NULL
+          AND deleted_at < now() - make_interval(days => $1)
+        ORDER BY deleted_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING 1 AS gone`,
     [days, BATCH],
   );
   return rows.length;

@@ -64,6 +64,7 @@ interface Prefilled {
 export type SituationMaterial = Schemas['SituationMaterialDto'];
 export type Situation = Refined<Schemas['SituationDto'], Prefilled>;
 export type DraftFile = Schemas['DraftFileDto'];
+export type DeletedDraft = Refined<Schemas['DeletedDraftDto'], { form: FormData }>;
 export type Draft = Refined<Schemas['DraftDto'], { form: FormData }>;
 /** The situation of a draft, with the ways of handling it may choose. */
 export type DraftSituation = Refined<Schemas['DraftSituationDto'], Prefilled>;

@@ -75,6 +75,7 @@ import { ArchiveProperties1760000000431 } from './1760000000431-archive-properti
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
 import { RevisionsOfApplications1760000000445 } from './1760000000445-revisions-of-applications.js';
 import { CorrectionsKept1760000000470 } from './1760000000470-corrections-kept.js';
+import { DeletedDrafts1760000000480 } from './1760000000480-deleted-drafts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   RevisionsOfApplications1760000000445,
   NotificationsKept1760000000435,
   CorrectionsKept1760000000470,
+  DeletedDrafts1760000000480,
 ];

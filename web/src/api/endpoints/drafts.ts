@@ -1,6 +1,13 @@
 /** What an applicant is filling in. */
 import { client, take } from '../client.js';
-import type { ChosenWays, Draft, DraftSituation, FormData, Page } from '../model.js';
+import type {
+  ChosenWays,
+  DeletedDraft,
+  Draft,
+  DraftSituation,
+  FormData,
+  Page,
+} from '../model.js';
 import { byId } from './parameters.js';
 
 interface DraftContent {
@@ -16,7 +23,9 @@ interface Revised {
 }
 
 export const drafts = {
-  drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft>,
+  drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft> & {
+      deleted: DeletedDraft[];
+    },
   draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,
   openDraft: async (item: string, region: string) =>
     (await take(client.POST('/api/drafts', { body: { item, region } }))) as Draft,
@@ -29,4 +38,6 @@ export const drafts = {
       client.PUT('/api/drafts/{id}', { ...byId(id), body: { ...content, ...from } }),
     )) as Draft,
   deleteDraft: (id: string) => take(client.DELETE('/api/drafts/{id}', byId(id))),
+  restoreDraft: async (id: string) =>
+    (await take(client.POST('/api/drafts/{id}/restoration', byId(id)))) as Draft,
 };
