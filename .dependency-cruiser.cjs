@@ -59,6 +59,7 @@ const WINGS = [
       'law',
       'drafts',
       'window',
+      'authorisations',
       'task-access',
       'news',
       'inspections',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthorisationsModule } from './authorisations/index.js';
 import { CasePageModule } from './case-page/index.js';
 import { CollectionModule } from './collection/index.js';
 import { DeliveryModule } from './delivery/index.js';
@@ -17,6 +18,7 @@ import { WindowModule } from './window/index.js';
 /** What people do to cases. */
 @Module({
   imports: [
+    AuthorisationsModule,
     CasePageModule,
     CollectionModule,
     DeliveryModule,

@@ -11,7 +11,7 @@ export type Acting =
 
 /** What a call is about: a case by its number, or what there is before, beside or above one. */
 export type Matter =
-  `${'case' | 'draft' | 'item' | 'credit' | 'benefit-list' | 'notification' | 'seal'}:${string}`;
+  `${'case' | 'draft' | 'item' | 'credit' | 'benefit-list' | 'notification' | 'seal' | 'authorisation'}:${string}`;
 
 export interface Errand {
   by: Acting;

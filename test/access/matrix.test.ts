@@ -14,7 +14,7 @@ import { ruleOf } from './rules.js';
 import { PERSONAL, placeThings, WHOSE, type Things, type Whose } from './things.js';
 
 /** Of oneself; these would change who asks. */
-const LEFT_OUT = ['logout', 'choosePost'];
+const LEFT_OUT = ['logout', 'choosePost', 'actFor'];
 /** Answered before anything is looked for: a file is missing, a sign-on that never began. */
 const MALFORMED = [
   ...['uploadFile', 'checkBringingOver', 'keepBringingOverFile', 'loginCallback'],
@@ -33,8 +33,8 @@ const BEHIND = [
 ];
 /** Behind the gate: the city's administrator, who is asked for first, did it, and the county's takes it not back. */
 const DONE_ABOVE = ['set-above'];
-/** Two of those who ask are one person: the second finds it gone. */
-const TAKEN_ONCE = ['deleteDraft'];
+/** Two of those who ask are one person, or of one matter: the second finds it gone. */
+const TAKEN_ONCE = ['deleteDraft', 'revokeAuthorisation'];
 /** Each line of a list is answered by itself. */
 const BULK = ['claimTasks', 'completeTasks', 'retryIncidents'];
 const AT_ONCE = 8;
@@ -224,7 +224,7 @@ function shown(operation: Operation, { name }: Try, { body }: Answer<Body>): str
 
 /** Kinds of things that are one person's own, staff's too: nobody else learns whether they are there. */
 const PERSONAL_THINGS =
-  /^\/api\/(drafts|files|commands|saved-queries|inbox-views|opinion-templates|deputies|task-copies|licences|credit\/records)\//;
+  /^\/api\/(drafts|authorisations|files|commands|saved-queries|inbox-views|opinion-templates|deputies|task-copies|licences|credit\/records)\//;
 
 /** Whether a refusal says that the thing is there: another's must be answered as one that is not. */
 async function told(

@@ -50,6 +50,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '/api/documents/{id}': 'document',
   '/api/cases/{number}': 'case',
   '/api/drafts/{id}': 'draft',
+  '/api/authorisations/{id}': 'authorisation',
   '/api/tasks/{id}': 'task',
   '/api/process-migrations/{id}': 'migration',
   '/api/task-copies/{id}': 'copy',
@@ -136,6 +137,11 @@ const AUTHORITY_KEY = {
 };
 const AUTHORITY = { ...AUTHORITY_KEY, organisation: 'o-210381-approval' };
 
+const AUTHORISATION = {
+  agent: { idNumber: '21039919920118006X', name: '王雅静' },
+  ...{ from: '2036-01-01', to: '2036-01-31', signedName: '王雅静' },
+};
+
 /** Bodies of which the schema alone does not make one that means something. */
 const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   saveCalendarDraft: () => [{ days: DAYS }],
@@ -162,6 +168,13 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   createDraft: () => [{ item: '210125001000', region: '210381003' }],
   readSituation: () => [{ region: '210381003', form: {} }],
   saveDraft: () => [{ form: {}, materials: {} }],
+  authorise: () => [AUTHORISATION],
+  recordAuthorisation: () => [
+    {
+      ...AUTHORISATION,
+      ...{ principal: { kind: 'natural', ...AUTHORISATION.agent }, paper: NOTHING_THERE },
+    },
+  ],
   readDraftSituation: () => [{ form: {}, materials: {} }],
   enterAtWindow: () => [
     {

@@ -66,6 +66,9 @@ const ownedBy =
   ({ account }, whose) =>
     account !== undefined && (owners[whose] ?? []).includes(account);
 const ofApplicant = ownedBy({ own: ['zhang'], other: ['li'], ended: ['zhang'] });
+const ofBoth = ownedBy({
+  ...{ own: ['zhang', 'zhao'], other: ['li', 'zhao'], ended: ['zhang', 'zhao'] },
+});
 const ofHandler = ownedBy({
   ...{ own: ['hc-market-handler'], other: ['tieDong-market'], ended: ['hc-market-handler'] },
 });
@@ -85,6 +88,7 @@ const RULES: readonly [Rule, string][] = [
     signedIn,
     `readSession listRegions readItemForm readSituation listDrafts createDraft listCases uploadFile
      readCredit listLicences listSessions endSession listNotifications countNotifications followEvents
+     listAuthorisations
      readNotifications`,
   ],
 
@@ -138,7 +142,10 @@ const RULES: readonly [Rule, string][] = [
      listOpinionTemplates addOpinionTemplate listCollections listDeliveries listIncidents
      listWaitingDocuments listDepartmentCredit listCards listOrders listRatings`,
   ],
-  [posts('window'), `enterAtWindow`],
+  [posts('window'), `enterAtWindow recordAuthorisation`],
+  // By oneself: no post authorises anybody.
+  [({ account, role }) => account !== undefined && role === undefined, `authorise`],
+  [ofBoth, `revokeAuthorisation`],
   [tied(['lead'], DESK), `decideCreditRequest`],
 
   // Supervision, within its scope; the supervised answer.

@@ -62,6 +62,7 @@ export const NONE: Things = {
   benefitList: 'none',
   benefitLine: 'none',
   draft: '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11',
+  authorisation: '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11',
   cardRule: 'none',
   process: 'none',
   decision: 'none',
@@ -140,6 +141,11 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
     ...{ id: draft, person_id: applicant, item_code: FOOD_LICENCE, region: place.region },
     form: JSON.stringify(formOf(place)),
   });
+  const authorisation = randomUUID();
+  await put('authorisation', {
+    ...{ id: authorisation, principal_id: applicant, agent_id: 'p-zhao', signed_name: '本人' },
+    ...{ from_on: '2036-01-01', to_on: '2036-12-31' },
+  });
   const message = randomUUID();
   await put('message', {
     ...{ id: message, name: 'go', ...of, variables: '{}', publisher: `person:${handler}` },
@@ -161,6 +167,7 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
       archive,
       licence,
       draft,
+      authorisation,
       message,
       command,
     },

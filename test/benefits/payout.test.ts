@@ -29,6 +29,8 @@ function session(person: string, role: string, line: string | null, region: stri
     assurance: 'L2',
     posts: [post],
     post,
+    principals: [],
+    actingFor: null,
   };
 }
 

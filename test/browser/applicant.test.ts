@@ -54,7 +54,10 @@ async function comesBackAfterDeletion(page: Page, draft: Locator): Promise<void>
   const lately = page.getByTestId('deleted-drafts');
   await lately.locator('summary').click();
   await shot(page, 'applicant-4-deleted');
-  await lately.getByRole('button', { name: /^恢复草稿.+晓梅饭店/ }).first().click();
+  await lately
+    .getByRole('button', { name: /^恢复草稿.+晓梅饭店/ })
+    .first()
+    .click();
   await page.locator(`a[href="${address}"]`).waitFor();
 }
 

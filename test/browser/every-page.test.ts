@@ -23,12 +23,17 @@ const PAGES: [string, typeof DESK, string[]][] = [
       '/credit',
       '/licences',
       '/sessions',
+      '/authorisations',
       '/notifications',
       '/verify',
       '/items/210511001000',
     ],
   ],
-  ['xt-window', DESK, [...WORK, '/workbench/incidents', '/window', '/deliveries']],
+  [
+    'xt-window',
+    DESK,
+    [...WORK, '/workbench/incidents', '/window', '/window/authorisations', '/deliveries'],
+  ],
   ['hc-market-approver', DESK, [...WORK, '/deliveries', '/credit-desk', '/incoming-papers']],
   [
     'supervisor',

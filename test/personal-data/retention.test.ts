@@ -56,6 +56,17 @@ describe('what nobody needs any more', () => {
     const fresh = (await upload(zhang)).body.id;
     const old = await draftOf(zhang, SHOP_SIGN, shopSignForm);
     const young = await draftOf(zhang, SHOP_SIGN, shopSignForm, { 'sign-picture': [named] });
+    const [unwanted, lately] = [
+      await draftOf(zhang, SHOP_SIGN, {}),
+      await draftOf(zhang, SHOP_SIGN, {}),
+    ];
+    for (const [draft, days] of [
+      [unwanted, 8],
+      [lately, 6],
+    ] as const) {
+      await zhang.call('DELETE', `/api/drafts/${draft}`);
+      await older('draft', 'deleted_at', draft, days);
+    }
     const clerk = await stage.as('xt-window');
     const entry = await clerk.post<{ id: string }>('/api/window/entries', {
       ...{ item: SHOP_SIGN, region: XIANGTANG, kind: 'natural' },
@@ -74,7 +85,15 @@ describe('what nobody needs any more', () => {
 
     await new Retention(stage.dataSource, new FileSystemStorage(folder)).run();
 
-    expect(await ids('draft')).toEqual([young]);
+    expect((await ids('draft')).sort()).toEqual([young, lately].sort());
+    const listed = () => zhang.get<{ items: object[]; deleted: object[] }>('/api/drafts');
+    const [youngOne, latelyOne] = [young, lately].map((id) => expect.objectContaining({ id }));
+    expect(await listed()).toMatchObject({ items: [youngOne], deleted: [latelyOne] });
+    expect((await zhang.call('GET', `/api/drafts/${lately}`)).status).toBe(404);
+    await zhang.post(`/api/drafts/${lately}/restoration`, {});
+    expect(await listed()).toMatchObject({ items: [latelyOne, youngOne], deleted: [] });
+    const beyond = await zhang.call('POST', `/api/drafts/${unwanted}/restoration`);
+    expect(beyond.status).toBe(404);
     expect(await ids('stored_file')).toEqual(expect.arrayContaining([named, fresh]));
     expect(await ids('stored_file')).not.toContain(unused);
     expect([existsSync(path(unused)), existsSync(path(named))]).toEqual([false, true]);
@@ -87,6 +106,7 @@ describe('what nobody needs any more', () => {
     expect(items).toMatchObject([
       { kind: 'file', removed: 1, keptDays: 5 },
       { kind: 'notification', removed: 2, keptDays: 40 },
+      { kind: 'deleted-draft', removed: 1, keptDays: 7 },
       { kind: 'draft', removed: 2, keptDays: 60 },
     ]);
   }, 60_000);

@@ -68,6 +68,8 @@ const sessions = [
     assurance: '',
     posts: [],
     post: kind ? post : null,
+    principals: [],
+    actingFor: null,
   };
   return session;
 });

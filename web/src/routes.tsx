@@ -39,6 +39,8 @@ const Archives = lazy(() => import('./archives/Archives.js'));
 const VerifyPage = lazy(() => import('./portal/VerifyPage.js'));
 const DocumentPage = lazy(() => import('./portal/DocumentPage.js'));
 const CreditPage = lazy(() => import('./portal/CreditPage.js'));
+const AuthorisationsPage = lazy(() => import('./authorisations/AuthorisationsPage.js'));
+const PaperAuthorisationPage = lazy(() => import('./authorisations/PaperAuthorisationPage.js'));
 const SessionsPage = lazy(() => import('./portal/SessionsPage.js'));
 const NotificationsPage = lazy(() => import('./notifications/NotificationsPage.js'));
 const LicencesPage = lazy(() => import('./portal/LicencesPage.js'));
@@ -98,6 +100,7 @@ export const router = createBrowserRouter([
           { path: '/credit', element: <CreditPage /> },
           { path: '/licences', element: <LicencesPage /> },
           { path: '/sessions', element: <SessionsPage /> },
+          { path: '/authorisations', element: <AuthorisationsPage /> },
           { path: '/notifications', element: <NotificationsPage /> },
           { path: '/choose-post', element: <ChoosePost /> },
         ],
@@ -132,6 +135,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/window', element: <WindowPage /> },
           { path: '/window/receipts/:number', element: <CollectionReceipt /> },
+          { path: '/window/authorisations', element: <PaperAuthorisationPage /> },
         ],
       },
       {

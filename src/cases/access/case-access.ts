@@ -4,7 +4,7 @@
  * Another applicant's case does not exist (404); another department's is refused (403); both are audited.
  */
 import type { EntityManager } from 'typeorm';
-import { audit, auditLook, type Session, Values } from '../../people/index.js';
+import { audit, auditLook, type Session, Values, peopleOf } from '../../people/index.js';
 import { type DomainError, forbidden, notFound } from '../../platform/errors.js';
 import { type ActOnCase, ownCase, ruleOf, tiesFor } from './acts.js';
 import { type Tie, tieConditions, TIES } from './ties.js';
@@ -60,19 +60,23 @@ export async function ownsCase(
   number: string,
 ): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM cases WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
+    `SELECT 1 FROM cases WHERE number = $1 AND $2 = ANY (${peopleOf('cases')})`,
     [number, person.id],
   );
   return rows.length > 0;
 }
 
-/** @throws DomainError 403 `own-case` to its applicant and agent */
+/** @throws DomainError 403 `own-case` to its applicant and agent, who stays that when the authorisation is over */
 export async function requireNotOwn(
   manager: EntityManager,
   session: Session,
   number: string,
 ): Promise<void> {
-  if (await ownsCase(manager, session, number)) throw forbidden(ownCase.code, ownCase.message);
+  const own = await manager.query<unknown[]>(
+    `SELECT 1 FROM cases WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
+    [number, session.person.id],
+  );
+  if (own.length > 0) throw forbidden(ownCase.code, ownCase.message);
 }
 
 const standingBy = (ties: ReadonlySet<Tie>): ReadonlySet<Tie> =>

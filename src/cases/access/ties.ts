@@ -8,6 +8,7 @@ import {
   scopeOf,
   type Session,
   type Values,
+  peopleOf,
 } from '../../people/index.js';
 
 /** The strongest first. */
@@ -50,7 +51,7 @@ const RELATIVES = `(SELECT k.number FROM cases k
   WHERE k.number = c.parent_number OR k.parent_number = c.number)`;
 
 const SQL: Readonly<Record<Tie, (caller: Caller) => string>> = {
-  owner: ({ person }) => `coalesce(${person} IN (c.applicant_id, c.agent_id), false)`,
+  owner: ({ person }) => `coalesce(${person} = ANY (${peopleOf('c')}), false)`,
   lead: ({ organisation }) => `coalesce(c.lead_department = ${organisation}, false)`,
   handles: ({ organisation }) => `EXISTS (SELECT 1 FROM task t
      WHERE t.case_number = c.number AND t.origin = 'diagram' AND t.state <> 'superseded'

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MigrationPlan, Modification, Variables } from '../../../bpmn/engine/index.js';
 import type { CaseAct } from '../../../workflows/contracts/case.js';
-import { audit } from '../../people/index.js';
+import { audit, peopleOf } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { caseAnswer, type OpenIncident } from './incident-department.js';
 import { MENDED_IN_TABLES, type Mending } from './mended-in-tables.js';
@@ -85,7 +85,7 @@ export class CaseCommands {
       async (manager) => {
         const [row] = await manager.query<{ withdrawable: boolean; takenUp: boolean }[]>(
           `SELECT ${WITHDRAWABLE} AS withdrawable, ${TAKEN_UP_BY_BODY} AS "takenUp" FROM cases c
-            WHERE number = $1 AND $2 IN (applicant_id, agent_id)`,
+            WHERE number = $1 AND $2 = ANY (${peopleOf('c')})`,
           [caseNumber, actor.personId],
         );
         if (!row) throw notFound('case-not-found', `没有办件 ${caseNumber}。`);

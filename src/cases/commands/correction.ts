@@ -1,4 +1,5 @@
 /** 补正, 容缺补齐, and what 预审 sent back: the applicant's task, and what they hand in for it. */
+import { peopleOf } from '../../people/index.js';
 import type { EntityManager } from 'typeorm';
 import type { Json, Variables } from '../../../bpmn/engine/index.js';
 import type { Outcome } from '../../../bpmn/model/process.js';
@@ -29,7 +30,7 @@ export interface CorrectionTask {
 const COLUMNS = `task.id, task.key, task.case_number AS "caseNumber", task.act, task.outcomes,
   coalesce(parent_number, number) AS "sharedBy"`;
 const OPEN = `cases.number = task.case_number AND task.case_number = $1
-  AND $2 IN (applicant_id, agent_id) AND role = 'applicant'
+  AND $2 = ANY (${peopleOf('cases')}) AND role = 'applicant'
   AND act IN ('correct', 'resubmit', 'fill-gaps') AND task.state = 'open'`;
 
 /** The applicant's open task. @throws DomainError `no-correction-asked` */

@@ -37,6 +37,8 @@ export interface Application {
   applicantId: string;
   applicantKind: 'natural' | 'legal';
   agentId?: string;
+  /** Where the agent was authorised by the applicant: under which authorisation. */
+  authorisationId?: string;
   form: Record<string, Json>;
   /** The form by which it was checked; left out: the item's in force. */
   checkedBy?: { form: string; version: number | null };
@@ -86,9 +88,9 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
        item_name, process_id, model_hash, calendar_version, region, applicant_id, agent_id,
        lead_department, state, submitted_at, variables, form, started_by,
        collaboration, item_type, clock_rules, origin, received_at, licence_ends_at, person_digest,
-       form_version)
+       form_version, authorisation_id)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'submitted',now(),$15,$16,$17,$18,$19,$20,
-       $21,$22,$23,$24,$25)`,
+       $21,$22,$23,$24,$25,$26)`,
     [
       number,
       application.parent?.number ?? null,
@@ -115,6 +117,7 @@ export async function openCase(manager: EntityManager, application: NewCase): Pr
       application.licenceEndsAt ?? null,
       personDigest(manager, application.form.idNumber),
       formVersion,
+      application.authorisationId ?? null,
     ],
   );
   await insertMaterials(manager, number, application.materials);
@@ -212,6 +215,7 @@ interface ParentRow {
   region: string;
   applicant_id: string;
   agent_id: string | null;
+  authorisation_id: string | null;
   form: Record<string, Json>;
   formVersion: number | null;
   licenceEndsAt: Date | null;
@@ -229,7 +233,7 @@ export async function openChildCase(
   settings: CaseSettings,
 ): Promise<CaseInput> {
   const [parent] = await manager.query<ParentRow[]>(
-    `SELECT region, applicant_id, agent_id, form, form_version AS "formVersion", licence_ends_at AS "licenceEndsAt",
+    `SELECT region, applicant_id, agent_id, authorisation_id, form, form_version AS "formVersion", licence_ends_at AS "licenceEndsAt",
             variables, item.data
        FROM cases JOIN item ON item.code = item_code AND item.version = item_version
       WHERE number = $1 FOR UPDATE OF cases`,
@@ -253,6 +257,7 @@ function childOf(parent: ParentRow, input: OpenChildInput): NewCase {
     applicantId: parent.applicant_id,
     applicantKind: parent.variables.applicantKind ?? 'natural',
     ...(parent.agent_id && { agentId: parent.agent_id }),
+    ...(parent.authorisation_id && { authorisationId: parent.authorisation_id }),
     form: parent.form,
     checkedBy: { form: parent.data.form, version: parent.formVersion },
     materials: [],

@@ -10,6 +10,7 @@ import {
   knownAs,
   residentInForm,
   type Session,
+  requireAuthorised,
 } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { PROVINCE } from '../../platform/nest-tokens.js';
@@ -101,7 +102,7 @@ export class Items {
 
   /**
    * What applies in the applicant's situation, and what need not be handed in.
-   * @param about whose data is looked up; null = nobody's
+   * @param about whose data is looked up; null = nobody's; left out = of who signed on, or is acted for
    * @param province on the errand of what this is for; left out = of who looks at the item
    * @throws DomainError `item-not-found`
    */
@@ -109,12 +110,13 @@ export class Items {
     session: Session,
     code: string,
     form: Record<string, unknown>,
-    about: About | null = aboutWhom(session, form),
+    about?: About | null,
     province?: Province,
   ): Promise<SituationDto> {
     const { data } = await publishedItem(this.dataSource.manager, code);
-    const { held, prefill, records, blocked } = about
-      ? await this.holdings(session, code, about, province)
+    const whom = about === undefined ? await this.aboutWhom(session, code, form) : about;
+    const { held, prefill, records, blocked } = whom
+      ? await this.holdings(session, code, whom, province)
       : NOTHING;
     const { schema } = await currentForm(this.dataSource.manager, data.form);
     const selected = selectedChildren(data, form);
@@ -133,6 +135,18 @@ export class Items {
       sources: registersFilling(schema, records),
       blocked,
     };
+  }
+
+  private async aboutWhom(
+    session: Session,
+    code: string,
+    form: Record<string, unknown>,
+  ): Promise<About | null> {
+    const { actingFor, person } = session;
+    if (!actingFor) return aboutWhom(session, form);
+    const { manager } = this.dataSource;
+    const { about } = await requireAuthorised(manager, actingFor.authorisation, person.id, code);
+    return 'subject' in about ? about : { verified: about };
   }
 
   /**

@@ -1,4 +1,5 @@
 /** How far a case is: all that a program needs that waits for it, in one small statement. */
+import { peopleOf } from '../../people/index.js';
 import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { caseNotFound, requireCase, stateName } from '../../cases/index.js';
@@ -22,7 +23,7 @@ export async function readProgress(
   number: string,
 ): Promise<CaseProgressDto> {
   const [row] = await manager.query<ProgressRow[]>(
-    `SELECT step, state, ended, coalesce($2 IN (applicant_id, agent_id), false) AS own
+    `SELECT step, state, ended, coalesce($2 = ANY (${peopleOf('cases')}), false) AS own
        FROM cases WHERE number = $1`,
     [number, session.person.id],
   );

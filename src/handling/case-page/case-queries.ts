@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ItemDefinition } from '../../catalogue/index.js';
-import { type Session, Values } from '../../people/index.js';
+import { peopleOf, type Session, Values } from '../../people/index.js';
 import { decodeCursor, encodeCursor, FIRST_PAGE } from '../../platform/http/index.js';
 import { xmlByHash } from '../../definitions/index.js';
 import type { CaseDto } from './case.dto.js';
@@ -53,15 +53,19 @@ export class CaseQueries {
     private readonly views: CaseViews,
   ) {}
 
-  /** Cases the person applied for, for themselves or as an agent; newest first, children within. */
-  async mine(personId: string, cursor?: string): Promise<CaseListDto> {
+  /**
+   * Cases the person applied for, for themselves or as an agent, and while they act for somebody else, what
+   * they applied for in that name; newest first, children within.
+   */
+  async mine({ person, actingFor }: Session, cursor?: string): Promise<CaseListDto> {
     const after = cursor ? decodeCursor(cursor) : FIRST_PAGE;
     const rows = await this.dataSource.query<SummaryRow[]>(
       `SELECT ${SUMMARY} FROM cases c
        WHERE (c.applicant_id = $1 OR c.agent_id = $1) AND c.parent_number IS NULL
+         AND $1 = ANY (${peopleOf('c')}) AND ($4::text IS NULL OR c.applicant_id = $4)
          AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', c.submitted_at), c.number) < ($2, $3))
        ORDER BY date_trunc('milliseconds', c.submitted_at) DESC, c.number DESC LIMIT ${PAGE + 1}`,
-      [personId, ...after],
+      [person.id, ...after, actingFor?.person.id ?? null],
     );
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {

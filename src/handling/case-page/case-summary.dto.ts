@@ -50,6 +50,9 @@ export class CaseSummaryDto {
 
   @Shown.text({ nullable: true, description: '现在等哪个部门办理' })
   awaitedOf: string | null;
+
+  @Shown.text({ nullable: true, description: '由代办人申请的：为谁申请' })
+  appliedFor: string | null;
 }
 
 export class CaseListDto {

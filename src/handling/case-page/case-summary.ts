@@ -17,6 +17,7 @@ export interface SummaryRow {
   waitsForApplicant: boolean;
   applicantDueAt: Date | null;
   awaitedOf: string | null;
+  appliedFor: string | null;
 }
 
 /** Columns of a case's summary; `c` is the case. */
@@ -25,6 +26,7 @@ export const SUMMARY = `
   coalesce((SELECT r.name FROM region r WHERE r.code = c.region), c.region) AS "regionName",
   c.submitted_at AS "submittedAt", c.due_at AS "dueAt", c.promised_due_at AS "promisedDueAt",
   c.ended,
+  (SELECT v.name FROM person v WHERE v.id = c.applicant_id AND c.agent_id IS NOT NULL) AS "appliedFor",
   EXISTS (SELECT 1 FROM cases f
           JOIN task t ON t.case_number = f.number AND t.role = 'applicant' AND t.state = 'open'
           WHERE f.number = c.number OR f.parent_number = c.number)
@@ -55,5 +57,6 @@ export function summaryDto(row: SummaryRow): CaseSummaryDto {
     waitsForApplicant: row.waitsForApplicant,
     applicantDueAt: row.applicantDueAt?.toISOString() ?? null,
     awaitedOf: row.awaitedOf,
+    appliedFor: row.appliedFor,
   };
 }

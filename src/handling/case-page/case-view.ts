@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import { ABOVE, LAST_WORD } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
+import { COUNTS } from '../../people/index.js';
 import { archiveOf, documentsOfFamily, regulationOf } from '../../papers/index.js';
 import { ratingOf } from '../ratings/index.js';
 import { readApplicantTask } from './applicant-task.js';
@@ -33,6 +34,7 @@ interface CaseRow extends SummaryRow {
   reviewDueAt: Date | null;
   form: Record<string, unknown>;
   applicantName: string;
+  agent: CaseDto['agent'];
   leadDepartment: string;
   acceptedAt: Date | null;
   decidedAt: Date | null;
@@ -112,6 +114,7 @@ export class CaseViews {
       ...summaryDto(row),
       handedInAt: row.handedInAt.toISOString(),
       applicantName: row.applicantName,
+      agent: row.agent,
       leadDepartment: row.leadDepartment,
       parent: sees === 'part' ? null : row.parent,
       sentUp: sees !== 'part' && row.sentUp,
@@ -148,6 +151,10 @@ export class CaseViews {
   private async row(number: string): Promise<CaseRow> {
     const [row] = await this.dataSource.query<CaseRow[]>(
       `SELECT ${SUMMARY}, c.parent_number AS parent, c.form,
+              (SELECT jsonb_build_object('name', g.name, 'authorised', z.id IS NOT NULL, 'to', z.to_on,
+                 'counts', z.id IS NULL OR ${COUNTS}) FROM person g
+                 LEFT JOIN authorisation z ON z.id = c.authorisation_id
+                WHERE g.id = c.agent_id) AS agent,
               coalesce(c.received_at, c.submitted_at) AS "handedInAt",
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS "sentUp",
               c.hearing_due_at AS "hearingDueAt", c.review_due_at AS "reviewDueAt", i.data, pi.data AS "parentData",

@@ -11,6 +11,20 @@ import { CaseSummaryDto, ChildCaseDto } from './case-summary.dto.js';
 import { TimelineEntryDto } from './case-timeline.dto.js';
 import { CorrectionMadeDto } from './corrections-made.dto.js';
 
+export class AgentDto {
+  @Shown.text()
+  name: string;
+
+  @Shown.flag('受申请人委托；否则是村（社区）代办员')
+  authorised: boolean;
+
+  @Shown.day({ nullable: true, description: '委托的最后一天' })
+  to: string | null;
+
+  @Shown.flag('委托今天有效')
+  counts: boolean;
+}
+
 export class CaseDto extends CaseSummaryDto {
   @Shown.flag({ description: '抄送、核签的人只看被问到的这个办件，不含上下级办件、缴费和文书' })
   partOnly: boolean;
@@ -20,6 +34,9 @@ export class CaseDto extends CaseSummaryDto {
 
   @Shown.text()
   applicantName: string;
+
+  @Shown.one(AgentDto, { nullable: true, description: '代办人；本人申请的为空' })
+  agent: AgentDto | null;
 
   @Shown.text()
   leadDepartment: string;

@@ -45,8 +45,8 @@ export class CasesController {
   @Get()
   @ApiOperation({ summary: '我申办的办件', operationId: 'listCases' })
   @ApiOkResponse({ type: CaseListDto })
-  list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseListDto> {
-    return this.queries.mine(actor.personId, query.cursor);
+  list(@CurrentSession() session: Session, @Query() query: CaseListQuery): Promise<CaseListDto> {
+    return this.queries.mine(session, query.cursor);
   }
 
   @Get(':number')

@@ -1,20 +1,30 @@
 /**
- * For whom a draft is: the one who signed on; the resident a village's agent applies for; or the
- * person at the window whose identity the window has verified (综窗代录).
+ * For whom a draft is: the one who signed on; the resident a village's agent applies for; the person at the
+ * window whose identity the window has verified (综窗代录); or who authorised the one who signed on (委托代办).
  */
 import type { EntityManager } from 'typeorm';
 import type { About } from '../../catalogue/index.js';
-import { type Applicant, knownAs, residentInForm, type Session } from '../../people/index.js';
+import {
+  type Applicant,
+  knownAs,
+  requireAuthorised,
+  residentInForm,
+  type Session,
+} from '../../people/index.js';
 import type { ExchangeSubject } from '../../province/index.js';
 
-/** A draft that a window filled in for somebody (窗口代录). */
-export interface WindowEntry {
-  draftId: string;
+/** Somebody else whose the application is. */
+export interface Represented {
   applicantId: string;
   applicantName: string;
   applicantKind: 'natural' | 'legal';
-  /** Whom the population register, or the business register, vouched for. */
+  /** Whom the population register, the business register or the sign-on vouched for. */
   about: ExchangeSubject;
+}
+
+/** A draft that a window filled in for somebody (窗口代录). */
+export interface WindowEntry extends Represented {
+  draftId: string;
   /** The window that collects. */
   organisationId: string;
   /** When the paper was taken in; earlier than the entry = entered late. */
@@ -44,11 +54,29 @@ export async function windowEntryOf(
   return { ...entry, about };
 }
 
+/**
+ * Who authorised the one that filled the draft in, if that still counts for its item.
+ * @returns null when it was begun under no authorisation
+ * @throws DomainError as `requireAuthorised`
+ */
+export async function authorisedIn(
+  manager: EntityManager,
+  session: Session,
+  { authorisation, item }: { authorisation: string | null; item: string },
+): Promise<Represented | null> {
+  if (authorisation === null) return null;
+  const agent = session.person.id;
+  const { principalId, name, kind, about } = await requireAuthorised(
+    ...([manager, authorisation, agent, item] as const),
+  );
+  return { applicantId: principalId, applicantName: name, applicantKind: kind, about };
+}
+
 /** Of whom what the platform holds is shown while the draft is filled in; null = of nobody. */
 export function aboutWhom(
   session: Session,
   form: Record<string, unknown>,
-  entry: WindowEntry | null,
+  entry: Represented | null,
 ): About | null {
   if (entry) return { verified: entry.about };
   const { role } = session.post ?? {};
@@ -65,7 +93,7 @@ export async function applicantOf(
   manager: EntityManager,
   session: Session,
   form: Record<string, unknown>,
-  entry: WindowEntry | null,
+  entry: Represented | null,
   digestKey: string,
 ): Promise<string | null> {
   if (entry) return entry.applicantId;
@@ -78,7 +106,7 @@ export async function applicantOf(
 export function creditOf(
   session: Session,
   form: Record<string, unknown>,
-  entry: WindowEntry | null,
+  entry: Represented | null,
 ): Applicant {
   const { creditCode } = form;
   if (entry) return { personId: entry.applicantId, about: entry.about, creditCode };
@@ -86,6 +114,6 @@ export function creditOf(
   return { personId: id, about: { subject: id }, creditCode };
 }
 
-/** Who signs a promise: the person at the window by their own name, else who signed on. */
+/** Who signs a promise: the person at the window by their own name, else who signed on, as an agent too. */
 export const signerOf = (session: Session, entry: WindowEntry | null) =>
   entry ? { id: entry.applicantId, name: entry.applicantName } : session.person;

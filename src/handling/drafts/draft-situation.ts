@@ -9,7 +9,14 @@ import { offersOf } from '../handling-options/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/errors.js';
 import { applicationFees, firmActedFor, knownApplicant } from '../application-checks/index.js';
-import { aboutWhom, applicantOf, creditOf, type WindowEntry, windowEntryOf } from './applicant.js';
+import {
+  aboutWhom,
+  applicantOf,
+  authorisedIn,
+  creditOf,
+  type Represented,
+  windowEntryOf,
+} from './applicant.js';
 import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
 import { Drafts } from './drafts.js';
 
@@ -29,13 +36,15 @@ export class DraftSituations {
 
   /**
    * @param filled the form and materials as they stand on the page, which may not be saved yet
-   * @throws DomainError `draft-not-found`
+   * @throws DomainError `draft-not-found`; as `authorisedIn`
    */
   async read(session: Session, id: string, filled: DraftFormDto): Promise<DraftSituationDto> {
     const { manager } = this.dataSource;
-    const { item } = await this.drafts.row(session.person.id, id);
+    const draft = await this.drafts.row(session.person.id, id);
+    const { item } = draft;
     const { form, materials = {} } = filled;
-    const entry = await windowEntryOf(manager, id);
+    const entry =
+      (await windowEntryOf(manager, id)) ?? (await authorisedIn(manager, session, draft));
     const about = aboutWhom(session, form, entry);
     const province = this.province.on(
       errandOf(actorOf(session), {
@@ -68,7 +77,7 @@ export class DraftSituations {
     province: Province,
     session: Session,
     form: Record<string, unknown>,
-    entry: WindowEntry | null,
+    entry: Represented | null,
   ): Promise<Record<string, unknown>> {
     const { dataSource, digestKey } = this;
     const { manager } = dataSource;

@@ -130,6 +130,20 @@ export class EntryDto {
   queueNumber: string | null;
 }
 
+export class OnBehalfDto {
+  @Shown.text('委托人')
+  name: string;
+
+  @Shown.oneOf(['natural', 'legal'])
+  kind: 'natural' | 'legal';
+
+  @Shown.day({ description: '委托的最后一天' })
+  to: string;
+
+  @Shown.flag('委托今天有效')
+  counts: boolean;
+}
+
 export class DraftFileDto {
   @Shown.uuid()
   id: string;
@@ -174,6 +188,9 @@ export class DraftDto {
 
   @Shown.one(EntryDto, { nullable: true, description: '窗口代录；本人申请时为空' })
   entry: EntryDto | null;
+
+  @Shown.one(OnBehalfDto, { nullable: true, description: '受谁委托申请；为自己申请时为空' })
+  onBehalf: OnBehalfDto | null;
 
   @Shown.instant()
   updatedAt: string;

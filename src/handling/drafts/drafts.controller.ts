@@ -58,16 +58,16 @@ export class DraftsController {
   @Get()
   @ApiOperation({ summary: '我的草稿', operationId: 'listDrafts' })
   @ApiOkResponse({ type: DraftListDto })
-  list(@CurrentActor() actor: Actor): Promise<DraftListDto> {
-    return this.drafts.list(actor.personId);
+  list(@CurrentSession() session: Session): Promise<DraftListDto> {
+    return this.drafts.list(session);
   }
 
   @Post()
   @ApiOperation({ summary: '新建草稿', operationId: 'createDraft' })
   @ApiCreatedResponse({ type: DraftDto })
-  @ApiProblems(400, 404, 422)
-  create(@CurrentActor() actor: Actor, @Body() body: NewDraftDto): Promise<DraftDto> {
-    return this.drafts.create(actor.personId, body);
+  @ApiProblems(400, 403, 404, 422)
+  create(@CurrentSession() session: Session, @Body() body: NewDraftDto): Promise<DraftDto> {
+    return this.drafts.create(session, body);
   }
 
   @Get(':id')
@@ -97,7 +97,7 @@ export class DraftsController {
     operationId: 'readDraftSituation',
   })
   @ApiOkResponse({ type: DraftSituationDto })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 403, 404)
   situation(
     @CurrentSession() session: Session,
     @Param('id', ParseUUIDPipe) id: string,

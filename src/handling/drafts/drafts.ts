@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { offeredItem } from '../../catalogue/index.js';
 import { handedIn, namedFiles } from '../answers/index.js';
+import { COUNTS, requireAuthorised, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
 import { sealedForm } from '../../platform/sealing/index.js';
 import type {
@@ -23,7 +24,11 @@ const COLUMNS = `
      'late', e.late, 'queueNumber', e.queue_number) FROM window_entry e WHERE e.draft_id = d.id) AS entry,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]'::jsonb)
      FROM stored_file f WHERE f.id = ANY (d.files) AND f.owner_person = d.person_id) AS files,
-  d.updated_at AS "updatedAt", d.revision,
+  (SELECT jsonb_build_object('name', v.name, 'to', z.to_on, 'counts', ${COUNTS},
+     'kind', CASE v.kind WHEN 'legal' THEN 'legal' ELSE 'natural' END)
+     FROM authorisation z JOIN person v ON v.id = z.principal_id
+    WHERE z.id = d.authorisation_id) AS "onBehalf",
+  d.authorisation_id AS authorisation, d.updated_at AS "updatedAt", d.revision,
   d.submitted_as AS "submittedAs",
   coalesce((SELECT i.name FROM item i WHERE i.code = d.item_code ORDER BY i.version DESC LIMIT 1),
            d.item_code) AS "itemName",
@@ -33,9 +38,11 @@ export interface DraftRow extends Omit<DraftDto, 'updatedAt'> {
   updatedAt: Date;
   /** Number of the case it became; null while it is a draft. */
   submittedAs: string | null;
+  /** Under which it was begun; null = for oneself, or at a window. */
+  authorisation: string | null;
 }
 
-function dto({ submittedAs: _, ...row }: DraftRow): DraftDto {
+function dto({ submittedAs: _, authorisation: _under, ...row }: DraftRow): DraftDto {
   return { ...row, updatedAt: row.updatedAt.toISOString() };
 }
 
@@ -43,24 +50,27 @@ function dto({ submittedAs: _, ...row }: DraftRow): DraftDto {
 export class Drafts {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(personId: string): Promise<DraftListDto> {
+  /** Those of whoever is acted for; for oneself, all that one has written, whoever it is for. */
+  async list({ person, actingFor }: Session): Promise<DraftListDto> {
+    const whose = [person.id, actingFor?.authorisation ?? null] as const;
     const rows = await this.dataSource.query<DraftRow[]>(
       `SELECT ${COLUMNS} FROM draft d WHERE d.person_id = $1 AND d.submitted_as IS NULL
-          AND d.deleted_at IS NULL
+          AND d.deleted_at IS NULL AND ($2::uuid IS NULL OR d.authorisation_id = $2)
        ORDER BY d.updated_at DESC LIMIT 100`,
-      [personId],
+      [...whose],
     );
-    return { items: rows.map(dto), deleted: await this.deleted(personId), next: null };
+    return { items: rows.map(dto), deleted: await this.deleted(whose), next: null };
   }
 
   /** Those that can be had back, the last deleted first. */
-  private async deleted(personId: string): Promise<DeletedDraftDto[]> {
+  private async deleted(whose: readonly [string, string | null]): Promise<DeletedDraftDto[]> {
     const rows = await this.dataSource.query<(DraftRow & { restorableUntil: Date })[]>(
-      `SELECT ${COLUMNS}, d.deleted_at + make_interval(days => $2) AS "restorableUntil"
+      `SELECT ${COLUMNS}, d.deleted_at + make_interval(days => $3) AS "restorableUntil"
          FROM draft d WHERE d.person_id = $1 AND d.submitted_as IS NULL
-          AND d.deleted_at > now() - make_interval(days => $2)
+          AND ($2::uuid IS NULL OR d.authorisation_id = $2)
+          AND d.deleted_at > now() - make_interval(days => $3)
         ORDER BY d.deleted_at DESC LIMIT 20`,
-      [personId, DELETED_DRAFT_DAYS],
+      [...whose, DELETED_DRAFT_DAYS],
     );
     return rows.map(({ restorableUntil, ...row }) => ({
       ...dto(row),
@@ -68,16 +78,22 @@ export class Drafts {
     }));
   }
 
-  /** @throws DomainError as `offeredItem`; `region-not-found` */
-  async create(personId: string, { item, region }: NewDraftDto): Promise<DraftDto> {
-    await offeredItem(this.dataSource.manager, item, region);
+  /**
+   * For whoever is acted for, and for them alone: the draft stays theirs.
+   * @throws DomainError as `offeredItem`, as `requireAuthorised`; `region-not-found`
+   */
+  async create({ person, actingFor }: Session, { item, region }: NewDraftDto): Promise<DraftDto> {
+    const { manager } = this.dataSource;
+    await offeredItem(manager, item, region);
     await this.requireRegion(region);
+    if (actingFor) await requireAuthorised(manager, actingFor.authorisation, person.id, item);
     const id = randomUUID();
     await this.dataSource.query(
-      `INSERT INTO draft (id, person_id, item_code, region) VALUES ($1, $2, $3, $4)`,
-      [id, personId, item, region],
+      `INSERT INTO draft (id, person_id, item_code, region, authorisation_id)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [id, person.id, item, region, actingFor?.authorisation ?? null],
     );
-    return this.read(personId, id);
+    return this.read(person.id, id);
   }
 
   /** @throws DomainError `draft-not-found` */

@@ -4,7 +4,13 @@ import { DataSource } from 'typeorm';
 import type { Json } from '../../../bpmn/engine/index.js';
 import { hiddenFields, shownData } from '../../../bpmn/forms/conditions/index.js';
 import { tidyAnswers, withoutBlanks } from '../../../bpmn/forms/index.js';
-import { CaseCommands, type CommandResult, type HandedIn, keepAnswers } from '../../cases/index.js';
+import {
+  type Application,
+  CaseCommands,
+  type CommandResult,
+  type HandedIn,
+  keepAnswers,
+} from '../../cases/index.js';
 import { answerFaults, filesIn, handedIn, requireOwnFiles } from '../answers/index.js';
 import {
   applicationFaults,
@@ -43,9 +49,10 @@ import { type Heard, type ProvinceDoor, sourceAt } from '../../province/index.js
 import {
   aboutWhom,
   applicantOf,
+  authorisedIn,
   creditOf,
+  type Represented,
   signerOf,
-  type WindowEntry,
   windowEntryOf,
 } from './applicant.js';
 import { alreadySubmitted, type DraftRow, Drafts } from './drafts.js';
@@ -78,33 +85,34 @@ export class Submission {
     const { item, form, draft } = await this.asked(saved, handedInAt);
     const { data } = item;
     const { manager } = this.dataSource;
+    const forWhom = entry ?? (await authorisedIn(manager, session, saved));
     const heard: Heard[] = [];
     const province = this.province.on(
       errandOf(actorOf(session), {
         matter: `draft:${draftId}`,
-        applicant: await applicantOf(manager, session, draft.form, entry, this.digestKey),
+        applicant: await applicantOf(manager, session, draft.form, forWhom, this.digestKey),
         purpose: '核对提交的申请',
       }),
       (one) => void heard.push(one),
     );
-    const resident = residentInForm(session, draft.form);
+    const resident = forWhom ? null : residentInForm(session, draft.form);
     if (resident) {
       await requireResident(this.dataSource, province, session, draft.region, resident);
     }
     const materialFiles = handedIn(draft.materials);
     const uploaded = [...materialFiles, ...filesIn(form, draft.form)];
-    const applicant = await this.applicantOf(session, resident, entry);
+    const applicant = await this.applicantOf(session, { resident, forWhom, saved });
     const handing = { personId: session.person.id, applicantId: applicant.applicantId };
     await requireOwnFiles(manager, handing, materialFiles);
     const application = {
       item: data,
       form: draft.form,
       applicant: await knownApplicant(manager, applicant.applicantId),
-      agent: 'agentId' in applicant ? await knownApplicant(manager, session.person.id) : null,
+      agent: applicant.agentId ? await knownApplicant(manager, session.person.id) : null,
     };
     const registers = { manager, province, digestKey: this.digestKey };
     const strange = await applicationFaults(registers, application);
-    const about = aboutWhom(session, draft.form, entry);
+    const about = aboutWhom(session, draft.form, forWhom);
     const situation = await this.items.situation(
       ...([session, draft.item, draft.form, about, province] as const),
     );
@@ -122,7 +130,7 @@ export class Submission {
       form: draft.form,
       present: new Set(materials.map(({ code }) => code)),
       ways: draft.ways,
-      applicant: creditOf(session, draft.form, entry),
+      applicant: creditOf(session, draft.form, forWhom),
       signer: signerOf(session, entry),
     });
     refuseFaults([...faults, ...chosen.faults]);
@@ -147,6 +155,8 @@ export class Submission {
         const asked = { occasion: 'application', key: `${caseNumber}/application` } as const;
         await keepAnswers(manager, { caseNumber, ...asked }, usefulOf(heard, data, form));
         for (const letter of chosen.letters) await keepSigned(manager, caseNumber, letter);
+        // It may have been revoked meanwhile.
+        await authorisedIn(manager, session, saved);
         if (entry) await collectAtWindow(manager, session, caseNumber, entry);
         const [rows] = await manager.query<[unknown[], number]>(
           `UPDATE draft SET submitted_as = $2 WHERE id = $1 AND submitted_as IS NULL
@@ -167,14 +177,17 @@ export class Submission {
             personId: session.person.id,
           });
         }
-        if ('agentId' in applicant) {
+        if (applicant.agentId) {
           await audit(manager, {
             person: session.person.id,
             post: session.post?.id,
             act: 'case.submit-for',
             target: `case:${caseNumber}`,
             outcome: 'done',
-            detail: { applicant: applicant.applicantId },
+            detail: {
+              applicant: applicant.applicantId,
+              ...(saved.authorisation && { authorisation: saved.authorisation }),
+            },
           });
         }
       },
@@ -194,20 +207,33 @@ export class Submission {
     return { item, form, draft: { ...saved, form: shownData(filled, hidden) } };
   }
 
-  /** Who applies: the one who signed on, or the resident an agent hands in for. */
+  /** Who applies: the one who signed on, or the one an agent hands in for, by office or authorisation. */
   private async applicantOf(
     session: Session,
-    resident: Resident | null,
-    entry: WindowEntry | null,
-  ) {
+    { resident, forWhom, saved }: Handing,
+  ): Promise<Pick<Application, 'applicantId' | 'applicantKind' | 'agentId' | 'authorisationId'>> {
     const { id, kind } = session.person;
-    if (entry) return { applicantId: entry.applicantId, applicantKind: entry.applicantKind };
+    if (forWhom) {
+      const { applicantId, applicantKind } = forWhom;
+      const { authorisation } = saved;
+      return {
+        ...{ applicantId, applicantKind },
+        ...(authorisation !== null && { agentId: id, authorisationId: authorisation }),
+      };
+    }
     if (!resident) {
       return { applicantId: id, applicantKind: kind === 'legal' ? kind : ('natural' as const) };
     }
     const applicantId = await residentOf(this.dataSource.manager, resident, this.digestKey);
     return { applicantId, applicantKind: 'natural' as const, agentId: id };
   }
+}
+
+/** For whom a draft is handed in; neither = for oneself. */
+interface Handing {
+  resident: Resident | null;
+  forWhom: Represented | null;
+  saved: DraftRow;
 }
 
 /** What fills forms in is asked of every register: of those this application has no use for, nothing is kept. */

@@ -1,4 +1,5 @@
 /** Limits that come near: who has to do something hears of it while there is time, once. */
+import { peopleOf } from '../../people/index.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayText, dueText, peopleOfBody, tell, type Told } from '../../notifications/index.js';
@@ -50,7 +51,7 @@ export class Reminders {
          RETURNING t.id, t.case_number AS "caseNumber", t.name, t.role,
                    t.department_id AS "departmentId", t.assignee_person AS assignee,
                    t.due_at AS "dueAt", c.item_name AS item,
-                   array_remove(ARRAY[c.applicant_id, c.agent_id], NULL) AS people`,
+                   ${peopleOf('c')} AS people`,
       );
       const told: Told[] = [];
       for (const task of near) told.push(await nearOf(manager, task));

@@ -99,6 +99,7 @@ export class Retention {
           WHERE f.id = ANY ($1)
             AND NOT EXISTS (SELECT 1 FROM case_material m WHERE m.file_id = f.id)
             AND NOT EXISTS (SELECT 1 FROM bringing_over_file b WHERE b.file_id = f.id)
+            AND NOT EXISTS (SELECT 1 FROM authorisation z WHERE z.paper = f.id)
             AND NOT EXISTS (SELECT 1 FROM supervision_act a WHERE a.files @> ARRAY[f.id])
             AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person_id = f.owner_person
                   AND (d.files IS NULL OR f.id = ANY (d.files)))

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { actorOf, audit, errandOf, residentOf, type Session } from '../../people/index.js';
 import { offeredItem } from '../../catalogue/index.js';
-import { badRequest, forbidden, unavailable, unprocessable } from '../../platform/errors.js';
+import { badRequest, forbidden } from '../../platform/errors.js';
 import { sealedText } from '../../platform/sealing/index.js';
-import { type Province, type ProvinceDoor, ProvinceUnavailable } from '../../province/index.js';
+import type { ProvinceDoor } from '../../province/index.js';
+import { verifyIdentity } from './verification.js';
 
 export interface NewEntry {
   item: string;
@@ -52,7 +53,7 @@ export async function openEntry(
       ...{ matter: `item:${entry.item}`, applicant: null, purpose: VERIFICATION },
     }),
   );
-  await verify(dataSource, province, session, entry);
+  await verifyIdentity(dataSource, province, session, { ...entry, act: 'window.verify' });
   return dataSource.transaction(async (manager) => {
     const { kind, idNumber, name } = entry;
     const applicant = await residentOf(manager, { idNumber, name }, digestKey, kind);
@@ -101,55 +102,4 @@ function receiptOf(receivedOn: string | undefined, now: Date): { receivedAt: Dat
     });
   }
   return { receivedAt: new Date(`${receivedOn}T17:00:00+08:00`), late: true };
-}
-
-/** Number and name belong together, and the person lives; the firm is registered. A refusal is audited. */
-async function verify(
-  dataSource: DataSource,
-  province: Province,
-  session: Session,
-  { kind, idNumber, name }: NewEntry,
-): Promise<void> {
-  const [dataset, about] =
-    kind === 'legal'
-      ? (['business-registration', { creditCode: idNumber }] as const)
-      : (['population', { idNumber }] as const);
-  const records = await lookUp(province, dataset, about);
-  const record = records.find((one) => one.name === name);
-  const refused = (reason: string) =>
-    audit(dataSource.manager, {
-      person: session.person.id,
-      post: session.post?.id,
-      act: 'window.verify',
-      target: `organisation:${session.post?.organisation.id ?? ''}`,
-      outcome: 'refused',
-      detail: { reason },
-    });
-  if (!record) {
-    await refused('person-not-verified');
-    throw unprocessable(
-      'person-not-verified',
-      kind === 'legal'
-        ? '市场主体库中没有这个统一社会信用代码和名称的主体。请对照营业执照核对。'
-        : '人口库中没有这个身份证号码和姓名的人。请对照身份证核对后再录入。',
-      { errors: [{ field: '/idNumber', message: '与登记库不一致，请核对号码和名称' }] },
-    );
-  }
-  if (kind === 'natural' && record.alive === false) {
-    await refused('person-dead');
-    throw unprocessable('person-dead', '人口库显示此人已经死亡，不能以其名义申请。');
-  }
-}
-
-async function lookUp(
-  province: Province,
-  dataset: string,
-  about: { creditCode: string } | { idNumber: string },
-) {
-  try {
-    return await province.exchange.lookUp({ dataset, about });
-  } catch (error) {
-    if (!(error instanceof ProvinceUnavailable)) throw error;
-    throw unavailable('population-away', '暂时连不上登记库，无法核验身份。请稍后再试。');
-  }
 }

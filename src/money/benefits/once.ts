@@ -1,4 +1,5 @@
 /** Nobody gets the same benefit twice: not while an application is on its way, nor once it is granted. */
+import { peopleOf } from '../../people/index.js';
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../platform/errors.js';
 import { personDigest } from '../../platform/sealing/index.js';
@@ -33,7 +34,7 @@ export async function requireFirstApplication(
   ]);
   const [other] = await manager.query<Other[]>(
     `SELECT c.number, e.case_number IS NOT NULL AS granted,
-            coalesce($4 IN (c.applicant_id, c.agent_id), false) AS own
+            coalesce($4 = ANY (${peopleOf('c')}), false) AS own
        FROM cases c LEFT JOIN benefit_entitlement e ON e.case_number = c.number
       WHERE c.item_code = $1 AND c.number <> $2 AND c.person_digest = $3
         AND (NOT c.ended OR e.case_number IS NOT NULL)

@@ -8,7 +8,7 @@ import type { AboutKind } from '../telling/index.js';
 import { ownNotifications, readAll, readOne, unreadCount } from './own.js';
 
 const ABOUT_KINDS = [
-  ...['case', 'correction', 'fee', 'delivery', 'licence'],
+  ...['case', 'correction', 'fee', 'delivery', 'licence', 'authorisation'],
   ...['task', 'tasks', 'copy', 'deputy', 'order', 'card', 'cards'],
 ] as readonly AboutKind[];
 

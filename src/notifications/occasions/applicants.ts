@@ -14,6 +14,21 @@ const told = <Facts extends Record<string, string>>(
 ) => ({ name, audience: 'applicant', texted, facts, text }) as const satisfies Occasion;
 
 export const FOR_APPLICANTS = {
+  authorised: told(
+    '受人委托',
+    { firstDay: '第一天', ...DAY },
+    '有人委托您代为办事，从 {{firstDay}} 到 {{lastDay}}。是谁、可以办什么，见“委托代办”；不愿代办的，可以在那里辞去。',
+  ),
+  'authorisation-given': told(
+    '委托已登记',
+    { firstDay: '第一天', ...DAY },
+    '以您的名义登记了一项委托，从 {{firstDay}} 到 {{lastDay}}。不是您本人委托的，请在“委托代办”中立即撤销。',
+  ),
+  'authorisation-ended': told(
+    '委托已结束',
+    DAY,
+    '一项委托（原定到 {{lastDay}}）已经撤销或者辞去，此后不能再以委托人的名义办理，详见“委托代办”。',
+  ),
   submitted: told(
     '已提交',
     CASE,

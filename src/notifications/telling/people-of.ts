@@ -1,6 +1,6 @@
 /** Who is told of what comes to a body, or of a case. */
 import type { EntityManager } from 'typeorm';
-import { AT_WORK } from '../../people/index.js';
+import { AT_WORK, peopleOf } from '../../people/index.js';
 
 /** So many of one body are told at most. */
 const MOST = 200;
@@ -47,7 +47,7 @@ export interface ToldCase {
 export async function toldCase(manager: EntityManager, caseNumber: string): Promise<ToldCase> {
   const [row] = await manager.query<ToldCase[]>(
     `SELECT item_name AS item, coalesce(item_type, '') AS type,
-            array_remove(ARRAY[applicant_id, agent_id], NULL) AS people,
+            ${peopleOf('cases')} AS people,
             parent_number AS parent, coalesce(promised_due_at, due_at) AS due
        FROM cases WHERE number = $1`,
     [caseNumber],

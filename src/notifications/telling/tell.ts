@@ -15,6 +15,7 @@ export type AboutKind =
   | 'tasks'
   | 'copy'
   | 'deputy'
+  | 'authorisation'
   | 'order'
   | 'card'
   | 'cards';

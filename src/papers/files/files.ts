@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ABOVE } from '../../../workflows/law/index.js';
-import { audit, type Session } from '../../people/index.js';
+import { audit, type Session, peopleOf } from '../../people/index.js';
 import { requireCase, requireOneCase } from '../../cases/index.js';
 import type { Computing } from '../../platform/compute/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -143,7 +143,7 @@ export class Files {
     if (owner !== person.id) return false;
     if (cases.length === 0) return true;
     const rows = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM cases WHERE number = ANY ($1) AND $2 IN (applicant_id, agent_id) LIMIT 1`,
+      `SELECT 1 FROM cases WHERE number = ANY ($1) AND $2 = ANY (${peopleOf('cases')}) LIMIT 1`,
       [cases, person.id],
     );
     return rows.length > 0;

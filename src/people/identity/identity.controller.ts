@@ -34,7 +34,7 @@ import {
 } from './cookies.js';
 import { deviceOf } from './device.js';
 import { ApiSignedIn, CurrentSession, Public } from './decorators.js';
-import { ChoosePostDto, SessionDto, SignInQuery } from './identity.dto.js';
+import { ActForDto, ChoosePostDto, SessionDto, SignInQuery } from './identity.dto.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -47,7 +47,8 @@ function localAddress(returnTo: string | undefined): string {
 }
 
 function view(session: Session): SessionDto {
-  return { person: session.person, posts: session.posts, post: session.post?.id ?? null };
+  const { person, posts, post, principals, actingFor } = session;
+  return { person, posts, post: post?.id ?? null, principals, actingFor };
 }
 
 /** On to another address, without the page that Express would write beside it. */
@@ -124,6 +125,16 @@ export class IdentityController {
     @Body() body: ChoosePostDto,
   ): Promise<SessionDto> {
     return view(await this.sessions.choosePost(session, body.post ?? null));
+  }
+
+  @Post('acting-for')
+  @HttpCode(200)
+  @ApiSignedIn()
+  @ApiOperation({ summary: '选择为谁办事：自己，或者委托人', operationId: 'actFor' })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiProblems(400, 403)
+  async actFor(@CurrentSession() session: Session, @Body() body: ActForDto): Promise<SessionDto> {
+    return view(await this.sessions.actFor(session, body.authorisation ?? null));
   }
 
   @Delete()

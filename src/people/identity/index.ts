@@ -1,6 +1,13 @@
 /** Who is acting, under which post, and what they may do. */
 export { abilityOf, type Subject } from './abilities.js';
 export { AT_WORK, VALID_POST } from './at-work.js';
+export {
+  type ActingFor,
+  COUNTS,
+  peopleOf,
+  requireAuthorised,
+  type Standing,
+} from './authorisations.js';
 export { hasSession } from './cookies.js';
 export {
   ApiSignedIn,

@@ -1,6 +1,7 @@
 /** Who is acting. A person may hold several posts and acts under the chosen one, or as an applicant. */
 import type { CityLevel } from '../../../bpmn/model/vocabulary.js';
 import { isIdNumber } from '../../platform/identifiers.js';
+import type { ActingFor } from './authorisations.js';
 
 export interface SessionPost {
   id: string;
@@ -28,6 +29,10 @@ export interface Session {
   posts: SessionPost[];
   /** The post chosen; null = acting as an applicant. */
   post: SessionPost | null;
+  /** Those in whose name this person may act today. */
+  principals: ActingFor[];
+  /** Of these, the one chosen; null = acting for oneself. */
+  actingFor: ActingFor | null;
 }
 
 /** The one who acts, as the commands of cases and tasks take it. */

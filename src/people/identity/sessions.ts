@@ -11,6 +11,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError, forbidden } from '../../platform/errors.js';
 import type { PendingSignOn, SignOnClaims } from '../../province/index.js';
 import { digestOf, maskIdNumber, newSecret } from './secrets.js';
+import { type ActingFor, ACTING_FOR, authorisationOver, COUNTS } from './authorisations.js';
 import { recogniseResident } from './residents.js';
 import type { Session, SessionPost } from './session.js';
 
@@ -27,9 +28,13 @@ interface SessionRow {
   assurance: string;
   stale: boolean;
   posts: SessionPost[];
+  authorisation_id: string | null;
+  principals: ActingFor[];
 }
 
-const found = new Remembered<Session>(['session', 'person', 'post', 'organisation']);
+const found = new Remembered<Session>([
+  ...['session', 'person', 'post', 'organisation', 'authorisation'],
+]);
 
 const POSTS = `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -46,6 +51,11 @@ const GOES_ON = `s.expires_at > now() AND s.seen_at > now() - make_interval(hour
   AND n.locked_at IS NULL AND (s.post_id IS NULL OR EXISTS (
     SELECT 1 FROM post h WHERE h.id = s.post_id AND h.valid_from <= current_date
        AND (h.valid_to IS NULL OR h.valid_to > current_date)))`;
+
+const PRINCIPALS = `
+  SELECT coalesce(jsonb_agg(${ACTING_FOR} ORDER BY z.given_at), '[]')
+  FROM authorisation z JOIN person v ON v.id = z.principal_id
+  WHERE z.agent_id = s.person_id AND ${COUNTS}`;
 
 export const notSignedIn = () =>
   new DomainError(401, 'not-signed-in', '您还没有登录，或登录已过期。请先登录。');
@@ -166,7 +176,7 @@ export class Sessions {
     const [row] = await this.dataSource.query<SessionRow[]>(
       `SELECT s.person_id, n.name AS person_name, n.kind, s.post_id, s.id_number_masked,
               s.assurance, s.seen_at < now() - interval '1 minute' AS stale,
-              (${POSTS}) AS posts
+              (${POSTS}) AS posts, s.authorisation_id, (${PRINCIPALS}) AS principals
        FROM session s JOIN person n ON n.id = s.person_id
        WHERE s.id_digest = $1 AND ${GOES_ON}`,
       [digest, IDLE_HOURS],
@@ -188,6 +198,9 @@ export class Sessions {
       assurance: row.assurance,
       posts: row.posts,
       post: row.posts.find((post) => post.id === row.post_id) ?? null,
+      principals: row.principals,
+      actingFor:
+        row.principals.find(({ authorisation }) => authorisation === row.authorisation_id) ?? null,
     };
   }
 
@@ -201,10 +214,10 @@ export class Sessions {
       throw forbidden('not-your-post', '这不是您的岗位。请从您自己的岗位中选择。');
     }
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(`UPDATE session SET post_id = $2 WHERE id_digest = $1`, [
-        session.digest,
-        postId,
-      ]);
+      await manager.query(
+        `UPDATE session SET post_id = $2, authorisation_id = NULL WHERE id_digest = $1`,
+        [session.digest, postId],
+      );
       await audit(manager, {
         person: session.person.id,
         post: postId,
@@ -213,7 +226,30 @@ export class Sessions {
         outcome: 'done',
       });
     });
-    return { ...session, post };
+    return { ...session, post, actingFor: null };
+  }
+
+  /**
+   * Chooses in whose name to act; null = for oneself. Nobody does so under a post.
+   * @throws DomainError 403 `authorisation-over`
+   */
+  async actFor(session: Session, authorisation: string | null): Promise<Session> {
+    const { principals, person, digest } = session;
+    const actingFor = principals.find((one) => one.authorisation === authorisation) ?? null;
+    if (authorisation !== null && !actingFor) throw authorisationOver();
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE session SET authorisation_id = $2::uuid,
+                post_id = CASE WHEN $2::uuid IS NULL THEN post_id END WHERE id_digest = $1`,
+        [digest, authorisation],
+      );
+      await audit(manager, {
+        ...{ person: person.id, act: 'session.act-for', outcome: 'done' },
+        target: `person:${actingFor?.person.id ?? person.id}`,
+        ...(authorisation && { detail: { authorisation } }),
+      });
+    });
+    return { ...session, actingFor, post: actingFor ? null : session.post };
   }
 
   /** Signs out. */

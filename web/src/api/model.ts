@@ -21,6 +21,10 @@ export interface Page<T> {
 
 export type Session = Schemas['SessionDto'];
 export type Post = Schemas['PostDto'];
+export type ActingFor = Schemas['ActingForDto'];
+export type Authorisation = Schemas['AuthorisationDto'];
+export type NewAuthorisation = Schemas['NewAuthorisationDto'];
+export type PaperAuthorisation = Schemas['PaperAuthorisationDto'];
 export type Region = Schemas['RegionDto'];
 export type LegalStanding = Schemas['LegalStandingDto'];
 export type OfferedAct = Schemas['OfferedActDto'];

@@ -9,6 +9,7 @@ const LINKS: Record<Notification['aboutKind'], (id: string, staff: boolean) => s
   fee: (id) => `/cases/${enc(id)}`,
   delivery: (id) => `/cases/${enc(id)}#delivery`,
   licence: () => '/licences',
+  authorisation: () => '/authorisations',
   task: (id) => `/workbench/mine/${enc(id)}`,
   tasks: () => '/workbench/mine',
   copy: () => '/workbench/copies',

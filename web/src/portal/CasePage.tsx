@@ -13,6 +13,7 @@ import { RatingGiven } from '../shared/RatingGiven.js';
 import { Regulation } from '../shared/Regulation.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
+import { ByAgent } from './ByAgent.js';
 import { Children, Deadline, Materials, Payments } from './CaseParts.js';
 import { Delivery } from './Delivery.js';
 import { Now } from './Now.js';
@@ -145,6 +146,7 @@ function Summary({ one }: { one: CaseDetail }) {
         <span className="number">{one.number}</span> · {one.regionName} ·{' '}
         {t('case.submitted-at', { time: momentText(one.submittedAt) })}
       </p>
+      <ByAgent one={one} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary } from '../api/model.js';
+import { useSession } from '../shared/session.js';
 import { dateText, dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, StateTag } from '../shared/ui.js';
 import { DraftList } from './DraftList.js';
@@ -11,6 +12,7 @@ import './portal.css';
 
 function CaseRow({ one }: { one: CaseSummary }) {
   const { t } = useTranslation();
+  const { session } = useSession();
   return (
     <li data-testid={`case-${one.number}`}>
       <div className="case-row">
@@ -21,6 +23,9 @@ function CaseRow({ one }: { one: CaseSummary }) {
           <StateTag state={one.state} name={one.stateName} />
         )}
         <span className="small muted number">{one.number}</span>
+        {one.appliedFor && one.appliedFor !== session?.person.name && (
+          <span className="small">{t('authorisation.for', { name: one.appliedFor })}</span>
+        )}
         <span className="small muted">
           {one.ended || !one.dueAt
             ? dateText(one.submittedAt)

@@ -9,6 +9,7 @@ import '../shared/forms/form.css';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { Materials } from './CaseParts.js';
+import { ByAgent } from './ByAgent.js';
 import './portal.css';
 
 function QrCode({ text, label }: { text: string; label: string }) {
@@ -43,6 +44,7 @@ export default function ReceiptPage() {
         </div>
         <QrCode text={`${window.location.origin}/cases/${number}`} label={t('receipt.qr')} />
         <p className="small muted">{t('receipt.qr-hint')}</p>
+        {query.data && <ByAgent one={query.data} />}
         <ErrorNotice error={query.error} />
         {query.data && (
           <p className="small muted">

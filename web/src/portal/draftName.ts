@@ -5,8 +5,9 @@ import type { Draft } from '../api/model.js';
 const NAMED = /name$/i;
 const WORDS = /\p{Script=Han}/u;
 
-function about({ entry, form }: Draft): string | undefined {
+function about({ entry, onBehalf, form }: Draft): string | undefined {
   if (entry) return entry.applicantName;
+  if (onBehalf) return onBehalf.name;
   const words = Object.entries(form).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && WORDS.test(entry[1]),
   );

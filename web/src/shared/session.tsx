@@ -1,5 +1,5 @@
 /** Who is signed in, and with which post; sign-in itself is the province's. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
@@ -15,6 +15,8 @@ interface SessionState {
   /** The post chosen at sign-in; null for the public. */
   post: Post | null;
   choosePost: (post: string) => Promise<void>;
+  /** In whose name one acts; null = one's own. */
+  actFor: (authorisation: string | null) => Promise<void>;
   signOut: () => Promise<void>;
 }
 
@@ -39,6 +41,13 @@ async function load(): Promise<Session | null> {
   }
 }
 
+/** Whoever acts otherwise from now on sees nothing of before. */
+async function begunAnew(queries: QueryClient): Promise<void> {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0], type: 'inactive' });
+  await queries.invalidateQueries({ queryKey: KEY });
+  await queries.resetQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { data, isPending, error, refetch } = useQuery({
@@ -57,8 +66,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       post: session?.posts.find((post) => post.id === session.post) ?? null,
       choosePost: async (post) => {
         await api.choosePost(post);
-        queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-        await queries.invalidateQueries({ queryKey: KEY });
+        await begunAnew(queries);
+      },
+      actFor: async (authorisation) => {
+        await api.actFor(authorisation);
+        await begunAnew(queries);
       },
       signOut: async () => {
         await api.signOut();

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { NewEntry, Region } from '../api/model.js';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
@@ -147,7 +147,10 @@ export default function WindowPage() {
   const { t } = useTranslation();
   return (
     <div className="page">
-      <h1>{t('window.title')}</h1>
+      <div className="row between">
+        <h1>{t('window.title')}</h1>
+        <Link to="/window/authorisations">{t('authorisation.record')}</Link>
+      </div>
       <div className="stack">
         <EntryForm />
         <section className="card">

@@ -75,6 +75,7 @@ import { ArchiveProperties1760000000431 } from './1760000000431-archive-properti
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
 import { RevisionsOfApplications1760000000445 } from './1760000000445-revisions-of-applications.js';
 import { CorrectionsKept1760000000470 } from './1760000000470-corrections-kept.js';
+import { Authorisations1760000000481 } from './1760000000481-authorisations.js';
 import { DeletedDrafts1760000000480 } from './1760000000480-deleted-drafts.js';
 
 /** Every migration, in order; a new one is one file and one line here. */
@@ -157,4 +158,5 @@ export const migrations = [
   NotificationsKept1760000000435,
   CorrectionsKept1760000000470,
   DeletedDrafts1760000000480,
+  Authorisations1760000000481,
 ];

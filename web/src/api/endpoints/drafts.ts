@@ -1,13 +1,6 @@
 /** What an applicant is filling in. */
 import { client, take } from '../client.js';
-import type {
-  ChosenWays,
-  DeletedDraft,
-  Draft,
-  DraftSituation,
-  FormData,
-  Page,
-} from '../model.js';
+import type { ChosenWays, DeletedDraft, Draft, DraftSituation, FormData, Page } from '../model.js';
 import { byId } from './parameters.js';
 
 interface DraftContent {
@@ -23,7 +16,8 @@ interface Revised {
 }
 
 export const drafts = {
-  drafts: async () => (await take(client.GET('/api/drafts'))) as Page<Draft> & {
+  drafts: async () =>
+    (await take(client.GET('/api/drafts'))) as Page<Draft> & {
       deleted: DeletedDraft[];
     },
   draft: async (id: string) => (await take(client.GET('/api/drafts/{id}', byId(id)))) as Draft,

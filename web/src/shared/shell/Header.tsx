@@ -134,6 +134,9 @@ function Person() {
         {session.posts.length > 1 && (
           <NavLink to="/choose-post">{t('session.change-post')}</NavLink>
         )}
+        {session.person.kind !== 'staff' && (
+          <NavLink to="/authorisations">{t('authorisation.title')}</NavLink>
+        )}
         <NavLink to="/sessions">{t('nav.sessions')}</NavLink>
         <button
           type="button"
@@ -171,10 +174,16 @@ function More({ places }: { places: Place[] }) {
   );
 }
 
+/** What concerns nobody but who is signed in. */
+const OF_ONESELF = ['/licences', '/credit'];
+
 /** Where who is signed in may go, under the post they act for. */
 export function usePlaces(): Place[] {
   const { session, post } = useSession();
-  return session ? placesOf(post?.role ?? null, session.posts.length > 0) : [];
+  if (!session) return [];
+  const places = placesOf(post?.role ?? null, session.posts.length > 0);
+  // Who acts for somebody applies and follows; the principal's licences and credit are their own.
+  return session.actingFor ? places.filter(({ to }) => !OF_ONESELF.includes(to)) : places;
 }
 
 export function Header() {

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { Loading } from '../ui.js';
+import { ActingBar } from './ActingBar.js';
 import { DemoNotice } from './DemoNotice.js';
 import { Header } from './Header.js';
 import { PendingBar } from './PendingBar.js';
@@ -15,6 +16,7 @@ export function PublicShell() {
   return (
     <>
       <Header />
+      <ActingBar />
       <DemoNotice />
       <StoresNotice />
       <main id="main" tabIndex={-1}>
