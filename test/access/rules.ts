@@ -67,7 +67,7 @@ const ownedBy =
     account !== undefined && (owners[whose] ?? []).includes(account);
 const ofApplicant = ownedBy({ own: ['zhang'], other: ['li'], ended: ['zhang'] });
 const ofBoth = ownedBy({
-  ...{ own: ['zhang', 'zhao'], other: ['li', 'zhao'], ended: ['zhang', 'zhao'] },
+  ...{ own: ['zhang', 'zhao'], other: ['li', 'xiangman'], ended: ['zhang', 'zhao'] },
 });
 const ofHandler = ownedBy({
   ...{ own: ['hc-market-handler'], other: ['tieDong-market'], ended: ['hc-market-handler'] },

@@ -143,7 +143,8 @@ async function thingsAt(dataSource: DataSource, place: Place, uploaded: Uploads)
   });
   const authorisation = randomUUID();
   await put('authorisation', {
-    ...{ id: authorisation, principal_id: applicant, agent_id: 'p-zhao', signed_name: '本人' },
+    ...{ id: authorisation, principal_id: applicant, signed_name: '本人' },
+    agent_id: place.whose === 'other' ? 'p-xiangman' : 'p-zhao',
     ...{ from_on: '2036-01-01', to_on: '2036-12-31' },
   });
   const message = randomUUID();
