@@ -10,6 +10,7 @@ import {
 } from '../../src/cases/access/index.js';
 import { incidentsStatement } from '../../src/cases/incidents/incident-queries.js';
 import { ownPartsStatement } from '../../src/handling/case-page/case-queries.js';
+import { paperStatement } from '../../src/handling/authorisations/paper.js';
 import { parcelsStatement } from '../../src/handling/delivery/parcels.js';
 import type { Session } from '../../src/people/index.js';
 import {
@@ -36,7 +37,12 @@ const period = { from: '2024-01-15', to: '2024-04-15' };
 
 const scopes = [{}, { county: '210302' }, { line: 'health', seatCounty: '210302' }];
 const everything = {
-  ...{ county: '210302', township: '210302001', line: 'health', department: 'ORG-1' },
+  ...{
+    county: '210302',
+    township: '210302001',
+    line: 'health',
+    department: 'ORG-1',
+  },
   ...{ item: 'ITEM', type: '01', step: 'review', handler: 'P-1' },
 };
 const filters = (['territory', 'line'] as const).flatMap((by) => [{ by }, { by, ...everything }]);
@@ -45,9 +51,16 @@ const narrowed = scopes.flatMap((scope) => filters.map((filter) => ({ scope, fil
 /** An applicant; staff of each kind of scope; who handles nothing. */
 const sessions = [
   undefined,
-  ...['handler', 'window', 'auditor', 'admin', 'supervisor'].map((role) => ({ role })),
+  ...['handler', 'window', 'auditor', 'admin', 'supervisor'].map((role) => ({
+    role,
+  })),
   { role: 'supervisor', level: 'county' as const, region: '210302' },
-  { role: 'supervisor', level: 'county' as const, region: '210302', line: 'health' },
+  {
+    role: 'supervisor',
+    level: 'county' as const,
+    region: '210302',
+    line: 'health',
+  },
   { role: 'supervisor', level: 'township' as const, region: '210302001' },
 ].map((kind) => {
   const {
@@ -61,7 +74,12 @@ const sessions = [
   };
   const organisation = { id: 'ORG-1', name: '', line, level, region };
   const post = { id: 'POST-1', role, title: '', organisation };
-  const person = { id: 'P-1', name: '', idNumberMasked: '', kind: 'staff' as const };
+  const person = {
+    id: 'P-1',
+    name: '',
+    idNumberMasked: '',
+    kind: 'staff' as const,
+  };
   const session: Session = {
     digest: '',
     person,
@@ -85,6 +103,7 @@ const byColumn = 'which column is sealed anew the schema says';
 
 const byTies = 'which ties count depends on the act, and on the role and scope of the caller';
 
+const NO_FILE = '00000000-0000-4000-8000-000000000000';
 const cursor = encodeCursor(['2024-01-15T00:00:00Z', '1']);
 
 /** By the name of the function that asks. */
@@ -110,6 +129,10 @@ export const COMPOSED: Record<string, Composed> = {
     why: byTies,
     statements: () => sessions.map((session) => parcelsStatement(session)),
   },
+  mayReadPaper: {
+    why: byTies,
+    statements: () => sessions.map((session) => paperStatement(session, NO_FILE)),
+  },
   pagesOf: {
     why: byColumn,
     statements: () => columns.map(({ table }) => ({ text: countPages(table), values: [] })),
@@ -120,11 +143,19 @@ export const COMPOSED: Record<string, Composed> = {
   },
   readStale: {
     why: byColumn,
-    statements: () => columns.map((column) => ({ text: staleValues(column), values: ['k', 0, 1] })),
+    statements: () =>
+      columns.map((column) => ({
+        text: staleValues(column),
+        values: ['k', 0, 1],
+      })),
   },
   rewrite: {
     why: byColumn,
-    statements: () => columns.map((column) => ({ text: rewriting(column), values: ['(0,1)', ''] })),
+    statements: () =>
+      columns.map((column) => ({
+        text: rewriting(column),
+        values: ['(0,1)', ''],
+      })),
   },
   readBoard: {
     why: 'sums are read off the columns of the part they sum; parts are counted one by one',
@@ -146,7 +177,12 @@ export const COMPOSED: Record<string, Composed> = {
       sessions.flatMap((session) =>
         filters.flatMap((filter) => [
           ratingsStatement(session, filter),
-          ratingsStatement(session, { ...filter, own: true, bad: true, cursor }),
+          ratingsStatement(session, {
+            ...filter,
+            own: true,
+            bad: true,
+            cursor,
+          }),
         ]),
       ),
   },

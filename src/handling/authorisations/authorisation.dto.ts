@@ -26,7 +26,9 @@ export class PrincipalNamedDto {
   @OneOf(['natural', 'legal'])
   kind: 'natural' | 'legal';
 
-  @Pattern(/^[0-9A-Z]{18}$/, { description: '身份证号码，或者统一社会信用代码' })
+  @Pattern(/^[0-9A-Z]{18}$/, {
+    description: '身份证号码，或者统一社会信用代码',
+  })
   idNumber: string;
 
   @Text({ min: 2, max: 100 })
@@ -80,7 +82,10 @@ export class AuthorisationDto {
   @Shown.text('代办人')
   agentName: string;
 
-  @Shown.list(AuthorisedItemDto, { nullable: true, description: '委托办理的事项；空为不限事项' })
+  @Shown.list(AuthorisedItemDto, {
+    nullable: true,
+    description: '委托办理的事项；空为不限事项',
+  })
   items: AuthorisedItemDto[] | null;
 
   @Shown.day()
@@ -92,7 +97,10 @@ export class AuthorisationDto {
   @Shown.instant()
   givenAt: string;
 
-  @Shown.text({ nullable: true, description: '在哪个窗口登记的；网上委托的为空' })
+  @Shown.text({
+    nullable: true,
+    description: '在哪个窗口登记的；网上委托的为空',
+  })
   window: string | null;
 
   @Shown.uuid({ nullable: true, description: '窗口收的授权委托书' })

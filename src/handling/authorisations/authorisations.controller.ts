@@ -61,7 +61,10 @@ export class AuthorisationsController {
   @HttpCode(200)
   @Needs('use', 'Task')
   @ApiKeyed()
-  @ApiOperation({ summary: '窗口登记授权委托书', operationId: 'recordAuthorisation' })
+  @ApiOperation({
+    summary: '窗口登记授权委托书',
+    operationId: 'recordAuthorisation',
+  })
   @ApiOkResponse({ type: AuthorisationDto })
   @ApiProblems(400, 403, 404, 409, 422, 503)
   async record(
@@ -75,7 +78,10 @@ export class AuthorisationsController {
 
   @Delete('authorisations/:id')
   @HttpCode(204)
-  @ApiOperation({ summary: '撤销或者辞去委托', operationId: 'revokeAuthorisation' })
+  @ApiOperation({
+    summary: '撤销或者辞去委托',
+    operationId: 'revokeAuthorisation',
+  })
   @ApiNoContentResponse()
   @ApiProblems(400, 404)
   revoke(

@@ -82,11 +82,18 @@ export class Authorisations {
       await audit(manager, {
         ...{ person: person.id, act: 'authorisation.revoke', outcome: 'done' },
         ...{ target: `person:${person.id === agent ? principal : agent}` },
-        detail: { authorisation: id, by: person.id === agent ? 'agent' : 'principal' },
+        detail: {
+          authorisation: id,
+          by: person.id === agent ? 'agent' : 'principal',
+        },
       });
       await tell(manager, [
         {
-          ...{ occasion: 'authorisation-ended', key: id, facts: { lastDay: to } },
+          ...{
+            occasion: 'authorisation-ended',
+            key: id,
+            facts: { lastDay: to },
+          },
           persons: [principal, agent].filter((one) => one !== person.id),
           about: { kind: 'authorisation', id },
         },

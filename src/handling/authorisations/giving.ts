@@ -54,7 +54,12 @@ export class Giving {
     requireSignature(asked, session.person.name);
     await this.verifyAgent(session, asked, id);
     const principal = session.person.id;
-    await this.give(session, asked, { id, principal, principalNumber: null, paper: null });
+    await this.give(session, asked, {
+      id,
+      principal,
+      principalNumber: null,
+      paper: null,
+    });
   }
 
   /**
@@ -70,17 +75,30 @@ export class Giving {
     await this.requireOwnPaper(session, paper);
     const act = 'authorisation.record';
     const at = '/principal';
-    await verifyIdentity(this.dataSource, this.errand(session, id), session, { ...named, act, at });
+    await verifyIdentity(this.dataSource, this.errand(session, id), session, {
+      ...named,
+      act,
+      at,
+    });
     await this.verifyAgent(session, asked, id);
     const { manager } = this.dataSource;
     const principal = await residentOf(manager, named, this.digestKey, named.kind);
-    await this.give(session, asked, { id, principal, principalNumber: named.idNumber, paper });
+    await this.give(session, asked, {
+      id,
+      principal,
+      principalNumber: named.idNumber,
+      paper,
+    });
   }
 
   private errand(session: Session, id: string) {
     return this.province.on(
       errandOf(actorOf(session), {
-        ...{ matter: `authorisation:${id}`, applicant: null, purpose: '核验委托人、代办人的身份' },
+        ...{
+          matter: `authorisation:${id}`,
+          applicant: null,
+          purpose: '核验委托人、代办人的身份',
+        },
       }),
     );
   }
@@ -143,13 +161,35 @@ export class Giving {
         ...{ person: person.id, post: post?.id, outcome: 'done' },
         act: paper === null ? 'authorisation.give' : 'authorisation.record',
         target: `person:${agentId}`,
-        detail: { authorisation: id, principal, from, to, ...(items && { items }) },
+        detail: {
+          authorisation: id,
+          principal,
+          from,
+          to,
+          ...(items && { items }),
+        },
       });
       const facts = { firstDay: from, lastDay: to };
       const about = { kind: 'authorisation', id } as const;
       await tell(manager, [
-        { ...{ occasion: 'authorised', key: id, persons: [agentId], facts, about } },
-        { ...{ occasion: 'authorisation-given', key: id, persons: [principal], facts, about } },
+        {
+          ...{
+            occasion: 'authorised',
+            key: id,
+            persons: [agentId],
+            facts,
+            about,
+          },
+        },
+        {
+          ...{
+            occasion: 'authorisation-given',
+            key: id,
+            persons: [principal],
+            facts,
+            about,
+          },
+        },
       ]);
     });
   }

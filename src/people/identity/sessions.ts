@@ -93,7 +93,15 @@ export class Sessions {
   /** Takes a sign-in back; it can be taken once. Null = unknown, used or too old. */
   async takeSignIn(secret: string): Promise<(PendingSignOn & { returnTo: string }) | null> {
     const rows = await this.dataSource.query<
-      [{ state: string; nonce: string; code_verifier: string; return_to: string }[], number]
+      [
+        {
+          state: string;
+          nonce: string;
+          code_verifier: string;
+          return_to: string;
+        }[],
+        number,
+      ]
     >(
       `DELETE FROM sign_in
        WHERE id_digest = $1 AND created_at > now() - make_interval(mins => $2)

@@ -11,7 +11,7 @@ import '../portal/portal.css';
 import '../shared/forms/form.css';
 import { useSession } from '../shared/session.js';
 import { dateText } from '../shared/time.js';
-import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
+import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { areWhole, asAsked, noTerms, TermsFields } from './fields.js';
 
 type Side = 'given' | 'received';
@@ -65,7 +65,10 @@ function Row({ one, side }: { one: Authorisation; side: Side }) {
   const { actFor } = useSession();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const act = useMutation({ mutationFn: () => actFor(one.id), onSuccess: () => navigate('/') });
+  const act = useMutation({
+    mutationFn: () => actFor(one.id),
+    onSuccess: () => navigate('/'),
+  });
   const name = side === 'given' ? one.agentName : one.principalName;
   const open = one.state === 'counts' || one.state === 'coming';
   return (
@@ -78,7 +81,10 @@ function Row({ one, side }: { one: Authorisation; side: Side }) {
         {one.items ? one.items.map((item) => item.name).join('、') : t('authorisation.all')}
       </div>
       <div className="small muted">
-        {t('authorisation.period', { from: dateText(one.from), to: dateText(one.to) })}
+        {t('authorisation.period', {
+          from: dateText(one.from),
+          to: dateText(one.to),
+        })}
         {' · '}
         {t('authorisation.cases', { count: one.cases })}
         {one.window && ` · ${t('authorisation.at-window', { window: one.window })}`}
@@ -157,7 +163,10 @@ function Giving() {
 export default function AuthorisationsPage() {
   const { t } = useTranslation();
   const { session, post } = useSession();
-  const all = useQuery({ queryKey: ['authorisations'], queryFn: api.authorisations });
+  const all = useQuery({
+    queryKey: ['authorisations'],
+    queryFn: api.authorisations,
+  });
   const oneself = !post && !session?.actingFor;
   return (
     <div className="page page-narrow">
@@ -170,7 +179,9 @@ export default function AuthorisationsPage() {
           (['received', 'given'] as const).map((side) => (
             <section className="card" key={side}>
               <h2>{t(`authorisation.${side}`)}</h2>
-              {all.data[side].length === 0 && <Empty title={t(`authorisation.none-${side}`)} />}
+              {all.data[side].length === 0 && (
+                <p className="muted">{t(`authorisation.none-${side}`)}</p>
+              )}
               <ul className="plain-list">
                 {all.data[side].map((one) => (
                   <Row key={one.id} one={one} side={side} />

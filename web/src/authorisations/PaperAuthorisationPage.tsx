@@ -57,7 +57,10 @@ export default function PaperAuthorisationPage() {
             className="form-control"
             value={principal.kind}
             onChange={({ target }) =>
-              setPrincipal({ ...principal, kind: target.value as Principal['kind'] })
+              setPrincipal({
+                ...principal,
+                kind: target.value as Principal['kind'],
+              })
             }
           >
             <option value="natural">{t('window.natural')}</option>

@@ -14,7 +14,12 @@ export interface Terms {
 }
 
 export const noTerms = (): Terms => ({
-  ...{ agent: { idNumber: '', name: '' }, scope: 'all', from: chinaToday(), to: '' },
+  ...{
+    agent: { idNumber: '', name: '' },
+    scope: 'all',
+    from: chinaToday(),
+    to: '',
+  },
   signedName: '',
 });
 
