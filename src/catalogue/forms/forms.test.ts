@@ -140,6 +140,11 @@ it('keeps no form that nobody holds any more', async () => {
   expect(held.deref()).toBeUndefined();
 });
 
+it('is refused where it is no schema', () => {
+  const strange = { properties: { area: { type: 'acres' } } } as never;
+  expect(() => compileForm({ schema: strange })).toThrow('data/properties/area/type');
+});
+
 it('holds each field to its own pattern', () => {
   const text = (pattern: string) => ({ type: 'string' as const, pattern });
   const validate = compileForm({
