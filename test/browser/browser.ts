@@ -1,9 +1,9 @@
 /** A real browser at a running platform: start it, sign people in, keep what the screen shows. */
 import { mkdirSync } from 'node:fs';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { signIn as signInByHttp } from '../../tools/session/sign-in.js';
+import { BROWSERS, HEADLESS_SHELL, onPath } from '../../tools/test/chromium.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -14,7 +14,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const SHOTS = 'test-results';
 /** Of everybody in the demonstration. */
 const PASSWORD = 'onestop';
@@ -29,26 +28,17 @@ export function platformUrl(): string {
   return url.replace(/\/$/, '');
 }
 
-function runnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** `CHROMIUM_PATH`, or the first Chromium on PATH. @throws Error saying what to install */
-export function chromiumPath(): string {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(runnable);
+/** `CHROMIUM_PATH`, or the first of these on PATH. @throws Error saying what to install */
+function chromiumPath(names: string[]): string {
+  const found = process.env.CHROMIUM_PATH || onPath(names);
   if (!found) throw new Error('没有找到 Chromium：请安装 chromium，或者设置 CHROMIUM_PATH。');
   return found;
 }
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/** @param whole also what surrounds the pages, such as the viewer of PDFs; it takes twice the work */
+export function openBrowser({ whole = false } = {}): Promise<Browser> {
+  const names = whole ? BROWSERS : [HEADLESS_SHELL, ...BROWSERS];
+  return chromium.launch({ executablePath: chromiumPath(names), args: FLAGS });
 }
 
 /** Errors the pages themselves made; a test expects none at its end. */

@@ -11,7 +11,7 @@ const XIANGTANG = '210381003';
 describe('a handler at the keyboard', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openBrowser({ whole: true });
   });
   afterAll(() => browser.close());
 

@@ -44,7 +44,7 @@ async function inBrowser(): Promise<Count> {
   // Short days show the notice of a demonstration; nothing is waited for so long that it matters.
   const platform = await startOwnPlatform({ DEMO_DAY: '60s' });
   try {
-    const env = { ONESTOP_URL: platform.url, CHROMIUM_PATH: chromium };
+    const env = { ONESTOP_URL: platform.url, ...chromium };
     return await jest({ project: 'browser', env });
   } finally {
     await platform.stop();
