@@ -246,7 +246,7 @@ const LATEST = 500;
 export async function eventually<T>(
   what: string | (() => string),
   ask: () => Promise<T | undefined>,
-  within = 30_000,
+  within = 60_000,
 ): Promise<T> {
   const began = Date.now();
   for (;;) {
