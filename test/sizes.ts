@@ -37,3 +37,6 @@ export const OTHERS_MEANWHILE = sized(4, 20);
 export const FORMER_RELEASE_CASES = 3;
 /** How long any process may be killed at any moment while cases are carried through, ms. */
 export const RANDOM_KILLS_FOR = 480_000;
+/** Tasks of a process that the designer draws, and within what; ms. */
+export const DRAWN_TASKS = sized(400, 2_000);
+export const DRAWN_WITHIN = sized(60_000, 10_000);

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../start/settings.js';
+import { inBrowser } from './in-browser.js';
 import { jest } from './jest.js';
 import { TestRun } from './run.js';
 
@@ -17,16 +18,18 @@ const sized = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8
   .sort();
 
 const projectOf = (file: string): string => {
+  if (file.startsWith('browser/')) return 'browser';
   if (WHOLE_PLATFORM.test(file)) return 'chaos';
   return file.endsWith('.large.test.ts') ? 'large' : 'servers';
 };
 
 const run = new TestRun();
-for (const project of ['servers', 'large', 'chaos']) {
+for (const project of ['servers', 'large', 'chaos', 'browser']) {
   const files = sized
     .filter((file) => projectOf(file) === project)
     .map((file) => join(ROOT, 'test', file));
-  const work = () => jest({ project, files, workers: 1, env: { TEST_SIZE: 'long' } });
+  const sizedRun = { files, workers: 1, env: { TEST_SIZE: 'long' } };
+  const work = () => (project === 'browser' ? inBrowser(sizedRun) : jest({ project, ...sizedRun }));
   await run.phase(`一个城市的规模：${project}`, work);
 }
 process.exit(run.end() ? 0 : 1);
