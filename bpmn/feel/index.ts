@@ -8,6 +8,7 @@ export {
   type FeelFinding,
   type KnownNames,
 } from './analysis/check.js';
+export { builtinSignatures } from './functions/index.js';
 export { nearest } from './analysis/nearest.js';
 export { Budget, TooCostly } from './budget.js';
 export { EDITION, FORMER_EDITION } from './edition.js';

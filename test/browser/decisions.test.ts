@@ -48,9 +48,29 @@ describe('a process administrator', () => {
     await shot(page, 'decisions-2-mistaken');
     await page.getByText(/第 1 条规则的输入.*表达式不完整/).waitFor();
     expect(await page.getByTestId('publish').isDisabled()).toBe(true);
-    await write('[1..10]');
+    // An interval open at its end stays as it is typed.
+    await write('[80..90)');
     await page.getByText('检查通过').waitFor();
+    const cell = page.locator('td.input-cell').first();
+    expect((await cell.innerText()).trim()).toBe('[80..90)');
     await shot(page, 'decisions-3-drawn');
+
+    await page.getByLabel('输入', { exact: true }).last().fill('85');
+    await page.getByTestId('try').click();
+    await page.getByTestId('tried').getByText('命中第 1 条规则').waitFor();
+    await page.locator('tr.is-hit').waitFor();
+    await page.getByLabel('测试名称').fill('八十五岁');
+    await page.getByTestId('keep-test').click();
+    const kept = page.getByTestId('kept-test').filter({ hasText: '八十五岁' });
+    await kept.getByText('通过').waitFor();
+    await write('[80..85)');
+    await page.getByText(/测试“八十五岁”应为 "结果"，命中第 1 条规则/).waitFor();
+    await kept.getByText('不符').waitFor();
+    await page.locator('tr.is-wrong').waitFor();
+    expect(await page.getByTestId('publish').isDisabled()).toBe(true);
+    await shot(page, 'decisions-4-differs');
+    await write('[80..90)');
+    await kept.getByText('通过').waitFor();
 
     await page.getByTestId('publish').click();
     await page.getByTestId('publish-note').fill('首次编制');

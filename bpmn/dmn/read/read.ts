@@ -4,6 +4,7 @@ import { children, text } from '../../compiler/moddle.js';
 import { foreseen } from '../../compiler/unforeseen.js';
 import type { DmnNode } from 'dmn-moddle';
 import type { DecisionModel } from '../model.js';
+import { keptCases, type KeptCase } from '../kept-tests.js';
 import { readDocument } from './document.js';
 import { readDecision, readInputData, readKnowledge, readService } from './drg-elements.js';
 import { Elements } from './elements.js';
@@ -18,6 +19,8 @@ export interface ReadDecisions {
   /** Undefined when a finding is an error. */
   model?: DecisionModel;
   findings: Finding[];
+  /** Tests that stand in the file. */
+  tests: KeptCase[];
 }
 
 /**
@@ -29,12 +32,14 @@ export async function readDecisions(
   others: readonly string[] = [],
 ): Promise<ReadDecisions> {
   const findings = new Findings();
+  const tests: KeptCase[] = [];
   const model = await foreseen(findings, async () => {
     const definitions = await readDocument(xml, findings);
+    if (definitions) tests.push(...keptCases(definitions));
     const imports = definitions && (await readImports(definitions, others, findings));
     return imports && readDefinitions(definitions, imports, findings);
   });
-  return { ...(!hasErrors(findings.all) && model && { model }), findings: findings.all };
+  return { ...(!hasErrors(findings.all) && model && { model }), findings: findings.all, tests };
 }
 
 /** Files within files within files: deeper than anybody imports. */

@@ -42,6 +42,15 @@ export const isBuiltin = (name: string): boolean => byName.has(name.trim());
 /** Names of all of them. */
 export const builtinNames = (): string[] => [...byName.keys()];
 
+/** What each is called with, for who writes expressions; what may be left out in brackets. */
+export const builtinSignatures = (): { name: string; parameters: string[] }[] =>
+  [...byName.values()].map(({ name, forms }) => ({
+    name,
+    parameters: (forms[0]?.parameters ?? []).map((one) =>
+      one.optional ? `[${one.name}]` : one.name,
+    ),
+  }));
+
 /** One of them as a value, to be handed to another function. */
 export function builtinFunction(name: string): Value {
   const builtin = byName.get(name);

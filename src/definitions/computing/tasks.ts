@@ -8,12 +8,14 @@ import {
 } from '../../../bpmn/compiler/index.js';
 import { keptFindings } from '../../../bpmn/conformance/index.js';
 import {
+  caseFindings,
   evaluateDecision,
   lintDecisions,
   lintModel,
   readDecisions,
   type DecisionModel,
   type DecisionResult,
+  type KeptCase,
 } from '../../../bpmn/dmn/index.js';
 import { drawable } from '../../../bpmn/layout/index.js';
 import { lintFile } from '../../../bpmn/lint/index.js';
@@ -71,12 +73,13 @@ async function importFile(xml: string): Promise<
   };
 }
 
-/** Reading and lint of a DMN file; no model where it cannot be read. */
+/** Reading and lint of a DMN file, and its tests; no model where it cannot be read. */
 async function readDecisionFile(
   xml: string,
-): Promise<{ model: DecisionModel | undefined; findings: Finding[] }> {
-  const { model, findings } = await readDecisions(xml);
-  return { model, findings: [...findings, ...(model ? lintModel(model) : [])] };
+): Promise<{ model: DecisionModel | undefined; findings: Finding[]; tests: KeptCase[] }> {
+  const { model, findings, tests } = await readDecisions(xml);
+  const found = model ? [...lintModel(model), ...caseFindings(model, tests)] : [];
+  return { model, findings: [...findings, ...found], tests };
 }
 
 /** @param now ms */

@@ -140,17 +140,20 @@ async function refusePublishedElsewhere(
   );
 }
 
-/** Decisions by their id. */
+/** Decisions by their id, and tests by their name. */
 async function partsOf(
   computing: DefinitionComputing,
   content: DecisionFileContent | null,
 ): Promise<Map<string, Part>> {
   if (!content) return new Map();
-  const { model } = await computing.run('readDecisionFile', content.xml);
-  return new Map(
-    Object.entries(model?.decisions ?? {}).map(([id, decision]) => [
-      id,
-      { name: decision.name, text: JSON.stringify(decision) },
-    ]),
-  );
+  const { model, tests } = await computing.run('readDecisionFile', content.xml);
+  const decisions = Object.entries(model?.decisions ?? {}).map(([id, decision]): [string, Part] => [
+    id,
+    { name: decision.name, text: JSON.stringify(decision) },
+  ]);
+  const kept = tests.map(({ name, script }): [string, Part] => [
+    `测试 ${name}`,
+    { name: `测试“${name}”`, text: script },
+  ]);
+  return new Map([...decisions, ...kept]);
 }

@@ -50,6 +50,7 @@ function useCheck(editor: React.RefObject<DmnEditor | null>) {
         if (!xml) return;
         const [answer, read] = await Promise.all([api.lintDecision(xml), readDecisions(xml)]);
         setFindings(answer.findings);
+        editor.current?.mark(answer.findings);
         setModel(read.model ?? null);
         setError(null);
       };
@@ -163,6 +164,8 @@ export default function DecisionDesigner() {
           key={file}
           model={model}
           xml={currentXml}
+          tests={model && (editor.current?.tests ?? null)}
+          findings={findings}
           onTried={({ trace }) =>
             editor.current?.light(
               new Map(trace.map(({ decision, matched }) => [decision, matched ?? []])),

@@ -3,15 +3,27 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inputsNeeded, type DecisionModel, type NeededInput } from '../../../bpmn/dmn/index.js';
+import {
+  caseOf,
+  inputsNeeded,
+  readCase,
+  type DecisionCase,
+  type DecisionModel,
+  type NeededInput,
+} from '../../../bpmn/dmn/index.js';
 import { api } from '../api/endpoints.js';
-import type { FormData, Json, TriedOut } from '../api/model.js';
+import type { Finding, FormData, Json, TriedOut } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
+import type { KeptTest, KeptTests } from '../shared/versions/kept-tests.js';
+import { Tests } from '../shared/versions/Tests.js';
 
 interface Props {
   /** Null while the file cannot be read. */
   model: DecisionModel | null;
   xml: () => Promise<string>;
+  /** Null until the editor is there. */
+  tests: KeptTests | null;
+  findings: readonly Finding[] | null;
   /** What came of it. */
   onTried: (answer: TriedOut) => void;
 }
@@ -28,6 +40,14 @@ function valueOf(typed: string, type: string | undefined): Json {
     return typed;
   }
 }
+
+/** As it would be typed. */
+const typedOf = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 
 function InputField(props: { input: NeededInput; value: string; onChange: (v: string) => void }) {
   const { t } = useTranslation();
@@ -93,7 +113,16 @@ function Answer({ answer }: { answer: TriedOut }) {
   );
 }
 
-export function TryOut({ model, xml, onTried }: Props) {
+type Asked = Pick<DecisionCase, 'decision' | 'variables' | 'at'>;
+
+/** What came of it as a test keeps it. */
+const keptOf = (asked: Asked, { ok, value, failure, trace }: TriedOut): DecisionCase =>
+  caseOf(asked, {
+    ...(ok ? { ok, value } : { ok: false, failure: { code: failure?.code ?? '' } }),
+    trace: trace as never,
+  });
+
+export function TryOut({ model, xml, tests, findings, onTried }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<Record<string, string>>({});
@@ -104,24 +133,40 @@ export function TryOut({ model, xml, onTried }: Props) {
   );
   const decision = decisions.find(({ id }) => id === chosen) ?? last;
   const inputs = model && decision ? inputsNeeded(model, decision.id) : [];
-  const run = useMutation({
-    mutationFn: async () => {
-      const values = inputs.map(({ name, type }) => [name, valueOf(typed[name] ?? '', type)]);
-      return api.tryDecision(
-        await xml(),
-        decision?.id ?? '',
-        Object.fromEntries(values) as FormData,
-      );
-    },
-    onSuccess: onTried,
+  const asked = (): Asked => ({
+    decision: decision?.id ?? '',
+    variables: Object.fromEntries(
+      inputs.map(({ name, type }) => [name, valueOf(typed[name] ?? '', type)]),
+    ),
+    at: new Date().toISOString(),
   });
+  const run = useMutation({
+    mutationFn: async (what: Asked) => {
+      const answer = await api.tryDecision(await xml(), what.decision, what.variables as FormData);
+      return { what, answer };
+    },
+    onSuccess: ({ answer }) => onTried(answer),
+  });
+  const seen = run.data && keptOf(run.data.what, run.data.answer);
+  const play = (test: KeptTest) => {
+    const kept = readCase(test);
+    if (!kept) return;
+    setChosen(kept.decision);
+    setTyped(
+      Object.fromEntries(
+        Object.entries(kept.variables).map(([name, value]) => [name, typedOf(value)]),
+      ),
+    );
+    const { decision: which, variables } = kept;
+    run.mutate({ decision: which, variables, at: new Date().toISOString() });
+  };
   return (
     <form
       className="try-out"
       aria-label={t('decision.try')}
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate();
+        run.mutate(asked());
       }}
     >
       <h2>{t('decision.try')}</h2>
@@ -149,7 +194,17 @@ export function TryOut({ model, xml, onTried }: Props) {
         </>
       )}
       <ErrorNotice error={run.error} />
-      {run.data && <Answer answer={run.data} />}
+      {run.data && <Answer answer={run.data.answer} />}
+      {tests && (
+        <Tests
+          tests={tests.all()}
+          findings={findings}
+          seen={seen ?? null}
+          onKeep={tests.keep}
+          onDrop={tests.drop}
+          onPlay={play}
+        />
+      )}
     </form>
   );
 }

@@ -10,6 +10,11 @@ import 'dmn-js/dist/assets/dmn-js-drd.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import { plainId, renamedIds, withOriginalIds, withPlainIds } from '../../../bpmn/xml/index.js';
+import type { Finding } from '../api/model.js';
+import { feelBuiltins } from '../shared/feel/builtins.js';
+import { keepTypedBrackets } from '../shared/feel/typedBrackets.js';
+import type { KeptTests } from '../shared/versions/kept-tests.js';
+import { keptTestsIn } from './keptTests.js';
 import { translateModule } from './translations.js';
 
 /** A part of the file to look at: the diagram, or one decision. */
@@ -26,6 +31,9 @@ export interface DmnEditor {
   show: (element: string) => void;
   /** Lights the rules that hit, by decision, first = 1, until something is changed. */
   light: (hits: Hits) => void;
+  /** Marks the rules that tests say something of, until the next. */
+  mark: (findings: readonly Finding[]) => void;
+  tests: KeptTests;
   close: () => void;
 }
 
@@ -38,7 +46,10 @@ interface Handlers {
 }
 
 /** Of the editors inside that take it; the diagram's own words come from diagram-js. */
-const translated = { additionalModules: [translateModule] };
+const translated = {
+  additionalModules: [translateModule],
+  feelLanguageContext: { builtins: feelBuiltins },
+};
 
 export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handlers): DmnEditor {
   const modeler = new Modeler({
@@ -60,6 +71,12 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
     const active = modeler.getActiveView()?.element.id;
     onViews(views, active === undefined ? undefined : original(active));
   };
+  let wrong: ReadonlySet<string> = new Set();
+  const mark = () => {
+    for (const row of box.querySelectorAll('tr.is-wrong')) row.classList.remove('is-wrong');
+    for (const cell of box.querySelectorAll<HTMLElement>('td.rule-index'))
+      if (wrong.has(original(cell.dataset.rowId))) cell.closest('tr')?.classList.add('is-wrong');
+  };
   let hits: Hits = new Map();
   const light = () => {
     for (const row of box.querySelectorAll('tr.is-hit')) row.classList.remove('is-hit');
@@ -71,8 +88,12 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
   modeler.on('views.changed', () => {
     told();
     // The table is drawn a moment later.
-    window.setTimeout(light);
+    window.setTimeout(() => {
+      light();
+      mark();
+    });
   });
+  keepTypedBrackets(box);
   modeler.on('viewer.created', ({ viewer }) => {
     const events = viewer as { on(event: string, listener: () => void): void };
     events.on('commandStack.changed', () => {
@@ -106,6 +127,12 @@ export function createDmnEditor(box: HTMLElement, { onChange, onViews }: Handler
       hits = wanted;
       light();
     },
+    mark: (findings) => {
+      const tests = findings.filter(({ rule }) => rule === 'test-differs');
+      wrong = new Set(tests.flatMap(({ element }) => element ?? []));
+      mark();
+    },
+    tests: keptTestsIn(modeler, onChange),
     close: () => modeler.destroy(),
   };
 }

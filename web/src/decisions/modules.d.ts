@@ -12,10 +12,24 @@ declare module 'dmn-js/lib/Modeler' {
     on(event: string, listener: (event: Record<string, unknown>) => void): void;
   }
 
+  /** An element of dmn-moddle. */
+  export interface DmnElement {
+    $type: string;
+    $body?: string;
+    $parent?: DmnElement;
+    $model: {
+      create(type: string, properties: object): DmnElement;
+      createAny(type: string, namespace: string, properties: object): DmnElement;
+    };
+    get(name: string): unknown;
+    set(name: string, value: unknown): void;
+  }
+
   export default class Modeler {
     constructor(options: Record<string, unknown>);
     importXML(xml: string): Promise<{ warnings: unknown[] }>;
     saveXML(options: { format: boolean }): Promise<{ xml: string }>;
+    getDefinitions(): DmnElement;
     getViews(): View[];
     getActiveView(): View | undefined;
     getActiveViewer(): { get<T>(service: string): T } | undefined;

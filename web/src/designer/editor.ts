@@ -25,7 +25,9 @@ import type { Finding } from '../api/model.js';
 import { entryOf } from './entries.js';
 import { onestopPropertiesModule } from './propertiesProvider.js';
 import { worstFirst } from './severity.js';
-import { keptTestsIn, type KeptTests } from './keptTests.js';
+import { keepTypedBrackets } from '../shared/feel/typedBrackets.js';
+import type { KeptTests } from '../shared/versions/kept-tests.js';
+import { keptTestsIn } from './keptTests.js';
 import { tokensOn, type Tokens } from './tokens.js';
 import { translateModule } from './translations.js';
 
@@ -107,6 +109,7 @@ export function createEditor(
     tellStanding();
     onChange();
   });
+  keepTypedBrackets(panel);
   const actions = modeler.get<EditorActions>('editorActions');
   const acts: Record<EditorAct, () => void> = {
     undo: () => actions.trigger('undo'),

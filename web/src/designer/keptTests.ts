@@ -5,18 +5,7 @@ import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import { plainId } from '../../../bpmn/xml/index.js';
-
-export interface KeptTest {
-  name: string;
-  script: string;
-}
-
-export interface KeptTests {
-  all: () => KeptTest[];
-  /** In place of one that has the name already. */
-  keep: (test: KeptTest) => void;
-  drop: (name: string) => void;
-}
+import { type KeptTest, type KeptTests, withTest } from '../shared/versions/kept-tests.js';
 
 /** @param id of the process whose tests they are; the first of the file where it has none of it */
 export function keptTestsIn(modeler: Modeler, id: string): KeptTests {
@@ -50,11 +39,7 @@ export function keptTestsIn(modeler: Modeler, id: string): KeptTests {
   const all = () => values().filter(isTest).map(read);
   return {
     all,
-    keep: (test) => {
-      const others = all();
-      const at = others.findIndex(({ name }) => name === test.name);
-      write(at < 0 ? [...others, test] : others.with(at, test));
-    },
+    keep: (test) => write(withTest(all(), test)),
     drop: (name) => write(all().filter((test) => test.name !== name)),
   };
 }

@@ -11,6 +11,10 @@ declare module '@bpmn-io/properties-panel' {
   export const TextAreaEntry: Component;
   export const SelectEntry: Component;
   export const CheckboxEntry: Component;
+  export const FeelTextAreaEntry: Component;
+  /** Of preact. */
+  export const FeelLanguageContext: { Provider: Component };
+  export const isFeelEntryEdited: (node: unknown) => boolean;
   export const isTextFieldEntryEdited: (node: unknown) => boolean;
   export const isTextAreaEntryEdited: (node: unknown) => boolean;
   export const isSelectEntryEdited: (node: unknown) => boolean;

@@ -2,14 +2,14 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { testOf, type Scene } from '../../../../bpmn/conformance/index.js';
+import { checkedScript, testOf, type Scene } from '../../../../bpmn/conformance/index.js';
 import type { Finding } from '../../api/model.js';
 import { ErrorNotice, Loading, Notice } from '../../shared/ui.js';
-import type { KeptTests } from '../keptTests.js';
+import type { KeptTest, KeptTests } from '../../shared/versions/kept-tests.js';
+import { Tests } from '../../shared/versions/Tests.js';
 import type { Tokens } from '../tokens.js';
 import { Outside } from './Outside.js';
 import './rehearsal.css';
-import { Tests } from './Tests.js';
 import { useRehearsal, type Drawn } from './useRehearsal.js';
 import { Values } from './Values.js';
 import { valueText, variablesOf, type Typed } from './values.js';
@@ -63,6 +63,13 @@ export default function Rehearsal({ process, drawn, tests, findings, onTokens, o
     const values = variablesOf(rows);
     setRows([]);
     return Object.keys(values).length > 0 ? values : undefined;
+  };
+  const play = ({ script: kept }: KeptTest) => {
+    try {
+      rehearsal.load(checkedScript(JSON.parse(kept)));
+    } catch {
+      // Its finding says why it cannot be read.
+    }
   };
   const stuck = verdict && !verdict.ok;
   return (
@@ -129,12 +136,10 @@ export default function Rehearsal({ process, drawn, tests, findings, onTokens, o
       <Tests
         tests={tests.all()}
         findings={findings}
-        rehearsed={
-          script && scene && verdict?.ok && !rehearsal.busy ? testOf(script, scenes) : null
-        }
+        seen={script && scene && verdict?.ok && !rehearsal.busy ? testOf(script, scenes) : null}
         onKeep={tests.keep}
         onDrop={tests.drop}
-        onPlay={rehearsal.load}
+        onPlay={play}
       />
     </div>
   );

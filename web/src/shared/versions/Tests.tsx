@@ -1,32 +1,24 @@
-/** The tests kept with the drawing: whether each holds, played on a click; and keeping what was rehearsed as one. */
+/** The tests kept in the file: whether each holds, played on a click; and keeping what was just tried as one. */
 import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkedScript, type Script } from '../../../../bpmn/conformance/index.js';
 import type { Finding } from '../../api/model.js';
-import type { KeptTest } from '../keptTests.js';
+import type { KeptTest } from './kept-tests.js';
+import './tests.css';
 
 interface Props {
   tests: readonly KeptTest[];
   /** Null while it is not known whether they hold. */
   findings: readonly Finding[] | null;
-  /** What was rehearsed, with what was seen; null = nothing can be kept now. */
-  rehearsed: Script | null;
+  /** What was done, with what was seen, as a test keeps it; null = nothing can be kept now. */
+  seen: object | null;
   onKeep: (test: KeptTest) => void;
   onDrop: (name: string) => void;
-  onPlay: (script: Script) => void;
+  /** Does what the test does; one that cannot be read is not played: its finding says why. */
+  onPlay: (test: KeptTest) => void;
 }
 
-/** One that cannot be read is not played: its finding says why. */
-function read({ script }: KeptTest): Script | null {
-  try {
-    return checkedScript(JSON.parse(script));
-  } catch {
-    return null;
-  }
-}
-
-export function Tests({ tests, findings, rehearsed, onKeep, onDrop, onPlay }: Props) {
+export function Tests({ tests, findings, seen, onKeep, onDrop, onPlay }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const stateOf = (test: KeptTest) => {
@@ -36,35 +28,29 @@ export function Tests({ tests, findings, rehearsed, onKeep, onDrop, onPlay }: Pr
       : 'holds';
   };
   const keep = () => {
-    if (!rehearsed) return;
-    onKeep({ name: name.trim(), script: JSON.stringify(rehearsed) });
+    if (!seen) return;
+    onKeep({ name: name.trim(), script: JSON.stringify(seen) });
     setName('');
   };
   return (
     <section>
-      <h3>{t('rehearsal.tests')}</h3>
-      <ul className="rehearsal-tests">
+      <h3>{t('kept-test.tests')}</h3>
+      <ul className="kept-tests">
         {tests.map((test) => {
-          const script = read(test);
           const state = stateOf(test);
           return (
             <li key={test.name} data-testid="kept-test" data-state={state}>
               <span className={`tag ${state === 'differs' ? 'tag-danger' : 'tag-success'}`}>
-                {t(`rehearsal.${state}`)}
+                {t(`kept-test.${state}`)}
               </span>{' '}
-              <button
-                type="button"
-                className="rehearsal-name"
-                disabled={!script}
-                onClick={() => script && onPlay(script)}
-              >
+              <button type="button" className="kept-test-name" onClick={() => onPlay(test)}>
                 {test.name}
               </button>
-              <Popconfirm title={t('rehearsal.drop')} onConfirm={() => onDrop(test.name)}>
+              <Popconfirm title={t('kept-test.drop')} onConfirm={() => onDrop(test.name)}>
                 <Button
                   size="small"
                   type="link"
-                  aria-label={t('rehearsal.drop-named', { name: test.name })}
+                  aria-label={t('kept-test.drop-named', { name: test.name })}
                 >
                   ✕
                 </Button>
@@ -73,26 +59,26 @@ export function Tests({ tests, findings, rehearsed, onKeep, onDrop, onPlay }: Pr
           );
         })}
       </ul>
-      <div className="rehearsal-acts">
+      <div className="kept-test-acts">
         <Input
           size="small"
           value={name}
           maxLength={100}
-          aria-label={t('rehearsal.test-name')}
-          placeholder={t('rehearsal.test-name')}
+          aria-label={t('kept-test.test-name')}
+          placeholder={t('kept-test.test-name')}
           onChange={({ target }) => setName(target.value)}
           onPressEnter={() => name.trim() && keep()}
         />
         <Button
           size="small"
           data-testid="keep-test"
-          disabled={!rehearsed || name.trim() === ''}
+          disabled={!seen || name.trim() === ''}
           onClick={keep}
         >
           {t(
             tests.some((test) => test.name === name.trim())
-              ? 'rehearsal.keep-again'
-              : 'rehearsal.keep',
+              ? 'kept-test.keep-again'
+              : 'kept-test.keep',
           )}
         </Button>
       </div>
