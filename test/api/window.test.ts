@@ -6,6 +6,7 @@ import { FOOD_LICENCE, foodForm, taskAt, type Case } from './ways-stage.js';
 interface Draft {
   id: string;
   entry: { applicantName: string; late: boolean } | null;
+  form: Record<string, unknown>;
 }
 
 interface Collection {
@@ -65,11 +66,13 @@ describe('the window', () => {
 
   it('fills in what the platform holds of the person, not of the clerk', async () => {
     const clerk = await stage.as('xt-window');
-    const { id, entry } = await clerk.post<Draft>('/api/window/entries', {
+    const { id, entry, form } = await clerk.post<Draft>('/api/window/entries', {
       item: SHOP_SIGN,
       region: XIANGTANG,
       ...person,
     });
+    // The form begins with it: nobody writes down again who has just been verified.
+    expect(form).toMatchObject({ operatorName: '张晓梅', idNumber: person.idNumber });
     expect(entry).toMatchObject({ applicantName: '张晓梅', late: false });
     const { prefill, materials } = await clerk.post<{
       prefill: Record<string, unknown>;

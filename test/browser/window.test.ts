@@ -15,7 +15,11 @@ describe('a clerk at a window', () => {
     const { page, problems } = await signIn(browser, 'tieDong-window', DESK);
     await page.goto('/window');
     await page.getByTestId('window-entry').waitFor();
-    await page.locator('#window-item').selectOption(FOOD_LICENCE);
+    // The window's own place stands there already.
+    const place = page.locator('#region-county option:checked');
+    await place.filter({ hasText: '铁东区' }).waitFor({ state: 'attached' });
+    await page.locator('#window-item').fill('食品经营');
+    await page.getByRole('option', { name: '食品经营许可（餐饮服务）' }).click();
     await page.locator('#window-number').fill(foodForm.idNumber);
     await page.locator('#window-name').fill('张小梅');
     await page.locator('#window-queue').fill('A017');
@@ -32,6 +36,9 @@ describe('a clerk at a window', () => {
     await page.locator('#window-name').press('Enter');
     await page.getByTestId('for-whom').getByText('张晓梅').waitFor();
     await page.locator('#root_creditCode').waitFor();
+    // Who was verified is not written down again.
+    expect(await page.locator('#root_operatorName').inputValue()).toBe('张晓梅');
+    expect(await page.locator('#root_creditCode').inputValue()).toBe(foodForm.creditCode);
     await shot(page, 'window-2-form');
     const draft = page.url().split('/drafts/')[1] ?? '';
     // The form saves itself as long as it is open, and would write over what is saved beside it.

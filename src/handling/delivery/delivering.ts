@@ -11,15 +11,20 @@ import {
 } from '../../cases/index.js';
 import { tell, toldCase } from '../../notifications/index.js';
 import { resultsUnderWay } from '../../papers/index.js';
-import { conflict } from '../../platform/errors.js';
+import { badRequest, conflict, DomainError, unprocessable } from '../../platform/errors.js';
 import { goesTogether } from './each-delivered.js';
-import { parcelsOf, type PaperWay, type Parcel } from './parcels.js';
+import { parcelsAt, parcelsOf, type PaperWay, type Parcel } from './parcels.js';
 
 /** Who took the papers, and by which paper they showed who they are. */
 export interface Signature {
   receiver: string;
   paperKind?: string;
+  /** What they drew, as the path of an SVG. */
+  signature?: string;
 }
+
+/** Lines from point to point, and nothing else an SVG could do. */
+const DRAWN = /^(?:[ML]\d{1,4} \d{1,4})+$/;
 
 @Injectable()
 export class Delivering {
@@ -57,6 +62,46 @@ export class Delivering {
     });
   }
 
+  /**
+   * One envelope with several results, entered once; each case's sending is its own, and what cannot be
+   * sent is told.
+   * @throws DomainError 422 `not-one-envelope` before anything is done
+   */
+  async sendTogether(
+    session: Session,
+    cases: readonly string[],
+    envelope: { courier: string; trackingNumber: string },
+  ): Promise<{ caseNumber: string; state: 'done' | 'refused'; message: string | null }[]> {
+    const outcomes: { caseNumber: string; state: 'done' | 'refused'; message: string | null }[] =
+      [];
+    const numbers = [...new Set(cases)];
+    await this.requireOneReceiver(session, numbers);
+    for (const caseNumber of numbers) {
+      try {
+        await this.send(session, caseNumber, envelope);
+        outcomes.push({ caseNumber, state: 'done', message: null });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        outcomes.push({ caseNumber, state: 'refused', message: error.message });
+      }
+    }
+    return outcomes;
+  }
+
+  /** Of what the caller has to deliver; of anything else `send` itself says why not. */
+  private async requireOneReceiver(session: Session, numbers: readonly string[]): Promise<void> {
+    const own = (await parcelsAt(this.dataSource.manager, session)).filter(({ caseNumber }) =>
+      numbers.includes(caseNumber),
+    );
+    const receivers = new Set(own.map((one) => `${one.applicantName}/${one.address ?? ''}`));
+    if (receivers.size <= 1) return;
+    throw unprocessable(
+      'not-one-envelope',
+      '只有同一申请人、同一地址的结果可以装进一个信封，请重新选择。',
+      { field: 'cases' },
+    );
+  }
+
   /** The parcel has come: that is the delivery. @throws DomainError 403, 404, 409 */
   async arrive(session: Session, caseNumber: string, receiver?: string): Promise<void> {
     await this.step(session, caseNumber, 'arrive', async (manager, parcel) => {
@@ -76,14 +121,20 @@ export class Delivering {
    * @throws DomainError 403, 404, 409
    */
   async handOut(session: Session, caseNumber: string, signature: Signature): Promise<void> {
-    const { receiver, paperKind } = signature;
+    const { receiver, paperKind, signature: drawn } = signature;
+    if (drawn !== undefined && !DRAWN.test(drawn)) {
+      throw badRequest('signature-unreadable', '签名没有读懂，请清除后重新签。');
+    }
     await this.step(session, caseNumber, 'hand-out', async (manager, parcel) => {
       if (parcel.sentAt) throw conflict('already-sent', '已经寄出，请等待签收后登记送达。');
       await manager.query(
         `INSERT INTO result_delivery (case_number, way, receiver, paper_kind, delivered_at,
-                                      delivered_by, delivered_post)
-         VALUES ($1, 'window', $2, $3, now(), $4, $5)`,
-        [caseNumber, receiver, paperKind ?? null, session.person.id, session.post?.id ?? null],
+                                      delivered_by, delivered_post, signature)
+         VALUES ($1, 'window', $2, $3, now(), $4, $5, $6)`,
+        [
+          ...[caseNumber, receiver, paperKind ?? null],
+          ...[session.person.id, session.post?.id ?? null, drawn ?? null],
+        ],
       );
       return this.deliver(manager, session, parcel, 'window', receiver);
     });

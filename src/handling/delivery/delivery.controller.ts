@@ -11,7 +11,15 @@ import {
 } from '../../people/index.js';
 import { ApiProblems } from '../../platform/http/index.js';
 import { Delivering } from './delivering.js';
-import { ArriveDto, DeliveryStateDto, HandOutDto, ParcelListDto, SendDto } from './delivery.dto.js';
+import {
+  ArriveDto,
+  DeliveryStateDto,
+  EnvelopeDto,
+  HandOutDto,
+  ParcelListDto,
+  SendDto,
+  SentCaseListDto,
+} from './delivery.dto.js';
 import { parcelsAt } from './parcels.js';
 import { deliveryState } from './state.js';
 
@@ -32,6 +40,19 @@ export class DeliveryController {
   @ApiOkResponse({ type: ParcelListDto })
   async list(@CurrentSession() session: Session): Promise<ParcelListDto> {
     return { items: await parcelsAt(this.dataSource.manager, session), next: null };
+  }
+
+  @Post('deliveries/sending')
+  @HttpCode(200)
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '邮寄：几件结果装一个信封，一次登记', operationId: 'sendResults' })
+  @ApiOkResponse({ type: SentCaseListDto })
+  @ApiProblems(400, 422)
+  async sendTogether(
+    @CurrentSession() session: Session,
+    @Body() { cases, ...envelope }: EnvelopeDto,
+  ): Promise<SentCaseListDto> {
+    return { items: await this.delivering.sendTogether(session, cases, envelope) };
   }
 
   @Get('cases/:number/delivery')

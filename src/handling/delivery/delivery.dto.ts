@@ -1,4 +1,4 @@
-import { OneOf, Shown, Text } from '../../platform/http/index.js';
+import { OneOf, Shown, Text, Texts } from '../../platform/http/index.js';
 
 export class PartDto {
   @Shown.text()
@@ -114,6 +114,9 @@ export class DeliveryStateDto {
   @Shown.text({ nullable: true, description: '领取人' })
   receiver: string | null;
 
+  @Shown.text({ nullable: true, description: '领取人的手写签名：SVG 路径' })
+  signature: string | null;
+
   @Shown.text({ nullable: true, description: '领取人出示的证件' })
   paperKind: string | null;
 
@@ -146,4 +149,29 @@ export class HandOutDto {
 
   @OneOf(PAPER_KINDS, { description: '核验的证件：身份证、居住证、护照、委托书' })
   paperKind: (typeof PAPER_KINDS)[number];
+
+  @Text({ max: 20_000, optional: true, description: '手写签名：SVG 路径，只有 M、L 和整数坐标' })
+  signature?: string;
+}
+
+/** One envelope with the results of several cases. */
+export class EnvelopeDto extends SendDto {
+  @Texts({ least: 1, most: 30, max: 64, description: '办件编号，同一申请人、同一地址' })
+  cases: string[];
+}
+
+export class SentCaseDto {
+  @Shown.text()
+  caseNumber: string;
+
+  @Shown.oneOf(['done', 'refused'])
+  state: 'done' | 'refused';
+
+  @Shown.text({ nullable: true, description: '为什么没有登记' })
+  message: string | null;
+}
+
+export class SentCaseListDto {
+  @Shown.list(SentCaseDto)
+  items: SentCaseDto[];
 }

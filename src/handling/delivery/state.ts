@@ -20,6 +20,8 @@ export interface DeliveryState {
   trackingNumber: string | null;
   sentAt: Date | null;
   receiver: string | null;
+  /** What the receiver drew, as the path of an SVG. */
+  signature: string | null;
   paperKind: string | null;
   deliveredAt: Date | null;
   /** Of a matter: how each of its items' results comes; empty = it is a case by itself. */
@@ -56,7 +58,7 @@ export async function deliveryState(
                      WHEN 'choice' THEN coalesce(c.form ->> 'results', 'separate') = 'together'
                      ELSE false END) AS together,
             c.deliver_due_at AS "dueAt", d.courier, d.tracking_number AS "trackingNumber",
-            d.sent_at AS "sentAt", d.receiver, d.paper_kind AS "paperKind",
+            d.sent_at AS "sentAt", d.receiver, d.signature, d.paper_kind AS "paperKind",
             coalesce(c.delivered_at, d.delivered_at) AS "deliveredAt"
        FROM cases c
        JOIN item i ON i.code = c.item_code AND i.version = c.item_version

@@ -17,7 +17,7 @@ import {
   type Represented,
   windowEntryOf,
 } from './applicant.js';
-import type { DraftFormDto, DraftSituationDto } from './draft.dto.js';
+import type { DraftDto, DraftFormDto, DraftSituationDto } from './draft.dto.js';
 import { Drafts } from './drafts.js';
 
 @Injectable()
@@ -70,6 +70,12 @@ export class DraftSituations {
       data.fees.length + situation.children.length > 0 && formFaults(asked, form).length === 0;
     const fees = right ? await applicationFees(manager, data, form) : [];
     return { ...situation, ways, fees };
+  }
+
+  /** Begins a draft with what is known of the one it is for, as a guide does for who applies themselves. */
+  async begin(session: Session, id: string): Promise<DraftDto> {
+    const { prefill } = await this.read(session, id, { form: {} });
+    return this.drafts.save(session.person.id, id, { form: prefill, materials: {} });
   }
 
   /** Of a firm that the applicant does not act for, nobody is told how it stands with its credit. */

@@ -11,6 +11,6 @@ import { Submission } from './submission.js';
   imports: [CaseCommandsModule, ItemsModule],
   controllers: [DraftsController, SubmissionController],
   providers: [Drafts, DraftSituations, Submission],
-  exports: [Drafts],
+  exports: [Drafts, DraftSituations],
 })
 export class DraftsModule {}

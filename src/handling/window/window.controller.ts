@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { DraftDto, Drafts } from '../drafts/index.js';
+import { DraftDto, DraftSituations, Drafts } from '../drafts/index.js';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { ApiProblems } from '../../platform/http/index.js';
@@ -18,6 +18,7 @@ export class WindowController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly drafts: Drafts,
+    private readonly situations: DraftSituations,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(PROVINCE) private readonly province: ProvinceDoor,
   ) {}
@@ -34,6 +35,6 @@ export class WindowController {
     const key = this.config.digestKey;
     await this.drafts.requireRegion(body.region);
     const id = await openEntry(this.dataSource, this.province, session, body, key);
-    return this.drafts.read(session.person.id, id);
+    return this.situations.begin(session, id);
   }
 }

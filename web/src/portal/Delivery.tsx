@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseDetail, DeliveryState, PartDelivery } from '../api/model.js';
+import { Signature } from '../shared/Signature.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
@@ -12,9 +13,12 @@ function Words({ state }: { state: DeliveryState }) {
   if (state.deliveredAt) {
     const receiver = state.receiver && t('delivery.received-by', { name: state.receiver });
     return (
-      <p>
-        {t('delivery.delivered', { time: momentText(state.deliveredAt) })} {receiver}
-      </p>
+      <>
+        <p>
+          {t('delivery.delivered', { time: momentText(state.deliveredAt) })} {receiver}
+        </p>
+        {state.signature && <Signature path={state.signature} label={t('delivery.drawn')} />}
+      </>
     );
   }
   if (state.way === 'electronic') return <p>{t('delivery.electronic-why')}</p>;

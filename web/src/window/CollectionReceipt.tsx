@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import '../portal/portal.css';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
+import { comesAgain, hasPerson } from './person.js';
 import './window.css';
 
 export default function CollectionReceipt() {
@@ -66,7 +67,17 @@ export default function CollectionReceipt() {
         <button type="button" className="button" autoFocus onClick={() => window.print()}>
           {t('window.print')}
         </button>
-        <Link className="button button-quiet" to="/window">
+        {hasPerson() && (
+          <Link
+            className="button button-quiet"
+            to="/window"
+            onClick={() => comesAgain(true)}
+            data-testid="same-person"
+          >
+            {t('window.same-person')}
+          </Link>
+        )}
+        <Link className="button button-quiet" to="/window" onClick={() => comesAgain(false)}>
           {t('window.next')}
         </Link>
       </div>

@@ -8,6 +8,8 @@ import { api } from '../api/endpoints.js';
 import type { PaperKind, Parcel } from '../api/model.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
+import { Envelope, postable, sameReceiver } from './Envelope.js';
+import { SignaturePad } from './SignaturePad.js';
 
 const PAPERS: readonly PaperKind[] = ['id-card', 'residence-permit', 'passport', 'authorisation'];
 
@@ -78,15 +80,17 @@ function Send({ caseNumber }: Parcel) {
   );
 }
 
-function HandOut({ caseNumber }: Parcel) {
+function HandOut({ caseNumber, applicantName }: Parcel) {
   const { t } = useTranslation();
-  const [receiver, setReceiver] = useState('');
+  // Mostly it is the applicant who comes.
+  const [receiver, setReceiver] = useState(applicantName);
+  const [drawn, setDrawn] = useState('');
   const [paper, setPaper] = useState<PaperKind>('id-card');
   return (
     <Act
       label={t('delivery.hand-out')}
       ready={receiver.trim().length > 1}
-      act={() => api.handOutResult(caseNumber, receiver.trim(), paper)}
+      act={() => api.handOutResult(caseNumber, receiver.trim(), paper, drawn)}
     >
       <Field label={t('delivery.signature')} value={receiver} onChange={setReceiver} />
       <select
@@ -101,6 +105,7 @@ function HandOut({ caseNumber }: Parcel) {
           </option>
         ))}
       </select>
+      <SignaturePad value={drawn} onChange={setDrawn} />
     </Act>
   );
 }
@@ -131,48 +136,69 @@ function Next({ parcel }: { parcel: Parcel }) {
 
 export function DeliveryTable() {
   const { t } = useTranslation();
+  const [picked, setPicked] = useState<string[]>([]);
   const query = useQuery({ queryKey: ['deliveries'], queryFn: () => api.deliveries() });
   if (query.isPending) return <Loading lines={4} />;
   if (query.isLoadingError || isBarred(query.error))
     return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <Empty title={t('delivery.none')} />;
+  const { items } = query.data;
+  const chosen = items.filter((one) => picked.includes(one.caseNumber) && postable(one));
+  const pick = (number: string, on: boolean) =>
+    setPicked((now) => (on ? [...now, number] : now.filter((one) => one !== number)));
   return (
-    <div className="window-table">
-      <table className="table">
-        <thead>
-          <tr>
-            {['case', 'applicant', 'way', 'due', 'next'].map((name) => (
-              <th key={name} scope="col">
-                {t(`delivery.column-${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {query.data.items.map((parcel) => (
-            <tr key={parcel.caseNumber} data-testid="parcel">
-              <td>
-                <Link to={`/workbench/cases/${parcel.caseNumber}`}>{parcel.itemName}</Link>
-                <div className="small muted number">{parcel.caseNumber}</div>
-                {parcel.together && (
-                  <div className="small">
-                    {parcel.parts.map((part) => part.itemName).join('、')}
-                  </div>
-                )}
-              </td>
-              <td>{parcel.applicantName}</td>
-              <td>
-                {t(`delivery.way-${parcel.way}`)}
-                {parcel.way === 'post' && <div className="small">{parcel.address}</div>}
-              </td>
-              <td>{parcel.dueAt ? dueText(parcel.dueAt) : '—'}</td>
-              <td>
-                <Next parcel={parcel} />
-              </td>
+    <>
+      {chosen.length > 0 && <Envelope parcels={chosen} onDone={() => setPicked([])} />}
+      <div className="window-table">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('delivery.together-short')}</th>
+              {['case', 'applicant', 'way', 'due', 'next'].map((name) => (
+                <th key={name} scope="col">
+                  {t(`delivery.column-${name}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {items.map((parcel) => (
+              <tr key={parcel.caseNumber} data-testid="parcel">
+                <td>
+                  {postable(parcel) && (
+                    <input
+                      type="checkbox"
+                      className="pick"
+                      aria-label={t('delivery.pick', { number: parcel.caseNumber })}
+                      checked={picked.includes(parcel.caseNumber)}
+                      disabled={chosen.length > 0 && !sameReceiver(chosen[0]!, parcel)}
+                      onChange={(event) => pick(parcel.caseNumber, event.target.checked)}
+                    />
+                  )}
+                </td>
+                <td>
+                  <Link to={`/workbench/cases/${parcel.caseNumber}`}>{parcel.itemName}</Link>
+                  <div className="small muted number">{parcel.caseNumber}</div>
+                  {parcel.together && (
+                    <div className="small">
+                      {parcel.parts.map((part) => part.itemName).join('、')}
+                    </div>
+                  )}
+                </td>
+                <td>{parcel.applicantName}</td>
+                <td>
+                  {t(`delivery.way-${parcel.way}`)}
+                  {parcel.way === 'post' && <div className="small">{parcel.address}</div>}
+                </td>
+                <td>{parcel.dueAt ? dueText(parcel.dueAt) : '—'}</td>
+                <td>
+                  <Next parcel={parcel} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

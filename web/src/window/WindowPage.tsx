@@ -1,5 +1,5 @@
 /** 综合窗口: who stands at the counter, what they apply for, and what was collected. Keyboard first. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -11,6 +11,9 @@ import '../shared/forms/form.css';
 import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { CollectionTable } from './CollectionTable.js';
+import { ItemSearch } from './ItemSearch.js';
+import { rememberPerson, samePerson } from './person.js';
+import { useOwnPlace } from './place.js';
 import './window.css';
 
 function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
@@ -27,13 +30,17 @@ const EMPTY: NewEntry = { item: '', region: '', kind: 'natural', idNumber: '', n
 function EntryForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const items = useQuery({ queryKey: ['items', ''], queryFn: () => api.items() });
-  const [entry, setEntry] = useState<NewEntry>(EMPTY);
-  const [path, setPath] = useState<Region[]>([]);
+  const [entry, setEntry] = useState<NewEntry>(() => ({ ...EMPTY, ...samePerson() }));
+  const [chosen, setPath] = useState<Region[]>();
+  const own = useOwnPlace();
+  const path = chosen ?? own;
   const set = (part: Partial<NewEntry>) => setEntry((now) => ({ ...now, ...part }));
   const open = useMutation({
     mutationFn: () => api.enterAtWindow({ ...entry, region: path.at(-1)?.code ?? '' }),
-    onSuccess: (draft) => navigate(`/drafts/${draft.id}`),
+    onSuccess: (draft) => {
+      rememberPerson(entry);
+      void navigate(`/drafts/${draft.id}`);
+    },
   });
   const legal = entry.kind === 'legal';
   const late = entry.receivedOn !== undefined && entry.receivedOn < chinaToday();
@@ -53,20 +60,7 @@ function EntryForm() {
     >
       <h2>{t('window.new')}</h2>
       <Field id="window-item" label={t('window.item')}>
-        <select
-          id="window-item"
-          className="form-control"
-          autoFocus
-          value={entry.item}
-          onChange={(event) => set({ item: event.target.value })}
-        >
-          <option value="">{t('window.choose')}</option>
-          {items.data?.items.map((item) => (
-            <option key={item.code} value={item.code}>
-              {item.name}
-            </option>
-          ))}
-        </select>
+        <ItemSearch id="window-item" value={entry.item} onChange={(item) => set({ item })} />
       </Field>
       <Field id="window-kind" label={t('window.kind')}>
         <select

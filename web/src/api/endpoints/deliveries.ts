@@ -1,6 +1,6 @@
 /** How results reach applicants, and in which ways a case is handled. */
 import { client, take } from '../client.js';
-import type { PaperKind } from '../model.js';
+import type { PaperKind, Envelope } from '../model.js';
 import { byNumber } from './parameters.js';
 
 export const deliveries = {
@@ -16,11 +16,12 @@ export const deliveries = {
     ),
   resultArrived: (number: string) =>
     take(client.POST('/api/cases/{number}/delivery/arrival', { ...byNumber(number), body: {} })),
-  handOutResult: (number: string, receiver: string, paperKind: PaperKind) =>
+  sendResults: (body: Envelope) => take(client.POST('/api/deliveries/sending', { body })),
+  handOutResult: (number: string, receiver: string, paperKind: PaperKind, signature = '') =>
     take(
       client.POST('/api/cases/{number}/delivery/handing', {
         ...byNumber(number),
-        body: { receiver, paperKind },
+        body: { receiver, paperKind, ...(signature && { signature }) },
       }),
     ),
 };
