@@ -2,17 +2,16 @@
 import { abilityOf, scopeConditions, scopeOf, type Session, Values } from '../people/index.js';
 import { decodeCursor, encodeCursor } from '../platform/http/index.js';
 import { type Filter, unitConditions } from './figures/filter.js';
+import { type FoundBy, foundBy, wordsOfCase } from './found-by.js';
 
-export interface ListQuery extends Filter {
+export interface ListQuery extends Filter, FoundBy {
   /** Only what is addressed to the caller's own body, or was told to it. */
   own?: boolean;
   case?: string;
   cursor?: string;
 }
 
-const PAGE = 50;
-/** One more than is shown tells whether there are more. */
-export const PAGE_LIMIT = PAGE + 1;
+export const PAGE = 50;
 
 export const supervises = (session: Session) => abilityOf(session).can('read', 'Supervision');
 
@@ -42,10 +41,13 @@ export function pageConditions(
   session: Session,
   query: ListQuery,
   values: Values,
-  { shown, at }: { shown: string; at: string },
+  { shown, at, words }: { shown: string; at: string; words: (q: string) => string[] },
 ): string[] {
   const { place } = values;
   const conditions = [visible(session, values, shown), ...unitConditions({}, query, values)];
+  // The case of a row is `c`; what stands in the row itself the list names.
+  const said = (q: string) => [...words(q), ...wordsOfCase(q)];
+  conditions.push(...foundBy(query, values, { at, words: said }));
   if (query.case) conditions.push(`k.case_number = ${place(query.case)}`);
   if (query.own) conditions.push(toOwn(session, values), shown);
   if (query.cursor) {
@@ -55,13 +57,14 @@ export function pageConditions(
   return conditions;
 }
 
-/** The rows to show, and where the next page begins. @param rows up to `PAGE_LIMIT` of them */
+/** The rows to show, and where the next page begins. @param rows one more than is shown, where there are more */
 export function pageOf<Row extends { id: string; exactAt: string }>(
   rows: Row[],
+  size = PAGE,
 ): { items: Omit<Row, 'exactAt'>[]; next: string | null } {
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  const last = rows.length > size ? rows[size - 1] : undefined;
   return {
-    items: rows.slice(0, PAGE).map(({ exactAt: _, ...row }) => row),
+    items: rows.slice(0, size).map(({ exactAt: _, ...row }) => row),
     next: last ? encodeCursor([last.exactAt, last.id]) : null,
   };
 }

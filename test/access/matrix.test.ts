@@ -36,7 +36,7 @@ const DONE_ABOVE = ['set-above'];
 /** Two of those who ask are one person, or of one matter: the second finds it gone. */
 const TAKEN_ONCE = ['deleteDraft', 'revokeAuthorisation'];
 /** Each line of a list is answered by itself. */
-const BULK = ['claimTasks', 'completeTasks', 'retryIncidents'];
+const BULK = ['claimTasks', 'completeTasks', 'retryIncidents', 'decideCards', 'sendResults'];
 const AT_ONCE = 8;
 
 interface Body {

@@ -150,6 +150,7 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   issueCard: ({ case: caseNumber, organisation }) => [
     { colour: 'yellow', caseNumber, department: organisation, reason: '超期', answerDays: 3 },
   ],
+  decideCards: ({ card }) => [{ cards: [card ?? NOTHING], decision: 'confirm', text: '情况说明' }],
   issueOrder: ({ case: caseNumber, organisation }) => [
     {
       ...{ title: '督办件', text: '请说明情况', department: organisation, caseNumber },
@@ -217,6 +218,9 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   submitCase: ({ draft }) => [{ draft: draft ?? NOTHING }],
   recallCopy: ({ copy }) => [{ copy: copy ?? NOTHING }],
   deliverDocuments: () => [{ way: 'window', receiver: '张晓梅' }],
+  sendResults: ({ case: number }) => [
+    { cases: [number ?? NOTHING], courier: '顺丰', trackingNumber: 'SF1234567890' },
+  ],
   handOutResult: () => [{ receiver: '张晓梅', paperKind: 'id-card' }],
   actInLaw: () =>
     [
@@ -297,9 +301,15 @@ export function operationsOf({ paths }: Document): Operation[] {
 
 /** Operations that name somebody's thing in their body. */
 const ABOUT: Readonly<Record<string, true>> = {
-  ...{ issueCard: true, issueOrder: true, requestArchive: true, publishMessage: true },
+  ...{
+    issueCard: true,
+    decideCards: true,
+    issueOrder: true,
+    requestArchive: true,
+    publishMessage: true,
+  },
   ...{ claimTasks: true, completeTasks: true, retryIncidents: true, submitCase: true },
-  ...{ makeBenefitList: true, noticePayment: true },
+  ...{ makeBenefitList: true, noticePayment: true, sendResults: true },
 };
 
 const kindOf = (path: string): string | undefined =>

@@ -109,7 +109,7 @@ const RULES: readonly [Rule, string][] = [
   [tied(['lead'], ['approver']), `actInLaw:terminate actInLaw:void`],
   [
     tied(['lead', 'window'], [...DESK, 'window']),
-    `actInLaw:deliver actInLaw:archive deliverDocuments sendResult resultArrived handOutResult`,
+    `actInLaw:deliver actInLaw:archive deliverDocuments sendResult sendResults resultArrived handOutResult`,
   ],
   [tied([...APPLICANTS, ...IN_CHARGE, 'window']), `showPersonalData`],
   [tied(['window']), `forwardPapers`],
@@ -140,7 +140,7 @@ const RULES: readonly [Rule, string][] = [
     staff,
     `listTasks listCopies listColleagues listDeputies nameDeputy listInboxViews saveInboxView
      listOpinionTemplates addOpinionTemplate listCollections listDeliveries listIncidents
-     listWaitingDocuments listDepartmentCredit listCards listOrders listRatings`,
+     listWaitingDocuments listDepartmentCredit listCards downloadCards listOrders downloadOrders listRatings`,
   ],
   [posts('window'), `enterAtWindow recordAuthorisation`],
   // By oneself: no post authorises anybody.
@@ -151,7 +151,7 @@ const RULES: readonly [Rule, string][] = [
   // Supervision, within its scope; the supervised answer.
   [
     supervision,
-    `readBoard readRatingFigures readSupervisedScope listSupervisedCases readStatistics downloadStatistics readLeague downloadLeague
+    `readBoard readRatingFigures readSupervisedScope listSupervisedCases downloadSupervisedCases readStatistics readTrend downloadStatistics readLeague downloadLeague
      listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
@@ -162,7 +162,7 @@ const RULES: readonly [Rule, string][] = [
   [both(supervision, exists), `readMigration`],
   [
     inScope,
-    `issueCard confirmCard dismissCard acceptCardAnswer returnCardAnswer revokeCard issueOrder
+    `issueCard decideCards confirmCard dismissCard acceptCardAnswer returnCardAnswer revokeCard issueOrder
      acceptOrderReply returnOrderReply withdrawOrder`,
   ],
   [either(tied(['lead', ...WATCHERS]), atOwnDesk), `readCard readOrder`],

@@ -28,10 +28,35 @@ describe('an auditor', () => {
     await shot(page, 'auditor-1-case');
     expect(await page.getByRole('link', { name: '工作台' }).count()).toBe(0);
 
+    // By the act's name; all of the case; whose data was looked at; and along as a file.
+    await page.getByLabel('对象').fill('');
+    await page.getByLabel(/^办件编号/).fill(number);
+    await page.getByTestId('audit-search').click();
+    await page.getByRole('row', { name: /张晓梅.*提交办件/ }).waitFor();
+    await page.getByRole('row', { name: /关敏.*查看办件/ }).waitFor();
+    await shot(page, 'auditor-3-all-of-a-case');
+    await page.getByLabel('行为', { exact: true }).fill('查看办件');
+    await page.locator('.ant-select-item-option').getByText('查看办件', { exact: true }).click();
+    await page.getByRole('heading', { name: '审计日志' }).click();
+    await page.getByTestId('audit-search').click();
+    await page.getByRole('row', { name: /提交办件/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /关敏.*查看办件/ }).waitFor();
+    await page.getByLabel(/^办件编号/).fill('');
+    await page.getByLabel(/^谁被查看/).fill('张晓梅');
+    await page.getByTestId('audit-search').click();
+    await page.getByRole('row', { name: new RegExp(`关敏.*查看办件.*${number}`) }).waitFor();
+    await shot(page, 'auditor-4-who-looked');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('audit-export').click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await page.getByLabel(/^谁被查看/).fill('');
+
     await page.getByLabel('对象').fill('case:nothing');
     await page.getByTestId('audit-search').click();
     await page.getByText('没有符合条件的记录').waitFor();
     await shot(page, 'auditor-2-none');
     expect(problems).toEqual([]);
-  });
+  }, 90_000);
 });

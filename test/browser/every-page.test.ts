@@ -42,6 +42,7 @@ const PAGES: [string, typeof DESK, string[]][] = [
       '',
       '/cases',
       '/statistics',
+      '/trends',
       '/league',
       '/ratings',
       '/heat',

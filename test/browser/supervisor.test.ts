@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
-import { handIn } from './restaurant.js';
+import { call } from './desk.js';
+import { handIn, material, RESTAURANT } from './restaurant.js';
+import { inDays } from './single-items.js';
 
 const XIANGTANG = '210381003';
 
@@ -57,6 +59,120 @@ describe('a supervisor', () => {
     await shot(page, 'supervisor-16-county');
     expect(problems).toEqual([]);
   });
+
+  test('reads first how late a case is and by which limit, on a page that fits, finds it by what people know, and takes it along', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', { width: 1400, height: 900 });
+    await page.goto('/supervision/cases?metric=open');
+    const list = page.getByTestId('supervised-cases');
+    await list.getByText(number).first().waitFor();
+    const first = list.locator('thead th').first();
+    expect(await first.textContent()).toBe('超期与期限');
+    const box = list.locator('.ant-table-content');
+    expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await shot(page, 'supervisor-17-late-first');
+    const search = page.getByLabel('编号、申请人、事项');
+    for (const [words, found] of [
+      [number, true],
+      ['张晓梅', true],
+      ['开饭店一件事', true],
+      ['没有这样的人', false],
+    ] as const) {
+      await search.fill(words);
+      await search.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('q') === words);
+      if (found) await list.getByText(number).first().waitFor();
+      else await list.getByText('没有这样的办件').waitFor();
+    }
+    await search.fill(number);
+    await search.press('Enter');
+    await list.getByText(number).first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('download-csv').click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^办件-.*\.csv$/);
+    expect(await page.getByTestId('print').count()).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
+  test('finds on the board what waits for confirmation, and confirms it together with the reason', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision');
+    const waiting = page.getByTestId('total-proposedCards');
+    // A rule that finds the case at once; it ends with the test.
+    const admin = await signIn(browser, 'admin', DESK);
+    const { id } = await call<{ id: string }>(admin.page, 'POST', '/api/card-rules', {
+      ...{ name: '全部提请', condition: 'returned-often', threshold: 0, colour: 'warning' },
+      ...{ issue: 'proposal', answerDays: 3, ladder: [], item: RESTAURANT, validFrom: inDays(0) },
+    });
+    await call(admin.page, 'POST', '/api/card-rules/evaluation', {});
+    await call(admin.page, 'DELETE', `/api/card-rules/${id}`);
+    await page.reload();
+    await waiting.filter({ hasNotText: /^0$/ }).waitFor();
+    await waiting.click();
+    const rows = page.getByTestId('cards').locator('tr.ant-table-row');
+    await rows.first().waitFor();
+    await rows.first().getByRole('checkbox').check();
+    const reason = await rows.first().getByTestId('open-card').textContent();
+    const of = await rows.first().getByRole('link').textContent();
+    await page.getByTestId('decision-reason').fill('核实无误，请按期答复');
+    await shot(page, 'supervisor-18-decide');
+    await page.getByTestId('decide-confirm').click();
+    await page.getByTestId('decision-reason').waitFor({ state: 'detached' });
+    await page.goto(`/supervision/cards?case=${of}&state=issued`);
+    await page.getByTestId('cards').getByText(reason!).first().click();
+    await page.getByTestId('acts').getByText('核实无误，请按期答复').waitFor();
+    expect(problems).toEqual([]);
+  }, 150_000);
+
+  test('orders several units at once with a paper, and prints the order', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision/orders');
+    await page.getByTestId('new-order').click();
+    const title = `联合督办 ${number.slice(-6)}`;
+    await page.getByLabel('标题').fill(title);
+    await page.getByLabel('要求').fill('请两家单位各自说明。');
+    for (const unit of ['响堂街道便民服务中心', '海城市市场监督管理局']) {
+      await page.getByLabel('单位', { exact: true }).fill(unit);
+      await page.locator('.ant-select-item-option').filter({ hasText: unit }).first().click();
+      await page.locator('.ant-select-selection-item').filter({ hasText: unit }).waitFor();
+    }
+    await page.keyboard.press('Tab');
+    await page.getByLabel('办理期限').fill('2099-12-31');
+    await page.locator('.ant-modal input[type=file]').setInputFiles(material('依据'));
+    await page.locator('.ant-modal .file').first().waitFor();
+    await shot(page, 'supervisor-19-several-units');
+    await page.getByTestId('issue-order').click();
+    const rows = page.getByTestId('orders').locator('tr').filter({ hasText: title });
+    await rows.nth(1).waitFor();
+    await rows.first().getByTestId('open-order').click();
+    await page.getByTestId('order-sheet').click();
+    const sheet = page.locator('article[data-testid=order-sheet]');
+    await sheet.getByText(/督办〔\d+〕\d+号/).waitFor();
+    for (const shown of [title, '依据.pdf', '承办单位签收'])
+      expect([shown, await sheet.getByText(shown).count()]).toEqual([shown, 1]);
+    await shot(page, 'supervisor-20-sheet');
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  test('looks at a map of the counties and at how months go against each other', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    await page.goto('/supervision');
+    await page.locator('[data-testid=place-map][data-ready=true]').waitFor();
+    await shot(page, 'supervisor-21-map');
+    await page.goto('/supervision/trends');
+    await page.locator('[data-testid=chart][data-ready=true]').waitFor();
+    await page.getByTestId('trend').getByText('未结束').first().waitFor();
+    expect(await page.getByTestId('trend').locator('tr.ant-table-row').count()).toBe(12);
+    await page.getByTestId('span-quarter').click();
+    await page
+      .getByTestId('trend')
+      .getByText(/-Q[1-4]/)
+      .first()
+      .waitFor();
+    await shot(page, 'supervisor-22-trends');
+    expect(problems).toEqual([]);
+  }, 60_000);
 
   test('orders a department, which replies, and accepts the reply', async () => {
     const { page, problems } = await signIn(browser, 'supervisor', DESK);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, shot, signIn } from './browser.js';
 import { call, deskOf } from './desk.js';
 import { COUNTY, material, TOWNSHIP } from './restaurant.js';
-import { FOOD_LICENCE, foodForm } from './single-items.js';
+import { foodForm } from './single-items.js';
 
 describe('a clerk at a window', () => {
   let browser: Browser;

@@ -1,11 +1,12 @@
 /** Cards by rules and orders to departments through the API: who may do what, and what becomes of it. */
 import { randomUUID } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import type { Session } from '../../tools/session/sign-in.js';
 import { shopSignDraft, upload } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { countedAndRanked } from './counted-and-ranked.js';
+import { foundAndDecided } from './found-and-decided.js';
 import { toldOfRuleCards } from './told-of-rule-cards.js';
+import { entryOf } from './zip-entry.js';
 
 interface Listed {
   items: { id: string; state: string; department: string; reason: string; colour: string }[];
@@ -396,6 +397,7 @@ describe('cards and orders', () => {
   }, 60_000);
 
   countedAndRanked(() => ({ stage, number, lead }));
+  foundAndDecided(() => ({ stage, number, lead }));
 
   test('a saved query is its owner’s', async () => {
     const supervisor = await stage.as('supervisor');
@@ -407,20 +409,3 @@ describe('cards and orders', () => {
     expect((await supervisor.call('DELETE', `/api/saved-queries/${id}`)).status).toBe(204);
   }, 60_000);
 });
-
-/** A file inside a zip archive, by its central directory. */
-function entryOf(zip: Buffer, name: string): string {
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\x05\x06')) + 16);
-  for (; zip.readUInt32LE(at) === 0x02014b50;) {
-    const length = zip.readUInt16LE(at + 28);
-    const found = zip.toString('utf8', at + 46, at + 46 + length);
-    const local = zip.readUInt32LE(at + 42);
-    if (found === name) {
-      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-      const body = zip.subarray(start, start + zip.readUInt32LE(at + 20));
-      return (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body).toString('utf8');
-    }
-    at += 46 + length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  throw new Error(`${name} 不在压缩包里。`);
-}

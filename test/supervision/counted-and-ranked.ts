@@ -3,7 +3,7 @@ import { BENCHMARK_ITEM } from '../../tools/bench/client.js';
 import { SHOP_SIGN } from '../api/applications.js';
 import type { ApiStage } from '../api/stage.js';
 
-interface There {
+export interface There {
   stage: ApiStage;
   /** An open case. */
   number: string;
@@ -12,7 +12,7 @@ interface There {
 }
 
 /** A further open case, like the first but of another item and body. @returns its number */
-async function another(
+export async function another(
   { stage, number }: There,
   name: string,
   item: string,
@@ -95,11 +95,18 @@ export function countedAndRanked(there: () => There): void {
       [withdrawn],
     );
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const { rows } = await supervisor.get<{
-      rows: { key: string; rank: number | null; score: number | null }[];
+    const { rows, least } = await supervisor.get<{
+      least: number;
+      rows: { key: string; rank: number | null; score: number | null; count: number }[];
     }>(`/api/supervision/league?from=2026-01-01&to=${today}`);
-    expect(rows.at(-1)).toMatchObject({ key: 'o-210302-market', rank: null, score: null });
-    expect(rows[0]!.rank).toBe(1);
+    expect(rows.at(-1)).toMatchObject({
+      ...{ key: 'o-210302-market', rank: null, score: null, apart: 'nothing' },
+    });
+    // What finished fewer than the city compares by stands apart, however well it did.
+    expect(rows.filter(({ rank }) => rank !== null)).toEqual(
+      rows.filter(({ count, score }) => count >= least && score !== null),
+    );
+    expect(rows).toContainEqual(expect.objectContaining({ apart: 'few', rank: null }));
   }, 60_000);
 
   test('everybody who supervises is told whom: the city, a county, a line', async () => {

@@ -24,6 +24,7 @@ const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
 const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
 const Workbench = lazy(() => import('./workbench/Workbench.js'));
 const Incidents = lazy(() => import('./workbench/incidents/Incidents.js'));
+const OrderSheet = lazy(() => import('./supervision/OrderSheet.js'));
 const Duties = lazy(() => import('./supervision/Duties.js'));
 const Copies = lazy(() => import('./workbench/Copies.js'));
 const Deputies = lazy(() => import('./workbench/Deputies.js'));
@@ -119,6 +120,7 @@ export const router = createBrowserRouter([
           { path: '/workbench', element: <Workbench /> },
           { path: '/workbench/incidents', element: <Incidents /> },
           { path: '/duties', element: <Duties /> },
+          { path: '/order-sheets/:id', element: <OrderSheet /> },
           { path: '/workbench/copies', element: <Copies /> },
           { path: '/workbench/deputies', element: <Deputies /> },
           { path: '/workbench/cases/:number', element: <StaffCase /> },

@@ -1,4 +1,6 @@
-import { FilterQuery } from '../figures/query.dto.js';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { FilterQuery, FORMATS } from '../figures/query.dto.js';
+import { FoundByQuery } from '../found-by.js';
 import { COLOURS, type Colour } from './conditions.js';
 import type { CardState } from './cards.js';
 import {
@@ -22,7 +24,7 @@ const STATES = [
   'dismissed',
 ] as const;
 
-export class CardQueryDto extends FilterQuery {
+export class CardQueryDto extends IntersectionType(FilterQuery, FoundByQuery) {
   @OneOf([...STATES, 'standing'], { optional: true, description: 'standing = 未了结的' })
   state?: CardState | 'standing';
 
@@ -37,6 +39,11 @@ export class CardQueryDto extends FilterQuery {
 
   @Cursor()
   cursor?: string;
+}
+
+export class CardFileQuery extends OmitType(CardQueryDto, ['cursor']) {
+  @OneOf(FORMATS)
+  format: 'csv' | 'xlsx';
 }
 
 export class CardDto {
@@ -167,4 +174,32 @@ export class CardStateDto {
 export class IssuedDto {
   @Shown.text()
   id: string;
+}
+
+/** One word of the supervisor's about several proposals. */
+export class CardDecisionsDto {
+  @Uuids({ least: 1, most: 100, description: '待确认的牌，最多 100 张' })
+  cards: string[];
+
+  @OneOf(['confirm', 'dismiss'], { description: '确认亮牌，或者不予亮牌' })
+  decision: 'confirm' | 'dismiss';
+
+  @Text({ min: 1, max: 1000, description: '理由，记入每张牌的经过' })
+  text: string;
+}
+
+export class CardDecisionDto {
+  @Shown.text()
+  id: string;
+
+  @Shown.oneOf(['done', 'refused'])
+  state: 'done' | 'refused';
+
+  @Shown.text({ nullable: true, description: '为什么没有办' })
+  message: string | null;
+}
+
+export class CardDecisionListDto {
+  @Shown.list(CardDecisionDto)
+  items: CardDecisionDto[];
 }

@@ -1,10 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
-import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiFile, ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import {
+  MOST_LINES,
+  registerFile,
+  SPREADSHEET_TYPES,
+  spreadsheetAnswer,
+} from '../figures/spreadsheet.js';
+import { CARD_COLUMNS } from '../register-columns.js';
 import {
   ActBodyDto,
+  CardDecisionListDto,
+  CardDecisionsDto,
   CardDetailDto,
+  CardFileQuery,
   CardListDto,
   CardQueryDto,
   CardStateDto,
@@ -26,6 +36,30 @@ export class CardsController {
   @ApiProblems(400)
   list(@CurrentSession() session: Session, @Query() query: CardQueryDto): Promise<CardListDto> {
     return this.cards.list(session, { ...query, by: query.by ?? 'territory' });
+  }
+
+  @Get('file')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '预警、黄牌、红牌，导出为表格', operationId: 'downloadCards' })
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  @ApiProblems(400, 422)
+  async file(@CurrentSession() session: Session, @Query() query: CardFileQuery) {
+    const asked = { ...query, by: query.by ?? 'territory' } as const;
+    const list = await this.cards.list(session, asked, MOST_LINES);
+    return spreadsheetAnswer(await registerFile('亮牌', CARD_COLUMNS, list, query.format));
+  }
+
+  @Post('decisions')
+  @HttpCode(200)
+  @Needs('use', 'Supervision')
+  @ApiOperation({ summary: '一并确认或不予亮牌，每张各自办理', operationId: 'decideCards' })
+  @ApiOkResponse({ type: CardDecisionListDto })
+  @ApiProblems(400)
+  async decide(
+    @CurrentSession() session: Session,
+    @Body() { cards, decision, text }: CardDecisionsDto,
+  ): Promise<CardDecisionListDto> {
+    return { items: await this.cards.decide(session, cards, decision, text) };
   }
 
   @Get(':id')

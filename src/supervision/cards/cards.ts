@@ -13,16 +13,9 @@ import {
   Values,
 } from '../../people/index.js';
 import { requireCase, requireNotOwn } from '../../cases/index.js';
-import { badRequest, conflict, forbidden, notFound } from '../../platform/errors.js';
+import { badRequest, conflict, DomainError, forbidden, notFound } from '../../platform/errors.js';
 import { readActs, writeAct } from '../acts.js';
-import {
-  type ListQuery,
-  PAGE_LIMIT,
-  pageConditions,
-  pageOf,
-  supervises,
-  visible,
-} from '../listing.js';
+import { type ListQuery, PAGE, pageConditions, pageOf, supervises, visible } from '../listing.js';
 import type { Colour } from './conditions.js';
 import { issuedBefore } from '../repeated.js';
 import { tellCase } from './issuing.js';
@@ -108,9 +101,11 @@ export class Cards {
   async list(
     session: Session,
     query: CardQuery,
+    size = PAGE,
   ): Promise<{ items: CardRow[]; next: string | null }> {
     const values = new Values();
-    const page = { shown: TO_UNITS, at: 'k.created_at' };
+    const words = (q: string) => [`strpos(k.reason, ${q}) > 0`, `strpos(o.name, ${q}) > 0`];
+    const page = { shown: TO_UNITS, at: 'k.created_at', words };
     const conditions = [
       ...pageConditions(session, query, values, page),
       ...(query.item ? [`k.item = ${values.place(query.item)}`] : []),
@@ -122,10 +117,10 @@ export class Cards {
     const rows = await this.dataSource.query<(CardRow & { exactAt: string })[]>(
       `SELECT ${COLUMNS}, k.created_at::text AS "exactAt" ${FROM}
        WHERE ${conditions.join(' AND ')}
-       ORDER BY k.created_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
+       ORDER BY k.created_at DESC, k.id DESC LIMIT ${size + 1}`,
       values.list,
     );
-    return pageOf(rows);
+    return pageOf(rows, size);
   }
 
   /** One card with its history. @throws DomainError 404 `card-not-found` (audited) */
@@ -211,6 +206,29 @@ export class Cards {
       if (name === 'confirm') await tellCase(manager, id, card.caseNumber, card.colour);
       return { id, state: move.to };
     });
+  }
+
+  /**
+   * Each card by itself: what cannot be decided any more is told, and holds up no other.
+   * @returns what became of each, in the order asked
+   */
+  async decide(
+    session: Session,
+    ids: readonly string[],
+    name: 'confirm' | 'dismiss',
+    text: string,
+  ): Promise<{ id: string; state: 'done' | 'refused'; message: string | null }[]> {
+    const outcomes: { id: string; state: 'done' | 'refused'; message: string | null }[] = [];
+    for (const id of new Set(ids)) {
+      try {
+        await this.move(session, id, name, { text });
+        outcomes.push({ id, state: 'done', message: null });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        outcomes.push({ id, state: 'refused', message: error.message });
+      }
+    }
+    return outcomes;
   }
 
   private async requireRight(

@@ -1,7 +1,9 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { GROUPS, STANDING, type Group } from './board.js';
+import { LIMITS, type LimitName } from './case-list.js';
 import { METRIC_NAMES, type MetricName } from './metrics.js';
-import { FilterQuery, MomentsQuery } from './query.dto.js';
+import { FilterQuery, FORMATS, MomentsQuery } from './query.dto.js';
+import { FoundByQuery } from '../found-by.js';
 import { Cursor, OneOf, Shown, Text } from '../../platform/http/index.js';
 
 export class BoardQuery extends IntersectionType(FilterQuery, MomentsQuery) {
@@ -9,12 +11,17 @@ export class BoardQuery extends IntersectionType(FilterQuery, MomentsQuery) {
   group?: Group;
 }
 
-export class CaseListQuery extends IntersectionType(FilterQuery, MomentsQuery) {
+export class CaseListQuery extends IntersectionType(FilterQuery, MomentsQuery, FoundByQuery) {
   @OneOf(METRIC_NAMES, { optional: true, default: 'overdue', description: '哪一项指标的办件' })
   metric?: MetricName;
 
   @Cursor()
   cursor?: string;
+}
+
+export class CaseListFileQuery extends OmitType(CaseListQuery, ['cursor']) {
+  @OneOf(FORMATS)
+  format: 'csv' | 'xlsx';
 }
 
 /** Whom the caller supervises. */
@@ -79,6 +86,9 @@ export class SupervisedCaseDto {
   @Shown.text()
   itemName: string;
 
+  @Shown.text({ nullable: true })
+  applicantName: string | null;
+
   @Shown.text()
   state: string;
 
@@ -99,6 +109,15 @@ export class SupervisedCaseDto {
 
   @Shown.text({ nullable: true })
   handler: string | null;
+
+  @Shown.instant()
+  submittedAt: Date;
+
+  @Shown.oneOf(LIMITS, { nullable: true, description: '按哪个期限；空 = 没有在走的期限' })
+  limit: LimitName | null;
+
+  @Shown.instant({ nullable: true, description: '这个期限到何时' })
+  limitDue: Date | null;
 
   @Shown.instant({ nullable: true })
   acceptedAt: Date | null;
@@ -123,6 +142,9 @@ export class SupervisedCaseDto {
 
   @Shown.oneOf(['red', 'yellow', 'warning', 'green', 'none'], '灯：自动')
   light: 'red' | 'yellow' | 'warning' | 'green' | 'none';
+
+  @Shown.flag('有未排除的异常')
+  incident: boolean;
 
   @Shown.texts('牌：已发出、未了结的')
   cards: string[];

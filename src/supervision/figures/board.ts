@@ -27,8 +27,17 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Cards that stand and orders that are not closed are figures too, counted from their own tables. */
-export const STANDING = ['warningCards', 'yellowCards', 'redCards', 'orders'] as const;
+/**
+ * Cards that stand, proposals that wait for a supervisor's word and orders that are not closed are
+ * figures too, counted from their own tables.
+ */
+export const STANDING = [
+  'proposedCards',
+  'warningCards',
+  'yellowCards',
+  'redCards',
+  'orders',
+] as const;
 export type Figures = Record<MetricName | (typeof STANDING)[number], number>;
 export const FIGURES = [...METRIC_NAMES, ...STANDING];
 const noFigures = () => Object.fromEntries(FIGURES.map((name) => [name, 0])) as Figures;
@@ -93,6 +102,10 @@ const partsOf = (at: Thresholds): Part[] => [
     conditions: [RECENT, '(f.refused_acceptance = 1 OR f.late_entry = 1)'],
   },
   { select: CARD_COUNTS, from: 'card', row: 'k', conditions: [STANDING_CARD] },
+  {
+    select: 'count(*)::int AS "proposedCards"',
+    ...{ from: 'card', row: 'k', conditions: [`k.state = 'proposed'`] },
+  },
   { select: 'count(*)::int AS orders', from: ORDERS, row: 'o' },
 ];
 

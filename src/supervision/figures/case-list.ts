@@ -4,6 +4,8 @@ import type { CaseState } from '../../../workflows/contracts/case.js';
 import { stateName } from '../../cases/index.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { Values, type Scope } from '../../people/index.js';
+import type { COLOUR_NAMES } from '../colours.js';
+import { type FoundBy, foundBy, wordsOfCase } from '../found-by.js';
 import { rowConditions, where, type Filter } from './filter.js';
 import {
   conditionOf,
@@ -16,9 +18,34 @@ import {
 
 const PAGE = 50;
 
+/** The limits a case may be late by; `step` is the limit of the step it stands at. */
+export const LIMITS = [
+  'statutory',
+  'promised',
+  'acceptance',
+  'delivery',
+  'hearing',
+  'review',
+  'step',
+] as const;
+export type LimitName = (typeof LIMITS)[number];
+
+/** A figure of one limit lists by how much that one is passed; the others, the soonest there is. */
+const LIMIT_OF: Partial<Record<MetricName, LimitName>> = {
+  statutoryOverdue: 'statutory',
+  promisedOverdue: 'promised',
+  acceptanceOverdue: 'acceptance',
+  deliveryOverdue: 'delivery',
+  hearingOverdue: 'hearing',
+  reviewOverdue: 'review',
+  stepsOverdue: 'step',
+  stepsDueSoon: 'step',
+};
+
 export interface ListedCase {
   number: string;
   itemName: string;
+  applicantName: string | null;
   state: string;
   stateName: string;
   regionName: string;
@@ -28,7 +55,11 @@ export interface ListedCase {
   step: string | null;
   stepDepartment: string | null;
   handler: string | null;
+  submittedAt: Date;
   acceptedAt: Date | null;
+  /** Which limit is meant, and when it ends; null = none runs. */
+  limit: LimitName | null;
+  limitDue: Date | null;
   statutoryDue: Date | null;
   promisedDue: Date | null;
   stepDue: Date | null;
@@ -36,7 +67,9 @@ export interface ListedCase {
   finishedAt: Date | null;
   returned: number;
   light: 'red' | 'yellow' | 'warning' | 'green' | 'none';
-  cards: string[];
+  /** Something that should go by itself stands still. */
+  incident: boolean;
+  cards: (keyof typeof COLOUR_NAMES)[];
 }
 
 /** Where each grain is read from, and in which order; `sort` and `id` are the keys of a page. */
@@ -63,6 +96,7 @@ export interface ListAsk {
   filter: Filter;
   metric: MetricName;
   moments: Moments;
+  found?: FoundBy;
   cursor?: string;
 }
 
@@ -72,7 +106,7 @@ interface PageStatement {
 }
 
 /** The page's keys first, from the narrow tables; what is shown of them is looked up for these few. */
-export function pageStatement(ask: ListAsk): PageStatement {
+export function pageStatement(ask: ListAsk, size = PAGE): PageStatement {
   const { filter, metric } = ask;
   // At a step or a handler, whole cases are those that stand there.
   const atStep = (filter.step ?? filter.handler) !== undefined;
@@ -88,6 +122,7 @@ export function pageStatement(ask: ListAsk): PageStatement {
   if (grain === 'finished') conditions.push(RECENT);
   const condition = conditionOf(metric, texts);
   if (condition) conditions.push(condition);
+  conditions.push(...searched(ask, values, source.number));
   const descending = grain === 'finished';
   if (ask.cursor) {
     const [sort, id] = decodeCursor(ask.cursor);
@@ -99,8 +134,15 @@ export function pageStatement(ask: ListAsk): PageStatement {
   const text = `WITH ${cte} SELECT ${source.number} AS number, ${source.id} AS id,
       (${source.sort})::text AS sort
     FROM ${source.from} ${where(conditions)}
-    ORDER BY ${source.sort}${order}, ${source.id}${order} LIMIT ${PAGE + 1}`;
+    ORDER BY ${source.sort}${order}, ${source.id}${order} LIMIT ${size + 1}`;
   return { text, values: values.list };
+}
+
+function searched({ found = {}, metric }: ListAsk, values: Values, number: string): string[] {
+  const conditions = foundBy(found, values, { at: 'c.submitted_at', words: wordsOfCase });
+  if (conditions.length === 0) return [];
+  const ended = METRICS[metric].grain === 'finished' ? 'c.ended' : 'NOT c.ended';
+  return [`${number} IN (SELECT c.number FROM cases c ${where([ended, ...conditions])})`];
 }
 
 function stepConditions(filter: Filter, { place }: Values): string[] {
@@ -119,14 +161,17 @@ function standsAt({ scope, filter }: ListAsk, values: Values): string {
 }
 
 const SHOWN = `
-  SELECT k.place, c.number, c.item_name AS "itemName", c.state,
+  SELECT k.place, c.number, c.item_name AS "itemName", a.name AS "applicantName", c.state,
          coalesce(r.name, c.region) AS "regionName", coalesce(o.name, c.lead_department) AS department,
          s.name AS step, d.name AS "stepDepartment", p.name AS handler,
+         c.submitted_at AS "submittedAt", l.name AS limit, l.due AS "limitDue",
          c.accepted_at AS "acceptedAt", c.due_at AS "statutoryDue",
          c.promised_due_at AS "promisedDue", s.due AS "stepDue", c.paused_at AS "pausedAt",
          c.finished_at AS "finishedAt", coalesce(oc.returned, f.returned, 0) AS returned,
-         CASE WHEN c.ended OR c.paused_at IS NOT NULL THEN 'none'
-              WHEN least(oc.statutory_due, oc.promised_due, oc.hearing_due, oc.review_due) < now() THEN 'red'
+         i.stuck AS incident,
+         CASE WHEN c.ended THEN 'none'
+              WHEN c.paused_at IS NULL AND least(oc.statutory_due, oc.promised_due, oc.hearing_due, oc.review_due) < now() THEN 'red'
+              WHEN i.stuck THEN 'yellow' WHEN c.paused_at IS NOT NULL THEN 'none'
               WHEN s.due < now() OR oc.acceptance_due < now() OR oc.delivery_due < now() THEN 'yellow'
               WHEN least(oc.first_due, s.due) < $3 THEN 'warning'
               WHEN oc.first_due < 'infinity' OR s.due IS NOT NULL THEN 'green' ELSE 'none' END AS light,
@@ -143,6 +188,18 @@ const SHOWN = `
   LEFT JOIN organisation o ON o.id = c.lead_department
   LEFT JOIN organisation d ON d.id = s.department
   LEFT JOIN person p ON p.id = s.handler
+  LEFT JOIN person a ON a.id = c.applicant_id
+  LEFT JOIN LATERAL (
+    SELECT v.name, v.due
+      FROM (VALUES ('statutory', oc.statutory_due), ('promised', oc.promised_due),
+                   ('acceptance', oc.acceptance_due), ('delivery', oc.delivery_due),
+                   ('hearing', oc.hearing_due), ('review', oc.review_due), ('step', s.due))
+           AS v (name, due)
+     WHERE v.due IS NOT NULL AND ($4::text IS NULL OR v.name = $4)
+     ORDER BY v.due LIMIT 1) l ON true
+  CROSS JOIN LATERAL (
+    SELECT EXISTS (SELECT 1 FROM incident n WHERE n.case_number = c.number AND n.state = 'open')
+      AS stuck) i
   ORDER BY k.place`;
 
 /** Natural days before a limit from which a case's light warns. */
@@ -153,17 +210,19 @@ const DAY = 86_400_000;
 export async function listCases(
   dataSource: DataSource,
   ask: ListAsk,
+  size = PAGE,
 ): Promise<{ items: ListedCase[]; next: string | null }> {
-  const { text, values } = pageStatement(ask);
+  const { text, values } = pageStatement(ask, size);
   const keys = await dataSource.query<{ number: string; id: string; sort: string }[]>(text, values);
-  const page = keys.slice(0, PAGE);
-  const last = keys.length > PAGE ? page.at(-1) : undefined;
+  const page = keys.slice(0, size);
+  const last = keys.length > size ? page.at(-1) : undefined;
   const rows = await dataSource.query<
     (Omit<ListedCase, 'stateName'> & { state: CaseState; place: string })[]
   >(SHOWN, [
     page.map(({ number }) => number),
     page.map(({ id }) => id),
     new Date(Date.now() + WARN_DAYS * DAY),
+    LIMIT_OF[ask.metric] ?? null,
   ]);
   return {
     items: rows.map(({ place: _, ...row }) => ({ ...row, stateName: stateName(row.state) })),

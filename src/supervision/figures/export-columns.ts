@@ -1,8 +1,53 @@
 /** The columns of exported tables, as the page shows them. */
+import type { LimitName, ListedCase } from './case-list.js';
 import type { HeatElement } from './heat.js';
 import type { LeagueRow } from './league.js';
+import { COLOUR_NAMES } from '../colours.js';
 import type { Measures } from './measures.js';
 import type { Column } from './spreadsheet.js';
+
+const LIMIT_NAMES: Record<LimitName, string> = {
+  statutory: '法定时限',
+  promised: '承诺时限',
+  acceptance: '受理期限',
+  delivery: '送达期限',
+  hearing: '听证期限',
+  review: '初步审查期限',
+  step: '环节时限',
+};
+const DAY = 86_400_000;
+/** In the city's own time; a limit by the last minute it still runs. */
+export const minute = (at: Date | null): string | null =>
+  at &&
+  new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' },
+  }).format(at);
+const lastMinute = (due: Date | null) => minute(due && new Date(due.getTime() - 1));
+
+export const CASE_COLUMNS: Column<ListedCase>[] = [
+  { title: '办件编号', value: ({ number }) => number },
+  {
+    title: '超期天数',
+    value: ({ limitDue }) => limitDue && Math.ceil((Date.now() - limitDue.getTime()) / DAY),
+  },
+  { title: '按哪个期限', value: ({ limit }) => limit && LIMIT_NAMES[limit] },
+  { title: '期限到', value: ({ limitDue }) => lastMinute(limitDue) },
+  { title: '事项', value: ({ itemName }) => itemName },
+  { title: '申请人', value: ({ applicantName }) => applicantName },
+  { title: '状态', value: ({ stateName }) => stateName },
+  { title: '异常', value: ({ incident }) => (incident ? '有' : null) },
+  { title: '牌', value: ({ cards }) => cards.map((one) => COLOUR_NAMES[one]).join('、') },
+  { title: '主办部门', value: ({ department }) => department },
+  { title: '当前环节', value: ({ step }) => step },
+  { title: '环节所在部门', value: ({ stepDepartment }) => stepDepartment },
+  { title: '经办人', value: ({ handler }) => handler },
+  { title: '申报时间', value: ({ submittedAt }) => minute(submittedAt) },
+  { title: '法定期限', value: ({ statutoryDue }) => lastMinute(statutoryDue) },
+  { title: '承诺期限', value: ({ promisedDue }) => lastMinute(promisedDue) },
+  { title: '停办起', value: ({ pausedAt }) => minute(pausedAt) },
+  { title: '退补次数', value: ({ returned }) => returned },
+  { title: '所在地', value: ({ regionName }) => regionName },
+];
 
 type Named = Measures & { key: string; name: string };
 
@@ -43,9 +88,12 @@ export const STEP_COLUMNS: Column<Named>[] = [
   measure('环节按时率', 'stepRate', 'percent'),
 ];
 
+const APART = { few: '办结太少', nothing: '没有可以考核的' };
+
 export const LEAGUE_COLUMNS: Column<LeagueRow>[] = [
   { title: '名称', value: ({ name, key }) => name || key },
   { title: '名次', value: ({ rank }) => rank },
+  { title: '不参加排名', value: ({ apart }) => apart && APART[apart] },
   { title: '得分', value: ({ score }) => score, format: 'decimal' },
   ...CASE_MEASURES<LeagueRow>(),
   { title: '预警', value: ({ warningCards }) => warningCards },

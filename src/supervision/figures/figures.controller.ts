@@ -8,11 +8,13 @@ import {
   Needs,
   scopeOf,
   type Session,
+  ShowsPeople,
 } from '../../people/index.js';
-import { ApiFile, ApiProblems, fileAnswer } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems } from '../../platform/http/index.js';
 import {
   BoardDto,
   BoardQuery,
+  CaseListFileQuery,
   CaseListQuery,
   SupervisedCaseListDto,
   SupervisedScopeDto,
@@ -27,14 +29,12 @@ import {
   StatisticsDto,
   StatisticsFileQuery,
   StatisticsQuery,
+  TrendDto,
+  TrendQuery,
 } from './statistics.dto.js';
 import { nameScope } from './names.js';
-import { type SpreadsheetFile, SupervisionFigures } from './figures.js';
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { SupervisionFigures } from './figures.js';
+import { SPREADSHEET_TYPES, spreadsheetAnswer, type SpreadsheetFile } from './spreadsheet.js';
 
 @ApiTags('supervision')
 @ApiSignedIn()
@@ -63,6 +63,7 @@ export class FiguresController {
 
   @Get('cases')
   @Needs('read', 'Supervision')
+  @ShowsPeople('supervised-cases')
   @ApiOperation({ summary: '一项指标里的办件', operationId: 'listSupervisedCases' })
   @ApiOkResponse({ type: SupervisedCaseListDto })
   @ApiProblems(400)
@@ -71,6 +72,16 @@ export class FiguresController {
     @Query() query: CaseListQuery,
   ): Promise<SupervisedCaseListDto> {
     return this.figures.cases(session, query);
+  }
+
+  @Get('cases/file')
+  @Needs('read', 'Supervision')
+  @ShowsPeople('supervised-cases')
+  @ApiOperation({ summary: '一项指标里的办件，导出为表格', operationId: 'downloadSupervisedCases' })
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  @ApiProblems(400, 422)
+  async casesFile(@CurrentSession() session: Session, @Query() query: CaseListFileQuery) {
+    return this.download(session, await this.figures.casesFile(session, query));
   }
 
   @Get('statistics')
@@ -88,10 +99,19 @@ export class FiguresController {
   @Get('statistics/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '统计导出为表格', operationId: 'downloadStatistics' })
-  @ApiFile(...Object.values(TYPES))
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
   @ApiProblems(400)
   async statisticsFile(@CurrentSession() session: Session, @Query() query: StatisticsFileQuery) {
     return this.download(session, await this.figures.statisticsFile(session, query));
+  }
+
+  @Get('trend')
+  @Needs('read', 'Supervision')
+  @ApiOperation({ summary: '办结件按月、季、年，与上一期相比', operationId: 'readTrend' })
+  @ApiOkResponse({ type: TrendDto })
+  @ApiProblems(400)
+  trend(@CurrentSession() session: Session, @Query() query: TrendQuery): Promise<TrendDto> {
+    return this.figures.trend(session, query);
   }
 
   @Get('league')
@@ -106,7 +126,7 @@ export class FiguresController {
   @Get('league/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '效能考核导出为表格', operationId: 'downloadLeague' })
-  @ApiFile(...Object.values(TYPES))
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
   @ApiProblems(400)
   async leagueFile(@CurrentSession() session: Session, @Query() query: LeagueFileQuery) {
     return this.download(session, await this.figures.leagueFile(session, query));
@@ -132,7 +152,7 @@ export class FiguresController {
   @Get('heat/file')
   @Needs('read', 'Supervision')
   @ApiOperation({ summary: '热力导出为表格', operationId: 'downloadHeat' })
-  @ApiFile(...Object.values(TYPES))
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
   @ApiProblems(400, 404)
   async heatFile(@CurrentSession() session: Session, @Query() query: HeatFileQuery) {
     return this.download(session, await this.figures.heatFile(session, query));
@@ -151,6 +171,6 @@ export class FiguresController {
       ...{ person: session.person.id, post: session.post?.id, act: 'statistics.export' },
       ...{ target: `file:${file.name}`, outcome: 'done' },
     });
-    return fileAnswer(file.content, { name: file.name, type: TYPES[file.format] });
+    return spreadsheetAnswer(file);
   }
 }

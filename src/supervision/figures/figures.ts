@@ -3,9 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Session, Values, scopeConditions, scopeOf } from '../../people/index.js';
 import { FIGURES, nextGroup, readBoard, type BoardRow, type Figures } from './board.js';
-import { listCases } from './case-list.js';
-import { HEAT_COLUMNS, LEAGUE_COLUMNS, STATISTIC_COLUMNS, STEP_COLUMNS } from './export-columns.js';
-import type { BoardDto, BoardQuery, CaseListQuery, UnitDto } from './board.dto.js';
+import { listCases, type ListAsk } from './case-list.js';
+import {
+  CASE_COLUMNS,
+  HEAT_COLUMNS,
+  LEAGUE_COLUMNS,
+  STATISTIC_COLUMNS,
+  STEP_COLUMNS,
+} from './export-columns.js';
+import type {
+  BoardDto,
+  BoardQuery,
+  CaseListFileQuery,
+  CaseListQuery,
+  UnitDto,
+} from './board.dto.js';
 import type { HeatFileQuery, HeatQuery } from './heat.dto.js';
 import type { FilterQuery, MomentsQuery } from './query.dto.js';
 import type {
@@ -13,6 +25,7 @@ import type {
   LeagueQuery,
   StatisticsFileQuery,
   StatisticsQuery,
+  TrendQuery,
 } from './statistics.dto.js';
 import type { Filter } from './filter.js';
 import { listHeatVersions, readHeat } from './heat.js';
@@ -20,8 +33,15 @@ import { readLeague } from './league.js';
 import { measuresOf } from './measures.js';
 import type { Moments } from './metrics.js';
 import { nameRows } from './names.js';
-import { toCsv, toXlsx, type Column } from './spreadsheet.js';
+import {
+  MOST_LINES,
+  registerFile,
+  spreadsheet,
+  type Column,
+  type SpreadsheetFile,
+} from './spreadsheet.js';
 import { readSums, type Sums } from './statistics.js';
+import { readTrend } from './trends.js';
 
 const filterOf = ({ by = 'territory', ...rest }: FilterQuery): Filter => ({ by, ...rest });
 const momentsOf = ({ days = 5, pausedDays = 30, returns = 2 }: MomentsQuery): Moments => ({
@@ -34,11 +54,10 @@ const WAY_DOWN = {
   line: ['line', 'county', 'township', 'department', 'item', 'step', 'handler'],
 } as const;
 
-export interface SpreadsheetFile {
-  name: string;
-  format: 'csv' | 'xlsx';
-  content: Buffer;
-}
+const caseAsk = (session: Session, query: CaseListQuery): ListAsk => ({
+  ...{ scope: scopeOf(session), filter: filterOf(query), moments: momentsOf(query) },
+  ...{ metric: query.metric ?? 'overdue', found: query },
+});
 
 const figuresOf = (row: Figures) =>
   Object.fromEntries(FIGURES.map((name) => [name, row[name]])) as Record<string, number>;
@@ -74,9 +93,14 @@ export class SupervisionFigures {
   }
 
   cases(session: Session, query: CaseListQuery) {
-    const { metric = 'overdue', cursor } = query;
-    const ask = { scope: scopeOf(session), filter: filterOf(query), moments: momentsOf(query) };
-    return listCases(this.dataSource, { ...ask, metric, ...(cursor && { cursor }) });
+    const { cursor } = query;
+    return listCases(this.dataSource, { ...caseAsk(session, query), ...(cursor && { cursor }) });
+  }
+
+  /** All of the list, as a table. @throws DomainError 422 `export-too-long` */
+  async casesFile(session: Session, query: CaseListFileQuery): Promise<SpreadsheetFile> {
+    const list = await listCases(this.dataSource, caseAsk(session, query), MOST_LINES);
+    return registerFile('办件', CASE_COLUMNS, list, query.format);
   }
 
   async statistics(session: Session, query: StatisticsQuery) {
@@ -99,12 +123,21 @@ export class SupervisionFigures {
   async league(session: Session, query: LeagueQuery) {
     const { group = 'department', from, to } = query;
     const ask = { scope: scopeOf(session), filter: filterOf(query), group, period: { from, to } };
-    return { rows: await readLeague(this.dataSource, ask) };
+    return readLeague(this.dataSource, ask);
   }
 
   async leagueFile(session: Session, query: LeagueFileQuery): Promise<SpreadsheetFile> {
     const { rows } = await this.league(session, query);
     return this.file('效能考核', LEAGUE_COLUMNS, rows, query);
+  }
+
+  /** Periods up to today, each beside the one before. */
+  async trend(session: Session, { span = 'month', ...query }: TrendQuery) {
+    const ask = { scope: scopeOf(session), filter: filterOf(query) };
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+      new Date(),
+    );
+    return { periods: await readTrend(this.dataSource, ask, span, today) };
   }
 
   async heatVersions(session: Session) {
@@ -138,13 +171,12 @@ export class SupervisionFigures {
     return { items };
   }
 
-  private async file<Row>(
+  private file<Row>(
     name: string,
     columns: Column<Row>[],
     rows: Row[],
     { from, to, format }: { from: string; to: string; format: 'csv' | 'xlsx' },
   ): Promise<SpreadsheetFile> {
-    const content = format === 'csv' ? toCsv(columns, rows) : await toXlsx(name, columns, rows);
-    return { name: `${name}-${from}-${to}.${format}`, format, content };
+    return spreadsheet(`${name}-${from}-${to}`, name, columns, rows, format);
   }
 }

@@ -1,14 +1,16 @@
 /** The league table of the appraisal: bodies of one kind beside each other, by points. */
 import type { DataSource } from 'typeorm';
 import { Values } from '../../people/index.js';
-import { settingOn } from '../../versions/index.js';
+import { LEAST_CASES, settingOn } from '../../versions/index.js';
 import { where, unitConditions } from './filter.js';
 import { measuresOf, scoreOf, type Measures } from './measures.js';
 import { readSums, type StatisticAsk } from './statistics.js';
 
 export interface LeagueRow extends Measures {
-  /** null = nothing to be ranked by; behind all others. */
+  /** null = apart from the ranking, behind all others. */
   rank: number | null;
+  /** Why: too few cases to compare by, or nothing that could be measured. */
+  apart: 'few' | 'nothing' | null;
   key: string;
   name: string;
   warningCards: number;
@@ -46,7 +48,10 @@ async function cardsOf(dataSource: DataSource, ask: StatisticAsk) {
 }
 
 /** Best first, by the points that held on the period's last day; equal points share a rank. @throws DomainError `bad-period` */
-export async function readLeague(dataSource: DataSource, ask: StatisticAsk): Promise<LeagueRow[]> {
+export async function readLeague(
+  dataSource: DataSource,
+  ask: StatisticAsk,
+): Promise<{ least: number; rows: LeagueRow[] }> {
   const [sums, cards, points] = await Promise.all([
     readSums(dataSource, ask),
     cardsOf(dataSource, ask),
@@ -57,20 +62,29 @@ export async function readLeague(dataSource: DataSource, ask: StatisticAsk): Pro
     const { warning = 0, yellow = 0, red = 0 } = cards.get(key) ?? {};
     return {
       ...measures,
-      ...{ key, name, rank: null },
+      ...{ key, name, rank: null, apart: null },
       ...{ warningCards: warning, yellowCards: yellow, redCards: red },
       score: scoreOf(measures, { warning, yellow, red }, points),
     };
   });
-  return ranked(rows);
+  const least = points.leastCases ?? LEAST_CASES;
+  return { least, rows: ranked(rows, least) };
 }
 
-function ranked(rows: LeagueRow[]): LeagueRow[] {
-  const points = ({ score }: LeagueRow) => score ?? -1;
-  rows.sort((a, b) => points(b) - points(a) || b.count - a.count || a.key.localeCompare(b.key));
+function ranked(rows: LeagueRow[], least: number): LeagueRow[] {
+  for (const row of rows)
+    row.apart = row.score === null ? 'nothing' : row.count < least ? 'few' : null;
+  const place = ({ apart }: LeagueRow) => [null, 'few', 'nothing'].indexOf(apart);
+  rows.sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      (b.score ?? 0) - (a.score ?? 0) ||
+      b.count - a.count ||
+      a.key.localeCompare(b.key),
+  );
   rows.forEach((row, index) => {
     const before = rows[index - 1];
-    if (row.score !== null) row.rank = before?.score === row.score ? before.rank : index + 1;
+    if (row.apart === null) row.rank = before?.score === row.score ? before.rank : index + 1;
   });
   return rows;
 }

@@ -40,6 +40,10 @@ export const METRICS = {
   paused: { grain: 'case', sql: () => 'c.paused_at IS NOT NULL' },
   pausedLong: { grain: 'case', sql: (at) => `c.paused_at < ${at.pausedSince}` },
   returnedOften: { grain: 'case', sql: (at) => `c.returned >= ${at.returns}` },
+  incidents: {
+    grain: 'case',
+    sql: () => `c.number IN (SELECT n.case_number FROM incident n WHERE n.state = 'open')`,
+  },
   lateEntry: { grain: 'case', sql: () => 'c.late_entry' },
   steps: { grain: 'step', sql: () => '' },
   stepsDueSoon: { grain: 'step', sql: soon('s.due') },

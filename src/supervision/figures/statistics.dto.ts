@@ -1,6 +1,7 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { FilterQuery, FORMATS, PeriodQuery } from './query.dto.js';
 import { STATISTIC_GROUPS, type StatisticGroup } from './statistics.js';
+import { SPANS, type Span } from './trends.js';
 import { OneOf, Shown } from '../../platform/http/index.js';
 
 export class StatisticsQuery extends IntersectionType(FilterQuery, PeriodQuery) {
@@ -93,9 +94,44 @@ export class StatisticsDto {
   total: MeasuresDto;
 }
 
+export class TrendQuery extends FilterQuery {
+  @OneOf(SPANS, { optional: true, default: 'month', description: '按月、按季、按年' })
+  span?: Span;
+}
+
+class TrendMeasuresDto extends OmitType(MeasuresDto, ['key', 'name']) {}
+
+export class TrendPeriodDto {
+  @Shown.text('起，含当日')
+  from: string;
+
+  @Shown.text('止，含当日')
+  to: string;
+
+  @Shown.flag('还没有结束，不作比较')
+  running: boolean;
+
+  @Shown.one(TrendMeasuresDto)
+  measures: TrendMeasuresDto;
+
+  @Shown.one(TrendMeasuresDto, { nullable: true, description: '上一期；空 = 没有办结件' })
+  before: TrendMeasuresDto | null;
+}
+
+export class TrendDto {
+  @Shown.list(TrendPeriodDto, '从早到晚')
+  periods: TrendPeriodDto[];
+}
+
 export class LeagueRowDto extends MeasuresDto {
-  @Shown.whole({ nullable: true, description: '空 = 期内没有可以考核的，不参加排名' })
+  @Shown.whole({ nullable: true, description: '空 = 不参加排名' })
   rank: number | null;
+
+  @Shown.oneOf(['few', 'nothing'], {
+    nullable: true,
+    description: '不参加排名：办结太少、没有可以考核的',
+  })
+  apart: 'few' | 'nothing' | null;
 
   @Shown.number({ nullable: true })
   score: number | null;
@@ -111,6 +147,9 @@ export class LeagueRowDto extends MeasuresDto {
 }
 
 export class LeagueDto {
+  @Shown.whole('参加排名至少办结几件')
+  least: number;
+
   @Shown.list(LeagueRowDto)
   rows: LeagueRowDto[];
 }

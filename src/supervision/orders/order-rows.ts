@@ -2,7 +2,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Session, Values } from '../../people/index.js';
 import { notFound } from '../../platform/errors.js';
-import { type ListQuery, PAGE_LIMIT, pageConditions, pageOf, visible } from '../listing.js';
+import { type ListQuery, PAGE, pageConditions, pageOf, visible } from '../listing.js';
 
 export type OrderState = 'issued' | 'replied' | 'returned' | 'accepted' | 'withdrawn';
 
@@ -36,24 +36,35 @@ const COLUMNS = `
          k.closed_at AS "closedAt"`;
 const FROM = `
   FROM supervision_order k JOIN unit u ON u.id = k.department
+  LEFT JOIN cases c ON c.number = k.case_number
   LEFT JOIN organisation o ON o.id = k.department
   LEFT JOIN organisation e ON e.id = k.escalated_to
   LEFT JOIN person p ON p.id = k.issued_by`;
 
 /** The newest first. @throws DomainError `bad-cursor` */
-export async function listOrders(dataSource: DataSource, session: Session, query: OrderQuery) {
+export async function listOrders(
+  dataSource: DataSource,
+  session: Session,
+  query: OrderQuery,
+  size = PAGE,
+) {
   const values = new Values();
-  const page = { shown: 'true', at: 'k.issued_at' };
+  const words = (q: string) => [
+    `starts_with(k.number, ${q})`,
+    `strpos(k.title, ${q}) > 0`,
+    `strpos(o.name, ${q}) > 0`,
+  ];
+  const page = { shown: 'true', at: 'k.issued_at', words };
   const conditions = pageConditions(session, query, values, page);
   if (query.state === 'open') conditions.push(`k.state IN ('issued', 'replied', 'returned')`);
   else if (query.state) conditions.push(`k.state = ${values.place(query.state)}`);
   const rows = await dataSource.query<(OrderRow & { exactAt: string })[]>(
     `SELECT ${COLUMNS}, k.issued_at::text AS "exactAt" ${FROM}
      WHERE ${conditions.join(' AND ')}
-     ORDER BY k.issued_at DESC, k.id DESC LIMIT ${PAGE_LIMIT}`,
+     ORDER BY k.issued_at DESC, k.id DESC LIMIT ${size + 1}`,
     values.list,
   );
-  return pageOf(rows);
+  return pageOf(rows, size);
 }
 
 /**
@@ -86,4 +97,17 @@ export async function numberOf(manager: EntityManager, id: string): Promise<stri
     [id],
   );
   return row!.number;
+}
+
+/** The units that were ordered the same at once, by name; none where it was this one alone. */
+export async function unitsOf(manager: EntityManager, id: string): Promise<string[]> {
+  const rows = await manager.query<{ name: string }[]>(
+    `SELECT coalesce(o.name, k.department) AS name
+       FROM supervision_order one
+       JOIN supervision_order k ON coalesce(k.issued_with, k.id) = coalesce(one.issued_with, one.id)
+       LEFT JOIN organisation o ON o.id = k.department
+      WHERE one.id = $1 AND k.id <> one.id ORDER BY k.number`,
+    [id],
+  );
+  return rows.map(({ name }) => name);
 }

@@ -1,5 +1,7 @@
 import { ActBodyDto, SupervisionActDto } from '../cards/card.dto.js';
-import { FilterQuery } from '../figures/query.dto.js';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { FilterQuery, FORMATS } from '../figures/query.dto.js';
+import { FoundByQuery } from '../found-by.js';
 import type { OrderState } from './order-rows.js';
 import {
   CaseNumber,
@@ -9,12 +11,14 @@ import {
   OneOf,
   Shown,
   Text,
+  Texts,
   Uuid,
+  Uuids,
 } from '../../platform/http/index.js';
 
 const STATES = ['issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
 
-export class OrderQueryDto extends FilterQuery {
+export class OrderQueryDto extends IntersectionType(FilterQuery, FoundByQuery) {
   @OneOf([...STATES, 'open'], { optional: true, description: 'open = 未了结的' })
   state?: OrderState | 'open';
 
@@ -26,6 +30,11 @@ export class OrderQueryDto extends FilterQuery {
 
   @Cursor()
   cursor?: string;
+}
+
+export class OrderFileQuery extends OmitType(OrderQueryDto, ['cursor']) {
+  @OneOf(FORMATS)
+  format: 'csv' | 'xlsx';
 }
 
 export class OrderDto {
@@ -84,6 +93,9 @@ export class OrderListDto {
 }
 
 export class OrderDetailDto extends OrderDto {
+  @Shown.texts('一并督办的其他单位')
+  alongside: string[];
+
   @Shown.list(SupervisionActDto)
   acts: SupervisionActDto[];
 }
@@ -97,6 +109,12 @@ export class NewOrderDto {
 
   @Text({ max: 64, description: '被督办的单位' })
   department: string;
+
+  @Texts({ most: 30, max: 64, optional: true, description: '一并督办的其他单位，各自答复' })
+  alsoTo?: string[];
+
+  @Uuids({ most: 20, optional: true, description: '先上传的附件' })
+  files?: string[];
 
   @Instant()
   deadline: string;

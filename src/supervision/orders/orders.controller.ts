@@ -1,12 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn, CurrentSession, Needs, type Session } from '../../people/index.js';
-import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import { ApiFile, ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index.js';
+import {
+  MOST_LINES,
+  registerFile,
+  SPREADSHEET_TYPES,
+  spreadsheetAnswer,
+} from '../figures/spreadsheet.js';
+import { ORDER_COLUMNS } from '../register-columns.js';
 import { ActBodyDto } from '../cards/card.dto.js';
 import {
   IssuedOrderDto,
   NewOrderDto,
   OrderDetailDto,
+  OrderFileQuery,
   OrderListDto,
   OrderQueryDto,
   OrderReturnDto,
@@ -27,6 +35,17 @@ export class OrdersController {
   @ApiProblems(400)
   list(@CurrentSession() session: Session, @Query() query: OrderQueryDto): Promise<OrderListDto> {
     return this.orders.list(session, { ...query, by: query.by ?? 'territory' });
+  }
+
+  @Get('file')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '督办件，导出为表格', operationId: 'downloadOrders' })
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  @ApiProblems(400, 422)
+  async file(@CurrentSession() session: Session, @Query() query: OrderFileQuery) {
+    const asked = { ...query, by: query.by ?? 'territory' } as const;
+    const list = await this.orders.list(session, asked, MOST_LINES);
+    return spreadsheetAnswer(await registerFile('督办', ORDER_COLUMNS, list, query.format));
   }
 
   @Get(':id')

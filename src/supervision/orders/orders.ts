@@ -2,6 +2,7 @@
  * 督办: an order to a department with a deadline. The department replies, the supervisor accepts or
  * returns it for more; a late one goes to the body above. On a case's order its timeline says so.
  */
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Session } from '../../people/index.js';
@@ -14,6 +15,7 @@ import {
   findOrder,
   listOrders,
   numberOf,
+  unitsOf,
   type OrderQuery,
   type OrderRow,
   type OrderState,
@@ -23,6 +25,10 @@ export interface NewOrder {
   title: string;
   text: string;
   department: string;
+  /** Further units that are ordered the same; each replies by itself. */
+  alsoTo?: string[];
+  /** Papers uploaded before, for every unit. */
+  files?: string[];
   /** ISO 8601, in the future. */
   deadline: string;
   caseNumber?: string;
@@ -56,14 +62,19 @@ export class Orders {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. @throws DomainError `bad-cursor` */
-  list(session: Session, query: OrderQuery) {
-    return listOrders(this.dataSource, session, query);
+  list(session: Session, query: OrderQuery, size?: number) {
+    return listOrders(this.dataSource, session, query, size);
   }
 
   /** One order with its history. @throws DomainError 404 `order-not-found` (audited) */
   async read(session: Session, id: string) {
     const row = await this.find(this.dataSource.manager, session, id, 'order.read');
-    return { ...row, acts: await readActs(this.dataSource.manager, { order: id }) };
+    const { manager } = this.dataSource;
+    const [acts, alongside] = await Promise.all([
+      readActs(manager, { order: id }),
+      unitsOf(manager, id),
+    ]);
+    return { ...row, acts, alongside };
   }
 
   private find(manager: EntityManager, session: Session, id: string, act: string) {
@@ -71,8 +82,9 @@ export class Orders {
   }
 
   /**
-   * Issues an order; the key is its id.
-   * @throws DomainError `unit-not-in-scope`, `deadline-passed`, `key-of-another`, and as `requireCase`
+   * Issues an order, and the same to each further unit; the key is the first one's id.
+   * @throws DomainError `unit-not-in-scope`, `deadline-passed`, `file-not-yours`, `key-of-another`, and
+   *   as `requireCase`
    */
   async issue(
     session: Session,
@@ -84,26 +96,44 @@ export class Orders {
     }
     if (order.caseNumber)
       await requireCase(this.dataSource.manager, session, order.caseNumber, 'order.issue');
+    const further = new Set(order.alsoTo);
+    further.delete(order.department);
     return this.dataSource.transaction(async (manager) => {
-      await requireUnit(manager, session, order.department);
+      for (const unit of [order.department, ...further]) await requireUnit(manager, session, unit);
       if (await issuedBefore(manager, 'order', id, session.person.id)) {
         return { id, number: await numberOf(manager, id) };
       }
-      const [row] = await manager.query<{ id: string; number: string }[]>(
-        `INSERT INTO supervision_order (id, number, title, text, case_number, card_id, department,
-           deadline, state, issued_by)
-         VALUES ($1, '督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
-           || nextval('supervision_order_serial') || '号', $2, $3, $4, $5, $6, $7, 'issued', $8)
-         RETURNING id, number`,
-        [
-          ...[id, order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
-          ...[order.department, order.deadline, session.person.id],
-        ],
-      );
-      await writeAct(manager, actorOf(session), { order: id }, { act: 'issued', text: order.text });
-      await this.tellCase(manager, session, id, order.caseNumber ?? null, 'issued');
-      return row!;
+      const number = await this.issueOne(manager, session, order, { id });
+      for (const department of further) {
+        const one = { id: randomUUID(), issuedWith: id };
+        await this.issueOne(manager, session, { ...order, department }, one);
+      }
+      return { id, number };
     });
+  }
+
+  /** @returns its number */
+  private async issueOne(
+    manager: EntityManager,
+    session: Session,
+    order: NewOrder,
+    { id, issuedWith }: { id: string; issuedWith?: string },
+  ): Promise<string> {
+    const [row] = await manager.query<{ number: string }[]>(
+      `INSERT INTO supervision_order (id, number, title, text, case_number, card_id, department,
+         deadline, state, issued_by, issued_with)
+       VALUES ($1, '督办〔' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '〕'
+         || nextval('supervision_order_serial') || '号', $2, $3, $4, $5, $6, $7, 'issued', $8, $9)
+       RETURNING number`,
+      [
+        ...[id, order.title, order.text, order.caseNumber ?? null, order.cardId ?? null],
+        ...[order.department, order.deadline, session.person.id, issuedWith ?? null],
+      ],
+    );
+    const act = { act: 'issued', text: order.text, ...(order.files && { files: order.files }) };
+    await writeAct(manager, actorOf(session), { order: id }, act);
+    await this.tellCase(manager, session, id, order.caseNumber ?? null, 'issued');
+    return row!.number;
   }
 
   /**

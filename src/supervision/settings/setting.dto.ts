@@ -35,6 +35,14 @@ export class AppraisalPointsDto {
 
   @Points('每张红牌扣分', 20)
   red: number;
+
+  @Whole({
+    min: 1,
+    max: 1000,
+    optional: true,
+    description: '参加排名至少办结几件；不填为 3 件',
+  })
+  leastCases?: number;
 }
 
 export class NewUrgeLimitsDto extends UrgeLimitsDto {

@@ -12,6 +12,9 @@ export interface UrgeLimits {
   supervisorHours: number;
 }
 
+/** Cases from which on a body is compared with others, where the city says nothing else. */
+export const LEAST_CASES = 3;
+
 export interface AppraisalPoints {
   /** Out of 100: promised limits kept, statutory limits kept, time saved, accepted the first time. */
   promised: number;
@@ -22,6 +25,8 @@ export interface AppraisalPoints {
   warning: number;
   yellow: number;
   red: number;
+  /** Whoever finished fewer is not ranked; left out = `LEAST_CASES`. */
+  leastCases?: number;
 }
 
 /** How lists of benefits are made. */

@@ -5,6 +5,7 @@ export {
   needsSecondPerson,
   settingOn,
   type AppraisalPoints,
+  LEAST_CASES,
   type QuietHours,
   type SettingKind,
   type Settings,

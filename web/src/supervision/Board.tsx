@@ -1,18 +1,22 @@
 /** The board: what is open, late, stopped and marked, by territory or by line, down to the handler. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented, Table, type TableColumnsType } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { Board as BoardData, BoardRow, Figure } from '../api/model.js';
 import { momentText } from '../shared/time.js';
-import { Empty, ErrorNotice } from '../shared/ui.js';
+import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import { Crumbs } from './Crumbs.js';
 import { momentsIn, placeIn, useParamsState, withParams, type Dimension } from './filter.js';
 import { Frame } from './Frame.js';
 import { Moments } from './Moments.js';
 import { nameOf } from './names.js';
 
+const PlaceMap = lazy(() => import('./PlaceMap.js'));
+/** What lies somewhere. */
+const MAPPED: readonly string[] = ['county', 'township'];
 const REFRESH_MS = 30_000;
 
 /** Columns by what they are about; red and amber only where something is wrong. */
@@ -33,9 +37,19 @@ const COLUMNS: { group: string; figures: Figure[] }[] = [
   { group: 'steps', figures: ['steps', 'stepsDueSoon', 'stepsOverdue'] },
   {
     group: 'conduct',
-    figures: ['paused', 'pausedLong', 'returnedOften', 'refusedAcceptance', 'lateEntry'],
+    figures: [
+      'incidents',
+      'paused',
+      'pausedLong',
+      'returnedOften',
+      'refusedAcceptance',
+      'lateEntry',
+    ],
   },
-  { group: 'marks', figures: ['warningCards', 'yellowCards', 'redCards', 'orders'] },
+  {
+    group: 'marks',
+    figures: ['proposedCards', 'warningCards', 'yellowCards', 'redCards', 'orders'],
+  },
 ];
 const BAD = new Set<Figure>([
   'overdue',
@@ -46,6 +60,7 @@ const BAD = new Set<Figure>([
   'hearingOverdue',
   'reviewOverdue',
   'stepsOverdue',
+  'incidents',
   'redCards',
 ]);
 const UNEASY = new Set<Figure>([
@@ -54,6 +69,7 @@ const UNEASY = new Set<Figure>([
   'pausedLong',
   'returnedOften',
   'lateEntry',
+  'proposedCards',
   'yellowCards',
   'warningCards',
 ]);
@@ -73,6 +89,7 @@ function addressOf(
   const query = (changes: Record<string, string | undefined>) =>
     withParams(params, { ...at, group: undefined, ...changes });
   if (figure === 'orders') return `/supervision/orders${query({ state: 'open' })}`;
+  if (figure === 'proposedCards') return `/supervision/cards${query({ state: 'proposed' })}`;
   const colour = CARDS[figure];
   if (colour) return `/supervision/cards${query({ colour, state: 'standing' })}`;
   return `/supervision/cases${query({ metric: figure })}`;
@@ -137,6 +154,8 @@ function Totals({ board, params }: { board: BoardData; params: URLSearchParams }
     'stepsOverdue',
     'dueSoon',
     'pausedLong',
+    'incidents',
+    'proposedCards',
     'redCards',
     'orders',
   ];
@@ -209,6 +228,11 @@ export default function Board() {
       <Crumbs path={board?.path ?? []} />
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {board && <Totals board={board} params={params} />}
+      {board && MAPPED.includes(board.group) && board.rows.length > 0 && (
+        <Suspense fallback={<Loading lines={3} />}>
+          <PlaceMap board={board} />
+        </Suspense>
+      )}
       <Table<BoardRow>
         rowKey="key"
         size="small"
@@ -216,7 +240,7 @@ export default function Board() {
         loading={query.isPending}
         dataSource={board?.rows ?? []}
         columns={columns}
-        scroll={{ x: 1360 }}
+        scroll={{ x: 1484 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: <Empty title={t('supervision.none-open')} /> }}
         data-testid="board"

@@ -12,10 +12,14 @@ import { ErrorNotice, Loading } from '../shared/ui.js';
 import { History, Moves } from './Acts.js';
 import { CardTag } from './CardTag.js';
 import { Choice } from './Choice.js';
+import { Decisions } from './Decisions.js';
+import { Download } from './Download.js';
 import { placeIn, useParamsState } from './filter.js';
+import { FoundBy, foundByIn } from './FoundBy.js';
 import { Frame } from './Frame.js';
 import { NewCard } from './NewCard.js';
 import { NewOrder } from './NewOrder.js';
+import { Print } from './Print.js';
 import { Register } from './Register.js';
 
 const STATES = [
@@ -106,6 +110,8 @@ function OneCard({ id, own }: { id: string; own: boolean }) {
 /** The list, for supervisors and (with `own`) for a unit. */
 export function CardTable({ query, own }: { query: CardsQuery; own: boolean }) {
   const { t } = useTranslation();
+  const decides = useSession().post?.role === 'supervisor' && !own;
+  const [chosen, setChosen] = useState<string[]>([]);
   const columns = (open: (id: string) => void): TableProps<Card>['columns'] => [
     {
       title: t('supervision.card'),
@@ -147,17 +153,25 @@ export function CardTable({ query, own }: { query: CardsQuery; own: boolean }) {
     { title: t('supervision.escalated'), dataIndex: 'escalatedTo' },
     { title: t('supervision.created'), dataIndex: 'createdAt', render: momentText },
   ];
+  const choosing = {
+    ...{ chosen, onChoose: setChosen },
+    may: (card: Card) => card.state === 'proposed',
+  };
   return (
-    <Register<Card>
-      name="cards"
-      query={query}
-      page={(after) => api.cards(query, after)}
-      columns={columns}
-      none={t('supervision.none-cards')}
-      title={t('supervision.card')}
-    >
-      {(id) => <OneCard id={id} own={own} />}
-    </Register>
+    <>
+      {chosen.length > 0 && <Decisions chosen={chosen} onDone={setChosen} />}
+      <Register<Card>
+        {...(decides && { choosing })}
+        name="cards"
+        query={query}
+        page={(after) => api.cards(query, after)}
+        columns={columns}
+        none={t('supervision.none-cards')}
+        title={t('supervision.card')}
+      >
+        {(id) => <OneCard id={id} own={own} />}
+      </Register>
+    </>
   );
 }
 
@@ -173,9 +187,11 @@ export default function Cards() {
     state,
     colour,
     case: params.get('case') ?? undefined,
+    ...foundByIn(params),
   } as CardsQuery;
   const controls = (
     <>
+      <FoundBy />
       <Choice
         name="state"
         value={state}
@@ -190,6 +206,8 @@ export default function Cards() {
         label={(one) => t(`supervision.card-${one}`)}
         onChange={change}
       />
+      <Download of="cards" query={query} />
+      <Print />
       {issues && (
         <Button size="small" type="primary" onClick={() => setIssuing(true)} data-testid="new-card">
           {t('supervision.new-card')}

@@ -9,9 +9,12 @@ import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Light, StateTag } from '../shared/ui.js';
 import { CardTag } from './CardTag.js';
 import { Crumbs } from './Crumbs.js';
+import { Download } from './Download.js';
 import { momentsIn, placeIn, useParamsState } from './filter.js';
+import { FoundBy, foundByIn } from './FoundBy.js';
 import { Frame } from './Frame.js';
 import { Moments } from './Moments.js';
+import { Print } from './Print.js';
 
 const METRICS: Figure[] = [
   ...(['overdue', 'statutoryOverdue', 'promisedOverdue', 'acceptanceOverdue'] as const),
@@ -23,22 +26,56 @@ const METRICS: Figure[] = [
     'paused',
     'pausedLong',
   ] as const),
+  'incidents',
   ...(['returnedOften', 'refusedAcceptance', 'lateEntry', 'open', 'steps'] as const),
 ];
-const OVER = 86_400_000;
+const DAY = 86_400_000;
 
-/** A limit with how far it is, in natural days. */
-function Due({ at }: { at: string | null }) {
+/** How late, or how long there is still, in natural days, and by which limit; the first thing to know. */
+function Late({ row }: { row: SupervisionRow }) {
   const { t } = useTranslation();
-  if (!at) return <span className="muted">—</span>;
-  const days = (Date.parse(at) - Date.now()) / OVER;
+  const days = row.limitDue ? (Date.parse(row.limitDue) - Date.now()) / DAY : 0;
   const count = Math.max(1, Math.ceil(Math.abs(days)));
   return (
-    <span className="number due">
-      {dueMoment(at)}
-      <span className={`small ${days < 0 ? 'is-bad' : 'muted'}`}>
-        {t(days < 0 ? 'supervision.over' : 'supervision.left', { count })}
+    <span className="due" data-testid="late">
+      {row.limitDue && (
+        <strong className={`number ${days < 0 ? 'is-bad' : ''}`}>
+          {t(days < 0 ? 'supervision.over' : 'supervision.left', { count })}
+        </strong>
+      )}
+      {row.limit && (
+        <span className="small muted number">
+          {t(`supervision.limit-${row.limit}`)} {dueMoment(row.limitDue).slice(0, 10)}
+        </span>
+      )}
+      <span className="row">
+        <Light light={row.light} />
+        {row.incident && (
+          <span className="tag tag-warning">{t('supervision.figure-incidents')}</span>
+        )}
       </span>
+    </span>
+  );
+}
+
+/** Both whole limits, and since when the clock is stopped. */
+function Limits({ row }: { row: SupervisionRow }) {
+  const { t } = useTranslation();
+  const lines: [string, string | null, (at: string) => string][] = [
+    ['promised', row.promisedDue, dueMoment],
+    ['statutory', row.statutoryDue, dueMoment],
+    ['paused', row.pausedAt, momentText],
+  ];
+  return (
+    <span className="due small">
+      {lines.map(
+        ([name, at, text]) =>
+          at && (
+            <span key={name}>
+              {t(`supervision.short-${name}`)} <span className="number">{text(at)}</span>
+            </span>
+          ),
+      )}
     </span>
   );
 }
@@ -47,13 +84,15 @@ function useColumns(): TableColumnsType<SupervisionRow> {
   const { t } = useTranslation();
   return [
     {
-      title: t('supervision.light'),
-      dataIndex: 'light',
-      render: (light: SupervisionRow['light']) => <Light light={light} />,
+      title: t('supervision.late'),
+      key: 'late',
+      width: 168,
+      render: (_, row) => <Late row={row} />,
     },
     {
       title: t('supervision.case'),
       dataIndex: 'number',
+      width: 196,
       render: (number: string, row) => (
         <span className="due">
           <Link className="number" to={`/workbench/cases/${number}`}>
@@ -67,59 +106,56 @@ function useColumns(): TableColumnsType<SupervisionRow> {
         </span>
       ),
     },
-    { title: t('supervision.item'), dataIndex: 'itemName' },
+    {
+      title: t('supervision.item'),
+      key: 'item',
+      render: (_, row) => (
+        <span className="due">
+          {row.itemName}
+          <span className="small muted">{row.applicantName}</span>
+        </span>
+      ),
+    },
     {
       title: t('supervision.state'),
       key: 'state',
+      width: 104,
       render: (_, row) => <StateTag state={row.state} name={row.stateName} />,
     },
-    { title: t('supervision.department'), dataIndex: 'department' },
     {
-      title: t('supervision.step'),
-      key: 'step',
-      render: (_, row) =>
-        row.step && (
-          <span className="due">
-            {row.step}
+      title: t('supervision.department'),
+      key: 'department',
+      render: (_, row) => (
+        <span className="due">
+          {row.department}
+          {row.step && (
             <span className="small muted">
               {[
+                row.step,
                 row.stepDepartment !== row.department && row.stepDepartment,
                 row.handler ?? t('supervision.unclaimed'),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-          </span>
-        ),
+          )}
+        </span>
+      ),
     },
     {
-      title: t('supervision.limit-step'),
-      dataIndex: 'stepDue',
-      render: (at: string | null) => <Due at={at} />,
+      title: t('supervision.limits'),
+      key: 'limits',
+      width: 188,
+      render: (_, row) => <Limits row={row} />,
     },
-    {
-      title: t('supervision.limit-promised'),
-      dataIndex: 'promisedDue',
-      render: (at: string | null) => <Due at={at} />,
-    },
-    {
-      title: t('supervision.limit-statutory'),
-      dataIndex: 'statutoryDue',
-      render: (at: string | null) => <Due at={at} />,
-    },
-    {
-      title: t('supervision.paused-since'),
-      dataIndex: 'pausedAt',
-      render: (at: string | null) => at && <span className="number">{momentText(at)}</span>,
-    },
-    { title: t('supervision.returned'), dataIndex: 'returned', align: 'right' },
-    { title: t('supervision.region'), dataIndex: 'regionName' },
+    { title: t('supervision.returned'), dataIndex: 'returned', align: 'right', width: 56 },
+    { title: t('supervision.region'), dataIndex: 'regionName', width: 112 },
   ];
 }
 
 /** The names of the way down come with the board of the same place. */
 function Way({ query }: { query: SupervisedCasesQuery }) {
-  const { metric: _, ...place } = query;
+  const { metric: _, q: __, since: ___, until: ____, ...place } = query;
   const board = useQuery({
     queryKey: ['board-way', JSON.stringify(place)],
     queryFn: () => api.board(place),
@@ -136,6 +172,7 @@ export default function CaseList() {
     ...placeIn(params),
     metric,
     ...momentsIn(params),
+    ...foundByIn(params),
   };
   const list = useInfiniteQuery({
     queryKey: ['supervised-cases', query],
@@ -156,6 +193,9 @@ export default function CaseList() {
         onChange={(value) => change({ metric: value })}
         options={METRICS.map((value) => ({ value, label: t(`supervision.figure-${value}`) }))}
       />
+      <FoundBy />
+      <Download of="supervision/cases" query={query} />
+      <Print />
     </>
   );
   return (
@@ -165,11 +205,12 @@ export default function CaseList() {
       <Table<SupervisionRow>
         rowKey={(row) => `${row.number}.${row.step ?? ''}`}
         size="small"
-        className="dense"
+        className="dense fits"
+        tableLayout="fixed"
         loading={list.isPending}
         dataSource={rows}
         columns={columns}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 1080 }}
         pagination={false}
         locale={{ emptyText: <Empty title={t('supervision.none-cases')} /> }}
         data-testid="supervised-cases"

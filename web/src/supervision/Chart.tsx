@@ -1,4 +1,4 @@
-/** A bar chart; echarts is large and comes when a chart is first looked at. */
+/** A chart of bars or lines; echarts is large and comes when a chart is first looked at. */
 import { useEffect, useRef, useState } from 'react';
 import { Loading } from '../shared/ui.js';
 
@@ -7,6 +7,8 @@ export interface ChartData {
   bars: { name: string; values: (number | null)[] }[];
   /** Values are shares between 0 and 1. */
   rates: boolean;
+  /** What goes on from one to the next is a line. */
+  lines?: boolean;
 }
 
 const COLOURS = ['#1251b5', '#e59a00', '#1f9d63', '#8a5fc7'];
@@ -48,7 +50,7 @@ export default function Chart({ data, label }: { data: ChartData; label: string 
           ...(data.rates && { max: 1 }),
         },
         series: data.bars.map(({ name, values }) => ({
-          type: 'bar',
+          type: data.lines ? 'line' : 'bar',
           name,
           data: values,
           barMaxWidth: 28,

@@ -2,19 +2,19 @@
 import { useTranslation } from 'react-i18next';
 
 interface Props {
-  /** `statistics`, `league`, `heat`. */
-  what: string;
-  query: Record<string, string | number | undefined>;
+  /** Address of the file in the API: `supervision/league`, `cards`. */
+  of: string;
+  query: object;
 }
 
-export function Download({ what, query }: Props) {
+export function Download({ of, query }: Props) {
   const { t } = useTranslation();
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined) params.set(name, String(value));
+    if (value !== undefined && value !== '') params.set(name, String(value));
   const address = (format: string) => {
     params.set('format', format);
-    return `/api/supervision/${what}/file?${params.toString()}`;
+    return `/api/${of}/file?${params.toString()}`;
   };
   return (
     <span className="row no-print">

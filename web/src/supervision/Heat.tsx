@@ -113,7 +113,7 @@ export default function Heat() {
         options={all.map((one) => ({ value: keyOf(one), label: labelOf(one) }))}
       />
       <Period />
-      {asked && <Download what="heat" query={asked} />}
+      {asked && <Download of="supervision/heat" query={asked} />}
     </>
   );
   return (

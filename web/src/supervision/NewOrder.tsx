@@ -1,18 +1,24 @@
 /** Writing an order to a department. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { NewOrder as Order } from '../api/model.js';
+import { Upload } from '../shared/forms/Upload.js';
 import { ErrorNotice } from '../shared/ui.js';
-import { UnitSelect } from './UnitSelect.js';
+import { UnitsSelect } from './UnitSelect.js';
 
 interface Props {
   about?: Partial<Order>;
   onClose: () => void;
 }
+
+type Written = Omit<Order, 'deadline' | 'department' | 'alsoTo' | 'files'> & {
+  day: string;
+  units?: string[];
+};
 
 /** A day is meant to its end, in the city's own time. */
 const endOf = (day: string) => new Date(`${day}T23:59:59+08:00`).toISOString();
@@ -21,11 +27,19 @@ export function NewOrder({ about = {}, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = useRef(newKey());
-  const [form] = Form.useForm<Omit<Order, 'deadline'> & { day: string }>();
+  const [form] = Form.useForm<Written>();
+  const [files, setFiles] = useState<string[]>([]);
   const issue = useMutation({
-    mutationFn: ({ day, ...order }: Omit<Order, 'deadline'> & { day: string }) => {
+    mutationFn: ({ day, units = [], ...order }: Written) => {
+      const [department = '', ...alsoTo] = about.department ? [about.department, ...units] : units;
       const filled = Object.entries({ ...about, ...order }).filter(([, value]) => value);
-      const whole = { ...(Object.fromEntries(filled) as Order), deadline: endOf(day) };
+      const to = { department, ...(alsoTo.length > 0 && { alsoTo }) };
+      const whole = {
+        ...(Object.fromEntries(filled) as Order),
+        ...to,
+        ...(files.length > 0 && { files }),
+        deadline: endOf(day),
+      };
       return api.issueOrder(whole, key.current);
     },
     onSuccess: async () => {
@@ -57,11 +71,14 @@ export function NewOrder({ about = {}, onClose }: Props) {
         <Form.Item name="text" label={t('supervision.order-text')} rules={needed}>
           <Input.TextArea rows={4} maxLength={4000} />
         </Form.Item>
-        {!about.department && (
-          <Form.Item name="department" label={t('supervision.unit')} rules={needed}>
-            <UnitSelect />
-          </Form.Item>
-        )}
+        <Form.Item
+          name="units"
+          label={t(about.department ? 'supervision.units-too' : 'supervision.unit')}
+          rules={about.department ? [] : needed}
+          extra={t('supervision.units-hint')}
+        >
+          <UnitsSelect />
+        </Form.Item>
         <Form.Item name="day" label={t('supervision.deadline')} rules={needed}>
           <Input type="date" />
         </Form.Item>
@@ -70,6 +87,12 @@ export function NewOrder({ about = {}, onClose }: Props) {
             <Input />
           </Form.Item>
         )}
+        <Upload
+          code="order"
+          label={t('supervision.attachments')}
+          files={files}
+          onChange={setFiles}
+        />
       </Form>
       <ErrorNotice error={issue.error} />
     </Modal>

@@ -11,9 +11,12 @@ import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { History, Moves } from './Acts.js';
 import { Choice } from './Choice.js';
+import { Download } from './Download.js';
 import { placeIn, useParamsState } from './filter.js';
+import { FoundBy, foundByIn } from './FoundBy.js';
 import { Frame } from './Frame.js';
 import { NewOrder } from './NewOrder.js';
+import { Print } from './Print.js';
 import { Register } from './Register.js';
 
 const STATES = ['open', 'issued', 'replied', 'returned', 'accepted', 'withdrawn'] as const;
@@ -58,6 +61,16 @@ function OneOrder({ id, own }: { id: string; own: boolean }) {
         {order.escalatedTo && t('supervision.escalated-to', { name: order.escalatedTo })}
       </p>
       <p className="wraps">{order.text}</p>
+      {order.alongside.length > 0 && (
+        <p className="small">
+          {t('supervision.units-too')}：{order.alongside.join('、')}
+        </p>
+      )}
+      <p>
+        <Link to={`/order-sheets/${id}`} data-testid="order-sheet">
+          {t('supervision.order-sheet')}
+        </Link>
+      </p>
       {order.caseNumber && (
         <p>
           <Link className="number" to={`/workbench/cases/${order.caseNumber}`}>
@@ -132,9 +145,15 @@ export default function Orders() {
   const [params, change] = useParamsState();
   const [writing, setWriting] = useState(false);
   const state = params.get('state') ?? undefined;
-  const query = { ...placeIn(params), state, case: params.get('case') ?? undefined } as OrdersQuery;
+  const query = {
+    ...placeIn(params),
+    state,
+    case: params.get('case') ?? undefined,
+    ...foundByIn(params),
+  } as OrdersQuery;
   const controls = (
     <>
+      <FoundBy />
       <Choice
         name="state"
         value={state}
@@ -142,6 +161,8 @@ export default function Orders() {
         label={(one) => t(`supervision.order-state-${one}`)}
         onChange={change}
       />
+      <Download of="orders" query={query} />
+      <Print />
       <Button size="small" type="primary" onClick={() => setWriting(true)} data-testid="new-order">
         {t('supervision.new-order')}
       </Button>

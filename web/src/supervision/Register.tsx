@@ -21,10 +21,16 @@ interface Props<Row> {
   /** Over what is opened. */
   title: string;
   children: (id: string) => ReactNode;
+  /** Rows that may be chosen, several at once. */
+  choosing?: {
+    chosen: string[];
+    may: (row: Row) => boolean;
+    onChoose: (ids: string[]) => void;
+  };
 }
 
 export function Register<Row extends { id: string }>(props: Props<Row>) {
-  const { name, query, page, columns, none, title, children } = props;
+  const { name, query, page, columns, none, title, children, choosing } = props;
   const { t } = useTranslation();
   // An address may name one: a notification leads to it.
   const [params] = useSearchParams();
@@ -49,6 +55,13 @@ export function Register<Row extends { id: string }>(props: Props<Row>) {
         locale={{ emptyText: <Empty title={none} /> }}
         data-testid={name}
         columns={columns(setOpen)}
+        {...(choosing && {
+          rowSelection: {
+            selectedRowKeys: choosing.chosen,
+            getCheckboxProps: (row: Row) => ({ disabled: !choosing.may(row) }),
+            onChange: (keys) => choosing.onChoose(keys as string[]),
+          },
+        })}
       />
       {list.hasNextPage && (
         <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

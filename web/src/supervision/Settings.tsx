@@ -22,7 +22,7 @@ const FIELDS = {
   urges: ['applicantHours', 'supervisorHours'],
   appraisal: [
     ...['promised', 'statutory', 'compression', 'firstTime'],
-    ...['warning', 'yellow', 'red'],
+    ...['warning', 'yellow', 'red', 'leastCases'],
   ],
   benefits: ['monthsAhead'],
   publication: ['secondPerson'],
@@ -51,6 +51,8 @@ const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   retention: (body: NewRetentionDays) => api.setRetentionDays(body),
   'quiet-hours': (body: NewQuietHours) => api.setQuietHours(body),
 };
+/** What holds where an older version says nothing. */
+const USUAL: Partial<Record<Kind, Content>> = { appraisal: { leastCases: 3 } };
 const HUNDRED = ['promised', 'statutory', 'compression', 'firstTime'];
 
 const DAY = 86_400_000;
@@ -97,7 +99,7 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Content; onDone: () =>
         layout="inline"
         className="setting-form"
         requiredMark={false}
-        initialValues={{ ...now, validFrom: soonest(kind) }}
+        initialValues={{ ...USUAL[kind], ...now, validFrom: soonest(kind) }}
         onFinish={(body) => !save.isPending && save.mutate(body)}
       >
         {FIELDS[kind].map((name) => (

@@ -91,7 +91,7 @@ export default function Statistics() {
           label: t(`supervision.by-${value}`),
         }))}
       />
-      <Download what="statistics" query={asked} />
+      <Download of="supervision/statistics" query={asked} />
     </>
   );
   return (

@@ -14,6 +14,7 @@ export const PAGES = {
   board: { path: '/supervision', saved: true },
   cases: { path: '/supervision/cases', saved: true },
   statistics: { path: '/supervision/statistics', saved: true },
+  trends: { path: '/supervision/trends', saved: false },
   league: { path: '/supervision/league', saved: false },
   ratings: { path: '/supervision/ratings', saved: false },
   heat: { path: '/supervision/heat', saved: true },

@@ -6,6 +6,7 @@ const COMPONENTS: Record<PageName, ComponentType> = {
   board: lazy(() => import('./Board.js')),
   cases: lazy(() => import('./CaseList.js')),
   statistics: lazy(() => import('./Statistics.js')),
+  trends: lazy(() => import('./Trends.js')),
   league: lazy(() => import('./League.js')),
   ratings: lazy(() => import('./Ratings.js')),
   heat: lazy(() => import('./Heat.js')),

@@ -4,24 +4,28 @@ import { api } from '../api/endpoints.js';
 import type { Region } from '../api/model.js';
 import { useSession } from '../shared/session.js';
 
-/** Digits of a region's code by level, county and township. */
-const LEVELS = [6, 9];
+/** The city, the county and the township in which a region lies, as far down as it goes. */
+function codesOf(region: string): string[] {
+  const city = `${region.slice(0, 4)}00`;
+  const below = [6, 9]
+    .filter((length) => region.length >= length)
+    .map((length) => region.slice(0, length));
+  return region ? [city, ...below.filter((code) => code !== city)] : [];
+}
 
-/** The county and the township of the window, as far down as it is one's own; empty until they are known. */
+/** The way down to the window's own place; empty until it is known. */
 export function useOwnPlace(): Region[] {
-  const region = useSession().post?.organisation.region ?? '';
-  const wanted = LEVELS.filter((length) => region.length >= length && !region.endsWith('0300'));
-  const parents = wanted.map((_, index) => (index === 0 ? '' : region.slice(0, LEVELS[index - 1])));
+  const codes = codesOf(useSession().post?.organisation.region ?? '');
   const lists = useQueries({
-    queries: parents.map((parent) => ({
+    queries: ['', ...codes].slice(0, codes.length).map((parent) => ({
       queryKey: ['regions', parent],
       queryFn: () => api.regions(parent || undefined),
       staleTime: Infinity,
     })),
   });
   const path: Region[] = [];
-  for (const [index, length] of wanted.entries()) {
-    const found = lists[index]?.data?.items.find(({ code }) => code === region.slice(0, length));
+  for (const [index, code] of codes.entries()) {
+    const found = lists[index]?.data?.items.find((region) => region.code === code);
     if (!found) break;
     path.push(found);
   }

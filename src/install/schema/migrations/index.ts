@@ -69,6 +69,9 @@ import { BasesOfDrafts1760000000400 } from './1760000000400-bases-of-drafts.js';
 import { HandsOfDrafts1760000000420 } from './1760000000420-hands-of-drafts.js';
 import { NotesOfVersions1760000000440 } from './1760000000440-notes-of-versions.js';
 import { NotificationsKept1760000000435 } from './1760000000435-notifications-kept.js';
+import { ProposalsCounted1760000000460 } from './1760000000460-proposals-counted.js';
+import { OrdersToSeveral1760000000461 } from './1760000000461-orders-to-several.js';
+import { Signatures1760000000462 } from './1760000000462-signatures.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
@@ -159,4 +162,7 @@ export const migrations = [
   CorrectionsKept1760000000470,
   DeletedDrafts1760000000480,
   Authorisations1760000000481,
+  ProposalsCounted1760000000460,
+  OrdersToSeveral1760000000461,
+  Signatures1760000000462,
 ];

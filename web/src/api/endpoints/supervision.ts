@@ -3,6 +3,7 @@ import { client, take } from '../client.js';
 import type {
   BoardQuery,
   CardTransition,
+  CardDecisions,
   CardRuleContent,
   CardsQuery,
   HeatQuery,
@@ -23,6 +24,7 @@ import type {
   StatisticsQuery,
   SupervisedCasesQuery,
   SupervisionAct,
+  TrendQuery,
 } from '../model.js';
 import { byId } from './parameters.js';
 
@@ -33,6 +35,7 @@ export const supervision = {
     take(client.GET('/api/supervision/cases', { params: { query: { ...query, cursor } } })),
   statistics: (query: StatisticsQuery) =>
     take(client.GET('/api/supervision/statistics', { params: { query } })),
+  trend: (query: TrendQuery) => take(client.GET('/api/supervision/trend', { params: { query } })),
   league: (query: LeagueQuery) =>
     take(client.GET('/api/supervision/league', { params: { query } })),
   ratingFigures: (query: RatingFiguresQuery) =>
@@ -69,6 +72,7 @@ export const supervision = {
     take(client.POST('/api/cards', { params: { header: { 'Idempotency-Key': key } }, body })),
   moveCard: (id: string, move: CardTransition, body: SupervisionAct) =>
     take(client.POST(`/api/cards/{id}/${move}`, { ...byId(id), body })),
+  decideCards: (body: CardDecisions) => take(client.POST('/api/cards/decisions', { body })),
   orders: (query: OrdersQuery, cursor?: string) =>
     take(client.GET('/api/orders', { params: { query: { ...query, cursor } } })),
   order: (id: string) => take(client.GET('/api/orders/{id}', byId(id))),
