@@ -14,3 +14,4 @@ export { namesInOrder, withOrder, type Look } from './order.js';
 export { strayTexts, type StrayText } from './texts.js';
 export { isBlank, tidyAnswers, withoutBlanks } from './tidy.js';
 export { REGISTERS, type Register } from './registers.js';
+export { type FormSection, sectionsOf } from './sections.js';

@@ -102,6 +102,14 @@ async function titled(page: Page): Promise<string> {
   return eventually('the title', begins, 5_000).catch(() => page.title());
 }
 
+/** Texts of an English page that are Chinese, and of which nothing says so (WCAG 2.2, 3.1.2). */
+const unsaidChinese = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('main *')]
+    .filter((element) => !element.closest('[lang^=zh]'))
+    .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
+    .map((node) => node.nodeValue)
+    .filter((text) => /^[^A-Za-z]*[\\u4e00-\\u9fff]{2}[^A-Za-z]*$/.test(text)).slice(0, 3)`);
+
 async function faultsOf(page: Page, path: string, language: Language): Promise<string[]> {
   await page.locator('main h1, main h2').first().waitFor();
   await page.locator('[role=status].loading').first().waitFor({ state: 'detached' });
@@ -118,6 +126,9 @@ async function faultsOf(page: Page, path: string, language: Language): Promise<s
       : [`${path}: titled ${title}`]),
     // Built the same in both; asked once.
     ...(language === 'zh' ? await barriers(page) : []).map((barrier) => `${path}: ${barrier}`),
+    ...(language === 'en' ? await unsaidChinese(page) : []).map(
+      (part) => `${path}: not said to be Chinese: ${part}`,
+    ),
     ...(KEY.exec(text) ? [`${path}: no translation: ${KEY.exec(text)?.[0] ?? ''}`] : []),
     ...(wide > 0 ? [`${path}: ${wide} px too wide`] : []),
     ...(await page.getByTestId('error').allInnerTexts()).map((error) => `${path}: ${error}`),

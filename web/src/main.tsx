@@ -9,6 +9,7 @@ import { i18n, restoreLanguage } from './shared/i18n.js';
 import { SessionProvider } from './shared/session.js';
 import { Loading } from './shared/ui.js';
 import './shared/styles/base.css';
+import './shared/styles/elder.css';
 
 restoreLanguage();
 

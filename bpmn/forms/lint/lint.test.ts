@@ -197,4 +197,8 @@ it('knows how a form may look', () => {
   expect(strayLook({ 'ui:order': ['a'], a: { 'ui:widget': 'textarea' } })).toBeNull();
   expect(strayLook({ a: { 'ui:field': 'x' } })).toBe('ui:field');
   expect(strayLook({ a: 'x' })).toBe('a');
+  const part = { title: '经营场所', titleEn: 'Premises', from: 'a' };
+  expect(strayLook({ 'ui:sections': [part] })).toBeNull();
+  for (const stray of [{ ...part, more: 1 }, { title: '经营场所' }, 'a'])
+    expect(strayLook({ 'ui:sections': [stray] })).toBe('ui:sections');
 });

@@ -57,8 +57,16 @@ export function strayWord(value: unknown): string | null {
   return null;
 }
 
+const isSection: Check = (value) =>
+  isObject(value) &&
+  isText(value.title) &&
+  isText(value.from) &&
+  (value.titleEn === undefined || isText(value.titleEn)) &&
+  Object.keys(value).every((word) => ['title', 'titleEn', 'from'].includes(word));
+
 const LOOKS: Record<string, Check> = {
   'ui:order': listOf(isText),
+  'ui:sections': listOf(isSection),
   'ui:widget': isText,
   'ui:readonly': isFlag,
   'ui:placeholder': isText,

@@ -9,6 +9,7 @@ import { fileAddress } from '../api/files.js';
 import type { Authorisation } from '../api/model.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
+import '../shared/locales/authorisations.js';
 import { useSession } from '../shared/session.js';
 import { dateText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';

@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { PaperAuthorisation } from '../api/model.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
+import '../shared/locales/authorisations.js';
 import { Upload } from '../shared/forms/Upload.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { areWhole, asAsked, noTerms, TermsFields, TextField } from './fields.js';

@@ -143,7 +143,7 @@ function Summary({ one }: { one: CaseDetail }) {
         <StateTag state={one.state} name={one.stateName} />
       </div>
       <p className="muted">
-        <span className="number">{one.number}</span> · {one.regionName} ·{' '}
+        <span className="number">{one.number}</span> · <span>{one.regionName}</span> ·{' '}
         {t('case.submitted-at', { time: momentText(one.submittedAt) })}
       </p>
       <ByAgent one={one} />

@@ -69,7 +69,8 @@ function DraftRow({ draft, onGone }: { draft: Draft; onGone: () => void }) {
           {t('cases.delete')}
         </button>
         <span className="small muted">
-          {draft.regionName} · {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
+          <span>{draft.regionName}</span> ·{' '}
+          {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
         </span>
       </div>
       {asking && <Delete draft={draft} onKeep={() => setAsking(false)} onGone={onGone} />}
@@ -123,7 +124,7 @@ function Deleted({ drafts, restoring }: { drafts: DeletedDraft[]; restoring: Res
               {t('cases.restore')}
             </button>
             <span className="small muted">
-              {draft.regionName} ·{' '}
+              <span>{draft.regionName}</span> ·{' '}
               {t('cases.restorable-until', { time: dueText(draft.restorableUntil) })}
             </span>
           </li>

@@ -1,16 +1,19 @@
 /** The front door: find what to do, go on with what was begun. */
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { lazy, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary, ItemSummary } from '../api/model.js';
+import { useElder } from '../shared/elder.js';
 import { signInAddress, useSession } from '../shared/session.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { draftName } from './draftName.js';
 import './portal.css';
+
+const ElderHome = lazy(() => import('./ElderHome.js'));
 
 function ItemCard({ item }: { item: ItemSummary }) {
   const { t } = useTranslation();
@@ -89,7 +92,8 @@ function Waiting() {
       {draft && (
         <Notice title={t('home.draft', { item: draftName(draft) })} testId="home-draft">
           <p className="small">
-            {draft.regionName} · {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
+            <span>{draft.regionName}</span> ·{' '}
+            {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}
           </p>
           <div className="row">
             <Link to={`/drafts/${draft.id}`}>{t('home.draft-link')}</Link>
@@ -182,13 +186,14 @@ export function Home() {
   const text = parameters.get('q') ?? '';
   const setText = (q: string) => setParameters(q ? { q } : {}, { replace: true });
   const query = useDeferredValue(text.trim());
+  const elder = useElder();
   const { session, post, loading, error, retry } = useSession();
   return (
     <>
       <div className="hero">
         <div className="hero-inner">
           <h1>{t('home.title')}</h1>
-          <p>{t('home.lead')}</p>
+          {!elder && <p>{t('home.lead')}</p>}
           <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
             <label className="visually-hidden" htmlFor="search">
               {t('home.search')}
@@ -212,7 +217,7 @@ export function Home() {
         <Waiting />
         <ErrorNotice error={error} retry={retry} />
         {!loading && !error && !session && <Welcome />}
-        {!error && <Results query={query} />}
+        {!error && (elder && query === '' ? <ElderHome /> : <Results query={query} />)}
       </div>
     </>
   );

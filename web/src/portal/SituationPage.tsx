@@ -18,6 +18,7 @@ import type {
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
+import { useElder } from '../shared/elder.js';
 import { dateText } from '../shared/time.js';
 import {
   answered,
@@ -172,6 +173,7 @@ export default function SituationPage() {
   const [path, setPath] = useState<Region[]>([]);
   const [answers, setAnswers] = useState<FormData>({});
   const [taken, setTaken] = useState(false);
+  const elder = useElder();
   const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
   const form = useQuery({
     queryKey: ['form', code],
@@ -219,6 +221,9 @@ export default function SituationPage() {
   const questions = item.data.situation ?? [];
   const fields = fieldsOf(form.data?.schema ?? null);
   const unanswered = openQuestions(questions, answers, fields);
+  // One thing at a time: what was answered, and the next.
+  const next = questions.findIndex(({ id }) => unanswered.some((open) => open.id === id));
+  const asked = elder && next >= 0 ? questions.slice(0, next + 1) : questions;
   const complete = ready && form.data !== undefined && unanswered.length === 0;
   const earlier = drafts.data?.items.find((draft) => draft.item === code);
   const blocked = (situation.data?.blocked.length ?? 0) > 0;
@@ -243,7 +248,7 @@ export default function SituationPage() {
         {questions.length > 0 && (
           <section className="card stack">
             <h2>{t('situation.questions')}</h2>
-            {questions.map((question) => (
+            {asked.map((question) => (
               <Question
                 key={question.id}
                 question={question}

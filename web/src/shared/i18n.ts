@@ -23,6 +23,8 @@ export function addTexts(texts: Record<Language, object>): void {
 }
 
 let isEnglishThere = false;
+/** What says which parts of an English page are Chinese; none as long as none was English. */
+let chineseParts: (() => Promise<typeof import('./chinese-parts.js')>) | undefined;
 
 /** Loads the language where needed, switches to it and remembers the choice. */
 export async function changeLanguage(language: Language): Promise<void> {
@@ -30,9 +32,13 @@ export async function changeLanguage(language: Language): Promise<void> {
     const en = await import('./locales/en.json');
     i18n.addResourceBundle('en', 'translation', en.default, true, true);
     isEnglishThere = true;
+    chineseParts = () => import('./chinese-parts.js');
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const parts = await chineseParts?.();
+  if (language === 'en') parts?.markChinese();
+  else parts?.unmarkChinese();
   window.localStorage.setItem(STORED, language);
 }
 

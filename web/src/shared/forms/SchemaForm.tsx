@@ -40,6 +40,8 @@ interface Props {
   handedInAt?: number;
   /** Starts the ids of the fields when a page has two forms. */
   idPrefix?: string;
+  /** Of a form in sections: the one shown; left out = all. */
+  part?: number | null;
   children?: ReactNode;
 }
 
@@ -154,7 +156,13 @@ export const SchemaForm = forwardRef<SchemaFormHandle, Props>(function SchemaFor
         templates={templates}
         widgets={widgets}
         fields={fields}
-        formContext={{ attempt: judged.attempt, toTell: judged.toTell } satisfies Told}
+        formContext={
+          {
+            ...{ attempt: judged.attempt, toTell: judged.toTell },
+            // What is wrong may stand in any of them.
+            part: judged.attempt > 0 ? null : (props.part ?? null),
+          } satisfies Told
+        }
         transformErrors={(errors) => errors.filter(({ property }) => judged.shows(property))}
         customValidate={(data, errors) => {
           const shown = Object.entries(data ?? {}).filter(([name]) => judged.shows(`.${name}`));

@@ -11,7 +11,9 @@ import type {
 import { buttonId, errorId } from '@rjsf/utils';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FormField } from '../../api/model.js';
 import { Line } from './inputs.js';
+import { sectionsShown, sectionTitle } from './sections.js';
 
 function Field(props: FieldTemplateProps) {
   const { t } = useTranslation();
@@ -52,12 +54,51 @@ function Field(props: FieldTemplateProps) {
   );
 }
 
+/** The whole form: its fields, in the sections that it has. */
+function Body({ properties, registry, schema, uiSchema }: ObjectFieldTemplateProps) {
+  const { i18n } = useTranslation();
+  const { part } = registry.formContext as Told;
+  const shown = properties.filter((property) => !property.hidden);
+  const fieldsOf = (names: readonly string[]) =>
+    shown
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, content }) => <div key={name}>{content}</div>);
+  const hidden = new Set(
+    Object.keys(schema.properties ?? {}).filter((name) => !shown.some((one) => one.name === name)),
+  );
+  const look = {
+    schema: schema as FormField,
+    uiSchema: (uiSchema ?? {}) as Record<string, unknown>,
+  };
+  const sections = sectionsShown(look, hidden);
+  if (sections.length === 0)
+    return <div className="form-body">{fieldsOf(shown.map(({ name }) => name))}</div>;
+  return (
+    <>
+      {sections.map((section, at) => (
+        <section
+          key={section.title}
+          className="form-part"
+          id={`part-${at}`}
+          aria-labelledby={`part-${at}-title`}
+          hidden={part !== null && part !== at}
+        >
+          <h2 id={`part-${at}-title`} tabIndex={-1}>
+            {sectionTitle(section, i18n.language)}
+          </h2>
+          <div className="form-body">{fieldsOf(section.names)}</div>
+        </section>
+      ))}
+    </>
+  );
+}
+
 function Section(props: ObjectFieldTemplateProps) {
   const fields = props.properties
     .filter((property) => !property.hidden)
     .map((property) => <div key={property.name}>{property.content}</div>);
   const root = props.fieldPathId.$id === 'root';
-  if (root) return <div className="form-body">{fields}</div>;
+  if (root) return <Body {...props} />;
   return (
     <fieldset className="form-section" id={props.fieldPathId.$id}>
       <legend>{props.title}</legend>
@@ -115,6 +156,8 @@ const targetOf = (property: string | undefined) => `root${(property ?? '').repla
 export interface Told {
   attempt: number;
   toTell: () => boolean;
+  /** The one section that is shown; null = all. */
+  part: number | null;
 }
 
 /** Each refusal is told anew: the page goes to it and reads it out. */

@@ -1,22 +1,11 @@
 /** The top of every page: brand, where one can go, text size, language, who is signed in. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { Bell } from '../../notifications/Bell.js';
+import { changeElder, useElder } from '../elder.js';
 import { changeLanguage, i18n } from '../i18n.js';
 import { signInAddress, useSession } from '../session.js';
 import './shell.css';
-
-const SIZE = 'onestop.text-size';
-
-function useLargeText(): [boolean, () => void] {
-  const [large, setLarge] = useState(() => window.localStorage.getItem(SIZE) === 'large');
-  useEffect(() => {
-    document.documentElement.dataset.size = large ? 'large' : 'normal';
-    window.localStorage.setItem(SIZE, large ? 'large' : 'normal');
-  }, [large]);
-  return [large, () => setLarge((was) => !was)];
-}
 
 /** Roles that have to do with paying benefits out. */
 export const PAYERS = ['admin', 'cashier', 'agent-desk'];
@@ -88,13 +77,17 @@ function placesOf(role: string | null, staff: boolean): Place[] {
 
 function Preferences() {
   const { t } = useTranslation();
-  const [large, toggle] = useLargeText();
+  const elder = useElder();
   const english = i18n.language === 'en';
   return (
     <div className="preferences">
-      <button type="button" className="header-button" onClick={toggle}>
-        <span aria-hidden="true">A{large ? '−' : '+'}</span>
-        <span className="header-label">{t(large ? 'nav.normal-text' : 'nav.large-text')}</span>
+      <button
+        type="button"
+        className="header-button"
+        data-testid="elder"
+        onClick={() => changeElder(!elder)}
+      >
+        {t(elder ? 'elder.leave' : 'elder.enter')}
       </button>
       <button
         type="button"
@@ -177,11 +170,16 @@ function More({ places }: { places: Place[] }) {
 /** What concerns nobody but who is signed in. */
 const OF_ONESELF = ['/licences', '/credit'];
 
+/** What stands at the top in 长辈版; the rest its front page has. */
+const IN_ELDER = ['/', '/cases'];
+
 /** Where who is signed in may go, under the post they act for. */
 export function usePlaces(): Place[] {
   const { session, post } = useSession();
+  const elder = useElder();
   if (!session) return [];
-  const places = placesOf(post?.role ?? null, session.posts.length > 0);
+  const all = placesOf(post?.role ?? null, session.posts.length > 0);
+  const places = elder && !post ? all.filter(({ to }) => IN_ELDER.includes(to)) : all;
   // Who acts for somebody applies and follows; the principal's licences and credit are their own.
   return session.actingFor ? places.filter(({ to }) => !OF_ONESELF.includes(to)) : places;
 }

@@ -2,6 +2,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { HELP_TELEPHONE, useElder } from '../elder.js';
 import { Loading } from '../ui.js';
 import { ActingBar } from './ActingBar.js';
 import { DemoNotice } from './DemoNotice.js';
@@ -13,6 +14,7 @@ import { useArrival } from './useArrival.js';
 export function PublicShell() {
   const { t } = useTranslation();
   useArrival();
+  const elder = useElder();
   return (
     <>
       <Header />
@@ -31,6 +33,13 @@ export function PublicShell() {
         </p>
         <p>{t('brand.demonstration')}</p>
       </footer>
+      {elder && (
+        <aside aria-label={t('elder.help-name')}>
+          <a className="elder-help" href={`tel:${HELP_TELEPHONE}`} data-testid="elder-help">
+            {t('elder.help', { telephone: HELP_TELEPHONE })}
+          </a>
+        </aside>
+      )}
       <PendingBar />
       <ScrollRestoration />
     </>
