@@ -63,6 +63,7 @@ const WINGS = [
       'task-access',
       'news',
       'inspections',
+      'entries',
       'interventions',
       'tasks',
       'province-callbacks',

@@ -29,7 +29,7 @@ export function refused(message: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, ADAPTER_REFUSED);
 }
 
-/** An error the diagram may catch by its code. @public for adapters to come */
+/** An error the diagram may catch by its code. */
 export function bpmnError(code: string, message: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, BPMN_ERROR, code, message);
 }

@@ -23,6 +23,7 @@ import { enterOnRoll } from './benefit-list.js';
 import { noteCredit } from './credit.js';
 import { handOver } from './department-system.js';
 import { lookUp } from './exchange.js';
+import { publishItem } from './item-publication.js';
 import { licence } from './licence.js';
 import { notify } from './notify.js';
 import { once } from './once.js';
@@ -43,6 +44,8 @@ const byName: Readonly<Record<AdapterName, Grounded>> = {
   credit: { adapter: noteCredit, ground: anytime },
   'department-system': { adapter: handOver, ground: anytime },
   exchange: { adapter: lookUp, ground: anytime },
+  // Its own ground is the keeper's decision in the case, which the publication asks for.
+  'item-publication': { adapter: publishItem, ground: anytime },
   license: { adapter: licence, ground: licensed },
   notify: { adapter: notify, ground: anytime },
   payment: { adapter: demandPayment, ground: anytime },

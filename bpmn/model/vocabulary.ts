@@ -12,6 +12,10 @@ export const ROLES = [
   'agent-desk',
   'supervisor',
   'admin',
+  'item-author',
+  'item-reviewer',
+  'legality-reviewer',
+  'catalogue-keeper',
 ] as const;
 
 /** 层级 of the regions and organisations of a city. */
@@ -30,6 +34,7 @@ export const ADAPTERS = [
   'benefit-list',
   'credit',
   'return',
+  'item-publication',
 ] as const;
 
 export type AdapterName = (typeof ADAPTERS)[number];

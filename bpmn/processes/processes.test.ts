@@ -45,7 +45,9 @@ describe.each(files)('%s', (file) => {
       const { line, level, role } = task.assignment;
       // Neither line nor level: the role in the department that leads the case.
       const leading = role !== undefined && line === undefined && level === undefined;
-      const someone = leading || (line !== undefined && level !== undefined);
+      // A level without a line: the body of the leading line at that level, as a department's superior.
+      const above = role !== undefined && level !== undefined;
+      const someone = leading || above || (line !== undefined && level !== undefined);
       expect([task.id, someone]).toEqual([task.id, true]);
       expect(task.act).toBeDefined();
       expect(task.outcomes.length).toBeGreaterThan(0);

@@ -69,6 +69,22 @@ describe.each(['food-licence', 'small-catering'])('%s', (id) => {
   });
 });
 
+describe('item-entry', () => {
+  it('goes back from every step, begins anew, and is published by the keeper', async () => {
+    const way = await walk('item-entry');
+    way.through('review:return', 'revise:hand-in', 'review:agree', 'legality:return');
+    way.through('revise:hand-in', 'review:agree', 'legality:agree', 'publish:return');
+    way.through('revise:hand-in', 'review:agree', 'legality:agree', 'publish:publish');
+    expect([way.ended, way.completed.slice(-2)]).toEqual([true, ['enter', 'inForce']]);
+  });
+
+  it('is taken back by its author', async () => {
+    const way = await walk('item-entry');
+    way.through('review:return', 'revise:withdraw');
+    expect([way.ended, way.completed.includes('enter')]).toEqual([true, false]);
+  });
+});
+
 describe('fire-check', () => {
   const promise = { form: { firePromise: true } };
 

@@ -4,6 +4,7 @@ import { CasePageModule } from './case-page/index.js';
 import { CollectionModule } from './collection/index.js';
 import { DeliveryModule } from './delivery/index.js';
 import { DraftsModule } from './drafts/index.js';
+import { EntriesModule } from './entries/index.js';
 import { HandlingOptionsModule } from './handling-options/index.js';
 import { InspectionsModule } from './inspections/index.js';
 import { InterventionsModule } from './interventions/index.js';
@@ -23,6 +24,7 @@ import { WindowModule } from './window/index.js';
     CollectionModule,
     DeliveryModule,
     DraftsModule,
+    EntriesModule,
     HandlingOptionsModule,
     InspectionsModule,
     InterventionsModule,

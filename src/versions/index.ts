@@ -19,10 +19,11 @@ export type {
   Reviewed,
   VersionedKind,
 } from './kind.js';
-export { dropDraft, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
+export { dropDraft, holdKind, publishAtOnce, publishDraft, saveDraft } from './publishing.js';
 export { bringShipped, RELEASE, type Brought } from './shipped.js';
 export { draftHead, draftOf, versionOf, type VersionHead } from './reading.js';
 export {
+  DifferenceListDto,
   DroppedDraftQuery,
   MadeFrom,
   MadeFromVersion,

@@ -20,6 +20,12 @@ export interface KeptKind<Content extends object> {
   target(key: string): string;
   /** Said where a draft is needed and there is none. */
   noDraft(key: string): DomainError;
+  /**
+   * Asked before the draft is changed, dropped or published at once, alone among those that change drafts of
+   * the kind: where somebody looks it through, it stays as they see it.
+   * @throws DomainError for a draft that is not its author's now
+   */
+  requireFree?(manager: EntityManager, key: string): Promise<void>;
   /** A published version; without a number the newest. Null = there is none. */
   read(manager: EntityManager, key: string, version?: number): Promise<Numbered<Content> | null>;
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource, EntityManager } from 'typeorm';
 import { audit, type Actor } from '../people/index.js';
-import { needsSecondPerson } from './city-settings/index.js';
+import { goesByWay, needsSecondPerson } from './city-settings/index.js';
 import { type Draft, draftsOf, putDraft, removeDraft } from './drafts.js';
 import { conflict } from '../platform/errors.js';
 import type { Checked, DraftedKind, Published, Reviewed, VersionedKind } from './kind.js';
@@ -13,8 +13,11 @@ import {
   type MadeFrom,
 } from './made-from.js';
 
-/** Publications of one kind wait for each other: they may look at one another, as calls do. */
-async function lock(manager: EntityManager, kind: string): Promise<void> {
+/**
+ * Changes of drafts and publications of one kind wait for each other, to the end of the transaction: they may
+ * look at one another, as calls do.
+ */
+export async function holdKind(manager: EntityManager, kind: string): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtext('definition:' || $1))`, [kind]);
 }
 
@@ -39,7 +42,7 @@ export async function saveDraft<Content extends object>(
   const checked = await kind.check(dataSource.manager, key, given);
   const { content } = checked;
   return dataSource.transaction(async (manager) => {
-    await lock(manager, kind.code);
+    await holdKind(manager, kind.code);
     const [draft] = await draftsOf(manager, kind, key);
     const newest = (await kind.read(manager, key))?.version ?? 0;
     const version = newest + 1;
@@ -51,6 +54,7 @@ export async function saveDraft<Content extends object>(
     if (draft?.savedBy === by && says(draft, content)) return answer(draft.revision);
     requireSameDraft(draft, replaces);
     requireSameVersion(madeFromVersion, newest);
+    await kind.requireFree?.(manager, key);
     const basedOn = madeFromVersion ?? (draft ? draft.basedOn : newest);
     return answer(await putDraft(manager, { kind: kind.code, key, content, by, basedOn }));
   });
@@ -70,9 +74,10 @@ export function dropDraft<Content extends object>(
   { key, actor, replaces }: { key: string; actor: Actor; replaces?: string },
 ): Promise<void> {
   return dataSource.transaction(async (manager) => {
-    await lock(manager, kind.code);
+    await holdKind(manager, kind.code);
     const [draft] = await draftsOf(manager, kind, key);
     if (draft) requireSameDraft(draft, replaces);
+    await kind.requireFree?.(manager, key);
     await removeDraft(manager, kind.code, key);
     const act = kind.acts.drop ?? `${kind.code}.drop-draft`;
     await note(manager, actor, act, kind.target(key), {});
@@ -82,19 +87,24 @@ export function dropDraft<Content extends object>(
 /**
  * Publishes the draft as the next version.
  * @throws DomainError the kind's `noDraft`, `draft-changed` when it was kept again since the review or made
- * from another version than the newest, `second-person-needed`, and what the kind refuses at publication
+ * from another version than the newest, `second-person-needed`, `published-by-its-way`, and what the kind
+ * refuses at publication
  */
 export function publishDraft<Content extends object, Terms, Result extends Published>(
   dataSource: DataSource,
   kind: VersionedKind<Content, Terms, Result>,
-  { key, terms, actor, ...reviewed }: { key: string; terms: Terms; actor: Actor } & Reviewed,
+  { key, terms, actor, atEndOfWay, ...reviewed }: Publishing<Terms, Result>,
 ): Promise<Result> {
   return dataSource.transaction(async (manager) => {
-    await lock(manager, kind.code);
+    await holdKind(manager, kind.code);
     const [draft] = await draftsOf(manager, kind, key);
     if (!draft) throw kind.noDraft(key);
     const by = actor.personId;
     requireReviewed(draft, by, reviewed.revision);
+    if (!atEndOfWay) {
+      await kind.requireFree?.(manager, key);
+      if (await goesByWay(manager, kind.code)) throw publishedByItsWay();
+    }
     const newest = (await kind.read(manager, key))?.version ?? 0;
     requireSameVersion(reviewed.madeFromVersion ?? draft.basedOn, newest);
     const { content, savedBy, savers, savedAt } = draft;
@@ -103,6 +113,7 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
     const drafted = { by: savedBy, at: savedAt };
     const result = await kind.publish(manager, { key, content, terms, by, drafted });
     await removeDraft(manager, kind.code, key);
+    await atEndOfWay?.(manager, result);
     const detail = {
       ...{ version: result.version, draftedBy: savedBy },
       ...(savers.length > 1 && { savers }),
@@ -112,6 +123,20 @@ export function publishDraft<Content extends object, Terms, Result extends Publi
     return result;
   });
 }
+
+type Publishing<Terms, Result> = {
+  key: string;
+  terms: Terms;
+  actor: Actor;
+  /** Given where the draft went the way that its kind has: what is noted with the publication. */
+  atEndOfWay?: (manager: EntityManager, result: Result) => Promise<void>;
+} & Reviewed;
+
+const publishedByItsWay = () =>
+  conflict(
+    'published-by-its-way',
+    '按本市的规定，要先送审：上级主管部门审核、合法性审查之后，由市目录管理员在待办中发布。草稿已保存，请提交审核。',
+  );
 
 const secondPersonNeeded = () =>
   conflict(
@@ -130,7 +155,7 @@ export function publishAtOnce<Content extends object, Terms, Result extends Publ
 ): Promise<Result> {
   const { key, by } = given;
   return manager.transaction(async (transaction) => {
-    await lock(transaction, kind.code);
+    await holdKind(transaction, kind.code);
     const result = await kind.publish(transaction, { ...given, drafted: { by, at: new Date() } });
     const [draft] = await draftsOf(transaction, kind, key);
     if (draft?.savedBy === by) await removeDraft(transaction, kind.code, key);

@@ -69,6 +69,7 @@ const NOTHING_THERE = '7d5f2f6e-34d1-4c0e-8a55-5b6b3c3a0f11';
 const COMMON: Readonly<Record<string, string>> = {
   day: '2036-01-01',
   session: '00000000-0000-4000-8000-000000000000',
+  comment: '00000000-0000-4000-8000-000000000000',
   ...{ year: '2026', type: '01', code: '210125001000', version: '1', id: 'food-licence' },
   ...{
     element: 'start',

@@ -157,7 +157,7 @@ const RULES: readonly [Rule, string][] = [
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
      listForms listFormVersions readFormVersion
      readFormUsage listRetentionRemovals listCatalogue listArticles readArticle readItemSchema
-     readItemHistory readItemVersion readItemOnDay`,
+     readItemHistory readItemVersion readItemOnDay readItemEntry commentOnItem`,
   ],
   [both(supervision, exists), `readMigration`],
   [
@@ -202,7 +202,7 @@ const RULES: readonly [Rule, string][] = [
      publishDocumentTemplate previewDocumentTemplate listDocumentWords changeDocumentWord
      previewMigration migrateCases setRetentionDays setListsAhead setPublication
      endSessionsOfPerson listSessionsOfPerson endSessionOfPerson saveItemDraft dropItemDraft
-     publishItem changeItemStanding noteArticle setQuietHours listNotificationTexts
+     publishItem changeItemStanding handInItem answerItemComment noteArticle setQuietHours listNotificationTexts
      saveNotificationText publishNotificationText listTextMessages sendTextMessage
      sendTextMessages`,
   ],

@@ -18,7 +18,18 @@ export type { About } from './holdings.js';
 export { feeDue, feesDue, hasFeeRule, type FeeDue } from './fees.js';
 export { applies, neededMaterials, selectedChildren } from './situation.js';
 export { demonstrationItems, loadCatalogue } from './demonstration.js';
-export { ITEMS } from './keeping/index.js';
+export {
+  elementsOf,
+  ENTRY_ACTS,
+  ENTRY_ITEM,
+  ITEMS,
+  keeps as keepsItem,
+  publishEntry,
+  requireKeeper as requireItemKeeper,
+  requireSoundDraft,
+  runningEntry,
+  type RunningEntry,
+} from './keeping/index.js';
 export { leadOf, listItems, publishedItem } from './published.js';
 export { offeredItem } from './standing.js';
 export { validateItem, type ItemProblem } from './rules/index.js';

@@ -34,6 +34,8 @@ const TEXTS: Record<string, (row: TimelineRow, outcome: string | null) => string
     `${person ?? ''}改正流程变量“${name ?? ''}”：${opinion ?? ''}`,
   'second-person-asked': ({ person, name, opinion }) =>
     `${person ?? ''}提出，请第二人${name ?? ''}：${opinion ?? ''}`,
+  'item-comment': ({ person }) => `${person ?? ''}对一项内容写了意见`,
+  'item-answer': ({ person }) => `${person ?? ''}答复了一条意见`,
   'task-recall-copy': ({ person, name }) => `${person ?? ''}撤回“${name ?? ''}”的抄送`,
   migrated: ({ person, opinion }) => `${person ?? ''}把办件迁移到流程的另一版本：${opinion ?? ''}`,
   returned: ({ person, name, opinion }) => `${person ?? ''}驳回到“${name ?? ''}”：${opinion ?? ''}`,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { offeredItem } from '../../catalogue/index.js';
+import { ENTRY_ITEM, offeredItem } from '../../catalogue/index.js';
 import { handedIn, namedFiles } from '../answers/index.js';
 import { COUNTS, requireAuthorised, type Session } from '../../people/index.js';
 import { conflict, notFound, unprocessable } from '../../platform/errors.js';
@@ -84,6 +84,8 @@ export class Drafts {
    */
   async create({ person, actingFor }: Session, { item, region }: NewDraftDto): Promise<DraftDto> {
     const { manager } = this.dataSource;
+    if (item === ENTRY_ITEM)
+      throw conflict('handed-in-elsewhere', '事项草稿在事项目录中送审，不在这里申请。');
     await offeredItem(manager, item, region);
     await this.requireRegion(region);
     if (actingFor) await requireAuthorised(manager, actingFor.authorisation, person.id, item);

@@ -106,12 +106,21 @@ export const PUBLISHED_KINDS = [
   'notification-text',
 ] as const;
 
+/** Kinds that have a way of their own (送审) before they are published. */
+const KINDS_WITH_WAY = ['item'] as const;
+
 export class PublicationSettingDto {
   @Patterns(new RegExp(`^(${PUBLISHED_KINDS.join('|')})$`), {
     most: PUBLISHED_KINDS.length,
     description: `须由起草人以外的人发布的定义：${PUBLISHED_KINDS.join('、')}`,
   })
   secondPerson: string[];
+
+  @Patterns(new RegExp(`^(${KINDS_WITH_WAY.join('|')})$`), {
+    ...{ optional: true, most: KINDS_WITH_WAY.length },
+    description: `只能送审后发布的定义：${KINDS_WITH_WAY.join('、')}；不填则不变`,
+  })
+  byWay?: string[];
 }
 
 export class NewPublicationSettingDto extends PublicationSettingDto {

@@ -13,7 +13,7 @@ import {
   SettingListDto,
   SettingSetDto,
 } from './setting.dto.js';
-import { changeSetting, listSettings } from '../../versions/index.js';
+import { changeSetting, listSettings, settingOn } from '../../versions/index.js';
 
 @ApiTags('supervision')
 @ApiSignedIn()
@@ -70,11 +70,16 @@ export class SettingsController {
   })
   @ApiOkResponse({ type: SettingSetDto })
   @ApiProblems(400)
-  publication(
+  async publication(
     @CurrentActor() actor: Actor,
     @Body() body: NewPublicationSettingDto,
   ): Promise<SettingSetDto> {
-    return changeSetting(this.dataSource, actor, 'publication', { ...body });
+    const before = await settingOn(this.dataSource.manager, 'publication', body.validFrom);
+    const { byWay = before.byWay } = body;
+    return changeSetting(this.dataSource, actor, 'publication', {
+      ...body,
+      ...(byWay && { byWay }),
+    });
   }
 
   @Put('retention')

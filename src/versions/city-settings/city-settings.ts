@@ -39,6 +39,8 @@ export interface BenefitLists {
 export interface PublicationSetting {
   /** Kinds of definitions that nobody publishes whose own draft it is, by their codes. */
   secondPerson: string[];
+  /** Kinds that are published only at the end of their way (送审), by their codes; left out: none. */
+  byWay?: string[];
 }
 
 /** Days after which what nobody needs any more is removed. */
@@ -110,6 +112,12 @@ export async function settingOn<Kind extends SettingKind>(
 export async function needsSecondPerson(manager: EntityManager, kind: string): Promise<boolean> {
   const { secondPerson } = await settingOn(manager, 'publication');
   return secondPerson.includes(kind);
+}
+
+/** Whether a definition of this kind is published only at the end of the way that its kind has. */
+export async function goesByWay(manager: EntityManager, kind: string): Promise<boolean> {
+  const { byWay = [] } = await settingOn(manager, 'publication');
+  return byWay.includes(kind);
 }
 
 /** All versions of all kinds, the newest first. */

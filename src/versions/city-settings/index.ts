@@ -1,6 +1,7 @@
 /** What the city settles for itself: versions, each from a day on. */
 export {
   changeSetting,
+  goesByWay,
   listSettings,
   needsSecondPerson,
   settingOn,

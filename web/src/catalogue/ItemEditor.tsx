@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { ItemData, ItemFinding, ItemHistory } from '../api/model.js';
+import type { EntryComment, ItemData, ItemFinding, ItemHistory } from '../api/model.js';
 import { Facts } from '../portal/GuideFacts.js';
 import { GuideSections } from '../portal/GuideSections.js';
 import '../portal/portal.css';
@@ -16,17 +16,21 @@ import type { Reviewed } from '../shared/versions/made-from.js';
 import { PublishButton } from '../shared/versions/PublishButton.js';
 import '../workbench/workbench.css';
 import './catalogue.css';
+import EntryPanel from './EntryPanel.js';
+import { HandIn } from './HandIn.js';
 import { History } from './History.js';
 import { SectionForm, wordsOf } from './SectionForm.js';
 import { sectionOf, SECTIONS } from './sections.js';
 import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { useUnsent } from '../shared/versions/useUnsent.js';
 import { type BegunItem, useBegunItem, useItemDraft } from './useItemDraft.js';
+import { useEntry } from './useEntry.js';
 import { type FieldSchema, useItemSchema } from './useItemSchema.js';
 import '../shared/locales/forms.js';
 
 const AUTHORS = ['admin', 'catalogue-keeper', 'item-author'];
 const KEEPERS = ['admin', 'catalogue-keeper'];
+const NO_COMMENTS: readonly EntryComment[] = [];
 
 /** Every fault with a way to its section. */
 function Findings(props: { findings: readonly ItemFinding[]; onOpen: (section: string) => void }) {
@@ -143,7 +147,11 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
   const [problem, setProblem] = useState<unknown>(null);
   const { item, keeper, findings } = draft;
   const role = post?.role ?? '';
-  const mayWrite = history.mine && AUTHORS.includes(role);
+  const entry = useEntry(code).data;
+  const comments = entry?.comments.filter(({ answer }) => answer === null) ?? NO_COMMENTS;
+  /** It stays as it is looked through. */
+  const locked = entry?.running?.withAuthor === false;
+  const mayWrite = history.mine && AUTHORS.includes(role) && !locked;
   const mayKeep = history.mine && KEEPERS.includes(role);
   const publish = async (reviewed: Reviewed) => {
     const { version } = await api.publishItem(code, from, reviewed);
@@ -178,7 +186,10 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
             </span>
           )}
           {mayWrite && draft.revision && <Button onClick={drop}>{t('catalogue.drop')}</Button>}
-          {mayKeep && (
+          {mayWrite && entry && !entry.running && (
+            <HandIn code={code} disabled={!draft.revision} keep={() => keeper.flush()} />
+          )}
+          {mayKeep && entry?.byWay === false && !entry.running && (
             <PublishButton
               kind="item"
               definition={code}
@@ -214,6 +225,7 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
       />
       <ErrorNotice error={problem} />
       {draft.restored && <Notice tone="info">{t('form-editor.restored')}</Notice>}
+      <EntryPanel code={code} onOpen={(place) => setSection(sectionOf(place))} />
       <Findings findings={findings} onOpen={setSection} />
       <div className="item-editor">
         <Tabs
@@ -235,6 +247,7 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
                   fields={fields}
                   item={item}
                   findings={findings}
+                  comments={comments}
                   readonly={!mayWrite}
                   onChange={draft.write}
                 />

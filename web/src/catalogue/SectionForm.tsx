@@ -2,7 +2,7 @@
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
-import type { ItemFinding } from '../api/model.js';
+import type { EntryComment, ItemFinding } from '../api/model.js';
 import { i18n } from '../shared/i18n.js';
 import '../shared/forms/form.css';
 import { templates } from '../shared/forms/templates.js';
@@ -17,6 +17,8 @@ interface Props {
   fields: readonly string[];
   item: Data;
   findings: readonly ItemFinding[];
+  /** What reviewers said and nobody answered yet. */
+  comments: readonly EntryComment[];
   readonly: boolean;
   onChange: (fields: Data) => void;
 }
@@ -27,22 +29,40 @@ const NOTHING_PRESET = { constAsDefaults: 'never', emptyObjectFields: 'skipDefau
 export const wordsOf = ({ message, messageInEnglish }: ItemFinding): string =>
   i18n.language === 'en' && messageInEnglish ? messageInEnglish : message;
 
-/** What the rules say, at its very field. */
-function errorsAt(findings: readonly ItemFinding[], fields: readonly string[]): ErrorSchema<Data> {
+interface Remark {
+  /** JSON pointer. */
+  at: string;
+  words: string;
+}
+
+const remarksOf = (
+  findings: readonly ItemFinding[],
+  comments: readonly EntryComment[],
+): Remark[] => [
+  ...comments.map(({ pointer, by, words }) => ({
+    ...{ at: pointer ?? '', words: i18n.t('entry.at-element', { by, words }) },
+  })),
+  ...findings.map((finding) => ({ at: finding.element ?? '', words: wordsOf(finding) })),
+];
+
+/** What the rules and the reviewers say, at its very field, which shows one text. */
+function errorsAt(remarks: readonly Remark[], fields: readonly string[]): ErrorSchema<Data> {
   const root: Record<string, unknown> = {};
-  for (const finding of findings) {
-    const names = (finding.element ?? '').split('/').slice(1);
+  for (const { at: pointer, words } of remarks) {
+    const names = pointer.split('/').slice(1);
     if (!fields.includes(names[0] ?? '')) continue;
     const at = names.reduce<Record<string, unknown>>(
       (within, name) => (within[name] ??= {}) as Record<string, unknown>,
       root,
     );
-    at.__errors = [...((at.__errors as string[] | undefined) ?? []), wordsOf(finding)];
+    const [before] = (at.__errors as string[] | undefined) ?? [];
+    at.__errors = [before ? `${before} ${words}` : words];
   }
   return root as ErrorSchema<Data>;
 }
 
-export function SectionForm({ schema, fields, item, findings, readonly, onChange }: Props) {
+export function SectionForm(props: Props) {
+  const { schema, fields, item, findings, comments, readonly, onChange } = props;
   const own = useMemo(() => {
     const properties = fields.flatMap((name) => {
       const field = schema.properties?.[name];
@@ -51,7 +71,10 @@ export function SectionForm({ schema, fields, item, findings, readonly, onChange
     return { type: 'object', properties: Object.fromEntries(properties) } as RJSFSchema;
   }, [schema, fields]);
   const ui = useMemo(() => ({ 'ui:order': [...fields, '*'] }) as UiSchema<Data>, [fields]);
-  const errors = useMemo(() => errorsAt(findings, fields), [findings, fields]);
+  const errors = useMemo(
+    () => errorsAt(remarksOf(findings, comments), fields),
+    [findings, comments, fields],
+  );
   const value = Object.fromEntries(
     fields.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]),
   );

@@ -57,6 +57,10 @@ const ACTS = [
   'hand-over',
   'evaluate',
   'archive',
+  'entry-review',
+  'entry-legality',
+  'entry-publish',
+  'entry-revise',
 ];
 
 const assigned: Field[] = [

@@ -25,7 +25,7 @@ const FIELDS = {
     ...['warning', 'yellow', 'red', 'leastCases'],
   ],
   benefits: ['monthsAhead'],
-  publication: ['secondPerson'],
+  publication: ['secondPerson', 'byWay'],
   retention: ['draftDays', 'handedInDraftDays', 'fileDays', 'answerDays', 'notificationDays'],
   'quiet-hours': ['quietFrom', 'quietTo'],
 } as const;
@@ -39,10 +39,14 @@ const BOUNDS: Record<Kind, { min: number; max: number } | null> = {
   retention: { min: 1, max: 3650 },
   'quiet-hours': { min: 0, max: 23 },
 };
-const PUBLISHED = [
-  ...['process', 'decision', 'form', 'document-template', 'calendar', 'item'],
-  'notification-text',
-];
+/** Which kinds each of the lists may name. */
+const PUBLISHED: Readonly<Record<string, string[]>> = {
+  secondPerson: [
+    ...['process', 'decision', 'form', 'document-template', 'calendar', 'item'],
+    'notification-text',
+  ],
+  byWay: ['item'],
+};
 const SAVE: Record<Kind, (body: never) => Promise<unknown>> = {
   urges: (body: NewUrgeLimits) => api.setUrgeLimits(body),
   appraisal: (body: NewAppraisalPoints) => api.setAppraisalPoints(body),
@@ -73,14 +77,24 @@ function Sum() {
   );
 }
 
-function Kinds(props: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
+interface KindsProps {
+  list: string;
+  id?: string;
+  value?: string[];
+  onChange?: (value: string[]) => void;
+}
+
+function Kinds({ list, ...props }: KindsProps) {
   const { t } = useTranslation();
   return (
     <Select
       {...props}
       mode="multiple"
       style={{ minWidth: '14rem' }}
-      options={PUBLISHED.map((value) => ({ value, label: t(`supervision.published-${value}`) }))}
+      options={PUBLISHED[list]?.map((value) => ({
+        value,
+        label: t(`supervision.published-${value}`),
+      }))}
     />
   );
 }
@@ -107,9 +121,13 @@ function Change({ kind, now, onDone }: { kind: Kind; now: Content; onDone: () =>
             key={name}
             name={name}
             label={t(`supervision.setting-${name}`)}
-            rules={[{ required: true, message: t('supervision.needed') }]}
+            rules={BOUNDS[kind] ? [{ required: true, message: t('supervision.needed') }] : []}
           >
-            {BOUNDS[kind] ? <InputNumber {...BOUNDS[kind]} style={{ width: '5rem' }} /> : <Kinds />}
+            {BOUNDS[kind] ? (
+              <InputNumber {...BOUNDS[kind]} style={{ width: '5rem' }} />
+            ) : (
+              <Kinds list={name} />
+            )}
           </Form.Item>
         ))}
         <Form.Item name="validFrom" label={t('supervision.rule-from')}>
@@ -156,7 +174,7 @@ function Versions({ kind, rows }: { kind: Kind; rows: SettingVersion[] }) {
           key: name,
           align: 'right' as const,
           render: (_: unknown, { content }: SettingVersion) => {
-            const value = (content as unknown as Content)[name];
+            const value = (content as unknown as Content)[name] ?? (BOUNDS[kind] ? '' : []);
             if (!Array.isArray(value)) return value;
             return value.map((code) => t(`supervision.published-${code}`)).join('、') || '—';
           },

@@ -25,6 +25,8 @@ import { WrongFees } from './WrongFees.js';
 const ArchiveStanding = lazy(() => import('./ArchiveStanding.js'));
 const CorrectionsMade = lazy(() => import('./CorrectionsMade.js'));
 const MaterialPreview = lazy(() => import('./MaterialPreview.js'));
+// Of the cases by which drafts of items go into the catalogue.
+const EntryPanel = lazy(() => import('../catalogue/EntryPanel.js'));
 const CaseDiagram = lazy(() => import('../shared/diagram/CaseDiagram.js'));
 
 function Facts({ one }: { one: CaseDetail }) {
@@ -209,6 +211,9 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
   );
 }
 
+/** The item whose cases are the ways of others into the catalogue. */
+const ENTRY_ITEM = '219900002000';
+
 const PAPERS_FIRST: ReadonlySet<string> = new Set(['seal-approval', 'document-amendment']);
 
 export function CasePane({ task }: { task: TaskDetail }) {
@@ -217,6 +222,11 @@ export function CasePane({ task }: { task: TaskDetail }) {
   return (
     <>
       {papers}
+      {task.case.item.code === ENTRY_ITEM && (
+        <Suspense fallback={<Loading />}>
+          <EntryPanel beside code={String(task.case.form.entry)} />
+        </Suspense>
+      )}
       <CaseView one={task.case} inputs={task.inputs} />
     </>
   );

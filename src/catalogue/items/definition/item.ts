@@ -149,7 +149,7 @@ export class ItemDefinition {
   internal?: boolean;
 
   /** Its cases stay out of supervision's figures. */
-  @Flag({ optional: true, description: '只用于演练或测量：办件不计入任何统计' })
+  @Flag({ optional: true, description: '只用于演练、测量或者平台自身的工作：办件不计入任何统计' })
   exercise?: boolean;
 
   @Verified()

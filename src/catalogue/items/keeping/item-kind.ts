@@ -27,6 +27,7 @@ import {
   type ItemProblem,
 } from '../rules/index.js';
 import { partsOf } from './parts.js';
+import { requireNotUnderReview } from './under-review.js';
 
 export interface ItemTerms {
   /** `2026-12-01`, today at the earliest: what a guide said yesterday it said. */
@@ -57,6 +58,8 @@ export const ITEMS: VersionedKind<ItemDefinition, ItemTerms, PublishedItem> = {
   acts: { save: 'item.save-draft', drop: 'item.drop-draft', publish: 'item.publish' },
   target: (key) => `item:${key}`,
   noDraft: (key) => notFound('no-draft', `事项 ${key} 没有草稿可发布。请先保存草稿。`),
+
+  requireFree: requireNotUnderReview,
 
   async check(manager, key, content) {
     const item = { ...content, code: key };

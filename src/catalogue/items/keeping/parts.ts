@@ -5,17 +5,28 @@ import { fieldOf, ItemDefinition } from '../definition/index.js';
 /** By what a thing in a list is the same thing in another version. */
 const IDENTITY = ['code', 'key', 'id', 'name', 'law', 'q', 'label'] as const;
 
-/** Every leaf by its place. Things in lists go by what they are called, wherever they stand. */
-export function partsOf(item: ItemDefinition | null): Map<string, Part> {
-  return new Map(item ? leaves(item, ItemDefinition.prototype, '', '') : []);
+/** What an item says at one place. */
+export interface Element {
+  /** The same in every version, wherever it stands in a list: `/materials/营业执照/name`. */
+  place: string;
+  /** Where it stands in this one, as a JSON pointer: `/materials/0/name`. */
+  pointer: string;
+  name: string;
+  text: string;
 }
 
-function* leaves(
-  value: unknown,
-  shape: object | null,
-  place: string,
-  name: string,
-): Generator<[string, Part]> {
+/** All that an item says, each by its place, under its Chinese name. */
+export const elementsOf = (item: ItemDefinition | null): Element[] =>
+  item ? [...leaves(item, ItemDefinition.prototype, { place: '', pointer: '', name: '' })] : [];
+
+/** Every leaf by its place. Things in lists go by what they are called, wherever they stand. */
+export const partsOf = (item: ItemDefinition | null): Map<string, Part> =>
+  new Map(elementsOf(item).map(({ place, name, text }) => [place, { name, text, readable: true }]));
+
+type At = Omit<Element, 'text'>;
+
+function* leaves(value: unknown, shape: object | null, at: At): Generator<Element> {
+  const { place, pointer, name } = at;
   if (Array.isArray(value)) {
     const met = new Map<string, number>();
     for (const [index, one] of value.entries()) {
@@ -24,7 +35,11 @@ function* leaves(
       met.set(called, times);
       // Two that are called alike are two things.
       const identity = times === 1 ? called : `${called}（${times}）`;
-      yield* leaves(one, shape, `${place}/${identity}`, `${name}“${titleOf(one, identity)}”`);
+      yield* leaves(one, shape, {
+        place: `${place}/${identity}`,
+        pointer: `${pointer}/${index}`,
+        name: `${name}“${titleOf(one, identity)}”`,
+      });
     }
     return;
   }
@@ -32,12 +47,14 @@ function* leaves(
     for (const [property, member] of Object.entries(value)) {
       const field = fieldOf(shape, property);
       const within = name === '' ? field.name : `${name} · ${field.name}`;
-      yield* leaves(member, field.shape, `${place}/${property}`, within);
+      yield* leaves(member, field.shape, {
+        ...{ place: `${place}/${property}`, pointer: `${pointer}/${property}`, name: within },
+      });
     }
     return;
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  yield [place, { name, text, readable: true }];
+  yield { ...at, text };
 }
 
 /** A text is itself; of an object what it is called, its place where it is called nothing. */

@@ -15,6 +15,7 @@ import { audit } from '../../../people/index.js';
 import { unprocessable } from '../../../platform/errors.js';
 import { keepTaskFiles, requireTaskAnswers } from '../../answers/index.js';
 import { requireEachDelivered } from '../../delivery/index.js';
+import { requireEntryRules } from '../../entries/index.js';
 import { requireFittingAcceptance } from '../../handling-options/index.js';
 import { requireTwoInspectors } from '../../inspections/index.js';
 import {
@@ -69,6 +70,9 @@ const LAW: readonly Gate<Completion>[] = [
   },
   async ({ manager, task, asked }) => {
     if (task.origin === 'diagram') await requireReasons(manager, task, asked);
+  },
+  async ({ manager, task, asked }) => {
+    if (task.origin === 'diagram') await requireEntryRules(manager, task, asked);
   },
   async ({ manager, task, actor, me }) => {
     if (task.origin === 'diagram')

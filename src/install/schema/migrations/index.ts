@@ -47,6 +47,7 @@ import { AuditOrigins1760000000261 } from './1760000000261-audit-origins.js';
 import { ItemsKept1760000000270 } from './1760000000270-items-kept.js';
 import { ArticlesOfLaw1760000000271 } from './1760000000271-articles-of-law.js';
 import { FormVersions1760000000285 } from './1760000000285-form-versions.js';
+import { EntriesOfItems1760000000490 } from './1760000000490-entries-of-items.js';
 import { SearchWords1760000000286 } from './1760000000286-search-words.js';
 import { Register1760000000295 } from './1760000000295-register.js';
 import { NumbersOfPapers1760000000310 } from './1760000000310-numbers-of-papers.js';
@@ -133,6 +134,7 @@ export const migrations = [
   ArticlesOfLaw1760000000271,
   FormVersions1760000000285,
   SearchWords1760000000286,
+  EntriesOfItems1760000000490,
   Register1760000000295,
   NumbersOfPapers1760000000310,
   Endings1760000000311,

@@ -1,8 +1,8 @@
 /** The catalogue as it is kept: drafts, versions, standing. */
-import { client, take } from '../client.js';
+import { client, done, take } from '../client.js';
 import type { CatalogueFilter, NewArticle, StandingChange } from '../model.js';
 import type { MadeFrom, Reviewed } from '../../shared/versions/made-from.js';
-import { byCode, dropped } from './parameters.js';
+import { byCode, dropped, keyed } from './parameters.js';
 
 export const catalogue = {
   catalogue: (query: CatalogueFilter) =>
@@ -32,6 +32,23 @@ export const catalogue = {
       client.POST('/api/catalogue/items/{code}/draft/publication', {
         ...byCode(code),
         body: { effectiveFrom, ...reviewed },
+      }),
+    ),
+  itemEntry: (code: string) => take(client.GET('/api/catalogue/items/{code}/entry', byCode(code))),
+  handInItem: (code: string, body: { revision: string; note: string }, key: string) =>
+    done(client.POST('/api/catalogue/items/{code}/entry', { ...keyed({ code }, key), body })),
+  commentOnItem: (code: string, place: string, words: string) =>
+    take(
+      client.POST('/api/catalogue/items/{code}/entry/comments', {
+        ...byCode(code),
+        body: { place, words },
+      }),
+    ),
+  answerItemComment: (code: string, comment: string, answer: string) =>
+    take(
+      client.POST('/api/catalogue/items/{code}/entry/comments/{comment}/answer', {
+        params: { path: { code, comment } },
+        body: { answer },
       }),
     ),
   articles: (q: string) =>

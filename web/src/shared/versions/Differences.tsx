@@ -17,7 +17,14 @@ export interface Compared {
 /** How a kind that is drawn shows the two beside each other, with the chosen place in the middle. */
 export type Picture = (compared: Compared, chosen: string | null) => ReactNode;
 
-export function Differences({ compared, picture }: { compared: Compared; picture?: Picture }) {
+interface Props {
+  compared: Compared;
+  picture?: Picture;
+  /** What is done with a place that is chosen, where it is not shown in a picture. */
+  onPlace?: (place: string) => void;
+}
+
+export function Differences({ compared, picture, onPlace }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
   const { before, total, differences } = compared;
@@ -46,11 +53,11 @@ export function Differences({ compared, picture }: { compared: Compared; picture
             title: t('versions.what'),
             dataIndex: 'name',
             render: (_name: string, difference) =>
-              picture ? (
+              picture || onPlace ? (
                 <button
                   type="button"
                   className="button-link"
-                  onClick={() => setChosen(difference.place)}
+                  onClick={() => (onPlace ?? setChosen)(difference.place)}
                 >
                   {nameOf(difference)}
                 </button>
