@@ -5,7 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
-import { hasSession } from './people/index.js';
+import { Health } from './operations/index.js';
+import { sessionForPage, Sessions } from './people/index.js';
 import type { Config } from './platform/config.js';
 import {
   addressRateLimit,
@@ -59,7 +60,12 @@ export async function createApi({
   holdConnections(server);
   answerUnreadable(server);
   serveOpenApi(app);
-  serveWeb(app, config.webDir, hasSession);
+  const sessionOf = sessionForPage(app.get(Sessions));
+  const demoDay = String(app.get(Health).demoDay() ?? '');
+  serveWeb(app, config.webDir, async (request) => ({
+    session: await sessionOf(request),
+    demoDay,
+  }));
   return app;
 }
 

@@ -11,7 +11,8 @@ import { supervisionRoutes } from './supervision/routes.js';
 
 const ItemPage = lazy(() => import('./portal/ItemPage.js'));
 const SituationPage = lazy(() => import('./portal/SituationPage.js'));
-const DayPage = lazy(() => import('./day/DayPage.js'));
+const dayPage = () => import('./day/DayPage.js');
+const DayPage = lazy(dayPage);
 const DraftPages = lazy(() => import('./portal/DraftPages.js'));
 const FormPage = lazy(() => import('./portal/FormPage.js'));
 const MaterialsPage = lazy(() => import('./portal/MaterialsPage.js'));
@@ -21,8 +22,10 @@ const CasesPage = lazy(() => import('./portal/CasesPage.js'));
 const CasePage = lazy(() => import('./portal/CasePage.js'));
 const CorrectionPage = lazy(() => import('./portal/CorrectionPage.js'));
 const ChoosePost = lazy(() => import('./shared/shell/ChoosePost.js'));
-const StaffShell = lazy(() => import('./shared/shell/StaffShell.js'));
-const Workbench = lazy(() => import('./workbench/Workbench.js'));
+const staffShell = () => import('./shared/shell/StaffShell.js');
+const StaffShell = lazy(staffShell);
+const workbench = () => import('./workbench/Workbench.js');
+const Workbench = lazy(workbench);
 const Incidents = lazy(() => import('./workbench/incidents/Incidents.js'));
 const OrderSheet = lazy(() => import('./supervision/OrderSheet.js'));
 const Duties = lazy(() => import('./supervision/Duties.js'));
@@ -70,6 +73,15 @@ const SearchWords = lazy(() => import('./search/SearchWords.js'));
 const FormList = lazy(() => import('./form-editor/FormList.js'));
 const FormEditor = lazy(() => import('./form-editor/FormEditor.js'));
 const DecisionDesigner = lazy(() => import('./decisions/DecisionDesigner.js'));
+
+/** Where staff begin: the frame and the page come together, not the one after the other. */
+const FIRST: Readonly<Record<string, () => Promise<unknown>>> = {
+  workbench,
+  day: dayPage,
+};
+const first = FIRST[window.location.pathname.split('/')[1] ?? ''];
+// What fails here fails again, and is told, where it is shown.
+if (first) void Promise.allSettled([staffShell(), first()]);
 
 export const router = createBrowserRouter([
   {

@@ -14,10 +14,6 @@ export function readCookie(request: Request, name: string): string | undefined {
   return undefined;
 }
 
-/** Whether a browser says that somebody signed in on it; whether it is still so only the session tells. */
-export const hasSession = (request: Request): boolean =>
-  readCookie(request, SESSION_COOKIE) !== undefined;
-
 function options(publicUrl: string, path: string, maxAge: number): CookieOptions {
   const secure = publicUrl.startsWith('https:');
   return { httpOnly: true, sameSite: 'lax', secure, path, maxAge };

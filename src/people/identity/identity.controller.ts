@@ -35,6 +35,7 @@ import {
 import { deviceOf } from './device.js';
 import { ApiSignedIn, CurrentSession, Public } from './decorators.js';
 import { ActForDto, ChoosePostDto, SessionDto, SignInQuery } from './identity.dto.js';
+import { sessionDto } from './page-session.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -44,11 +45,6 @@ export const SIGN_ON = Symbol('SignOn');
 /** Only addresses of our own, so that nobody is led elsewhere after signing in. */
 function localAddress(returnTo: string | undefined): string {
   return returnTo && /^\/(?![/\\])[^\\\s]*$/.test(returnTo) ? returnTo : '/';
-}
-
-function view(session: Session): SessionDto {
-  const { person, posts, post, principals, actingFor } = session;
-  return { person, posts, post: post?.id ?? null, principals, actingFor };
 }
 
 /** On to another address, without the page that Express would write beside it. */
@@ -71,7 +67,7 @@ export class IdentityController {
   @ApiOperation({ summary: '我是谁、有哪些岗位', operationId: 'readSession' })
   @ApiOkResponse({ type: SessionDto })
   read(@CurrentSession() session: Session): SessionDto {
-    return view(session);
+    return sessionDto(session);
   }
 
   @Get('login')
@@ -124,7 +120,7 @@ export class IdentityController {
     @CurrentSession() session: Session,
     @Body() body: ChoosePostDto,
   ): Promise<SessionDto> {
-    return view(await this.sessions.choosePost(session, body.post ?? null));
+    return sessionDto(await this.sessions.choosePost(session, body.post ?? null));
   }
 
   @Post('acting-for')
@@ -134,7 +130,7 @@ export class IdentityController {
   @ApiOkResponse({ type: SessionDto })
   @ApiProblems(400, 403)
   async actFor(@CurrentSession() session: Session, @Body() body: ActForDto): Promise<SessionDto> {
-    return view(await this.sessions.actFor(session, body.authorisation ?? null));
+    return sessionDto(await this.sessions.actFor(session, body.authorisation ?? null));
   }
 
   @Delete()

@@ -8,7 +8,6 @@ export {
   requireAuthorised,
   type Standing,
 } from './authorisations.js';
-export { hasSession } from './cookies.js';
 export {
   ApiSignedIn,
   CurrentActor,
@@ -21,6 +20,7 @@ export {
 export { errandOf } from './errand.js';
 export { IdentityModule } from './identity.module.js';
 export { knownAs, NEVER_SIGNED_ON, residentId, residentOf } from './residents.js';
+export { sessionForPage } from './page-session.js';
 export { requireRight } from './rights.js';
 export { actorOf, residentInForm, type Actor, type Session, type SessionPost } from './session.js';
 export { SessionGuard } from './session.guard.js';

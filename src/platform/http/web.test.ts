@@ -25,10 +25,12 @@ beforeAll(async () => {
   writeFileSync(join(assets, 'a-1.js.br'), brotliCompressSync(script));
   writeFileSync(
     join(directory, 'index.html'),
-    '<!doctype html><meta name=session content=__SESSION__><p>页面</p>',
+    '<!doctype html><meta name=session content="__SESSION__"><meta name=demo-day content="__DEMO_DAY__"><p>页面</p>',
   );
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
-  serveWeb(app, directory, ({ headers }) => headers.cookie !== undefined);
+  serveWeb(app, directory, ({ headers }) =>
+    Promise.resolve({ session: headers.cookie ?? 'none', demoDay: '60000' }),
+  );
   await app.listen(0);
   port = (app.getHttpServer() as { address(): AddressInfo }).address().port;
 });
@@ -37,20 +39,23 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-const ask = (path: string, encoding: string) =>
+const ask = (path: string, encoding: string, cookie?: string) =>
   new Promise<{ headers: IncomingMessage['headers']; status: number; body: Buffer }>(
     (resolve, reject) => {
-      get({ port, path, headers: { 'accept-encoding': encoding } }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () =>
-          resolve({
-            headers: answer.headers,
-            status: answer.statusCode ?? 0,
-            body: Buffer.concat(parts),
-          }),
-        );
-      }).on('error', reject);
+      get(
+        { port, path, headers: { 'accept-encoding': encoding, ...(cookie && { cookie }) } },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('end', () =>
+            resolve({
+              headers: answer.headers,
+              status: answer.statusCode ?? 0,
+              body: Buffer.concat(parts),
+            }),
+          );
+        },
+      ).on('error', reject);
     },
   );
 
@@ -84,9 +89,14 @@ describe('a file of the pages', () => {
     expect((await ask('/assets/a-1.js', 'br')).status).toBe(200);
   });
 
-  it('says whether it may be somebody’s', async () => {
-    const { body } = await ask('/', 'identity');
-    expect(body.toString()).toContain('content=none');
+  it('is told with its page whose it is, in an attribute that nothing leaves', async () => {
+    const session = '{"name":"<b>$&</b>"}';
+    const { body } = await ask('/', 'identity', session);
+    expect(body.toString()).toContain(
+      'content="{&quot;name&quot;:&quot;&lt;b&gt;$&amp;&lt;/b&gt;&quot;}"',
+    );
+    expect(body.toString()).toContain('name=demo-day content="60000"');
+    expect((await ask('/', 'identity')).body.toString()).toContain('content="none"');
   });
 
   it('that is missing is missing, and no page', async () => {

@@ -8,8 +8,32 @@ import { isForApi } from './for-api.js';
 /** Stands in `index.html` wherever the page's nonce belongs (Vite's `html.cspNonce`). */
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
 
-/** Stands in `index.html` where the page looks whether it may be somebody's. */
-const SESSION_PLACEHOLDER = '__SESSION__';
+/** What a page is told with its first byte. */
+export interface Told {
+  /** Whose it is, where that is known. */
+  session: string;
+  /** Length of a day in ms where a demonstration scales it; empty = a real day. */
+  demoDay: string;
+}
+
+/** Where it stands in `index.html`, as values of attributes. */
+const PLACES: Readonly<Record<keyof Told, string>> = {
+  session: '__SESSION__',
+  demoDay: '__DEMO_DAY__',
+};
+
+const MARKS: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' },
+};
+const asAttribute = (text: string): string => text.replace(/[&"<>]/g, (mark) => MARKS[mark]!);
+
+function filled(page: string, nonce: string, told: Told): string {
+  const places = Object.entries(PLACES) as [keyof Told, string][];
+  return places.reduce(
+    (text, [name, place]) => text.replace(place, () => asAttribute(told[name])),
+    page.replace(NONCE_PLACEHOLDER, () => nonce),
+  );
+}
 
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>一网通办</title><p>网页尚未构建，请先运行 npm run build。接口在 /api 下可用。</p>';
@@ -56,12 +80,12 @@ const compressedIn =
 
 /**
  * @param directory of the build, usually `web/dist`; need not exist yet
- * @param mayBeSignedIn tells the page whether to ask who is signed in: who has no session is not asked about
+ * @param toldTo what the page of this request is told
  */
 export function serveWeb(
   app: NestExpressApplication,
   directory: string,
-  mayBeSignedIn: (request: Request) => boolean,
+  toldTo: (request: Request) => Promise<Told>,
 ): void {
   const page = pageReader(directory);
   const assets = join(directory, 'assets');
@@ -84,13 +108,10 @@ export function serveWeb(
       next();
       return;
     }
-    response
-      .type('html')
-      .setHeader('Cache-Control', 'no-store')
-      .send(
-        page()
-          .replace(NONCE_PLACEHOLDER, String(response.locals.nonce))
-          .replace(SESSION_PLACEHOLDER, mayBeSignedIn(request) ? 'maybe' : 'none'),
-      );
+    response.type('html').setHeader('Cache-Control', 'no-store');
+    toldTo(request).then(
+      (told) => response.send(filled(page(), String(response.locals.nonce), told)),
+      next,
+    );
   });
 }

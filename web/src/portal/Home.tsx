@@ -66,13 +66,25 @@ function UnderWay({ cases }: { cases: CaseSummary[] }) {
   );
 }
 
+const draftsQuery = { queryKey: ['drafts'], queryFn: api.drafts };
+const casesQuery = { queryKey: ['cases'], queryFn: api.cases };
+
+/** Whether it is still unknown what waits for the person: what stands below it would move. */
+function useIsWaitingUnknown(): boolean {
+  const { session, loading } = useSession();
+  const enabled = session !== null;
+  const drafts = useQuery({ ...draftsQuery, enabled });
+  const cases = useQuery({ ...casesQuery, enabled });
+  return loading || (enabled && (drafts.isPending || cases.isPending));
+}
+
 /** What waits for the person: the loudest thing on the page. */
 function Waiting() {
   const { t } = useTranslation();
   const { session } = useSession();
   const enabled = session !== null;
-  const drafts = useQuery({ queryKey: ['drafts'], queryFn: api.drafts, enabled });
-  const cases = useQuery({ queryKey: ['cases'], queryFn: api.cases, enabled });
+  const drafts = useQuery({ ...draftsQuery, enabled });
+  const cases = useQuery({ ...casesQuery, enabled });
   const correcting = (cases.data?.items ?? []).filter((one) => one.waitsForApplicant);
   const underWay = (cases.data?.items ?? []).filter((one) => !one.ended && !one.waitsForApplicant);
   const draft = drafts.data?.items[0];
@@ -131,10 +143,10 @@ function Welcome() {
   );
 }
 
-function Results({ query }: { query: string }) {
+function Results({ query, held }: { query: string; held: boolean }) {
   const { t } = useTranslation();
   const items = useQuery({ queryKey: ['items', query], queryFn: () => api.items(query) });
-  if (items.isPending) return <Loading />;
+  if (items.isPending || held) return <Loading />;
   if (items.isLoadingError || isBarred(items.error))
     return <ErrorNotice error={items.error} retry={() => void items.refetch()} />;
   const found = items.data.items;
@@ -188,6 +200,7 @@ export function Home() {
   const query = useDeferredValue(text.trim());
   const elder = useElder();
   const { session, post, loading, error, retry } = useSession();
+  const held = useIsWaitingUnknown();
   return (
     <>
       <div className="hero">
@@ -214,10 +227,11 @@ export function Home() {
       </div>
       <div className="home">
         {post && <StaffDay />}
-        <Waiting />
+        {!held && <Waiting />}
         <ErrorNotice error={error} retry={retry} />
         {!loading && !error && !session && <Welcome />}
-        {!error && (elder && query === '' ? <ElderHome /> : <Results query={query} />)}
+        {!error &&
+          (elder && query === '' ? <ElderHome /> : <Results query={query} held={held && !error} />)}
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { ApiError } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { Post, Session } from '../api/model.js';
 import { useNews } from './news.js';
+import { toldWithPage } from './toldWithPage.js';
 
 interface SessionState {
   loading: boolean;
@@ -23,15 +24,15 @@ interface SessionState {
 const Context = createContext<SessionState | null>(null);
 const KEY = ['session'];
 
-/** The server says it with the page, so that nobody waits for an answer that is known; later it is asked. */
-function isNobody(): boolean {
-  const said = document.querySelector<HTMLMetaElement>('meta[name=session]');
-  said?.remove();
-  return said?.content === 'none';
+/** The server says it with the page, so that nobody waits for an answer that is known; undefined = it did not. */
+function saidWithPage(): Session | null | undefined {
+  const said = toldWithPage('session');
+  if (said === 'none') return null;
+  return said?.startsWith('{') ? (JSON.parse(said) as Session) : undefined;
 }
+const FIRST = saidWithPage();
 
 async function load(): Promise<Session | null> {
-  if (isNobody()) return null;
   try {
     const session = await api.session();
     return session?.person ? session : null;
@@ -53,6 +54,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, isPending, error, refetch } = useQuery({
     queryKey: KEY,
     queryFn: load,
+    initialData: FIRST,
     staleTime: 60_000,
   });
   useNews(data ? `${data.person.id} ${data.post ?? ''}` : undefined);

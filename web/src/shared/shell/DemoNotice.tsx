@@ -2,10 +2,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/endpoints.js';
+import { toldWithPage } from '../toldWithPage.js';
+
+/** Said with the page, which would else move down when the answer comes. */
+const said = toldWithPage('demo-day');
+const FIRST = said === undefined ? undefined : Number(said) || null;
 
 export function DemoNotice() {
   const { t } = useTranslation();
-  const { data } = useQuery({ queryKey: ['demo-day'], queryFn: api.demoDay, staleTime: Infinity });
+  const { data } = useQuery({
+    queryKey: ['demo-day'],
+    queryFn: api.demoDay,
+    initialData: FIRST,
+    staleTime: Infinity,
+  });
   if (!data) return null;
   return (
     <aside className="demo-notice" aria-label={t('brand.notice')} data-testid="demo-day">

@@ -21,7 +21,7 @@ export function PublicShell() {
       <ActingBar />
       <DemoNotice />
       <StoresNotice />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} className="public">
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
