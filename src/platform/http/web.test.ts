@@ -99,6 +99,17 @@ describe('a file of the pages', () => {
     expect((await ask('/', 'identity')).body.toString()).toContain('content="none"');
   });
 
+  it('comes with the way to what it asks first, which is there with its scripts', async () => {
+    const ways = ['/', '/items/210511001000', '/items/a"b', '/cases'].map((path) =>
+      ask(path, 'identity').then(({ headers }) => headers.link),
+    );
+    expect(await Promise.all(ways)).toEqual([
+      '</api/items>; rel=preload; as=fetch; crossorigin',
+      '</api/items/210511001000>; rel=preload; as=fetch; crossorigin',
+      ...[undefined, undefined],
+    ]);
+  });
+
   it('that is missing is missing, and no page', async () => {
     expect((await ask('/assets/c-3.js', 'br')).status).toBe(404);
     expect((await ask('/cases/1', 'br')).body.toString()).toContain('页面');

@@ -22,6 +22,18 @@ const PLACES: Readonly<Record<keyof Told, string>> = {
   demoDay: '__DEMO_DAY__',
 };
 
+/** What the pages that people come to first ask the API for: it comes while their scripts do. */
+const FIRST_ASKED: readonly [RegExp, string][] = [
+  [/^\/$/, '/api/items'],
+  [/^\/items\/(\w+)$/, '/api/items/$1'],
+];
+
+/** The header `Link` (RFC 8288) for it; undefined = the page asks by itself. */
+function preload(path: string): string | undefined {
+  const [page, asked] = FIRST_ASKED.find(([one]) => one.test(path)) ?? [];
+  return page && asked && `<${path.replace(page, asked)}>; rel=preload; as=fetch; crossorigin`;
+}
+
 const MARKS: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' },
 };
@@ -109,6 +121,8 @@ export function serveWeb(
       return;
     }
     response.type('html').setHeader('Cache-Control', 'no-store');
+    const asked = preload(request.path);
+    if (asked) response.setHeader('Link', asked);
     toldTo(request).then(
       (told) => response.send(filled(page(), String(response.locals.nonce), told)),
       next,

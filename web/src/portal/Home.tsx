@@ -145,7 +145,10 @@ function Welcome() {
 
 function Results({ query, held }: { query: string; held: boolean }) {
   const { t } = useTranslation();
-  const items = useQuery({ queryKey: ['items', query], queryFn: () => api.items(query) });
+  const items = useQuery({
+    queryKey: ['items', query],
+    queryFn: () => api.items(query || undefined),
+  });
   if (items.isPending || held) return <Loading />;
   if (items.isLoadingError || isBarred(items.error))
     return <ErrorNotice error={items.error} retry={() => void items.refetch()} />;
