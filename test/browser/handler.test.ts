@@ -117,6 +117,13 @@ describe('a handler at the keyboard', () => {
     }
     expect(await preview.locator('svg image').count()).toBe(1);
     await shot(page, 'handler-9-ofd');
+
+    // Who keeps the seal reads first what is to be sealed.
+    const keeper = await signIn(browser, 'hc-market-seal', DESK);
+    await openTaskIn(keeper.page, 'pool', number);
+    const paper = keeper.page.getByTestId('papers-to-seal').getByTestId('document').first();
+    await paper.getByText('餐位数与布局图不符').waitFor();
+    await shot(keeper.page, 'handler-10-seal');
     expect(problems).toEqual([]);
   });
 

@@ -7,8 +7,7 @@ import type { WholeDocument } from '../api/model.js';
 import { dateText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { pdfAddress, useDocumentName } from './CaseDocuments.js';
-import { SealedText } from './SealedText.js';
-import './document.css';
+import { Sheet } from './Sheet.js';
 import './portal.css';
 
 /** The signature with what was signed, as a file that can be verified anywhere. */
@@ -22,44 +21,6 @@ function download(paper: WholeDocument, name: string): void {
   link.download = `${name}-${paper.caseNumber}.json`;
   link.click();
   URL.revokeObjectURL(link.href);
-}
-
-/** The document's words, as they stand in the PDF. */
-function Words({ paper }: { paper: WholeDocument }) {
-  return (
-    <>
-      {paper.number && <p className="sheet-number number">{paper.number}</p>}
-      <div className="sheet-words">
-        {paper.content?.paragraphs.map(({ kind, text }, index) => (
-          <p key={index} className={`sheet-${kind}`}>
-            {text}
-          </p>
-        ))}
-      </div>
-    </>
-  );
-}
-
-function Sheet({ paper, name }: { paper: WholeDocument; name: string }) {
-  const { t } = useTranslation();
-  return (
-    <article className="sheet" data-testid="document">
-      <h1>{paper.content?.title ?? name}</h1>
-      {paper.content ? <Words paper={paper} /> : <SealedText text={paper.sealedText ?? '{}'} />}
-      <div className="sheet-seal">
-        <p>{paper.organisation}</p>
-        <p>{paper.dated || paper.signedAt ? dateText(paper.dated ?? paper.signedAt) : ''}</p>
-        {paper.sealName && (
-          <span className="seal" aria-label={t('document.seal', { name: paper.sealName })}>
-            {paper.sealName}
-          </span>
-        )}
-      </div>
-      {paper.signature && (
-        <p className="small muted breakable">{t('document.digest', { digest: paper.digest })}</p>
-      )}
-    </article>
-  );
 }
 
 function Actions({ paper, name }: { paper: WholeDocument; name: string }) {

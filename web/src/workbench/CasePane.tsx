@@ -24,6 +24,7 @@ import { WrongFees } from './WrongFees.js';
 // Of the few cases that have ended.
 const ArchiveStanding = lazy(() => import('./ArchiveStanding.js'));
 const CorrectionsMade = lazy(() => import('./CorrectionsMade.js'));
+const PapersToSeal = lazy(() => import('./PapersToSeal.js'));
 const MaterialPreview = lazy(() => import('./MaterialPreview.js'));
 // Of the cases by which drafts of items go into the catalogue.
 const EntryPanel = lazy(() => import('../catalogue/EntryPanel.js'));
@@ -218,7 +219,14 @@ const PAPERS_FIRST: ReadonlySet<string> = new Set(['seal-approval', 'document-am
 
 export function CasePane({ task }: { task: TaskDetail }) {
   // Who seals looks at the paper first.
-  const papers = PAPERS_FIRST.has(task.purpose ?? '') && <CaseDocuments one={task.case} />;
+  const papers = PAPERS_FIRST.has(task.purpose ?? '') && (
+    <>
+      <Suspense fallback={<Loading lines={7} />}>
+        <PapersToSeal one={task.case} />
+      </Suspense>
+      <CaseDocuments one={task.case} />
+    </>
+  );
   return (
     <>
       {papers}
