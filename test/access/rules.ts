@@ -138,7 +138,7 @@ const RULES: readonly [Rule, string][] = [
   [ownedBy({ own: ['hc-health'], other: ['as-traffic'], ended: ['hc-health'] }), `readCopy`],
   [
     staff,
-    `listTasks listCopies listColleagues listDeputies nameDeputy listInboxViews saveInboxView
+    `listTasks listCopies readOwnFigures listColleagues listDeputies nameDeputy listInboxViews saveInboxView
      listOpinionTemplates addOpinionTemplate listCollections listDeliveries listIncidents
      listWaitingDocuments listDepartmentCredit listCards downloadCards listOrders downloadOrders listRatings`,
   ],

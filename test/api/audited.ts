@@ -310,6 +310,7 @@ export const WITHOUT_LOOK: Record<string, string> = {
   readRatingFigures: NOBODY,
   readMessage: NUMBERS,
   readMigration: NUMBERS,
+  readOwnFigures: OWN,
   readMissingYears: NOBODY,
   readOrder: NUMBERS,
   readReturns: STAFF,

@@ -72,6 +72,13 @@ describe('the inbox', () => {
     expect(repeated.status).toBe(200);
   }, 60_000);
 
+  it('tells what one has done oneself, and nobody else’s', async () => {
+    const own = await urban.get('/api/own-figures');
+    expect(own).toEqual({ today: 2, week: 2, month: 2, limited: 2, inTime: 2 });
+    const other = await stage.as('hc-health');
+    expect(await other.get('/api/own-figures')).toMatchObject({ today: 0, month: 0 });
+  }, 60_000);
+
   it('keeps a view with its count', async () => {
     const query = { view: 'done', q: '张晓梅' };
     expect((await urban.call('POST', '/api/inbox-views', { name: '张的', query })).status).toBe(

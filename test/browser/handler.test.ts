@@ -74,6 +74,11 @@ describe('a handler at the keyboard', () => {
     await page.goto('/day');
     await page.getByTestId('day-done').getByText(/收件/).first().waitFor();
     await page.getByTestId('day-counts').getByText(/^\d+$/).first().waitFor();
+    const figures = page.getByTestId('day-figures').locator('.answers > div');
+    await figures
+      .filter({ hasText: '今天办理' })
+      .getByText(/^[1-9]\d*$/)
+      .waitFor();
     await shot(page, 'handler-5-day');
     await page.keyboard.press('Control+k');
     await page.getByTestId('palette').fill(number);

@@ -7,6 +7,7 @@ import { NotFound } from './shared/shell/NotFound.js';
 import { PublicShell } from './shared/shell/PublicShell.js';
 import { RouteProblem } from './shared/shell/RouteProblem.js';
 import { SignedIn, WithPost } from './shared/shell/SignInNeeded.js';
+import { Start } from './shared/shell/Start.js';
 import { supervisionRoutes } from './supervision/routes.js';
 
 const ItemPage = lazy(() => import('./portal/ItemPage.js'));
@@ -89,6 +90,7 @@ export const router = createBrowserRouter([
     errorElement: <RouteProblem />,
     children: [
       { path: '/', element: <Home /> },
+      { path: '/start', element: <Start /> },
       { path: '/items/:code', element: <ItemPage /> },
       { path: '/verify', element: <VerifyPage /> },
       { path: '/verify/:code', element: <VerifyPage /> },

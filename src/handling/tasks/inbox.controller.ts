@@ -23,6 +23,8 @@ import { ApiKeyed, ApiProblems, IdempotencyKey } from '../../platform/http/index
 import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
+import { OwnFigures } from './own-figures.js';
+import { OwnFiguresDto } from './own-figures.dto.js';
 import { Preferences } from './preferences.js';
 import { Urges } from './urges.js';
 import { BulkCompletionDto, BulkDto, BulkOutcomeDto } from './bulk.dto.js';
@@ -48,6 +50,7 @@ export class InboxController {
     private readonly urges: Urges,
     private readonly deputies: Deputies,
     private readonly preferences: Preferences,
+    private readonly figures: OwnFigures,
   ) {}
 
   @Post('task-claims')
@@ -92,6 +95,14 @@ export class InboxController {
     @IdempotencyKey() key: string,
   ): Promise<UrgedDto> {
     return { tasks: await this.urges.urge(session, number, note, key) };
+  }
+
+  @Get('own-figures')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '我近来办理的数量和按期情况', operationId: 'readOwnFigures' })
+  @ApiOkResponse({ type: OwnFiguresDto })
+  readOwnFigures(@CurrentActor() actor: Actor): Promise<OwnFiguresDto> {
+    return this.figures.of(actor.personId);
   }
 
   @Get('task-copies')

@@ -5,6 +5,7 @@ import { Bulk } from './bulk.js';
 import { Copies } from './copies.js';
 import { Deputies } from './deputies.js';
 import { InboxController } from './inbox.controller.js';
+import { OwnFigures } from './own-figures.js';
 import { Preferences } from './preferences.js';
 import { TaskQueries } from './task-queries.js';
 import { TaskVerbs } from './task-verbs.js';
@@ -16,7 +17,7 @@ import { VerbsController } from './verbs/verbs.controller.js';
 @Module({
   imports: [CaseCommandsModule, CasePageModule],
   controllers: [TasksController, VerbsController, InboxController],
-  providers: [TaskQueries, TaskVerbs, Bulk, Copies, Deputies, Preferences, Urges],
+  providers: [TaskQueries, TaskVerbs, Bulk, Copies, Deputies, OwnFigures, Preferences, Urges],
   exports: [TaskQueries],
 })
 export class TasksModule {}

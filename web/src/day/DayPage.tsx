@@ -129,6 +129,38 @@ function Done() {
   );
 }
 
+/** One's own figures of the last days. */
+function Figures() {
+  const { t } = useTranslation();
+  const figures = useQuery({
+    queryKey: ['tasks', 'own-figures'],
+    queryFn: api.ownFigures,
+    refetchInterval: ASK_EVERY,
+  });
+  const { today, week, month, limited, inTime } = figures.data ?? {};
+  const share = limited ? `${Math.round(((inTime ?? 0) / limited) * 100)}%` : '—';
+  const rows: [string, string | number | undefined][] = [
+    [t('day.figures-today'), today],
+    [t('day.figures-week'), week],
+    [t('day.figures-month'), month],
+    [t('day.figures-in-time'), figures.data && share],
+  ];
+  return (
+    <section className="card" data-testid="day-figures">
+      <h2>{t('day.figures')}</h2>
+      <ErrorNotice error={figures.error} />
+      <dl className="answers">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="number">{value ?? '…'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 export default function DayPage() {
   const { t } = useTranslation();
   const { session, post } = useSession();
@@ -154,6 +186,7 @@ export default function DayPage() {
         <DueSoon />
         <Messages />
         <Done />
+        <Figures />
       </div>
     </div>
   );

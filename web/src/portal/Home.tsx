@@ -136,7 +136,11 @@ function Welcome() {
         <strong>{t('home.welcome')}</strong>
         <p className="muted">{t('session.needed-why')}</p>
       </div>
-      <a className="button button-large" href={signInAddress('/')} data-testid="welcome-sign-in">
+      <a
+        className="button button-large"
+        href={signInAddress('/start')}
+        data-testid="welcome-sign-in"
+      >
         {t('home.sign-in')}
       </a>
     </section>

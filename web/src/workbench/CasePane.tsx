@@ -220,12 +220,12 @@ const PAPERS_FIRST: ReadonlySet<string> = new Set(['seal-approval', 'document-am
 export function CasePane({ task }: { task: TaskDetail }) {
   // Who seals looks at the paper first.
   const papers = PAPERS_FIRST.has(task.purpose ?? '') && (
-    <>
+    <div className="bench-papers">
       <Suspense fallback={<Loading lines={7} />}>
         <PapersToSeal one={task.case} />
       </Suspense>
       <CaseDocuments one={task.case} />
-    </>
+    </div>
   );
   return (
     <>

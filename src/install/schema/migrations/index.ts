@@ -79,6 +79,7 @@ import { ArchiveProperties1760000000431 } from './1760000000431-archive-properti
 import { FirstAnswers1760000000430 } from './1760000000430-first-answers.js';
 import { RevisionsOfApplications1760000000445 } from './1760000000445-revisions-of-applications.js';
 import { CorrectionsKept1760000000470 } from './1760000000470-corrections-kept.js';
+import { TasksDone1760000000471 } from './1760000000471-tasks-done.js';
 import { Authorisations1760000000481 } from './1760000000481-authorisations.js';
 import { DeletedDrafts1760000000480 } from './1760000000480-deleted-drafts.js';
 
@@ -162,6 +163,7 @@ export const migrations = [
   RevisionsOfApplications1760000000445,
   NotificationsKept1760000000435,
   CorrectionsKept1760000000470,
+  TasksDone1760000000471,
   DeletedDrafts1760000000480,
   Authorisations1760000000481,
   ProposalsCounted1760000000460,

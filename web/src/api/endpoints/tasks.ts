@@ -17,6 +17,7 @@ interface Completion {
 export const tasks = {
   tasks: (query: InboxQuery) => take(client.GET('/api/tasks', { params: { query } })),
   task: async (id: string) => (await take(client.GET('/api/tasks/{id}', byId(id)))) as TaskDetail,
+  ownFigures: () => take(client.GET('/api/own-figures')),
   claim: (id: string) => take(client.PUT('/api/tasks/{id}/claim', byId(id))),
   release: (id: string) => take(client.DELETE('/api/tasks/{id}/claim', byId(id))),
   complete: (id: string, body: Completion, key: string) => done(complete(id, body, key)),

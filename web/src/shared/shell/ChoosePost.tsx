@@ -4,12 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../session.js';
 import { Empty, ErrorNotice } from '../ui.js';
-
-const START: Record<string, string> = {
-  supervisor: '/supervision',
-  admin: '/designer',
-  auditor: '/audit',
-};
+import { beginningOf } from './beginning.js';
 
 export default function ChoosePost() {
   const { t } = useTranslation();
@@ -20,7 +15,7 @@ export default function ChoosePost() {
   const posts = session?.posts ?? [];
   const choose = async (id: string, role: string) => {
     await choice.mutateAsync(id);
-    await navigate(from ?? START[role] ?? '/day');
+    await navigate(from ?? beginningOf(role));
   };
   return (
     <div className="page page-narrow">

@@ -108,7 +108,10 @@ function Person() {
   if (loading || error) return null;
   if (!session) {
     return (
-      <a className="header-sign-in" href={signInAddress(location.pathname)}>
+      <a
+        className="header-sign-in"
+        href={signInAddress(location.pathname === '/' ? '/start' : location.pathname)}
+      >
         {t('session.sign-in')}
       </a>
     );
