@@ -74,7 +74,7 @@ describe('a handler at the keyboard', () => {
     await page.goto('/day');
     await page.getByTestId('day-done').getByText(/收件/).first().waitFor();
     await page.getByTestId('day-counts').getByText(/^\d+$/).first().waitFor();
-    const figures = page.getByTestId('day-figures').locator('.answers > div');
+    const figures = page.getByTestId('day-figures').locator('dl > div');
     await figures
       .filter({ hasText: '今天办理' })
       .getByText(/^[1-9]\d*$/)

@@ -149,7 +149,7 @@ function Figures() {
     <section className="card" data-testid="day-figures">
       <h2>{t('day.figures')}</h2>
       <ErrorNotice error={figures.error} />
-      <dl className="answers">
+      <dl className="day-figures">
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
