@@ -76,6 +76,9 @@ describe('whom a penalty is about', () => {
 
     await market.goto(`/workbench/cases/${number}`);
     await market.getByRole('tab', { name: '法律状态' }).click();
+    // Nobody applied for it: nothing was accepted.
+    const filed = market.getByTestId('legal-moves').locator('[data-act=accept]');
+    expect(await filed.innerText()).toMatch(/^立案/);
     await act(market, 'tell-hearing', '拟处较大数额罚款。');
     await period(market, 'hearing-request').waitFor();
     await openNotification(wu, 'hearing-right', number);

@@ -2,13 +2,13 @@
 import { HttpStatus } from '@nestjs/common';
 import type { Response } from 'express';
 import type { CaseAnswer } from '../../../workflows/contracts/case.js';
+import { stateNameOf } from '../../../workflows/item-types/case-names.js';
 import type { CaseAnswerDto, CommandDto } from './command.dto.js';
 import type { CommandResult, CommandRow, Refused } from './command-row.js';
-import { stateName } from './state-names.js';
 
 export function answerDto(answer: CaseAnswer): CaseAnswerDto {
   const { caseNumber, state, step, ended } = answer;
-  return { number: caseNumber, state, stateName: stateName(state), step, ended };
+  return { number: caseNumber, state, stateName: stateNameOf(state, null), step, ended };
 }
 
 const PENDING = '已提交，正在处理。结果出来后本页会自动更新，请勿重复提交。';

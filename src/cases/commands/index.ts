@@ -23,7 +23,6 @@ export { tell } from './answers.js';
 export { CaseAnswerDto, CommandDto, CompletionDto, SubmitDto } from './command.dto.js';
 export { pointsAsked, requireAnchoredPoints, requirePointsAnswered } from './correction-points.js';
 export { correctionTask, type CorrectionTask } from './correction.js';
-export { stateName } from './state-names.js';
 export { SupplementDto } from './command.dto.js';
 export { WithdrawDto } from './command.dto.js';
 export {

@@ -2,12 +2,14 @@
 import { peopleOf } from '../../people/index.js';
 import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import { caseNotFound, requireCase, stateName } from '../../cases/index.js';
+import { stateNameOf } from '../../../workflows/item-types/case-names.js';
+import { caseNotFound, requireCase } from '../../cases/index.js';
 import type { Session } from '../../people/index.js';
 import type { CaseProgressDto } from './case-progress.dto.js';
 
 interface ProgressRow {
   step: number;
+  type: string | null;
   state: CaseState;
   ended: boolean;
   own: boolean;
@@ -23,12 +25,14 @@ export async function readProgress(
   number: string,
 ): Promise<CaseProgressDto> {
   const [row] = await manager.query<ProgressRow[]>(
-    `SELECT step, state, ended, coalesce($2 = ANY (${peopleOf('cases')}), false) AS own
+    `SELECT step, state, ended,
+            (SELECT type FROM item i WHERE i.code = item_code AND i.version = item_version) AS type,
+            coalesce($2 = ANY (${peopleOf('cases')}), false) AS own
        FROM cases WHERE number = $1`,
     [number, session.person.id],
   );
   if (!row?.own) await requireCase(manager, session, number, 'case.read');
   if (!row) throw caseNotFound(number);
-  const { step, state, ended } = row;
-  return { number, step, state, stateName: stateName(state), ended };
+  const { step, type, state, ended } = row;
+  return { number, step, state, stateName: stateNameOf(state, type), ended };
 }

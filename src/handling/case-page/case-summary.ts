@@ -1,12 +1,13 @@
 /** A case in a list. */
 import type { CaseState } from '../../../workflows/contracts/case.js';
 import type { CaseSummaryDto } from './case-summary.dto.js';
-import { stateName } from '../../cases/index.js';
+import { stateNameOf } from '../../../workflows/item-types/case-names.js';
 
 export interface SummaryRow {
   number: string;
   itemCode: string;
   itemName: string;
+  itemType: string | null;
   state: CaseState;
   region: string;
   regionName: string;
@@ -22,7 +23,9 @@ export interface SummaryRow {
 
 /** Columns of a case's summary; `c` is the case. */
 export const SUMMARY = `
-  c.number, c.item_code AS "itemCode", c.item_name AS "itemName", c.state, c.region,
+  c.number, c.item_code AS "itemCode", c.item_name AS "itemName",
+  (SELECT i.type FROM item i WHERE i.code = c.item_code AND i.version = c.item_version) AS "itemType",
+  c.state, c.region,
   coalesce((SELECT r.name FROM region r WHERE r.code = c.region), c.region) AS "regionName",
   c.submitted_at AS "submittedAt", c.due_at AS "dueAt", c.promised_due_at AS "promisedDueAt",
   c.ended,
@@ -47,7 +50,7 @@ export function summaryDto(row: SummaryRow): CaseSummaryDto {
     number: row.number,
     item: { code: row.itemCode, name: row.itemName },
     state: row.state,
-    stateName: stateName(row.state),
+    stateName: stateNameOf(row.state, row.itemType),
     region: row.region,
     regionName: row.regionName,
     submittedAt: row.submittedAt.toISOString(),

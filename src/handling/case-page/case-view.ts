@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
+import { stateNameOf } from '../../../workflows/item-types/case-names.js';
 import { ABOVE, LAST_WORD } from '../../../workflows/law/index.js';
 import { formVersion, type ItemDefinition } from '../../catalogue/index.js';
 import { COUNTS } from '../../people/index.js';
@@ -16,7 +17,6 @@ import {
   type CallerToCase,
   type CaseSettings,
   caseNotFound,
-  stateName,
   WITHDRAWABLE,
 } from '../../cases/index.js';
 import { clockOf } from './case-clock.js';
@@ -182,19 +182,23 @@ export class CaseViews {
 
   private async children(number: string): Promise<ChildCaseDto[]> {
     const rows = await this.dataSource.query<
-      (Omit<ChildCaseDto, 'stateName'> & { state: CaseState })[]
+      (Omit<ChildCaseDto, 'stateName'> & { state: CaseState; itemType: string })[]
     >(
       // That a part is filed tells nobody how it ended.
-      `SELECT c.number, c.item_name AS "itemName", c.child_key AS key,
+      `SELECT c.number, c.item_name AS "itemName", i.type AS "itemType", c.child_key AS key,
               CASE WHEN c.state <> 'archived' THEN c.state
                    WHEN c.outcome = ANY ($2) THEN c.outcome ELSE 'finished' END AS state,
               c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended,
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS above
-       FROM cases c LEFT JOIN organisation o ON o.id = c.lead_department
+       FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       LEFT JOIN organisation o ON o.id = c.lead_department
        WHERE c.parent_number = $1 ORDER BY c.child_key, c.number`,
       [number, LAST_WORD],
     );
-    return rows.map((row) => ({ ...row, stateName: stateName(row.state) }));
+    return rows.map(({ itemType, ...row }) => ({
+      ...row,
+      stateName: stateNameOf(row.state, itemType),
+    }));
   }
 
   /** @param staff what the rule comes to is for those who handle it */

@@ -2,7 +2,6 @@
 import type { Json } from '../../../bpmn/engine/index.js';
 import type { CaseActName, CaseAct } from '../../../workflows/contracts/case.js';
 import {
-  ACT_NAMES,
   awaitedAbove,
   CASE_ACTS,
   caseActReason,
@@ -14,6 +13,7 @@ import {
   tryTransition,
   unreasoned,
 } from '../../../workflows/law/index.js';
+import { actNameOf } from '../../../workflows/item-types/case-names.js';
 import { reasonAgainst, type CallerToCase } from '../../cases/index.js';
 import type { Session } from '../../people/index.js';
 import { earliestHearing, hearingDayReason } from './hearing-day.js';
@@ -45,7 +45,7 @@ export function offeredActs(standing: Standing, session: Session, caller: Caller
     (act): OfferedAct => {
       const reason = reasonAgainstAct({ act, reason: '…', data: likely(act, standing) }, standing);
       return {
-        ...{ act, name: ACT_NAMES[act], allowed: reason === null, reason },
+        ...{ act, name: actNameOf(act, standing.type), allowed: reason === null, reason },
         wrongState: reason !== null && !tryState(act, standing).ok,
         needsReason: unreasoned({ act }, standing) !== null,
         article: citation(standing.terms, act) ?? null,

@@ -26,6 +26,8 @@ import { againstVoiding } from './replacing.js';
 
 export interface Standing {
   number: string;
+  /** Of its item. */
+  type: string | null;
   state: CaseState;
   ended: boolean;
   leadDepartment: string;
@@ -48,6 +50,7 @@ export interface Standing {
 }
 
 interface Row {
+  type: string | null;
   state: CaseState;
   ended: boolean;
   leadDepartment: string;
@@ -77,7 +80,8 @@ interface Row {
 
 /** Instants of the newest act of each kind, the pauses, and the open tasks go along as JSON. */
 const STANDING = `
-  SELECT state, ended, lead_department AS "leadDepartment", region, outcome,
+  SELECT (SELECT type FROM item i WHERE i.code = item_code AND i.version = item_version) AS type,
+    state, ended, lead_department AS "leadDepartment", region, outcome,
     model_hash AS "modelHash", collected_at AS collected, accepted_at AS accepted,
     decided_at AS decided, received_at AS "receivedAt", delivered_at AS "deliveredAt",
     archived_at AS "archivedAt", due_at AS "dueAt", promised_due_at AS "promisedDueAt",
@@ -113,10 +117,10 @@ export async function standingInLaw(
   if (!row) throw notFound('case-not-found', `没有办件 ${number}。`);
   const input = await caseInputOf(manager, number, settings);
   const model = await modelByHash(manager, row.modelHash);
-  const { state, ended, leadDepartment, region, outcome, calendarPending } = row;
+  const { type, state, ended, leadDepartment, region, outcome, calendarPending } = row;
   const { dueAt, promisedDueAt, acceptanceDueAt, deliverDueAt } = row;
   return {
-    ...{ number, state, ended, leadDepartment, region, outcome, calendarPending },
+    ...{ number, type, state, ended, leadDepartment, region, outcome, calendarPending },
     ...{ dueAt, promisedDueAt, acceptanceDueAt, deliverDueAt, input },
     dates: { collected: ms(row.collected), accepted: ms(row.accepted), decided: ms(row.decided) },
     law: lawOf(row, input),

@@ -2,14 +2,13 @@
 import type { EntityManager } from 'typeorm';
 import { parseLimit } from '../../../workflows/clock/index.js';
 import type { CaseState, LegalAct } from '../../../workflows/contracts/case.js';
+import { actNameOf, stateNameOf } from '../../../workflows/item-types/case-names.js';
 import {
-  ACT_NAMES,
   PAUSE_NAMES,
   plannedPeriods,
   renewalDueAt,
   type PlannedPeriod,
 } from '../../../workflows/law/index.js';
-import { stateName } from '../../cases/index.js';
 import { lightOf } from '../case-page/index.js';
 import type {
   LegalTransitionDto,
@@ -30,6 +29,7 @@ interface MoveRow {
   department: string | null;
   reason: string | null;
   article: string | null;
+  type: string;
 }
 
 /** Oldest first. */
@@ -39,18 +39,20 @@ export async function transitionsOf(
 ): Promise<LegalTransitionDto[]> {
   const rows = await manager.query<MoveRow[]>(
     `SELECT m.at, m.act, m.from_state AS "from", m.to_state AS "to", p.name AS person,
-            o.name AS department, m.reason, m.article
+            o.name AS department, m.reason, m.article, i.type
        FROM legal_move m
+       JOIN cases c ON c.number = m.case_number
+       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN person p ON p.id = m.person_id
        LEFT JOIN organisation o ON o.id = m.department_id
       WHERE m.case_number = $1 AND NOT m.superseded ORDER BY m.id`,
     [number],
   );
-  return rows.map((row) => ({
+  return rows.map(({ type, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
-    actName: ACT_NAMES[row.act],
-    toName: stateName(row.to),
+    actName: actNameOf(row.act, type),
+    toName: stateNameOf(row.to, type),
   }));
 }
 
@@ -59,12 +61,12 @@ export function standingDto(
   moves: LegalTransitionDto[],
   acts: OfferedAct[],
 ): LegalStandingDto {
-  const { state, outcome, law, dates, input } = standing;
+  const { state, type, outcome, law, dates, input } = standing;
   const { rules } = input;
   const { forwarded } = law;
   return {
-    ...{ state, stateName: stateName(state), law: rules?.law ?? null },
-    ...{ outcome, outcomeName: outcome && stateName(outcome) },
+    ...{ state, stateName: stateNameOf(state, type), law: rules?.law ?? null },
+    ...{ outcome, outcomeName: outcome && stateNameOf(outcome, type) },
     receivedAt: iso(law.receivedAt),
     acceptanceDueAt: iso(standing.acceptanceDueAt),
     acceptedAt: iso(dates.accepted),

@@ -1,7 +1,7 @@
 /** The cases behind a figure, a page at a time: the soonest limit first, what ended the latest first. */
 import type { DataSource } from 'typeorm';
 import type { CaseState } from '../../../workflows/contracts/case.js';
-import { stateName } from '../../cases/index.js';
+import { stateNameOf } from '../../../workflows/item-types/case-names.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { Values, type Scope } from '../../people/index.js';
 import type { COLOUR_NAMES } from '../colours.js';
@@ -161,7 +161,8 @@ function standsAt({ scope, filter }: ListAsk, values: Values): string {
 }
 
 const SHOWN = `
-  SELECT k.place, c.number, c.item_name AS "itemName", a.name AS "applicantName", c.state,
+  SELECT k.place, c.number, c.item_name AS "itemName", i.type AS "itemType",
+         a.name AS "applicantName", c.state,
          coalesce(r.name, c.region) AS "regionName", coalesce(o.name, c.lead_department) AS department,
          s.name AS step, d.name AS "stepDepartment", p.name AS handler,
          c.submitted_at AS "submittedAt", l.name AS limit, l.due AS "limitDue",
@@ -179,6 +180,7 @@ const SHOWN = `
                 AND k.state IN ('issued', 'answered', 'returned') ORDER BY 1) AS cards
   FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (number, id, place)
   JOIN cases c ON c.number = k.number
+  JOIN item i ON i.code = c.item_code AND i.version = c.item_version
   LEFT JOIN open_case oc ON oc.number = c.number
   LEFT JOIN finished_case f ON f.number = c.number
   LEFT JOIN LATERAL (
@@ -217,7 +219,7 @@ export async function listCases(
   const page = keys.slice(0, size);
   const last = keys.length > size ? page.at(-1) : undefined;
   const rows = await dataSource.query<
-    (Omit<ListedCase, 'stateName'> & { state: CaseState; place: string })[]
+    (Omit<ListedCase, 'stateName'> & { state: CaseState; itemType: string; place: string })[]
   >(SHOWN, [
     page.map(({ number }) => number),
     page.map(({ id }) => id),
@@ -225,7 +227,10 @@ export async function listCases(
     LIMIT_OF[ask.metric] ?? null,
   ]);
   return {
-    items: rows.map(({ place: _, ...row }) => ({ ...row, stateName: stateName(row.state) })),
+    items: rows.map(({ place: _, itemType, ...row }) => ({
+      ...row,
+      stateName: stateNameOf(row.state, itemType),
+    })),
     next: last ? encodeCursor([last.sort, last.id]) : null,
   };
 }

@@ -8,6 +8,7 @@ import type { LegalAct, LegalStanding, OfferedAct } from '../api/model.js';
 import { useAskOnceMore } from '../shared/adverse.js';
 import { dateText } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
+import { actText } from './names.js';
 
 interface Props {
   number: string;
@@ -118,7 +119,7 @@ function ActForm({ number, law, act, close, onDone }: FormProps) {
     const said = [...new FormData(event.currentTarget)].filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].trim() !== '',
     );
-    if (act.adverse && !(await askOnceMore(t(`law.act.${act.act}`)))) return;
+    if (act.adverse && !(await askOnceMore(actText(t, act.act, act.name)))) return;
     send.mutate(Object.fromEntries(said));
   };
   return (
@@ -172,7 +173,7 @@ function NotNow({ acts, state }: { acts: OfferedAct[]; state: string }) {
       <ul className="plain-list">
         {acts.map((one) => (
           <li key={one.act} data-act={one.act}>
-            <strong>{t(`law.act.${one.act}`)}</strong>
+            <strong>{actText(t, one.act, one.name)}</strong>
             {one.article && <span className="small muted"> {one.article}</span>}
             {words(one) ? (
               <p className="small muted">{words(one)}</p>
@@ -200,7 +201,7 @@ export function LegalActs({ number, law }: Props) {
       {done && <Notice tone="success">{t(done.approval ? 'law.asked' : 'law.done')}</Notice>}
       {allowed.length === 0 && <p className="muted">{t('law.none-now')}</p>}
       <div className="row" style={{ flexWrap: 'wrap' }} data-testid="legal-acts">
-        {allowed.map(({ act, article }) => (
+        {allowed.map(({ act, name, article }) => (
           <button
             key={act}
             type="button"
@@ -213,14 +214,14 @@ export function LegalActs({ number, law }: Props) {
               setChosen(chosen === act ? null : act);
             }}
           >
-            {t(`law.act.${act}`)}
+            {actText(t, act, name)}
           </button>
         ))}
       </div>
       {open && (
         <>
           <h3>
-            {t(`law.act.${open.act}`)}
+            {actText(t, open.act, open.name)}
             {open.article && <span className="small muted"> {open.article}</span>}
           </h3>
           <ActForm

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LegalStanding } from '../api/model.js';
 import { momentText } from '../shared/time.js';
+import { actText, stateText } from './names.js';
 
 export function LegalMoves({ moves }: { moves: LegalStanding['moves'] }) {
   const { t } = useTranslation();
@@ -10,13 +11,13 @@ export function LegalMoves({ moves }: { moves: LegalStanding['moves'] }) {
       {moves.map((move, index) => (
         <li key={index} data-act={move.act}>
           <div className="row between">
-            <strong>{t(`law.act.${move.act}`, { defaultValue: move.actName })}</strong>
+            <strong>{actText(t, move.act, move.actName)}</strong>
             <span className="small muted">{momentText(move.at)}</span>
           </div>
           <div className="small muted">
             {[
               [move.department, move.person].filter(Boolean).join(' ') || t('law.by-law'),
-              t(`case.state.${move.to}`),
+              stateText(t, move.to, move.toName),
               move.article,
             ]
               .filter(Boolean)
