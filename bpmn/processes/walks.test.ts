@@ -145,6 +145,15 @@ describe('shop-sign', () => {
   });
 });
 
+describe('unresolved-matter', () => {
+  it('is looked into and answered, whether it could be done or not', async () => {
+    const solved = (await walk('unresolved-matter')).through('verify:done', 'answer:grant');
+    expect([solved.ended, solved.completed.at(-1)]).toEqual([true, 'solved']);
+    const explained = (await walk('unresolved-matter')).through('verify:done', 'answer:refuse');
+    expect([explained.ended, explained.completed.at(-1)]).toEqual([true, 'explained']);
+  });
+});
+
 describe('counter-service', () => {
   it('is decided on the spot, and its result made as the item says', async () => {
     const way = await walk('counter-service', {}, licence);

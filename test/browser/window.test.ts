@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { DESK, openBrowser, shot, signIn } from './browser.js';
-import { call, deskOf } from './desk.js';
+import { call, deskOf, work } from './desk.js';
 import { COUNTY, material, TOWNSHIP } from './restaurant.js';
 import { foodForm } from './single-items.js';
 
@@ -81,5 +81,36 @@ describe('a clerk at a window', () => {
     await incoming.getByRole('button').waitFor({ state: 'detached' });
     await shot(owner, 'window-6-incoming');
     expect(problems).toEqual([]);
+  }, 120_000);
+
+  test('takes in what somebody could not get done, which is answered by its desk', async () => {
+    const { page, problems } = await signIn(browser, 'xt-window', DESK);
+    await page.goto('/window');
+    await page.getByTestId('unresolved').click();
+    expect(await page.locator('#window-item').inputValue()).toBe('办不成事反映');
+    await page.locator('#window-number').fill(foodForm.idNumber);
+    await page.locator('#window-name').fill('张晓梅');
+    await page.getByTestId('window-open').click();
+    await page.locator('#root_story').waitFor();
+    expect(await page.locator('#root_name').inputValue()).toBe('张晓梅');
+    await shot(page, 'window-7-unresolved');
+    const draft = page.url().split('/drafts/')[1]?.split('/')[0] ?? '';
+    await page.goto('/window');
+    const form = {
+      ...{ name: '张晓梅', idNumber: foodForm.idNumber, phone: '19900000001' },
+      ...{ matter: '给饭店办食品许可', unit: '市场监管窗口', story: '去了三次都说缺材料。' },
+    };
+    await call(page, 'PUT', `/api/drafts/${draft}`, { form, materials: {} });
+    const { number } = await call<{ number: string }>(page, 'POST', '/api/cases', { draft });
+
+    const desk = await deskOf(browser, 'hc-unresolved', 'handler');
+    await work(desk, number, 'verify', 'done', { conclusion: '窗口没有一次性告知。' });
+    const reason = '已协调市场监管窗口，当天收件。';
+    await work(desk, number, 'answer', 'grant', { reason }, reason);
+    const applicant = await signIn(browser, 'zhang', DESK);
+    await applicant.page.goto(`/cases/${number}`);
+    await applicant.page.getByText(reason).first().waitFor();
+    await shot(applicant.page, 'window-8-answered');
+    expect([...problems, ...applicant.problems]).toEqual([]);
   }, 120_000);
 });

@@ -40,6 +40,7 @@ describe('the demonstration’s processes', () => {
       'road-occupation',
       'shop-sign',
       'small-catering',
+      'unresolved-matter',
     ]);
     await publishProcesses(dataSource);
     await expect(versions()).resolves.toEqual(first);

@@ -9,14 +9,16 @@ import { ErrorNotice } from '../shared/ui.js';
 interface Props {
   id: string;
   value: string;
+  /** What stands there at first: the name of an item that is chosen already. */
+  name?: string;
   onChange: (code: string) => void;
 }
 
 const SHOWN = 8;
 
-export function ItemSearch({ id, value, onChange }: Props) {
+export function ItemSearch({ id, value, name = '', onChange }: Props) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(name);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(words.trim());
@@ -26,9 +28,9 @@ export function ItemSearch({ id, value, onChange }: Props) {
     placeholderData: keepPreviousData,
   });
   const items = (found.data?.items ?? []).slice(0, SHOWN);
-  const choose = ({ code, name }: ItemSummary) => {
-    onChange(code);
-    setWords(name);
+  const choose = (item: ItemSummary) => {
+    onChange(item.code);
+    setWords(item.name);
     setOpen(false);
   };
   const keyed: Record<string, () => void> = {

@@ -1,10 +1,10 @@
 /** 综合窗口: who stands at the counter, what they apply for, and what was collected. Keyboard first. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
-import type { NewEntry, Region } from '../api/model.js';
+import type { ItemSummary, NewEntry, Region } from '../api/model.js';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
@@ -27,10 +27,44 @@ function Field({ id, label, children }: { id: string; label: string; children: R
 
 const EMPTY: NewEntry = { item: '', region: '', kind: 'natural', idNumber: '', name: '' };
 
-function EntryForm() {
+/** What the city calls the item by which the window takes what could not be done. */
+const UNRESOLVED = '办不成事';
+
+/** 办不成事: whoever could not get something done is heard at the same counter, as a case with its own limit. */
+function Unresolved({ onChoose }: { onChoose: (item: ItemSummary) => void }) {
+  const { t } = useTranslation();
+  const found = useQuery({
+    queryKey: ['items', UNRESOLVED],
+    queryFn: () => api.items(UNRESOLVED),
+  });
+  const item = found.data?.items.find(({ name }) => name.startsWith(UNRESOLVED));
+  if (!item) return null;
+  return (
+    <section className="card row between">
+      <div>
+        <h2>{item.name}</h2>
+        <p className="small muted">{t('window.unresolved-why')}</p>
+      </div>
+      <button
+        type="button"
+        className="button"
+        onClick={() => onChoose(item)}
+        data-testid="unresolved"
+      >
+        {t('window.unresolved')}
+      </button>
+    </section>
+  );
+}
+
+function EntryForm({ begun }: { begun: ItemSummary | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [entry, setEntry] = useState<NewEntry>(() => ({ ...EMPTY, ...samePerson() }));
+  const [entry, setEntry] = useState<NewEntry>(() => ({
+    ...EMPTY,
+    ...samePerson(),
+    item: begun?.code ?? '',
+  }));
   const [chosen, setPath] = useState<Region[]>();
   const own = useOwnPlace();
   const path = chosen ?? own;
@@ -60,7 +94,12 @@ function EntryForm() {
     >
       <h2>{t('window.new')}</h2>
       <Field id="window-item" label={t('window.item')}>
-        <ItemSearch id="window-item" value={entry.item} onChange={(item) => set({ item })} />
+        <ItemSearch
+          id="window-item"
+          value={entry.item}
+          {...(begun && { name: begun.name })}
+          onChange={(item) => set({ item })}
+        />
       </Field>
       <Field id="window-kind" label={t('window.kind')}>
         <select
@@ -139,6 +178,7 @@ function EntryForm() {
 
 export default function WindowPage() {
   const { t } = useTranslation();
+  const [begun, setBegun] = useState<ItemSummary | null>(null);
   return (
     <div className="page">
       <div className="row between">
@@ -146,7 +186,8 @@ export default function WindowPage() {
         <Link to="/window/authorisations">{t('authorisation.record')}</Link>
       </div>
       <div className="stack">
-        <EntryForm />
+        <Unresolved onChoose={setBegun} />
+        <EntryForm key={begun?.code ?? ''} begun={begun} />
         <section className="card">
           <h2>{t('window.collected')}</h2>
           <CollectionTable view="collected" />
