@@ -34,6 +34,7 @@ describe('the demonstration’s processes', () => {
       'forest-land-decision',
       'gaps',
       'highway-crossing',
+      'item-entry',
       'licence-change',
       'newborn',
       'restaurant',
