@@ -1,6 +1,8 @@
 /** Every operation of the API either writes a line of the audit log, or says why it writes none. */
 import type { Session } from '../../tools/session/sign-in.js';
 import { ACTS, held, LOOKS, operationOf, WITHOUT_ACT, WITHOUT_LOOK } from './audited.js';
+import enAudit from '../../web/src/shared/locales/audit.en.json' with { type: 'json' };
+import zhAudit from '../../web/src/shared/locales/audit.zh.json' with { type: 'json' };
 import en from '../../web/src/shared/locales/en.json' with { type: 'json' };
 import zh from '../../web/src/shared/locales/zh.json' with { type: 'json' };
 import { PNG } from '../../src/papers/files/inspection/testing/samples.js';
@@ -33,8 +35,8 @@ describe('the audit of the API', () => {
   });
 
   it.each([
-    ['in Chinese', zh],
-    ['in English', en],
+    ['in Chinese', { ...zh, ...zhAudit }],
+    ['in English', { ...en, ...enAudit }],
   ])('has a name for each act, %s', (_language, { audit, operation, law }) => {
     const names: Record<string, unknown> = {
       ...audit,

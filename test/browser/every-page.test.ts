@@ -73,7 +73,8 @@ const PAGES: [string, typeof DESK, string[]][] = [
 ];
 
 /** A text of the pages' own that has no translation shows its key. */
-const KEY = new RegExp(`(^|\\s)(${Object.keys(zh).join('|')})\\.[a-z][a-z-]+(\\s|$)`);
+const PARTS = [...Object.keys(zh), 'audit', 'register'];
+const KEY = new RegExp(`(^|\\s)(${PARTS.join('|')})\\.[a-z][a-z-]+(\\s|$)`);
 
 type Language = 'zh' | 'en';
 /** Of the switch, which is written in the other language. */

@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import { actName } from './actName.js';
+import '../shared/locales/audit.js';
 
 interface Props {
   /** Codes with commas between, as the API takes them; the form gives it. */

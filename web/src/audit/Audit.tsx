@@ -11,6 +11,7 @@ import { ActPicker } from './ActPicker.js';
 import { actName } from './actName.js';
 import { Export } from './Export.js';
 import '../workbench/workbench.css';
+import '../shared/locales/audit.js';
 
 const OUTCOMES = ['done', 'refused', 'failed'] as const;
 const COLOURS: Record<string, string> = { done: 'green', refused: 'orange', failed: 'red' };

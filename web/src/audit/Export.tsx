@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { AuditSearch } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
+import '../shared/locales/audit.js';
 
 function save(file: Blob, name: string): void {
   const link = document.createElement('a');

@@ -1,5 +1,6 @@
 /** What an act of the audit log is called. */
 import type { TFunction } from 'i18next';
+import '../shared/locales/audit.js';
 
 /** Acts on a task and acts of the law have their names where they are done. */
 const ELSEWHERE: Record<string, string> = { task: 'operation', case: 'law.act' };

@@ -9,6 +9,7 @@ import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading } from '../shared/ui.js';
 import { linkOf } from './linkOf.js';
 import './notifications.css';
+import '../shared/locales/audit.js';
 
 function One({ one, onOpen }: { one: Notification; onOpen: (id: string) => void }) {
   const { t } = useTranslation();

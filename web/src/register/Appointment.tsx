@@ -8,6 +8,7 @@ import { chinaToday } from '../shared/time.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
+import '../shared/locales/register.js';
 
 type Role = NewPost['role'];
 

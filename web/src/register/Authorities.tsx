@@ -12,6 +12,7 @@ import { History } from './History.js';
 import { useAct } from './useAct.js';
 import '../workbench/workbench.css';
 import './register.css';
+import '../shared/locales/register.js';
 
 const SHOWN = 30;
 

@@ -8,6 +8,7 @@ import { chinaToday } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { OrganisationSelect } from './OrganisationSelect.js';
 import { useAct } from './useAct.js';
+import '../shared/locales/register.js';
 
 const LEVELS = ['city', 'county', 'township', 'village'] as const;
 

@@ -7,6 +7,7 @@ import type { RegisterChange } from '../api/model.js';
 import { History } from './History.js';
 import '../workbench/workbench.css';
 import './register.css';
+import '../shared/locales/register.js';
 
 const STATES = ['waiting', 'applied', 'failed', 'withdrawn'] as const;
 

@@ -8,6 +8,7 @@ import type { OrganisationDetail } from '../api/model.js';
 import { chinaToday } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { useAct } from './useAct.js';
+import '../shared/locales/register.js';
 
 export function Closing({
   organisation: { id, name },

@@ -8,6 +8,7 @@ import type { EndedPost, PostLine } from '../api/model.js';
 import { chinaToday, momentText } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { useAct } from './useAct.js';
+import '../shared/locales/register.js';
 
 const SHOWN = 20;
 

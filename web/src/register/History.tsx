@@ -8,6 +8,8 @@ import { api } from '../api/endpoints.js';
 import type { RegisterChange, RegisterChangeQuery } from '../api/model.js';
 import { momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
+import '../shared/locales/audit.js';
+import '../shared/locales/register.js';
 
 const COLOURS = { waiting: 'blue', applied: 'green', withdrawn: 'default', failed: 'red' } as const;
 

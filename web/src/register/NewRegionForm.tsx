@@ -5,6 +5,7 @@ import { api } from '../api/endpoints.js';
 import type { NewRegion } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { useAct } from './useAct.js';
+import '../shared/locales/register.js';
 
 const LEVELS = ['city', 'county', 'township', 'village'] as const;
 

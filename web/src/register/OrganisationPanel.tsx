@@ -11,6 +11,7 @@ import { Closing } from './Closing.js';
 import { History } from './History.js';
 import { OrganisationForm } from './OrganisationForm.js';
 import { StaffTable } from './StaffTable.js';
+import '../shared/locales/register.js';
 
 function Facts({ body }: { body: OrganisationDetail }) {
   const { t } = useTranslation();

@@ -14,6 +14,7 @@ import { OrganisationPanel } from './OrganisationPanel.js';
 import { NewRegionForm } from './NewRegionForm.js';
 import '../workbench/workbench.css';
 import './register.css';
+import '../shared/locales/register.js';
 
 const nodeOf = (row: OrganisationRow): DataNode => ({
   key: row.id,

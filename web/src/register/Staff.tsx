@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { StaffTable } from './StaffTable.js';
 import '../workbench/workbench.css';
 import './register.css';
+import '../shared/locales/register.js';
 
 export default function Staff() {
   const { t } = useTranslation();

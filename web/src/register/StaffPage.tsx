@@ -15,6 +15,7 @@ import { Term } from './StaffTable.js';
 import { useAct } from './useAct.js';
 import '../workbench/workbench.css';
 import './register.css';
+import '../shared/locales/register.js';
 
 function Lock({ person, close }: { person: StaffMember; close: () => void }) {
   const { t } = useTranslation();

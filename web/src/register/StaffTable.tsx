@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import type { OrganisationDetail, PostLine } from '../api/model.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
 import { Appointment } from './Appointment.js';
+import '../shared/locales/register.js';
 
 /** From a day to another; the day of leaving is the first without. */
 export function Term({ post }: { post: PostLine }) {

@@ -15,6 +15,7 @@ import { FoundBy, foundByIn } from './FoundBy.js';
 import { Frame } from './Frame.js';
 import { Moments } from './Moments.js';
 import { Print } from './Print.js';
+import '../shared/locales/audit.js';
 
 const METRICS: Figure[] = [
   ...(['overdue', 'statutoryOverdue', 'promisedOverdue', 'acceptanceOverdue'] as const),

@@ -7,6 +7,7 @@ import { api } from '../api/endpoints.js';
 import type { RatedCase, RatingsQuery } from '../api/model.js';
 import { dueMoment, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
+import '../shared/locales/audit.js';
 
 export function RatedCases({ query }: { query: RatingsQuery }) {
   const { t } = useTranslation();

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty, ErrorNotice } from '../shared/ui.js';
+import '../shared/locales/audit.js';
 
 interface Page<Row> {
   items: Row[];
