@@ -169,10 +169,10 @@ const SHOWN = `
          c.accepted_at AS "acceptedAt", c.due_at AS "statutoryDue",
          c.promised_due_at AS "promisedDue", s.due AS "stepDue", c.paused_at AS "pausedAt",
          c.finished_at AS "finishedAt", coalesce(oc.returned, f.returned, 0) AS returned,
-         i.stuck AS incident,
+         trouble.open AS incident,
          CASE WHEN c.ended THEN 'none'
               WHEN c.paused_at IS NULL AND least(oc.statutory_due, oc.promised_due, oc.hearing_due, oc.review_due) < now() THEN 'red'
-              WHEN i.stuck THEN 'yellow' WHEN c.paused_at IS NOT NULL THEN 'none'
+              WHEN trouble.open THEN 'yellow' WHEN c.paused_at IS NOT NULL THEN 'none'
               WHEN s.due < now() OR oc.acceptance_due < now() OR oc.delivery_due < now() THEN 'yellow'
               WHEN least(oc.first_due, s.due) < $3 THEN 'warning'
               WHEN oc.first_due < 'infinity' OR s.due IS NOT NULL THEN 'green' ELSE 'none' END AS light,
@@ -201,7 +201,7 @@ const SHOWN = `
      ORDER BY v.due LIMIT 1) l ON true
   CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT 1 FROM incident n WHERE n.case_number = c.number AND n.state = 'open')
-      AS stuck) i
+      AS open) trouble
   ORDER BY k.place`;
 
 /** Natural days before a limit from which a case's light warns. */
