@@ -1,7 +1,7 @@
 /** Nothing that a process administrator types or draws is lost, and two who draw one process hear of each other. */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, shot, signIn } from './browser.js';
-import { until } from './desk.js';
 
 const ENTRY = (field: string) => `#bio-properties-panel-onestop-${field}`;
 
@@ -288,10 +288,24 @@ describe('a process administrator', () => {
       await page.mouse.click(line.x, line.y);
       const outcome = page.locator(ENTRY('outcome'));
       await outcome.selectOption({ label: '承办：同意' });
-      await until('the condition of the outcome', async () => {
-        const asked = await page.locator(ENTRY('condition')).inputValue();
-        return asked === '= handle.outcome = "agree"' ? asked : undefined;
-      });
+      // The editor of expressions knows our functions and what stands before the flow, and nothing else.
+      const condition = page.locator('[data-entry-id=onestop-condition] .cm-content');
+      await condition.getByText('handle.outcome = "agree"').waitFor();
+      const offered = async (typed: string) => {
+        await condition.click();
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.type(typed, { delay: 60 });
+        const list = page.locator('.cm-tooltip-autocomplete li');
+        await list.first().waitFor();
+        return (await list.allInnerTexts()).join('\n');
+      };
+      expect(await offered('han')).toContain('handle');
+      const functions = await offered('co');
+      expect(functions).toContain('contains');
+      expect(functions).toContain('count');
+      // A function of another engine.
+      expect(await offered('is')).not.toContain('is blank');
+      await page.keyboard.press('Escape');
 
       await page.getByTestId('tool-find').click();
       await page.locator('.djs-search-input input').pressSequentially('finished');
@@ -307,8 +321,54 @@ describe('a process administrator', () => {
           page.getByText(label).click(),
         ]);
         expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`));
+        const bytes = readFileSync(await file.path());
+        if (kind === 'svg') {
+          expect(bytes.toString('utf8')).toMatch(/^<\?xml[^]*<svg [^]*承办[^]*<\/svg>\s*$/);
+        } else {
+          expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+          // Drawn twice as large as on the screen: task and events beside each other.
+          expect(bytes.readUInt32BE(16)).toBeGreaterThan(600);
+        }
       }
+      await page.getByTestId('tool-map').click();
+      await page.locator('.djs-minimap.open svg').waitFor();
       await shot(page, 'designer-8-tools');
+      expect(problems).toEqual([]);
+    },
+    SLOW,
+  );
+
+  test(
+    'reads the whole editor in English',
+    async () => {
+      const { page, problems } = await signIn(browser, 'admin', DESK);
+      await begin(page, `english-${Date.now().toString(36)}`);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByTestId('export').getByText('Export').waitFor();
+      /** Every word and title but the drawing's own, and names that the city gave, which have their code. */
+      const chinese = () =>
+        page.locator('.designer-panel, .djs-palette, .designer-tools').evaluateAll((parts) =>
+          parts.flatMap((part) => {
+            const all = [...part.querySelectorAll('*')];
+            const leaves = all.filter(({ childElementCount }) => childElementCount === 0);
+            const words = [
+              ...leaves.map(({ textContent }) => textContent),
+              ...all.map((one) => one.getAttribute('title') ?? ''),
+            ];
+            return words.filter((one) =>
+              /[\u4e00-\u9fff]/.test(one.replace(/承办|开始|办结|.*[（(][\w-]+[)）]$/g, '')),
+            );
+          }),
+        );
+      for (const element of ['start', 'finished', 'handle']) {
+        await page.locator(`.djs-element[data-element-id=${element}]`).click();
+        await page.locator('.bio-properties-panel-header-label').waitFor();
+        expect(await chinese()).toEqual([]);
+      }
+      await shot(page, 'designer-9-english');
+      await page.getByTestId('rehearse').click();
+      await page.getByTestId('token-handle').waitFor();
+      expect(await chinese()).toEqual([]);
       expect(problems).toEqual([]);
     },
     SLOW,

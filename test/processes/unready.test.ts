@@ -44,6 +44,19 @@ describe('a diagram that needs what the city has not got', () => {
       (error: { code: string; message: string }) => error,
     );
 
+  it('a test in its file that does not hold keeps it from being published, until it does', async () => {
+    const kept = (tasks: string[]) =>
+      `<extensionElements><o:test xmlns:o="urn:onestop:bpmn:1" name="等待经办">${JSON.stringify({ steps: [{ expect: { tasks } }] })}</o:test></extensionElements>${task('')}`;
+    const { findings } = await save('tested', kept(['end']));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'test-differs' }));
+    expect(await refusalOf('tested')).toMatchObject({
+      code: 'process-has-findings',
+      message: expect.stringContaining('测试“等待经办”') as string,
+    });
+    await save('tested', kept(['desk']));
+    expect(await refusalOf('tested')).toBeUndefined();
+  });
+
   it.each([
     ['a form', 'formless', task('onestop:form="no-such-form"'), 'form-not-found', 'desk'],
     ['an item for its timer', 'yearly', task('', TIMED), 'timer-start-without-item', 'start'],

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCase } from './case.js';
+import { runCase, runKeptCases } from './case.js';
 
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const DMN = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
@@ -93,5 +93,26 @@ describe('decisions beside a diagram', () => {
       ok: false,
       error: expect.stringContaining('case.dmn 不能导入：[xml-invalid]'),
     });
+  });
+});
+
+describe('tests in the file itself', () => {
+  const kept = (name: string, tasks: string[]) =>
+    `<o:test xmlns:o="urn:onestop:bpmn:1" name="${name}">${JSON.stringify({ variables: { word: 'a' }, steps: [{ expect: { tasks } }] })}</o:test>`;
+
+  it('are run, each told by its name', async () => {
+    const tests = kept('是', ['yes']) + kept('否', ['no']);
+    const xml = choice('UTF-8', 'a').replace(
+      '<startEvent',
+      `<extensionElements>${tests}</extensionElements><startEvent`,
+    );
+    await put('case.bpmn', xml);
+    const outcomes = await runKeptCases(join(folder, 'case.bpmn'));
+    expect(outcomes.map(({ result }) => result)).toMatchObject([
+      { case: 'case: 是', ok: true },
+      { case: 'case: 否', ok: false, step: 0 },
+    ]);
+    await put('case.bpmn', choice('UTF-8', 'a'));
+    expect(await runKeptCases(join(folder, 'case.bpmn'))).toEqual([]);
   });
 });

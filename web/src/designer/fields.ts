@@ -5,7 +5,7 @@ import { ADAPTERS, CITY_LEVELS, ROLES } from '../../../bpmn/model/vocabulary.js'
 
 export interface Field {
   name: string;
-  kind: 'text' | 'area' | 'select' | 'check';
+  kind: 'text' | 'area' | 'feel' | 'select' | 'check';
   /** Codes of a select; their names are in the locale under `<name>.<code>`. */
   options?: readonly string[];
   /** Chosen from what the city has. */
@@ -71,13 +71,13 @@ const assigned: Field[] = [
 const adapted: Field[] = [
   { name: 'adapter', kind: 'select', options: ADAPTERS },
   { name: 'level', kind: 'select', options: ['province', ...CITY_LEVELS] },
-  { name: 'input', kind: 'area' },
+  { name: 'input', kind: 'feel' },
 ];
 const repeated: Field[] = [
-  { name: 'collection', kind: 'text', at: 'loop' },
+  { name: 'collection', kind: 'feel', at: 'loop' },
   { name: 'elementVariable', kind: 'text', at: 'loop' },
   { name: 'outputCollection', kind: 'text', at: 'loop' },
-  { name: 'outputElement', kind: 'text', at: 'loop' },
+  { name: 'outputElement', kind: 'feel', at: 'loop' },
 ];
 
 const FIELDS: Record<string, Field[]> = {
@@ -100,16 +100,16 @@ const FIELDS: Record<string, Field[]> = {
     { name: 'calledElement', kind: 'select', list: 'process', at: 'called' },
     { name: 'separate', kind: 'check' },
     { name: 'item', kind: 'select', list: 'item' },
-    { name: 'input', kind: 'area' },
+    { name: 'input', kind: 'feel' },
     { name: 'output', kind: 'area' },
   ],
   'bpmn:ScriptTask': [
-    { name: 'script', kind: 'area', at: 'script' },
+    { name: 'script', kind: 'feel', at: 'script' },
     { name: 'resultVariable', kind: 'text' },
   ],
   'bpmn:SequenceFlow': [
     { name: 'outcome', kind: 'select', at: 'outcome' },
-    { name: 'condition', kind: 'area', at: 'condition' },
+    { name: 'condition', kind: 'feel', at: 'condition' },
   ],
 };
 

@@ -1,6 +1,7 @@
 /** What a drawing may name: forms, decisions, items and processes of the city, and the outcomes before a flow. */
 import type { Connection, Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import { api } from '../api/endpoints.js';
+import { i18n } from '../shared/i18n.js';
 
 export interface Choice {
   value: string;
@@ -21,9 +22,13 @@ const PAGES: Readonly<Record<ListName, string>> = {
   process: '/designer/',
 };
 
+/** With the brackets of the language. */
+export const withCode = (name: string, code: string): string =>
+  i18n.language === 'en' ? `${name} (${code})` : `${name}（${code}）`;
+
 const named = (value: string, name: string): Choice => ({
   value,
-  label: name === value ? value : `${name}（${value}）`,
+  label: name === value ? value : withCode(name, value),
 });
 
 /** Decisions are named by their own id and stand in files. */

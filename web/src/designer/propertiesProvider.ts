@@ -1,7 +1,10 @@
 /** Adds our group (办理) to the properties panel: who, what, how long, with which form. */
 import {
   CheckboxEntry,
+  FeelLanguageContext,
+  FeelTextAreaEntry,
   isCheckboxEntryEdited,
+  isFeelEntryEdited,
   isSelectEntryEdited,
   isTextAreaEntryEdited,
   isTextFieldEntryEdited,
@@ -15,6 +18,8 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import { i18n } from '../shared/i18n.js';
 import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import type EventBus from 'diagram-js/lib/core/EventBus';
+import type { FeelVariable } from '../shared/feel/builtins.js';
+import { ADAPTER_TEMPLATES } from './adapterTemplates.js';
 import { fieldsOf, type Field } from './fields.js';
 import {
   type Choice,
@@ -23,7 +28,9 @@ import {
   outcomesBefore,
   pageOf,
   readLists,
+  withCode,
 } from './lists.js';
+import { variablesAt } from './variables.js';
 
 interface PropertiesPanel {
   registerProvider(priority: number, provider: unknown): void;
@@ -32,7 +39,18 @@ interface PropertiesPanel {
 type Group = Record<string, unknown>;
 type Value = string | boolean | undefined;
 
+/** What the editor of expressions offers; ours come with the evaluator, a moment after the page. */
+const language: { builtins: FeelVariable[] } = { builtins: [] };
+
+/** An expression with the functions and variables that there are; what is no FEEL stays as it was written. */
+const FeelField = (props: Record<string, unknown>) =>
+  jsx(FeelLanguageContext.Provider, {
+    value: language,
+    children: jsx(FeelTextAreaEntry, { ...props, feel: 'optional-default-enabled' }),
+  });
+
 const ENTRIES = {
+  feel: { component: FeelField, isEdited: isFeelEntryEdited },
   text: { component: TextFieldEntry, isEdited: isTextFieldEntryEdited },
   area: { component: TextAreaEntry, isEdited: isTextAreaEntryEdited },
   select: { component: SelectEntry, isEdited: isSelectEntryEdited },
@@ -51,6 +69,9 @@ class OnestopProvider {
     events: EventBus,
   ) {
     panel.registerProvider(400, this);
+    void import('../shared/feel/builtins.js').then(({ feelBuiltins }) => {
+      language.builtins = feelBuiltins;
+    });
     readLists((lists) => {
       this.lists = lists;
       events.fire('propertiesPanel.providersChanged');
@@ -83,6 +104,7 @@ class OnestopProvider {
       label: i18n.t(`designer.field.${field.name}`),
       description: this.description(element, field),
       debounce: this.debounce,
+      ...(field.kind === 'feel' && { variables: variablesAt(element) }),
       getValue: () => this.read(element, field) ?? (field.kind === 'check' ? false : ''),
       setValue: (value: Value) => this.write(element, field, value || undefined),
       getOptions: () => this.options(element, field),
@@ -103,7 +125,7 @@ class OnestopProvider {
         none,
         ...(field.options ?? []).map((value) => ({
           value,
-          label: `${i18n.t(`${name}.${value}`)}（${value}）`,
+          label: withCode(i18n.t(`${name}.${value}`), value),
         })),
       ];
     const choices = this.lists[list] ?? [];
@@ -126,7 +148,31 @@ class OnestopProvider {
         rel: 'noreferrer',
         children: i18n.t('designer.open'),
       });
+    if (field.name === 'input') {
+      const template = this.template(element);
+      if (template) return template;
+    }
     return i18n.t(`designer.hint.${field.name}`, { defaultValue: '' }) || undefined;
+  }
+
+  /** What the adapter takes and gives, and a click that fills in what to begin with. */
+  private template(element: Element): unknown {
+    const adapter = this.read(element, { name: 'adapter', kind: 'select' });
+    const template = Object.entries(ADAPTER_TEMPLATES).find(([name]) => name === adapter)?.[1];
+    if (!template) return undefined;
+    const { takes, gives, input } = template;
+    const field: Field = { name: 'input', kind: 'feel' };
+    const told = i18n.t('designer.template', {
+      takes: takes.join(', ') || '—',
+      gives: gives.map((name) => `${element.id}.${name}`).join(', '),
+    });
+    const fill = jsx('button', {
+      type: 'button',
+      class: 'template-fill',
+      onClick: () => this.write(element, field, input),
+      children: i18n.t('designer.template-fill'),
+    });
+    return jsx('span', { children: [told, input && !this.read(element, field) ? fill : ''] });
   }
 
   private read(element: Element, field: Field): Value {
