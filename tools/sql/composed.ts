@@ -20,11 +20,19 @@ import {
   staleValues,
 } from '../../src/platform/sealing/stale.js';
 import { boardStatements, GROUPS } from '../../src/supervision/figures/board.js';
+import type { DataSource } from 'typeorm';
+import { Cards } from '../../src/supervision/cards/cards.js';
+import { listOrders } from '../../src/supervision/orders/order-rows.js';
 import { pageStatement } from '../../src/supervision/figures/case-list.js';
 import { METRIC_NAMES } from '../../src/supervision/figures/metrics.js';
 import { STATISTIC_GROUPS, statisticStatement } from '../../src/supervision/figures/statistics.js';
 import { encodeCursor } from '../../src/platform/http/index.js';
 import { ratingsStatement } from '../../src/supervision/ratings/list.js';
+
+interface Asked {
+  text: string;
+  values: unknown[];
+}
 
 export interface Composed {
   why: string;
@@ -106,8 +114,43 @@ const byTies = 'which ties count depends on the act, and on the role and scope o
 const NO_FILE = '00000000-0000-4000-8000-000000000000';
 const cursor = encodeCursor(['2024-01-15T00:00:00Z', '1']);
 
+/** The statements that somebody asks of a database that answers nothing. */
+function askedBy(ask: (database: DataSource) => Promise<unknown>): Asked[] {
+  const asked: Asked[] = [];
+  const database = {
+    query(text: string, values: unknown[]) {
+      asked.push({ text, values });
+      return Promise.resolve([]);
+    },
+  };
+  void ask(database as unknown as DataSource);
+  return asked;
+}
+
+/** Everything a register of cards or orders may be narrowed to. */
+const registers = [
+  { by: 'territory' as const },
+  { by: 'line' as const, ...everything, q: '1', since: '2024-01-15', until: '2024-04-15', cursor },
+];
+
 /** By the name of the function that asks. */
 export const COMPOSED: Record<string, Composed> = {
+  list: {
+    why: byTies,
+    statements: () =>
+      sessions.flatMap((session) =>
+        registers.flatMap((query) =>
+          askedBy((database) => new Cards(database).list(session, { ...query, case: '1' })),
+        ),
+      ),
+  },
+  listOrders: {
+    why: byTies,
+    statements: () =>
+      sessions.flatMap((session) =>
+        registers.flatMap((query) => askedBy((database) => listOrders(database, session, query))),
+      ),
+  },
   tiesTo: {
     why: byTies,
     statements: () => sessions.map((session) => tiesStatement(session, '1')),
