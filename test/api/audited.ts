@@ -218,7 +218,12 @@ const STAFF = 'of staff at their work, not of applicants';
 /** GETs that leave no line, with why not. */
 export const WITHOUT_LOOK: Record<string, string> = {
   downloadBringingOverTemplate: NOBODY,
+  downloadCards: NUMBERS,
   downloadHeat: NOBODY,
+  downloadOrders: NUMBERS,
+  downloadSupervisedCases: NUMBERS,
+  readItemEntry: NOBODY,
+  readTrend: NOBODY,
   downloadLeague: NOBODY,
   downloadStatistics: NOBODY,
   listAdapterBindings: NOBODY,
