@@ -103,12 +103,15 @@ async function titled(page: Page): Promise<string> {
   return eventually('the title', begins, 5_000).catch(() => page.title());
 }
 
-/** Texts of an English page that are Chinese, and of which nothing says so (WCAG 2.2, 3.1.2). */
+/**
+ * Texts of an English page that are Chinese, and of which nothing says so (WCAG 2.2, 3.1.2). A name within
+ * an English sentence is no such text.
+ */
 const unsaidChinese = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`[...document.querySelectorAll('main *')]
     .filter((element) => !element.closest('[lang^=zh]'))
-    .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
-    .map((node) => node.nodeValue)
+    .map((element) => [...element.childNodes].filter((node) => node.nodeType === 3)
+      .map((node) => node.nodeValue).join(''))
     .filter((text) => /^[^A-Za-z]*[\\u4e00-\\u9fff]{2}[^A-Za-z]*$/.test(text)).slice(0, 3)`);
 
 async function faultsOf(page: Page, path: string, language: Language): Promise<string[]> {
