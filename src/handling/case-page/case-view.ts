@@ -182,7 +182,7 @@ export class CaseViews {
 
   private async children(number: string): Promise<ChildCaseDto[]> {
     const rows = await this.dataSource.query<
-      (Omit<ChildCaseDto, 'stateName'> & { state: CaseState; itemType: string })[]
+      (Omit<ChildCaseDto, 'stateName'> & { state: CaseState; itemType: string | null })[]
     >(
       // That a part is filed tells nobody how it ended.
       `SELECT c.number, c.item_name AS "itemName", i.type AS "itemType", c.child_key AS key,
@@ -190,7 +190,7 @@ export class CaseViews {
                    WHEN c.outcome = ANY ($2) THEN c.outcome ELSE 'finished' END AS state,
               c.due_at AS "dueAt", coalesce(o.name, c.lead_department) AS "leadDepartment", c.ended,
               coalesce(c.parent_occurrence = '${ABOVE}', false) AS above
-       FROM cases c JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       FROM cases c LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN organisation o ON o.id = c.lead_department
        WHERE c.parent_number = $1 ORDER BY c.child_key, c.number`,
       [number, LAST_WORD],

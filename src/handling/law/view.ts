@@ -29,7 +29,7 @@ interface MoveRow {
   department: string | null;
   reason: string | null;
   article: string | null;
-  type: string;
+  type: string | null;
 }
 
 /** Oldest first. */
@@ -42,7 +42,7 @@ export async function transitionsOf(
             o.name AS department, m.reason, m.article, i.type
        FROM legal_move m
        JOIN cases c ON c.number = m.case_number
-       JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+       LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version
        LEFT JOIN person p ON p.id = m.person_id
        LEFT JOIN organisation o ON o.id = m.department_id
       WHERE m.case_number = $1 AND NOT m.superseded ORDER BY m.id`,

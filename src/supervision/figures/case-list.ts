@@ -180,7 +180,7 @@ const SHOWN = `
                 AND k.state IN ('issued', 'answered', 'returned') ORDER BY 1) AS cards
   FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (number, id, place)
   JOIN cases c ON c.number = k.number
-  JOIN item i ON i.code = c.item_code AND i.version = c.item_version
+  LEFT JOIN item i ON i.code = c.item_code AND i.version = c.item_version
   LEFT JOIN open_case oc ON oc.number = c.number
   LEFT JOIN finished_case f ON f.number = c.number
   LEFT JOIN LATERAL (
@@ -219,7 +219,7 @@ export async function listCases(
   const page = keys.slice(0, size);
   const last = keys.length > size ? page.at(-1) : undefined;
   const rows = await dataSource.query<
-    (Omit<ListedCase, 'stateName'> & { state: CaseState; itemType: string; place: string })[]
+    (Omit<ListedCase, 'stateName'> & { state: CaseState; itemType: string | null; place: string })[]
   >(SHOWN, [
     page.map(({ number }) => number),
     page.map(({ id }) => id),
