@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
 import { VERBS } from './index.js';
 
-const locale = (language: string) => {
-  const file = new URL(`../../../../web/src/shared/locales/${language}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as {
-    operation: Record<string, string>;
-    audit: Record<string, string>;
-  };
-};
+const texts = (file: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../../../../web/src/shared/locales/${file}`, import.meta.url), 'utf8'),
+  ) as Record<string, Record<string, string>>;
 
 describe('the verbs of a task', () => {
   const names = VERBS.flatMap((verb) => verb.names);
@@ -20,8 +17,9 @@ describe('the verbs of a task', () => {
   });
 
   it.each(['zh', 'en'])('are called something on timeline and audit pages, in %s', (language) => {
-    const { operation, audit } = locale(language);
-    const called = (name: string) => operation[name] ?? audit[`act-task-${name}`];
+    const { operation } = texts(`${language}.json`);
+    const { audit } = texts(`audit.${language}.json`);
+    const called = (name: string) => operation?.[name] ?? audit?.[`act-task-${name}`];
     expect(names.filter((name) => !called(name))).toEqual([]);
   });
 });
