@@ -83,7 +83,10 @@ const keepers = both(posts('admin', 'county-admin'), exists);
 const keepersHere = either(both(administrator, exists), both(posts('county-admin'), ofTheCounty));
 
 const RULES: readonly [Rule, string][] = [
-  [everybody, `readHealth login loginCallback listItems readItem verifyDocument compareDocument`],
+  [
+    everybody,
+    `readHealth login loginCallback listItems listItemsInEnglish readItem readItemInEnglish verifyDocument compareDocument`,
+  ],
   [
     signedIn,
     `readSession listRegions readItemForm readSituation listDrafts createDraft listCases uploadFile

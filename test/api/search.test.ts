@@ -26,7 +26,25 @@ describe('search', () => {
     ['孩子上户口', /出生|新生儿/],
     ['gaoling', /高龄津贴/],
     ['户外招排', /招牌/],
+    ['opening a restaurant', /开饭店/],
   ])('finds %s', async (q, name) => expect(await first(q)).toMatch(name));
+
+  it('says the catalogue in English where it is translated, and only there', async () => {
+    interface Said {
+      translations: { chinese: string; english: string }[];
+    }
+    const reads = async (path: string) => {
+      const { translations } = await stage.stranger().get<Said>(path);
+      return new Map(translations.map(({ chinese, english }) => [chinese, english]));
+    };
+    const listed = await reads('/api/items/english');
+    expect(listed.get('高龄津贴')).toBe('Old-age allowance');
+    expect(listed.has('海城市户籍')).toBe(false);
+    const allowance = await reads('/api/items/210511001000/english');
+    expect(allowance.get('海城市户籍')).toBe('Registered in Haicheng');
+    const unknown = await stage.stranger().call('GET', '/api/items/999999999999/english');
+    expect(unknown.status).toBe(404);
+  });
 
   it('tells what is nearest, and learns a word that an administrator explains', async () => {
     const vain = await search('敬老红包');

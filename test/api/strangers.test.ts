@@ -10,7 +10,9 @@ const PUBLIC = new Set([
   'login',
   'loginCallback',
   'listItems',
+  'listItemsInEnglish',
   'readItem',
+  'readItemInEnglish',
   'verifyDocument',
   'compareDocument',
 ]);

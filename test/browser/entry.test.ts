@@ -57,6 +57,12 @@ describe('a draft of a county bureau', () => {
       await choose(author.getByRole('dialog').getByLabel(/以哪个事项为底本/), '小餐饮');
       await author.getByTestId('begin-item').click();
       await author.getByTestId('item-sound').waitFor();
+      await author.getByTestId('section-english').click();
+      const english = author.getByTestId('item-english').getByLabel(NAME, { exact: true });
+      await english.fill('Food stalls on markets');
+      await author.getByTestId('item-saving').getByText('已保存').waitFor();
+      await author.getByTestId('item-sound').waitFor();
+      await shot(author, 'entry-english');
       await author.getByTestId('section-guide').click();
       const summary = author.locator('#root_guide_summary');
       const words = `集市摊位的食品经营备案，当场办结（${Date.now().toString(36)}）`;

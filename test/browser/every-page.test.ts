@@ -162,6 +162,23 @@ describe('every page', () => {
     180_000,
   );
 
+  it('of a guide says in English what the catalogue has in English, down to what a search finds', async () => {
+    const { page, problems } = await openVisit(browser, PHONE);
+    await page.goto('/items/210199001000');
+    await page.getByText('English', { exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Opening a restaurant, all in one' }).waitFor();
+    await page.getByText('Lease of the premises').waitFor();
+    await shot(page, 'guide-in-english');
+    expect(await unsaidChinese(page)).toEqual([]);
+    const chinese = page.locator('main [lang^=zh]');
+    expect(await chinese.allInnerTexts()).toEqual([]);
+    await page.goto('/?q=old-age');
+    await page.getByText('Old-age allowance').waitFor();
+    await page.getByText('promised in 10 working days').waitFor();
+    await shot(page, 'search-in-english');
+    expect(problems).toEqual([]);
+  });
+
   it('that nobody has signed in for asks for nothing that is refused', async () => {
     const { page, problems } = await openVisit(browser, DESK);
     const refused: string[] = [];

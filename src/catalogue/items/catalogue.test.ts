@@ -258,6 +258,16 @@ const BREAKS: Record<string, [of: ItemDefinition, change: (copy: Loose) => unkno
     ({ guide }) => (guide.onlineDepth = 3),
     '/guide/onlineDepth',
   ],
+  'translation-of-nothing': [
+    roadOccupation,
+    (copy) => (copy.english = [{ chinese: '没有说过的话', english: 'Never said' }]),
+    '/english/0',
+  ],
+  'translated-twice': [
+    roadOccupation,
+    (copy) => (copy.english = ['A', 'B'].map((english) => ({ chinese: copy.name, english }))),
+    '/english',
+  ],
   'guide-incomplete': [roadOccupation, ({ guide }) => delete guide.hours, '/guide/hours'],
 };
 

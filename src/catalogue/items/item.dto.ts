@@ -8,6 +8,7 @@ import {
   Material,
   REGION_LEVELS,
   SituationQuestion,
+  Translation,
 } from './definition/index.js';
 
 /** What the list shows of an item as it is. */
@@ -53,6 +54,7 @@ export const NOT_AS_IT_IS: Record<Exclude<keyof ItemDefinition, AsItIs>, string>
   internal: 'such items are on no page',
   forwardsTo: 'the case of the level above is shown with the one sent up',
   exercise: 'held when a case is opened',
+  english: 'read apart, by English pages alone: TranslationListDto',
   benefit: 'for the adapters alone',
 };
 
@@ -135,6 +137,11 @@ export class ItemDto extends IntersectionType(ItemSummaryDto, PickType(ItemDefin
 
   @Shown.texts('待核实的内容')
   notes: string[];
+}
+
+export class TranslationListDto {
+  @Shown.list(Translation, '中文各句的英文；没有译文的，显示中文')
+  translations: Translation[];
 }
 
 export class FormDto {

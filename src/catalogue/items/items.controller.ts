@@ -9,6 +9,7 @@ import {
   ItemQuery,
   SituationDto,
   SituationQueryDto,
+  TranslationListDto,
 } from './item.dto.js';
 import { Items } from './items.js';
 
@@ -24,6 +25,23 @@ export class ItemsController {
   @ApiOkResponse({ type: ItemListDto })
   list(@Query() query: ItemQuery): Promise<ItemListDto> {
     return this.items.list(query.q);
+  }
+
+  @Get('english')
+  @Public()
+  @ApiOperation({ summary: '各事项名称、结果和说明的英文', operationId: 'listItemsInEnglish' })
+  @ApiOkResponse({ type: TranslationListDto })
+  listedInEnglish(): Promise<TranslationListDto> {
+    return this.items.listedInEnglish();
+  }
+
+  @Get(':code/english')
+  @Public()
+  @ApiOperation({ summary: '一个事项的英文译文', operationId: 'readItemInEnglish' })
+  @ApiOkResponse({ type: TranslationListDto })
+  @ApiProblems(404)
+  english(@Param('code') code: string): Promise<TranslationListDto> {
+    return this.items.english(code);
   }
 
   @Get(':code')

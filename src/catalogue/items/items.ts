@@ -23,11 +23,17 @@ import {
   NOTHING,
   subjectOf,
 } from './holdings.js';
-import type { FormDto, ItemDto, ItemListDto, SituationDto } from './item.dto.js';
+import type {
+  FormDto,
+  ItemDto,
+  ItemListDto,
+  SituationDto,
+  TranslationListDto,
+} from './item.dto.js';
 import { neededMaterials, selectedChildren } from './situation.js';
 import { registersFilling } from './usual-sources.js';
 import { materialDto, shownItem, summary } from './shown-item.js';
-import { listItems, publishedItem } from './published.js';
+import { listedInEnglish, listItems, publishedItem } from './published.js';
 
 /**
  * Who signed on; for a village's agent the resident whose ID number stands in the form, and nobody as
@@ -91,6 +97,17 @@ export class Items {
   async read(code: string): Promise<ItemDto> {
     const { data, version } = await publishedItem(this.dataSource.manager, code);
     return shownItem(data, version);
+  }
+
+  /** What lists and cases say of items; of one item all that it says. */
+  async listedInEnglish(): Promise<TranslationListDto> {
+    return { translations: await listedInEnglish(this.dataSource.manager) };
+  }
+
+  /** @throws DomainError `item-not-found` */
+  async english(code: string): Promise<TranslationListDto> {
+    const { data } = await publishedItem(this.dataSource.manager, code);
+    return { translations: data.english ?? [] };
   }
 
   /** @throws DomainError `item-not-found` */

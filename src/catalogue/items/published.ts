@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors.js';
 import { cancelledToday } from '../standing-sql.js';
-import type { ItemDefinition, StoredItem } from './definition/index.js';
+import type { ItemDefinition, StoredItem, Translation } from './definition/index.js';
 
 const COLUMNS = `code, version, kind, type, name, state, published_at AS "publishedAt",
   effective_from::text AS "effectiveFrom", data`;
@@ -62,4 +62,17 @@ export async function listItems(
       ORDER BY kind = 'one-stop' DESC, code`,
     [q.trim(), codes],
   );
+}
+
+/** What lists say of the items in force, where it has a translation: their names, results and lines. */
+export async function listedInEnglish(manager: EntityManager): Promise<Translation[]> {
+  const rows = await manager.query<{ translation: Translation }[]>(
+    `SELECT DISTINCT ON (t ->> 'chinese') t AS translation
+       FROM item_in_force i, jsonb_array_elements(i.data -> 'english') t
+      WHERE NOT coalesce((i.data ->> 'internal')::boolean, false)
+        AND NOT ${cancelledToday('i.code')}
+        AND t ->> 'chinese' IN (i.name, i.data #>> '{guide,summary}', i.data #>> '{result,name}')
+      ORDER BY t ->> 'chinese', i.code`,
+  );
+  return rows.map(({ translation }) => translation);
 }

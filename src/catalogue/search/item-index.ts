@@ -8,7 +8,7 @@ import { pinyin } from 'pinyin-pro';
 export interface Searched {
   code: string;
   name: string;
-  /** Names of materials, whom it is for, what the guide says in a line. */
+  /** Names of materials, whom it is for, what the guide says in a line, name and line in English. */
   more: string[];
 }
 

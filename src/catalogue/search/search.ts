@@ -78,7 +78,9 @@ async function makeIndex(manager: EntityManager): Promise<ItemIndex> {
     `SELECT code, name,
             ARRAY(SELECT m ->> 'name' FROM jsonb_array_elements(data -> 'materials') m)
             || ARRAY[coalesce(data #>> '{guide,summary}', '')]
-            || ARRAY(SELECT jsonb_array_elements_text(coalesce(data -> 'conditions', '[]'))) AS more
+            || ARRAY(SELECT jsonb_array_elements_text(coalesce(data -> 'conditions', '[]')))
+            || ARRAY(SELECT t ->> 'english' FROM jsonb_array_elements(coalesce(data -> 'english', '[]')) t
+                      WHERE t ->> 'chinese' IN (name, data #>> '{guide,summary}')) AS more
        FROM item_in_force i
       WHERE NOT coalesce((data ->> 'internal')::boolean, false)
         AND NOT ${cancelledToday('i.code')}`,

@@ -10,6 +10,7 @@ import type { Authorisation } from '../api/model.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
 import '../shared/locales/authorisations.js';
+import { useEnglish } from '../shared/english.js';
 import { useSession } from '../shared/session.js';
 import { dateText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -63,6 +64,7 @@ const TAGS: Record<Authorisation['state'], string> = {
 
 function Row({ one, side }: { one: Authorisation; side: Side }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { actFor } = useSession();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
@@ -79,7 +81,7 @@ function Row({ one, side }: { one: Authorisation; side: Side }) {
         <span className={TAGS[one.state]}>{t(`authorisation.state-${one.state}`)}</span>
       </div>
       <div>
-        {one.items ? one.items.map((item) => item.name).join('、') : t('authorisation.all')}
+        {one.items ? one.items.map((item) => say(item.name)).join('、') : t('authorisation.all')}
       </div>
       <div className="small muted">
         {t('authorisation.period', {

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { ItemSummary } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 
 /** Found ones shown; the platform takes so many at most. */
 const SHOWN = 6;
@@ -36,6 +37,7 @@ export function ItemChoice({ scope, onChange }: { scope: Scope; onChange: (to: S
 
 function Chosen({ items, onChange }: { items: ItemSummary[]; onChange: (to: Scope) => void }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
   const found = useQuery({
@@ -52,11 +54,11 @@ function Chosen({ items, onChange }: { items: ItemSummary[]; onChange: (to: Scop
         {items.length === 0 && <li className="muted">{t('authorisation.none-chosen')}</li>}
         {items.map((item) => (
           <li key={item.code} className="row between">
-            <span>{item.name}</span>
+            <span>{say(item.name)}</span>
             <button
               type="button"
               className="button button-link button-small"
-              aria-label={t('authorisation.remove', { name: item.name })}
+              aria-label={t('authorisation.remove', { name: say(item.name) })}
               onClick={() => onChange(items.filter(({ code }) => code !== item.code))}
             >
               {t('form.remove')}
@@ -89,7 +91,7 @@ function Chosen({ items, onChange }: { items: ItemSummary[]; onChange: (to: Scop
                 setText('');
               }}
             >
-              {t('authorisation.add', { name: item.name })}
+              {t('authorisation.add', { name: say(item.name) })}
             </button>
           ))}
       </div>

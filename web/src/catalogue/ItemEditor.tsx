@@ -9,6 +9,7 @@ import type { EntryComment, ItemData, ItemFinding, ItemHistory } from '../api/mo
 import { Facts } from '../portal/GuideFacts.js';
 import { GuideSections } from '../portal/GuideSections.js';
 import '../portal/portal.css';
+import { sayBy } from '../shared/english-words.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { KeepingError } from '../shared/versions/Conflict.js';
@@ -19,8 +20,9 @@ import './catalogue.css';
 import EntryPanel from './EntryPanel.js';
 import { HandIn } from './HandIn.js';
 import { History } from './History.js';
+import { EnglishSection, type Translation } from './EnglishSection.js';
 import { SectionForm, wordsOf } from './SectionForm.js';
-import { sectionOf, SECTIONS } from './sections.js';
+import { ENGLISH, sectionOf, SECTIONS } from './sections.js';
 import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { useUnsent } from '../shared/versions/useUnsent.js';
 import { type BegunItem, useBegunItem, useItemDraft } from './useItemDraft.js';
@@ -64,8 +66,9 @@ function Findings(props: { findings: readonly ItemFinding[]; onOpen: (section: s
 }
 
 /** The applicant's page, as it would be. */
-function Preview({ item }: { item: ItemData | null }) {
-  const { t } = useTranslation();
+function Preview({ item: shown, english }: { item: ItemData | null; english: Translation[] }) {
+  const { t, i18n } = useTranslation();
+  const item = i18n.language === 'en' ? sayBy(english)(shown) : shown;
   return (
     <aside className="item-preview card" aria-label={t('catalogue.preview')}>
       <p className="small muted">{t('catalogue.preview')}</p>
@@ -241,17 +244,20 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
                   {findings.some(({ element }) => sectionOf(element ?? '') === key) && ' ⚠'}
                 </span>
               ),
-              children: (
-                <SectionForm
-                  schema={schema}
-                  fields={fields}
-                  item={item}
-                  findings={findings}
-                  comments={comments}
-                  readonly={!mayWrite}
-                  onChange={draft.write}
-                />
-              ),
+              children:
+                key === ENGLISH ? (
+                  <EnglishSection item={item} readonly={!mayWrite} onChange={draft.write} />
+                ) : (
+                  <SectionForm
+                    schema={schema}
+                    fields={fields}
+                    item={item}
+                    findings={findings}
+                    comments={comments}
+                    readonly={!mayWrite}
+                    onChange={draft.write}
+                  />
+                ),
             })),
             {
               key: 'history',
@@ -262,7 +268,7 @@ function Board({ code, begun, unsent, history, schema, again, onStood }: BoardPr
             },
           ]}
         />
-        <Preview item={draft.shown} />
+        <Preview item={draft.shown} english={(item.english ?? []) as Translation[]} />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { api } from '../api/endpoints.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice } from '../shared/ui.js';
 import { newFrom } from '../shared/versions/made-from.js';
+import { withoutStrayTranslations } from './translatable.js';
 import { useItemSchema } from './useItemSchema.js';
 
 interface Filled {
@@ -122,11 +123,11 @@ function blankItem(
   model: Record<string, unknown>,
 ) {
   const county = organisation?.level === 'county' ? organisation.region : null;
-  return {
+  return withoutStrayTranslations({
     ...{ limits: {}, legalBasis: [], conditions: [], materials: [], fees: [], kind: 'single' },
     ...{ result: { kind: 'none' }, guide: { summary: said.name, visits: 0 }, ...model },
     ...{ ...said, level: organisation?.level ?? 'county', verified: false },
     lead: { line: organisation?.line ?? undefined, level: organisation?.level ?? 'county' },
     ...(county && { area: county }),
-  };
+  });
 }

@@ -1,3 +1,6 @@
+/** Where what the other parts say is translated. */
+export const ENGLISH = 'english';
+
 /** The parts of a guide in the order in which it is written, and what each holds of an item. */
 export const SECTIONS: readonly { key: string; fields: readonly string[] }[] = [
   {
@@ -30,6 +33,7 @@ export const SECTIONS: readonly { key: string; fields: readonly string[] }[] = [
   { key: 'fees', fields: ['fees'] },
   { key: 'result', fields: ['result', 'retention'] },
   { key: 'guide', fields: ['guide'] },
+  { key: ENGLISH, fields: ['english'] },
 ];
 
 /** The section in which a place of an item is written: `/limits/promised`. */

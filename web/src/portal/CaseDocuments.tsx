@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseDetail, Licence, OfficialDocument } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { dateText, momentText } from '../shared/time.js';
 
 /** The same page for applicants and staff: it reads the document's own address. */
@@ -19,8 +20,9 @@ export function useDocumentName() {
 
 /** Of which item a paper is, where a matter shows those of several. */
 function ItemName({ of: { itemName }, shown }: { of: { itemName: string }; shown: boolean }) {
+  const say = useEnglish();
   if (!shown) return null;
-  return <div className="small">{itemName}</div>;
+  return <div className="small">{say(itemName)}</div>;
 }
 
 function LicenceRow({
@@ -33,10 +35,11 @@ function LicenceRow({
   itemShown: boolean;
 }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   return (
     <li>
       <div className="row between">
-        <strong>{licence.name}</strong>
+        <strong>{say(licence.name)}</strong>
         {sealed ? (
           <Link to={documentAddress(sealed)}>{t('document.open')}</Link>
         ) : (

@@ -11,6 +11,7 @@ import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
 import { RatingGiven } from '../shared/RatingGiven.js';
 import { Regulation } from '../shared/Regulation.js';
+import { useEnglish } from '../shared/english.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading, Notice, StateTag } from '../shared/ui.js';
 import { ByAgent } from './ByAgent.js';
@@ -51,18 +52,18 @@ function useFamily(one: CaseDetail | undefined): CaseDetail[] {
 }
 
 /** Of a one-stop matter: what happened in each of its parts, with its name, as one story. */
-function wholeTimeline(family: CaseDetail[]): TimelineRow[] {
+function wholeTimeline(family: CaseDetail[], say: (name: string) => string): TimelineRow[] {
   const [one] = family;
   const rows = family.flatMap((member) =>
     member.timeline.map((row) =>
-      member === one ? row : { ...row, department: partOf(member, row) },
+      member === one ? row : { ...row, department: partOf(say(member.item.name), row) },
     ),
   );
   return rows.toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
-const partOf = ({ item }: CaseDetail, { department }: TimelineRow): string =>
-  [item.name, department].filter(Boolean).join(' · ');
+const partOf = (item: string, { department }: TimelineRow): string =>
+  [item, department].filter(Boolean).join(' · ');
 
 function unique<T>(rows: T[], key: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
@@ -118,19 +119,21 @@ function TaskNotice({ task, itemName }: { task: ApplicantTask; itemName: string 
 }
 
 /** What was just handed in for it: that it arrived, and what. */
-function Sent() {
+function Sent({ item }: { item: string }) {
   const { t } = useTranslation();
+  const say = useEnglish(item);
   const { sent } = (useLocation().state ?? {}) as { sent?: string[] };
   if (!sent) return null;
   return (
     <Notice tone="success" title={t('case.sent')} testId="sent">
-      {sent.length > 0 && <p>{sent.join('、')}</p>}
+      {sent.length > 0 && <p>{say(sent).join('、')}</p>}
     </Notice>
   );
 }
 
 function Summary({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   return (
     <>
       {one.parent && (
@@ -139,7 +142,7 @@ function Summary({ one }: { one: CaseDetail }) {
         </Link>
       )}
       <div className="page-head">
-        <h1>{one.item.name}</h1>
+        <h1>{say(one.item.name)}</h1>
         <StateTag state={one.state} name={one.stateName} />
       </div>
       <p className="muted">
@@ -153,6 +156,7 @@ function Summary({ one }: { one: CaseDetail }) {
 
 export default function CasePage() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { number = '' } = useParams();
   const query = useCase(number);
   const family = useFamily(query.data);
@@ -170,7 +174,7 @@ export default function CasePage() {
     (task) => task.id,
   );
   const nameOf = (task: ApplicantTask) =>
-    family.find((member) => member.number === task.caseNumber)?.item.name ?? one.item.name;
+    say(family.find((member) => member.number === task.caseNumber)?.item.name ?? one.item.name);
   const waiting = new Set(tasks.map((task) => task.caseNumber));
   const payments = unique(
     family.flatMap((member) => member.payments),
@@ -180,7 +184,7 @@ export default function CasePage() {
     <div className="page page-narrow">
       <Summary one={one} />
       <div className="case-sections" style={{ marginTop: '1.25rem' }}>
-        <Sent />
+        <Sent item={one.item.code} />
         {tasks
           .filter((task) => !isRating(task))
           .map((task) => (
@@ -201,7 +205,7 @@ export default function CasePage() {
         {one.children.length > 0 && <Children rows={one.children} waiting={waiting} />}
         <section className="card">
           <h2>{t('case.timeline')}</h2>
-          <Timeline rows={wholeTimeline(family)} />
+          <Timeline rows={wholeTimeline(family, say)} />
         </section>
         <section className="card">
           <h2>{t('apply.step-materials')}</h2>

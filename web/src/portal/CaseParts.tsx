@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileAddress } from '../api/files.js';
 import type { CaseDetail, ChildCase, Payment } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { dueText, moneyText } from '../shared/time.js';
 import { Notice, StateTag } from '../shared/ui.js';
 
 export function Deadline({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   if (one.ended) return null;
   const parts = [
     one.promisedDueAt && [t('case.promised-due'), one.promisedDueAt, one.clock.promised],
@@ -20,7 +22,7 @@ export function Deadline({ one }: { one: CaseDetail }) {
         <div key={name}>
           <span className="muted small">{name}</span>
           <strong>{dueText(at)}</strong>
-          {length && <span className="muted small">{length}</span>}
+          {length && <span className="muted small">{say(length)}</span>}
         </div>
       ))}
     </div>
@@ -30,6 +32,7 @@ export function Deadline({ one }: { one: CaseDetail }) {
 /** How many of the parts have ended; nothing where a case follows the one above it. */
 export function Progress({ rows }: { rows: ChildCase[] }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   if (rows.length === 0 || rows.some(({ above }) => above)) return null;
   const done = rows.filter(({ ended }) => ended).length;
   // The whole is done with its last part.
@@ -39,13 +42,14 @@ export function Progress({ rows }: { rows: ChildCase[] }) {
   return (
     <p className="small muted" data-testid="progress">
       {t('case.progress', { done, total: rows.length })}
-      {last && ` · ${t('case.longest', { item: last.itemName, date: dueText(last.dueAt) })}`}
+      {last && ` · ${t('case.longest', { item: say(last.itemName), date: dueText(last.dueAt) })}`}
     </p>
   );
 }
 
 export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<string> }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   return (
     <section className="card" data-testid="children">
       <h2>{t(rows.some(({ above }) => above) ? 'case.above' : 'case.children')}</h2>
@@ -54,7 +58,7 @@ export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<st
         {rows.map((child) => (
           <li key={child.number} data-testid={`child-${child.key ?? child.number}`}>
             <div className="case-row">
-              <Link to={`/cases/${child.number}`}>{child.itemName}</Link>
+              <Link to={`/cases/${child.number}`}>{say(child.itemName)}</Link>
               {waiting.has(child.number) ? (
                 <span className="tag tag-warning">{t('cases.waits')}</span>
               ) : (
@@ -76,6 +80,7 @@ export function Children({ rows, waiting }: { rows: ChildCase[]; waiting: Set<st
 
 export function Payments({ payments }: { payments: Payment[] }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const open = payments.filter((payment) => payment.state === 'ordered' && payment.payUrl);
   const settled = payments.filter((payment) => payment.state !== 'ordered');
   return (
@@ -87,7 +92,7 @@ export function Payments({ payments }: { payments: Payment[] }) {
           title={t('case.to-pay', { amount: moneyText(payment.amountCents) })}
           testId="to-pay"
         >
-          <p>{t('case.to-pay-why', { item: payment.itemName ?? '' })}</p>
+          <p>{t('case.to-pay-why', { item: say(payment.itemName ?? '') })}</p>
           <a className="button" href={payment.payUrl ?? ''} target="_blank" rel="noreferrer">
             {t('case.pay')}
           </a>
@@ -99,7 +104,7 @@ export function Payments({ payments }: { payments: Payment[] }) {
           <ul className="plain-list">
             {settled.map((payment) => (
               <li key={payment.id} className="row between">
-                <span>{payment.itemName}</span>
+                <span>{say(payment.itemName)}</span>
                 <span>
                   {moneyText(payment.amountCents)} · {t(`payment.${payment.state}`)}
                 </span>
@@ -120,20 +125,21 @@ interface MaterialsProps {
 
 export function Materials({ one, onView }: MaterialsProps) {
   const { t } = useTranslation();
+  const say = useEnglish(one.item.code);
   if (one.materials.length === 0) return <p className="muted">{t('material.none')}</p>;
   return (
     <ul className="plain-list">
       {one.materials.map((material, index) => (
         <li key={`${material.code}-${index}`}>
           <div className="row between">
-            <span>{material.name}</span>
+            <span>{say(material.name)}</span>
             {material.fileId ? (
               <span className="row">
                 {onView && (
                   <button
                     type="button"
                     className="button button-link button-small"
-                    aria-label={t('material.view-named', { name: material.name })}
+                    aria-label={t('material.view-named', { name: say(material.name) })}
                     onClick={() => onView(material.fileId!)}
                   >
                     {t('material.view')}

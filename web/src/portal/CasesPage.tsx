@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { useSession } from '../shared/session.js';
 import { dateText, dueText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, StateTag } from '../shared/ui.js';
@@ -12,11 +13,12 @@ import './portal.css';
 
 function CaseRow({ one }: { one: CaseSummary }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { session } = useSession();
   return (
     <li data-testid={`case-${one.number}`}>
       <div className="case-row">
-        <Link to={`/cases/${one.number}`}>{one.item.name}</Link>
+        <Link to={`/cases/${one.number}`}>{say(one.item.name)}</Link>
         {one.waitsForApplicant ? (
           <span className="tag tag-warning">{t('cases.waits')}</span>
         ) : (

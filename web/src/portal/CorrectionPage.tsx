@@ -13,6 +13,7 @@ import {
   type ItemForm,
 } from '../api/model.js';
 import { titlesOf } from '../../../bpmn/forms/index.js';
+import { useEnglish } from '../shared/english.js';
 import { SchemaForm, type SchemaFormHandle } from '../shared/forms/SchemaForm.js';
 import { useKept, useKeptBefore } from '../shared/versions/useKept.js';
 import { faultyFields } from '../shared/forms/strays.js';
@@ -23,13 +24,16 @@ import { Upload } from '../shared/forms/Upload.js';
 import './portal.css';
 
 interface MaterialsProps {
+  /** Whose materials they are. */
+  item: string;
   task: ApplicantTask;
   files: Record<string, string[]>;
   onChange: (code: string, files: string[]) => void;
 }
 
-function MaterialsToCorrect({ task, files, onChange }: MaterialsProps) {
+function MaterialsToCorrect({ item, task, files, onChange }: MaterialsProps) {
   const { t } = useTranslation();
+  const say = useEnglish(item);
   if (task.materials.length === 0) return null;
   return (
     <section className="card">
@@ -41,11 +45,11 @@ function MaterialsToCorrect({ task, files, onChange }: MaterialsProps) {
             className="material material-flagged"
             data-testid={`material-${material.code}`}
           >
-            <strong>{material.name}</strong>
+            <strong>{say(material.name)}</strong>
             {material.note && <p className="field-flag">{material.note}</p>}
             <Upload
               code={material.code}
-              label={material.name}
+              label={say(material.name)}
               files={files[material.code] ?? []}
               onChange={(next) => onChange(material.code, next)}
             />
@@ -114,6 +118,7 @@ interface CorrectionProps {
 /** Whatever was asked, the fields that nobody changed stay as the case has them by now. */
 function Correction({ one, task, before }: CorrectionProps) {
   const { t } = useTranslation();
+  const say = useEnglish(one.item.code);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const formRef = useRef<SchemaFormHandle>(null);
@@ -172,6 +177,7 @@ function Correction({ one, task, before }: CorrectionProps) {
         )}
       </Notice>
       <MaterialsToCorrect
+        item={one.item.code}
         task={task}
         files={materials}
         onChange={(code, files) => setMaterials((all) => ({ ...all, [code]: files }))}
@@ -233,7 +239,9 @@ function Correction({ one, task, before }: CorrectionProps) {
         </button>
         {missing.length > 0 && (
           <span className="muted">
-            {t('correct.still', { names: missing.map((material) => material.name).join('、') })}
+            {t('correct.still', {
+              names: missing.map((material) => say(material.name)).join('、'),
+            })}
           </span>
         )}
       </div>
@@ -249,6 +257,7 @@ const titleOf = (task: ApplicantTask | null | undefined): string => {
 
 export default function CorrectionPage() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { number = '' } = useParams();
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
   const one = query.data;
@@ -261,7 +270,9 @@ export default function CorrectionPage() {
         {t('case.back')}
       </Link>
       <h1>
-        {one ? t(titleOf(task), { item: one.item.name, task: task?.name }) : t('correct.plain')}
+        {one
+          ? t(titleOf(task), { item: say(one.item.name), task: task?.name })
+          : t('correct.plain')}
       </h1>
       <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       {one && !task && <Empty title={t('correct.nothing')} />}

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseDetail, DeliveryState, PartDelivery } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { Signature } from '../shared/Signature.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
 function Words({ state }: { state: DeliveryState }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   if (state.deliveredAt) {
     const receiver = state.receiver && t('delivery.received-by', { name: state.receiver });
     return (
@@ -23,7 +25,7 @@ function Words({ state }: { state: DeliveryState }) {
   }
   if (state.way === 'electronic') return <p>{t('delivery.electronic-why')}</p>;
   if (state.waitingFor.length > 0) {
-    return <p>{t('delivery.waits-for', { names: state.waitingFor.join('、') })}</p>;
+    return <p>{t('delivery.waits-for', { names: say(state.waitingFor).join('、') })}</p>;
   }
   if (state.sentAt) return <p>{t('delivery.sent', { time: momentText(state.sentAt) })}</p>;
   if (!state.waiting) return <p className="muted">{t('delivery.not-yet')}</p>;
@@ -39,6 +41,7 @@ function Words({ state }: { state: DeliveryState }) {
 /** Of a matter: how far the result of each item is, and by which parcel it comes. */
 function Part({ part }: { part: PartDelivery }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { deliveredAt, sentAt, receiver, courier, trackingNumber, way } = part;
   const said = deliveredAt
     ? t('delivery.delivered', { time: momentText(deliveredAt) })
@@ -47,7 +50,7 @@ function Part({ part }: { part: PartDelivery }) {
       : t('delivery.part-waits');
   return (
     <li data-testid={`delivery-${part.caseNumber}`}>
-      <strong>{part.itemName}</strong>
+      <strong>{say(part.itemName)}</strong>
       <div className="small">
         {[t(`delivery.way-${way}`), said, courier].filter(Boolean).join(' · ')}{' '}
         <span className="number breakable">{trackingNumber}</span>{' '}

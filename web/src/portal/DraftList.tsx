@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { DeletedDraft, Draft } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { dueText, momentText } from '../shared/time.js';
 import { ErrorNotice, Notice } from '../shared/ui.js';
 import { draftName } from './draftName.js';
@@ -22,6 +23,7 @@ interface DeleteProps {
 /** Deleting is asked about, and can be taken back. */
 function Delete({ draft, onKeep, onGone }: DeleteProps) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () => api.deleteDraft(draft.id),
@@ -31,7 +33,7 @@ function Delete({ draft, onKeep, onGone }: DeleteProps) {
     },
   });
   return (
-    <Notice tone="warning" title={t('cases.delete-sure', { name: draftName(draft) })}>
+    <Notice tone="warning" title={t('cases.delete-sure', { name: draftName(draft, say) })}>
       <p>{t('cases.delete-lost', { days: RESTORABLE_DAYS })}</p>
       <ErrorNotice error={remove.error} />
       <div className="row">
@@ -54,8 +56,9 @@ function Delete({ draft, onKeep, onGone }: DeleteProps) {
 
 function DraftRow({ draft, onGone }: { draft: Draft; onGone: () => void }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const [asking, setAsking] = useState(false);
-  const name = draftName(draft);
+  const name = draftName(draft, say);
   return (
     <li data-testid="draft">
       <div className="case-row">
@@ -86,9 +89,10 @@ interface Restoring {
 /** The one that went just now: one press brings it back. */
 function Undo({ draft, restoring }: { draft: DeletedDraft; restoring: Restoring }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   return (
     <div className="row" role="status" data-testid="deleted">
-      <span>{t('cases.deleted', { name: draftName(draft) })}</span>
+      <span>{t('cases.deleted', { name: draftName(draft, say) })}</span>
       <button
         type="button"
         className="button button-small"
@@ -104,6 +108,7 @@ function Undo({ draft, restoring }: { draft: DeletedDraft; restoring: Restoring 
 
 function Deleted({ drafts, restoring }: { drafts: DeletedDraft[]; restoring: Restoring }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   if (drafts.length === 0) return null;
   return (
     <details data-testid="deleted-drafts">
@@ -113,11 +118,11 @@ function Deleted({ drafts, restoring }: { drafts: DeletedDraft[]; restoring: Res
       <ul className="plain-list">
         {drafts.map((draft) => (
           <li key={draft.id} className="case-row">
-            <span>{draftName(draft)}</span>
+            <span>{draftName(draft, say)}</span>
             <button
               type="button"
               className="button button-link button-small"
-              aria-label={t('cases.restore-named', { name: draftName(draft) })}
+              aria-label={t('cases.restore-named', { name: draftName(draft, say) })}
               disabled={restoring.busy}
               onClick={() => restoring.restore(draft.id)}
             >

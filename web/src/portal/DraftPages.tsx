@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useOutletContext, useParams } from 'react-router';
 import type { Draft } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import type { Unsent } from '../shared/versions/draft-keeper.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import {
@@ -61,12 +62,13 @@ interface KeptProps {
 }
 
 function Kept({ draft, unsent, onAgain }: KeptProps) {
+  const say = useEnglish();
   const save = useAutosave(draft, unsent);
   const step = stepOf(useLocation().pathname);
   const shown: Draft = { ...draft, ...save.content };
   return (
     <div className="page page-narrow">
-      <h1 key={step}>{draft.itemName}</h1>
+      <h1 key={step}>{say(draft.itemName)}</h1>
       <ForWhom draft={draft} />
       <StepList current={step} draft={draft.id} />
       <SaveProblem save={save} takeTheirs={onAgain} />

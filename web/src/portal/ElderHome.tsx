@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/endpoints.js';
+import { useEnglish } from '../shared/english.js';
 import { useSession } from '../shared/session.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 
@@ -11,6 +12,7 @@ const SHOWN = 3;
 
 export default function ElderHome() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { session } = useSession();
   const items = useQuery({ queryKey: ['items', ''], queryFn: () => api.items('') });
   const own = [
@@ -30,7 +32,7 @@ export default function ElderHome() {
           {items.data?.items.slice(0, SHOWN).map((item) => (
             <li key={item.code}>
               <Link className="elder-entry" to={`/items/${item.code}`}>
-                {item.name}
+                {say(item.name)}
               </Link>
             </li>
           ))}

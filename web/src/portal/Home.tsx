@@ -7,6 +7,7 @@ import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { CaseSummary, ItemSummary } from '../api/model.js';
 import { useElder } from '../shared/elder.js';
+import { useEnglish } from '../shared/english.js';
 import { signInAddress, useSession } from '../shared/session.js';
 import { dueText, momentText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
@@ -16,18 +17,23 @@ import './portal.css';
 const ElderHome = lazy(() => import('./ElderHome.js'));
 
 function ItemCard({ item }: { item: ItemSummary }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const say = useEnglish();
+  const type =
+    i18n.language === 'en'
+      ? t(`supervision.type-${item.type}`, { defaultValue: item.typeName })
+      : item.typeName;
   const lead = item.kind === 'one-stop';
   return (
     <li>
       <Link className={`item-card ${lead ? 'item-card-lead' : ''}`} to={`/items/${item.code}`}>
         <span className="row between">
-          <strong>{item.name}</strong>
+          <strong>{say(item.name)}</strong>
           {lead && <span className="tag">{t('item.one-stop')}</span>}
         </span>
-        {item.summary && <span className="small">{item.summary}</span>}
+        {item.summary && <span className="small">{say(item.summary)}</span>}
         <span className="small">
-          {[item.typeName, item.promised && t('home.promised', { limit: item.promised })]
+          {[type, item.promised && t('home.promised', { limit: say(item.promised) })]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -41,6 +47,7 @@ const SHOWN = 3;
 /** Nothing to do oneself: whose turn it is, and by when it is done. */
 function UnderWay({ cases }: { cases: CaseSummary[] }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   if (cases.length === 0) return null;
   return (
     <section className="card" data-testid="home-under-way">
@@ -48,7 +55,7 @@ function UnderWay({ cases }: { cases: CaseSummary[] }) {
       <ul className="plain-list">
         {cases.slice(0, SHOWN).map((one) => (
           <li key={one.number}>
-            <Link to={`/cases/${one.number}`}>{one.item.name}</Link>
+            <Link to={`/cases/${one.number}`}>{say(one.item.name)}</Link>
             <div className="small muted">
               {[
                 one.awaitedOf ? t('home.awaited', { name: one.awaitedOf }) : one.stateName,
@@ -81,6 +88,7 @@ function useIsWaitingUnknown(): boolean {
 /** What waits for the person: the loudest thing on the page. */
 function Waiting() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { session } = useSession();
   const enabled = session !== null;
   const drafts = useQuery({ ...draftsQuery, enabled });
@@ -93,7 +101,11 @@ function Waiting() {
   return (
     <div className="stack">
       {correcting.map((one) => (
-        <Notice key={one.number} tone="warning" title={t('home.correct', { item: one.item.name })}>
+        <Notice
+          key={one.number}
+          tone="warning"
+          title={t('home.correct', { item: say(one.item.name) })}
+        >
           {one.applicantDueAt && (
             <p>{t('home.correct-by', { date: dueText(one.applicantDueAt) })}</p>
           )}
@@ -102,7 +114,7 @@ function Waiting() {
       ))}
       <UnderWay cases={underWay} />
       {draft && (
-        <Notice title={t('home.draft', { item: draftName(draft) })} testId="home-draft">
+        <Notice title={t('home.draft', { item: draftName(draft, say) })} testId="home-draft">
           <p className="small">
             <span>{draft.regionName}</span> ·{' '}
             {t('cases.draft-saved', { time: momentText(draft.updatedAt) })}

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { isBarred } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import type { ItemData } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { Facts } from './GuideFacts.js';
 import { GuideSections } from './GuideSections.js';
@@ -36,7 +37,8 @@ function Contact({ item }: { item: ItemData }) {
 export default function ItemPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
-  const query = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
+  const say = useEnglish(code);
+  const query = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code), select: say });
   if (query.isPending) return <Loading lines={6} />;
   if (query.isLoadingError || isBarred(query.error)) {
     return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { HeldLicence, LicenceOperation } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { dateText } from '../shared/time.js';
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import { pdfAddress } from './CaseDocuments.js';
@@ -87,6 +88,7 @@ function Found({ licence: { regulation } }: { licence: HeldLicence }) {
 
 export default function LicencesPage() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const query = useQuery({ queryKey: ['licences'], queryFn: api.licences });
   return (
     <div className="page page-narrow">
@@ -98,7 +100,7 @@ export default function LicencesPage() {
         {query.data?.items.map((licence) => (
           <section className="card stack" key={licence.identifier} data-testid="licence">
             <div className="page-head">
-              <h2>{licence.name}</h2>
+              <h2>{say(licence.name)}</h2>
               <span className={`tag tag-${licence.state === 'valid' ? 'success' : 'neutral'}`}>
                 {t(`licence.state-${licence.endedAs ?? licence.state}`)}
               </span>

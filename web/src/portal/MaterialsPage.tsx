@@ -11,6 +11,7 @@ import type {
   Situation,
   SituationMaterial,
 } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 import { ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { useDraftPage } from './DraftPages.js';
@@ -80,6 +81,7 @@ function Checklist({ situation }: { situation: DraftSituation }) {
   const { content, change, flush } = save;
   const missing = missingMaterials(situation, content.materials);
   const { gaps } = situation.ways;
+  const say = useEnglish(draft.item);
   const back = comesFromCheck(useLocation().state);
   const goOn = async () => {
     await flush();
@@ -117,7 +119,7 @@ function Checklist({ situation }: { situation: DraftSituation }) {
           <Notice tone="info" title={t('ways.gaps-title')} testId="gaps-hint">
             <p>
               {t('ways.gaps-hint', {
-                names: gaps.materials.map(({ name }) => name).join('、'),
+                names: gaps.materials.map(({ name }) => say(name)).join('、'),
                 within: gaps.within,
               })}
             </p>
@@ -144,10 +146,18 @@ function Checklist({ situation }: { situation: DraftSituation }) {
 
 /** What the platform asks and holds for this draft, by its answers so far. */
 export function useDraftSituation(draft: Draft) {
+  const say = useEnglish(draft.item);
   return useQuery({
     queryKey: ['draft-situation', draft.id, draft.form, draft.materials],
     queryFn: () => api.draftSituation(draft.id, draft.form, draft.materials),
     placeholderData: (before) => before,
+    // What was filled in, and letters to be signed word for word, stay as they are.
+    select: (asked) => ({
+      ...asked,
+      children: say(asked.children),
+      materials: say(asked.materials),
+      fees: say(asked.fees),
+    }),
   });
 }
 

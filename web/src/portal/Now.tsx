@@ -1,6 +1,7 @@
 /** Where the matter stands: which steps wait, and at whom. */
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, TimelineRow } from '../api/model.js';
+import { useEnglish } from '../shared/english.js';
 
 const CLOSES = new Set(['task-completed', 'task-cancelled']);
 
@@ -18,6 +19,7 @@ export function openSteps(rows: TimelineRow[]): TimelineRow[] {
 
 export function Now({ family }: { family: CaseDetail[] }) {
   const { t } = useTranslation();
+  const say = useEnglish();
   const waiting = family
     .filter((one) => !one.ended)
     .flatMap((one) => openSteps(one.timeline).map((row) => ({ one, row })));
@@ -30,7 +32,7 @@ export function Now({ family }: { family: CaseDetail[] }) {
           <li key={`${one.number}-${row.element ?? ''}-${index}`}>
             <strong>{row.name}</strong>
             <div className="small muted">
-              {family.length > 1 && one.parent ? `${one.item.name} · ` : ''}
+              {family.length > 1 && one.parent ? `${say(one.item.name)} · ` : ''}
               {row.department}
             </div>
           </li>

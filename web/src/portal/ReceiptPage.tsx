@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import { itemForm } from '../api/model.js';
 import { AnswerList } from '../shared/forms/AnswerList.js';
 import '../shared/forms/form.css';
+import { useEnglish } from '../shared/english.js';
 import { momentText } from '../shared/time.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { Materials } from './CaseParts.js';
@@ -26,6 +27,7 @@ function QrCode({ text, label }: { text: string; label: string }) {
 
 export default function ReceiptPage() {
   const { t } = useTranslation();
+  const say = useEnglish();
   const { number = '' } = useParams();
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number) });
   return (
@@ -35,7 +37,7 @@ export default function ReceiptPage() {
           ✓
         </div>
         <h1>{t('receipt.title')}</h1>
-        <p>{query.data?.item.name}</p>
+        <p>{say(query.data?.item.name)}</p>
         <div>
           <div className="muted">{t('receipt.number')}</div>
           <div className="receipt-number number" data-testid="case-number">

@@ -18,6 +18,7 @@ import type {
 import { Empty, ErrorNotice, Loading, Notice } from '../shared/ui.js';
 import '../shared/forms/form.css';
 import { isEnough, RegionPicker } from '../shared/forms/RegionPicker.js';
+import { useEnglish } from '../shared/english.js';
 import { useElder } from '../shared/elder.js';
 import { dateText } from '../shared/time.js';
 import {
@@ -174,7 +175,8 @@ export default function SituationPage() {
   const [answers, setAnswers] = useState<FormData>({});
   const [taken, setTaken] = useState(false);
   const elder = useElder();
-  const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code) });
+  const say = useEnglish(code);
+  const item = useQuery({ queryKey: ['item', code], queryFn: () => api.item(code), select: say });
   const form = useQuery({
     queryKey: ['form', code],
     queryFn: () => api.itemForm(code),
@@ -261,7 +263,9 @@ export default function SituationPage() {
         )}
         <ErrorNotice error={form.error ?? situation.error ?? begin.error} />
         {ready && situation.isPending && <Loading />}
-        {situation.data && complete && <Outcome situation={situation.data} />}
+        {situation.data && complete && (
+          <Outcome situation={{ ...situation.data, children: say(situation.data.children) }} />
+        )}
         {situation.data && !complete && <Blocked situation={situation.data} />}
         {ready && !complete && form.data && (
           <p className="muted" role="status" data-testid="situation-open">

@@ -14,8 +14,13 @@ function about({ entry, onBehalf, form }: Draft): string | undefined {
   return (words.find(([name]) => NAMED.test(name)) ?? words[0])?.[1];
 }
 
-/** 开饭店“一件事”：海城市响堂街道晓梅饭店 */
-export function draftName(draft: Draft): string {
+/**
+ * 开饭店“一件事”：海城市响堂街道晓梅饭店
+ * @param say what the matter is called in the page's language
+ */
+export function draftName(draft: Draft, say: (name: string) => string): string {
   const words = about(draft);
-  return words ? `${draft.itemName}：${words}` : draft.itemName;
+  const name = say(draft.itemName);
+  if (!words) return name;
+  return `${name}${WORDS.test(name) ? '：' : ': '}${words}`;
 }

@@ -6,10 +6,8 @@ import { Link } from 'react-router';
 import type { CaseDetail, FormData, PersonalData, TaskDetail } from '../api/model.js';
 import { LegalPanel } from '../law/LegalPanel.js';
 import { Materials, Payments, Progress } from '../portal/CaseParts.js';
-import { Delivery } from '../portal/Delivery.js';
 import { CaseDocuments } from '../portal/CaseDocuments.js';
 import { Timeline } from '../portal/Timeline.js';
-import { Ways } from '../portal/Ways.js';
 import '../portal/portal.css';
 import '../shared/forms/form.css';
 import { RatingGiven } from '../shared/RatingGiven.js';
@@ -21,6 +19,10 @@ import { usePreview, withFiles } from './usePreview.js';
 import { ProvinceAnswers } from './ProvinceAnswers.js';
 import { WrongFees } from './WrongFees.js';
 
+// Of the few cases that are handled on a promise.
+const Ways = lazy(async () => ({ default: (await import('../portal/Ways.js')).Ways }));
+// It asks for where the result is, once it is there.
+const Delivery = lazy(async () => ({ default: (await import('../portal/Delivery.js')).Delivery }));
 // Of the few cases that have ended.
 const ArchiveStanding = lazy(() => import('./ArchiveStanding.js'));
 const CorrectionsMade = lazy(() => import('./CorrectionsMade.js'));
@@ -158,11 +160,15 @@ export function CaseView({ one: given, inputs = {} }: { one: CaseDetail; inputs?
                     <Payments
                       payments={one.payments.filter((payment) => payment.state !== 'ordered')}
                     />
-                    <Ways one={one} own={false} />
+                    <Suspense>
+                      <Ways one={one} own={false} />
+                    </Suspense>
                     <CaseDocuments one={one} />
                     <Regulation regulation={one.regulation} />
                     <RatingGiven rating={one.rating} />
-                    <Delivery one={one} />
+                    <Suspense fallback={<Loading lines={2} />}>
+                      <Delivery one={one} />
+                    </Suspense>
                     {one.archive && (
                       <Suspense>
                         <ArchiveStanding archive={one.archive} />

@@ -5,6 +5,7 @@
 export { ItemDefinition, REGION_LEVELS, type ItemKind, type StoredItem } from './item.js';
 export { fieldOf } from './fields.js';
 export { ClockRulesDto } from './clock.js';
+export { Translation } from './english.js';
 export type { Guide } from './guide.js';
 export { RANKS, type Fee, type LegalBasis } from './law.js';
 export type { Limit } from './limits.js';

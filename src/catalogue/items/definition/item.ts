@@ -12,6 +12,7 @@ import {
   Texts,
 } from '../../../platform/http/index.js';
 import { OwnClock } from './clock.js';
+import { Translation } from './english.js';
 import { Guide } from './guide.js';
 import { Fee, LegalBasis } from './law.js';
 import { Limits, SpecialProcedure } from './limits.js';
@@ -143,6 +144,9 @@ export class ItemDefinition {
 
   @Nested(Guide, { description: '办事指南：摘要、流程、常见问题、电话、时间、地址' })
   guide: Guide;
+
+  @ListOf(Translation, { optional: true, most: 500, description: '英文译文：哪一句话，英文怎样说' })
+  english?: Translation[];
 
   /** Handled only as a part of others, or for measuring. */
   @Flag({ optional: true, description: '不在事项列表中出现' })

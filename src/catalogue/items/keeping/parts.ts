@@ -3,7 +3,7 @@ import type { Part } from '../../../versions/index.js';
 import { fieldOf, ItemDefinition } from '../definition/index.js';
 
 /** By what a thing in a list is the same thing in another version. */
-const IDENTITY = ['code', 'key', 'id', 'name', 'law', 'q', 'label'] as const;
+const IDENTITY = ['code', 'key', 'id', 'name', 'law', 'q', 'label', 'chinese'] as const;
 
 /** What an item says at one place. */
 export interface Element {

@@ -6,6 +6,7 @@ import { shapeFaults } from '../../../platform/http/index.js';
 import { ItemDefinition } from '../definition/index.js';
 import { BASIS_RULES } from './basis.js';
 import { CODE_RULES } from './codes.js';
+import { ENGLISH_RULES } from './english.js';
 import { GUIDE_RULES } from './guide.js';
 import { LIMIT_RULES } from './limits.js';
 import { MATERIAL_RULES } from './materials.js';
@@ -30,6 +31,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
   ...PART_RULES,
   ...WAY_RULES,
   ...GUIDE_RULES,
+  ...ENGLISH_RULES,
 ];
 
 /** Everything wrong with an item by itself. */
