@@ -11,7 +11,8 @@ import { OrdersController } from './orders/orders.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
 import { SupervisionRounds } from './rounds.js';
 import { SettingsController } from './settings/settings.controller.js';
-import { SavedQueriesController } from './saved-queries.controller.js';
+import { SavedQueries } from './saved-queries/saved-queries.js';
+import { SavedQueriesController } from './saved-queries/saved-queries.controller.js';
 
 /** What runs out of time, who is told, and how well departments did. */
 @Module({
@@ -25,7 +26,7 @@ import { SavedQueriesController } from './saved-queries.controller.js';
     SavedQueriesController,
     SettingsController,
   ],
-  providers: [SupervisionFigures, Cards, Orders, SupervisionRounds],
+  providers: [SupervisionFigures, Cards, Orders, SavedQueries, SupervisionRounds],
 })
 export class SupervisionModule {
   constructor(files: FileAccess) {

@@ -244,6 +244,8 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   askForExtension: () => [{ days: 3, reason: '案情复杂' }],
   modifyCase: () => [{ cancel: ['x'], reason: '试试' }],
   setTimerStart: () => [{ region: '210381003', applicant: 'p-zhang' }],
+  changeSavedQuery: () => [{ name: '改名' }],
+  sendSavedQuery: () => [{ person: 'p-market-supervisor' }],
   nameDeputy: () => [{ deputy: 'p-xt-market3', from: '2036-01-01', to: '2036-01-02' }],
   changeDocumentWord: () => [{ word: '海市监' }],
   saveView: () => [{ name: '视图', query: {} }],

@@ -155,7 +155,7 @@ const RULES: readonly [Rule, string][] = [
   [
     supervision,
     `readBoard readRatingFigures readSupervisedScope listSupervisedCases downloadSupervisedCases readStatistics readTrend downloadStatistics readLeague downloadLeague
-     listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery
+     listHeatVersions readHeat downloadHeat listUnits listCardRules listSavedQueries saveQuery listQueryRecipients
      listSupervisionSettings readCalendar readMissingYears readCalendarYear listClockRules listDecisions
      listDecisionVersions readDecisionVersion listProcesses listVersions readVersion
      listForms listFormVersions readFormVersion
@@ -172,7 +172,7 @@ const RULES: readonly [Rule, string][] = [
   [tied(['lead']), `answerCard replyToOrder`],
   [
     ownedBy({ own: ['hc-supervisor'], other: ['supervisor'], ended: ['hc-supervisor'] }),
-    `deleteSavedQuery`,
+    `readSavedQuery changeSavedQuery sendSavedQuery deleteSavedQuery`,
   ],
 
   // Money: of the county's own finance and villages; nobody approves what they made.

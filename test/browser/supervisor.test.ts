@@ -235,6 +235,61 @@ describe('a supervisor', () => {
     expect(problems).toEqual([]);
   });
 
+  test('shares a query with the body and sends it to others, who see by their own rights until it is deleted', async () => {
+    const { page, problems } = await signIn(browser, 'supervisor', DESK);
+    const name = `跟踪 ${number.slice(-6)}`;
+    const search = `?metric=open&q=${number}`;
+    await page.goto(`/supervision/cases${search}`);
+    await page.getByTestId('save-query-open').click();
+    await page.getByLabel('查询名称', { exact: true }).fill('暂名');
+    await page.getByTestId('save-query').click();
+    await page.getByTestId('saved-queries').click();
+    await page.getByTestId('own-queries-open').click();
+    const named = (words: string) => page.getByLabel(`查询名称：${words}`, { exact: true });
+    await named('暂名').fill(name);
+    await named('暂名').press('Enter');
+    const own = page.getByTestId('own-query').filter({ has: named(name) });
+    await own.getByTestId('share-query').click();
+    await own.locator('[aria-checked=true]').waitFor();
+    for (const person of ['佟立新', '迟晓东']) {
+      await own.getByTestId('send-query').click();
+      const shown = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+      await shown.locator('.ant-select-item-option').filter({ hasText: person }).click();
+      await own.getByRole('status').filter({ hasText: person }).waitFor();
+    }
+    await shot(page, 'supervisor-23-own-queries');
+
+    const colleague = await signIn(browser, 'admin', DESK);
+    await colleague.page.goto('/supervision/cases');
+    await colleague.page.getByTestId('saved-queries').click();
+    await colleague.page.getByRole('menuitem').filter({ hasText: name }).waitFor();
+    await shot(colleague.page, 'supervisor-24-shared');
+    await colleague.page.getByRole('menuitem').filter({ hasText: name }).click();
+    await colleague.page.waitForURL(`**/supervision/cases${search}`);
+
+    const county = await signIn(browser, 'hc-supervisor', PHONE);
+    const told = '[data-testid=notification][data-occasion=query-sent]';
+    await county.page.goto('/notifications');
+    const address = await county.page.locator(told).first().getAttribute('href');
+    await county.page.locator(told).first().click();
+    await county.page.waitForURL(`**/supervision/cases${search}`);
+    await county.page.getByTestId('supervised-cases').getByText(number).first().waitFor();
+    await shot(county.page, 'supervisor-25-opened');
+    const line = await signIn(browser, 'market-supervisor', DESK);
+    await line.page.goto('/notifications');
+    await line.page.locator(told).first().click();
+    await line.page.waitForURL(`**/supervision/cases${search}`);
+    await line.page.getByTestId('supervised-cases').getByText('没有这样的办件').waitFor();
+
+    await own.getByRole('button', { name: `删除查询：${name}` }).click();
+    await page.locator('.ant-popconfirm .ant-btn-primary').click();
+    await own.waitFor({ state: 'detached' });
+    await county.page.goto(address!);
+    await county.page.getByText('没有这条保存的查询').waitFor();
+    const pages = [colleague, county, line].flatMap((visit) => visit.problems);
+    expect([...problems, ...pages]).toEqual([]);
+  }, 120_000);
+
   test('chooses what is too long, issues a card by hand from the case, and reads the standards', async () => {
     const { page, problems } = await signIn(browser, 'supervisor', DESK);
     await page.goto('/supervision');

@@ -5,6 +5,7 @@ import { shopSignDraft, upload } from '../api/applications.js';
 import { openApiStage, type ApiStage } from '../api/stage.js';
 import { countedAndRanked } from './counted-and-ranked.js';
 import { foundAndDecided } from './found-and-decided.js';
+import { queriesKept } from './queries-kept.js';
 import { toldOfRuleCards } from './told-of-rule-cards.js';
 import { entryOf } from './zip-entry.js';
 
@@ -399,13 +400,5 @@ describe('cards and orders', () => {
   countedAndRanked(() => ({ stage, number, lead }));
   foundAndDecided(() => ({ stage, number, lead }));
 
-  test('a saved query is its owner’s', async () => {
-    const supervisor = await stage.as('supervisor');
-    const admin = await stage.as('admin');
-    const body = { name: '海城', page: 'board', query: '?county=210381' };
-    const { id } = await supervisor.post<{ id: string }>('/api/saved-queries', body);
-    expect((await admin.get<{ items: unknown[] }>('/api/saved-queries')).items).toEqual([]);
-    expect((await admin.call('DELETE', `/api/saved-queries/${id}`)).status).toBe(404);
-    expect((await supervisor.call('DELETE', `/api/saved-queries/${id}`)).status).toBe(204);
-  }, 60_000);
+  queriesKept(() => stage);
 });

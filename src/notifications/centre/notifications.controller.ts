@@ -9,7 +9,7 @@ import { ownNotifications, readAll, readOne, unreadCount } from './own.js';
 
 const ABOUT_KINDS = [
   ...['case', 'correction', 'fee', 'delivery', 'licence', 'authorisation'],
-  ...['task', 'tasks', 'copy', 'deputy', 'order', 'card', 'cards'],
+  ...['task', 'tasks', 'copy', 'deputy', 'order', 'card', 'cards', 'query'],
 ] as readonly AboutKind[];
 
 class NotificationDto {

@@ -78,4 +78,9 @@ export const FOR_STAFF = {
     CARD,
     '您签发的{{colour}}（办件 {{case}}）已有答复，请审核。',
   ),
+  'query-sent': told(
+    '同事发来查询',
+    {},
+    '同事把一条监督查询发给您；打开后只看到您自己权限内的内容。',
+  ),
 } as const;

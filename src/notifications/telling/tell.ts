@@ -18,7 +18,8 @@ export type AboutKind =
   | 'authorisation'
   | 'order'
   | 'card'
-  | 'cards';
+  | 'cards'
+  | 'query';
 
 /** Somebody is told of something. */
 export type Told = {

@@ -225,6 +225,7 @@ export type OrderTransition = 'reply' | 'acceptance' | 'return' | 'withdrawal';
 export type SupervisionAct = Schemas['OrderReturnDto'];
 export type SupervisionActEntry = Schemas['SupervisionActDto'];
 export type SavedQuery = Schemas['SavedQueryDto'];
+export type ChangedSavedQuery = Schemas['ChangedSavedQueryDto'];
 export type NewSavedQuery = Schemas['NewSavedQueryDto'];
 
 export type Notification = Schemas['NotificationDto'];

@@ -17,6 +17,7 @@ const LINKS: Record<Notification['aboutKind'], (id: string, staff: boolean) => s
   order: (id) => `/duties?orders=${enc(id)}`,
   cards: () => '/duties',
   card: (id) => `/duties?cards=${enc(id)}`,
+  query: (id) => `/supervision/queries/${enc(id)}`,
 };
 
 /** What supervisors hear of stands on their own pages. */

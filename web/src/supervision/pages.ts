@@ -14,12 +14,12 @@ export const PAGES = {
   board: { path: '/supervision', saved: true },
   cases: { path: '/supervision/cases', saved: true },
   statistics: { path: '/supervision/statistics', saved: true },
-  trends: { path: '/supervision/trends', saved: false },
-  league: { path: '/supervision/league', saved: false },
-  ratings: { path: '/supervision/ratings', saved: false },
+  trends: { path: '/supervision/trends', saved: true },
+  league: { path: '/supervision/league', saved: true },
+  ratings: { path: '/supervision/ratings', saved: true },
   heat: { path: '/supervision/heat', saved: true },
-  cards: { path: '/supervision/cards', saved: false },
-  orders: { path: '/supervision/orders', saved: false },
+  cards: { path: '/supervision/cards', saved: true },
+  orders: { path: '/supervision/orders', saved: true },
   rules: { path: '/supervision/rules', saved: false },
 } as const satisfies Record<string, SupervisionPage>;
 

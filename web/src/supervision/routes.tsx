@@ -15,7 +15,12 @@ const COMPONENTS: Record<PageName, ComponentType> = {
   rules: lazy(() => import('./Rules.js')),
 };
 
-export const supervisionRoutes = PAGE_NAMES.map((page) => {
-  const Page = COMPONENTS[page];
-  return { path: PAGES[page].path, element: <Page /> };
-});
+const OpenedQuery = lazy(() => import('./OpenedQuery.js'));
+
+export const supervisionRoutes = [
+  ...PAGE_NAMES.map((page) => {
+    const Page = COMPONENTS[page];
+    return { path: PAGES[page].path, element: <Page /> };
+  }),
+  { path: '/supervision/queries/:id', element: <OpenedQuery /> },
+];

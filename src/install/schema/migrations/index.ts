@@ -73,6 +73,7 @@ import { NotificationsKept1760000000435 } from './1760000000435-notifications-ke
 import { ProposalsCounted1760000000460 } from './1760000000460-proposals-counted.js';
 import { OrdersToSeveral1760000000461 } from './1760000000461-orders-to-several.js';
 import { Signatures1760000000462 } from './1760000000462-signatures.js';
+import { QueriesShared1760000000463 } from './1760000000463-queries-shared.js';
 import { MovedLimits1760000000401 } from './1760000000401-moved-limits.js';
 import { LimitsOfStrangers1760000000425 } from './1760000000425-limits-of-strangers.js';
 import { ArchiveProperties1760000000431 } from './1760000000431-archive-properties.js';
@@ -169,4 +170,5 @@ export const migrations = [
   ProposalsCounted1760000000460,
   OrdersToSeveral1760000000461,
   Signatures1760000000462,
+  QueriesShared1760000000463,
 ];

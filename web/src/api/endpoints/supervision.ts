@@ -16,6 +16,7 @@ import type {
   NewCard,
   NewOrder,
   NewSavedQuery,
+  ChangedSavedQuery,
   NewUrgeLimits,
   OrderTransition,
   OrdersQuery,
@@ -82,5 +83,11 @@ export const supervision = {
     take(client.POST(`/api/orders/{id}/${move}`, { ...byId(id), body })),
   savedQueries: () => take(client.GET('/api/saved-queries')),
   saveQuery: (body: NewSavedQuery) => take(client.POST('/api/saved-queries', { body })),
+  savedQuery: (id: string) => take(client.GET('/api/saved-queries/{id}', byId(id))),
+  queryRecipients: () => take(client.GET('/api/saved-queries/recipients')),
+  changeSavedQuery: (id: string, body: ChangedSavedQuery) =>
+    take(client.PATCH('/api/saved-queries/{id}', { ...byId(id), body })),
+  sendSavedQuery: (id: string, person: string) =>
+    take(client.POST('/api/saved-queries/{id}/sending', { ...byId(id), body: { person } })),
   deleteSavedQuery: (id: string) => take(client.DELETE('/api/saved-queries/{id}', byId(id))),
 };
