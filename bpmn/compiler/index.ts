@@ -7,5 +7,5 @@ export { Findings, hasErrors, type Finding } from './findings.js';
 export { WORK_KINDS, type ForeignWork, type WorkKind } from './foreign-work.js';
 export { canonicalJson, hashModel } from './hash.js';
 export { keptTests, type KeptTest } from './kept-tests.js';
-export { link, LinkError } from './link.js';
+export { callsIn, link, LinkError } from './link.js';
 export { foreseen } from './unforeseen.js';

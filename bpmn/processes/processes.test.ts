@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { compile } from '../compiler/index.js';
+import { compile, examine, keptTests, link } from '../compiler/index.js';
+import { keptFindings } from '../conformance/index.js';
 import { FORMATS } from '../forms/index.js';
 import { lint } from '../lint/index.js';
 import type { Element, ProcessModel, Scope, UserTask } from '../model/process.js';
@@ -12,6 +13,9 @@ const FORMS = new URL('./forms/', import.meta.url);
 const read = (name: string) => readFile(new URL(name, FOLDER), 'utf8');
 const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.bpmn')).sort();
 const schemas = (await readdir(FORMS)).filter((name) => name.endsWith('.schema.json')).sort();
+
+/** These keep tests of their own, as an example of how it is done. */
+const TESTED = ['allowance.bpmn', 'shop-sign.bpmn', 'small-catering.bpmn'];
 
 function elementsOf(scope: Scope): Element[] {
   return Object.values(scope.elements).flatMap((element) =>
@@ -53,6 +57,16 @@ describe.each(files)('%s', (file) => {
       expect(task.outcomes.length).toBeGreaterThan(0);
       expect(schemas).toContain(`${task.form}.schema.json`);
     }
+  });
+
+  it('does what the tests that stand in it say', async () => {
+    const { models, definitions } = await examine(await read(file));
+    const tests = keptTests(definitions!);
+    if (TESTED.includes(file)) expect(tests.length).toBeGreaterThan(1);
+    if (tests.length === 0) return;
+    const all = await Promise.all(files.map(modelOf));
+    const linked = models.map((model) => link(model, (id) => all.find((one) => one.id === id)));
+    expect(await keptFindings(linked, tests)).toEqual([]);
   });
 
   it('draws every element, and no two shapes of elements over one another', async () => {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
+  callsIn,
   compile,
   examine,
   freezeDecisions,
@@ -66,6 +67,7 @@ export async function runKeptCases(diagramPath: string, host?: ScriptHost): Prom
   if (hasErrors(findings))
     throw new Unusable(`${basename(diagramPath)} 不能导入：${findings.map(inWords).join(' ')}`);
   const known = new Map(models.map((model) => [model.id, model]));
+  await addBeside(known, diagramPath);
   const name = basename(diagramPath, extname(diagramPath));
   const linked = await linkedTo(known, diagramPath);
   const outcomes: CaseOutcome[] = [];
@@ -84,6 +86,24 @@ async function outcomeOf(name: string, run: () => Promise<Verdict>): Promise<Cas
     const text = usual && error instanceof Error ? error.message : sentenceOf(error);
     return { result: { case: name, ok: false, error: text }, usable: !usual };
   }
+}
+
+/** Called processes, each of the file beside the diagram that bears its name. */
+async function addBeside(known: Map<string, ProcessModel>, diagramPath: string): Promise<void> {
+  const folder = dirname(diagramPath);
+  const files = new Set(await readdir(folder));
+  const waiting = [...known.values()];
+  // The list grows while it is walked.
+  for (const { body } of waiting)
+    for (const { calledElement } of callsIn(body)) {
+      const file = `${calledElement}.bpmn`;
+      if (known.has(calledElement) || !files.has(file)) continue;
+      const models = await modelsIn(join(folder, file), calledElement);
+      const found = models.find(({ id }) => id === calledElement);
+      if (!found) continue;
+      known.set(calledElement, found);
+      waiting.push(found);
+    }
 }
 
 /** Joins a process with what it calls, of those known, and with the decisions beside its diagram. */

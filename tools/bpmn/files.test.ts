@@ -115,4 +115,26 @@ describe('tests in the file itself', () => {
     await put('case.bpmn', choice('UTF-8', 'a'));
     expect(await runKeptCases(join(folder, 'case.bpmn'))).toEqual([]);
   });
+
+  it('call processes that stand beside it, by their names', async () => {
+    const file = (id: string, inside: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
+       <process id="${id}" isExecutable="true">${inside}</process></definitions>`;
+    const flows = (middle: string) =>
+      `<startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="${middle}"/><endEvent id="e"/>
+       <sequenceFlow id="f2" sourceRef="${middle}" targetRef="e"/>`;
+    const test = `<o:test xmlns:o="urn:onestop:bpmn:1" name="调用">${JSON.stringify({ steps: [{ expect: { tasks: ['inner'] } }] })}</o:test>`;
+    await put(
+      'outer.bpmn',
+      file(
+        'outer',
+        `<extensionElements>${test}</extensionElements>${flows('call')}<callActivity id="call" calledElement="part"/>`,
+      ),
+    );
+    const outcomes = async () =>
+      (await runKeptCases(join(folder, 'outer.bpmn'))).map(({ result }) => result.ok);
+    expect(await outcomes()).toEqual([false]);
+    await put('part.bpmn', file('part', `${flows('inner')}<userTask id="inner" name="办理"/>`));
+    expect(await outcomes()).toEqual([true]);
+  });
 });
