@@ -143,7 +143,8 @@ const RULES: readonly [Rule, string][] = [
     staff,
     `listTasks listCopies readOwnFigures listColleagues listDeputies nameDeputy listInboxViews saveInboxView
      listOpinionTemplates addOpinionTemplate listCollections listDeliveries listIncidents
-     listWaitingDocuments listDepartmentCredit listCards downloadCards listOrders downloadOrders listRatings`,
+     listWaitingDocuments listDepartmentCredit listCards downloadCards listOrders downloadOrders listRatings
+     downloadRatings`,
   ],
   [posts('window'), `enterAtWindow recordAuthorisation`],
   // By oneself: no post authorises anybody.

@@ -223,6 +223,8 @@ export const WITHOUT_LOOK: Record<string, string> = {
   downloadCards: NUMBERS,
   downloadHeat: NOBODY,
   downloadOrders: NUMBERS,
+  downloadRatings:
+    'case numbers and what was said of the handling, without a name; opening one is a look',
   downloadSupervisedCases: NUMBERS,
   readItemEntry: NOBODY,
   readTrend: NOBODY,

@@ -256,6 +256,21 @@ describe('a one-stop matter over the API', () => {
       for (const account of supervisors) {
         const supervisor = await stage.as(account);
         expect(await listed(supervisor, '?bad=true')).toHaveLength(1);
+        for (const [search, found] of [
+          [`q=${number}&since=${today}&until=${today}`, 1],
+          [`q=${encodeURIComponent('一件事')}`, 1],
+          [`q=${encodeURIComponent('没有这样的事项')}`, 0],
+          ['since=2099-01-01', 0],
+          ['until=2020-01-01', 0],
+        ] as const)
+          expect([search, (await listed(supervisor, `?${search}`)).length]).toEqual([
+            search,
+            found,
+          ]);
+        const file = await supervisor.send(
+          new URL(`/api/ratings/file?format=csv&bad=true&q=${number}`, stage.url),
+        );
+        expect(await file.text()).toMatch(new RegExp(`\r\n${number},不满意,.*139\\*{4}5678`));
         expect((await figures(supervisor, 'department')).total).toMatchObject({
           ...{ count: 1, bad: 1, badShare: 1, answered: 0, late: 0 },
         });

@@ -125,7 +125,15 @@ describe('an applicant at the end of a case', () => {
     const rated = supervisor.getByTestId('rated-cases').getByRole('row', { name: number });
     await rated.getByText('不满意').waitFor();
     await rated.getByText(words).waitFor();
+    await supervisor.getByLabel('编号、申请人、事项').fill(number);
+    await supervisor.getByLabel('编号、申请人、事项').press('Enter');
+    await supervisor.waitForURL((url) => url.searchParams.get('q') === number);
+    await rated.waitFor();
     await shot(supervisor, 'outcome-7-ratings');
+    const table = supervisor.waitForEvent('download');
+    await supervisor.getByTestId('download-csv').click();
+    expect((await table).suggestedFilename()).toMatch(/^评价-.*\.csv$/);
+    expect(await supervisor.getByTestId('print').count()).toBe(1);
     expect(problems).toEqual([]);
   }, 180_000);
 });

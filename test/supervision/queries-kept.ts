@@ -106,8 +106,6 @@ export function queriesKept(stageOf: () => ApiStage): void {
     );
     const person = 'p-hc-supervisor';
     expect(await code('POST', `/${first}/sending`, { person })).toBe('sent-to-too-many');
-    await stageOf().dataSource.query(
-      `DELETE FROM saved_query WHERE person_id = 'p-supervisor'`,
-    );
+    await stageOf().dataSource.query(`DELETE FROM saved_query WHERE person_id = 'p-supervisor'`);
   }, 60_000);
 }

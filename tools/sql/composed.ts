@@ -222,6 +222,7 @@ export const COMPOSED: Record<string, Composed> = {
           ratingsStatement(session, filter),
           ratingsStatement(session, {
             ...filter,
+            ...{ q: '牌', since: '2026-11-01', until: '2026-11-30' },
             own: true,
             bad: true,
             cursor,

@@ -5,12 +5,11 @@ import { scopeConditions, scopeOf, type Session, Values } from '../../people/ind
 import { decodeCursor, encodeCursor } from '../../platform/http/index.js';
 import { masked } from '../../platform/masking.js';
 import { type Filter, unitConditions, where } from '../figures/filter.js';
-import { supervises } from '../listing.js';
+import { type FoundBy, foundBy, wordsOfCase } from '../found-by.js';
+import { PAGE, supervises } from '../listing.js';
 import type { RatedCaseDto } from './rating-figures.dto.js';
 
-const PAGE = 50;
-
-export interface RatingListQuery extends Filter {
+export interface RatingListQuery extends Filter, FoundBy {
   own?: boolean;
   bad?: boolean;
   cursor?: string;
@@ -24,6 +23,8 @@ function conditionsOf(session: Session, query: RatingListQuery, values: Values):
   else conditions.push(...scopeConditions(scopeOf(session), values));
   if (query.item) conditions.push(`r.item = ${place(query.item)}`);
   if (query.bad) conditions.push(`r.level = ANY (${place(BAD_LEVELS)})`);
+  const words = (q: string) => [...wordsOfCase(q), `strpos(o.name, ${q}) > 0`];
+  conditions.push(...foundBy(query, values, { at: 'r.rated_at', words }));
   if (query.cursor) {
     const [before, number] = decodeCursor(query.cursor);
     conditions.push(
@@ -34,7 +35,7 @@ function conditionsOf(session: Session, query: RatingListQuery, values: Values):
 }
 
 /** A page's rows, and one more. @throws DomainError `bad-cursor` */
-export function ratingsStatement(session: Session, query: RatingListQuery) {
+export function ratingsStatement(session: Session, query: RatingListQuery, size = PAGE) {
   const values = new Values();
   const conditions = conditionsOf(session, query, values);
   const text = `SELECT r.case_number AS "caseNumber", c.item_name AS "itemName",
@@ -51,7 +52,7 @@ export function ratingsStatement(session: Session, query: RatingListQuery) {
        LEFT JOIN LATERAL (SELECT t.name, t.due_at FROM task t
          WHERE t.case_number = r.case_number AND t.purpose = ANY (${values.place(STAGE_NAMES)})
            AND t.state = 'open' LIMIT 1) h ON true
-     ${where(conditions)} ORDER BY r.rated_at DESC, r.case_number DESC LIMIT ${PAGE + 1}`;
+     ${where(conditions)} ORDER BY r.rated_at DESC, r.case_number DESC LIMIT ${size + 1}`;
   return { text, values: values.list };
 }
 
@@ -60,10 +61,11 @@ export async function listRatings(
   dataSource: DataSource,
   session: Session,
   query: RatingListQuery,
+  size = PAGE,
 ): Promise<{ items: RatedCaseDto[]; next: string | null }> {
-  const { text, values } = ratingsStatement(session, query);
+  const { text, values } = ratingsStatement(session, query, size);
   const rows = await dataSource.query<(RatedCaseDto & { exactAt: string })[]>(text, values);
-  const items = rows.slice(0, PAGE).map(({ exactAt: _, ...row }) => masked(row));
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  const items = rows.slice(0, size).map(({ exactAt: _, ...row }) => masked(row));
+  const last = rows.length > size ? rows[size - 1] : undefined;
   return { items, next: last ? encodeCursor([last.exactAt, last.caseNumber]) : null };
 }

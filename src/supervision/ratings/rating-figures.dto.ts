@@ -1,7 +1,8 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { LEVELS, type RatingLevel } from '../../handling/index.js';
 import { Cursor, Flag, OneOf, Shown } from '../../platform/http/index.js';
-import { FilterQuery, PeriodQuery } from '../figures/query.dto.js';
+import { FilterQuery, FORMATS, PeriodQuery } from '../figures/query.dto.js';
+import { FoundByQuery } from '../found-by.js';
 import { RATING_GROUPS, type RatingGroup } from './figures.js';
 
 export class RatingFiguresQuery extends IntersectionType(FilterQuery, PeriodQuery) {
@@ -66,7 +67,7 @@ export class RatingFiguresDto {
   total: RatedRowDto;
 }
 
-export class RatingsQuery extends FilterQuery {
+export class RatingsQuery extends IntersectionType(FilterQuery, FoundByQuery) {
   @Flag({ inQuery: true, optional: true, description: '只看本单位的' })
   own?: boolean;
 
@@ -75,6 +76,11 @@ export class RatingsQuery extends FilterQuery {
 
   @Cursor()
   cursor?: string;
+}
+
+export class RatingFileQuery extends OmitType(RatingsQuery, ['cursor']) {
+  @OneOf(FORMATS)
+  format: 'csv' | 'xlsx';
 }
 
 export class RatedCaseDto {

@@ -2,13 +2,21 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, CurrentSession, Needs, scopeOf, type Session } from '../../people/index.js';
-import { ApiProblems } from '../../platform/http/index.js';
+import { ApiFile, ApiProblems } from '../../platform/http/index.js';
+import {
+  MOST_LINES,
+  registerFile,
+  SPREADSHEET_TYPES,
+  spreadsheetAnswer,
+} from '../figures/spreadsheet.js';
+import { RATING_COLUMNS } from './columns.js';
 import { readRatingFigures } from './figures.js';
 import { listRatings } from './list.js';
 import {
   RatedCaseListDto,
   RatingFiguresDto,
   RatingFiguresQuery,
+  RatingFileQuery,
   RatingsQuery,
 } from './rating-figures.dto.js';
 
@@ -42,5 +50,16 @@ export class RatingsController {
     @Query() query: RatingsQuery,
   ): Promise<RatedCaseListDto> {
     return listRatings(this.dataSource, session, { ...query, by: query.by ?? 'territory' });
+  }
+
+  @Get('ratings/file')
+  @Needs('use', 'Task')
+  @ApiOperation({ summary: '评价，导出为表格', operationId: 'downloadRatings' })
+  @ApiFile(...Object.values(SPREADSHEET_TYPES))
+  @ApiProblems(400, 422)
+  async file(@CurrentSession() session: Session, @Query() query: RatingFileQuery) {
+    const asked = { ...query, by: query.by ?? 'territory' } as const;
+    const list = await listRatings(this.dataSource, session, asked, MOST_LINES);
+    return spreadsheetAnswer(await registerFile('评价', RATING_COLUMNS, list, query.format));
   }
 }

@@ -81,7 +81,7 @@ function OwnQuery({ query }: { query: SavedQuery }) {
             aria-label={t('supervision.delete-query', { name: query.name })}
             loading={remove.isPending}
           >
-            {t('action.delete')}
+            {t('supervision.delete-query-short')}
           </Button>
         </Popconfirm>
       </div>

@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { RatedRow, RatingFiguresQuery } from '../api/model.js';
 import { Empty, ErrorNotice } from '../shared/ui.js';
+import { Download } from './Download.js';
 import { periodIn, placeIn, useParamsState } from './filter.js';
+import { FoundBy, foundByIn } from './FoundBy.js';
 import { Frame } from './Frame.js';
 import { nameOf, percent } from './names.js';
 import { Period } from './Period.js';
+import { Print } from './Print.js';
 import { RatedCases } from './RatedCases.js';
 
 type Group = NonNullable<RatingFiguresQuery['group']>;
@@ -29,6 +32,7 @@ export default function Ratings() {
   const group = (params.get('group') ?? 'department') as Group;
   const place = placeIn(params);
   const asked = { ...place, ...periodIn(params), group };
+  const bad = { ...place, ...foundByIn(params), bad: true };
   const query = useQuery({
     queryKey: ['rating-figures', asked],
     queryFn: () => api.ratingFigures(asked),
@@ -105,8 +109,15 @@ export default function Ratings() {
         }
       />
       <p className="small muted">{t('rating.note')}</p>
-      <h2>{t('rating.bad')}</h2>
-      <RatedCases query={{ ...place, bad: true }} />
+      <div className="row between">
+        <h2>{t('rating.bad')}</h2>
+        <div className="row">
+          <FoundBy />
+          <Download of="ratings" query={bad} />
+          <Print />
+        </div>
+      </div>
+      <RatedCases query={bad} />
     </Frame>
   );
 }
