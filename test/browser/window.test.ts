@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { DESK, openBrowser, shot, signIn } from './browser.js';
-import { call, deskOf, work } from './desk.js';
+import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
+import { call, deskOf, until, work } from './desk.js';
 import { COUNTY, material, TOWNSHIP } from './restaurant.js';
-import { foodForm } from './single-items.js';
+import { draftOf, foodForm, SHOP_SIGN, signForm } from './single-items.js';
 
 describe('a clerk at a window', () => {
   let browser: Browser;
@@ -112,5 +112,84 @@ describe('a clerk at a window', () => {
     await applicant.page.getByText(reason).first().waitFor();
     await shot(applicant.page, 'window-8-answered');
     expect([...problems, ...applicant.problems]).toEqual([]);
+  }, 120_000);
+
+  test('posts two results of one person in one envelope, and hands a third out against a signature drawn', async () => {
+    const applicant = await signIn(browser, 'zhang', PHONE);
+    const clerk = await deskOf(browser, 'xt-urban', 'handler');
+    const recorded = async (deliveryMethod: string): Promise<string> => {
+      const form = { ...signForm, deliveryMethod };
+      const draft = await draftOf(applicant.page, SHOP_SIGN, form, ['sign-picture']);
+      const { number } = await call<{ number: string }>(applicant.page, 'POST', '/api/cases', {
+        draft,
+      });
+      await work(clerk, number, 'record', 'accept');
+      return number;
+    };
+    const posted = [await recorded('post'), await recorded('post')];
+    const fetched = await recorded('window');
+    const parcel = (number: string) =>
+      clerk.getByTestId('parcel').filter({ has: clerk.getByText(number, { exact: true }) });
+    await until('the three results', async () => {
+      const { items } = await call<{ items: { caseNumber: string }[] }>(
+        clerk,
+        'GET',
+        '/api/deliveries',
+      );
+      const there = items.map(({ caseNumber }) => caseNumber);
+      return [...posted, fetched].every((number) => there.includes(number)) || undefined;
+    });
+    await clerk.goto('/deliveries');
+    for (const number of posted) await parcel(number).getByRole('checkbox').check();
+    const envelope = clerk.getByTestId('envelope');
+    await envelope.getByText('张晓梅 的 2 件结果装一个信封').waitFor();
+    await envelope.getByLabel('信封的快递公司').fill('邮政速递');
+    await envelope.getByLabel('信封的邮寄单号').fill('EA987654321CN');
+    await shot(clerk, 'window-9-envelope');
+    await envelope.getByRole('button', { name: '已寄出' }).click();
+    await envelope.waitFor({ state: 'detached' });
+    for (const number of posted) await parcel(number).getByText('EA987654321CN').waitFor();
+
+    const pad = parcel(fetched).getByTestId('signature-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const drawn = pad.locator('path');
+    const stroke = async (places: [number, number][]) => {
+      const { x, y, width, height } = (await pad.boundingBox())!;
+      const [[left, top], ...rest] = places as [[number, number], ...[number, number][]];
+      await clerk.mouse.move(x + left * width, y + top * height);
+      await clerk.mouse.down();
+      for (const [across, down] of rest)
+        await clerk.mouse.move(x + across * width, y + down * height, { steps: 4 });
+      await clerk.mouse.up();
+    };
+    await stroke([
+      [0.1, 0.9],
+      [0.2, 0.1],
+    ]);
+    await parcel(fetched).getByRole('button', { name: '清除重签' }).click();
+    expect(await drawn.getAttribute('d')).toBe('');
+    await stroke([
+      [0.2, 0.3],
+      [0.45, 0.3],
+      [0.3, 0.8],
+    ]);
+    await stroke([
+      [0.55, 0.2],
+      [0.6, 0.85],
+      [0.8, 0.4],
+    ]);
+    const path = (await drawn.getAttribute('d')) ?? '';
+    // Two strokes of eight moves each.
+    expect(path.match(/[ML]/g)).toEqual([...'MLLLLLLLLMLLLLLLLL']);
+    await shot(clerk, 'window-10-signature');
+    await parcel(fetched).getByRole('button', { name: '已领取' }).click();
+    await parcel(fetched).waitFor({ state: 'detached' });
+    await applicant.page.goto(`/cases/${fetched}`);
+    const kept = applicant.page.getByLabel('领取人的手写签名');
+    await kept.waitFor();
+    expect(await kept.locator('path').getAttribute('d')).toBe(path);
+    await kept.scrollIntoViewIfNeeded();
+    await shot(applicant.page, 'window-11-signed-for');
+    expect(applicant.problems).toEqual([]);
   }, 120_000);
 });
