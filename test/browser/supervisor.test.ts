@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.js';
 import { call } from './desk.js';
 import { handIn, material, RESTAURANT } from './restaurant.js';
-import { inDays } from './single-items.js';
+import { draftOf, inDays, SHOP_SIGN, signForm } from './single-items.js';
 
 const XIANGTANG = '210381003';
 
@@ -237,8 +237,12 @@ describe('a supervisor', () => {
 
   test('shares a query with the body and sends it to others, who see by their own rights until it is deleted', async () => {
     const { page, problems } = await signIn(browser, 'supervisor', DESK);
-    const name = `跟踪 ${number.slice(-6)}`;
-    const search = `?metric=open&q=${number}`;
+    // Of another line than 市场监管's.
+    const { page: zhang } = await signIn(browser, 'zhang', PHONE);
+    const draft = await draftOf(zhang, SHOP_SIGN, signForm, ['sign-picture']);
+    const sign = await call<{ number: string }>(zhang, 'POST', '/api/cases', { draft });
+    const name = `跟踪 ${sign.number.slice(-6)}`;
+    const search = `?metric=open&q=${sign.number}`;
     await page.goto(`/supervision/cases${search}`);
     await page.getByTestId('save-query-open').click();
     await page.getByLabel('查询名称', { exact: true }).fill('暂名');
@@ -250,11 +254,12 @@ describe('a supervisor', () => {
     await named('暂名').press('Enter');
     const own = page.getByTestId('own-query').filter({ has: named(name) });
     await own.getByTestId('share-query').click();
-    await own.locator('[aria-checked=true]').waitFor();
+    await own.locator('[data-testid=share-query]:checked:enabled').waitFor();
     for (const person of ['佟立新', '迟晓东']) {
-      await own.getByTestId('send-query').click();
-      const shown = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-      await shown.locator('.ant-select-item-option').filter({ hasText: person }).click();
+      const choice = own.getByTestId('send-query');
+      const option = choice.locator('option').filter({ hasText: person });
+      await option.waitFor({ state: 'attached' });
+      await choice.selectOption({ label: (await option.textContent()) ?? '' });
       await own.getByRole('status').filter({ hasText: person }).waitFor();
     }
     await shot(page, 'supervisor-23-own-queries');
@@ -273,7 +278,7 @@ describe('a supervisor', () => {
     const address = await county.page.locator(told).first().getAttribute('href');
     await county.page.locator(told).first().click();
     await county.page.waitForURL(`**/supervision/cases${search}`);
-    await county.page.getByTestId('supervised-cases').getByText(number).first().waitFor();
+    await county.page.getByTestId('supervised-cases').getByText(sign.number).first().waitFor();
     await shot(county.page, 'supervisor-25-opened');
     const line = await signIn(browser, 'market-supervisor', DESK);
     await line.page.goto('/notifications');
@@ -282,7 +287,7 @@ describe('a supervisor', () => {
     await line.page.getByTestId('supervised-cases').getByText('没有这样的办件').waitFor();
 
     await own.getByRole('button', { name: `删除查询：${name}` }).click();
-    await page.locator('.ant-popconfirm .ant-btn-primary').click();
+    await own.getByTestId('delete-query-sure').click();
     await own.waitFor({ state: 'detached' });
     await county.page.goto(address!);
     await county.page.getByText('没有这条保存的查询').waitFor();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 type Texts = { [key: string]: string | Texts };
 
 const texts = (language: string): Map<string, string> => {
-  const all = ['', 'forms.', 'audit.', 'register.'].flatMap((part) => {
+  const all = ['', 'forms.', 'audit.', 'register.', 'queries.'].flatMap((part) => {
     const file = `../../web/src/shared/locales/${part}${language}.json`;
     return flat(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Texts, '');
   });

@@ -6,6 +6,7 @@ import { api } from '../api/endpoints.js';
 import { ErrorNotice, Loading } from '../shared/ui.js';
 import { Frame } from './Frame.js';
 import { PAGES } from './pages.js';
+import '../shared/locales/queries.js';
 
 export default function OpenedQuery() {
   const { t } = useTranslation();
@@ -17,7 +18,7 @@ export default function OpenedQuery() {
   if (data) return <Navigate replace to={PAGES[data.page].path + data.query} />;
   // Within a page that keeps no queries: there is nothing here to keep.
   return (
-    <Frame page="rules" title={t('supervision.query-opened')}>
+    <Frame page="rules" title={t('queries.opened')}>
       {error ? <ErrorNotice error={error} retry={() => void refetch()} /> : <Loading />}
     </Frame>
   );

@@ -1,11 +1,12 @@
 /** One's own saved queries: renamed, shared with the body's supervisors, sent to a person, deleted. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Popconfirm, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import type { ChangedSavedQuery, SavedQuery } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
+import '../shared/locales/queries.js';
 
 /** Something is done with a query; afterwards the lists are asked for again. */
 function useAct<Asked>(act: (asked: Asked) => Promise<unknown>) {
@@ -26,24 +27,23 @@ function SendTo({ query }: { query: SavedQuery }) {
   const send = useAct((person: string) => api.sendSavedQuery(query.id, person));
   return (
     <div>
-      <Select<string | null>
-        size="small"
-        style={{ width: '100%' }}
-        loading={isPending || send.isPending}
-        value={null}
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('supervision.send-query', { name: query.name })}
-        placeholder={t('supervision.send-query-to')}
+      <select
+        className="form-control"
+        aria-label={t('queries.send', { name: query.name })}
         data-testid="send-query"
-        options={(data?.items ?? []).map(({ person, name, organisation }) => ({
-          value: person,
-          label: `${name} · ${organisation}`,
-        }))}
-        onChange={(person) => person && send.mutate(person)}
-      />
+        disabled={isPending || send.isPending}
+        value=""
+        onChange={({ target }) => target.value && send.mutate(target.value)}
+      >
+        <option value="">{t('queries.send-to')}</option>
+        {(data?.items ?? []).map(({ person, name, organisation }) => (
+          <option key={person} value={person}>
+            {`${name} · ${organisation}`}
+          </option>
+        ))}
+      </select>
       <p className="small muted" role="status">
-        {query.sentTo.length > 0 &&
-          t('supervision.query-sent-to', { names: query.sentTo.join('、') })}
+        {query.sentTo.length > 0 && t('queries.sent-to', { names: query.sentTo.join('、') })}
       </p>
       <ErrorNotice error={send.error} />
     </div>
@@ -54,7 +54,8 @@ function OwnQuery({ query }: { query: SavedQuery }) {
   const { t } = useTranslation();
   const { id } = query;
   const [name, setName] = useState(query.name);
-  const change = useAct((asked: ChangedSavedQuery) => api.changeSavedQuery(id, asked));
+  const [asked, setAsked] = useState(false);
+  const change = useAct((wanted: ChangedSavedQuery) => api.changeSavedQuery(id, wanted));
   const remove = useAct(() => api.deleteSavedQuery(id));
   const rename = () => {
     const wanted = name.trim();
@@ -67,33 +68,46 @@ function OwnQuery({ query }: { query: SavedQuery }) {
         <Input
           size="small"
           maxLength={40}
-          aria-label={t('supervision.rename-query', { name: query.name })}
+          aria-label={t('queries.rename', { name: query.name })}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onBlur={rename}
           onPressEnter={rename}
           style={{ flex: 1 }}
         />
-        <Popconfirm title={t('supervision.delete-query-asked')} onConfirm={() => remove.mutate({})}>
+        <Button
+          size="small"
+          danger
+          aria-label={t('queries.delete', { name: query.name })}
+          onClick={() => setAsked(!asked)}
+        >
+          {t('queries.delete-short')}
+        </Button>
+      </div>
+      {asked && (
+        <div className="row small" role="alert">
+          {t('queries.delete-asked')}
           <Button
             size="small"
             danger
-            aria-label={t('supervision.delete-query', { name: query.name })}
+            type="primary"
             loading={remove.isPending}
+            onClick={() => remove.mutate({})}
+            data-testid="delete-query-sure"
           >
-            {t('supervision.delete-query-short')}
+            {t('queries.delete-short')}
           </Button>
-        </Popconfirm>
-      </div>
+        </div>
+      )}
       <label className="row small">
-        <Switch
-          size="small"
+        <input
+          type="checkbox"
           checked={query.shared}
-          loading={change.isPending}
-          onChange={(shared) => change.mutate({ shared })}
+          disabled={change.isPending}
+          onChange={({ target }) => change.mutate({ shared: target.checked })}
           data-testid="share-query"
         />
-        {t('supervision.share-query')}
+        {t('queries.share')}
       </label>
       <SendTo query={query} />
       <ErrorNotice error={change.error ?? remove.error} />
@@ -101,16 +115,30 @@ function OwnQuery({ query }: { query: SavedQuery }) {
   );
 }
 
-export function OwnQueries({ queries, onClose }: { queries: SavedQuery[]; onClose: () => void }) {
+export default function OwnQueries({
+  queries,
+  onClose,
+}: {
+  queries: SavedQuery[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <Modal open title={t('supervision.own-queries')} footer={null} onCancel={onClose}>
-      <p className="small muted">{t('supervision.query-rights')}</p>
+    <dialog ref={dialog} className="card" aria-labelledby="own-queries" onClose={onClose}>
+      <div className="row between">
+        <h2 id="own-queries">{t('supervision.own-queries')}</h2>
+        <Button size="small" onClick={() => dialog.current?.close()}>
+          {t('action.close')}
+        </Button>
+      </div>
+      <p className="small muted">{t('queries.rights')}</p>
       <ul className="own-queries" data-testid="own-queries">
         {queries.map((query) => (
           <OwnQuery key={query.id} query={query} />
         ))}
       </ul>
-    </Modal>
+    </dialog>
   );
 }

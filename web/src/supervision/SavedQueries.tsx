@@ -1,14 +1,16 @@
 /** Saved queries of the page one is on: one's own, and those colleagues of one's body share. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { api } from '../api/endpoints.js';
 import type { SavedQuery } from '../api/model.js';
 import { ErrorNotice } from '../shared/ui.js';
-import { OwnQueries } from './OwnQueries.js';
 import { PAGES, type SavedPage } from './pages.js';
+
+/** Loaded when somebody keeps what they saved. */
+const OwnQueries = lazy(() => import('./OwnQueries.js'));
 
 function SaveQuery({ page }: { page: SavedPage }) {
   const { t } = useTranslation();
@@ -108,7 +110,11 @@ export function SavedQueries({ page }: { page: SavedPage }) {
         </Dropdown>
       )}
       <SaveQuery page={page} />
-      {keeping && <OwnQueries queries={own} onClose={() => setKeeping(false)} />}
+      {keeping && (
+        <Suspense>
+          <OwnQueries queries={own} onClose={() => setKeeping(false)} />
+        </Suspense>
+      )}
     </span>
   );
 }
