@@ -24,6 +24,8 @@ const NAMED_BY_THEIR_CASE: Readonly<Record<string, string>> = {
   exchange_record: 'case',
   finished_step: 'case',
   inspection: 'task',
+  item_comment: 'case',
+  item_entry: 'item, whose draft is handed in',
   legal_move: 'case',
   message: 'case, once it is received',
   notification_text: 'occasion',

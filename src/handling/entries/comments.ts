@@ -109,6 +109,7 @@ export async function addComment(
   const { id } = row!;
   await noted(manager, session, {
     code,
+    caseNumber: entry.caseNumber,
     taskId: task.id,
     kind: 'item-comment',
     id,
@@ -142,7 +143,10 @@ export async function answerComment(
   const [row] = rows;
   if (!row) throw await whyNot(manager, entry.caseNumber, id);
   const words = `${row.name}：${answer}`;
-  await noted(manager, session, { code, taskId: row.task, kind: 'item-answer', id, words });
+  const { caseNumber } = entry;
+  await noted(manager, session, {
+    ...{ code, caseNumber, taskId: row.task, kind: 'item-answer', id, words },
+  });
 }
 
 async function whyNot(manager: EntityManager, caseNumber: string, id: string): Promise<Error> {
@@ -160,6 +164,7 @@ const noEntry = (code: string) =>
 
 interface Noted {
   code: string;
+  caseNumber: string;
   taskId: string | null;
   kind: 'item-comment' | 'item-answer';
   id: string;
@@ -170,7 +175,7 @@ interface Noted {
 async function noted(
   manager: EntityManager,
   session: Session,
-  { code, taskId, kind, id, words }: Noted,
+  { code, caseNumber, taskId, kind, id, words }: Noted,
 ): Promise<void> {
   const { personId, postId } = actorOf(session);
   if (taskId)
@@ -181,6 +186,6 @@ async function noted(
       post: postId,
       act: kind === 'item-comment' ? 'item.comment' : 'item.answer-comment',
     },
-    ...{ target: ITEMS.target(code), outcome: 'done', detail: { comment: id } },
+    ...{ target: `case:${caseNumber}`, outcome: 'done', detail: { item: code, comment: id } },
   });
 }
