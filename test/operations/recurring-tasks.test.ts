@@ -17,12 +17,13 @@ afterAll(() => stage?.close(), 30_000);
 
 it('are all of them, each by a name the pages know, with runs that come again and fail at nothing', async () => {
   const admin = await stage.as('admin');
+  let late: string[] = [];
   const ranTwice = async () => {
     const list = await admin.get<RecurringTaskListDto>('/api/recurring-tasks');
-    const enough = list.items.length > 0 && list.items.every(({ runs }) => runs > 1);
-    return enough ? list.items : undefined;
+    late = list.items.filter(({ runs }) => runs < 2).map((one) => `${one.name}: ${one.lastError}`);
+    return list.items.length > 0 && late.length === 0 ? list.items : undefined;
   };
-  const items = await eventually('every task to have run twice', ranTwice, 170_000);
+  const items = await eventually(() => `two runs of ${late.join()}`, ranTwice, 170_000);
   expect(items.filter(({ itemFailures }) => itemFailures > 0)).toEqual([]);
   expect(items.map(({ name }) => name).sort()).toEqual(NAMES.sort());
   expect(Object.keys(en.operations).sort()).toEqual(Object.keys(zh.operations).sort());

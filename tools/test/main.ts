@@ -36,7 +36,7 @@ const PHASES: Phase[] = [
 ];
 
 /** Phases at a time: where one waits for a program to start, to die or to answer, the other works. */
-const AT_A_TIME = 3;
+const AT_A_TIME = 2;
 
 const wanted = process.argv.slice(2);
 const names = PHASES.map(({ name }) => name);
