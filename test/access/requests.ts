@@ -244,6 +244,7 @@ const BODIES: Readonly<Record<string, (things: Things) => object[]>> = {
   askForExtension: () => [{ days: 3, reason: '案情复杂' }],
   modifyCase: () => [{ cancel: ['x'], reason: '试试' }],
   setTimerStart: () => [{ region: '210381003', applicant: 'p-zhang' }],
+  saveQuery: () => [{ name: '查询', page: 'board', query: '?by=line' }],
   changeSavedQuery: () => [{ name: '改名' }],
   sendSavedQuery: () => [{ person: 'p-market-supervisor' }],
   nameDeputy: () => [{ deputy: 'p-xt-market3', from: '2036-01-01', to: '2036-01-02' }],
