@@ -95,7 +95,7 @@ describe('a process administrator', () => {
       await begin(page, id);
       await page.locator(ENTRY('limit')).fill('很快');
       await page.getByTestId('publish-why').waitFor();
-      expect(await page.getByTestId('publish').isDisabled()).toBe(true);
+      await page.locator('[data-testid=publish]:disabled').waitFor();
       await page.getByTestId('save-draft').click();
       await page.getByText('草稿已保存').waitFor();
       await page.getByTestId('draft-of').waitFor();

@@ -109,7 +109,7 @@ describe('a clerk at a window', () => {
     await work(desk, number, 'answer', 'grant', { reason }, reason);
     const applicant = await signIn(browser, 'zhang', DESK);
     await applicant.page.goto(`/cases/${number}`);
-    await applicant.page.getByText(reason).first().waitFor();
+    await applicant.page.getByText(reason).filter({ visible: true }).first().waitFor();
     await shot(applicant.page, 'window-8-answered');
     expect([...problems, ...applicant.problems]).toEqual([]);
   }, 120_000);

@@ -145,6 +145,9 @@ export class CommandDispatcher {
   private async refusalOf(row: CommandRow, error: unknown): Promise<Answered | null> {
     const refused = refusedBy(error);
     if (!refused) return null;
+    // It ended while this waited its turn, and is not closed yet: the tables answer as when it is.
+    if (refused.type === 'already-ended')
+      return answerFromTables(this.dataSource.manager, row, this.writers);
     if (await refusedTooEarly(this.dataSource.manager, row.case_number, refused)) return null;
     return { status: 'refused', answer: { code: refused.type, message: refused.message } };
   }
